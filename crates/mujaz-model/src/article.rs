@@ -1,0 +1,108 @@
+//! What an importer read.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::{CharSpan, Language, Span, Text};
+
+/// A news article: its source text, and what was recognised in it. Every span is in bytes of `source`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Article {
+    /// The whole text as it came, byte for byte; spans refer to it.
+    pub source: String,
+    /// The language of the body.
+    pub language: Language,
+    /// The headline as it is shown: quotation marks set right, white space folded.
+    pub headline: Text,
+    /// The page or section label, as printed.
+    pub section: Option<String>,
+    /// The day it was printed or posted. The day of the events is never inferred from it.
+    pub published: Option<NaiveDate>,
+    /// The publication, where the article names it.
+    pub outlet: Option<String>,
+    /// The places it was filed from, in the order of the text.
+    pub datelines: Vec<Dateline>,
+    /// The paragraphs of the body.
+    pub paragraphs: Vec<Paragraph>,
+    /// The sentences of the body, numbered from 1.
+    pub sentences: Vec<Sentence>,
+    /// The passages in quotation marks; empty until they are looked for.
+    pub quotations: Vec<Quotation>,
+}
+
+impl Article {
+    /// Returns the sentence with this number (from 1).
+    #[must_use]
+    pub fn sentence(&self, index: usize) -> Option<&Sentence> {
+        self.sentences.get(index.checked_sub(1)?)
+    }
+}
+
+/// Where an article was filed from and to whom it is credited.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Dateline {
+    /// The place, as written.
+    pub place: String,
+    /// The writer or the publication, as written.
+    pub credit: Option<Byline>,
+    /// The dateline in the source, without the space around it.
+    pub span: Span,
+}
+
+/// To whom an article or a part of it is credited: a person, an agency or the publication itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Byline(pub String);
+
+/// A paragraph of the body.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Paragraph {
+    /// Its text, with every run of white space folded to one space.
+    pub text: String,
+    /// Its place in the source, without the space around it.
+    pub span: Span,
+}
+
+/// A sentence of the body.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sentence {
+    /// Its number in the article, from 1.
+    pub index: usize,
+    /// The number of its paragraph, from 1.
+    pub paragraph: usize,
+    /// Its text, with every run of white space folded to one space.
+    pub text: String,
+    /// Its place in the source, in bytes.
+    pub span: Span,
+    /// The same place in characters.
+    pub char_span: CharSpan,
+}
+
+/// What a passage in quotation marks is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum QuotationKind {
+    /// Somebody's words.
+    Speech,
+    /// A name, a title or a word held at arm's length.
+    Name,
+}
+
+/// A passage in quotation marks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Quotation {
+    /// The number of the sentence it starts in.
+    pub sentence: usize,
+    /// What it is.
+    pub kind: QuotationKind,
+    /// The passage without its marks, white space folded.
+    pub text: String,
+    /// Its place in the source, without the marks.
+    pub span: Span,
+    /// Who says it, as far as the text tells.
+    pub speaker: Option<String>,
+    /// The verb that introduces it, as written.
+    pub cue: Option<String>,
+    /// How sure its extent is, from 0 to 100; below 100 it is never shown as verbatim.
+    pub confidence: u8,
+}

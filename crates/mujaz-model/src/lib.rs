@@ -1,0 +1,33 @@
+//! The nouns of Mujaz. Every stage takes and gives these types, and no stage depends on another.
+//!
+//! In the order in which a memo comes about:
+//! 1. [`Article`]: what an importer read, with every [`Sentence`] anchored to the source by a [`Span`];
+//! 2. [`Topic`] and [`Candidate`]: what the user watches for, and the sentences that the app proposes;
+//! 3. [`Draft`]: what the user picked, wrote and can still change;
+//! 4. [`Memo`]: the draft resolved, which a template sees and nothing changes;
+//! 5. [`Html`] and [`Pdf`]: the finished documents.
+//!
+//! [`Warned`] carries what a stage was unsure of beside its result; [`Finding`] is what a check reports of a memo.
+//! Text that has a language is a [`Text`] or a [`Bilingual`]; its direction follows from [`Language::direction`] alone.
+
+mod article;
+mod document;
+mod draft;
+mod finding;
+mod language;
+mod marking;
+mod memo;
+mod span;
+mod topic;
+
+pub use article::{
+    Article, Byline, Dateline, Paragraph, Quotation, QuotationKind, Sentence,
+};
+pub use document::{Html, Pdf};
+pub use draft::{Draft, Header, KeyPoint, SourceReference};
+pub use finding::{Finding, FindingKind, Place, Severity, Warned, Warning};
+pub use language::{Bilingual, Direction, Language, Text};
+pub use marking::{Marking, Tlp, UnknownTlp};
+pub use memo::{Memo, MemoHeader, MemoPoint};
+pub use span::{CharSpan, Span};
+pub use topic::{Candidate, Topic, TopicId};
