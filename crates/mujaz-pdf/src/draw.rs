@@ -1,0 +1,170 @@
+//! The draw list: finished pages, in logical reading order, together with the structure that they belong to.
+//!
+//! This is the seam between layout and writing. Layout knows nothing of PDF; the writer knows nothing of HTML or CSS.
+//! Lengths are in points (1/72 inch); the origin is the top left corner of the page and y grows downwards.
+
+use std::{ops::Range, sync::Arc};
+
+/// Everything that a writer needs.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct DrawList {
+    pub(crate) metadata: Metadata,
+    /// The faces that runs refer to by [`FaceId`].
+    pub(crate) faces: Vec<Face>,
+    /// The structure tree; node 0 is the document, and a parent always stands before its children.
+    pub(crate) structure: Vec<StructureNode>,
+    /// Headings for the outline, in reading order.
+    pub(crate) outline: Vec<OutlineEntry>,
+    pub(crate) pages: Vec<Page>,
+}
+
+/// What the document says of itself.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Metadata {
+    pub(crate) title: String,
+    pub(crate) author: Option<String>,
+    /// BCP 47 tag of the whole document.
+    pub(crate) language: String,
+}
+
+/// One font file.
+#[derive(Debug, Clone)]
+pub(crate) struct Face {
+    /// The whole font file (TrueType or OpenType).
+    pub(crate) data: Arc<[u8]>,
+    /// The face's index inside a collection; 0 for a plain file.
+    pub(crate) index: u32,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct FaceId(pub(crate) usize);
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct NodeId(pub(crate) usize);
+
+/// An element of the structure tree (ISO 32000-1, 14.8.4).
+#[derive(Debug, Clone)]
+pub(crate) struct StructureNode {
+    pub(crate) parent: Option<NodeId>,
+    pub(crate) role: Role,
+    /// BCP 47 tag, where it differs from the parent's.
+    pub(crate) language: Option<String>,
+    /// Whether the element reads from right to left.
+    pub(crate) right_to_left: bool,
+    /// The text that stands for a figure.
+    pub(crate) alternative: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Role {
+    Document,
+    Section,
+    Division,
+    Heading(u8),
+    Paragraph,
+    Span,
+    Quote,
+    BlockQuote,
+    List,
+    ListItem,
+    ListLabel,
+    ListBody,
+    Table,
+    TableHead,
+    TableBody,
+    TableRow,
+    /// A header cell; it heads a column, or a row.
+    TableHeader { scope: Scope, columns: u16, rows: u16 },
+    TableCell { columns: u16, rows: u16 },
+    Caption,
+    Link,
+    Figure,
+    Note,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Scope {
+    Column,
+    Row,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct OutlineEntry {
+    /// From 1, as in `h1`.
+    pub(crate) level: u8,
+    pub(crate) title: String,
+    /// From 0.
+    pub(crate) page: usize,
+    pub(crate) y: f32,
+}
+
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Page {
+    pub(crate) width: f32,
+    pub(crate) height: f32,
+    /// In painting order, which is also the logical order of the text.
+    pub(crate) items: Vec<Item>,
+}
+
+/// Something on a page. What has no `node` is an artifact: decoration, running headers and footers, repeated table heads.
+#[derive(Debug, Clone)]
+pub(crate) enum Item {
+    Fill { area: Rect, radius: f32, colour: Colour },
+    Glyphs(GlyphRun),
+    Picture { area: Rect, picture: Arc<Picture>, node: Option<NodeId> },
+    /// A clickable area; it draws nothing.
+    Link { area: Rect, target: String, node: NodeId },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Rect {
+    pub(crate) x: f32,
+    pub(crate) y: f32,
+    pub(crate) width: f32,
+    pub(crate) height: f32,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct Colour {
+    pub(crate) red: u8,
+    pub(crate) green: u8,
+    pub(crate) blue: u8,
+}
+
+/// Glyphs of one face, size and direction on one line.
+#[derive(Debug, Clone)]
+pub(crate) struct GlyphRun {
+    pub(crate) face: FaceId,
+    /// Em size.
+    pub(crate) size: f32,
+    pub(crate) colour: Colour,
+    /// The text that the run shows, in logical order.
+    pub(crate) text: String,
+    pub(crate) right_to_left: bool,
+    /// BCP 47 tag of the text.
+    pub(crate) language: String,
+    /// In visual order, from left to right.
+    pub(crate) glyphs: Vec<Glyph>,
+    pub(crate) node: Option<NodeId>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Glyph {
+    pub(crate) id: u16,
+    /// The glyph's origin on the page, with the shaper's offsets applied; y is the baseline.
+    pub(crate) x: f32,
+    pub(crate) y: f32,
+    /// The bytes of [`GlyphRun::text`] of the cluster that the glyph belongs to.
+    pub(crate) cluster: Range<usize>,
+}
+
+/// A decoded raster picture.
+#[derive(Debug, Clone)]
+pub(crate) struct Picture {
+    pub(crate) width: u32,
+    pub(crate) height: u32,
+    /// Eight bits a channel, red green blue, row by row from the top.
+    pub(crate) rgb: Vec<u8>,
+    /// Eight bits a pixel, 255 opaque.
+    pub(crate) alpha: Option<Vec<u8>>,
+}
