@@ -1,0 +1,98 @@
+//! Folding: what a reader overlooks when comparing words.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// Returns `text` without vowel marks and tatweel, with letter variants, digit shapes and case made one.
+///
+/// The letter classes are those of light10 (Larkey, Ballesteros and Connell, "Light Stemming for Arabic Information
+/// Retrieval", 2007): أ إ آ ٱ are ا, ى is ي, ة is ه. Compatibility forms (ﷲ, presentation forms) are decomposed first.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    text.nfkc()
+        .filter(|&character| !is_overlooked(character))
+        .flat_map(char::to_lowercase)
+        .map(fold_letter)
+        .collect()
+}
+
+/// Tells whether `character` is a letter of the Arabic script.
+#[must_use]
+pub fn is_arabic_letter(character: char) -> bool {
+    matches!(character, '\u{620}'..='\u{64a}' | '\u{66e}'..='\u{6d3}' | '\u{6d5}' | '\u{6fa}'..='\u{6ff}'
+        | '\u{750}'..='\u{77f}' | '\u{8a0}'..='\u{8c7}' | '\u{fb50}'..='\u{fdfb}' | '\u{fe70}'..='\u{fefc}')
+        && character != TATWEEL
+}
+
+const TATWEEL: char = '\u{640}';
+
+fn is_overlooked(character: char) -> bool {
+    is_mark(character) || character == TATWEEL || is_format(character)
+}
+
+/// Harakat, Quranic marks and the combining marks of Latin.
+pub(crate) fn is_mark(character: char) -> bool {
+    matches!(character, '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{6d6}'..='\u{6dc}'
+        | '\u{6df}'..='\u{6e4}' | '\u{6e7}' | '\u{6e8}' | '\u{6ea}'..='\u{6ed}' | '\u{8d3}'..='\u{8ff}' | '\u{300}'..='\u{36f}')
+}
+
+/// Joiners and bidi controls, which change how a word looks and not which word it is.
+pub(crate) fn is_format(character: char) -> bool {
+    matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{61c}' | '\u{ad}')
+}
+
+fn fold_letter(letter: char) -> char {
+    match letter {
+        'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
+        'ى' | 'ی' => 'ي',
+        'ة' => 'ه',
+        'ک' => 'ك',
+        '٠'..='٩' => digit(letter, '٠'),
+        '۰'..='۹' => digit(letter, '۰'),
+        '٫' => '.',
+        '٬' => ',',
+        '٪' => '%',
+        other => other,
+    }
+}
+
+fn digit(shape: char, zero: char) -> char {
+    char::from_digit(u32::from(shape) - u32::from(zero), 10).unwrap_or(shape)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hamza_seats_and_final_letters_are_one() {
+        assert_eq!(fold("أمير"), fold("امير"));
+        assert_eq!(fold("أهمية"), "اهميه");
+        assert_eq!(fold("على"), "علي");
+    }
+
+    #[test]
+    fn vowel_marks_and_tatweel_vanish() {
+        assert_eq!(fold("أيضًا"), fold("ايضا"));
+        assert_eq!(fold("محـــمّد"), "محمد");
+    }
+
+    #[test]
+    fn digits_of_every_shape_are_european() {
+        assert_eq!(fold("١٢٫٥٪"), "12.5%");
+        assert_eq!(fold("۲۰۲۴"), "2024");
+    }
+
+    #[test]
+    fn case_is_one() {
+        assert_eq!(fold("NATO"), "nato");
+        assert_eq!(fold("Élysée"), fold("élysée"));
+    }
+
+    #[test]
+    fn presentation_forms_are_letters() {
+        assert_eq!(fold("ﻻ"), "لا");
+    }
+}

@@ -1,0 +1,18 @@
+//! Words as a reader compares them. Raw text enters; words with their places, folded forms and stems leave.
+//!
+//! 1. [`words`] cuts a text into words and numbers, each with its bytes;
+//! 2. [`fold`] removes what a reader overlooks: vowel marks, letter variants, case, digit shapes;
+//! 3. [`stem`] removes inflection, so that بالحدود meets الحدود and قدراته meets قدرات;
+//! 4. [`stems`] adds the readings of a word that may begin with a one-letter particle.
+//!
+//! It also holds the white space rules ([`fold_space`], [`trim`]) that importing, drafting and checking share.
+
+mod fold;
+mod space;
+mod stem;
+mod word;
+
+pub use fold::{fold, is_arabic_letter};
+pub use space::{fold_space, is_space, trim};
+pub use stem::{stem, stems};
+pub use word::{Word, words};
