@@ -1,0 +1,87 @@
+//! Lines, and which of them say something.
+
+use mujaz_model::Span;
+use mujaz_text::{is_space, trim};
+
+/// A line that says something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Line<'a> {
+    /// Its text, without the white space around it.
+    pub(crate) text: &'a str,
+    /// The place of that text in the source.
+    pub(crate) span: Span,
+    /// Whether an empty or decorative line stands above it.
+    pub(crate) starts_block: bool,
+}
+
+impl Line<'_> {
+    /// Tells whether the line ends as a sentence does.
+    pub(crate) fn is_closed(&self) -> bool {
+        let bare = self.text.trim_end_matches(|character: char| {
+            matches!(character, '"' | '\'' | '»' | '”' | '“' | '’' | ')' | ']' | '}') || is_space(character)
+        });
+        bare.ends_with(['.', '!', '?', '؟', '…', ':', '۔'])
+    }
+
+    /// The number of characters.
+    pub(crate) fn width(&self) -> usize {
+        self.text.chars().count()
+    }
+}
+
+/// Returns the lines of `text` that have a letter or a digit. Rules, dots left by an empty field and the like are
+/// dropped.
+pub(crate) fn lines(text: &str) -> Vec<Line<'_>> {
+    let mut found = Vec::new();
+    let mut starts_block = true;
+    for raw in text.split_inclusive(['\n', '\r', '\u{2028}', '\u{2029}']) {
+        let trimmed = trim(raw);
+        if trimmed.chars().any(char::is_alphanumeric) {
+            let start = offset(text, trimmed);
+            found.push(Line {
+                text: trimmed,
+                span: Span::new(start, start + trimmed.len()),
+                starts_block,
+            });
+            starts_block = false;
+        } else if raw != "\n" || text[..offset(text, raw)].ends_with('\n') {
+            starts_block = true;
+        }
+    }
+    found
+}
+
+/// The byte at which `part` starts in `whole`, of which it is a slice.
+pub(crate) fn offset(whole: &str, part: &str) -> usize {
+    part.as_ptr().addr() - whole.as_ptr().addr()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_without_letters_is_dropped_and_parts_blocks() {
+        let found = lines("عنوان\n...\nنص");
+        assert_eq!(found.len(), 2);
+        assert!(found[1].starts_block);
+    }
+
+    #[test]
+    fn a_carriage_return_before_the_line_feed_is_no_empty_line() {
+        let found = lines("one\r\ntwo\r\n\r\nthree");
+        assert_eq!(
+            found.iter().map(|line| line.starts_block).collect::<Vec<_>>(),
+            [true, false, true]
+        );
+    }
+
+    #[test]
+    fn a_full_stop_before_closing_marks_closes_the_line() {
+        let closed = |text| lines(text)[0].is_closed();
+        assert!(closed("قال ذلك.»"));
+        assert!(closed("لماذا؟”"));
+        assert!(!closed("تبادل المعلومات"));
+        assert!(!closed("بغداد: الصباح"));
+    }
+}

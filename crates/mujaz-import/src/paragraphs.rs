@@ -1,0 +1,80 @@
+//! Paragraphs: lines joined where an editor's line break is not the writer's.
+
+use mujaz_model::{Paragraph, Span};
+use mujaz_text::fold_space;
+
+use crate::lines::Line;
+
+/// Joins the lines of the body into paragraphs.
+///
+/// An empty line always ends a paragraph. Inside a block, a line that ends as a sentence does ends it too, and so does
+/// a short line without a full stop, which is a subheading; a long line without one goes on in the next. A block whose
+/// lines all have about the width of a mail client's column is one paragraph, whatever its lines end with.
+pub(crate) fn join(text: &str, lines: &[Line<'_>]) -> Vec<Paragraph> {
+    let mut paragraphs = Vec::new();
+    for block in lines.chunk_by(|_, next| !next.starts_block) {
+        let column = is_column(block);
+        for group in block.chunk_by(|line, _| column || goes_on(line)) {
+            if let (Some(first), Some(last)) = (group.first(), group.last()) {
+                let span = Span::new(first.span.start, last.span.end);
+                paragraphs.push(Paragraph {
+                    text: fold_space(&text[span.start..span.end]),
+                    span,
+                });
+            }
+        }
+    }
+    paragraphs
+}
+
+/// Below this many characters a line without a full stop is a subheading.
+const SUBHEADING: usize = 45;
+
+fn goes_on(line: &Line<'_>) -> bool {
+    !line.is_closed() && line.width() > SUBHEADING
+}
+
+/// Hard wrapping fills every line but the last up to the width of the column, less a word.
+fn is_column(block: &[Line<'_>]) -> bool {
+    let Some((_, full)) = block.split_last().filter(|(_, full)| full.len() >= 2) else {
+        return false;
+    };
+    let widths = || full.iter().map(Line::width);
+    let (Some(narrowest), Some(widest)) = (widths().min(), widths().max()) else {
+        return false;
+    };
+    (50..=100).contains(&widest) && widest - narrowest <= 16
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lines::lines;
+
+    fn paragraphs(text: &str) -> Vec<String> {
+        join(text, &lines(text)).into_iter().map(|paragraph| paragraph.text).collect()
+    }
+
+    #[test]
+    fn a_long_line_without_a_full_stop_goes_on() {
+        let text = "منها الدعم الفني الذي يمكن أن يقدم للعراق في مجال تبادل المعلومات\nالاستخباراتية.";
+        assert_eq!(paragraphs(text).len(), 1);
+        assert!(paragraphs(text)[0].contains("المعلومات الاستخباراتية"));
+    }
+
+    #[test]
+    fn each_closed_line_is_a_paragraph() {
+        assert_eq!(paragraphs("وصل الوفد.\nوغادر الوزير.”\nوعاد.").len(), 3);
+    }
+
+    #[test]
+    fn a_subheading_stands_alone() {
+        assert_eq!(paragraphs("محور الإصلاح\nبدأ العمل أمس في جميع المحافظات وفق الخطة المقرة.").len(), 2);
+    }
+
+    #[test]
+    fn a_mail_column_is_one_paragraph() {
+        let text = "The delegation arrived on Tuesday for two days of talks. It\nwill meet the mission's staff and visit the embassy before\nit leaves. A statement is expected after the talks close\non Thursday.";
+        assert_eq!(paragraphs(text).len(), 1);
+    }
+}
