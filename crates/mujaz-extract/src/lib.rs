@@ -1,1 +1,130 @@
-//! 
+//! Article to [`Candidate`]s. An article and the watched topics enter; its sentences leave, the best first.
+//!
+//! 1. `topics` reads the topic file ([`read_topics`]);
+//! 2. `matching` finds the topics that each sentence touches;
+//! 3. `salience` scores each sentence by position, centrality, likeness to the headline and length;
+//! 4. `coverage` orders the sentences so that the first few cover the most topics.
+
+mod coverage;
+mod matching;
+mod salience;
+mod topics;
+
+use mujaz_model::{Article, Candidate, Topic};
+
+pub use topics::{Error, read_topics};
+
+/// Proposes the sentences of `article` as key points, the best first. Every sentence is among them.
+///
+/// Topics count in the order given: of two sentences that add as many topics, the one with the earlier topic is
+/// proposed first.
+#[must_use]
+pub fn suggest(article: &Article, topics: &[Topic]) -> Vec<Candidate> {
+    let matcher = matching::Matcher::new(topics);
+    let touched: Vec<Vec<usize>> = article
+        .sentences
+        .iter()
+        .map(|sentence| matcher.topics(&sentence.text))
+        .collect();
+    let scores = salience::score(article);
+    coverage::order(&touched, &scores)
+        .into_iter()
+        .enumerate()
+        .map(|(place, at)| {
+            let sentence = &article.sentences[at];
+            Candidate {
+                rank: place + 1,
+                sentence: sentence.index,
+                span: sentence.span,
+                text: sentence.text.clone(),
+                topics: touched[at].iter().map(|&topic| topics[topic].id.clone()).collect(),
+                score: scores[at],
+            }
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use mujaz_model::{Bilingual, Language, Sentence, Span, Text, TopicId};
+
+    use super::*;
+
+    fn article(headline: &str, sentences: &[&str]) -> Article {
+        let mut start = 0;
+        Article {
+            source: sentences.join(" "),
+            language: Language::Arabic,
+            headline: Text::new(Language::Arabic, headline),
+            section: None,
+            published: None,
+            outlet: None,
+            datelines: Vec::new(),
+            paragraphs: Vec::new(),
+            sentences: sentences
+                .iter()
+                .enumerate()
+                .map(|(at, text)| {
+                    let span = Span::new(start, start + text.len());
+                    start = span.end + 1;
+                    Sentence {
+                        index: at + 1,
+                        paragraph: 1,
+                        text: (*text).to_owned(),
+                        span,
+                        char_span: mujaz_model::CharSpan::default(),
+                    }
+                })
+                .collect(),
+            quotations: Vec::new(),
+        }
+    }
+
+    fn topic(id: &str, ar: &str) -> Topic {
+        Topic {
+            id: TopicId(id.to_owned()),
+            label: Bilingual::new(id, id),
+            ar: vec![ar.to_owned()],
+            en: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_sentence_with_a_watched_topic_comes_before_the_lead() {
+        let article = article("عنوان", &["وصل الوفد إلى المدينة صباح أمس.", "وبحث الوفد أمن الحدود مع الوزير."]);
+        let candidates = suggest(&article, &[topic("border-security", "أمن الحدود")]);
+        assert_eq!(candidates[0].sentence, 2);
+        assert_eq!(candidates[0].topics, [TopicId("border-security".to_owned())]);
+        assert_eq!(candidates[0].rank, 1);
+    }
+
+    #[test]
+    fn a_sentence_with_two_topics_comes_before_one_with_one() {
+        let article = article("عنوان", &["بحث أمن الحدود.", "بحث أمن الحدود وملف مخيم الهول."]);
+        let candidates = suggest(&article, &[topic("border", "أمن الحدود"), topic("hol", "مخيم الهول")]);
+        assert_eq!(candidates[0].sentence, 2);
+    }
+
+    #[test]
+    fn without_topics_the_lead_comes_first() {
+        let article = article(
+            "الوفد يصل إلى المدينة",
+            &["وصل الوفد الرسمي إلى المدينة صباح أمس للمشاركة في الاجتماعات.", "وكان الجو حارا.", "وغادر الصحفيون بعد ذلك المكان."],
+        );
+        assert_eq!(suggest(&article, &[])[0].sentence, 1);
+    }
+
+    #[test]
+    fn every_sentence_is_ranked_once() {
+        let article = article("عنوان", &["أولى الجمل.", "ثانية الجمل.", "ثالثة الجمل."]);
+        let mut sentences: Vec<usize> = suggest(&article, &[]).iter().map(|candidate| candidate.sentence).collect();
+        sentences.sort_unstable();
+        assert_eq!(sentences, [1, 2, 3]);
+        assert!(suggest(&article, &[]).iter().all(|candidate| (0.0..=1.0).contains(&candidate.score)));
+    }
+
+    #[test]
+    fn an_article_without_sentences_has_no_candidates() {
+        assert!(suggest(&article("عنوان", &[]), &[]).is_empty());
+    }
+}
