@@ -1,0 +1,81 @@
+//! The draft as a file.
+
+use mujaz_model::Draft;
+
+use crate::Error;
+
+/// Reads a draft from TOML. Keys that are missing are empty; keys that a draft does not have are errors, so that a
+/// misspelt one is never dropped in silence.
+///
+/// # Errors
+/// [`Error::Format`] with line and column.
+pub fn read_draft(toml: &str) -> Result<Draft, Error> {
+    Ok(toml::from_str(toml)?)
+}
+
+/// Writes a draft as TOML, with every text that has line breaks as a multi-line string.
+///
+/// # Errors
+/// [`Error::Write`] where the draft holds what TOML cannot, such as a number above 2^63.
+pub fn write_draft(draft: &Draft) -> Result<String, Error> {
+    Ok(format!("{HEADING}{}", toml::to_string_pretty(draft)?))
+}
+
+const HEADING: &str = "\
+# A Mujaz memo. Edit the texts freely; `span` and `original` tie each point to the words of its source.
+
+";
+
+#[cfg(test)]
+mod tests {
+    use mujaz_model::{Bilingual, KeyPoint, Language, Marking, SourceReference, Span, Tlp, TopicId};
+
+    use super::*;
+
+    #[test]
+    fn a_draft_reads_back_as_it_was() {
+        let mut draft = Draft {
+            assessment: Bilingual::new("- أولا\n- ثانيا", "- one \"two\"\n- three\\four"),
+            points: vec![KeyPoint {
+                topic: Some(TopicId("border-security".to_owned())),
+                source: 1,
+                span: Span::new(3, 9),
+                original: "نص".to_owned(),
+                text: Bilingual::new("نص", "text"),
+            }],
+            sources: vec![SourceReference {
+                number: 1,
+                file: "article.txt".to_owned(),
+                language: Language::Arabic,
+                headline: "عنوان".to_owned(),
+                outlet: String::new(),
+                bylines: vec!["بغداد: الصباح".to_owned()],
+                published: chrono::NaiveDate::from_ymd_opt(2024, 8, 28),
+                url: String::new(),
+                accessed: None,
+            }],
+            ..Draft::default()
+        };
+        draft.header.marking = Marking::Tlp(Tlp::Red);
+        let toml = write_draft(&draft).unwrap();
+        assert_eq!(read_draft(&toml).unwrap(), draft, "{toml}");
+    }
+
+    #[test]
+    fn an_own_marking_reads_back() {
+        let mut draft = Draft::default();
+        draft.header.marking = Marking::Own(Bilingual::new("سري", "SECRET"));
+        assert_eq!(read_draft(&write_draft(&draft).unwrap()).unwrap(), draft);
+    }
+
+    #[test]
+    fn a_misspelt_key_says_where() {
+        let error = read_draft("[header]\nrefrence = \"1\"\n").unwrap_err();
+        assert!(error.to_string().contains("line 2"), "{error}");
+    }
+
+    #[test]
+    fn an_empty_file_is_an_empty_draft() {
+        assert_eq!(read_draft("").unwrap(), Draft::default());
+    }
+}

@@ -1,0 +1,136 @@
+//! Picking a sentence as a key point.
+
+use chrono::NaiveDate;
+use mujaz_model::{Article, Bilingual, Draft, KeyPoint, SourceReference, Text, TopicId};
+
+use crate::Error;
+
+/// Adds a sentence of `article` to the end of the draft's points, and the article to its source register if it is not
+/// there yet. `file` is the name by which the register knows the article, `today` the day on which it was taken.
+///
+/// The point starts with the sentence itself in the article's language; the other side is empty until it is translated.
+/// A sentence that is a point already stays one point.
+///
+/// # Errors
+/// [`Error::NoSentence`] where the article has no sentence with this number.
+pub fn pick(
+    mut draft: Draft,
+    article: &Article,
+    file: &str,
+    sentence: usize,
+    topic: Option<TopicId>,
+    today: NaiveDate,
+) -> Result<Draft, Error> {
+    let picked = article.sentence(sentence).ok_or(Error::NoSentence {
+        sentence,
+        count: article.sentences.len(),
+    })?;
+    let source = source_number(&mut draft, article, file, today);
+    let is_picked = draft
+        .points
+        .iter()
+        .any(|point| point.source == source && point.span == picked.span);
+    if !is_picked {
+        draft.points.push(KeyPoint {
+            topic,
+            source,
+            span: picked.span,
+            original: picked.text.clone(),
+            text: Bilingual::one_sided(Text::new(article.language, picked.text.clone())),
+        });
+    }
+    if draft.header.subject.is_empty() {
+        draft.header.subject = Bilingual::one_sided(article.headline.clone());
+    }
+    Ok(draft)
+}
+
+fn source_number(draft: &mut Draft, article: &Article, file: &str, today: NaiveDate) -> usize {
+    if let Some(source) = draft.sources.iter().find(|source| source.file == file) {
+        return source.number;
+    }
+    let number = draft.sources.iter().map(|source| source.number).max().unwrap_or(0) + 1;
+    draft.sources.push(SourceReference {
+        number,
+        file: file.to_owned(),
+        language: article.language,
+        headline: article.headline.content.clone(),
+        outlet: article.outlet.clone().unwrap_or_default(),
+        bylines: article.datelines.iter().map(byline).collect(),
+        published: article.published,
+        url: String::new(),
+        accessed: Some(today),
+    });
+    number
+}
+
+fn byline(dateline: &mujaz_model::Dateline) -> String {
+    match &dateline.credit {
+        Some(credit) => format!("{}: {}", dateline.place, credit.0),
+        None => dateline.place.clone(),
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use mujaz_model::{CharSpan, Language, Sentence, Span};
+
+    use super::*;
+
+    pub(crate) fn article() -> Article {
+        let source = "عنوان\n\nأولى  الجمل. ثانية الجمل.".to_owned();
+        let sentence = |index, text: &str, written: &str| {
+            let start = source.find(written).unwrap();
+            Sentence {
+                index,
+                paragraph: 1,
+                text: text.to_owned(),
+                span: Span::new(start, start + written.len()),
+                char_span: CharSpan::default(),
+            }
+        };
+        Article {
+            language: Language::Arabic,
+            headline: Text::new(Language::Arabic, "عنوان"),
+            section: None,
+            published: None,
+            outlet: None,
+            datelines: Vec::new(),
+            paragraphs: Vec::new(),
+            sentences: vec![
+                sentence(1, "أولى الجمل.", "أولى  الجمل."),
+                sentence(2, "ثانية الجمل.", "ثانية الجمل."),
+            ],
+            quotations: Vec::new(),
+            source,
+        }
+    }
+
+    pub(crate) fn today() -> NaiveDate {
+        NaiveDate::from_ymd_opt(2024, 8, 29).unwrap()
+    }
+
+    #[test]
+    fn a_point_begins_with_its_sentence_and_no_translation() {
+        let draft = pick(Draft::default(), &article(), "a.txt", 2, None, today()).unwrap();
+        assert_eq!(draft.points[0].text, Bilingual::new("ثانية الجمل.", ""));
+        assert_eq!(draft.sources[0].accessed, Some(today()));
+        assert_eq!(draft.header.subject.ar, "عنوان");
+    }
+
+    #[test]
+    fn picking_twice_makes_one_point_and_one_source() {
+        let once = pick(Draft::default(), &article(), "a.txt", 1, None, today()).unwrap();
+        let twice = pick(once.clone(), &article(), "a.txt", 1, None, today()).unwrap();
+        assert_eq!(once, twice);
+        let other = pick(twice, &article(), "b.txt", 1, None, today()).unwrap();
+        assert_eq!((other.points.len(), other.sources.len()), (2, 2));
+    }
+
+    #[test]
+    fn a_sentence_that_is_not_there_is_an_error() {
+        let error = pick(Draft::default(), &article(), "a.txt", 3, None, today()).unwrap_err();
+        assert_eq!(error, Error::NoSentence { sentence: 3, count: 2 });
+        assert!(pick(Draft::default(), &article(), "a.txt", 0, None, today()).is_err());
+    }
+}
