@@ -1,0 +1,68 @@
+//! Templates.
+
+use std::collections::BTreeMap;
+
+use mujaz_model::Bilingual;
+use serde::Deserialize;
+
+use crate::Error;
+
+/// A template: what it is called, what it asks for, and its files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Template {
+    /// Its name in files and on the command line: its folder's name.
+    pub name: String,
+    /// Its name for readers.
+    pub label: Bilingual,
+    /// What it looks like.
+    pub description: Bilingual,
+    /// The font families that it uses.
+    pub fonts: Vec<String>,
+    pub(crate) style: String,
+    /// The Tera files by name; `memo.html` is the one that is rendered, and it can include the others.
+    pub(crate) files: BTreeMap<String, String>,
+}
+
+impl Template {
+    pub(crate) const MEMO: &str = "memo.html";
+    const STYLE: &str = "memo.css";
+    const DESCRIPTION: &str = "template.toml";
+
+    /// Reads a template called `name` from the files of its folder, given by name with their text.
+    ///
+    /// # Errors
+    /// [`Error::MissingFile`] and [`Error::Description`].
+    pub fn read(name: &str, mut files: BTreeMap<String, String>) -> Result<Self, Error> {
+        let mut take = |file: &'static str| {
+            files.remove(file).ok_or_else(|| Error::MissingFile {
+                template: name.to_owned(),
+                file,
+            })
+        };
+        let description: Description = toml::from_str(&take(Self::DESCRIPTION)?).map_err(|source| Error::Description {
+            template: name.to_owned(),
+            source,
+        })?;
+        let style = take(Self::STYLE)?;
+        let memo = take(Self::MEMO)?;
+        files.retain(|file, _| file.ends_with(".html"));
+        files.insert(Self::MEMO.to_owned(), memo);
+        Ok(Self {
+            name: name.to_owned(),
+            label: description.label,
+            description: description.description,
+            fonts: description.fonts,
+            style,
+            files,
+        })
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Description {
+    label: Bilingual,
+    #[serde(default)]
+    description: Bilingual,
+    fonts: Vec<String>,
+}
