@@ -136,7 +136,7 @@ mod tests {
     };
 
     fn draft() -> Draft {
-        pick(Draft::default(), &article(), "a.txt", 1, Some(TopicId("x".to_owned())), today()).unwrap()
+        pick(Draft::default(), &article(), "a.txt", 1, &[TopicId("x".to_owned())], today()).unwrap()
     }
 
     fn library(article: Article) -> BTreeMap<String, Article> {

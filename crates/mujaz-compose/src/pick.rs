@@ -9,7 +9,8 @@ use crate::Error;
 /// there yet. `file` is the name by which the register knows the article, `today` the day on which it was taken.
 ///
 /// The point starts with the sentence itself in the article's language; the other side is empty until it is translated.
-/// A sentence that is a point already stays one point.
+/// A sentence that is a point already stays one point. Of the `topics` that the sentence touches, the point gets the
+/// first that no other point has yet, so that points about several things come to stand for different ones.
 ///
 /// # Errors
 /// [`Error::NoSentence`] where the article has no sentence with this number.
@@ -18,7 +19,7 @@ pub fn pick(
     article: &Article,
     file: &str,
     sentence: usize,
-    topic: Option<TopicId>,
+    topics: &[TopicId],
     today: NaiveDate,
 ) -> Result<Draft, Error> {
     let picked = article.sentence(sentence).ok_or(Error::NoSentence {
@@ -32,7 +33,7 @@ pub fn pick(
         .any(|point| point.source == source && point.span == picked.span);
     if !is_picked {
         draft.points.push(KeyPoint {
-            topic,
+            topic: topic(&draft, topics),
             source,
             span: picked.span,
             original: picked.text.clone(),
@@ -43,6 +44,11 @@ pub fn pick(
         draft.header.subject = Bilingual::one_sided(article.headline.clone());
     }
     Ok(draft)
+}
+
+fn topic(draft: &Draft, topics: &[TopicId]) -> Option<TopicId> {
+    let is_new = |topic: &&TopicId| draft.points.iter().all(|point| point.topic.as_ref() != Some(*topic));
+    topics.iter().find(is_new).or_else(|| topics.first()).cloned()
 }
 
 fn source_number(draft: &mut Draft, article: &Article, file: &str, today: NaiveDate) -> usize {
@@ -112,7 +118,7 @@ pub(crate) mod tests {
 
     #[test]
     fn a_point_begins_with_its_sentence_and_no_translation() {
-        let draft = pick(Draft::default(), &article(), "a.txt", 2, None, today()).unwrap();
+        let draft = pick(Draft::default(), &article(), "a.txt", 2, &[], today()).unwrap();
         assert_eq!(draft.points[0].text, Bilingual::new("ثانية الجمل.", ""));
         assert_eq!(draft.sources[0].accessed, Some(today()));
         assert_eq!(draft.header.subject.ar, "عنوان");
@@ -120,17 +126,26 @@ pub(crate) mod tests {
 
     #[test]
     fn picking_twice_makes_one_point_and_one_source() {
-        let once = pick(Draft::default(), &article(), "a.txt", 1, None, today()).unwrap();
-        let twice = pick(once.clone(), &article(), "a.txt", 1, None, today()).unwrap();
+        let once = pick(Draft::default(), &article(), "a.txt", 1, &[], today()).unwrap();
+        let twice = pick(once.clone(), &article(), "a.txt", 1, &[], today()).unwrap();
         assert_eq!(once, twice);
-        let other = pick(twice, &article(), "b.txt", 1, None, today()).unwrap();
+        let other = pick(twice, &article(), "b.txt", 1, &[], today()).unwrap();
         assert_eq!((other.points.len(), other.sources.len()), (2, 2));
     }
 
     #[test]
+    fn a_point_gets_the_first_topic_that_no_point_has() {
+        let topics = ["border", "camp"].map(|id| TopicId(id.to_owned()));
+        let draft = pick(Draft::default(), &article(), "a.txt", 1, &topics, today()).unwrap();
+        let draft = pick(draft, &article(), "a.txt", 2, &topics, today()).unwrap();
+        assert_eq!(draft.points[0].topic.as_ref(), Some(&topics[0]));
+        assert_eq!(draft.points[1].topic.as_ref(), Some(&topics[1]));
+    }
+
+    #[test]
     fn a_sentence_that_is_not_there_is_an_error() {
-        let error = pick(Draft::default(), &article(), "a.txt", 3, None, today()).unwrap_err();
+        let error = pick(Draft::default(), &article(), "a.txt", 3, &[], today()).unwrap_err();
         assert_eq!(error, Error::NoSentence { sentence: 3, count: 2 });
-        assert!(pick(Draft::default(), &article(), "a.txt", 0, None, today()).is_err());
+        assert!(pick(Draft::default(), &article(), "a.txt", 0, &[], today()).is_err());
     }
 }
