@@ -1,1 +1,21 @@
-fn main() {}
+//! The `mujaz` command: arguments in `arguments`, one file a command in `commands`, all output through `printer`.
+
+mod arguments;
+mod commands;
+mod json;
+mod printer;
+mod today;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::{arguments::Arguments, printer::Printer};
+
+fn main() -> ExitCode {
+    let printer = Printer;
+    match commands::run(Arguments::parse().command, &printer) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => printer.failure(&error),
+    }
+}

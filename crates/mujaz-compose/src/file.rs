@@ -18,7 +18,31 @@ pub fn read_draft(toml: &str) -> Result<Draft, Error> {
 /// # Errors
 /// [`Error::Write`] where the draft holds what TOML cannot, such as a number above 2^63.
 pub fn write_draft(draft: &Draft) -> Result<String, Error> {
-    Ok(format!("{HEADING}{}", toml::to_string_pretty(draft)?))
+    let pretty = toml::to_string_pretty(draft)?;
+    let compact = with_spans_on_one_line(&pretty);
+    // A text can hold a line that looks like a span's; then the draft is written as the library writes it.
+    let toml = if read_draft(&compact).as_ref() == Ok(draft) { compact } else { pretty };
+    Ok(format!("{HEADING}{toml}"))
+}
+
+/// The library sets every array on several lines; a span is two numbers and reads best as such.
+fn with_spans_on_one_line(toml: &str) -> String {
+    let mut lines = toml.lines();
+    let mut written = String::with_capacity(toml.len());
+    while let Some(line) = lines.next() {
+        written.push_str(line);
+        if line == "span = [" {
+            let numbers: Vec<&str> = lines
+                .by_ref()
+                .take_while(|line| *line != "]")
+                .map(|line| line.trim().trim_end_matches(','))
+                .collect();
+            written.push_str(&numbers.join(", "));
+            written.push(']');
+        }
+        written.push('\n');
+    }
+    written
 }
 
 const HEADING: &str = "\
@@ -58,7 +82,15 @@ mod tests {
         };
         draft.header.marking = Marking::Tlp(Tlp::Red);
         let toml = write_draft(&draft).unwrap();
+        assert!(toml.contains("span = [3, 9]\n"), "{toml}");
         assert_eq!(read_draft(&toml).unwrap(), draft, "{toml}");
+    }
+
+    #[test]
+    fn a_text_that_looks_like_a_span_is_kept() {
+        let mut draft = Draft::default();
+        draft.assessment.en = "one\nspan = [\n    3,\n]\nfour".to_owned();
+        assert_eq!(read_draft(&write_draft(&draft).unwrap()).unwrap(), draft);
     }
 
     #[test]

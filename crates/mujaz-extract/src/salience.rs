@@ -80,7 +80,9 @@ fn weigh(bags: &[BTreeMap<String, f64>]) -> Vec<BTreeMap<&str, f64>> {
                 })
                 .collect();
             let norm = vector.values().map(|weight| weight * weight).sum::<f64>().sqrt();
-            vector.values_mut().for_each(|weight| *weight /= norm);
+            for weight in vector.values_mut() {
+                *weight /= norm;
+            }
             vector
         })
         .collect()

@@ -22,8 +22,7 @@ impl ArticleId {
     /// Returns the identity of the article whose original these bytes are.
     #[must_use]
     pub fn of(original: &[u8]) -> Self {
-        let hash = Sha256::digest(original);
-        Self(hash.iter().map(|byte| format!("{byte:02x}")).collect())
+        Self(format!("{:x}", Sha256::digest(original)))
     }
 }
 

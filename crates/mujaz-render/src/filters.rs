@@ -18,6 +18,7 @@ pub(crate) fn register(tera: &mut Tera) {
 }
 
 /// `"2024-08-28" | date(language="ar", calendar="hijri")`
+#[expect(clippy::needless_pass_by_value, reason = "Tera gives filters their arguments by value")]
 fn date(day: &str, arguments: Kwargs, _: &State) -> TeraResult<String> {
     let day = day
         .parse::<NaiveDate>()
@@ -47,17 +48,14 @@ fn render_markdown(text: &str, _: Kwargs, _: &State) -> Value {
 /// A string of a style sheet, with its quotation marks. What could end the string, the rule or the style element is
 /// written as a code point (CSS Syntax, 4.3.7).
 fn css_string(text: &str, _: Kwargs, _: &State) -> String {
-    let mut string = String::from("\"");
-    for character in text.chars() {
-        match character {
-            '"' | '\\' | '<' | '>' | '&' | '\n' | '\r' | '\u{c}' => {
-                string.push_str(&format!("\\{:x} ", u32::from(character)));
-            }
-            plain => string.push(plain),
-        }
-    }
-    string.push('"');
-    string
+    let escaped: String = text
+        .chars()
+        .map(|character| match character {
+            '"' | '\\' | '<' | '>' | '&' | '\n' | '\r' | '\u{c}' => format!("\\{:x} ", u32::from(character)),
+            plain => plain.to_string(),
+        })
+        .collect();
+    format!("\"{escaped}\"")
 }
 
 fn language(tag: &str) -> TeraResult<Language> {

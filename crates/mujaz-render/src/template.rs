@@ -1,6 +1,6 @@
 //! Templates.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, path::Path};
 
 use mujaz_model::Bilingual;
 use serde::Deserialize;
@@ -39,19 +39,19 @@ impl Template {
                 file,
             })
         };
-        let description: Description = toml::from_str(&take(Self::DESCRIPTION)?).map_err(|source| Error::Description {
+        let read: Description = toml::from_str(&take(Self::DESCRIPTION)?).map_err(|source| Error::Description {
             template: name.to_owned(),
             source,
         })?;
         let style = take(Self::STYLE)?;
         let memo = take(Self::MEMO)?;
-        files.retain(|file, _| file.ends_with(".html"));
+        files.retain(|file, _| Path::new(file).extension().is_some_and(|ending| ending == "html"));
         files.insert(Self::MEMO.to_owned(), memo);
         Ok(Self {
             name: name.to_owned(),
-            label: description.label,
-            description: description.description,
-            fonts: description.fonts,
+            label: read.label,
+            description: read.description,
+            fonts: read.fonts,
             style,
             files,
         })
@@ -60,6 +60,7 @@ impl Template {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(clippy::struct_field_names, reason = "the fields are the keys of the file")]
 struct Description {
     label: Bilingual,
     #[serde(default)]

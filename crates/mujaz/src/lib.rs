@@ -1,1 +1,30 @@
-//! 
+//! The use-cases of Mujaz, for the command line and for the window alike.
+//!
+//! 1. `articles`: [`import_file`] and [`import_bytes`] read articles, [`suggest`] proposes their sentences;
+//! 2. `drafts`: [`new_draft`] picks points into a draft, [`load_memo`] resolves a draft's file;
+//! 3. `documents`: [`render`] and [`pdf`] make the documents, [`check`] compares the languages;
+//! 4. `desk`: [`Desk`] keeps all of it for the window.
+//!
+//! This crate and the library are the only ones that touch the disk. The clock stays outside: dates are arguments.
+
+mod articles;
+mod assets;
+mod desk;
+mod disk;
+mod documents;
+mod drafts;
+mod error;
+mod templates;
+
+pub use articles::{import_bytes, import_file, read_topics};
+pub use desk::{Desk, DeskArticle, ExportFormat, Preview};
+pub use disk::{read_text, write_file, write_text};
+pub use documents::{pdf, render};
+pub use drafts::{Pick, load_memo, new_draft};
+pub use error::Error;
+pub use mujaz_bilingual::check;
+pub use mujaz_compose::write_draft;
+pub use mujaz_extract::suggest;
+pub use mujaz_library::ArticleId;
+pub use mujaz_model as model;
+pub use templates::{TemplateDescription, built_in_templates, find_template};

@@ -1,0 +1,157 @@
+//! What can be typed.
+
+use std::{path::PathBuf, str::FromStr};
+
+use chrono::NaiveDate;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use mujaz::Pick;
+
+/// Turns news articles into bilingual briefing memos.
+#[derive(Debug, Parser)]
+#[command(name = "mujaz", version, about, max_term_width = 100)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Read articles and show what was recognised in them
+    Import(Import),
+    /// Propose key points of an article, the best first
+    Points(Points),
+    /// Make and change memo drafts
+    #[command(subcommand)]
+    Memo(Memo),
+    /// Render a memo draft through a template
+    Render(Render),
+    /// Make a PDF of an HTML document
+    Pdf(Pdf),
+    /// Show the templates
+    #[command(subcommand)]
+    Template(Template),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Import {
+    /// Article files; `-` is standard input
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// Print JSON, as docs/json.md describes it
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Points {
+    /// The article file; `-` is standard input
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    /// Print at most this many
+    #[arg(long, value_name = "N")]
+    pub(crate) limit: Option<usize>,
+    /// Watch for the topics of this file instead of the built-in ones
+    #[arg(long, value_name = "FILE")]
+    pub(crate) topics: Option<PathBuf>,
+    /// Print JSON, as docs/json.md describes it
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Memo {
+    /// Make a draft from sentences of articles
+    New(MemoNew),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct MemoNew {
+    /// Article files
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// Sentences to pick, in the order of the memo; `2:7` is sentence 7 of the second file
+    #[arg(long, required = true, value_name = "N,N,...", value_delimiter = ',')]
+    pub(crate) points: Vec<PickArgument>,
+    /// Where to write the draft; `-` is standard output
+    #[arg(short, long, value_name = "FILE", default_value = "memo.toml")]
+    pub(crate) output: PathBuf,
+    /// Watch for the topics of this file instead of the built-in ones
+    #[arg(long, value_name = "FILE")]
+    pub(crate) topics: Option<PathBuf>,
+    /// The day on which the articles were taken, instead of today
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) date: Option<NaiveDate>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Render {
+    /// The draft, as `mujaz memo new` writes it; `-` is standard input
+    #[arg(value_name = "MEMO")]
+    pub(crate) memo: PathBuf,
+    /// A template's name, or a folder with a template in it
+    #[arg(long, value_name = "NAME|DIR", default_value = "side-by-side")]
+    pub(crate) template: String,
+    /// What to make; can be given more than once. Without it, what OUT's ending says
+    #[arg(long, value_enum)]
+    pub(crate) to: Vec<Format>,
+    /// Where to write it; `-` is standard output. With more than one format, each gets its own ending
+    #[arg(short, long, value_name = "OUT")]
+    pub(crate) output: PathBuf,
+    /// Take the topics' labels from this file instead of the built-in ones
+    #[arg(long, value_name = "FILE")]
+    pub(crate) topics: Option<PathBuf>,
+    /// The date of a memo that has none of its own, instead of today
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) date: Option<NaiveDate>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
+pub(crate) enum Format {
+    Html,
+    Pdf,
+}
+
+impl Format {
+    pub(crate) const fn ending(self) -> &'static str {
+        match self {
+            Self::Html => "html",
+            Self::Pdf => "pdf",
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Pdf {
+    /// The HTML document; `-` is standard input
+    #[arg(value_name = "IN.html")]
+    pub(crate) input: PathBuf,
+    /// Where to write the PDF; `-` is standard output
+    #[arg(short, long, value_name = "OUT.pdf")]
+    pub(crate) output: PathBuf,
+    /// The date that the PDF says it was made on; without it, it names none
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) date: Option<NaiveDate>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Template {
+    /// List the built-in templates
+    List,
+}
+
+/// `7`, or `2:7` for sentence 7 of the second file.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct PickArgument(pub(crate) Pick);
+
+impl FromStr for PickArgument {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let (file, sentence) = text.trim().split_once(':').unwrap_or(("1", text.trim()));
+        let number = |part: &str| part.parse::<usize>().ok().filter(|&number| number > 0);
+        match (number(file), number(sentence)) {
+            (Some(file), Some(sentence)) => Ok(Self(Pick { file, sentence })),
+            _ => Err("a sentence is a number from 1, or `file:sentence`".to_owned()),
+        }
+    }
+}

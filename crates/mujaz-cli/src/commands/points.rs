@@ -1,0 +1,24 @@
+use std::fmt::Write;
+
+use super::{article, to_json};
+use crate::{arguments::Points, json::CandidateJson, printer::Printer};
+
+/// `mujaz points`
+pub(crate) fn run(arguments: &Points, printer: &Printer) -> anyhow::Result<()> {
+    let topics = mujaz::read_topics(arguments.topics.as_deref())?;
+    let read = article(&arguments.file)?;
+    printer.warnings(&read.warnings);
+    let mut candidates = mujaz::suggest(&read.value, &topics);
+    candidates.truncate(arguments.limit.unwrap_or(usize::MAX));
+    if arguments.json {
+        let candidates: Vec<CandidateJson<'_>> = candidates.iter().map(CandidateJson::new).collect();
+        return printer.output(&to_json(&candidates)?);
+    }
+    let mut text = String::new();
+    for candidate in &candidates {
+        let topics: Vec<&str> = candidate.topics.iter().map(|topic| topic.0.as_str()).collect();
+        writeln!(text, "{}. sentence {}  [{}]", candidate.rank, candidate.sentence, topics.join(", "))?;
+        writeln!(text, "   {}\n", candidate.text)?;
+    }
+    printer.output(text.as_bytes())
+}

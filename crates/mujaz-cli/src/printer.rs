@@ -1,0 +1,100 @@
+//! All output. Results go to standard output or to files, everything else to standard error.
+
+use std::{
+    io::{self, ErrorKind, Read, Write},
+    path::Path,
+    process::ExitCode,
+};
+
+use mujaz::model::{Finding, Severity, Warning};
+
+/// A mistake in how the command was called, found after the arguments were parsed.
+#[derive(Debug)]
+pub(crate) struct Usage {
+    pub(crate) message: &'static str,
+    pub(crate) hint: &'static str,
+}
+
+impl std::fmt::Display for Usage {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(self.message)
+    }
+}
+
+impl std::error::Error for Usage {}
+
+/// Writes for people and for pipes. Whoever can print was given one.
+pub(crate) struct Printer;
+
+#[expect(clippy::unused_self, reason = "the printer is a capability: it has no state, and only its holder prints")]
+impl Printer {
+    /// Writes to standard output. A reader that closed the pipe has what it wanted.
+    pub(crate) fn output(&self, content: &[u8]) -> anyhow::Result<()> {
+        let mut output = io::stdout().lock();
+        match output.write_all(content).and_then(|()| output.flush()) {
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error.into()),
+            _ => Ok(()),
+        }
+    }
+
+    /// Writes to a file, or to standard output where `path` is `-`.
+    pub(crate) fn write(&self, path: &Path, content: &[u8]) -> anyhow::Result<()> {
+        if is_dash(path) {
+            self.output(content)
+        } else {
+            Ok(mujaz::write_file(path, content)?)
+        }
+    }
+
+    pub(crate) fn warnings(&self, warnings: &[Warning]) {
+        for warning in warnings {
+            match warning.place {
+                Some(place) => self.note("warning", &format!("{}:{}: {}", place.line, place.column, warning.message)),
+                None => self.note("warning", &warning.message),
+            }
+        }
+    }
+
+    pub(crate) fn findings(&self, findings: &[Finding]) {
+        for finding in findings {
+            let label = match finding.severity {
+                Severity::Alarm => "warning",
+                Severity::Notice => "notice",
+            };
+            match finding.point {
+                Some(point) => self.note(label, &format!("point {point}: {}", finding.message)),
+                None => self.note(label, &finding.message),
+            }
+        }
+    }
+
+    /// Prints an error with its hint, and gives the exit code: 2 for a wrong call, 1 for everything else.
+    pub(crate) fn failure(&self, error: &anyhow::Error) -> ExitCode {
+        self.note("error", &format!("{error:#}"));
+        if let Some(usage) = error.downcast_ref::<Usage>() {
+            self.note("hint", usage.hint);
+            return ExitCode::from(2);
+        }
+        if let Some(hint) = error.downcast_ref::<mujaz::Error>().and_then(mujaz::Error::hint) {
+            self.note("hint", &hint);
+        }
+        ExitCode::FAILURE
+    }
+
+    #[expect(clippy::print_stderr, reason = "this is the one place that prints")]
+    fn note(&self, label: &str, message: &str) {
+        eprintln!("{label}: {message}");
+    }
+}
+
+/// Reads standard input to its end.
+pub(crate) fn read_input() -> anyhow::Result<Vec<u8>> {
+    let mut content = Vec::new();
+    io::stdin().lock().read_to_end(&mut content)?;
+    Ok(content)
+}
+
+/// Tells whether `path` stands for standard input or output.
+pub(crate) fn is_dash(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}

@@ -1,0 +1,59 @@
+//! What comes with the program: fonts, templates and topics.
+
+use mujaz_render::{Font, FontStyle};
+
+/// The fonts that templates can name.
+pub(crate) const FONTS: [Font; 5] = [
+    Font {
+        family: "Amiri",
+        weight: 400,
+        style: FontStyle::Normal,
+        data: include_bytes!("../../../assets/fonts/Amiri-Regular.ttf"),
+    },
+    Font {
+        family: "Amiri",
+        weight: 700,
+        style: FontStyle::Normal,
+        data: include_bytes!("../../../assets/fonts/Amiri-Bold.ttf"),
+    },
+    Font {
+        family: "Noto Sans",
+        weight: 400,
+        style: FontStyle::Normal,
+        data: include_bytes!("../../../assets/fonts/NotoSans-Regular.ttf"),
+    },
+    Font {
+        family: "Noto Sans",
+        weight: 700,
+        style: FontStyle::Normal,
+        data: include_bytes!("../../../assets/fonts/NotoSans-Bold.ttf"),
+    },
+    Font {
+        family: "Noto Sans",
+        weight: 400,
+        style: FontStyle::Italic,
+        data: include_bytes!("../../../assets/fonts/NotoSans-Italic.ttf"),
+    },
+];
+
+/// A template's folder: its name, and its files by name.
+pub(crate) type TemplateFolder = (&'static str, [(&'static str, &'static str); 3]);
+
+macro_rules! template {
+    ($name:literal) => {
+        (
+            $name,
+            [
+                ("template.toml", include_str!(concat!("../../../templates/", $name, "/template.toml"))),
+                ("memo.html", include_str!(concat!("../../../templates/", $name, "/memo.html"))),
+                ("memo.css", include_str!(concat!("../../../templates/", $name, "/memo.css"))),
+            ],
+        )
+    };
+}
+
+/// The built-in templates; the first is the one that a new desk begins with.
+pub(crate) const TEMPLATES: [TemplateFolder; 2] = [template!("side-by-side"), template!("stacked")];
+
+/// The built-in topic file.
+pub(crate) const TOPICS: &str = include_str!("../../../assets/topics.toml");

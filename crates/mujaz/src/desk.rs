@@ -1,0 +1,295 @@
+//! The desk: what the window works on, kept on disk at every step.
+
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
+
+use chrono::NaiveDate;
+use mujaz_library::{ArticleId, DeskValue, Library};
+use mujaz_model::{Article, Candidate, Draft, Finding, Html, Memo, Topic, Warned, Warning};
+use mujaz_render::Template;
+
+use crate::{
+    Error, TemplateDescription, articles, disk, documents, drafts,
+    templates::{built_in_templates, read_folders},
+};
+
+/// The articles, the draft and the settings of one user, in one folder.
+#[derive(Debug)]
+pub struct Desk {
+    library: Library,
+    topics: Vec<Topic>,
+    templates: Vec<Template>,
+    articles: Vec<DeskArticle>,
+}
+
+/// An article on the desk.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DeskArticle {
+    /// Its identity.
+    pub id: ArticleId,
+    /// The name by which the draft refers to it.
+    pub file: String,
+    /// What was read.
+    pub article: Article,
+    /// The sentences that are proposed, the best first.
+    pub candidates: Vec<Candidate>,
+    /// What was uncertain.
+    pub warnings: Vec<Warning>,
+}
+
+/// A memo as it would be exported.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Preview {
+    /// The document.
+    pub html: Html,
+    /// What the checks found.
+    pub findings: Vec<Finding>,
+    /// What was uncertain.
+    pub warnings: Vec<Warning>,
+}
+
+/// What a memo is exported as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ExportFormat {
+    /// One HTML file.
+    Html,
+    /// One PDF file.
+    Pdf,
+    /// The draft as TOML, with its sources beside it.
+    Draft,
+}
+
+/// How many sentences of an article are proposed: more than a two-page memo can hold, few enough to tell apart.
+const PROPOSED: usize = 10;
+
+impl Desk {
+    /// Opens the desk in `folder`, which is made where it is not there. Its `topics.toml` replaces the built-in topics,
+    /// and the folders in its `templates` are offered beside the built-in templates.
+    ///
+    /// # Errors
+    /// [`Error::Library`], [`Error::Topics`] and [`Error::Render`] where one of these is broken.
+    pub fn open(folder: &Path) -> Result<Self, Error> {
+        disk::make_folder(folder)?;
+        let topics: PathBuf = folder.join("topics.toml");
+        let mut templates = built_in_templates()?;
+        templates.extend(read_folders(&folder.join("templates"))?);
+        let mut desk = Self {
+            library: Library::open(&folder.join("library.sqlite"))?,
+            topics: articles::read_topics(topics.exists().then_some(topics.as_path()))?,
+            templates,
+            articles: Vec::new(),
+        };
+        for stored in desk.library.articles()? {
+            let imported = articles::import_bytes(&stored.file, &stored.original)?;
+            let article = desk.propose(stored.id, stored.file, imported);
+            desk.articles.push(article);
+        }
+        Ok(desk)
+    }
+
+    /// Returns the articles in the order in which they came.
+    ///
+    /// # Errors
+    /// None today; the signature leaves room for a library that is read on demand.
+    pub fn articles(&self) -> Result<Vec<DeskArticle>, Error> {
+        Ok(self.articles.clone())
+    }
+
+    /// Takes a pasted text as an article.
+    ///
+    /// # Errors
+    /// [`Error::Import`] where it is no article, [`Error::Library`] where it cannot be kept.
+    pub fn import_text(&mut self, text: &str) -> Result<DeskArticle, Error> {
+        self.add("pasted", text.as_bytes())
+    }
+
+    /// Takes a file as an article. The file itself is not needed any more.
+    ///
+    /// # Errors
+    /// [`Error::Read`], [`Error::Import`] and [`Error::Library`].
+    pub fn import_file(&mut self, path: &Path) -> Result<DeskArticle, Error> {
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        self.add(&stem, &disk::read_file(path)?)
+    }
+
+    /// Forgets an article. A draft that rests on it can be written on, but not rendered.
+    ///
+    /// # Errors
+    /// [`Error::Library`].
+    pub fn remove_article(&mut self, id: &ArticleId) -> Result<(), Error> {
+        self.library.remove(id)?;
+        self.articles.retain(|article| article.id != *id);
+        Ok(())
+    }
+
+    /// Returns the draft as it was saved last; a new desk has an empty one.
+    ///
+    /// # Errors
+    /// [`Error::Library`], and [`Error::Draft`] where what was saved cannot be read.
+    pub fn draft(&self) -> Result<Draft, Error> {
+        match self.library.desk_value(DeskValue::Draft)? {
+            Some(toml) => Ok(mujaz_compose::read_draft(&toml)?),
+            None => Ok(Draft::default()),
+        }
+    }
+
+    /// Saves the draft; it is on disk when this returns.
+    ///
+    /// # Errors
+    /// [`Error::Library`].
+    pub fn save_draft(&mut self, draft: &Draft) -> Result<(), Error> {
+        let toml = mujaz_compose::write_draft(draft)?;
+        Ok(self.library.set_desk_value(DeskValue::Draft, &toml)?)
+    }
+
+    /// Returns the name of the template that was chosen last.
+    ///
+    /// # Errors
+    /// [`Error::Library`].
+    pub fn template(&self) -> Result<String, Error> {
+        let chosen = self.library.desk_value(DeskValue::Template)?;
+        Ok(chosen
+            .filter(|name| self.find_template(name).is_ok())
+            .or_else(|| self.templates.first().map(|template| template.name.clone()))
+            .unwrap_or_default())
+    }
+
+    /// Remembers the template that was chosen.
+    ///
+    /// # Errors
+    /// [`Error::NoTemplate`] and [`Error::Library`].
+    pub fn set_template(&mut self, name: &str) -> Result<(), Error> {
+        self.find_template(name)?;
+        Ok(self.library.set_desk_value(DeskValue::Template, name)?)
+    }
+
+    /// Returns the templates to choose from.
+    #[must_use]
+    pub fn templates(&self) -> Vec<TemplateDescription> {
+        self.templates.iter().map(TemplateDescription::from).collect()
+    }
+
+    /// Returns the watched topics.
+    #[must_use]
+    pub fn topics(&self) -> &[Topic] {
+        &self.topics
+    }
+
+    /// Adds a sentence of an article to the draft's points.
+    ///
+    /// # Errors
+    /// [`Error::Library`] where there is no such article, [`Error::Draft`] where it has no such sentence.
+    pub fn pick(&self, draft: Draft, article: &ArticleId, sentence: usize, today: NaiveDate) -> Result<Draft, Error> {
+        let article = self
+            .articles
+            .iter()
+            .find(|known| known.id == *article)
+            .ok_or_else(|| mujaz_library::Error::NoArticle(article.clone()))?;
+        // Any sentence can be picked, also one that is not among the proposed.
+        let touched = mujaz_extract::suggest(&article.article, &self.topics)
+            .into_iter()
+            .find(|candidate| candidate.sentence == sentence)
+            .map_or_else(Vec::new, |candidate| candidate.topics);
+        Ok(mujaz_compose::pick(draft, &article.article, &article.file, sentence, &touched, today)?)
+    }
+
+    /// Renders the draft as it would be exported, and checks it.
+    ///
+    /// # Errors
+    /// [`Error::Draft`], [`Error::NoTemplate`] and [`Error::Render`].
+    pub fn preview(&self, draft: &Draft, template: &str, today: NaiveDate) -> Result<Preview, Error> {
+        let memo = self.compose(draft, today)?;
+        Ok(Preview {
+            html: documents::render(&memo, self.find_template(template)?)?,
+            findings: mujaz_bilingual::check(&memo),
+            warnings: Vec::new(),
+        })
+    }
+
+    /// Writes the draft to `path` in one of the formats.
+    ///
+    /// # Errors
+    /// Those of [`Desk::preview`], [`Error::Pdf`], and [`Error::Write`].
+    pub fn export(
+        &self,
+        draft: &Draft,
+        template: &str,
+        format: ExportFormat,
+        path: &Path,
+        today: NaiveDate,
+    ) -> Result<Vec<Warning>, Error> {
+        if format == ExportFormat::Draft {
+            self.export_draft(draft, path)?;
+            return Ok(Vec::new());
+        }
+        let memo = self.compose(draft, today)?;
+        let html = documents::render(&memo, self.find_template(template)?)?;
+        if format == ExportFormat::Html {
+            disk::write_text(path, &html.0)?;
+            return Ok(Vec::new());
+        }
+        let Warned { value, warnings } = documents::pdf(&html, Some(memo.header.date))?;
+        disk::write_file(path, &value.0)?;
+        Ok(warnings)
+    }
+
+    fn export_draft(&self, draft: &Draft, path: &Path) -> Result<(), Error> {
+        let folder = path.parent().unwrap_or_else(|| Path::new("."));
+        let used: Vec<_> = self
+            .library
+            .articles()?
+            .into_iter()
+            .filter(|stored| draft.sources.iter().any(|source| source.file == stored.file))
+            .collect();
+        drafts::write_sources(folder, used.iter().map(|stored| (stored.file.as_str(), stored.original.as_slice())))?;
+        disk::write_text(path, &mujaz_compose::write_draft(draft)?)
+    }
+
+    fn compose(&self, draft: &Draft, today: NaiveDate) -> Result<Memo, Error> {
+        let articles: BTreeMap<String, Article> = self
+            .articles
+            .iter()
+            .filter(|known| draft.sources.iter().any(|source| source.file == known.file))
+            .map(|known| (known.file.clone(), known.article.clone()))
+            .collect();
+        Ok(mujaz_compose::compose(draft, &articles, &self.topics, today)?)
+    }
+
+    fn add(&mut self, stem: &str, original: &[u8]) -> Result<DeskArticle, Error> {
+        let imported = articles::import_bytes(stem, original)?;
+        let id = ArticleId::of(original);
+        if let Some(known) = self.articles.iter().find(|known| known.id == id) {
+            return Ok(known.clone());
+        }
+        // The start of the hash keeps two articles apart that came under one name.
+        let file = format!("sources/{stem}-{}.txt", &id.0[..8]);
+        self.library.add(&file, original, &imported.value.source)?;
+        let article = self.propose(id, file, imported);
+        self.articles.push(article.clone());
+        Ok(article)
+    }
+
+    fn propose(&self, id: ArticleId, file: String, imported: Warned<Article>) -> DeskArticle {
+        let mut candidates = mujaz_extract::suggest(&imported.value, &self.topics);
+        candidates.truncate(PROPOSED);
+        DeskArticle {
+            id,
+            file,
+            article: imported.value,
+            candidates,
+            warnings: imported.warnings,
+        }
+    }
+
+    fn find_template(&self, name: &str) -> Result<&Template, Error> {
+        self.templates
+            .iter()
+            .find(|template| template.name == name)
+            .ok_or_else(|| Error::NoTemplate {
+                name: name.to_owned(),
+                known: self.templates.iter().map(|template| template.name.clone()).collect(),
+            })
+    }
+}

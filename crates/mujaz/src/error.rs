@@ -1,0 +1,117 @@
+//! What can go wrong, for people and for programs.
+
+use std::{io, path::PathBuf};
+
+/// What can go wrong in a use-case.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// A file cannot be read.
+    #[error("`{}` cannot be read: {source}", path.display())]
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// A file cannot be written.
+    #[error("`{}` cannot be written: {source}", path.display())]
+    Write {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// A file that should be text is not UTF-8.
+    #[error("`{}` is not UTF-8 text", path.display())]
+    NotText {
+        /// The file.
+        path: PathBuf,
+    },
+    /// An article cannot be imported.
+    #[error("`{name}`: {source}")]
+    Import {
+        /// What the article was called.
+        name: String,
+        /// Why.
+        source: mujaz_import::Error,
+    },
+    /// A topic file cannot be used.
+    #[error("`{name}`: {source}")]
+    Topics {
+        /// The file.
+        name: String,
+        /// Why.
+        source: mujaz_extract::Error,
+    },
+    /// A draft cannot be read or resolved.
+    #[error(transparent)]
+    Draft(#[from] mujaz_compose::Error),
+    /// A memo cannot be rendered.
+    #[error(transparent)]
+    Render(#[from] mujaz_render::Error),
+    /// A document cannot be made a PDF.
+    #[error(transparent)]
+    Pdf(#[from] mujaz_pdf::Error),
+    /// The library cannot be used.
+    #[error(transparent)]
+    Library(#[from] mujaz_library::Error),
+    /// There is no such template.
+    #[error("there is no template `{name}`")]
+    NoTemplate {
+        /// The name that was asked for.
+        name: String,
+        /// The names that there are.
+        known: Vec<String>,
+    },
+    /// A pick names a file that was not given.
+    #[error("there are {count} articles: there is no article {file}")]
+    NoFile {
+        /// The number that was asked for.
+        file: usize,
+        /// How many there are.
+        count: usize,
+    },
+    /// A draft's source has to be a file that can be found again.
+    #[error("a memo cannot rest on standard input")]
+    SourceIsStandardInput,
+}
+
+impl Error {
+    /// Returns the name by which programs know the error. It stays the same when the message changes.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Read { .. } => "read",
+            Self::Write { .. } => "write",
+            Self::NotText { .. } => "not-text",
+            Self::Import { .. } => "import",
+            Self::Topics { .. } => "topics",
+            Self::Draft(_) => "draft",
+            Self::Render(_) => "render",
+            Self::Pdf(_) => "pdf",
+            Self::Library(_) => "library",
+            Self::NoTemplate { .. } => "no-template",
+            Self::NoFile { .. } => "no-file",
+            Self::SourceIsStandardInput => "standard-input",
+        }
+    }
+
+    /// Returns what the user can do about it.
+    #[must_use]
+    pub fn hint(&self) -> Option<String> {
+        match self {
+            Self::Read { .. } | Self::Write { .. } | Self::NoFile { .. } | Self::Pdf(_) => None,
+            Self::NotText { .. } => Some("save the file as UTF-8".to_owned()),
+            Self::Import { source, .. } => source.hint().map(str::to_owned),
+            Self::Topics { .. } => Some("each `[[topic]]` has `id`, `label` with `ar` and `en`, and terms in `ar` and `en`".to_owned()),
+            Self::Draft(source) => source.hint(),
+            Self::Render(source) => source.hint().map(str::to_owned),
+            Self::Library(source) => source.hint().map(str::to_owned),
+            Self::NoTemplate { known, .. } => Some(format!(
+                "the templates are {}; a folder with `template.toml`, `memo.html` and `memo.css` is one too",
+                known.join(", ")
+            )),
+            Self::SourceIsStandardInput => Some("save the article to a file, so that its points can be traced to it".to_owned()),
+        }
+    }
+}
