@@ -7,6 +7,7 @@ use crate::{Bilingual, Language, Marking, Span, TopicId};
 
 /// The editable memo: what the user picked, wrote and can still change. It is kept as a file that a person can read.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(default, deny_unknown_fields)]
 pub struct Draft {
     /// Who writes to whom about what.
@@ -25,12 +26,14 @@ pub struct Draft {
 
 /// The memo's header block.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(default, deny_unknown_fields)]
 pub struct Header {
     /// The memo's own reference number.
     pub reference: String,
     /// The memo's date; without one it is dated on the day it is made.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional = nullable))]
     pub date: Option<NaiveDate>,
     /// Who may see it.
     pub marking: Marking,
@@ -44,10 +47,12 @@ pub struct Header {
 
 /// A point that the user picked, in both languages, anchored to the words it comes from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct KeyPoint {
     /// The topic it belongs to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional = nullable))]
     pub topic: Option<TopicId>,
     /// The number of its source in the register, from 1.
     pub source: usize,
@@ -62,6 +67,7 @@ pub struct KeyPoint {
 
 /// One entry of the source register (after ICD 206: enough for a reader to find the source again).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct SourceReference {
     /// Its number in the memo, from 1.
@@ -81,11 +87,13 @@ pub struct SourceReference {
     pub bylines: Vec<String>,
     /// The day it was printed or posted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional = nullable))]
     pub published: Option<NaiveDate>,
     /// Where it can be read.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub url: String,
     /// The day on which the writer took it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional = nullable))]
     pub accessed: Option<NaiveDate>,
 }

@@ -69,6 +69,7 @@ pub struct Place {
 
 /// How much a finding matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum Severity {
     /// Worth a look.
@@ -79,6 +80,7 @@ pub enum Severity {
 
 /// The closed set of things that the checks look for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum FindingKind {
     /// One language has a text and the other has none.
@@ -93,6 +95,7 @@ pub enum FindingKind {
 
 /// What a check reports of a memo.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Finding {
     /// What was looked for.
     pub kind: FindingKind,

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// A language that a memo is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum Language {
     /// Arabic, `ar`.
     #[serde(rename = "ar")]
@@ -98,6 +99,7 @@ impl Text {
 
 /// The same text in both languages; a side that nobody has written yet is empty.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(default, deny_unknown_fields)]
 pub struct Bilingual {
     /// The Arabic side.

@@ -10,6 +10,7 @@ use crate::Bilingual;
 ///
 /// In files it is a TLP label (`"TLP:AMBER"`) or, for an own scheme, the two texts (`{ ar = "…", en = "…" }`).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(untagged)]
 pub enum Marking {
     /// A label of the Traffic Light Protocol. It is never translated.
@@ -26,6 +27,8 @@ impl Default for Marking {
 
 /// A label of the Traffic Light Protocol, version 2.0 (FIRST, August 2022).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", ts(type = "string"))]
 #[serde(try_from = "String", into = "String")]
 pub enum Tlp {
     /// For the eyes and ears of the named recipients only.

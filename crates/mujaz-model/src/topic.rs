@@ -8,6 +8,7 @@ use crate::{Bilingual, Span};
 
 /// The name of a topic in files: lower-case words joined by hyphens, as in `border-security`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(transparent)]
 pub struct TopicId(pub String);
 
@@ -32,6 +33,7 @@ pub struct Topic {
 
 /// A sentence that the app proposes as a key point.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Candidate {
     /// Its place among the candidates, from 1, the best first.
     pub rank: usize,

@@ -1,1 +1,180 @@
-//! 
+//! HTML goes in, a PDF comes out: paged, tagged, and with Arabic set as Arabic is set.
+//!
+//! 1. [`dom`] parses the HTML into a document;
+//! 2. [`style`] computes the style of every element from the document's style sheets;
+//! 3. [`boxes`] turns elements into boxes and records the structure that they belong to;
+//! 4. [`layout`] gives every box its size, and [`text`] sets the lines;
+//! 5. [`paginate`] cuts the boxes into pages and draws them into a [`draw`] list;
+//! 6. [`write`] writes the list as PDF.
+//!
+//! Up to the draw list nothing knows of PDF, and from there on nothing knows of HTML. Nothing is ever fetched: fonts and
+//! pictures are inside the document, or the caller hands them over.
+
+mod boxes;
+mod dom;
+mod draw;
+mod error;
+mod layout;
+mod paginate;
+mod style;
+mod text;
+mod write;
+
+#[cfg(test)]
+mod tests;
+
+use std::sync::Arc;
+
+use mujaz_model::{Html, Pdf, Warned, Warning};
+
+pub use error::Error;
+
+use boxes::BoxContent;
+use draw::{DrawList, Metadata};
+use layout::Layouter;
+use paginate::page::PageStyles;
+use style::values::ComputedStyle;
+use text::{
+    fonts::Naming,
+    paragraph::Typesetter,
+};
+
+/// What a document is set with beside itself.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// Font files (TrueType or OpenType) that are looked in where the document's own fonts have no glyph.
+    pub fonts: Vec<Arc<[u8]>>,
+    /// The date of the document, for its metadata; without one the file carries no date.
+    pub date: Option<chrono::NaiveDate>,
+}
+
+/// Sets a document as PDF. What its style sheets ask for in vain is warned of.
+///
+/// # Errors
+/// Returns an error where there is text and no font, or where a font cannot be embedded.
+pub fn pdf(html: &Html, options: &Options) -> Result<Warned<Pdf>, Error> {
+    let Warned { value, warnings } = lay_out(html, options)?;
+    Ok(Warned {
+        value: write::write(&value, options.date)?,
+        warnings,
+    })
+}
+
+/// Sets a document as pages of glyphs and rectangles.
+pub(crate) fn lay_out(html: &Html, options: &Options) -> Result<Warned<DrawList>, Error> {
+    let document = dom::parse(&html.0);
+    let mut styling = style::style(&document, &html.0);
+    let mut warnings = std::mem::take(&mut styling.warnings);
+
+    let mut typesetter = Typesetter::default();
+    load_fonts(&styling.fonts, options, &mut typesetter, &mut warnings);
+
+    let root = document.root_element();
+    let language = root
+        .and_then(|root| document.element(root)?.attribute("lang"))
+        .unwrap_or("en");
+    let language: Arc<str> = Arc::from(language.trim());
+    let tree = boxes::generate(&document, &styling.styles, &language);
+    warnings.extend(tree.warnings.iter().cloned());
+    if typesetter.fonts.is_empty() && !document.text(dom::Document::ROOT).trim().is_empty() {
+        return Err(Error::NoFonts);
+    }
+
+    let initial = ComputedStyle::initial();
+    let root_style = root.and_then(|root| styling.styles.of(root)).map_or(&initial, |style| style);
+    let pages = PageStyles::new(&styling.pages, root_style);
+    let faces = typesetter.fonts.faces();
+    let mut layouter = Layouter::new(typesetter, pages.width());
+    let mut block = tree.root;
+    let canvas = take_canvas(&mut block);
+    let fragment = layouter.lay_out(&block, pages.width());
+    let paginated = paginate::paginate(fragment, &pages, &canvas, &tree.running, &mut layouter);
+    if paginated.is_cut_off {
+        warnings.push(Warning::new("the document has too many pages and was cut off"));
+    }
+    Ok(Warned {
+        value: DrawList {
+            metadata: metadata(&document, &language),
+            faces,
+            structure: tree.structure,
+            outline: paginated.outline,
+            pages: paginated.pages,
+        },
+        warnings,
+    })
+}
+
+fn load_fonts(
+    faces: &[style::FontFace],
+    options: &Options,
+    typesetter: &mut Typesetter,
+    warnings: &mut Vec<Warning>,
+) {
+    for face in faces {
+        let naming = Naming {
+            family: Some(face.family.clone()),
+            weight: face.weight,
+            italic: face.italic,
+        };
+        let loaded = face.sources.iter().any(|source| {
+            let Ok(address) = data_url::DataUrl::process(source) else {
+                return false;
+            };
+            address
+                .decode_to_vec()
+                .is_ok_and(|(bytes, _)| typesetter.fonts.add(Arc::from(bytes), naming.clone()))
+        });
+        if !loaded {
+            warnings.push(Warning::new(format!(
+                "the font `{}` is not a TrueType or OpenType file inside the document and was not loaded",
+                face.family
+            )));
+        }
+    }
+    for file in &options.fonts {
+        if !typesetter.fonts.add(file.clone(), Naming::default()) {
+            warnings.push(Warning::new("a font file cannot be read and was not loaded"));
+        }
+    }
+}
+
+/// Takes the background that covers the whole page away from the box that has it: the root, or else the body.
+fn take_canvas(root: &mut boxes::BlockBox) -> ComputedStyle {
+    let mut canvas = ComputedStyle::initial();
+    canvas.background = root.style.background;
+    if canvas.background.is_some() {
+        Arc::make_mut(&mut root.style).background = None;
+    } else if let BoxContent::Blocks(children) = &mut root.content
+        && let [body] = children.as_mut_slice()
+        && body.style.background.is_some()
+    {
+        canvas.background = body.style.background;
+        Arc::make_mut(&mut body.style).background = None;
+    }
+    canvas
+}
+
+fn metadata(document: &dom::Document, language: &str) -> Metadata {
+    let head = document
+        .root_element()
+        .and_then(|root| document.child_named(root, "head"));
+    let title = head
+        .and_then(|head| document.child_named(head, "title"))
+        .map(|title| document.text(title))
+        .unwrap_or_default();
+    let author = head.and_then(|head| {
+        document.node(head).children.iter().find_map(|&child| {
+            let element = document.element(child)?;
+            let is_author = element.html_name() == "meta"
+                && element
+                    .attribute("name")
+                    .is_some_and(|name| name.eq_ignore_ascii_case("author"));
+            is_author.then(|| element.attribute("content"))?
+        })
+    });
+    Metadata {
+        title: title.split_whitespace().collect::<Vec<_>>().join(" "),
+        author: author.map(|author| author.trim().to_owned()).filter(|author| !author.is_empty()),
+        language: language.to_owned(),
+    }
+}

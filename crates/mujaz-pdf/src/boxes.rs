@@ -1,0 +1,102 @@
+//! Turns the styled document into a tree of boxes, and records the structure that the boxes belong to.
+//!
+//! 1. [`generate`] walks the document: block boxes, lists and generated content;
+//! 2. [`inline`] gathers text and inline elements into inline content;
+//! 3. [`table`] sorts rows and cells into a table;
+//! 4. [`structure`] says which element of the tagged document a box stands for;
+//! 5. [`pictures`] decodes images.
+
+pub(crate) mod counters;
+mod generate;
+mod inline;
+mod pictures;
+mod structure;
+mod table;
+
+use std::{collections::BTreeMap, sync::Arc};
+
+pub(crate) use generate::generate;
+
+use crate::{
+    draw::{NodeId, Picture, StructureNode},
+    style::values::ComputedStyle,
+    text::content::InlineContent,
+};
+use mujaz_model::Warning;
+
+/// The boxes of a whole document.
+#[derive(Debug)]
+pub(crate) struct BoxTree {
+    pub(crate) root: BlockBox,
+    pub(crate) structure: Vec<StructureNode>,
+    /// Boxes that wait for a margin box, by name and in document order; [`Event::Running`] says from where on.
+    pub(crate) running: BTreeMap<String, Vec<BlockBox>>,
+    pub(crate) warnings: Vec<Warning>,
+}
+
+/// A box that stands between other blocks.
+#[derive(Debug, Clone)]
+pub(crate) struct BlockBox {
+    pub(crate) style: Arc<ComputedStyle>,
+    pub(crate) content: BoxContent,
+    /// The marker of a list item.
+    pub(crate) marker: Option<Box<InlineContent>>,
+    /// What happens on the page where the box begins.
+    pub(crate) events: Vec<Event>,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) enum BoxContent {
+    Blocks(Vec<BlockBox>),
+    Inline(Box<InlineBox>),
+    Table(Box<TableBox>),
+    /// Boxes side by side, or one below the other with gaps.
+    Flex(Vec<BlockBox>),
+    Picture(PictureBox),
+}
+
+/// Inline content with the boxes that stand in its lines.
+#[derive(Debug, Clone)]
+pub(crate) struct InlineBox {
+    pub(crate) content: InlineContent,
+    pub(crate) boxes: Vec<BlockBox>,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct PictureBox {
+    pub(crate) picture: Arc<Picture>,
+    pub(crate) node: Option<NodeId>,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct TableBox {
+    pub(crate) captions: Vec<BlockBox>,
+    /// The styles of the columns that the table describes.
+    pub(crate) columns: Vec<Arc<ComputedStyle>>,
+    pub(crate) head: Vec<RowBox>,
+    pub(crate) body: Vec<RowBox>,
+    pub(crate) foot: Vec<RowBox>,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct RowBox {
+    pub(crate) style: Arc<ComputedStyle>,
+    pub(crate) cells: Vec<CellBox>,
+    pub(crate) events: Vec<Event>,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct CellBox {
+    pub(crate) content: BlockBox,
+    pub(crate) columns: usize,
+    pub(crate) rows: usize,
+}
+
+/// Something that belongs to the page on which a box begins.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Event {
+    Heading { level: u8, title: String },
+    NamedString { name: String, value: String },
+    /// From here on the margin boxes show this running element.
+    Running { name: String, number: usize },
+}

@@ -1,0 +1,312 @@
+//! Gathers text and inline elements into inline content: white space folded, isolates marked, spans noted.
+
+use std::{mem, sync::Arc};
+
+use mujaz_model::Direction;
+
+use super::{BlockBox, InlineBox};
+use crate::{
+    draw::NodeId,
+    style::values::{
+        ComputedStyle, LengthPercentage, Transform, UnicodeBidi, VerticalAlign,
+    },
+    text::content::{
+        BOX, Edge, ISOLATE_AUTO, ISOLATE_END, ISOLATE_LTR, ISOLATE_RTL, InlineContent, LINE_END,
+        Link, OVERRIDE_END, OVERRIDE_LTR, OVERRIDE_RTL, Span, is_control,
+    },
+};
+
+/// An inline element that is open while its content is gathered.
+#[derive(Debug, Clone)]
+pub(super) struct Open {
+    pub(super) style: Arc<ComputedStyle>,
+    pub(super) node: Option<NodeId>,
+    pub(super) language: Arc<str>,
+    pub(super) link: Option<Link>,
+    raised: f32,
+}
+
+/// Gathers the inline content of one block.
+#[derive(Debug)]
+pub(super) struct Gathering {
+    block: Open,
+    open: Vec<Open>,
+    text: String,
+    spans: Vec<Span>,
+    edges: Vec<Edge>,
+    boxes: Vec<BlockBox>,
+    /// Folded white space that is kept only if something follows.
+    pending_space: bool,
+    /// Whether the line has shown something since it began.
+    started: bool,
+}
+
+impl Gathering {
+    pub(super) fn new(style: &Arc<ComputedStyle>, node: Option<NodeId>, language: &Arc<str>) -> Self {
+        Self {
+            block: Open {
+                style: style.clone(),
+                node,
+                language: language.clone(),
+                link: None,
+                raised: 0.0,
+            },
+            open: Vec::new(),
+            text: String::new(),
+            spans: Vec::new(),
+            edges: Vec::new(),
+            boxes: Vec::new(),
+            pending_space: false,
+            started: false,
+        }
+    }
+
+    /// Returns what is open innermost: the element, or else the block itself.
+    pub(super) fn innermost(&self) -> &Open {
+        self.open.last().unwrap_or(&self.block)
+    }
+
+    pub(super) fn set_block_node(&mut self, node: NodeId) {
+        self.block.node = Some(node);
+    }
+
+    pub(super) fn open(
+        &mut self,
+        style: &Arc<ComputedStyle>,
+        node: Option<NodeId>,
+        language: &Arc<str>,
+        link: Option<Link>,
+    ) {
+        let parent = self.innermost();
+        let size = parent.style.inherited.font_size;
+        let raised = parent.raised
+            + match style.vertical_align {
+                VerticalAlign::Super => size / 3.0,
+                VerticalAlign::Sub => -size / 5.0,
+                VerticalAlign::Raised(points) => points,
+                _ => 0.0,
+            };
+        let open = Open {
+            style: style.clone(),
+            node: node.or(parent.node),
+            language: language.clone(),
+            link: link.or_else(|| parent.link.clone()),
+            raised,
+        };
+        // White space in front of an element stands outside of it, and is not underlined with it.
+        self.flush_space();
+        self.open.push(open);
+        self.write_opening();
+    }
+
+    pub(super) fn close(&mut self) {
+        self.write_closing();
+        self.open.pop();
+    }
+
+    fn write_opening(&mut self) {
+        let Some(open) = self.open.last().cloned() else {
+            return;
+        };
+        if let Some(controls) = opening(&open.style) {
+            self.append(controls);
+        }
+        if is_decorated(&open.style) {
+            self.edges.push(Edge {
+                at: self.text.len(),
+                opens: true,
+                style: open.style,
+            });
+        }
+    }
+
+    fn write_closing(&mut self) {
+        let Some(open) = self.open.last().cloned() else {
+            return;
+        };
+        if is_decorated(&open.style) {
+            self.edges.push(Edge {
+                at: self.text.len(),
+                opens: false,
+                style: open.style.clone(),
+            });
+        }
+        if let Some(controls) = closing(&open.style) {
+            self.append(controls);
+        }
+    }
+
+    pub(super) fn text(&mut self, text: &str) {
+        let style = self.innermost().style.clone();
+        let white_space = style.inherited.white_space;
+        let mut word = String::new();
+        let mut capitalise = !self.text.ends_with(char::is_alphanumeric) || self.pending_space;
+        for character in text.chars() {
+            match character {
+                '\n' if white_space.keeps_lines() => {
+                    self.append_word(&mut word);
+                    self.line_end();
+                    capitalise = true;
+                }
+                '\r' | '\u{c}' | '\n' | '\t' | ' ' if !white_space.keeps_spaces() => {
+                    self.append_word(&mut word);
+                    self.pending_space |= self.started && !self.ends_in_space();
+                    capitalise = true;
+                }
+                '\t' => word.push_str("    "),
+                // Controls of our own making, and what no font draws.
+                character if is_stray(character) => {}
+                character => {
+                    self.note_shown(&mut word);
+                    transform(style.inherited.transform, character, capitalise, &mut word);
+                    capitalise = !character.is_alphanumeric() && character != '\'' && character != '’';
+                }
+            }
+        }
+        self.append_word(&mut word);
+    }
+
+    /// Ends the line, in the text and for every isolate that is open.
+    pub(super) fn line_end(&mut self) {
+        self.pending_space = false;
+        for open in self.open.clone().iter().rev() {
+            if let Some(controls) = closing(&open.style) {
+                self.append(controls);
+            }
+        }
+        self.append(&LINE_END.to_string());
+        for open in self.open.clone() {
+            if let Some(controls) = opening(&open.style) {
+                self.append(controls);
+            }
+        }
+        self.started = self.innermost().style.inherited.white_space.keeps_spaces();
+    }
+
+    pub(super) fn insert_box(&mut self, content: BlockBox) {
+        self.flush_space();
+        self.started = true;
+        self.append(&BOX.to_string());
+        self.boxes.push(content);
+    }
+
+    /// Returns what was gathered and begins anew inside the same open elements.
+    pub(super) fn take(&mut self) -> Option<InlineBox> {
+        self.pending_space = false;
+        let reopened = self.open.clone();
+        while !self.open.is_empty() {
+            self.close();
+        }
+        let blank = self.text.chars().all(is_control) && self.boxes.is_empty();
+        let content = InlineContent {
+            style: self.block.style.clone(),
+            text: mem::take(&mut self.text),
+            spans: mem::take(&mut self.spans),
+            edges: mem::take(&mut self.edges),
+        };
+        let boxes = mem::take(&mut self.boxes);
+        self.started = false;
+        for open in reopened {
+            self.open.push(open);
+            self.write_opening();
+        }
+        (!blank).then_some(InlineBox { content, boxes })
+    }
+
+    fn ends_in_space(&self) -> bool {
+        self.text.trim_end_matches(is_control).ends_with(' ')
+    }
+
+    fn note_shown(&mut self, word: &mut String) {
+        if self.pending_space {
+            debug_assert!(word.is_empty(), "a word is appended before the space behind it");
+            self.flush_space();
+        }
+        self.started = true;
+    }
+
+    fn flush_space(&mut self) {
+        if mem::take(&mut self.pending_space) {
+            self.append(" ");
+        }
+    }
+
+    fn append_word(&mut self, word: &mut String) {
+        if !word.is_empty() {
+            self.append(word);
+            word.clear();
+        }
+    }
+
+    fn append(&mut self, text: &str) {
+        self.text.push_str(text);
+        let end = self.text.len();
+        let open = self.open.last().unwrap_or(&self.block);
+        if let Some(last) = self.spans.last_mut()
+            && Arc::ptr_eq(&last.style, &open.style)
+            && last.node == open.node
+            && last.link == open.link
+        {
+            last.end = end;
+            return;
+        }
+        self.spans.push(Span {
+            end,
+            style: open.style.clone(),
+            node: open.node,
+            language: open.language.clone(),
+            link: open.link.clone(),
+            raised: open.raised,
+        });
+    }
+}
+
+/// Returns the controls that begin an inline element's own reading direction.
+fn opening(style: &ComputedStyle) -> Option<&'static str> {
+    let right_to_left = style.inherited.direction == Direction::RightToLeft;
+    Some(match (style.unicode_bidi, right_to_left) {
+        (UnicodeBidi::Normal, _) => return None,
+        (UnicodeBidi::Isolate | UnicodeBidi::Embed, false) => ISOLATE_LTR,
+        (UnicodeBidi::Isolate | UnicodeBidi::Embed, true) => ISOLATE_RTL,
+        (UnicodeBidi::Plaintext, _) => ISOLATE_AUTO,
+        (UnicodeBidi::Override | UnicodeBidi::IsolateOverride, false) => OVERRIDE_LTR,
+        (UnicodeBidi::Override | UnicodeBidi::IsolateOverride, true) => OVERRIDE_RTL,
+    })
+}
+
+fn closing(style: &ComputedStyle) -> Option<&'static str> {
+    match style.unicode_bidi {
+        UnicodeBidi::Normal => None,
+        UnicodeBidi::Override | UnicodeBidi::IsolateOverride => Some(OVERRIDE_END),
+        _ => Some(ISOLATE_END),
+    }
+}
+
+fn is_decorated(style: &ComputedStyle) -> bool {
+    let none = LengthPercentage::default();
+    let margin = |dimension: crate::style::values::Dimension| dimension.of(0.0).unwrap_or(0.0) != 0.0;
+    style.background.is_some()
+        || style.padding.left != none
+        || style.padding.right != none
+        || style.border.top.thickness() > 0.0
+        || style.border.bottom.thickness() > 0.0
+        || style.border.left.thickness() > 0.0
+        || style.border.right.thickness() > 0.0
+        || margin(style.margin.left)
+        || margin(style.margin.right)
+}
+
+/// Tells whether a character would stand for a box or break a line of its own accord, or is not text at all.
+fn is_stray(character: char) -> bool {
+    matches!(character, BOX | '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{b}' | '\u{feff}' | '\u{ad}')
+        || (character.is_control() && character != '\t')
+}
+
+fn transform(how: Transform, character: char, word_start: bool, to: &mut String) {
+    match how {
+        Transform::Uppercase => to.extend(character.to_uppercase()),
+        Transform::Capitalize if word_start => to.extend(character.to_uppercase()),
+        Transform::Lowercase => to.extend(character.to_lowercase()),
+        Transform::None | Transform::Capitalize => to.push(character),
+    }
+}

@@ -1,0 +1,127 @@
+//! The structure tree of the tagged document.
+
+use std::sync::Arc;
+
+use crate::{
+    dom::Element,
+    draw::{NodeId, Role, Scope, StructureNode},
+};
+
+/// Builds the tree in document order, so that a parent always stands before its children.
+#[derive(Debug)]
+pub(super) struct Structure {
+    pub(super) nodes: Vec<StructureNode>,
+    languages: Vec<Arc<str>>,
+}
+
+impl Structure {
+    pub(super) const DOCUMENT: NodeId = NodeId(0);
+
+    pub(super) fn new(language: &Arc<str>, right_to_left: bool) -> Self {
+        Self {
+            nodes: vec![StructureNode {
+                parent: None,
+                role: Role::Document,
+                language: Some(language.to_string()),
+                right_to_left,
+                alternative: None,
+            }],
+            languages: vec![language.clone()],
+        }
+    }
+
+    pub(super) fn add(
+        &mut self,
+        parent: NodeId,
+        role: Role,
+        language: &Arc<str>,
+        right_to_left: bool,
+    ) -> NodeId {
+        let differs = self.languages[parent.0] != *language && !language.is_empty();
+        self.nodes.push(StructureNode {
+            parent: Some(parent),
+            role,
+            language: differs.then(|| language.to_string()),
+            right_to_left,
+            alternative: None,
+        });
+        self.languages.push(language.clone());
+        NodeId(self.nodes.len() - 1)
+    }
+
+    /// Forgets every node from the `length`th on.
+    pub(super) fn truncate(&mut self, length: usize) {
+        self.nodes.truncate(length);
+        self.languages.truncate(length);
+    }
+
+    pub(super) fn set_alternative(&mut self, node: NodeId, text: &str) {
+        self.nodes[node.0].alternative = Some(text.to_owned());
+    }
+
+    pub(super) fn role(&self, node: NodeId) -> &Role {
+        &self.nodes[node.0].role
+    }
+
+    pub(super) fn language(&self, node: NodeId) -> &Arc<str> {
+        &self.languages[node.0]
+    }
+
+    /// Tells whether text may stand in the node itself; elsewhere it needs a paragraph.
+    pub(super) fn holds_text(&self, node: NodeId) -> bool {
+        !matches!(
+            self.role(node),
+            Role::Document
+                | Role::Section
+                | Role::Division
+                | Role::BlockQuote
+                | Role::List
+                | Role::ListItem
+                | Role::Table
+                | Role::TableHead
+                | Role::TableBody
+                | Role::TableRow
+        )
+    }
+}
+
+/// Returns the role of a block element, or `None` where it adds nothing to the structure.
+pub(super) fn block_role(element: &Element) -> Option<Role> {
+    Some(match element.html_name() {
+        "h1" => Role::Heading(1),
+        "h2" => Role::Heading(2),
+        "h3" => Role::Heading(3),
+        "h4" => Role::Heading(4),
+        "h5" => Role::Heading(5),
+        "h6" => Role::Heading(6),
+        "p" | "pre" | "address" | "figcaption" | "dt" | "summary" | "legend" => Role::Paragraph,
+        "ul" | "ol" | "menu" => Role::List,
+        "table" => Role::Table,
+        "caption" => Role::Caption,
+        "section" | "article" | "main" | "aside" | "nav" => Role::Section,
+        "div" | "header" | "footer" | "figure" | "dl" | "dd" | "details" | "form" | "fieldset"
+        | "hgroup" | "center" => Role::Division,
+        "blockquote" => Role::BlockQuote,
+        _ => return None,
+    })
+}
+
+/// Returns the role of a table cell.
+pub(super) fn cell_role(element: Option<&Element>, in_head: bool, columns: usize, rows: usize) -> Role {
+    let columns = u16::try_from(columns).unwrap_or(u16::MAX);
+    let rows = u16::try_from(rows).unwrap_or(u16::MAX);
+    let Some(element) = element.filter(|element| element.html_name() == "th") else {
+        return Role::TableCell { columns, rows };
+    };
+    let scope = match element.attribute("scope") {
+        Some("row" | "rowgroup") => Scope::Row,
+        Some("col" | "colgroup") => Scope::Column,
+        _ if in_head => Scope::Column,
+        _ => Scope::Row,
+    };
+    Role::TableHeader {
+        scope,
+        columns,
+        rows,
+    }
+}

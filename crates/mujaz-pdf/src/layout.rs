@@ -1,0 +1,61 @@
+//! Gives every box its size and its place inside its parent, as if the page were endless.
+//!
+//! 1. [`block`] lays out blocks below each other and collapses their margins;
+//! 2. [`inline`] sets lines;
+//! 3. [`table`], with [`columns`] and [`borders`], lays out tables;
+//! 4. [`flex`] lays out boxes side by side;
+//! 5. [`paint`] draws backgrounds and borders.
+//!
+//! The result is a tree of [`fragment::Fragment`]s, which pagination cuts.
+
+mod block;
+mod borders;
+mod columns;
+mod flex;
+pub(crate) mod fragment;
+mod inline;
+pub(crate) mod paint;
+mod table;
+
+use std::{collections::HashMap, rc::Rc};
+
+use crate::{
+    boxes::{BlockBox, InlineBox},
+    text::{content::InlineContent, line::Line, paragraph::Typesetter},
+};
+use fragment::Fragment;
+
+/// Lays out boxes; one for a whole document, so that nothing is shaped twice.
+#[derive(Debug)]
+pub(crate) struct Layouter {
+    pub(crate) typesetter: Typesetter,
+    /// The widest that a box in a line may be.
+    page_width: f32,
+    shaped: HashMap<*const InlineBox, Rc<inline::Shaped>>,
+}
+
+impl Layouter {
+    pub(crate) fn new(typesetter: Typesetter, page_width: f32) -> Self {
+        Self {
+            typesetter,
+            page_width,
+            shaped: HashMap::new(),
+        }
+    }
+
+    /// Lays out a document, or a running element, in a given width.
+    pub(crate) fn lay_out(&mut self, root: &BlockBox, width: f32) -> Fragment {
+        // Shaped text is kept by the address of its box, which only this tree owns for now.
+        self.shaped.clear();
+        let laid = self.block(root, width, root.style.inherited.direction);
+        let mut fragment = laid.fragment;
+        fragment.lead = laid.before.length();
+        self.shaped.clear();
+        fragment
+    }
+
+    /// Sets text that stands in no box, as in page margins.
+    pub(crate) fn set_lines(&mut self, content: InlineContent, width: f32) -> Vec<Line> {
+        inline::set_plain(&mut self.typesetter, content, width)
+    }
+}

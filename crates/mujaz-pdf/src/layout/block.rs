@@ -1,0 +1,399 @@
+//! Lays out blocks below each other.
+
+use std::{collections::VecDeque, sync::Arc};
+
+use mujaz_model::Direction;
+
+use super::{
+    Layouter,
+    fragment::{Content, Fragment, Marker},
+};
+use crate::{
+    boxes::{BlockBox, BoxContent, PictureBox},
+    style::values::{ComputedStyle, Dimension, Display},
+    text::{breaking::Widths, content::InlineContent},
+};
+
+/// A fragment with the margins that may still collapse with its neighbours'.
+pub(super) struct Laid {
+    pub(super) fragment: Fragment,
+    pub(super) before: Margin,
+    pub(super) after: Margin,
+    /// Whether the box has no height, so that its margins meet.
+    pub(super) is_empty: bool,
+}
+
+/// Adjoining margins: the largest positive one, and the most negative one.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(super) struct Margin {
+    positive: f32,
+    negative: f32,
+}
+
+impl Margin {
+    pub(super) fn of(length: f32) -> Self {
+        Self {
+            positive: length.max(0.0),
+            negative: length.min(0.0),
+        }
+    }
+
+    pub(super) fn collapsed(self, other: Self) -> Self {
+        Self {
+            positive: self.positive.max(other.positive),
+            negative: self.negative.min(other.negative),
+        }
+    }
+
+    pub(super) fn length(self) -> f32 {
+        self.positive + self.negative
+    }
+}
+
+/// The horizontal measures of a box in its container.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Across {
+    pub(super) x: f32,
+    /// Of the border box.
+    pub(super) width: f32,
+    /// From the left edge of the border box to the content.
+    pub(super) inset: f32,
+    pub(super) content: f32,
+}
+
+impl Layouter {
+    /// Lays out a block in a container that is `available` wide and reads in `direction`.
+    pub(super) fn block(&mut self, block: &BlockBox, available: f32, direction: Direction) -> Laid {
+        let style = &block.style;
+        let across = self.across(block, available, direction);
+        let mut laid = match &block.content {
+            BoxContent::Table(table) => self.table(block, table, available, direction),
+            BoxContent::Picture(picture) => Laid {
+                fragment: picture_fragment(style, picture, across),
+                before: Margin::default(),
+                after: Margin::default(),
+                is_empty: false,
+            },
+            BoxContent::Blocks(children) => {
+                let collapses = collapses_with_children(style);
+                self.stack(block, children, across, collapses)
+            }
+            BoxContent::Flex(children) => {
+                let content = self.flex(style, children, across.content);
+                self.closed(block, content.0, content.1, across)
+            }
+            BoxContent::Inline(inline) => {
+                let (content, height) = self.lines(inline, across.content);
+                let offset = across.inset;
+                self.closed(block, shifted_lines(content, offset), height, across)
+            }
+        };
+        let margin = |dimension: Dimension| Margin::of(dimension.of(available).unwrap_or(0.0));
+        laid.before = laid.before.collapsed(margin(style.margin.top));
+        laid.after = laid.after.collapsed(margin(style.margin.bottom));
+        let fragment = &mut laid.fragment;
+        fragment.events.clone_from(&block.events);
+        if let Some(marker) = &block.marker {
+            fragment.marker = self.marker(marker, fragment, across.inset, style);
+            laid.is_empty = false;
+            if let Some(marker) = &fragment.marker {
+                fragment.height = fragment.height.max(marker.y + marker.line.height);
+            }
+        }
+        laid
+    }
+
+    /// Lays out a box that shares no margins with its content: a cell, a flex item, a box in a line.
+    pub(super) fn root(&mut self, block: &BlockBox, across: Across) -> Fragment {
+        let style = &block.style;
+        let mut fragment = match &block.content {
+            BoxContent::Blocks(children) => self.stack(block, children, across, (false, false)).fragment,
+            BoxContent::Inline(inline) => {
+                let (content, height) = self.lines(inline, across.content);
+                let content = shifted_lines(content, across.inset);
+                self.closed(block, content, height, across).fragment
+            }
+            BoxContent::Picture(picture) => picture_fragment(style, picture, across),
+            BoxContent::Flex(children) => {
+                let content = self.flex(style, children, across.content);
+                self.closed(block, content.0, content.1, across).fragment
+            }
+            BoxContent::Table(table) => {
+                let mut fragment = self.table(block, table, across.width, style.inherited.direction).fragment;
+                fragment.x = across.x;
+                fragment
+            }
+        };
+        fragment.events.clone_from(&block.events);
+        if let Some(marker) = &block.marker {
+            fragment.marker = self.marker(marker, &fragment, across.inset, style);
+        }
+        fragment
+    }
+
+    fn stack(
+        &mut self,
+        block: &BlockBox,
+        children: &[BlockBox],
+        across: Across,
+        (joins_first, joins_last): (bool, bool),
+    ) -> Laid {
+        let direction = block.style.inherited.direction;
+        let mut fragments = VecDeque::with_capacity(children.len());
+        let mut before = Margin::default();
+        let mut pending = Margin::default();
+        let mut started = false;
+        let mut height = 0.0;
+        let mut events = Vec::new();
+        for child in children {
+            let laid = self.block(child, across.content, direction);
+            pending = pending.collapsed(laid.before);
+            if laid.is_empty && laid.fragment.break_before == crate::style::values::Break::Auto {
+                pending = pending.collapsed(laid.after);
+                events.extend(laid.fragment.events);
+                continue;
+            }
+            let mut fragment = laid.fragment;
+            fragment.x += across.inset;
+            if started || !joins_first {
+                fragment.lead = pending.length();
+            } else {
+                before = pending;
+            }
+            if !events.is_empty() {
+                events.append(&mut fragment.events);
+                fragment.events = std::mem::take(&mut events);
+            }
+            height += fragment.lead + fragment.height;
+            started = true;
+            pending = laid.after;
+            fragments.push_back(fragment);
+        }
+        let mut after = Margin::default();
+        if !started && joins_first && joins_last {
+            before = pending;
+        } else if joins_last {
+            after = pending;
+        } else {
+            height += pending.length().max(0.0);
+        }
+        let mut laid = self.closed(block, Content::Blocks(fragments), height, across);
+        laid.fragment.events.append(&mut events);
+        laid.before = before;
+        laid.after = after;
+        laid.is_empty = !started && laid.fragment.height == 0.0;
+        laid
+    }
+
+    /// Closes a box around its content.
+    fn closed(&self, block: &BlockBox, content: Content, height: f32, across: Across) -> Laid {
+        let style = &block.style;
+        let mut fragment = Fragment::new(style, content);
+        fragment.x = across.x;
+        fragment.width = across.width;
+        fragment.top = style.border.top.thickness() + style.padding.top.of(across.width);
+        fragment.bottom = style.border.bottom.thickness() + style.padding.bottom.of(across.width);
+        let edges = fragment.top + fragment.bottom;
+        let outer = |dimension: Dimension| {
+            dimension.of(0.0).map_or(0.0, |length| {
+                if style.border_box { length } else { length + edges }
+            })
+        };
+        // Content is never cut off, so a height is a least height.
+        fragment.height = (height + edges)
+            .max(outer(style.min_height))
+            .max(outer(style.height));
+        fragment.gather_breaks();
+        let is_empty = fragment.height == 0.0;
+        Laid {
+            fragment,
+            before: Margin::default(),
+            after: Margin::default(),
+            is_empty,
+        }
+    }
+
+    fn marker(
+        &mut self,
+        content: &InlineContent,
+        fragment: &Fragment,
+        inset: f32,
+        style: &Arc<ComputedStyle>,
+    ) -> Option<Box<Marker>> {
+        let mut lines = self.set_lines(content.clone(), f32::MAX / 4.0);
+        if lines.is_empty() {
+            return None;
+        }
+        let line = lines.swap_remove(0);
+        let width = super::inline::natural_width(&mut self.typesetter, content);
+        let gap = style.inherited.font_size * 0.4;
+        let x = if style.is_right_to_left() {
+            // The line was set for a measure without end; only its glyphs' own width counts.
+            fragment.width - inset + gap
+        } else {
+            inset - gap - width
+        };
+        let baseline = fragment.first_baseline().unwrap_or(fragment.top + line.baseline);
+        Some(Box::new(Marker {
+            x,
+            y: baseline - line.baseline,
+            line,
+        }))
+    }
+
+    /// Solves the widths of a block in its container (CSS 2.2, 10.3.3).
+    pub(super) fn across(&mut self, block: &BlockBox, available: f32, direction: Direction) -> Across {
+        let style = &block.style;
+        let inset = style.border.left.thickness() + style.padding.left.of(available);
+        let edges = inset + style.border.right.thickness() + style.padding.right.of(available);
+        let (left, right) = (style.margin.left.of(available), style.margin.right.of(available));
+        let filled = available - left.unwrap_or(0.0) - right.unwrap_or(0.0);
+        let outer = |length: f32| if style.border_box { length } else { length + edges };
+        let set = style.width.of(available).map(outer);
+        let own = match &block.content {
+            BoxContent::Picture(picture) => Some(picture_size(style, picture, available).0 + edges),
+            _ => set,
+        };
+        let shrinks = matches!(style.display, Display::InlineBlock) && own.is_none();
+        let mut width = own.unwrap_or(filled);
+        if shrinks {
+            let widths = self.content_widths(block);
+            width = widths.most.min(filled).max(widths.least);
+        }
+        if let Some(most) = style.max_width.of(available).map(outer) {
+            width = width.min(most);
+        }
+        if let Some(least) = style.min_width.of(available).map(outer) {
+            width = width.max(least);
+        }
+        let width = width.max(edges);
+        let free = available - width;
+        let x = match (left, right) {
+            (None, None) => (free / 2.0).max(0.0),
+            (None, Some(right)) => free - right,
+            (Some(left), None) => left,
+            (Some(left), Some(right)) => match direction {
+                Direction::LeftToRight => left,
+                Direction::RightToLeft => free - right,
+            },
+        };
+        Across {
+            x,
+            width,
+            inset,
+            content: width - edges,
+        }
+    }
+
+    /// Returns the widths of the border box that the content asks for.
+    pub(super) fn content_widths(&mut self, block: &BlockBox) -> Widths {
+        let style = &block.style;
+        let edges = style.border.left.thickness()
+            + style.border.right.thickness()
+            + style.padding.left.of(0.0)
+            + style.padding.right.of(0.0);
+        if let Dimension::Set(length) = style.width
+            && length.share == 0.0
+        {
+            let width = length.points + if style.border_box { 0.0 } else { edges };
+            return Widths {
+                least: width,
+                most: width,
+            };
+        }
+        let mut widths = Widths::default();
+        let mut include = |own: Widths, style: &ComputedStyle| {
+            let margin = style.margin.left.of(0.0).unwrap_or(0.0) + style.margin.right.of(0.0).unwrap_or(0.0);
+            widths.least = widths.least.max(own.least + margin);
+            widths.most = widths.most.max(own.most + margin);
+        };
+        match &block.content {
+            BoxContent::Blocks(children) => {
+                for child in children {
+                    include(self.content_widths(child), &child.style);
+                }
+            }
+            BoxContent::Inline(inline) => widths = self.line_widths(inline),
+            BoxContent::Flex(children) => widths = self.flex_widths(style, children),
+            BoxContent::Picture(picture) => {
+                let (width, _) = picture_size(style, picture, 0.0);
+                widths = Widths {
+                    least: width,
+                    most: width,
+                };
+            }
+            BoxContent::Table(table) => widths = self.table_widths(style, table),
+        }
+        Widths {
+            least: widths.least + edges,
+            most: widths.most + edges,
+        }
+    }
+}
+
+/// Tells whether a block's first and last child share their margins with it.
+fn collapses_with_children(style: &ComputedStyle) -> (bool, bool) {
+    let none = crate::style::values::LengthPercentage::default();
+    let open_top = style.border.top.thickness() == 0.0 && style.padding.top == none;
+    let open_bottom = style.border.bottom.thickness() == 0.0
+        && style.padding.bottom == none
+        && style.height == Dimension::Auto
+        && style.min_height == Dimension::Auto;
+    (open_top, open_bottom)
+}
+
+/// Lines are set from the left edge of the content; a fragment measures from its own.
+fn shifted_lines(content: Content, offset: f32) -> Content {
+    match content {
+        Content::Lines(mut lines, boxes) => {
+            if offset != 0.0 {
+                lines.iter_mut().for_each(|line| line.shift(offset, 0.0));
+            }
+            Content::Lines(lines, boxes)
+        }
+        other => other,
+    }
+}
+
+fn picture_fragment(style: &Arc<ComputedStyle>, picture: &PictureBox, across: Across) -> Fragment {
+    let mut fragment = Fragment::new(style, Content::Picture(picture.clone()));
+    let (_, height) = picture_size(style, picture, across.width);
+    let natural = picture_size(style, picture, across.width).0;
+    // A width that was cut down keeps the proportions.
+    let height = if natural > 0.0 { height * (across.content / natural) } else { height };
+    fragment.x = across.x;
+    fragment.width = across.width;
+    fragment.top = style.border.top.thickness() + style.padding.top.of(across.width);
+    fragment.bottom = style.border.bottom.thickness() + style.padding.bottom.of(across.width);
+    fragment.height = height + fragment.top + fragment.bottom;
+    fragment
+}
+
+/// Returns the size of a picture's content: as set, or else 96 pixels to the inch, never wider than its container.
+fn picture_size(style: &ComputedStyle, picture: &PictureBox, available: f32) -> (f32, f32) {
+    #[expect(clippy::cast_precision_loss, reason = "pictures are at most 12,000 pixels wide")]
+    let (width, height) = (
+        picture.picture.width as f32 * 0.75,
+        picture.picture.height as f32 * 0.75,
+    );
+    let ratio = height / width;
+    let (mut width, mut height) = match (style.width.of(available), style.height.of(0.0)) {
+        (Some(width), Some(height)) => (width, height),
+        (Some(width), None) => (width, width * ratio),
+        (None, Some(height)) => (height / ratio, height),
+        (None, None) => (width, height),
+    };
+    let most = style.max_width.of(available).unwrap_or(f32::MAX);
+    let most = if available > 0.0 { most.min(available) } else { most };
+    if width > most && width > 0.0 {
+        height *= most / width;
+        width = most;
+    }
+    if let Some(most) = style.max_height.of(0.0)
+        && height > most
+    {
+        width *= most / height;
+        height = most;
+    }
+    (width, height)
+}

@@ -1,0 +1,147 @@
+//! Distributes the width of a table over its columns.
+
+use crate::text::breaking::Widths;
+
+/// What one column asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(super) struct Column {
+    pub(super) widths: Widths,
+    /// A width in points that the style sets.
+    pub(super) set: Option<f32>,
+    /// A share of the table's width that the style sets; 1 is all of it.
+    pub(super) share: Option<f32>,
+}
+
+/// Returns the widths of the columns in a table whose columns together are `width` wide.
+pub(super) fn distribute(columns: &[Column], width: f32, fixed: bool) -> Vec<f32> {
+    let least = |column: &Column| if fixed { 0.0 } else { column.widths.least };
+    let mut result: Vec<f32> = columns.iter().map(least).collect();
+    let share_total: f32 = columns.iter().filter_map(|column| column.share).sum();
+    let scale = if share_total > 1.0 { 1.0 / share_total } else { 1.0 };
+    let mut taken = vec![false; columns.len()];
+    for (index, column) in columns.iter().enumerate() {
+        if let Some(share) = column.share {
+            result[index] = (share * scale * width).max(least(column));
+            taken[index] = true;
+        } else if let Some(set) = column.set {
+            result[index] = set.max(least(column));
+            taken[index] = true;
+        }
+    }
+    let used: f32 = sum(&result, &taken, true);
+    let open_least: f32 = sum(&result, &taken, false);
+    let any_open = taken.iter().any(|taken| !taken);
+    if any_open {
+        spread(columns, &mut result, &taken, width - used, fixed);
+    }
+    let total: f32 = result.iter().sum();
+    if total > width + 0.01 {
+        shrink(columns, &mut result, width, fixed);
+    } else if !any_open && total > 0.0 && total < width {
+        // Columns with points give way to columns with shares, unless there are none.
+        let has_shares = share_total > 0.0;
+        let grows = |column: &Column| !has_shares || column.share.is_some();
+        let base: f32 = columns
+            .iter()
+            .zip(&result)
+            .filter(|(column, _)| grows(column))
+            .map(|(_, width)| width)
+            .sum();
+        for (column, own) in columns.iter().zip(&mut result) {
+            if grows(column) && base > 0.0 {
+                *own += (width - total) * *own / base;
+            }
+        }
+    }
+    debug_assert!(open_least >= 0.0, "widths are never negative");
+    result
+}
+
+fn sum(widths: &[f32], taken: &[bool], which: bool) -> f32 {
+    widths
+        .iter()
+        .zip(taken)
+        .filter(|(_, taken)| **taken == which)
+        .map(|(width, _)| width)
+        .sum()
+}
+
+/// Gives the columns without a width of their own what is left, in proportion to their content.
+fn spread(columns: &[Column], result: &mut [f32], taken: &[bool], room: f32, fixed: bool) {
+    let open: Vec<usize> = (0..columns.len()).filter(|&index| !taken[index]).collect();
+    #[expect(clippy::cast_precision_loss, reason = "tables have few columns")]
+    let count = open.len() as f32;
+    if fixed {
+        for index in open {
+            result[index] = (room / count).max(0.0);
+        }
+        return;
+    }
+    let least: f32 = open.iter().map(|&index| columns[index].widths.least).sum();
+    let most: f32 = open.iter().map(|&index| columns[index].widths.most).sum();
+    for &index in &open {
+        let own = columns[index].widths;
+        result[index] = if room >= most {
+            let part = if most > 0.0 { own.most / most } else { 1.0 / count };
+            own.most + (room - most) * part
+        } else if room > least && most > least {
+            own.least + (room - least) * (own.most - own.least) / (most - least)
+        } else {
+            own.least
+        };
+    }
+}
+
+/// Makes columns fit: first down to what their content needs, then below that, since nothing may leave the page.
+fn shrink(columns: &[Column], result: &mut [f32], width: f32, fixed: bool) {
+    let total: f32 = result.iter().sum();
+    let least: f32 = if fixed {
+        0.0
+    } else {
+        columns.iter().map(|column| column.widths.least).sum()
+    };
+    if least < width && total > least {
+        let part = (width - least) / (total - least);
+        for (column, own) in columns.iter().zip(result.iter_mut()) {
+            let floor = if fixed { 0.0 } else { column.widths.least };
+            *own = floor + (*own - floor) * part;
+        }
+    } else if total > 0.0 {
+        for own in result.iter_mut() {
+            *own *= width / total;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn column(least: f32, most: f32) -> Column {
+        Column {
+            widths: Widths { least, most },
+            set: None,
+            share: None,
+        }
+    }
+
+    #[test]
+    fn open_columns_share_the_room_by_their_content() {
+        assert_eq!(distribute(&[column(10.0, 100.0), column(10.0, 300.0)], 200.0, false)[0], 55.0 - 55.0 + 10.0 + 180.0 * 90.0 / 380.0);
+    }
+
+    #[test]
+    fn shares_of_more_than_everything_are_cut_down() {
+        let wide = Column {
+            share: Some(0.8),
+            ..column(0.0, 10.0)
+        };
+        assert_eq!(distribute(&[wide, wide], 100.0, false), [50.0, 50.0]);
+    }
+
+    #[test]
+    fn columns_never_leave_the_table() {
+        let widths = distribute(&[column(300.0, 400.0), column(100.0, 400.0)], 200.0, false);
+        assert!((widths.iter().sum::<f32>() - 200.0).abs() < 0.01, "{widths:?}");
+    }
+}

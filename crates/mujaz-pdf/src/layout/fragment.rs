@@ -1,0 +1,197 @@
+//! Boxes with sizes: what layout hands to pagination.
+
+use std::{collections::VecDeque, sync::Arc};
+
+use crate::{
+    boxes::{Event, PictureBox},
+    draw::Colour,
+    style::values::{Break, ComputedStyle, Sides},
+    text::line::Line,
+};
+
+/// A box that has been laid out.
+#[derive(Debug, Clone)]
+pub(crate) struct Fragment {
+    /// The distance from the end of the box before it, or from the start of its row.
+    pub(crate) lead: f32,
+    /// From the left edge of the parent.
+    pub(crate) x: f32,
+    pub(crate) width: f32,
+    pub(crate) height: f32,
+    pub(crate) style: Arc<ComputedStyle>,
+    pub(crate) frame: Frame,
+    /// Border and padding above the content, and below it.
+    pub(crate) top: f32,
+    pub(crate) bottom: f32,
+    /// How far `vertical-align` moves the content down.
+    pub(crate) shift: f32,
+    pub(crate) content: Content,
+    pub(crate) marker: Option<Box<Marker>>,
+    pub(crate) break_before: Break,
+    pub(crate) break_after: Break,
+    pub(crate) break_inside: Break,
+    /// Whether a page must break somewhere inside.
+    pub(crate) is_torn: bool,
+    pub(crate) events: Vec<Event>,
+    /// Whether the box goes on from the page before, and to the page after.
+    pub(crate) continues: bool,
+    pub(crate) continued: bool,
+    /// Whether this is a copy that belongs to no part of the document.
+    pub(crate) is_artifact: bool,
+}
+
+/// What is drawn around a box.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Frame {
+    /// Background and borders of the style.
+    Own,
+    /// The background alone.
+    Background,
+    /// A table cell; its borders close where a page cuts it.
+    Cell,
+    /// A cell whose borders are centred on its edges and shared with its neighbours.
+    Collapsed(Sides<Rule>),
+}
+
+/// A line along an edge.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Rule {
+    pub(crate) thickness: f32,
+    pub(crate) colour: Colour,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) enum Content {
+    /// One below the other.
+    Blocks(VecDeque<Fragment>),
+    Lines(VecDeque<Line>, Vec<Fragment>),
+    /// Side by side; pages cut through all of them at the same height.
+    Cells(Vec<Fragment>),
+    Table(TableRows),
+    Picture(PictureBox),
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct TableRows {
+    /// Rows that are repeated on every page.
+    pub(crate) head: Vec<Fragment>,
+    pub(crate) rows: VecDeque<Fragment>,
+}
+
+/// The marker of a list item, from the item's top left corner.
+#[derive(Debug, Clone)]
+pub(crate) struct Marker {
+    pub(crate) x: f32,
+    pub(crate) y: f32,
+    pub(crate) line: Line,
+}
+
+impl Fragment {
+    pub(crate) fn new(style: &Arc<ComputedStyle>, content: Content) -> Self {
+        Self {
+            lead: 0.0,
+            x: 0.0,
+            width: 0.0,
+            height: 0.0,
+            style: style.clone(),
+            frame: Frame::Own,
+            top: 0.0,
+            bottom: 0.0,
+            shift: 0.0,
+            content,
+            marker: None,
+            break_before: style.break_before,
+            break_after: style.break_after,
+            break_inside: style.break_inside,
+            is_torn: false,
+            events: Vec::new(),
+            continues: false,
+            continued: false,
+            is_artifact: false,
+        }
+    }
+
+    /// Takes over what the content asks of page breaks: a break before the first child is one before the parent.
+    pub(crate) fn gather_breaks(&mut self) {
+        let (first, last, torn) = match &self.content {
+            Content::Blocks(children) => (children.front(), children.back(), tears(children.iter())),
+            Content::Table(table) => (
+                table.head.first().or(table.rows.front()),
+                table.rows.back(),
+                tears(table.rows.iter()),
+            ),
+            _ => (None, None, false),
+        };
+        let before = first.map_or(Break::Auto, |first| first.break_before);
+        let after = last.map_or(Break::Auto, |last| last.break_after);
+        self.break_before = stronger(self.break_before, before);
+        self.break_after = stronger(self.break_after, after);
+        self.is_torn = torn;
+    }
+
+    /// Returns the height of the content itself, whatever the box makes of it.
+    pub(crate) fn content_height(&self) -> f32 {
+        let stacked = |children: &mut dyn Iterator<Item = &Self>| {
+            children.map(|child| child.lead + child.height).sum::<f32>()
+        };
+        match &self.content {
+            Content::Blocks(children) => stacked(&mut children.iter()),
+            Content::Lines(lines, _) => lines.iter().map(|line| line.height).sum(),
+            Content::Cells(cells) => cells
+                .iter()
+                .map(|cell| cell.lead + cell.height)
+                .fold(0.0, f32::max),
+            Content::Table(table) => stacked(&mut table.head.iter().chain(&table.rows)),
+            Content::Picture(_) => self.height - self.top - self.bottom,
+        }
+    }
+
+    /// Returns the first baseline inside, from the top of the fragment.
+    pub(crate) fn first_baseline(&self) -> Option<f32> {
+        let top = self.top + self.shift;
+        match &self.content {
+            Content::Lines(lines, _) => Some(top + lines.front()?.baseline),
+            Content::Blocks(children) => {
+                let mut y = top;
+                for child in children {
+                    y += child.lead;
+                    if let Some(baseline) = child.first_baseline() {
+                        return Some(y + baseline);
+                    }
+                    y += child.height;
+                }
+                None
+            }
+            Content::Cells(cells) => cells
+                .iter()
+                .find_map(|cell| Some(top + cell.lead + cell.first_baseline()?)),
+            Content::Table(table) => table
+                .head
+                .iter()
+                .chain(&table.rows)
+                .next()
+                .and_then(|row| Some(top + row.lead + row.first_baseline()?)),
+            Content::Picture(_) => None,
+        }
+    }
+}
+
+fn tears<'a>(children: impl Iterator<Item = &'a Fragment>) -> bool {
+    let mut after = Break::Auto;
+    for (number, child) in children.enumerate() {
+        let forced = child.break_before == Break::Page || after == Break::Page;
+        if child.is_torn || (number > 0 && forced) {
+            return true;
+        }
+        after = child.break_after;
+    }
+    false
+}
+
+fn stronger(one: Break, other: Break) -> Break {
+    match (one, other) {
+        (Break::Page, _) | (_, Break::Page) => Break::Page,
+        (Break::Avoid, _) | (_, Break::Avoid) => Break::Avoid,
+        _ => Break::Auto,
+    }
+}

@@ -1,0 +1,194 @@
+//! Turns fragments into draw items, in reading order.
+
+use crate::{
+    boxes::Event,
+    draw::{Colour, GlyphRun, Item, Rect},
+    layout::{
+        fragment::{Content, Fragment, Frame},
+        paint,
+    },
+    text::line::{Line, LineItem},
+};
+
+/// Collects the items of one page.
+pub(super) struct Emitter<'a> {
+    items: &'a mut Vec<Item>,
+    is_artifact: bool,
+    /// What began on the page, and at which height.
+    pub(super) events: Vec<(Event, f32)>,
+}
+
+impl<'a> Emitter<'a> {
+    pub(super) fn new(items: &'a mut Vec<Item>) -> Self {
+        Self {
+            items,
+            is_artifact: false,
+            events: Vec::new(),
+        }
+    }
+
+    /// Emits page furniture, which is no part of the document.
+    pub(super) fn furniture(items: &'a mut Vec<Item>) -> Self {
+        Self {
+            is_artifact: true,
+            ..Self::new(items)
+        }
+    }
+
+    /// Emits a fragment whose container begins at `x`, and which itself begins at `y`.
+    pub(super) fn fragment(&mut self, fragment: Fragment, x: f32, y: f32) {
+        let was_artifact = self.is_artifact;
+        self.is_artifact |= fragment.is_artifact;
+        let x = x + fragment.x;
+        self.frame(&fragment, x, y);
+        self.events
+            .extend(fragment.events.into_iter().map(|event| (event, y)));
+        if let Some(marker) = fragment.marker {
+            self.line(marker.line, &[], x + marker.x, y + marker.y);
+        }
+        let mut top = y + fragment.top + fragment.shift;
+        match fragment.content {
+            Content::Blocks(children) => {
+                for child in children {
+                    top += child.lead;
+                    let height = child.height;
+                    self.fragment(child, x, top);
+                    top += height;
+                }
+            }
+            Content::Lines(lines, boxes) => {
+                for line in lines {
+                    let height = line.height;
+                    self.line(line, &boxes, x, top);
+                    top += height;
+                }
+            }
+            Content::Cells(cells) => {
+                for cell in cells {
+                    let lead = cell.lead;
+                    self.fragment(cell, x, top + lead);
+                }
+            }
+            Content::Table(table) => {
+                for row in table.head.into_iter().chain(table.rows) {
+                    top += row.lead;
+                    let height = row.height;
+                    self.fragment(row, x, top);
+                    top += height;
+                }
+            }
+            Content::Picture(content) => {
+                let style = &fragment.style;
+                let left = style.border.left.thickness() + style.padding.left.of(0.0);
+                let right = style.border.right.thickness() + style.padding.right.of(0.0);
+                self.items.push(Item::Picture {
+                    area: Rect {
+                        x: x + left,
+                        y: top,
+                        width: fragment.width - left - right,
+                        height: fragment.height - fragment.top - fragment.bottom,
+                    },
+                    picture: content.picture,
+                    node: content.node.filter(|_| !self.is_artifact),
+                });
+            }
+        }
+        self.is_artifact = was_artifact;
+    }
+
+    fn frame(&mut self, fragment: &Fragment, x: f32, y: f32) {
+        let style = &fragment.style;
+        let area = Rect {
+            x,
+            y,
+            width: fragment.width,
+            height: fragment.height,
+        };
+        let items = &mut *self.items;
+        let mut fill = |area: Rect, radius: f32, colour: Colour| {
+            items.push(Item::Fill {
+                area,
+                radius,
+                colour,
+            });
+        };
+        if !style.inherited.visible {
+            return;
+        }
+        match fragment.frame {
+            Frame::Background => paint::background(style, area, &mut fill),
+            Frame::Cell => paint::box_fills(style, area, &mut fill),
+            Frame::Collapsed(rules) => {
+                paint::background(style, area, &mut fill);
+                paint::shared_borders(rules, area, &mut fill);
+            }
+            Frame::Own if !fragment.continues && !fragment.continued => {
+                paint::box_fills(style, area, &mut fill);
+            }
+            Frame::Own => {
+                let mut open = (**style).clone();
+                if fragment.continues {
+                    open.border.top.width = 0.0;
+                }
+                if fragment.continued {
+                    open.border.bottom.width = 0.0;
+                }
+                paint::box_fills(&open, area, &mut fill);
+            }
+        }
+    }
+
+    pub(super) fn line(&mut self, line: Line, boxes: &[Fragment], x: f32, y: f32) {
+        for item in line.items {
+            match item {
+                LineItem::Fill {
+                    area,
+                    radius,
+                    colour,
+                } => self.items.push(Item::Fill {
+                    area: moved(area, x, y),
+                    radius,
+                    colour,
+                }),
+                LineItem::Run(run) => self.run(run, x, y),
+                LineItem::Link { area, target, node } => {
+                    if !self.is_artifact {
+                        self.items.push(Item::Link {
+                            area: moved(area, x, y),
+                            target,
+                            node,
+                        });
+                    }
+                }
+                LineItem::Box {
+                    number,
+                    x: left,
+                    y: top,
+                } => {
+                    if let Some(content) = boxes.get(number) {
+                        self.fragment(content.clone(), x + left, y + top);
+                    }
+                }
+            }
+        }
+    }
+
+    fn run(&mut self, mut run: GlyphRun, x: f32, y: f32) {
+        for glyph in &mut run.glyphs {
+            glyph.x += x;
+            glyph.y += y;
+        }
+        if self.is_artifact {
+            run.node = None;
+        }
+        self.items.push(Item::Glyphs(run));
+    }
+}
+
+fn moved(area: Rect, x: f32, y: f32) -> Rect {
+    Rect {
+        x: area.x + x,
+        y: area.y + y,
+        ..area
+    }
+}

@@ -1,0 +1,436 @@
+//! Cuts fragments where a page ends.
+
+use std::{collections::VecDeque, mem};
+
+use crate::{
+    layout::fragment::{Content, Fragment, Frame, TableRows},
+    style::values::Break,
+    text::line::Line,
+};
+
+/// Rounding may not push what was measured to fit onto the next page.
+const TOLERANCE: f32 = 0.05;
+/// A table head taller than this part of a page is not repeated.
+const TALLEST_HEAD: f32 = 0.5;
+
+/// What a page takes of a fragment.
+pub(super) enum Cut {
+    /// All of it.
+    Whole(Fragment),
+    /// The first part; the second belongs to the next page.
+    Parts(Box<Fragment>, Box<Fragment>),
+    /// Nothing.
+    Later(Fragment),
+}
+
+/// Cuts `fragment` for `room`. At the top of a page something is always taken, or the document would never end.
+pub(super) fn split(fragment: Fragment, room: f32, page: f32, at_top: bool) -> Cut {
+    if !fragment.is_torn && fragment.height <= room + TOLERANCE {
+        return Cut::Whole(fragment);
+    }
+    let together = fragment.break_inside == Break::Avoid && !fragment.is_torn;
+    if together && !at_top && fragment.height <= page + TOLERANCE {
+        return Cut::Later(fragment);
+    }
+    if fragment.top > room && !at_top {
+        return Cut::Later(fragment);
+    }
+    match fragment.content {
+        Content::Blocks(_) => split_blocks(fragment, room, page, at_top),
+        Content::Lines(..) => split_lines(fragment, room, at_top),
+        Content::Cells(_) => split_cells(fragment, room, page, at_top),
+        Content::Table(_) => split_table(fragment, room, page, at_top),
+        Content::Picture(_) if at_top => Cut::Whole(fragment),
+        Content::Picture(_) => Cut::Later(fragment),
+    }
+}
+
+/// Makes two fragments of one: `head` and `tail` are the content, with the heights that it takes.
+fn parts(mut whole: Fragment, head: (Content, f32), tail: (Content, f32)) -> Cut {
+    // A cell closes its frame where the page cuts it and opens it again; other boxes go on openly.
+    let clones = matches!(whole.frame, Frame::Cell | Frame::Collapsed(_));
+    let mut second = Fragment {
+        content: Content::Blocks(VecDeque::new()),
+        marker: None,
+        events: Vec::new(),
+        lead: 0.0,
+        continues: true,
+        break_before: Break::Auto,
+        style: whole.style.clone(),
+        ..whole
+    };
+    if !clones {
+        second.top = 0.0;
+    }
+    second.content = tail.0;
+    let below = whole.bottom;
+    // What the box is taller than its content stays below the content.
+    second.height = second.top + tail.1 + below;
+    whole.content = head.0;
+    whole.continued = true;
+    whole.break_after = Break::Auto;
+    if !clones {
+        whole.bottom = 0.0;
+    }
+    whole.height = whole.top + head.1 + whole.bottom;
+    whole.is_torn = false;
+    second.gather_torn();
+    Cut::Parts(Box::new(whole), Box::new(second))
+}
+
+fn split_lines(mut fragment: Fragment, room: f32, at_top: bool) -> Cut {
+    let Content::Lines(lines, _) = &fragment.content else {
+        return Cut::Whole(fragment);
+    };
+    let bottom = closing_edge(&fragment);
+    let mut used = fragment.top;
+    let mut fitting = 0;
+    for line in lines {
+        if used + line.height + bottom > room + TOLERANCE {
+            break;
+        }
+        used += line.height;
+        fitting += 1;
+    }
+    let count = lines.len();
+    let orphans = fragment.style.inherited.orphans;
+    let widows = fragment.style.inherited.widows;
+    if fitting == count {
+        // Only the frame below does not fit; it hangs over rather than going on alone.
+        return Cut::Whole(fragment);
+    }
+    let mut taken = fitting;
+    if count - taken < widows {
+        taken = count.saturating_sub(widows);
+    }
+    if taken < orphans.min(count) {
+        taken = if at_top { fitting.max(1) } else { 0 };
+    }
+    if taken == 0 {
+        return Cut::Later(fragment);
+    }
+    if taken >= count {
+        return Cut::Whole(fragment);
+    }
+    let Content::Lines(mut lines, boxes) = mem::replace(&mut fragment.content, Content::Blocks(VecDeque::new()))
+    else {
+        return Cut::Whole(fragment);
+    };
+    let rest = lines.split_off(taken);
+    let height = |lines: &VecDeque<Line>| lines.iter().map(|line| line.height).sum::<f32>();
+    let (first, second) = (height(&lines), height(&rest));
+    parts(
+        fragment,
+        (Content::Lines(lines, boxes.clone()), first),
+        (Content::Lines(rest, boxes), second),
+    )
+}
+
+fn split_blocks(mut fragment: Fragment, room: f32, page: f32, at_top: bool) -> Cut {
+    let Content::Blocks(mut children) = mem::replace(&mut fragment.content, Content::Blocks(VecDeque::new())) else {
+        return Cut::Whole(fragment);
+    };
+    let bottom = closing_edge(&fragment);
+    let mut head: VecDeque<Fragment> = VecDeque::new();
+    let mut y = fragment.top;
+    let starts = at_top && fragment.top == 0.0;
+    while let Some(mut child) = children.pop_front() {
+        let forced = head
+            .back()
+            .is_some_and(|last| last.break_after == Break::Page || child.break_before == Break::Page);
+        if forced {
+            children.push_front(child);
+            return cut_between(fragment, head, children);
+        }
+        if head.is_empty() && fragment.continues {
+            child.lead = 0.0;
+        }
+        let before = y + child.lead;
+        let is_last = children.is_empty();
+        let needed = if is_last { bottom } else { 0.0 };
+        let child_at_top = starts && head.is_empty() || at_top && head.is_empty() && before + child.top > room;
+        match split(child, room - before - needed, page, child_at_top) {
+            Cut::Whole(child) => {
+                y = before + child.height;
+                head.push_back(child);
+            }
+            Cut::Parts(first, second) => {
+                head.push_back(*first);
+                children.push_front(*second);
+                return cut_between(fragment, head, children);
+            }
+            Cut::Later(child) => {
+                children.push_front(child);
+                return cut_earlier(fragment, head, children, room, page, at_top);
+            }
+        }
+    }
+    fragment.content = Content::Blocks(head);
+    Cut::Whole(fragment)
+}
+
+/// Breaks before the first of `children`, or earlier where that break is to be avoided.
+fn cut_earlier(
+    mut fragment: Fragment,
+    mut head: VecDeque<Fragment>,
+    mut children: VecDeque<Fragment>,
+    room: f32,
+    page: f32,
+    at_top: bool,
+) -> Cut {
+    let allowed = |before: Option<&Fragment>, after: Option<&Fragment>| {
+        before.is_some_and(|before| before.break_after != Break::Avoid)
+            && after.is_some_and(|after| after.break_before != Break::Avoid)
+    };
+    let kept = (1..=head.len()).rev().find(|&kept| {
+        let next = if kept == head.len() { children.front() } else { head.get(kept) };
+        allowed(head.get(kept - 1), next)
+    });
+    if let Some(kept) = kept {
+        let moved = head.split_off(kept);
+        for child in moved.into_iter().rev() {
+            children.push_front(child);
+        }
+        return cut_between(fragment, head, children);
+    }
+    if !at_top {
+        for child in head.into_iter().rev() {
+            children.push_front(child);
+        }
+        fragment.content = Content::Blocks(children);
+        return Cut::Later(fragment);
+    }
+    if !head.is_empty() {
+        // Every break is to be avoided, and yet one has to be.
+        return cut_between(fragment, head, children);
+    }
+    let Some(child) = children.pop_front() else {
+        fragment.content = Content::Blocks(head);
+        return Cut::Whole(fragment);
+    };
+    match split(child, room - fragment.top, page, true) {
+        Cut::Whole(child) | Cut::Later(child) => {
+            head.push_back(child);
+            if children.is_empty() {
+                fragment.content = Content::Blocks(head);
+                return Cut::Whole(fragment);
+            }
+        }
+        Cut::Parts(first, second) => {
+            head.push_back(*first);
+            children.push_front(*second);
+        }
+    }
+    cut_between(fragment, head, children)
+}
+
+fn cut_between(fragment: Fragment, head: VecDeque<Fragment>, mut tail: VecDeque<Fragment>) -> Cut {
+    // Margins at a page break are dropped, unless the break was asked for.
+    if let Some(first) = tail.front_mut() {
+        let forced = first.break_before == Break::Page
+            || head.back().is_some_and(|last| last.break_after == Break::Page);
+        if !forced {
+            first.lead = 0.0;
+        }
+        first.break_before = Break::Auto;
+    }
+    let height = |children: &VecDeque<Fragment>| {
+        children
+            .iter()
+            .map(|child| child.lead + child.height)
+            .sum::<f32>()
+    };
+    let (first, second) = (height(&head), height(&tail));
+    parts(fragment, (Content::Blocks(head), first), (Content::Blocks(tail), second))
+}
+
+/// Cuts boxes that stand side by side at the same height.
+fn split_cells(mut fragment: Fragment, room: f32, page: f32, at_top: bool) -> Cut {
+    let Content::Cells(cells) = mem::replace(&mut fragment.content, Content::Blocks(VecDeque::new())) else {
+        return Cut::Whole(fragment);
+    };
+    let inner = room - fragment.top - closing_edge(&fragment);
+    // A cell that can show nothing here takes the whole row with it.
+    if !at_top {
+        let stuck = cells
+            .iter()
+            .any(|cell| cell.lead < inner && !can_begin(cell, inner - cell.lead, page));
+        if stuck {
+            fragment.content = Content::Cells(cells);
+            return Cut::Later(fragment);
+        }
+    }
+    let (mut first, mut second) = (Vec::new(), Vec::new());
+    for mut cell in cells {
+        // The height of the row is no longer the cell's: each part of the row finds its own.
+        cell.height = cell.top + cell.content_height() + cell.bottom;
+        cell.shift = 0.0;
+        if cell.lead >= inner && !at_top {
+            cell.lead = 0.0;
+            second.push(cell);
+            continue;
+        }
+        let lead = cell.lead;
+        match split(cell, inner - lead, page, at_top) {
+            Cut::Whole(cell) => {
+                second.push(emptied(&cell));
+                first.push(cell);
+            }
+            Cut::Later(cell) => {
+                first.push(emptied(&cell));
+                second.push(Fragment { lead: 0.0, ..cell });
+            }
+            Cut::Parts(head, tail) => {
+                first.push(*head);
+                second.push(*tail);
+            }
+        }
+    }
+    let head_height = leveled(&mut first);
+    let tail_height = leveled(&mut second);
+    parts(
+        fragment,
+        (Content::Cells(first), head_height),
+        (Content::Cells(second), tail_height),
+    )
+}
+
+/// Tells whether a page can show the beginning of a fragment in `room`, without cutting it.
+fn can_begin(fragment: &Fragment, room: f32, page: f32) -> bool {
+    if fragment.top + fragment.content_height() + fragment.bottom <= room + TOLERANCE {
+        return true;
+    }
+    let together = fragment.break_inside == Break::Avoid && !fragment.is_torn;
+    if together && fragment.height <= page + TOLERANCE {
+        return false;
+    }
+    let inner = room - fragment.top - closing_edge(fragment);
+    match &fragment.content {
+        Content::Lines(lines, _) => {
+            let needed = if lines.len() < fragment.style.inherited.orphans + fragment.style.inherited.widows {
+                lines.len()
+            } else {
+                fragment.style.inherited.orphans
+            };
+            let height: f32 = lines.iter().take(needed).map(|line| line.height).sum();
+            height <= inner + TOLERANCE
+        }
+        Content::Blocks(children) => children
+            .front()
+            .is_none_or(|first| can_begin(first, inner - first.lead, page)),
+        Content::Cells(cells) => cells
+            .iter()
+            .all(|cell| cell.lead >= inner || can_begin(cell, inner - cell.lead, page)),
+        Content::Table(table) => {
+            let head: f32 = table.head.iter().map(|row| row.lead + row.height).sum();
+            table
+                .rows
+                .front()
+                .is_none_or(|row| can_begin(row, inner - head - row.lead, page))
+        }
+        Content::Picture(_) => false,
+    }
+}
+
+/// Returns the frame of a cell whose content ended on the page before.
+fn emptied(cell: &Fragment) -> Fragment {
+    let mut rest = Fragment::new(&cell.style, Content::Blocks(VecDeque::new()));
+    rest.x = cell.x;
+    rest.width = cell.width;
+    rest.frame = cell.frame;
+    rest.continues = true;
+    rest
+}
+
+/// Gives cells the height of the tallest one and returns it.
+fn leveled(cells: &mut [Fragment]) -> f32 {
+    let height = cells
+        .iter()
+        .map(|cell| cell.lead + cell.height)
+        .fold(0.0, f32::max);
+    for cell in cells {
+        cell.height = height - cell.lead;
+    }
+    height
+}
+
+fn split_table(mut fragment: Fragment, room: f32, page: f32, at_top: bool) -> Cut {
+    let Content::Table(mut table) = mem::replace(&mut fragment.content, Content::Blocks(VecDeque::new())) else {
+        return Cut::Whole(fragment);
+    };
+    let head_height: f32 = table.head.iter().map(|row| row.lead + row.height).sum();
+    let repeats = head_height <= page * TALLEST_HEAD;
+    if !repeats && !table.head.is_empty() {
+        // Such a head is cut like any other row.
+        for row in mem::take(&mut table.head).into_iter().rev() {
+            table.rows.push_front(row);
+        }
+    }
+    let head = mem::take(&mut table.head);
+    let head_height = if repeats { head_height } else { 0.0 };
+    let inner = Fragment {
+        content: Content::Blocks(table.rows),
+        top: 0.0,
+        bottom: 0.0,
+        height: fragment.height - fragment.top - fragment.bottom - head_height,
+        break_inside: Break::Auto,
+        marker: None,
+        events: Vec::new(),
+        style: fragment.style.clone(),
+        continues: fragment.continues && head.is_empty(),
+        ..fragment
+    };
+    let left = room - fragment.top - closing_edge(&fragment) - head_height;
+    let top = at_top && fragment.top + head_height < room;
+    match split_blocks(inner, left, page, top) {
+        Cut::Whole(inner) => {
+            fragment.content = rows_of(inner, head);
+            Cut::Whole(fragment)
+        }
+        Cut::Later(inner) => {
+            fragment.content = rows_of(inner, head);
+            Cut::Later(fragment)
+        }
+        Cut::Parts(first, second) => {
+            let repeated: Vec<Fragment> = head.iter().map(repeated).collect();
+            let heights = (first.height + head_height, second.height + head_height);
+            parts(
+                fragment,
+                (rows_of(*first, head), heights.0),
+                (rows_of(*second, repeated), heights.1),
+            )
+        }
+    }
+}
+
+fn rows_of(inner: Fragment, head: Vec<Fragment>) -> Content {
+    let rows = match inner.content {
+        Content::Blocks(rows) => rows,
+        _ => VecDeque::new(),
+    };
+    Content::Table(TableRows { head, rows })
+}
+
+/// Returns a copy of a head row for another page; it is no part of the document.
+fn repeated(row: &Fragment) -> Fragment {
+    let mut copy = row.clone();
+    copy.is_artifact = true;
+    copy.events.clear();
+    copy
+}
+
+/// Returns what has to stay free below the content where a page cuts the box.
+fn closing_edge(fragment: &Fragment) -> f32 {
+    match fragment.frame {
+        Frame::Cell | Frame::Collapsed(_) => fragment.bottom,
+        _ => 0.0,
+    }
+}
+
+impl Fragment {
+    fn gather_torn(&mut self) {
+        let (before, after) = (self.break_before, self.break_after);
+        self.gather_breaks();
+        (self.break_before, self.break_after) = (before, after);
+    }
+}

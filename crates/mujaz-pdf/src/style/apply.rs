@@ -1,0 +1,384 @@
+//! Applies declarations, in the order of the cascade, to the style that an element starts from.
+
+use std::sync::Arc;
+
+use mujaz_model::Direction;
+
+use super::{
+    declaration::{
+        Declaration, FontSize, Global, LineHeightValue, VerticalAlignValue, Weight,
+    },
+    primitive::{ColourValue, Length},
+    sheet,
+    values::{
+        Border, ComputedStyle, Decoration, Dimension, LengthPercentage, LineHeight, VerticalAlign,
+    },
+};
+use crate::draw::Colour;
+
+/// How often a variable may name another one.
+const LONGEST_CHAIN: usize = 8;
+/// How long a value may grow by its variables.
+const LONGEST_VALUE: usize = 10_000;
+
+/// The style that an element inherits, and the font size that `rem` measures.
+#[derive(Clone, Copy)]
+pub(super) struct Context<'a> {
+    pub(super) parent: Option<&'a ComputedStyle>,
+    pub(super) root_size: f32,
+}
+
+/// Returns the style that `declarations`, the weakest first, make of the parent's.
+pub(super) fn apply(context: Context, declarations: &[&Declaration]) -> ComputedStyle {
+    let mut style = ComputedStyle::initial();
+    if let Some(parent) = context.parent {
+        style.inherited = parent.inherited.clone();
+        style.decoration = parent.decoration;
+    }
+    let resolved = resolve_variables(&mut style, declarations);
+    let mut applying = Applying { style, context };
+    // Other lengths are measured in the font size, and logical sides follow the direction.
+    for declaration in resolved.iter().filter(|one| is_early(one)) {
+        applying.take(declaration);
+    }
+    for declaration in resolved.iter().filter(|one| !is_early(one)) {
+        applying.take(declaration);
+    }
+    applying.style
+}
+
+fn is_early(declaration: &Declaration) -> bool {
+    match declaration {
+        Declaration::FontSize(_) | Declaration::Direction(_) | Declaration::Colour(_) => true,
+        Declaration::Global(property, _) => {
+            matches!(property.as_str(), "font-size" | "direction" | "color" | "all")
+        }
+        _ => false,
+    }
+}
+
+enum Resolved<'a> {
+    Written(&'a Declaration),
+    Filled(Declaration),
+}
+
+impl std::ops::Deref for Resolved<'_> {
+    type Target = Declaration;
+
+    fn deref(&self) -> &Declaration {
+        match self {
+            Self::Written(declaration) => declaration,
+            Self::Filled(declaration) => declaration,
+        }
+    }
+}
+
+fn resolve_variables<'a>(
+    style: &mut ComputedStyle,
+    declarations: &[&'a Declaration],
+) -> Vec<Resolved<'a>> {
+    for declaration in declarations {
+        if let Declaration::Custom { name, value } = declaration {
+            Arc::make_mut(&mut style.inherited.custom).insert(name.clone(), value.clone());
+        }
+    }
+    let mut resolved = Vec::with_capacity(declarations.len());
+    for declaration in declarations {
+        match declaration {
+            Declaration::Custom { .. } => {}
+            Declaration::Unresolved { property, value } => {
+                if let Some(filled) = fill(value, style, LONGEST_CHAIN)
+                    && let Ok(values) = sheet::parse_value(property, filled.trim())
+                {
+                    resolved.extend(values.into_iter().map(Resolved::Filled));
+                }
+            }
+            other => resolved.push(Resolved::Written(other)),
+        }
+    }
+    resolved
+}
+
+/// Replaces every `var()` in `value`; `None` where one has neither a value nor a fallback.
+fn fill(value: &str, style: &ComputedStyle, chain: usize) -> Option<String> {
+    let Some(start) = value.find("var(") else {
+        return Some(value.to_owned());
+    };
+    let chain = chain.checked_sub(1)?;
+    let inside = &value[start + 4..];
+    let mut depth = 1;
+    let end = inside.find(|character| {
+        match character {
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            _ => {}
+        }
+        depth == 0
+    })?;
+    let (name, fallback) = match inside[..end].split_once(',') {
+        Some((name, fallback)) => (name.trim(), Some(fallback)),
+        None => (inside[..end].trim(), None),
+    };
+    let replacement = style
+        .inherited
+        .custom
+        .get(name)
+        .map(String::as_str)
+        .or(fallback)?;
+    let replacement = fill(replacement.trim(), style, chain)?;
+    let rest = fill(&inside[end + 1..], style, LONGEST_CHAIN)?;
+    let filled = format!("{}{replacement}{rest}", &value[..start]);
+    (filled.len() <= LONGEST_VALUE).then_some(filled)
+}
+
+struct Applying<'a> {
+    style: ComputedStyle,
+    context: Context<'a>,
+}
+
+impl Applying<'_> {
+    fn length(&self, length: Length) -> LengthPercentage {
+        let size = self.style.inherited.font_size;
+        LengthPercentage {
+            points: length.points + length.em * size + length.rem * self.context.root_size,
+            share: length.share,
+        }
+    }
+
+    fn dimension(&self, length: Option<Length>) -> Dimension {
+        length.map_or(Dimension::Auto, |length| Dimension::Set(self.length(length)))
+    }
+
+    fn colour(&self, value: ColourValue) -> Option<Colour> {
+        match value {
+            ColourValue::Set(colour) => Some(colour),
+            ColourValue::Current => Some(self.style.inherited.colour),
+            ColourValue::Transparent => None,
+        }
+    }
+
+    fn direction(&self) -> Direction {
+        self.style.inherited.direction
+    }
+
+    fn border(&mut self, side: super::values::Side) -> &mut Border {
+        let direction = self.direction();
+        self.style.border.side_mut(side, direction)
+    }
+
+    fn parent_size(&self) -> f32 {
+        self.context
+            .parent
+            .map_or(self.style.inherited.font_size, |parent| parent.inherited.font_size)
+    }
+
+    fn font_size(&self, size: FontSize) -> f32 {
+        let parent = self.parent_size();
+        let size = match size {
+            FontSize::Larger => parent * 1.2,
+            FontSize::Smaller => parent / 1.2,
+            FontSize::Length(length) => {
+                length.points
+                    + (length.em + length.share) * parent
+                    + length.rem * self.context.root_size
+            }
+        };
+        size.clamp(0.0, 1000.0)
+    }
+
+    fn weight(&self, weight: Weight) -> u16 {
+        let parent = self
+            .context
+            .parent
+            .map_or(400, |parent| parent.inherited.weight);
+        match weight {
+            Weight::Set(weight) => weight,
+            Weight::Bolder if parent < 350 => 400,
+            Weight::Bolder if parent < 550 => 700,
+            Weight::Bolder => 900,
+            Weight::Lighter if parent < 550 => 100,
+            Weight::Lighter if parent < 750 => 400,
+            Weight::Lighter => 700,
+        }
+    }
+
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one arm a property; splitting the table would hide the list of what is supported"
+    )]
+    fn take(&mut self, declaration: &Declaration) {
+        use Declaration as D;
+        let direction = self.direction();
+        match declaration {
+            D::Custom { .. } | D::Unresolved { .. } | D::PageSize(..) => {}
+            D::Global(property, global) => self.global(property, *global),
+            D::Families(families) => self.style.inherited.families = families.clone(),
+            D::FontSize(size) => self.style.inherited.font_size = self.font_size(*size),
+            D::Weight(weight) => self.style.inherited.weight = self.weight(*weight),
+            D::Italic(italic) => self.style.inherited.italic = *italic,
+            D::LineHeight(height) => {
+                self.style.inherited.line_height = match *height {
+                    LineHeightValue::Normal => LineHeight::Normal,
+                    LineHeightValue::Factor(factor) => LineHeight::Factor(factor),
+                    LineHeightValue::Length(length) => LineHeight::Points(
+                        self.length(length).of(self.style.inherited.font_size),
+                    ),
+                };
+            }
+            D::Colour(ColourValue::Set(colour)) => self.style.inherited.colour = *colour,
+            D::Colour(_) => {}
+            D::Background(colour) => self.style.background = self.colour(*colour),
+            D::Direction(direction) => self.style.inherited.direction = *direction,
+            D::UnicodeBidi(value) => self.style.unicode_bidi = *value,
+            D::Display(display) => self.style.display = *display,
+            D::Margin(side, length) => {
+                let value = self.dimension(*length);
+                *self.style.margin.side_mut(*side, direction) = value;
+            }
+            D::Padding(side, length) => {
+                let value = self.length(*length);
+                *self.style.padding.side_mut(*side, direction) = value;
+            }
+            D::BorderWidth(side, length) => {
+                let width = self.length(*length).points.max(0.0);
+                self.border(*side).width = width;
+            }
+            D::BorderStyle(side, line) => self.border(*side).line = *line,
+            D::BorderColour(side, value) => {
+                let colour = self.colour(*value);
+                let border = self.border(*side);
+                border.colour = colour;
+                if colour.is_none() {
+                    border.line = super::values::BorderLine::None;
+                }
+            }
+            D::Radius(length) => self.style.radius = self.length(*length).points.max(0.0),
+            D::Width(length) => self.style.width = self.dimension(*length),
+            D::MinWidth(length) => self.style.min_width = self.dimension(*length),
+            D::MaxWidth(length) => self.style.max_width = self.dimension(*length),
+            D::Height(length) => self.style.height = self.dimension(*length),
+            D::MinHeight(length) => self.style.min_height = self.dimension(*length),
+            D::MaxHeight(length) => self.style.max_height = self.dimension(*length),
+            D::BorderBox(value) => self.style.border_box = *value,
+            D::Align(align) => self.style.inherited.align = *align,
+            D::Transform(transform) => self.style.inherited.transform = *transform,
+            D::LetterSpacing(length) => {
+                self.style.inherited.letter_spacing = self.length(*length).points;
+            }
+            D::WordSpacing(length) => {
+                self.style.inherited.word_spacing = self.length(*length).points;
+            }
+            D::WhiteSpace(value) => self.style.inherited.white_space = *value,
+            D::Indent(length) => self.style.inherited.indent = self.length(*length),
+            D::VerticalAlign(value) => {
+                self.style.vertical_align = match *value {
+                    VerticalAlignValue::Keyword(keyword) => keyword,
+                    VerticalAlignValue::Length(length) => {
+                        let size = self.style.inherited.font_size;
+                        VerticalAlign::Raised(self.length(length).of(size))
+                    }
+                };
+            }
+            D::Decoration {
+                underline,
+                line_through,
+            } => {
+                let inherited = self
+                    .context
+                    .parent
+                    .map_or(Decoration::default(), |parent| parent.decoration);
+                self.style.decoration = Decoration {
+                    underline: *underline || inherited.underline,
+                    line_through: *line_through || inherited.line_through,
+                };
+            }
+            D::ListStyle(style) => self.style.inherited.list_style = style.clone(),
+            D::Collapse(collapse) => self.style.inherited.collapse = *collapse,
+            D::Spacing(columns, rows) => {
+                self.style.inherited.spacing =
+                    (self.length(*columns).points, self.length(*rows).points);
+            }
+            D::CaptionBelow(below) => self.style.inherited.caption_below = *below,
+            D::TableLayoutFixed(fixed) => self.style.table_layout_fixed = *fixed,
+            D::BreakBefore(value) => self.style.break_before = *value,
+            D::BreakAfter(value) => self.style.break_after = *value,
+            D::BreakInside(value) => self.style.break_inside = *value,
+            D::Orphans(count) => self.style.inherited.orphans = *count,
+            D::Widows(count) => self.style.inherited.widows = *count,
+            D::Visible(visible) => self.style.inherited.visible = *visible,
+            D::Running(name) => self.style.running = name.clone(),
+            D::StringSet(values) => self.style.string_set = values.clone(),
+            D::Content(content) => self.style.content = content.clone(),
+            D::CounterReset(counters) => self.style.counter_reset = counters.clone(),
+            D::CounterIncrement(counters) => self.style.counter_increment = counters.clone(),
+            D::FlexColumn(column) => self.style.flex.column = *column,
+            D::FlexGrow(grow) => self.style.flex.grow = grow.max(0.0),
+            D::FlexBasis(basis) => self.style.flex.basis = self.dimension(*basis),
+            D::Gap(gap) => self.style.flex.gap = self.length(*gap).points.max(0.0),
+            D::Justify(justify) => self.style.flex.justify = *justify,
+        }
+    }
+
+    /// Takes the value of a property over from the parent, or from the initial style.
+    fn global(&mut self, property: &str, global: Global) {
+        let initial = ComputedStyle::initial();
+        let parent = self.context.parent.unwrap_or(&initial);
+        let from = if global == Global::Inherit { parent } else { &initial };
+        // `unset` inherits where the property is inherited by itself.
+        let inherited = if global == Global::Initial {
+            &initial.inherited
+        } else {
+            &parent.inherited
+        };
+        let style = &mut self.style;
+        match property {
+            "all" => {
+                let custom = style.inherited.custom.clone();
+                *style = from.clone();
+                style.inherited = inherited.clone();
+                style.inherited.custom = custom;
+            }
+            "font-family" => style.inherited.families = inherited.families.clone(),
+            "font-size" => style.inherited.font_size = inherited.font_size,
+            "font-weight" => style.inherited.weight = inherited.weight,
+            "font-style" => style.inherited.italic = inherited.italic,
+            "font" => {
+                style.inherited.families = inherited.families.clone();
+                style.inherited.font_size = inherited.font_size;
+                style.inherited.weight = inherited.weight;
+                style.inherited.italic = inherited.italic;
+                style.inherited.line_height = inherited.line_height;
+            }
+            "line-height" => style.inherited.line_height = inherited.line_height,
+            "color" => style.inherited.colour = inherited.colour,
+            "direction" => style.inherited.direction = inherited.direction,
+            "text-align" => style.inherited.align = inherited.align,
+            "text-transform" => style.inherited.transform = inherited.transform,
+            "letter-spacing" => style.inherited.letter_spacing = inherited.letter_spacing,
+            "white-space" => style.inherited.white_space = inherited.white_space,
+            "text-indent" => style.inherited.indent = inherited.indent,
+            "list-style" | "list-style-type" => {
+                style.inherited.list_style = inherited.list_style.clone();
+            }
+            "border-collapse" => style.inherited.collapse = inherited.collapse,
+            "border-spacing" => style.inherited.spacing = inherited.spacing,
+            "background" | "background-color" => style.background = from.background,
+            "margin" => style.margin = from.margin,
+            "padding" => style.padding = from.padding,
+            "border" => style.border = from.border,
+            "width" => style.width = from.width,
+            "height" => style.height = from.height,
+            "max-width" => style.max_width = from.max_width,
+            "min-width" => style.min_width = from.min_width,
+            "display" => style.display = from.display,
+            "vertical-align" => style.vertical_align = from.vertical_align,
+            "text-decoration" => style.decoration = from.decoration,
+            "break-before" => style.break_before = from.break_before,
+            "break-after" => style.break_after = from.break_after,
+            "break-inside" => style.break_inside = from.break_inside,
+            "unicode-bidi" => style.unicode_bidi = from.unicode_bidi,
+            "content" => style.content = None,
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,395 @@
+//! Parses the values that many properties share: lengths, colours, keywords, content lists.
+
+use std::sync::Arc;
+
+use cssparser::{Parser, Token, color};
+
+use super::values::{Content, CounterStyle, ListStyle};
+use crate::draw::Colour;
+
+/// How deep `calc()` may nest.
+const DEEPEST_CALCULATION: usize = 16;
+
+pub(super) type ParseError = cssparser::ParseError<()>;
+pub(super) type Parsed<T> = Result<T, ParseError>;
+
+/// A length as it is written: em and rem wait for the font size, percentages for layout.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(crate) struct Length {
+    pub(crate) points: f32,
+    pub(crate) share: f32,
+    pub(crate) em: f32,
+    pub(crate) rem: f32,
+}
+
+impl Length {
+    pub(crate) const ZERO: Self = Self {
+        points: 0.0,
+        share: 0.0,
+        em: 0.0,
+        rem: 0.0,
+    };
+
+    fn scaled(self, factor: f32) -> Self {
+        Self {
+            points: self.points * factor,
+            share: self.share * factor,
+            em: self.em * factor,
+            rem: self.rem * factor,
+        }
+    }
+
+    fn plus(self, other: Self) -> Self {
+        Self {
+            points: self.points + other.points,
+            share: self.share + other.share,
+            em: self.em + other.em,
+            rem: self.rem + other.rem,
+        }
+    }
+}
+
+pub(super) fn wrong<T>() -> Parsed<T> {
+    Err(ParseError::custom(()))
+}
+
+/// Parses a keyword by looking it up in `table`.
+pub(super) fn keyword<T: Clone>(input: &mut Parser, table: &[(&str, T)]) -> Parsed<T> {
+    let word = input.expect_ident()?;
+    table
+        .iter()
+        .find(|(name, _)| word.eq_ignore_ascii_case(name))
+        .map_or_else(wrong, |(_, value)| Ok(value.clone()))
+}
+
+pub(super) fn length(input: &mut Parser) -> Parsed<Length> {
+    match input.next()?.clone() {
+        Token::Number { value, .. } if value == 0.0 => Ok(Length::ZERO),
+        Token::Function(name) if name.eq_ignore_ascii_case("calc") => {
+            match input.parse_nested_block(|input| sum(input, DEEPEST_CALCULATION))? {
+                Term::Length(length) => Ok(length),
+                Term::Number(_) => wrong(),
+            }
+        }
+        token => match term(&token) {
+            Some(Term::Length(length)) => Ok(length),
+            _ => wrong(),
+        },
+    }
+}
+
+/// Parses a length, or `None` for `auto` and its like.
+pub(super) fn length_or_auto(input: &mut Parser) -> Parsed<Option<Length>> {
+    const WORDS: [(&str, ()); 5] = [
+        ("auto", ()),
+        ("none", ()),
+        ("max-content", ()),
+        ("min-content", ()),
+        ("fit-content", ()),
+    ];
+    if input.try_parse(|input| keyword(input, &WORDS)).is_ok() {
+        return Ok(None);
+    }
+    length(input).map(Some)
+}
+
+#[derive(Clone, Copy)]
+enum Term {
+    Number(f32),
+    Length(Length),
+}
+
+fn term(token: &Token) -> Option<Term> {
+    let one = Length::ZERO;
+    Some(match token {
+        Token::Number { value, .. } => Term::Number(*value),
+        Token::Percentage { unit_value, .. } => Term::Length(Length {
+            share: *unit_value,
+            ..one
+        }),
+        Token::Dimension { value, unit, .. } => {
+            let value = *value;
+            let points = |factor: f32| Length {
+                points: value * factor,
+                ..one
+            };
+            Term::Length(match unit.to_ascii_lowercase().as_str() {
+                "px" => points(0.75),
+                "pt" => points(1.0),
+                "pc" => points(12.0),
+                "in" => points(72.0),
+                "cm" => points(72.0 / 2.54),
+                "mm" => points(72.0 / 25.4),
+                "q" => points(72.0 / 101.6),
+                "em" => Length { em: value, ..one },
+                "rem" => Length { rem: value, ..one },
+                "ex" | "ch" => Length {
+                    em: value * 0.5,
+                    ..one
+                },
+                _ => return None,
+            })
+        }
+        _ => return None,
+    })
+}
+
+fn sum(input: &mut Parser, depth: usize) -> Parsed<Term> {
+    let mut total = product(input, depth)?;
+    loop {
+        let state = input.state();
+        let sign = match input.next() {
+            Ok(Token::Delim('+')) => 1.0,
+            Ok(Token::Delim('-')) => -1.0,
+            Ok(_) => {
+                input.reset(&state);
+                return Ok(total);
+            }
+            Err(_) => return Ok(total),
+        };
+        total = match (total, product(input, depth)?) {
+            (Term::Number(one), Term::Number(other)) => Term::Number(one + sign * other),
+            (Term::Length(one), Term::Length(other)) => Term::Length(one.plus(other.scaled(sign))),
+            _ => return wrong(),
+        };
+    }
+}
+
+fn product(input: &mut Parser, depth: usize) -> Parsed<Term> {
+    let mut total = factor(input, depth)?;
+    loop {
+        let state = input.state();
+        match input.next() {
+            Ok(Token::Delim('*')) => {
+                total = match (total, factor(input, depth)?) {
+                    (Term::Number(one), Term::Number(other)) => Term::Number(one * other),
+                    (Term::Length(length), Term::Number(number))
+                    | (Term::Number(number), Term::Length(length)) => {
+                        Term::Length(length.scaled(number))
+                    }
+                    _ => return wrong(),
+                };
+            }
+            Ok(Token::Delim('/')) => {
+                total = match (total, factor(input, depth)?) {
+                    (Term::Number(one), Term::Number(other)) if other != 0.0 => {
+                        Term::Number(one / other)
+                    }
+                    (Term::Length(one), Term::Number(other)) if other != 0.0 => {
+                        Term::Length(one.scaled(1.0 / other))
+                    }
+                    _ => return wrong(),
+                };
+            }
+            Ok(_) => {
+                input.reset(&state);
+                return Ok(total);
+            }
+            Err(_) => return Ok(total),
+        }
+    }
+}
+
+fn factor(input: &mut Parser, depth: usize) -> Parsed<Term> {
+    let Some(depth) = depth.checked_sub(1) else {
+        return wrong();
+    };
+    match input.next()?.clone() {
+        Token::ParenthesisBlock => input.parse_nested_block(|input| sum(input, depth)),
+        Token::Function(name) if name.eq_ignore_ascii_case("calc") => {
+            input.parse_nested_block(|input| sum(input, depth))
+        }
+        token => term(&token).map_or_else(wrong, Ok),
+    }
+}
+
+/// What a colour property asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ColourValue {
+    Set(Colour),
+    Current,
+    Transparent,
+}
+
+pub(super) fn colour(input: &mut Parser) -> Parsed<ColourValue> {
+    match input.next()?.clone() {
+        Token::Hash(digits) | Token::IDHash(digits) => {
+            let (red, green, blue, alpha) =
+                color::parse_hash_color(digits.as_bytes()).or_else(|()| wrong())?;
+            Ok(blended(red, green, blue, alpha))
+        }
+        Token::Ident(name) if name.eq_ignore_ascii_case("currentcolor") => Ok(ColourValue::Current),
+        Token::Ident(name) if name.eq_ignore_ascii_case("transparent") => {
+            Ok(ColourValue::Transparent)
+        }
+        Token::Ident(name) => {
+            let (red, green, blue) = color::parse_named_color(&name).or_else(|()| wrong())?;
+            Ok(blended(red, green, blue, 1.0))
+        }
+        Token::Function(name) => {
+            let hue = name.eq_ignore_ascii_case("hsl") || name.eq_ignore_ascii_case("hsla");
+            if !hue && !name.eq_ignore_ascii_case("rgb") && !name.eq_ignore_ascii_case("rgba") {
+                return wrong();
+            }
+            input.parse_nested_block(|input| colour_function(input, hue))
+        }
+        _ => wrong(),
+    }
+}
+
+fn colour_function(input: &mut Parser, hue: bool) -> Parsed<ColourValue> {
+    let mut parts = Vec::new();
+    while !input.is_exhausted() {
+        match input.next()? {
+            Token::Number { value, .. } => parts.push((*value, false)),
+            Token::Percentage { unit_value, .. } => parts.push((*unit_value, true)),
+            Token::Dimension { value, unit, .. } if unit.eq_ignore_ascii_case("deg") => {
+                parts.push((*value, false));
+            }
+            Token::Comma | Token::Delim('/') => {}
+            _ => return wrong(),
+        }
+    }
+    let alpha = match parts.len() {
+        3 => 1.0,
+        4 => parts[3].0,
+        _ => return wrong(),
+    };
+    if hue {
+        let (red, green, blue) = from_hue(parts[0].0, parts[1].0, parts[2].0);
+        return Ok(blended(channel(red), channel(green), channel(blue), alpha));
+    }
+    let rgb = |(value, percent): (f32, bool)| channel(if percent { value } else { value / 255.0 });
+    Ok(blended(rgb(parts[0]), rgb(parts[1]), rgb(parts[2]), alpha))
+}
+
+fn from_hue(hue: f32, saturation: f32, lightness: f32) -> (f32, f32, f32) {
+    let chroma = (1.0 - (2.0 * lightness - 1.0).abs()) * saturation;
+    let sector = hue.rem_euclid(360.0) / 60.0;
+    let second = chroma * (1.0 - (sector % 2.0 - 1.0).abs());
+    let base = lightness - chroma / 2.0;
+    let (red, green, blue) = if sector < 1.0 {
+        (chroma, second, 0.0)
+    } else if sector < 2.0 {
+        (second, chroma, 0.0)
+    } else if sector < 3.0 {
+        (0.0, chroma, second)
+    } else if sector < 4.0 {
+        (0.0, second, chroma)
+    } else if sector < 5.0 {
+        (second, 0.0, chroma)
+    } else {
+        (chroma, 0.0, second)
+    };
+    (red + base, green + base, blue + base)
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the value is clamped to the range of a byte"
+)]
+fn channel(value: f32) -> u8 {
+    (value.clamp(0.0, 1.0) * 255.0).round() as u8
+}
+
+/// Pages are white and nothing shines through, so a translucent colour is mixed with white.
+fn blended(red: u8, green: u8, blue: u8, alpha: f32) -> ColourValue {
+    if alpha <= 0.0 {
+        return ColourValue::Transparent;
+    }
+    let alpha = alpha.min(1.0);
+    let mix = |part: u8| channel((f32::from(part) * alpha + 255.0 * (1.0 - alpha)) / 255.0);
+    ColourValue::Set(Colour {
+        red: mix(red),
+        green: mix(green),
+        blue: mix(blue),
+    })
+}
+
+pub(super) fn counter_style(name: &str) -> Option<CounterStyle> {
+    Some(match name.to_ascii_lowercase().as_str() {
+        "decimal" => CounterStyle::Decimal,
+        "decimal-leading-zero" => CounterStyle::LeadingZero,
+        "arabic-indic" => CounterStyle::ArabicIndic,
+        "persian" | "urdu" => CounterStyle::Persian,
+        "lower-alpha" | "lower-latin" => CounterStyle::LowerAlpha,
+        "upper-alpha" | "upper-latin" => CounterStyle::UpperAlpha,
+        "lower-roman" => CounterStyle::LowerRoman,
+        "upper-roman" => CounterStyle::UpperRoman,
+        "arabic-abjad" => CounterStyle::ArabicAbjad,
+        _ => return None,
+    })
+}
+
+pub(super) fn list_style(input: &mut Parser) -> Parsed<ListStyle> {
+    match input.next()?.clone() {
+        Token::QuotedString(text) => Ok(ListStyle::Text(Arc::from(&*text))),
+        Token::Ident(name) => match name.to_ascii_lowercase().as_str() {
+            "none" => Ok(ListStyle::None),
+            "disc" => Ok(ListStyle::Disc),
+            "circle" => Ok(ListStyle::Circle),
+            "square" => Ok(ListStyle::Square),
+            other => counter_style(other).map_or_else(wrong, |style| Ok(ListStyle::Numbers(style))),
+        },
+        _ => wrong(),
+    }
+}
+
+/// Parses the value of `content`, or of `string-set` after the name; `None` for `none` and `normal`.
+pub(super) fn content(input: &mut Parser) -> Parsed<Option<Vec<Content>>> {
+    let mut items = Vec::new();
+    loop {
+        let state = input.state();
+        let Ok(token) = input.next().cloned() else {
+            break;
+        };
+        match token {
+            Token::QuotedString(text) => items.push(Content::Text(text.to_string())),
+            Token::Ident(name)
+                if items.is_empty()
+                    && (name.eq_ignore_ascii_case("none") || name.eq_ignore_ascii_case("normal")) =>
+            {
+                return Ok(None);
+            }
+            Token::Function(name) => {
+                let name = name.to_ascii_lowercase();
+                items.push(input.parse_nested_block(|input| content_function(input, &name))?);
+            }
+            _ => {
+                input.reset(&state);
+                break;
+            }
+        }
+    }
+    if items.is_empty() { wrong() } else { Ok(Some(items)) }
+}
+
+fn content_function(input: &mut Parser, function: &str) -> Parsed<Content> {
+    if function == "content" {
+        while input.next().is_ok() {}
+        return Ok(Content::Own);
+    }
+    let name = input.expect_ident_cloned()?.to_string();
+    let content = match function {
+        "counter" | "counters" => {
+            if function == "counters" {
+                input.expect_comma()?;
+                input.expect_string()?;
+            }
+            let style = if input.try_parse(Parser::expect_comma).is_ok() {
+                counter_style(&input.expect_ident_cloned()?).map_or_else(wrong, Ok)?
+            } else {
+                CounterStyle::Decimal
+            };
+            Content::Counter(name, style)
+        }
+        "attr" => Content::Attribute(name.to_ascii_lowercase()),
+        "string" => Content::Named(name),
+        "element" => Content::Running(name),
+        _ => return wrong(),
+    };
+    // `string(title, first)`: which of the page's values is meant; the first is always taken.
+    while input.next().is_ok() {}
+    Ok(content)
+}

@@ -1,0 +1,401 @@
+//! What the selector engine has to know of our documents.
+
+use std::{borrow::Borrow, fmt};
+
+use cssparser::{Parser as CssParser, ToCss, serialize_identifier};
+use html5ever::{LocalName, Namespace, ns};
+use precomputed_hash::PrecomputedHash;
+use selectors::{
+    Element, OpaqueElement, SelectorImpl,
+    attr::{AttrSelectorOperation, CaseSensitivity, NamespaceConstraint},
+    bloom::BloomFilter,
+    context::MatchingContext,
+    matching::ElementSelectorFlags,
+    parser::{
+        NonTSPseudoClass, Parser, PseudoElement as SelectorPseudoElement, SelectorParseErrorKind,
+    },
+};
+
+use crate::dom::{self, Document, NodeData, NodeIndex};
+
+#[derive(Debug, Clone)]
+pub(crate) struct Selectors;
+
+/// A name or a value inside a selector.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Word(LocalName);
+
+impl<'a> From<&'a str> for Word {
+    fn from(text: &'a str) -> Self {
+        Self(LocalName::from(text))
+    }
+}
+
+impl AsRef<str> for Word {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Borrow<LocalName> for Word {
+    fn borrow(&self) -> &LocalName {
+        &self.0
+    }
+}
+
+impl PrecomputedHash for Word {
+    fn precomputed_hash(&self) -> u32 {
+        self.0.precomputed_hash()
+    }
+}
+
+impl ToCss for Word {
+    fn to_css<W: fmt::Write>(&self, destination: &mut W) -> fmt::Result {
+        serialize_identifier(&self.0, destination)
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum PseudoClass {
+    /// `:lang()` with its tags in lower case.
+    Language(Vec<String>),
+    /// `:dir()`; whether it asks for right to left.
+    Direction(bool),
+    Link,
+    /// `:hover` and its like: nobody points at paper.
+    Never,
+}
+
+impl ToCss for PseudoClass {
+    fn to_css<W: fmt::Write>(&self, destination: &mut W) -> fmt::Result {
+        destination.write_str(":x")
+    }
+}
+
+impl NonTSPseudoClass for PseudoClass {
+    fn is_active_or_hover(&self) -> bool {
+        false
+    }
+
+    fn is_user_action_state(&self) -> bool {
+        false
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum PseudoElement {
+    Before,
+    After,
+    Marker,
+}
+
+impl ToCss for PseudoElement {
+    fn to_css<W: fmt::Write>(&self, destination: &mut W) -> fmt::Result {
+        destination.write_str("::x")
+    }
+}
+
+impl SelectorPseudoElement for PseudoElement {}
+
+impl SelectorImpl for Selectors {
+    type ExtraMatchingData<'a> = ();
+    type AttrValue = Word;
+    type Identifier = Word;
+    type LocalName = Word;
+    type NamespaceUrl = Namespace;
+    type NamespacePrefix = Word;
+    type BorrowedNamespaceUrl = Namespace;
+    type BorrowedLocalName = LocalName;
+    type NonTSPseudoClass = PseudoClass;
+    type PseudoElement = PseudoElement;
+}
+
+impl Default for Word {
+    fn default() -> Self {
+        Self(LocalName::from(""))
+    }
+}
+
+#[derive(Debug)]
+pub(crate) struct SelectorParser;
+
+type SelectorError = cssparser::ParseError<()>;
+
+impl<'i> Parser<'i> for SelectorParser {
+    type Impl = Selectors;
+    type Error = SelectorRefusal;
+
+    fn parse_is_and_where(&self) -> bool {
+        true
+    }
+
+    fn parse_nth_child_of(&self) -> bool {
+        true
+    }
+
+    fn parse_has(&self) -> bool {
+        true
+    }
+
+    fn parse_non_ts_pseudo_class(
+        &self,
+        name: &str,
+    ) -> Result<PseudoClass, cssparser::ParseError<SelectorRefusal>> {
+        match name.to_ascii_lowercase().as_str() {
+            "link" | "any-link" => Ok(PseudoClass::Link),
+            "hover" | "active" | "focus" | "visited" | "target" | "focus-visible" => {
+                Ok(PseudoClass::Never)
+            }
+            _ => Err(refused()),
+        }
+    }
+
+    fn parse_non_ts_functional_pseudo_class(
+        &self,
+        name: &str,
+        input: &mut CssParser<'i>,
+        _after_part: bool,
+    ) -> Result<PseudoClass, cssparser::ParseError<SelectorRefusal>> {
+        match name.to_ascii_lowercase().as_str() {
+            "lang" => {
+                let tags = input.parse_comma_separated(|input| {
+                    Ok::<_, SelectorError>(input.expect_ident_or_string()?.to_ascii_lowercase())
+                });
+                tags.map(PseudoClass::Language).map_err(|_| refused())
+            }
+            "dir" => {
+                let word = input.expect_ident().map_err(|_| refused())?;
+                Ok(PseudoClass::Direction(word.eq_ignore_ascii_case("rtl")))
+            }
+            _ => Err(refused()),
+        }
+    }
+
+    fn parse_pseudo_element(
+        &self,
+        name: &str,
+    ) -> Result<PseudoElement, cssparser::ParseError<SelectorRefusal>> {
+        match name.to_ascii_lowercase().as_str() {
+            "before" => Ok(PseudoElement::Before),
+            "after" => Ok(PseudoElement::After),
+            "marker" => Ok(PseudoElement::Marker),
+            _ => Err(refused()),
+        }
+    }
+}
+
+#[derive(Debug)]
+pub(crate) struct SelectorRefusal;
+
+impl From<SelectorParseErrorKind> for SelectorRefusal {
+    fn from(_: SelectorParseErrorKind) -> Self {
+        Self
+    }
+}
+
+fn refused() -> cssparser::ParseError<SelectorRefusal> {
+    cssparser::ParseError::custom(SelectorRefusal)
+}
+
+/// An element as the selector engine walks it.
+#[derive(Clone, Copy)]
+pub(crate) struct Candidate<'a> {
+    pub(crate) document: &'a Document,
+    pub(crate) index: NodeIndex,
+    pub(crate) element: &'a dom::Element,
+}
+
+impl fmt::Debug for Candidate<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "<{}>", self.element.html_name())
+    }
+}
+
+impl<'a> Candidate<'a> {
+    pub(crate) fn new(document: &'a Document, index: NodeIndex) -> Option<Self> {
+        let element = document.element(index)?;
+        Some(Self {
+            document,
+            index,
+            element,
+        })
+    }
+
+    fn siblings(&self) -> (&'a [NodeIndex], usize) {
+        let node = self.document.node(self.index);
+        let parent = node.parent.unwrap_or(Document::ROOT);
+        (&self.document.node(parent).children, node.position)
+    }
+
+    fn ancestors(self) -> impl Iterator<Item = Self> {
+        std::iter::successors(Some(self), |candidate| candidate.parent_element())
+    }
+
+    fn inherited_attribute(self, name: &str) -> Option<&'a str> {
+        self.ancestors()
+            .find_map(|candidate| candidate.element.attribute(name))
+    }
+}
+
+impl<'a> Element for Candidate<'a> {
+    type Impl = Selectors;
+
+    fn opaque(&self) -> OpaqueElement {
+        OpaqueElement::new(self.element)
+    }
+
+    fn parent_element(&self) -> Option<Self> {
+        Self::new(self.document, self.document.node(self.index).parent?)
+    }
+
+    fn parent_node_is_shadow_root(&self) -> bool {
+        false
+    }
+
+    fn containing_shadow_host(&self) -> Option<Self> {
+        None
+    }
+
+    fn is_pseudo_element(&self) -> bool {
+        false
+    }
+
+    fn prev_sibling_element(&self) -> Option<Self> {
+        let (siblings, position) = self.siblings();
+        siblings[..position]
+            .iter()
+            .rev()
+            .find_map(|&sibling| Self::new(self.document, sibling))
+    }
+
+    fn next_sibling_element(&self) -> Option<Self> {
+        let (siblings, position) = self.siblings();
+        siblings
+            .iter()
+            .skip(position + 1)
+            .find_map(|&sibling| Self::new(self.document, sibling))
+    }
+
+    fn first_element_child(&self) -> Option<Self> {
+        let children = &self.document.node(self.index).children;
+        children
+            .iter()
+            .find_map(|&child| Self::new(self.document, child))
+    }
+
+    fn is_html_element_in_html_document(&self) -> bool {
+        self.element.name.ns == ns!(html)
+    }
+
+    fn has_local_name(&self, name: &LocalName) -> bool {
+        self.element.name.local == *name
+    }
+
+    fn has_namespace(&self, namespace: &Namespace) -> bool {
+        self.element.name.ns == *namespace
+    }
+
+    fn is_same_type(&self, other: &Self) -> bool {
+        self.element.name.local == other.element.name.local
+            && self.element.name.ns == other.element.name.ns
+    }
+
+    fn attr_matches(
+        &self,
+        _namespace: &NamespaceConstraint<&Namespace>,
+        name: &Word,
+        operation: &AttrSelectorOperation<&Word>,
+    ) -> bool {
+        self.element
+            .attributes
+            .iter()
+            .any(|(known, value)| *known == name.0 && operation.eval_str(value))
+    }
+
+    fn match_non_ts_pseudo_class(
+        &self,
+        class: &PseudoClass,
+        _context: &mut MatchingContext<Selectors>,
+    ) -> bool {
+        match class {
+            PseudoClass::Link => self.is_link(),
+            PseudoClass::Never => false,
+            PseudoClass::Direction(right_to_left) => {
+                let direction = self.inherited_attribute("dir").unwrap_or("ltr");
+                direction.eq_ignore_ascii_case("rtl") == *right_to_left
+            }
+            PseudoClass::Language(tags) => {
+                let language = self
+                    .inherited_attribute("lang")
+                    .unwrap_or_default()
+                    .to_ascii_lowercase();
+                tags.iter().any(|tag| {
+                    language
+                        .strip_prefix(tag.as_str())
+                        .is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+                })
+            }
+        }
+    }
+
+    fn match_pseudo_element(
+        &self,
+        _pseudo: &PseudoElement,
+        _context: &mut MatchingContext<Selectors>,
+    ) -> bool {
+        true
+    }
+
+    fn apply_selector_flags(&self, _flags: ElementSelectorFlags) {}
+
+    fn is_link(&self) -> bool {
+        self.element.html_name() == "a" && self.element.attribute("href").is_some()
+    }
+
+    fn is_html_slot_element(&self) -> bool {
+        false
+    }
+
+    fn has_id(&self, id: &Word, case: CaseSensitivity) -> bool {
+        self.element
+            .attribute("id")
+            .is_some_and(|known| case.eq(known.as_bytes(), id.0.as_bytes()))
+    }
+
+    fn has_class(&self, name: &Word, case: CaseSensitivity) -> bool {
+        self.element
+            .classes
+            .iter()
+            .any(|known| case.eq(known.as_bytes(), name.0.as_bytes()))
+    }
+
+    fn has_custom_state(&self, _name: &Word) -> bool {
+        false
+    }
+
+    fn imported_part(&self, _name: &Word) -> Option<Word> {
+        None
+    }
+
+    fn is_part(&self, _name: &Word) -> bool {
+        false
+    }
+
+    fn is_empty(&self) -> bool {
+        self.document.node(self.index).children.iter().all(|&child| {
+            match &self.document.node(child).data {
+                NodeData::Element(_) => false,
+                NodeData::Text(text) => text.is_empty(),
+                _ => true,
+            }
+        })
+    }
+
+    fn is_root(&self) -> bool {
+        self.document.node(self.index).parent == Some(Document::ROOT)
+    }
+
+    fn add_element_unique_hashes(&self, _filter: &mut BloomFilter) -> bool {
+        false
+    }
+}

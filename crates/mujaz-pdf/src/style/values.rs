@@ -1,0 +1,510 @@
+//! The values that properties compute to. Lengths are in points.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use mujaz_model::Direction;
+
+use crate::draw::Colour;
+
+/// Everything that layout asks of an element's style.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct ComputedStyle {
+    pub(crate) inherited: Inherited,
+    pub(crate) display: Display,
+    pub(crate) margin: Sides<Dimension>,
+    pub(crate) padding: Sides<LengthPercentage>,
+    pub(crate) border: Sides<Border>,
+    pub(crate) background: Option<Colour>,
+    pub(crate) radius: f32,
+    pub(crate) width: Dimension,
+    pub(crate) min_width: Dimension,
+    pub(crate) max_width: Dimension,
+    pub(crate) height: Dimension,
+    pub(crate) min_height: Dimension,
+    pub(crate) max_height: Dimension,
+    pub(crate) border_box: bool,
+    pub(crate) vertical_align: VerticalAlign,
+    pub(crate) decoration: Decoration,
+    pub(crate) break_before: Break,
+    pub(crate) break_after: Break,
+    pub(crate) break_inside: Break,
+    pub(crate) unicode_bidi: UnicodeBidi,
+    pub(crate) table_layout_fixed: bool,
+    /// The name under which a running element waits for a margin box.
+    pub(crate) running: Option<Arc<str>>,
+    pub(crate) string_set: Arc<[(String, Vec<Content>)]>,
+    pub(crate) content: Option<Arc<[Content]>>,
+    pub(crate) counter_reset: Arc<[(String, i32)]>,
+    pub(crate) counter_increment: Arc<[(String, i32)]>,
+    pub(crate) flex: Flex,
+}
+
+/// The part of a style that children take over.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Inherited {
+    /// Names in lower case, in the order of preference.
+    pub(crate) families: Arc<[String]>,
+    pub(crate) font_size: f32,
+    pub(crate) weight: u16,
+    pub(crate) italic: bool,
+    pub(crate) line_height: LineHeight,
+    pub(crate) colour: Colour,
+    pub(crate) direction: Direction,
+    pub(crate) align: Align,
+    pub(crate) transform: Transform,
+    pub(crate) letter_spacing: f32,
+    pub(crate) word_spacing: f32,
+    pub(crate) white_space: WhiteSpace,
+    pub(crate) indent: LengthPercentage,
+    pub(crate) list_style: ListStyle,
+    pub(crate) collapse: bool,
+    /// Between columns, and between rows.
+    pub(crate) spacing: (f32, f32),
+    pub(crate) caption_below: bool,
+    pub(crate) orphans: usize,
+    pub(crate) widows: usize,
+    pub(crate) visible: bool,
+    pub(crate) custom: Arc<BTreeMap<String, String>>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(crate) struct Sides<T> {
+    pub(crate) top: T,
+    pub(crate) right: T,
+    pub(crate) bottom: T,
+    pub(crate) left: T,
+}
+
+impl<T> Sides<T> {
+    pub(crate) fn side_mut(&mut self, side: Side, direction: Direction) -> &mut T {
+        let right_to_left = direction == Direction::RightToLeft;
+        match side {
+            Side::Top => &mut self.top,
+            Side::Bottom => &mut self.bottom,
+            Side::Right => &mut self.right,
+            Side::Left => &mut self.left,
+            Side::InlineStart if right_to_left => &mut self.right,
+            Side::InlineStart => &mut self.left,
+            Side::InlineEnd if right_to_left => &mut self.left,
+            Side::InlineEnd => &mut self.right,
+        }
+    }
+}
+
+/// A side as a declaration names it. Text runs horizontally, so block start is the top.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Side {
+    Top,
+    Right,
+    Bottom,
+    Left,
+    InlineStart,
+    InlineEnd,
+}
+
+/// A sum of points and a share of whatever the property measures percentages against.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(crate) struct LengthPercentage {
+    pub(crate) points: f32,
+    /// 1 is all of it.
+    pub(crate) share: f32,
+}
+
+impl LengthPercentage {
+    pub(crate) fn of(self, whole: f32) -> f32 {
+        self.points + self.share * whole
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(crate) enum Dimension {
+    #[default]
+    Auto,
+    Set(LengthPercentage),
+}
+
+impl Dimension {
+    /// Returns the length, or `None` where layout decides.
+    pub(crate) fn of(self, whole: f32) -> Option<f32> {
+        match self {
+            Self::Auto => None,
+            Self::Set(length) => Some(length.of(whole)),
+        }
+    }
+}
+
+/// A border with a width of 0 where it is not drawn.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Border {
+    pub(crate) width: f32,
+    pub(crate) line: BorderLine,
+    /// `None` is the text's colour.
+    pub(crate) colour: Option<Colour>,
+}
+
+impl Border {
+    pub(crate) fn thickness(&self) -> f32 {
+        match self.line {
+            BorderLine::None | BorderLine::Hidden => 0.0,
+            BorderLine::Solid => self.width,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum BorderLine {
+    None,
+    Hidden,
+    Solid,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Display {
+    None,
+    Inline,
+    InlineBlock,
+    Block,
+    Flex,
+    ListItem,
+    Table,
+    TableHead,
+    TableBody,
+    TableFoot,
+    TableRow,
+    TableCell,
+    TableColumnGroup,
+    TableColumn,
+    TableCaption,
+    Contents,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum LineHeight {
+    Normal,
+    Factor(f32),
+    Points(f32),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Align {
+    Start,
+    End,
+    Left,
+    Right,
+    Center,
+    Justify,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Transform {
+    None,
+    Uppercase,
+    Lowercase,
+    Capitalize,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum WhiteSpace {
+    Normal,
+    NoWrap,
+    Pre,
+    PreWrap,
+    PreLine,
+}
+
+impl WhiteSpace {
+    pub(crate) fn wraps(self) -> bool {
+        !matches!(self, Self::NoWrap | Self::Pre)
+    }
+
+    pub(crate) fn keeps_spaces(self) -> bool {
+        matches!(self, Self::Pre | Self::PreWrap)
+    }
+
+    pub(crate) fn keeps_lines(self) -> bool {
+        matches!(self, Self::Pre | Self::PreWrap | Self::PreLine)
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum VerticalAlign {
+    Baseline,
+    Sub,
+    Super,
+    Top,
+    Middle,
+    Bottom,
+    Raised(f32),
+}
+
+/// Lines drawn along the text, which descendants share.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Decoration {
+    pub(crate) underline: bool,
+    pub(crate) line_through: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Break {
+    Auto,
+    Avoid,
+    Page,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum UnicodeBidi {
+    Normal,
+    Embed,
+    Isolate,
+    Override,
+    IsolateOverride,
+    Plaintext,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum ListStyle {
+    None,
+    Disc,
+    Circle,
+    Square,
+    Numbers(CounterStyle),
+    Text(Arc<str>),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum CounterStyle {
+    Decimal,
+    LeadingZero,
+    ArabicIndic,
+    Persian,
+    LowerAlpha,
+    UpperAlpha,
+    LowerRoman,
+    UpperRoman,
+    ArabicAbjad,
+}
+
+impl CounterStyle {
+    pub(crate) fn format(self, value: i32) -> String {
+        match self {
+            Self::Decimal => value.to_string(),
+            Self::LeadingZero => format!("{value:02}"),
+            Self::ArabicIndic => digits(value, '\u{660}'),
+            Self::Persian => digits(value, '\u{6f0}'),
+            Self::LowerAlpha => alphabetic(value, &('a'..='z').collect::<Vec<_>>()),
+            Self::UpperAlpha => alphabetic(value, &('A'..='Z').collect::<Vec<_>>()),
+            Self::LowerRoman => roman(value).to_lowercase(),
+            Self::UpperRoman => roman(value),
+            Self::ArabicAbjad => {
+                alphabetic(value, &"أبجدهوزحطيكلمنسعفصقرشتثخذضظغ".chars().collect::<Vec<_>>())
+            }
+        }
+    }
+}
+
+/// One item of `content` or `string-set`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Content {
+    Text(String),
+    Counter(String, CounterStyle),
+    Attribute(String),
+    /// The named string of the page.
+    Named(String),
+    /// The running element of the page.
+    Running(String),
+    /// The element's own text.
+    Own,
+}
+
+/// What flex containers and their items ask for.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Flex {
+    pub(crate) column: bool,
+    pub(crate) grow: f32,
+    pub(crate) basis: Dimension,
+    pub(crate) gap: f32,
+    pub(crate) justify: Justify,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Justify {
+    Start,
+    End,
+    Center,
+    SpaceBetween,
+}
+
+impl ComputedStyle {
+    /// Returns the style of a box that has no element: initial values, and what is inherited.
+    pub(crate) fn anonymous(parent: &Self, display: Display) -> Self {
+        Self {
+            inherited: parent.inherited.clone(),
+            display,
+            decoration: parent.decoration,
+            ..Self::initial()
+        }
+    }
+
+    pub(crate) fn initial() -> Self {
+        Self {
+            inherited: Inherited::initial(),
+            display: Display::Inline,
+            margin: all(Dimension::Set(LengthPercentage::default())),
+            padding: Sides::default(),
+            border: all(Border {
+                width: 2.25,
+                line: BorderLine::None,
+                colour: None,
+            }),
+            background: None,
+            radius: 0.0,
+            width: Dimension::Auto,
+            min_width: Dimension::Auto,
+            max_width: Dimension::Auto,
+            height: Dimension::Auto,
+            min_height: Dimension::Auto,
+            max_height: Dimension::Auto,
+            border_box: false,
+            vertical_align: VerticalAlign::Baseline,
+            decoration: Decoration::default(),
+            break_before: Break::Auto,
+            break_after: Break::Auto,
+            break_inside: Break::Auto,
+            unicode_bidi: UnicodeBidi::Normal,
+            table_layout_fixed: false,
+            running: None,
+            string_set: Arc::new([]),
+            content: None,
+            counter_reset: Arc::new([]),
+            counter_increment: Arc::new([]),
+            flex: Flex {
+                column: false,
+                grow: 0.0,
+                basis: Dimension::Auto,
+                gap: 0.0,
+                justify: Justify::Start,
+            },
+        }
+    }
+
+    pub(crate) fn is_right_to_left(&self) -> bool {
+        self.inherited.direction == Direction::RightToLeft
+    }
+
+    pub(crate) fn border_colour(&self, border: &Border) -> Colour {
+        border.colour.unwrap_or(self.inherited.colour)
+    }
+}
+
+impl Inherited {
+    fn initial() -> Self {
+        Self {
+            families: Arc::new([]),
+            font_size: 12.0,
+            weight: 400,
+            italic: false,
+            line_height: LineHeight::Normal,
+            colour: Colour {
+                red: 0,
+                green: 0,
+                blue: 0,
+            },
+            direction: Direction::LeftToRight,
+            align: Align::Start,
+            transform: Transform::None,
+            letter_spacing: 0.0,
+            word_spacing: 0.0,
+            white_space: WhiteSpace::Normal,
+            indent: LengthPercentage::default(),
+            list_style: ListStyle::Disc,
+            collapse: false,
+            spacing: (0.0, 0.0),
+            caption_below: false,
+            orphans: 2,
+            widows: 2,
+            visible: true,
+            custom: Arc::default(),
+        }
+    }
+}
+
+fn all<T: Copy>(value: T) -> Sides<T> {
+    Sides {
+        top: value,
+        right: value,
+        bottom: value,
+        left: value,
+    }
+}
+
+fn digits(value: i32, zero: char) -> String {
+    value
+        .to_string()
+        .chars()
+        .map(|digit| {
+            digit
+                .to_digit(10)
+                .and_then(|number| char::from_u32(u32::from(zero) + number))
+                .unwrap_or(digit)
+        })
+        .collect()
+}
+
+fn alphabetic(value: i32, letters: &[char]) -> String {
+    let Ok(mut rest) = usize::try_from(value) else {
+        return value.to_string();
+    };
+    if rest == 0 {
+        return value.to_string();
+    }
+    let mut backwards = Vec::new();
+    while rest > 0 {
+        rest -= 1;
+        backwards.push(letters[rest % letters.len()]);
+        rest /= letters.len();
+    }
+    backwards.iter().rev().collect()
+}
+
+fn roman(value: i32) -> String {
+    const NUMERALS: [(i32, &str); 13] = [
+        (1000, "M"),
+        (900, "CM"),
+        (500, "D"),
+        (400, "CD"),
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ];
+    if !(1..4000).contains(&value) {
+        return value.to_string();
+    }
+    let mut rest = value;
+    let mut text = String::new();
+    for (worth, numeral) in NUMERALS {
+        while rest >= worth {
+            text.push_str(numeral);
+            rest -= worth;
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counters_are_written_in_the_digits_of_their_style() {
+        assert_eq!(CounterStyle::ArabicIndic.format(205), "٢٠٥");
+        assert_eq!(CounterStyle::LowerAlpha.format(28), "ab");
+        assert_eq!(CounterStyle::UpperRoman.format(1994), "MCMXCIV");
+        assert_eq!(CounterStyle::ArabicAbjad.format(3), "ج");
+    }
+}

@@ -1,0 +1,110 @@
+//! Cases for everything from HTML to the draw list.
+
+mod bidi;
+mod blocks;
+mod breaks;
+mod margins;
+mod robustness;
+mod structure;
+mod tables;
+
+use std::sync::Arc;
+
+use mujaz_model::{Html, Warned};
+
+use crate::{
+    Options,
+    draw::{DrawList, GlyphRun, Item, Page, Rect},
+    lay_out,
+};
+
+/// Lays out a whole document with the fonts of the built-in templates.
+fn set_whole(html: &str) -> Warned<DrawList> {
+    let fonts: [&[u8]; 4] = [
+        include_bytes!("../../../assets/fonts/NotoSans-Regular.ttf"),
+        include_bytes!("../../../assets/fonts/NotoSans-Bold.ttf"),
+        include_bytes!("../../../assets/fonts/NotoSans-Italic.ttf"),
+        include_bytes!("../../../assets/fonts/Amiri-Regular.ttf"),
+    ];
+    let options = Options {
+        fonts: fonts.into_iter().map(Arc::from).collect(),
+        date: None,
+    };
+    lay_out(&Html(html.to_owned()), &options).unwrap()
+}
+
+/// Lays out a body on small pages: 300 by 200 points with margins of 20 points, in 10 point Noto Sans.
+fn set(css: &str, body: &str) -> DrawList {
+    let html = format!(
+        "<!DOCTYPE html><html lang=en><style>\
+         @page {{ size: 300pt 200pt; margin: 20pt }}\
+         html {{ font: 10pt/1.2 'Noto Sans', Amiri }} body, p, h1, h2, ul, ol {{ margin: 0 }}\
+         {css}</style><body>{body}"
+    );
+    set_whole(&html).value
+}
+
+fn runs(page: &Page) -> Vec<&GlyphRun> {
+    let run = |item| match item {
+        &Item::Glyphs(ref run) => Some(run),
+        _ => None,
+    };
+    page.items.iter().filter_map(run).collect()
+}
+
+fn fills(page: &Page) -> Vec<Rect> {
+    let area = |item: &Item| match item {
+        Item::Fill { area, .. } => Some(*area),
+        _ => None,
+    };
+    page.items.iter().filter_map(area).collect()
+}
+
+/// Returns the text of a page in the order of its items.
+fn text(page: &Page) -> String {
+    runs(page).iter().map(|run| run.text.as_str()).collect()
+}
+
+/// Returns the text of the whole document, without what is repeated on pages.
+fn document_text(list: &DrawList) -> String {
+    let own = |page| runs(page).into_iter().filter(|run| run.node.is_some());
+    list.pages
+        .iter()
+        .flat_map(own)
+        .map(|run| run.text.as_str())
+        .collect()
+}
+
+/// Returns the first run that has `part` in it.
+fn run_with<'a>(page: &'a Page, part: &str) -> &'a GlyphRun {
+    let found = runs(page).into_iter().find(|run| run.text.contains(part));
+    found.unwrap_or_else(|| panic!("no run with {part:?} in {:?}", text(page)))
+}
+
+fn left(run: &GlyphRun) -> f32 {
+    run.glyphs.iter().map(|glyph| glyph.x).fold(f32::MAX, f32::min)
+}
+
+/// Returns the origin of the glyph that shows `character`.
+fn x_of(page: &Page, character: char) -> f32 {
+    for run in runs(page) {
+        if let Some(at) = run.text.find(character)
+            && let Some(glyph) = run.glyphs.iter().find(|glyph| glyph.cluster.start == at)
+        {
+            return glyph.x;
+        }
+    }
+    panic!("no glyph for {character:?} in {:?}", text(page))
+}
+
+/// Returns the characters of a page from left to right, with the white space left out.
+fn from_left(page: &Page) -> String {
+    let mut all: Vec<(f32, &str)> = Vec::new();
+    for run in runs(page) {
+        for glyph in &run.glyphs {
+            all.push((glyph.x, &run.text[glyph.cluster.clone()]));
+        }
+    }
+    all.sort_by(|one, other| one.0.total_cmp(&other.0));
+    all.iter().map(|(_, text)| *text).filter(|text| !text.trim().is_empty()).collect()
+}

@@ -1,0 +1,62 @@
+use super::*;
+use crate::Error;
+
+#[test]
+fn what_css_cannot_do_is_warned_of_with_its_place() {
+    let warned = set_whole("<html>\n<style>\np { float: left;\n  width: 3 }\n@import 'x.css';\n</style><p>x");
+    let places: Vec<(usize, usize)> = warned
+        .warnings
+        .iter()
+        .filter_map(|warning| warning.place.map(|place| (place.line, place.column)))
+        .collect();
+    assert_eq!(places, [(3, 5), (4, 3), (5, 1)], "{:?}", warned.warnings);
+}
+
+#[test]
+fn deep_nesting_is_set_all_the_same() {
+    for element in ["div", "span", "blockquote", "ul><li", "table><tr><td", "b"] {
+        let html = format!("{}core", format!("<{element}>").repeat(3_000));
+        assert!(document_text(&set("", &html)).contains("core"), "{element}");
+    }
+}
+
+#[test]
+fn odd_input_makes_some_document() {
+    let odd = [
+        "",
+        "\u{0}\u{fffe}<",
+        "<style>@page { size: 0; margin: -5e30pt }</style>x",
+        "<table><caption><table><tr><td rowspan=0 colspan=99999>x",
+        "<p style='width:1e30pt;margin:-1e30pt;font-size:1e30em'>x",
+        "<style>p{width:calc(((((1pt/0))))}</style><p>x",
+        "<ol start=99999999999><li value=-2147483648>x",
+        "<p dir=auto>\u{2067}\u{2067}\u{2069}\u{202e}x",
+        "<style>:root{--a:var(--b);--b:var(--a)}p{color:var(--a)}</style><p>x",
+        "<img src='data:image/png;base64,AAAA'>",
+        "<style>p{line-height:0;font-size:0}</style><p>x y z",
+    ];
+    for html in odd {
+        let list = set_whole(html).value;
+        assert!(!list.pages.is_empty(), "{html}");
+    }
+}
+
+#[test]
+fn text_without_a_font_is_an_error() {
+    let result = lay_out(&Html("<p>x".to_owned()), &Options::default());
+    assert!(matches!(result, Err(Error::NoFonts)));
+}
+
+#[test]
+fn the_same_document_is_set_the_same_way() {
+    let html = "<html lang=ar dir=rtl><p style='text-align:justify'>نص <a href='https://a.b'>NATO</a> (1)";
+    assert_eq!(format!("{:?}", set_whole(html).value.pages), format!("{:?}", set_whole(html).value.pages));
+}
+
+#[test]
+fn a_word_that_is_wider_than_the_page_does_not_leave_it() {
+    let list = set("", &format!("<p>{}", "W".repeat(200)));
+    for run in runs(&list.pages[0]) {
+        assert!(run.glyphs.iter().all(|glyph| glyph.x < 280.0));
+    }
+}

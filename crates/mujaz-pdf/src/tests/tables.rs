@@ -1,0 +1,93 @@
+use super::*;
+
+fn rows(count: usize) -> String {
+    (1..=count).map(|row| format!("<tr><td>left{row}<td>right{row}")).collect()
+}
+
+#[test]
+fn columns_are_mirrored_where_the_table_reads_from_the_right() {
+    let body = "<table><tr><td>one<td>two</table>";
+    let list = set("table { width: 100% }", body);
+    assert!(x_of(&list.pages[0], 'n') < x_of(&list.pages[0], 'w'));
+    let list = set("table { width: 100%; direction: rtl }", body);
+    assert!(x_of(&list.pages[0], 'n') > x_of(&list.pages[0], 'w'));
+    assert_eq!(text(&list.pages[0]), "onetwo");
+}
+
+#[test]
+fn shares_of_the_width_are_kept() {
+    let css = "table { width: 100%; border-spacing: 0 } td { padding: 0; background: red } td:first-child { width: 25% }";
+    let areas = fills(&set(css, "<table><tr><td>one<td>two</table>").pages[0]);
+    assert!((areas[0].width - 65.0).abs() < 0.01 && (areas[1].x - 85.0).abs() < 0.01, "{areas:?}");
+}
+
+#[test]
+fn a_head_is_repeated_on_every_page_and_belongs_to_the_document_once() {
+    let body = format!("<table><thead><tr><th>Head<th>Kopf<tbody>{}</table>", rows(40));
+    let list = set("", &body);
+    assert!(list.pages.len() > 2);
+    for page in &list.pages {
+        assert!(text(page).starts_with("HeadKopf"));
+    }
+    assert_eq!(document_text(&list).matches("Head").count(), 1);
+}
+
+#[test]
+fn no_row_is_lost_or_shown_twice() {
+    let list = set("", &format!("<table><thead><tr><th>H</thead>{}</table>", rows(55)));
+    let all = document_text(&list);
+    for row in 1..=55 {
+        assert_eq!(all.matches(&format!("right{row}left")).count() + usize::from(row == 55), 1, "row {row}");
+    }
+}
+
+#[test]
+fn a_row_that_is_taller_than_the_rest_of_the_page_breaks_on_both_sides_together() {
+    let (left, right) = ("left ".repeat(160), "right ".repeat(200));
+    let body = format!("<p>before<table><tr><td>{left}<td>{right}</table>");
+    let list = set("td { width: 50%; border: 1pt solid }", &body);
+    assert!(list.pages.len() > 1);
+    assert!(text(&list.pages[0]).contains("left") && text(&list.pages[0]).contains("right"));
+    assert!(text(&list.pages[1]).contains("left") && text(&list.pages[1]).contains("right"));
+    assert_eq!(document_text(&list).matches("left").count(), 160);
+    assert_eq!(document_text(&list).matches("right").count(), 200);
+}
+
+#[test]
+fn a_row_that_must_stay_together_moves_to_the_next_page() {
+    let filler = "<p>line".repeat(11);
+    let body = format!("{filler}<table><tr><td>{}</table>", "word ".repeat(80));
+    let list = set("tr { break-inside: avoid }", &body);
+    assert!(!text(&list.pages[0]).contains("word"));
+    assert_eq!(text(&list.pages[1]).matches("word").count(), 80);
+}
+
+#[test]
+fn collapsed_borders_stand_on_the_edges_once_thick() {
+    let css = "table { border-collapse: collapse; width: 100% } td { border: 1pt solid; padding: 3pt }";
+    let areas = fills(&set(css, "<table><tr><td>one<td>two</table>").pages[0]);
+    assert!(areas.iter().all(|area| area.width == 1.0 || area.height == 1.0), "{areas:?}");
+    let right = areas.iter().map(|area| area.x + area.width).fold(0.0, f32::max);
+    assert!((right - 280.0).abs() < 0.01, "{right}");
+}
+
+#[test]
+fn a_cell_over_two_columns_is_as_wide_as_both() {
+    let css = "table { width: 100%; border-spacing: 0 } td { padding: 0; background: red }";
+    let areas = fills(&set(css, "<table><tr><td colspan=2>wide<tr><td>one<td>two</table>").pages[0]);
+    assert!((areas[0].width - 260.0).abs() < 0.01);
+}
+
+#[test]
+fn a_cell_over_two_rows_is_as_tall_as_both() {
+    let css = "table { border-spacing: 0 } td { padding: 0; background: red }";
+    let areas = fills(&set(css, "<table><tr><td rowspan=2>tall<td>one<tr><td>two</table>").pages[0]);
+    assert!((areas[0].height - 24.0).abs() < 0.01, "{areas:?}");
+}
+
+#[test]
+fn content_in_the_middle_of_a_cell_has_equal_room_above_and_below() {
+    let css = "td { vertical-align: middle; padding: 0 } table { border-spacing: 0 }";
+    let list = set(css, "<table><tr><td>a<br>b<br>c<td>m</table>");
+    assert!((run_with(&list.pages[0], "m").glyphs[0].y - run_with(&list.pages[0], "b").glyphs[0].y).abs() < 0.01);
+}

@@ -1,0 +1,113 @@
+//! Inline content before it is shaped.
+
+use std::{ops::Range, sync::Arc};
+
+use crate::{draw::NodeId, style::values::ComputedStyle};
+
+/// Stands in the text where a box stands in the line.
+pub(crate) const BOX: char = '\u{fffc}';
+/// Ends a line.
+pub(crate) const LINE_END: char = '\n';
+/// Opens an isolate that reads from left to right.
+pub(crate) const ISOLATE_LTR: &str = "\u{2066}";
+/// Opens an isolate that reads from right to left.
+pub(crate) const ISOLATE_RTL: &str = "\u{2067}";
+/// Opens an isolate whose direction follows its first strong letter.
+pub(crate) const ISOLATE_AUTO: &str = "\u{2068}";
+/// Closes an isolate.
+pub(crate) const ISOLATE_END: &str = "\u{2069}";
+/// Opens an isolate in which every character reads from left to right.
+pub(crate) const OVERRIDE_LTR: &str = "\u{2066}\u{202d}";
+/// Opens an isolate in which every character reads from right to left.
+pub(crate) const OVERRIDE_RTL: &str = "\u{2067}\u{202e}";
+/// Closes an isolate with an override.
+pub(crate) const OVERRIDE_END: &str = "\u{202c}\u{2069}";
+
+/// Tells whether a character only steers direction: it has no glyph and no reader ever sees it.
+pub(crate) const fn is_control(character: char) -> bool {
+    matches!(
+        character,
+        '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+    )
+}
+
+/// What is to be set on lines. Lines end at [`LINE_END`], boxes stand at [`BOX`].
+#[derive(Debug, Clone)]
+pub(crate) struct InlineContent {
+    /// The style of the block that holds the lines.
+    pub(crate) style: Arc<ComputedStyle>,
+    pub(crate) text: String,
+    /// Parts of the text, without gaps, in order.
+    pub(crate) spans: Vec<Span>,
+    /// Where inline boxes with a margin, border, padding or background begin and end, in order.
+    pub(crate) edges: Vec<Edge>,
+}
+
+/// A part of the text in one style.
+#[derive(Debug, Clone)]
+pub(crate) struct Span {
+    /// The byte after its last.
+    pub(crate) end: usize,
+    pub(crate) style: Arc<ComputedStyle>,
+    pub(crate) node: Option<NodeId>,
+    pub(crate) language: Arc<str>,
+    pub(crate) link: Option<Link>,
+    /// How far the baseline stands above the line's.
+    pub(crate) raised: f32,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Link {
+    pub(crate) target: Arc<str>,
+    pub(crate) node: NodeId,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct Edge {
+    /// The byte that it stands before.
+    pub(crate) at: usize,
+    pub(crate) opens: bool,
+    pub(crate) style: Arc<ComputedStyle>,
+}
+
+impl InlineContent {
+    /// Returns content in one style throughout, such as a list marker.
+    pub(crate) fn plain(
+        text: String,
+        style: &Arc<ComputedStyle>,
+        node: Option<NodeId>,
+        language: &Arc<str>,
+    ) -> Self {
+        let end = text.len();
+        Self {
+            style: style.clone(),
+            text,
+            spans: vec![Span {
+                end,
+                style: style.clone(),
+                node,
+                language: language.clone(),
+                link: None,
+                raised: 0.0,
+            }],
+            edges: Vec::new(),
+        }
+    }
+
+    /// Returns the spans that touch `range`, with the part that each covers.
+    pub(crate) fn spans_in(&self, range: Range<usize>) -> impl Iterator<Item = (usize, Range<usize>)> {
+        let first = self.spans.partition_point(|span| span.end <= range.start);
+        let mut start = range.start;
+        self.spans[first..]
+            .iter()
+            .enumerate()
+            .map_while(move |(offset, span)| {
+                if start >= range.end {
+                    return None;
+                }
+                let part = start..span.end.min(range.end);
+                start = part.end;
+                Some((first + offset, part))
+            })
+    }
+}

@@ -1,0 +1,245 @@
+//! The faces that text is set in, and which of them has a glyph for a character.
+
+use std::{collections::HashMap, sync::Arc};
+
+use fontique::{Blob, Synthesis};
+use parley_engine::{
+    AnalysisDataSources, FontInstanceRef, FontSelector, ShapeOptions, itemize::Segment,
+    shape::CharCluster,
+};
+use skrifa::{
+    FontRef, MetadataProvider,
+    charmap::Charmap,
+    instance::{LocationRef, Size},
+    metrics::Metrics,
+    raw::TableProvider,
+    string::StringId,
+};
+
+use crate::{
+    draw::Face,
+    style::values::ComputedStyle,
+};
+
+/// Every face that the document brought, then those that the caller brought.
+#[derive(Debug, Default)]
+pub(crate) struct Fonts {
+    faces: Vec<FontFace>,
+    /// The faces to look in, in order, for families, weight and slant.
+    preferences: HashMap<(Arc<[String]>, u16, bool), Arc<[usize]>>,
+}
+
+#[derive(Debug)]
+struct FontFace {
+    data: Arc<[u8]>,
+    blob: Blob<u8>,
+    /// In lower case.
+    family: String,
+    weight: u16,
+    italic: bool,
+    measures: Measures,
+}
+
+/// Lengths for a font size of 1.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Measures {
+    pub(crate) ascent: f32,
+    /// Below the baseline, positive.
+    pub(crate) descent: f32,
+    pub(crate) gap: f32,
+    pub(crate) x_height: f32,
+    /// The top of the underline, below the baseline.
+    pub(crate) underline: f32,
+    pub(crate) thickness: f32,
+}
+
+/// How a style sheet names a face.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Naming {
+    pub(crate) family: Option<String>,
+    pub(crate) weight: Option<u16>,
+    pub(crate) italic: Option<bool>,
+}
+
+impl Fonts {
+    /// Adds a font file; what `naming` leaves open, the file says. Returns whether it is a usable font.
+    pub(crate) fn add(&mut self, data: Arc<[u8]>, naming: Naming) -> bool {
+        let Ok(font) = FontRef::from_index(&data, 0) else {
+            return false;
+        };
+        let tables = font.head().is_ok()
+            && font.hhea().is_ok()
+            && font.maxp().is_ok()
+            && font.hmtx().is_ok()
+            && font.cmap().is_ok();
+        if !tables {
+            return false;
+        }
+        let attributes = font.attributes();
+        let family = naming.family.unwrap_or_else(|| {
+            let names = font.localized_strings(StringId::TYPOGRAPHIC_FAMILY_NAME);
+            names
+                .english_or_first()
+                .or_else(|| font.localized_strings(StringId::FAMILY_NAME).english_or_first())
+                .map(|name| name.to_string().to_lowercase())
+                .unwrap_or_default()
+        });
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "weights lie between 1 and 1000"
+        )]
+        let own_weight = attributes.weight.value().clamp(1.0, 1000.0) as u16;
+        let measures = measure(&font);
+        self.faces.push(FontFace {
+            blob: Blob::new(Arc::new(data.clone())),
+            family,
+            weight: naming.weight.unwrap_or(own_weight),
+            italic: naming
+                .italic
+                .unwrap_or(attributes.style != skrifa::attribute::Style::Normal),
+            measures,
+            data,
+        });
+        self.preferences.clear();
+        true
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.faces.is_empty()
+    }
+
+    /// Returns the faces for a draw list; their places are the numbers that runs carry.
+    pub(crate) fn faces(&self) -> Vec<Face> {
+        let face = |face: &FontFace| Face {
+            data: face.data.clone(),
+            index: 0,
+        };
+        self.faces.iter().map(face).collect()
+    }
+
+    pub(crate) fn measures(&self, face: usize) -> Measures {
+        self.faces[face].measures
+    }
+
+    /// Returns the face that a style's own measures come from.
+    pub(crate) fn primary(&mut self, style: &ComputedStyle) -> usize {
+        self.preferred(style).first().copied().unwrap_or(0)
+    }
+
+    /// Returns the faces to look in, the best first.
+    pub(crate) fn preferred(&mut self, style: &ComputedStyle) -> Arc<[usize]> {
+        let inherited = &style.inherited;
+        let key = (inherited.families.clone(), inherited.weight, inherited.italic);
+        if let Some(known) = self.preferences.get(&key) {
+            return known.clone();
+        }
+        let mut order = Vec::new();
+        let others = self.faces.iter().map(|face| &face.family);
+        for family in inherited.families.iter().chain(others) {
+            if let Some(best) = self.best(family, inherited.weight, inherited.italic)
+                && !order.contains(&best)
+            {
+                order.push(best);
+            }
+        }
+        let order: Arc<[usize]> = order.into();
+        self.preferences.insert(key, order.clone());
+        order
+    }
+
+    /// Returns the face of a family that comes closest: the slant counts before the weight.
+    fn best(&self, family: &str, weight: u16, italic: bool) -> Option<usize> {
+        let distance = |face: &FontFace| {
+            // Below 400 the lighter face is nearer, above 500 the bolder one (CSS Fonts 4, 5.2).
+            let wrong_way = if weight > 500 {
+                face.weight < weight
+            } else {
+                face.weight > weight
+            };
+            (face.italic != italic, wrong_way, face.weight.abs_diff(weight))
+        };
+        (0..self.faces.len())
+            .filter(|&index| self.faces[index].family == family)
+            .min_by_key(|&index| distance(&self.faces[index]))
+    }
+
+    /// Returns what the shaper asks for faces; `preferences` holds the faces for every style number.
+    pub(super) fn selector(&self, preferences: Vec<Arc<[usize]>>) -> Selector<'_> {
+        Selector {
+            fonts: self,
+            charmaps: self
+                .faces
+                .iter()
+                .map(|face| FontRef::from_index(&face.data, 0).ok().map(|font| font.charmap()))
+                .collect(),
+            preferences,
+            synthesis: Synthesis::default(),
+            sources: AnalysisDataSources::new(),
+        }
+    }
+
+    /// Returns the number of the face that the shaper used.
+    pub(super) fn number(&self, font: &fontique::Blob<u8>) -> usize {
+        self.faces
+            .iter()
+            .position(|face| face.blob.id() == font.id())
+            .unwrap_or(0)
+    }
+}
+
+fn measure(font: &FontRef) -> Measures {
+    let metrics = Metrics::new(font, Size::new(1.0), LocationRef::default());
+    let (underline, thickness) = metrics
+        .underline
+        .map_or((0.1, 0.05), |line| (-line.offset, line.thickness));
+    Measures {
+        ascent: metrics.ascent,
+        descent: -metrics.descent,
+        gap: metrics.leading,
+        x_height: metrics.x_height.unwrap_or(0.5),
+        // Some Arabic fonts put it far below their deepest letters.
+        underline: underline.clamp(0.05, 0.12),
+        thickness: thickness.clamp(0.03, 0.2),
+    }
+}
+
+pub(super) struct Selector<'a> {
+    fonts: &'a Fonts,
+    charmaps: Vec<Option<Charmap<'a>>>,
+    preferences: Vec<Arc<[usize]>>,
+    synthesis: Synthesis,
+    sources: AnalysisDataSources,
+}
+
+impl FontSelector for Selector<'_> {
+    fn select_font(
+        &mut self,
+        _segment: &Segment,
+        _options: &ShapeOptions<'_>,
+        cluster: &mut CharCluster,
+    ) -> Option<FontInstanceRef<'_>> {
+        let preferred = &self.preferences[usize::from(cluster.style_index())];
+        let mut chosen = *preferred.first()?;
+        let mut most = None;
+        for &face in preferred.iter() {
+            let Some(charmap) = &self.charmaps[face] else {
+                continue;
+            };
+            let has = |character: char| charmap.map(character).is_some_and(|glyph| glyph.to_u32() != 0);
+            let coverage = cluster.calculate_coverage(has, &self.sources);
+            if most.is_none_or(|most| coverage > most) {
+                chosen = face;
+                most = Some(coverage);
+            }
+            if coverage.is_complete() {
+                break;
+            }
+        }
+        Some(FontInstanceRef {
+            data: &self.fonts.faces[chosen].blob,
+            index: 0,
+            synthesis: &self.synthesis,
+        })
+    }
+}

@@ -1,0 +1,382 @@
+//! Shapes inline content once; lines of any width are then cut from its pieces.
+
+use std::ops::Range;
+
+use mujaz_model::Direction;
+use parlance::Language;
+use parley_engine::{
+    Analysis, AnalysisOptions, Analyzer, BaseDirection, ShapeOptions, ShapedText, Shaper,
+    itemize::Item,
+};
+
+use super::{
+    content::{BOX, Edge, InlineContent, LINE_END, is_control},
+    fonts::{Fonts, Measures},
+};
+use crate::style::values::{ComputedStyle, LineHeight};
+
+/// Shaped inline content.
+#[derive(Debug)]
+pub(crate) struct Paragraph {
+    pub(crate) content: InlineContent,
+    pub(crate) pieces: Vec<Piece>,
+    pub(crate) glyphs: Vec<PieceGlyph>,
+    /// One for every span.
+    pub(crate) extents: Vec<Extent>,
+    /// Of the block itself, which every line is at least as tall as.
+    pub(crate) strut: Extent,
+    pub(crate) base_level: u8,
+}
+
+/// The smallest part of a line that is never torn apart: a letter with its marks, a space, a box.
+#[derive(Debug, Clone)]
+pub(crate) struct Piece {
+    pub(crate) text: Range<usize>,
+    pub(crate) kind: PieceKind,
+    pub(crate) level: u8,
+    pub(crate) span: usize,
+    pub(crate) face: usize,
+    pub(crate) advance: f32,
+    /// In visual order.
+    pub(crate) glyphs: Range<usize>,
+    /// Whether a line may begin here.
+    pub(crate) breakable: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum PieceKind {
+    Text,
+    /// White space that stretches in justified lines and hangs at their ends.
+    Space,
+    LineEnd,
+    /// Its number in the content.
+    Box(usize),
+    /// The number of an edge in the content.
+    Edge(usize),
+    /// A character that only steers direction.
+    Control,
+}
+
+/// A glyph, placed from the left end of its piece.
+#[derive(Debug, Clone)]
+pub(crate) struct PieceGlyph {
+    pub(crate) id: u16,
+    pub(crate) x: f32,
+    /// Downwards from the baseline.
+    pub(crate) y: f32,
+    pub(crate) cluster: Range<usize>,
+}
+
+/// How far text reaches above and below its own baseline.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Extent {
+    pub(crate) above: f32,
+    pub(crate) below: f32,
+    /// The font's own, without what the line height adds or takes.
+    pub(crate) ascent: f32,
+    pub(crate) descent: f32,
+}
+
+/// Shapes one paragraph after the other, with the same working memory.
+#[derive(Debug, Default)]
+pub(crate) struct Typesetter {
+    pub(crate) fonts: Fonts,
+    work: Work,
+}
+
+#[derive(Default)]
+struct Work {
+    analyzer: Analyzer,
+    analysis: Analysis,
+    shaper: Shaper,
+    shaped: ShapedText,
+}
+
+impl std::fmt::Debug for Work {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Work").finish_non_exhaustive()
+    }
+}
+
+impl Typesetter {
+    /// Shapes `content`; `boxes` are the widths of the boxes in it.
+    pub(crate) fn shape(&mut self, content: InlineContent, boxes: &[f32]) -> Paragraph {
+        let right_to_left = content.style.inherited.direction == Direction::RightToLeft;
+        let mut extents = Vec::with_capacity(content.spans.len());
+        for span in &content.spans {
+            extents.push(self.extent(&span.style));
+        }
+        let mut paragraph = Paragraph {
+            strut: self.extent(&content.style),
+            base_level: u8::from(right_to_left),
+            pieces: Vec::with_capacity(content.text.len() / 2 + 8),
+            glyphs: Vec::with_capacity(content.text.len() / 2 + 8),
+            extents,
+            content,
+        };
+        let mut start = 0;
+        while start < paragraph.content.text.len() {
+            let rest = &paragraph.content.text[start..];
+            let end = rest.find(LINE_END).map_or(paragraph.content.text.len(), |found| start + found);
+            self.shape_segment(&mut paragraph, start..end);
+            if end < paragraph.content.text.len() {
+                let span = paragraph.content.spans.partition_point(|span| span.end <= end);
+                let place = paragraph.glyphs.len();
+                paragraph.pieces.push(Piece {
+                    text: end..end + 1,
+                    kind: PieceKind::LineEnd,
+                    level: paragraph.base_level,
+                    span,
+                    face: 0,
+                    advance: 0.0,
+                    glyphs: place..place,
+                    breakable: false,
+                });
+            }
+            start = end + 1;
+        }
+        insert_edges(&mut paragraph);
+        number_boxes(&mut paragraph, boxes);
+        paragraph
+    }
+
+    /// Returns how far a style reaches, by the first of its faces (CSS 2.2, 10.8.1).
+    pub(crate) fn extent(&mut self, style: &ComputedStyle) -> Extent {
+        let size = style.inherited.font_size;
+        let measures = if self.fonts.is_empty() {
+            Measures {
+                ascent: 0.8,
+                descent: 0.2,
+                gap: 0.0,
+                x_height: 0.5,
+                underline: 0.1,
+                thickness: 0.05,
+            }
+        } else {
+            let primary = self.fonts.primary(style);
+            self.fonts.measures(primary)
+        };
+        let (ascent, descent) = (measures.ascent * size, measures.descent * size);
+        let height = match style.inherited.line_height {
+            LineHeight::Normal => ascent + descent + measures.gap * size,
+            LineHeight::Factor(factor) => factor * size,
+            LineHeight::Points(points) => points,
+        };
+        let half = (height - ascent - descent) / 2.0;
+        Extent {
+            above: ascent + half,
+            below: descent + half,
+            ascent,
+            descent,
+        }
+    }
+
+    /// Shapes a part of the text that has no line end in it: to bidi, such a part is a paragraph.
+    fn shape_segment(&mut self, paragraph: &mut Paragraph, range: Range<usize>) {
+        let Paragraph { content, .. } = paragraph;
+        let text = &content.text[range.clone()];
+        if text.is_empty() || self.fonts.is_empty() {
+            return;
+        }
+        let base_direction = if paragraph.base_level == 1 {
+            BaseDirection::Rtl
+        } else {
+            BaseDirection::Ltr
+        };
+        let options = AnalysisOptions {
+            base_direction,
+            ..AnalysisOptions::default()
+        };
+        self.work.analyzer.analyze(text, &options, &mut self.work.analysis);
+
+        let parts: Vec<(usize, Range<usize>)> = content.spans_in(range.clone()).collect();
+        let mut style_of_character = Vec::with_capacity(text.len());
+        let mut items: Vec<Item> = Vec::new();
+        let mut preferences = Vec::with_capacity(parts.len());
+        for (number, (span, part)) in parts.iter().enumerate() {
+            // Style numbers have 16 bits; later styles of an absurdly mixed paragraph share the last one.
+            let number = u16::try_from(number).unwrap_or(u16::MAX);
+            let style = &content.spans[*span].style;
+            if preferences.len() <= usize::from(number) {
+                preferences.push(self.fonts.preferred(style));
+            }
+            let characters = content.text[part.clone()].chars().count();
+            style_of_character.extend(std::iter::repeat_n(number, characters));
+            let options = ShapeOptions {
+                font_size: style.inherited.font_size,
+                language: Language::parse(&content.spans[*span].language).ok(),
+                features: &[],
+                variations: &[],
+            };
+            let char_end = u32::try_from(style_of_character.len()).unwrap_or(u32::MAX);
+            match items.last_mut() {
+                Some(last)
+                    if last.options.font_size.to_bits() == options.font_size.to_bits()
+                        && last.options.language == options.language =>
+                {
+                    last.char_end = char_end;
+                }
+                _ => items.push(Item { char_end, options }),
+            }
+        }
+        self.work.shaper.shape_text(
+            text,
+            &self.work.analysis,
+            &style_of_character,
+            items,
+            self.fonts.selector(preferences),
+            &mut self.work.shaped,
+        );
+        let cutting = Cutting {
+            fonts: &self.fonts,
+            shaped: &self.work.shaped,
+            spans: &parts,
+            offset: range.start,
+        };
+        cutting.cut(paragraph);
+    }
+}
+
+/// Cuts shaped text into pieces.
+struct Cutting<'a> {
+    fonts: &'a Fonts,
+    shaped: &'a ShapedText,
+    spans: &'a [(usize, Range<usize>)],
+    offset: usize,
+}
+
+impl Cutting<'_> {
+    fn cut(&self, paragraph: &mut Paragraph) {
+        for (number, run) in self.shaped.runs().iter().enumerate() {
+            let Ok(number) = u32::try_from(number) else {
+                return;
+            };
+            let face = self.fonts.number(&self.shaped.fonts()[run.font_index].font.data);
+            let slice = self.shaped.run_slice(number);
+            let right_to_left = run.bidi_level.is_rtl();
+            for atom in slice.atoms_start() {
+                let Some(first) = atom.characters().first() else {
+                    continue;
+                };
+                let (span, _) = self.spans[usize::from(first.style_index).min(self.spans.len() - 1)];
+                let bytes = slice.text_byte_range(atom.char_range());
+                let text = self.offset + bytes.start..self.offset + bytes.end;
+                let kind = kind_of(&paragraph.content.text[text.clone()]);
+                let glyphs_start = paragraph.glyphs.len();
+                let mut advance = 0.0;
+                if matches!(kind, PieceKind::Text | PieceKind::Space) {
+                    let mut add = |cluster: u32| {
+                        let shaped = &slice.shaped_clusters_in(cluster..cluster + 1)[0];
+                        let bytes = slice.text_byte_range(shaped.chars_range());
+                        for glyph in slice.shaped_cluster_glyphs(cluster) {
+                            paragraph.glyphs.push(PieceGlyph {
+                                id: u16::try_from(glyph.id).unwrap_or(0),
+                                x: advance + glyph.x,
+                                y: glyph.y,
+                                cluster: self.offset + bytes.start..self.offset + bytes.end,
+                            });
+                            advance += glyph.advance;
+                        }
+                    };
+                    if right_to_left {
+                        atom.shaped_clusters_range().rev().for_each(&mut add);
+                    } else {
+                        atom.shaped_clusters_range().for_each(&mut add);
+                    }
+                }
+                let style = &paragraph.content.spans[span].style.inherited;
+                if kind == PieceKind::Space {
+                    advance += style.word_spacing;
+                }
+                if kind != PieceKind::Control && !joins(&paragraph.content.text[text.clone()]) {
+                    advance += style.letter_spacing;
+                }
+                paragraph.pieces.push(Piece {
+                    text,
+                    kind,
+                    level: run.bidi_level.to_u8(),
+                    span,
+                    face,
+                    advance,
+                    glyphs: glyphs_start..paragraph.glyphs.len(),
+                    breakable: atom.is_soft_wrap_opportunity_before() && style.white_space.wraps(),
+                });
+            }
+        }
+    }
+}
+
+fn kind_of(text: &str) -> PieceKind {
+    match text.chars().next() {
+        Some(' ' | '\t') => PieceKind::Space,
+        Some(BOX) => PieceKind::Box(0),
+        Some(character) if is_control(character) => PieceKind::Control,
+        _ => PieceKind::Text,
+    }
+}
+
+/// Tells whether letter spacing would tear a joined script apart.
+fn joins(text: &str) -> bool {
+    text.chars().any(|character| {
+        matches!(character, '\u{600}'..='\u{8ff}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}')
+    })
+}
+
+/// Gives every edge of an inline box a piece of its own, at the level of what it encloses.
+fn insert_edges(paragraph: &mut Paragraph) {
+    if paragraph.content.edges.is_empty() {
+        return;
+    }
+    let pieces = std::mem::take(&mut paragraph.pieces);
+    let mut all = Vec::with_capacity(pieces.len() + paragraph.content.edges.len());
+    let mut edges = paragraph.content.edges.iter().enumerate().peekable();
+    let mut last: Option<Piece> = None;
+    for mut piece in pieces {
+        while let Some((number, edge)) = edges.next_if(|(_, edge)| edge.at <= piece.text.start) {
+            let neighbour = if edge.opens { Some(&piece) } else { last.as_ref() };
+            let mut own = edge_piece(number, edge, neighbour.unwrap_or(&piece));
+            if edge.opens {
+                own.breakable = std::mem::take(&mut piece.breakable);
+            }
+            all.push(own);
+        }
+        last = Some(piece.clone());
+        all.push(piece);
+    }
+    if let Some(last) = last {
+        all.extend(edges.map(|(number, edge)| edge_piece(number, edge, &last)));
+    }
+    paragraph.pieces = all;
+}
+
+fn edge_piece(number: usize, edge: &Edge, neighbour: &Piece) -> Piece {
+    let style = &edge.style;
+    // An inline box opens on the side where its own direction begins.
+    let left = edge.opens != style.is_right_to_left();
+    let (margin, border, padding) = if left {
+        (style.margin.left, style.border.left, style.padding.left)
+    } else {
+        (style.margin.right, style.border.right, style.padding.right)
+    };
+    Piece {
+        text: edge.at..edge.at,
+        kind: PieceKind::Edge(number),
+        level: neighbour.level,
+        span: neighbour.span,
+        face: neighbour.face,
+        advance: margin.of(0.0).unwrap_or(0.0) + border.thickness() + padding.of(0.0),
+        glyphs: neighbour.glyphs.end..neighbour.glyphs.end,
+        breakable: false,
+    }
+}
+
+fn number_boxes(paragraph: &mut Paragraph, boxes: &[f32]) {
+    let mut number = 0;
+    for piece in &mut paragraph.pieces {
+        if let PieceKind::Box(own) = &mut piece.kind {
+            *own = number;
+            piece.advance = boxes.get(number).copied().unwrap_or(0.0);
+            number += 1;
+        }
+    }
+}

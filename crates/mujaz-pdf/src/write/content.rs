@@ -1,0 +1,331 @@
+//! What is painted on the pages, each stretch marked with the structure element that it belongs to.
+
+use std::{collections::BTreeMap, mem};
+
+use printpdf::{
+    Color, DictItem, LinePoint, Op, PaintMode, PdfPage, Point, Polygon, PolygonRing, Pt, Rgb,
+    WindingOrder, XObjectTransform,
+};
+
+use super::{
+    fonts::Fonts,
+    pictures::Pictures,
+    structure::{Languages, tag},
+    text,
+};
+use crate::draw::{Colour, DrawList, Item, NodeId, Page, Rect};
+
+/// The pages, and where on them each structure element is.
+#[derive(Default)]
+pub(crate) struct Content {
+    pub(crate) pages: Vec<PdfPage>,
+    /// In reading order.
+    pub(crate) marks: Vec<Mark>,
+}
+
+/// A stretch of a page that belongs to a structure element.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Mark {
+    pub(crate) node: NodeId,
+    /// From 0.
+    pub(crate) page: usize,
+    pub(crate) kind: MarkKind,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum MarkKind {
+    /// Painted content, by its number on the page.
+    Content(usize),
+    /// A clickable area, by the index of its item on the page.
+    Link(usize),
+}
+
+/// Paints every page.
+pub(crate) fn paint(draw_list: &DrawList, fonts: &Fonts<'_>, pictures: &Pictures<'_>) -> Content {
+    let languages = Languages::of(draw_list);
+    let mut content = Content::default();
+    for (index, page) in draw_list.pages.iter().enumerate() {
+        let mut painter = Painter {
+            draw_list,
+            fonts,
+            pictures,
+            languages: &languages,
+            page,
+            index,
+            ops: Vec::new(),
+            marks: mem::take(&mut content.marks),
+            next_mark: 0,
+            colour: None,
+        };
+        painter.paint();
+        content.marks = painter.marks;
+        content.pages.push(pdf_page(page, painter.ops));
+    }
+    content
+}
+
+/// Rounds to a thousandth of a point, which is finer than any printer's dot: every further digit only makes the file
+/// bigger.
+pub(crate) fn rounded(length: f32) -> f32 {
+    (length * 1000.0).round() / 1000.0
+}
+
+fn pdf_page(page: &Page, ops: Vec<Op>) -> PdfPage {
+    let whole = printpdf::Rect::from_wh(Pt(rounded(page.width)), Pt(rounded(page.height)));
+    PdfPage {
+        media_box: whole.clone(),
+        trim_box: whole.clone(),
+        crop_box: whole,
+        ops,
+    }
+}
+
+struct Painter<'list, 'parts> {
+    draw_list: &'list DrawList,
+    fonts: &'parts Fonts<'list>,
+    pictures: &'parts Pictures<'list>,
+    languages: &'parts Languages<'list>,
+    page: &'list Page,
+    index: usize,
+    ops: Vec<Op>,
+    marks: Vec<Mark>,
+    next_mark: usize,
+    /// The fill colour that is set, so that it is written only where it changes.
+    colour: Option<Colour>,
+}
+
+/// Why neighbouring items stand in one marked stretch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Owner<'list> {
+    /// A structure element, with the text's language where that is not the element's.
+    Element(NodeId, Option<&'list str>),
+    /// Running heads and feet, and table heads that are repeated.
+    Pagination,
+    /// Backgrounds, rules and borders.
+    Layout,
+}
+
+impl<'list> Painter<'list, '_> {
+    fn paint(&mut self) {
+        let mut owner = None;
+        let mut text_is_open = false;
+        for (position, item) in self.page.items.iter().enumerate() {
+            if let Item::Link { node, .. } = item {
+                self.mark(*node, MarkKind::Link(position));
+                continue;
+            }
+            let next = Some(self.owner(item));
+            let is_glyphs = matches!(item, Item::Glyphs(_));
+            if text_is_open && !(is_glyphs && next == owner) {
+                self.ops.push(Op::EndTextSection);
+                text_is_open = false;
+            }
+            if next != owner {
+                self.close(owner);
+                self.open(next);
+                owner = next;
+            }
+            if is_glyphs && !text_is_open {
+                self.ops.push(Op::StartTextSection);
+                text_is_open = true;
+            }
+            self.item(item);
+        }
+        if text_is_open {
+            self.ops.push(Op::EndTextSection);
+        }
+        self.close(owner);
+    }
+
+    fn owner(&self, item: &'list Item) -> Owner<'list> {
+        match item {
+            Item::Glyphs(run) => run.node.map_or(Owner::Pagination, |node| {
+                let language = run.language.as_str();
+                let differs = !language.is_empty() && language != self.languages.of_node(node);
+                Owner::Element(node, differs.then_some(language))
+            }),
+            Item::Picture { node, .. } => {
+                node.map_or(Owner::Layout, |node| Owner::Element(node, None))
+            }
+            Item::Link { node, .. } => Owner::Element(*node, None),
+            Item::Fill { .. } => Owner::Layout,
+        }
+    }
+
+    fn open(&mut self, owner: Option<Owner<'_>>) {
+        let (tag, properties) = match owner {
+            None => return,
+            Some(Owner::Pagination) => ("Artifact", artifact("Pagination")),
+            Some(Owner::Layout) => ("Artifact", artifact("Layout")),
+            Some(Owner::Element(node, language)) => {
+                let number = self.next_mark;
+                self.next_mark += 1;
+                self.mark(node, MarkKind::Content(number));
+                let mut properties = BTreeMap::from([(
+                    "MCID".to_owned(),
+                    DictItem::Int(i64::try_from(number).unwrap_or_default()),
+                )]);
+                if let Some(language) = language {
+                    let data = language.as_bytes().to_vec();
+                    properties.insert(
+                        "Lang".to_owned(),
+                        DictItem::String {
+                            data,
+                            literal: true,
+                        },
+                    );
+                }
+                let role = self.draw_list.structure.get(node.0).map(|node| &node.role);
+                (role.map_or("Span", tag), properties)
+            }
+        };
+        self.ops.push(Op::BeginMarkedContentWithProperties {
+            tag: tag.to_owned(),
+            properties: DictItem::Dict { map: properties },
+        });
+    }
+
+    fn close(&mut self, owner: Option<Owner<'_>>) {
+        if owner.is_some() {
+            self.ops.push(Op::EndMarkedContent);
+        }
+    }
+
+    fn mark(&mut self, node: NodeId, kind: MarkKind) {
+        self.marks.push(Mark {
+            node,
+            page: self.index,
+            kind,
+        });
+    }
+
+    fn item(&mut self, item: &Item) {
+        match item {
+            Item::Fill {
+                area,
+                radius,
+                colour,
+            } => {
+                self.set_colour(*colour);
+                self.ops.push(fill(&self.flipped(*area), *radius));
+            }
+            Item::Picture { area, picture, .. } => {
+                let area = self.flipped(*area);
+                self.ops.push(Op::UseXobject {
+                    id: self.pictures.id(picture),
+                    transform: XObjectTransform {
+                        translate_x: Some(Pt(rounded(area.x))),
+                        translate_y: Some(Pt(rounded(area.y))),
+                        scale_x: Some(rounded(area.width)),
+                        scale_y: Some(rounded(area.height)),
+                        no_auto_scale: true,
+                        ..XObjectTransform::default()
+                    },
+                });
+            }
+            Item::Glyphs(run) => {
+                if let Some(face) = self.fonts.face(run.face) {
+                    self.set_colour(run.colour);
+                    self.ops.extend(text::show(run, face, self.page.height));
+                }
+            }
+            Item::Link { .. } => {}
+        }
+    }
+
+    fn set_colour(&mut self, colour: Colour) {
+        if self.colour.replace(colour) == Some(colour) {
+            return;
+        }
+        let part = |value: u8| rounded(f32::from(value) / 255.0);
+        let rgb = Rgb::new(
+            part(colour.red),
+            part(colour.green),
+            part(colour.blue),
+            None,
+        );
+        self.ops.push(Op::SetFillColor {
+            col: Color::Rgb(rgb),
+        });
+    }
+
+    /// Returns the area with its origin at the bottom left, as PDF has it.
+    fn flipped(&self, area: Rect) -> Rect {
+        flipped(area, self.page.height)
+    }
+}
+
+/// Returns the area in PDF's coordinates, where y grows upwards from the bottom of the page.
+pub(crate) fn flipped(area: Rect, page_height: f32) -> Rect {
+    Rect {
+        y: page_height - area.y - area.height,
+        ..area
+    }
+}
+
+fn artifact(kind: &str) -> BTreeMap<String, DictItem> {
+    BTreeMap::from([("Type".to_owned(), DictItem::Name(kind.into()))])
+}
+
+fn fill(area: &Rect, radius: f32) -> Op {
+    let radius = radius.min(area.width / 2.0).min(area.height / 2.0);
+    if radius <= 0.0 {
+        return Op::DrawRectangle {
+            rectangle: printpdf::Rect {
+                x: Pt(rounded(area.x)),
+                y: Pt(rounded(area.y)),
+                width: Pt(rounded(area.width)),
+                height: Pt(rounded(area.height)),
+                mode: Some(PaintMode::Fill),
+                winding_order: None,
+            },
+        };
+    }
+    Op::DrawPolygon {
+        polygon: Polygon {
+            rings: vec![PolygonRing {
+                points: rounded_outline(area, radius),
+            }],
+            mode: PaintMode::Fill,
+            winding_order: WindingOrder::NonZero,
+        },
+    }
+}
+
+/// How far along a corner's sides a cubic curve's handles stand from the ends, so that it comes closest to a quarter of
+/// a circle.
+const HANDLE: f32 = 0.552_285;
+
+fn rounded_outline(area: &Rect, radius: f32) -> Vec<LinePoint> {
+    let (left, bottom) = (area.x, area.y);
+    let (right, top) = (area.x + area.width, area.y + area.height);
+    let inset = radius * (1.0 - HANDLE);
+    [
+        (left + radius, bottom, false),
+        (right - radius, bottom, false),
+        (right - inset, bottom, true),
+        (right, bottom + inset, true),
+        (right, bottom + radius, false),
+        (right, top - radius, false),
+        (right, top - inset, true),
+        (right - inset, top, true),
+        (right - radius, top, false),
+        (left + radius, top, false),
+        (left + inset, top, true),
+        (left, top - inset, true),
+        (left, top - radius, false),
+        (left, bottom + radius, false),
+        (left, bottom + inset, true),
+        (left + inset, bottom, true),
+        (left + radius, bottom, false),
+    ]
+    .into_iter()
+    .map(|(x, y, bezier)| LinePoint {
+        p: Point {
+            x: Pt(rounded(x)),
+            y: Pt(rounded(y)),
+        },
+        bezier,
+    })
+    .collect()
+}

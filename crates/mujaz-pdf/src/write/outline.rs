@@ -1,0 +1,139 @@
+//! The outline (ISO 32000-1, 12.3.3): the headings, nested as they are.
+
+use lopdf::{Dictionary, Document, Object, ObjectId, dictionary, text_string};
+
+use super::{content::rounded, integer};
+use crate::draw::{DrawList, OutlineEntry};
+
+/// Adds the outline to the document and returns its root, or `None` where there are no headings.
+pub(crate) fn add(
+    document: &mut Document,
+    draw_list: &DrawList,
+    pages: &[ObjectId],
+) -> Option<ObjectId> {
+    if draw_list.outline.is_empty() {
+        return None;
+    }
+    let root = document.new_object_id();
+    let entries: Vec<Entry<'_>> = nested(&draw_list.outline)
+        .into_iter()
+        .zip(&draw_list.outline)
+        .map(|(parent, heading)| Entry {
+            id: document.new_object_id(),
+            parent,
+            heading,
+        })
+        .collect();
+    for (index, entry) in entries.iter().enumerate() {
+        let mut dictionary = children(&entries, Some(index));
+        dictionary.set("Title", text_string(&entry.heading.title));
+        dictionary.set(
+            "Parent",
+            entry.parent.map_or(root, |parent| entries[parent].id),
+        );
+        if let (Some(&page), Some(drawn)) = (
+            pages.get(entry.heading.page),
+            draw_list.pages.get(entry.heading.page),
+        ) {
+            let top = rounded(drawn.height - entry.heading.y);
+            let destination = vec![
+                page.into(),
+                "XYZ".into(),
+                Object::Null,
+                top.into(),
+                Object::Null,
+            ];
+            dictionary.set("Dest", destination);
+        }
+        let sibling = |other: &&Entry<'_>| other.parent == entry.parent;
+        if let Some(previous) = entries[..index].iter().rev().find(sibling) {
+            dictionary.set("Prev", previous.id);
+        }
+        if let Some(next) = entries[index + 1..].iter().find(sibling) {
+            dictionary.set("Next", next.id);
+        }
+        document.set_object(entry.id, dictionary);
+    }
+    let mut dictionary = children(&entries, None);
+    dictionary.set("Type", "Outlines");
+    document.set_object(root, dictionary);
+    Some(root)
+}
+
+struct Entry<'list> {
+    id: ObjectId,
+    parent: Option<usize>,
+    heading: &'list OutlineEntry,
+}
+
+/// Returns for each heading the index of the one that it stands under: the last before it of a higher rank, whether or
+/// not a rank is skipped between them.
+fn nested(headings: &[OutlineEntry]) -> Vec<Option<usize>> {
+    let mut open: Vec<usize> = Vec::new();
+    let mut parents = Vec::with_capacity(headings.len());
+    for (index, heading) in headings.iter().enumerate() {
+        while open
+            .last()
+            .is_some_and(|&last| headings[last].level >= heading.level)
+        {
+            open.pop();
+        }
+        parents.push(open.last().copied());
+        open.push(index);
+    }
+    parents
+}
+
+/// Returns the entries that say which headings stand under `parent`; all of them are shown.
+fn children(entries: &[Entry<'_>], parent: Option<usize>) -> Dictionary {
+    let mut own = entries.iter().filter(|entry| entry.parent == parent);
+    let Some(first) = own.next() else {
+        return Dictionary::new();
+    };
+    let last = own.next_back().unwrap_or(first);
+    let shown = (0..entries.len())
+        .filter(|&index| parent.is_none() || is_under(entries, index, parent))
+        .count();
+    dictionary! { "First" => first.id, "Last" => last.id, "Count" => integer(shown) }
+}
+
+fn is_under(entries: &[Entry<'_>], index: usize, ancestor: Option<usize>) -> bool {
+    let mut parent = entries[index].parent;
+    while parent.is_some() && parent != ancestor {
+        parent = parent.and_then(|parent| entries[parent].parent);
+    }
+    parent == ancestor
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn headings(levels: &[u8]) -> Vec<OutlineEntry> {
+        levels
+            .iter()
+            .map(|&level| OutlineEntry {
+                level,
+                title: String::new(),
+                page: 0,
+                y: 0.0,
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_heading_stands_under_the_last_of_a_higher_rank() {
+        assert_eq!(
+            nested(&headings(&[1, 2, 3, 2, 1])),
+            [None, Some(0), Some(1), Some(0), None]
+        );
+    }
+
+    #[test]
+    fn a_skipped_rank_leaves_no_gap() {
+        assert_eq!(
+            nested(&headings(&[2, 4, 3, 1])),
+            [None, Some(0), Some(0), None]
+        );
+    }
+}

@@ -1,0 +1,360 @@
+//! The structure tree (ISO 32000-1, 14.7), which says what the painted content is and in which order it is read.
+
+use std::collections::BTreeMap;
+
+use lopdf::{Dictionary, Document, Object, ObjectId, dictionary, text_string};
+
+use super::{
+    content::{Mark, MarkKind, flipped, rounded},
+    integer,
+    links::Links,
+};
+use crate::draw::{DrawList, Item, NodeId, Role, Scope, StructureNode};
+
+/// Adds the tree to the document, and to each page its key in the parent tree. Returns the tree's root.
+pub(crate) fn add(
+    document: &mut Document,
+    draw_list: &DrawList,
+    marks: &[Mark],
+    pages: &[ObjectId],
+    links: &Links,
+) -> ObjectId {
+    let root = document.new_object_id();
+    let elements: Vec<ObjectId> = draw_list
+        .structure
+        .iter()
+        .map(|_| document.new_object_id())
+        .collect();
+    let tree = Tree {
+        draw_list,
+        marks,
+        pages,
+        links,
+        root,
+        elements: &elements,
+        first_pages: first_pages(marks, pages),
+    };
+
+    let mut kids = tree.kids();
+    let mut identifiers = Vec::new();
+    for (index, node) in draw_list.structure.iter().enumerate() {
+        let mut element = tree.element(index, node);
+        element.set("K", kids.remove(&NodeId(index)).unwrap_or_default());
+        if node.role == Role::Note {
+            // PDF/UA-1 (ISO 14289-1, 7.9) asks for an identifier of its own in every note.
+            let identifier = Object::string_literal(format!("note-{index:06}"));
+            element.set("ID", identifier.clone());
+            identifiers.extend([identifier, elements[index].into()]);
+        }
+        document.set_object(elements[index], element);
+    }
+    for (index, &page) in pages.iter().enumerate() {
+        if let Ok(page) = document.get_dictionary_mut(page) {
+            page.set("StructParents", integer(index));
+        }
+    }
+
+    let parents = document.add_object(dictionary! { "Nums" => tree.parents() });
+    let mut dictionary = dictionary! {
+        "Type" => "StructTreeRoot",
+        "K" => elements.first().map_or(Object::Null, |&first| first.into()),
+        "ParentTree" => parents,
+        "ParentTreeNextKey" => integer(pages.len() + links.len()),
+    };
+    if !identifiers.is_empty() {
+        dictionary.set("IDTree", dictionary! { "Names" => identifiers });
+    }
+    document.set_object(root, dictionary);
+    root
+}
+
+/// Returns the standard structure type of a role (ISO 32000-1, 14.8.4).
+pub(crate) fn tag(role: &Role) -> &'static str {
+    match role {
+        Role::Document => "Document",
+        Role::Section => "Sect",
+        Role::Division => "Div",
+        Role::Heading(0 | 1) => "H1",
+        Role::Heading(2) => "H2",
+        Role::Heading(3) => "H3",
+        Role::Heading(4) => "H4",
+        Role::Heading(5) => "H5",
+        Role::Heading(_) => "H6",
+        Role::Paragraph => "P",
+        Role::Span => "Span",
+        Role::Quote => "Quote",
+        Role::BlockQuote => "BlockQuote",
+        Role::List => "L",
+        Role::ListItem => "LI",
+        Role::ListLabel => "Lbl",
+        Role::ListBody => "LBody",
+        Role::Table => "Table",
+        Role::TableHead => "THead",
+        Role::TableBody => "TBody",
+        Role::TableRow => "TR",
+        Role::TableHeader { .. } => "TH",
+        Role::TableCell { .. } => "TD",
+        Role::Caption => "Caption",
+        Role::Link => "Link",
+        Role::Figure => "Figure",
+        Role::Note => "Note",
+    }
+}
+
+/// The language of each structure element, with its own or its parent's.
+pub(crate) struct Languages<'list>(Vec<&'list str>);
+
+impl<'list> Languages<'list> {
+    pub(crate) fn of(draw_list: &'list DrawList) -> Self {
+        let mut languages: Vec<&str> = Vec::with_capacity(draw_list.structure.len());
+        for node in &draw_list.structure {
+            let inherited = node
+                .parent
+                .and_then(|parent| languages.get(parent.0).copied())
+                .unwrap_or(&draw_list.metadata.language);
+            languages.push(node.language.as_deref().unwrap_or(inherited));
+        }
+        Self(languages)
+    }
+
+    pub(crate) fn of_node(&self, node: NodeId) -> &'list str {
+        self.0.get(node.0).copied().unwrap_or_default()
+    }
+}
+
+/// Where a kid stands among its siblings: by content, and where that is shared, by number.
+type Order = (usize, usize);
+
+struct Tree<'list> {
+    draw_list: &'list DrawList,
+    marks: &'list [Mark],
+    pages: &'list [ObjectId],
+    links: &'list Links,
+    root: ObjectId,
+    elements: &'list [ObjectId],
+    /// The page of each element's first content.
+    first_pages: BTreeMap<NodeId, ObjectId>,
+}
+
+impl Tree<'_> {
+    fn element(&self, index: usize, node: &StructureNode) -> Dictionary {
+        let parent = node
+            .parent
+            .and_then(|parent| self.elements.get(parent.0))
+            .unwrap_or(&self.root);
+        let mut element = dictionary! {
+            "Type" => "StructElem",
+            "S" => tag(&node.role),
+            "P" => *parent,
+        };
+        if let Some(&page) = self.first_pages.get(&NodeId(index)) {
+            element.set("Pg", page);
+        }
+        if let Some(language) = &node.language {
+            element.set("Lang", text_string(language));
+        }
+        if let Some(alternative) = &node.alternative {
+            element.set("Alt", text_string(alternative));
+        }
+        let attributes = self.attributes(index, node);
+        if !attributes.is_empty() {
+            element.set("A", attributes);
+        }
+        element
+    }
+
+    fn attributes(&self, index: usize, node: &StructureNode) -> Vec<Object> {
+        let mut layout = Dictionary::new();
+        let parent = node
+            .parent
+            .and_then(|parent| self.draw_list.structure.get(parent.0));
+        let parent_right_to_left = parent.is_some_and(|parent| parent.right_to_left);
+        // Children inherit the writing mode, and it is from left to right where nobody says otherwise.
+        if node.right_to_left != parent_right_to_left {
+            let mode = if node.right_to_left { "RlTb" } else { "LrTb" };
+            layout.set("WritingMode", mode);
+        }
+        if node.role == Role::Figure
+            && let Some(bounds) = self.bounds(NodeId(index))
+        {
+            layout.set("BBox", bounds);
+        }
+        let mut attributes = Vec::new();
+        if !layout.is_empty() {
+            layout.set("O", "Layout");
+            attributes.push(Object::from(layout));
+        }
+        attributes.extend(table_attributes(&node.role).map(Object::from));
+        if node.role == Role::List
+            && let Some(numbering) = self.first_label(NodeId(index)).and_then(numbering)
+        {
+            attributes.push(dictionary! { "O" => "List", "ListNumbering" => numbering }.into());
+        }
+        attributes
+    }
+
+    fn first_label(&self, list: NodeId) -> Option<&str> {
+        let structure = &self.draw_list.structure;
+        let label = structure.iter().position(|node| {
+            let item = node.parent.and_then(|item| structure.get(item.0));
+            node.role == Role::ListLabel && item.is_some_and(|item| item.parent == Some(list))
+        })?;
+        let mut items = self.draw_list.pages.iter().flat_map(|page| &page.items);
+        items.find_map(|item| match item {
+            Item::Glyphs(run) if run.node == Some(NodeId(label)) => Some(run.text.as_str()),
+            _ => None,
+        })
+    }
+
+    fn bounds(&self, figure: NodeId) -> Option<Vec<Object>> {
+        self.draw_list.pages.iter().find_map(|page| {
+            page.items.iter().find_map(|item| match item {
+                Item::Picture { area, node, .. } if *node == Some(figure) => {
+                    let area = flipped(*area, page.height);
+                    let corners = [area.x, area.y, area.x + area.width, area.y + area.height];
+                    Some(corners.map(|length| rounded(length).into()).to_vec())
+                }
+                _ => None,
+            })
+        })
+    }
+
+    /// Returns each element's kids in reading order: its own content, its links' areas, and its child elements, of which
+    /// each stands where its first content does. An empty element, such as a blank cell, stays behind its elder sibling.
+    fn kids(&self) -> BTreeMap<NodeId, Vec<Object>> {
+        let mut kids: BTreeMap<NodeId, Vec<(Order, Object)>> = BTreeMap::new();
+        for (order, mark) in self.marks.iter().enumerate() {
+            if let Some(kid) = self.kid(mark) {
+                kids.entry(mark.node).or_default().push(((order, 0), kid));
+            }
+        }
+        let firsts = self.first_content();
+        let mut elder: BTreeMap<NodeId, usize> = BTreeMap::new();
+        for (index, node) in self.draw_list.structure.iter().enumerate() {
+            let Some(parent) = node.parent else { continue };
+            let behind = elder.get(&parent).copied().unwrap_or_default();
+            let order = firsts[index].unwrap_or(behind);
+            elder.insert(parent, order);
+            let kid = Object::from(self.elements[index]);
+            kids.entry(parent).or_default().push(((order, index), kid));
+        }
+        kids.into_iter()
+            .map(|(node, mut kids)| {
+                kids.sort_by_key(|(order, _)| *order);
+                (node, kids.into_iter().map(|(_, kid)| kid).collect())
+            })
+            .collect()
+    }
+
+    /// Returns where in the reading order each element or what is inside it first has content.
+    fn first_content(&self) -> Vec<Option<usize>> {
+        let mut firsts = vec![None; self.elements.len()];
+        for (order, mark) in self.marks.iter().enumerate() {
+            let mut node = Some(mark.node);
+            while let Some(NodeId(index)) = node
+                && let Some(first) = firsts.get_mut(index)
+                && first.is_none()
+            {
+                *first = Some(order);
+                node = self.draw_list.structure[index].parent;
+            }
+        }
+        firsts
+    }
+
+    fn kid(&self, mark: &Mark) -> Option<Object> {
+        let page = self.pages.get(mark.page)?;
+        match mark.kind {
+            MarkKind::Content(number) if self.first_pages.get(&mark.node) == Some(page) => {
+                Some(integer(number))
+            }
+            MarkKind::Content(number) => Some(Object::from(dictionary! {
+                "Type" => "MCR",
+                "Pg" => *page,
+                "MCID" => integer(number),
+            })),
+            MarkKind::Link(_) => Some(Object::from(dictionary! {
+                "Type" => "OBJR",
+                "Pg" => *page,
+                "Obj" => self.links.annotation(mark)?,
+            })),
+        }
+    }
+
+    /// Returns the numbers of the parent tree (ISO 32000-1, 14.7.4.4): for each page the elements of its content by
+    /// number, then for each link annotation its element.
+    fn parents(&self) -> Vec<Object> {
+        let mut pages = vec![Vec::new(); self.pages.len()];
+        let mut links = Vec::new();
+        for mark in self.marks {
+            let element = self.elements.get(mark.node.0);
+            let element = element.map_or(Object::Null, |&element| element.into());
+            match mark.kind {
+                MarkKind::Content(_) => pages[mark.page].push(element),
+                MarkKind::Link(_) => {
+                    if let Some(key) = self.links.key(mark) {
+                        links.extend([integer(key), element]);
+                    }
+                }
+            }
+        }
+        pages
+            .into_iter()
+            .enumerate()
+            .flat_map(|(index, elements)| [integer(index), elements.into()])
+            .chain(links)
+            .collect()
+    }
+}
+
+fn first_pages(marks: &[Mark], pages: &[ObjectId]) -> BTreeMap<NodeId, ObjectId> {
+    let mut first_pages = BTreeMap::new();
+    for mark in marks {
+        if let Some(&page) = pages.get(mark.page) {
+            first_pages.entry(mark.node).or_insert(page);
+        }
+    }
+    first_pages
+}
+
+/// Returns how a list is numbered, as its first label shows it (ISO 32000-1, table 347). PDF/UA-1 (ISO 14289-1, 7.6)
+/// wants it said where there are labels.
+fn numbering(label: &str) -> Option<&'static str> {
+    match label
+        .chars()
+        .find(|character| !character.is_whitespace() && *character != '(')?
+    {
+        '•' | '●' => Some("Disc"),
+        '◦' | '○' => Some("Circle"),
+        '▪' | '■' => Some("Square"),
+        'a'..='z' => Some("LowerAlpha"),
+        'A'..='Z' => Some("UpperAlpha"),
+        digit if digit.is_numeric() => Some("Decimal"),
+        _ => None,
+    }
+}
+
+fn table_attributes(role: &Role) -> Option<Dictionary> {
+    let mut attributes = Dictionary::new();
+    let (Role::TableHeader { columns, rows, .. } | Role::TableCell { columns, rows }) = role else {
+        return None;
+    };
+    if let Role::TableHeader { scope, .. } = role {
+        let scope = match scope {
+            Scope::Column => "Column",
+            Scope::Row => "Row",
+        };
+        attributes.set("Scope", scope);
+    }
+    if *columns > 1 {
+        attributes.set("ColSpan", *columns);
+    }
+    if *rows > 1 {
+        attributes.set("RowSpan", *rows);
+    }
+    if attributes.is_empty() {
+        return None;
+    }
+    attributes.set("O", "Table");
+    Some(attributes)
+}

@@ -1,0 +1,303 @@
+import type {
+  ArticleView,
+  Bilingual,
+  Candidate,
+  Commands,
+  Desk,
+  Draft,
+  Finding,
+  Language,
+  TopicView,
+} from './bindings';
+import { emptyDraft } from '../draft/empty';
+import { textIn } from '../language';
+import { SAMPLE_ARTICLE, SAMPLE_ENGLISH_ARTICLE } from './fake-sample';
+import type { CommandArguments, CommandName, CommandResult, Host } from './host';
+
+const TODAY = '2026-11-23';
+
+const TOPICS: (TopicView & { terms: string[] })[] = [
+  {
+    id: 'border-security',
+    label: { ar: 'أمن الحدود', en: 'Border security' },
+    terms: ['الحدود', 'border', 'crossing', 'inspection'],
+  },
+  {
+    id: 'economy',
+    label: { ar: 'الاقتصاد', en: 'Economy' },
+    terms: ['مليون', 'كلفة', 'مالية', 'million', 'traders', 'commercial'],
+  },
+  {
+    id: 'mission-status',
+    label: { ar: 'طبيعة المهمة', en: 'Nature of the mission' },
+    terms: ['استشاري', 'advisory', 'NATO'],
+  },
+];
+
+const TEMPLATES: Desk['templates'] = [
+  {
+    name: 'bilingual-brief',
+    label: { ar: 'مذكرة بعمودين', en: 'Side-by-side brief' },
+    description: { ar: 'العربية والإنكليزية متقابلتان', en: 'Arabic and English side by side' },
+  },
+  {
+    name: 'one-page',
+    label: { ar: 'صفحة واحدة', en: 'One page' },
+    description: { ar: 'الخلاصة والنقاط فقط', en: 'Bottom line and points only' },
+  },
+];
+
+const bytes = (text: string) => new TextEncoder().encode(text).length;
+const escaped = (text: string) =>
+  text.replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign] ?? sign);
+
+/** Reads a text roughly as the shell would: a headline, an optional dateline, then paragraphs of sentences. */
+export function readArticle(text: string, id: string): ArticleView {
+  const language: Language = /\p{Script=Arabic}/u.test(text) ? 'ar' : 'en';
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+  const headline = lines.shift() ?? '';
+  const datelines: ArticleView['datelines'] = [];
+  const dateline = lines[0]?.match(/^([^:]{2,20}): ([^:]{2,60})$/);
+  if (dateline?.[1] && dateline[2]) {
+    datelines.push({ place: dateline[1], credit: dateline[2] });
+    lines.shift();
+  }
+  const sentences: ArticleView['sentences'] = [];
+  const paragraphs = lines.map((line) => {
+    const numbers = (line.match(/.+?[.!?؟](?=\s|$)|.+$/g) ?? [line]).map((raw) => {
+      const sentence = raw.trim();
+      const start = bytes(text.slice(0, text.indexOf(sentence)));
+      sentences.push({ index: sentences.length + 1, start, end: start + bytes(sentence), text: sentence });
+      return sentences.length;
+    });
+    return { sentences: numbers };
+  });
+  return {
+    id,
+    file: `articles/${id}.txt`,
+    language,
+    headline,
+    datelines,
+    paragraphs,
+    sentences,
+    section: null,
+    published: '2026-11-22',
+    candidates: propose(sentences),
+    warnings: [],
+  };
+}
+
+function propose(sentences: ArticleView['sentences']): Candidate[] {
+  const scored = sentences.map((sentence) => {
+    const topics = TOPICS.filter(({ terms }) => terms.some((term) => sentence.text.includes(term))).map(({ id }) => id);
+    return { sentence, topics, score: Math.min(1, topics.length * 0.3 + 0.6 / sentence.index) };
+  });
+  return scored
+    .filter(({ topics, sentence }) => topics.length > 0 || sentence.index === 1)
+    .sort((one, other) => other.score - one.score)
+    .slice(0, 6)
+    .map(({ sentence, topics, score }, place) => ({
+      rank: place + 1,
+      sentence: sentence.index,
+      span: [sentence.start, sentence.end],
+      text: sentence.text,
+      topics,
+      score,
+    }));
+}
+
+function pick(draft: Draft, article: ArticleView, number: number): Draft {
+  const sentence = article.sentences[number - 1];
+  if (!sentence) throw { code: 'no-sentence', message: `there is no sentence ${number}`, hint: null };
+  const after = structuredClone(draft);
+  let source = after.sources.find(({ file }) => file === article.file);
+  if (source && after.points.some(({ span, source: cited }) => cited === source?.number && span[0] === sentence.start))
+    return after;
+  if (!source) {
+    source = {
+      number: after.sources.length + 1,
+      file: article.file,
+      language: article.language,
+      headline: article.headline,
+      outlet: '',
+      bylines: article.datelines.map(({ place, credit }) => `${place}: ${credit}`),
+      published: article.published,
+      url: '',
+      accessed: TODAY,
+    };
+    after.sources.push(source);
+  }
+  const text: Bilingual = { ar: '', en: '', [article.language]: sentence.text };
+  const topic = article.candidates.find((candidate) => candidate.sentence === number)?.topics[0];
+  after.points.push({
+    topic,
+    source: source.number,
+    span: [sentence.start, sentence.end],
+    original: sentence.text,
+    text,
+  });
+  return after;
+}
+
+function check(draft: Draft): Finding[] {
+  const numbers = (text: string) => (text.match(/\d+(?:\.\d+)?/g) ?? []).sort().join(' ');
+  const findings = draft.points.flatMap(({ text }, place): Finding[] => {
+    const point = place + 1;
+    if (!text.en.trim() || !text.ar.trim()) {
+      const language = text.en.trim() ? 'ar' : 'en';
+      return [
+        {
+          kind: 'missing-translation',
+          severity: 'notice',
+          point,
+          language,
+          message: `point ${point} has no ${language === 'en' ? 'English' : 'Arabic'} text`,
+        },
+      ];
+    }
+    if (numbers(text.ar) === numbers(text.en)) return [];
+    return [
+      {
+        kind: 'number-mismatch',
+        severity: 'alarm',
+        point,
+        language: 'en',
+        message: `the numbers of point ${point} are not the same on both sides`,
+      },
+    ];
+  });
+  if (!draft.header.subject.en.trim() || !draft.header.subject.ar.trim()) {
+    findings.push({
+      kind: 'missing-translation',
+      severity: 'notice',
+      point: null,
+      language: draft.header.subject.en.trim() ? 'ar' : 'en',
+      message: 'the subject is missing in one language',
+    });
+  }
+  return findings;
+}
+
+function page(draft: Draft, template: string): string {
+  const cell = (language: Language, text: string) => {
+    const { lang, dir } = textIn(language);
+    return `<td lang="${lang}" dir="${dir}">${escaped(text).replaceAll('\n', '<br>')}</td>`;
+  };
+  const row = (text: Bilingual) => `<tr>${cell('en', text.en)}${cell('ar', text.ar)}</tr>`;
+  const section = (en: string, ar: string, rows: Bilingual[]) =>
+    `<h2><span>${en}</span><span lang="ar" dir="rtl">${ar}</span></h2><table>${rows.map(row).join('')}</table>`;
+  const { header } = draft;
+  const marking = typeof header.marking === 'string' ? header.marking : `${header.marking.en} / ${header.marking.ar}`;
+  const parts = [section('Bottom line', 'الخلاصة', [draft.bottom_line])];
+  parts.push(
+    section(
+      'Key points',
+      'النقاط الرئيسة',
+      draft.points.map((point) => point.text),
+    ),
+  );
+  if (template !== 'one-page') {
+    parts.push(section('Assessment', 'التقدير', [draft.assessment]));
+    parts.push(section('Recommendations', 'التوصيات', [draft.recommendations]));
+  }
+  const sources = draft.sources.map(
+    ({ number, headline, language }) =>
+      `<li value="${number}" lang="${language}" dir="${textIn(language).dir}">${escaped(headline)}</li>`,
+  );
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escaped(header.subject.en)}</title><style>
+    body { font: 13px/1.5 'Noto Sans', sans-serif; margin: 24px; color: #111; background: #fff }
+    [lang='ar'] { font: 15px/1.7 Amiri, serif } table { width: 100%; border-collapse: collapse; table-layout: fixed }
+    td { vertical-align: top; padding: 4px 6px; border-block-start: 1px solid #ddd } td:first-child { border-inline-end: 1px solid #ddd }
+    h1 { font-size: 16px; text-align: center } h2 { display: flex; justify-content: space-between; font-size: 13px; border-block-end: 2px solid #111 }
+    .marking { text-align: center; font-weight: bold; letter-spacing: .04em }</style></head><body>
+    <p class="marking"><bdi>${escaped(marking)}</bdi></p><h1>MEMORANDUM — <span lang="ar" dir="rtl">مذكرة</span></h1>
+    <p>${escaped(header.reference)} · ${escaped(header.date ?? TODAY)}</p>
+    <table>${[header.to, header.from, header.subject].map(row).join('')}</table>
+    ${parts.join('')}<h2>Sources</h2><ol>${sources.join('')}</ol></body></html>`;
+}
+
+export interface FakeHost extends Host {
+  /** What was saved, the oldest first. */
+  saves: Draft[];
+  /** Every command that was asked, in order. */
+  asked: CommandName[];
+  /** Plays an event of the shell. */
+  emit(event: string, payload?: unknown): void;
+}
+
+/** A shell in memory, for tests and for the page in a plain browser. */
+export function fakeHost({ sample = false }: { sample?: boolean } = {}): FakeHost {
+  const handlers = new Map<string, Set<(payload: unknown) => void>>();
+  const articles: ArticleView[] = [];
+  let draft = emptyDraft();
+  const read = (text: string) => {
+    const article = readArticle(text, `article-${articles.length + 1}`);
+    articles.push(article);
+    return article;
+  };
+  if (sample) {
+    const article = read(SAMPLE_ARTICLE);
+    read(SAMPLE_ENGLISH_ARTICLE);
+    for (const sentence of [1, 3]) draft = pick(draft, article, sentence);
+  }
+  const host: FakeHost = {
+    saves: [],
+    asked: [],
+    emit: (event, payload = null) => handlers.get(event)?.forEach((handler) => handler(payload)),
+    listen: async (event, handler) => {
+      const heard = handlers.get(event) ?? new Set();
+      handlers.set(event, heard.add(handler));
+      return () => void heard.delete(handler);
+    },
+    invoke: async <Name extends CommandName>(name: Name, args: CommandArguments<Name>) => {
+      host.asked.push(name);
+      return commands[name](args as never) as CommandResult<Name>;
+    },
+  };
+  const commands: { [Name in CommandName]: (args: Commands[Name]['args']) => Commands[Name]['result'] } = {
+    open_desk: () => ({
+      articles: [...articles],
+      draft: structuredClone(draft),
+      templates: TEMPLATES,
+      template: 'bilingual-brief',
+      today: TODAY,
+      failures: [],
+      topics: TOPICS.map(({ id, label }) => ({ id, label })),
+    }),
+    choose_files: () => ({ articles: [read(SAMPLE_ARTICLE)], failures: [] }),
+    import_text: ({ text }) => ({ articles: [read(text)], failures: [] }),
+    import_files: ({ paths }) => ({
+      articles: [],
+      failures: paths.map((name) => ({
+        name,
+        message: 'files can only be read in the desktop app',
+        hint: 'paste the text instead',
+      })),
+    }),
+    remove_article: ({ id }) => {
+      articles.splice(
+        articles.findIndex((article) => article.id === id),
+        1,
+      );
+      return null;
+    },
+    pick_sentence: ({ draft: current, article, sentence }) => {
+      const found = articles.find(({ id }) => id === article);
+      if (!found) throw { code: 'no-article', message: `there is no article ${article}`, hint: null };
+      return pick(current, found, sentence);
+    },
+    save_draft: ({ draft: newest }) => {
+      draft = newest;
+      host.saves.push(newest);
+      return null;
+    },
+    set_template: () => null,
+    preview: ({ draft: shown, template }) => ({ html: page(shown, template), findings: check(shown), warnings: [] }),
+    export_memo: ({ format }) => `/home/reader/memo.${format === 'draft' ? 'toml' : format}`,
+    close_window: () => null,
+  };
+  return host;
+}

@@ -1,0 +1,39 @@
+import { directionOf } from '../language';
+import type { Bilingual, Language } from '../ipc/bindings';
+import { strings, type StringKey } from '../strings';
+
+const STORED_AS = 'mujaz.chrome-language';
+
+function firstLanguage(): Language {
+  try {
+    const stored = localStorage.getItem(STORED_AS);
+    if (stored === 'ar' || stored === 'en') return stored;
+  } catch {
+    // A page without storage still has a language.
+  }
+  return navigator.language.toLowerCase().startsWith('en') ? 'en' : 'ar';
+}
+
+/** The language of the window itself, which is not the language of what is read or written in it. */
+class Chrome {
+  language = $state<Language>(firstLanguage());
+  direction = $derived(directionOf(this.language));
+
+  /** Gives a string of the window, with `{name}` filled in. */
+  say = (key: StringKey, values: Record<string, string | number> = {}): string =>
+    strings[key][this.language].replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
+
+  /** Gives the side of a bilingual text that the window shows. */
+  side = (text: Bilingual): string => text[this.language] || text.ar || text.en;
+
+  switch = (): void => {
+    this.language = this.language === 'ar' ? 'en' : 'ar';
+    try {
+      localStorage.setItem(STORED_AS, this.language);
+    } catch {
+      // It then lasts as long as the window.
+    }
+  };
+}
+
+export const chrome = new Chrome();

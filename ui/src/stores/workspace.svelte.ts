@@ -1,0 +1,217 @@
+import { createContext } from 'svelte';
+import { pickedSentences } from '../draft/picks';
+import { citations } from '../draft/sources';
+import type { ArticleView, ExportFormat, Imported, KeyPoint, TemplateView } from '../ipc/bindings';
+import { hostError, type Host, type HostError } from '../ipc/host';
+import { DraftStore } from './draft.svelte';
+import { Notices } from './notices.svelte';
+import { PreviewStore } from './preview.svelte';
+import { SaveQueue, type SaveState } from './save-queue';
+import { ShelfStore } from './shelf.svelte';
+
+export type Opening = { kind: 'opening' } | { kind: 'open' } | { kind: 'failed'; error: HostError };
+
+/** Everything that one window works on, and what can be done with it. */
+export class Workspace {
+  opening = $state.raw<Opening>({ kind: 'opening' });
+  saveState = $state.raw<SaveState>({ kind: 'saved' });
+  templates = $state.raw<TemplateView[]>([]);
+  today = $state('');
+  /** What the shell is busy with, so that nobody asks twice. */
+  importing = $state(false);
+  exporting = $state<ExportFormat | null>(null);
+  /** A window that could not save does not close by itself. */
+  closeRefused = $state(false);
+  readonly notices = new Notices();
+  readonly shelf = new ShelfStore();
+  readonly draft: DraftStore;
+  readonly preview: PreviewStore;
+  readonly saves: SaveQueue<DraftStore['current']>;
+  readonly #host: Host;
+  #picks: Promise<void> = Promise.resolve();
+
+  constructor(host: Host) {
+    this.#host = host;
+    this.draft = new DraftStore(() => {
+      this.saves.touch();
+      this.preview.request();
+    });
+    this.preview = new PreviewStore({
+      draft: () => this.draft.snapshot(),
+      render: (draft, template) => host.invoke('preview', { draft, template }),
+    });
+    this.saves = new SaveQueue({
+      newest: () => this.draft.snapshot(),
+      save: (draft) => host.invoke('save_draft', { draft }),
+      onstate: (state) => {
+        this.saveState = state;
+        if (state.kind === 'saved') this.closeRefused = false;
+      },
+    });
+  }
+
+  async open(): Promise<void> {
+    this.opening = { kind: 'opening' };
+    try {
+      const desk = await this.#host.invoke('open_desk', {});
+      this.shelf.open(desk.articles, desk.topics);
+      this.templates = desk.templates;
+      this.preview.template = desk.template;
+      this.today = desk.today;
+      this.draft.open(desk.draft);
+      this.opening = { kind: 'open' };
+      // The shell leaves empty lists out.
+      this.#tellFailures(desk.failures ?? []);
+      void this.preview.refresh();
+    } catch (reason) {
+      this.opening = { kind: 'failed', error: hostError(reason) };
+    }
+  }
+
+  chooseFiles = (): Promise<boolean> => this.#import(() => this.#host.invoke('choose_files', {}));
+
+  importFiles = (paths: string[]): Promise<boolean> => this.#import(() => this.#host.invoke('import_files', { paths }));
+
+  importText = (text: string): Promise<boolean> =>
+    text.trim() === '' ? Promise.resolve(false) : this.#import(() => this.#host.invoke('import_text', { text }));
+
+  /** Takes an article off the shelf, unless points rest on it: a memo whose source is gone can't be made. */
+  async removeArticle(article: ArticleView): Promise<void> {
+    const source = this.draft.current.sources.find((entry) => entry.file === article.file);
+    const count = source ? citations(this.draft.current, source.number) : 0;
+    if (count > 0) {
+      this.notices.show({ key: 'articleIsCited', values: { count }, tone: 'alarm' });
+      return;
+    }
+    try {
+      await this.#host.invoke('remove_article', { id: article.id });
+      this.shelf.remove(article.id);
+      if (source) this.draft.removeSource(source.number);
+    } catch (reason) {
+      this.notices.fail('removeFailed', reason);
+    }
+  }
+
+  /** Makes a sentence a point, or shows the point that it already is. Picks run one after the other. */
+  pick = (article: ArticleView, sentence: number): Promise<void> => {
+    this.#picks = this.#picks.then(() => this.#pick(article, sentence));
+    return this.#picks;
+  };
+
+  async #pick(article: ArticleView, sentence: number): Promise<void> {
+    const already = pickedSentences(this.draft.current, article).get(sentence);
+    if (already !== undefined) {
+      this.draft.show(already, true);
+      return;
+    }
+    try {
+      const draft = this.draft.snapshot();
+      const after = await this.#host.invoke('pick_sentence', { draft, article: article.id, sentence });
+      const number = this.draft.add(after);
+      if (number === null) return;
+      this.draft.show(number);
+      this.notices.announce('picked', { number });
+    } catch (reason) {
+      this.notices.fail('pickFailed', reason);
+    }
+  }
+
+  /** Deletes a point and offers to take that back. */
+  removePoint(key: number): void {
+    const place = this.draft.keys.indexOf(key);
+    if (place < 0) return;
+    this.draft.remove(key);
+    this.notices.announce('pointRemoved', { number: place + 1 });
+    this.notices.show({
+      key: 'pointRemoved',
+      values: { number: place + 1 },
+      action: { key: 'undo', run: () => this.draft.restore(key, place) },
+    });
+  }
+
+  movePoint(key: number, place: number): void {
+    if (this.draft.move(key, place)) this.notices.announce('pointMoved', { number: place + 1 });
+  }
+
+  undo = (): void => {
+    if (this.draft.undo()) this.notices.announce('undone');
+  };
+
+  redo = (): void => {
+    if (this.draft.redo()) this.notices.announce('redone');
+  };
+
+  /** Opens the article that a point comes from, at its sentence. */
+  showSource(point: KeyPoint): void {
+    const source = this.draft.current.sources.find((entry) => entry.number === point.source);
+    const article = this.shelf.articles.find((entry) => entry.file === source?.file);
+    const sentence = article?.sentences.find(({ start, end }) => start < point.span[1] && point.span[0] < end);
+    if (article) this.shelf.read(article.id, sentence?.index ?? null);
+  }
+
+  async chooseTemplate(template: string): Promise<void> {
+    this.preview.template = template;
+    void this.preview.refresh();
+    try {
+      await this.#host.invoke('set_template', { template });
+    } catch (reason) {
+      this.notices.fail('templateFailed', reason);
+    }
+  }
+
+  async export(format: ExportFormat): Promise<void> {
+    if (this.exporting) return;
+    this.exporting = format;
+    try {
+      const args = { draft: this.draft.snapshot(), template: this.preview.template, format };
+      const path = await this.#host.invoke('export_memo', args);
+      if (path !== null) this.notices.show({ key: 'exported', detail: path });
+      if (path !== null) this.notices.announce('exported');
+    } catch (reason) {
+      this.notices.fail('exportFailed', reason);
+    } finally {
+      this.exporting = null;
+    }
+  }
+
+  /** Closes the window once everything is saved; `anyway` is the user's word that it need not be. */
+  async close(anyway = false): Promise<void> {
+    // What is owed goes first: the shell takes a page that asks nothing for dead.
+    await this.saves.flush();
+    await this.#picks;
+    const saved = await this.saves.flush();
+    this.closeRefused = !saved && !anyway;
+    if (!saved && !anyway) return;
+    try {
+      await this.#host.invoke('close_window', {});
+    } catch (reason) {
+      this.notices.fail('closeFailed', reason);
+    }
+  }
+
+  #tellFailures(failures: Imported['failures']): void {
+    for (const { name, message, hint } of failures) {
+      const detail = [`${name}: ${message}`, hint].filter(Boolean).join(' — ');
+      this.notices.show({ key: 'importFailed', tone: 'alarm', detail });
+    }
+  }
+
+  async #import(ask: () => Promise<Imported>): Promise<boolean> {
+    if (this.importing) return false;
+    this.importing = true;
+    try {
+      const imported = await ask();
+      this.shelf.add(imported);
+      this.#tellFailures(imported.failures);
+      if (imported.articles.length > 0) this.notices.announce('imported', { count: imported.articles.length });
+      return imported.articles.length > 0;
+    } catch (reason) {
+      this.notices.fail('importFailed', reason);
+      return false;
+    } finally {
+      this.importing = false;
+    }
+  }
+}
+
+export const [workspaceOf, provideWorkspace] = createContext<Workspace>();

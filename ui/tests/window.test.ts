@@ -1,0 +1,208 @@
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/svelte';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import App from '../src/App.svelte';
+import { fakeHost, type FakeHost } from '../src/ipc/fake';
+import { SAMPLE_ARTICLE, SAMPLE_ENGLISH_ARTICLE } from '../src/ipc/fake-sample';
+import { CLOSE_REQUESTED } from '../src/ipc/host';
+import { chrome } from '../src/stores/chrome.svelte';
+import { Workspace } from '../src/stores/workspace.svelte';
+
+let host: FakeHost;
+let workspace: Workspace;
+
+async function openWindow(options?: { sample?: boolean }) {
+  host = fakeHost(options);
+  workspace = new Workspace(host);
+  render(App, { host, workspace });
+  await screen.findByTestId('save-state');
+}
+
+const field = (testid: string) => screen.getByTestId<HTMLTextAreaElement>(testid);
+const type = (testid: string, value: string) => fireEvent.input(field(testid), { target: { value } });
+const lastSave = () => host.saves.at(-1);
+
+async function paste(text: string) {
+  await fireEvent.input(field('paste-input'), { target: { value: text } });
+  await fireEvent.click(screen.getByTestId('paste-import'));
+}
+
+beforeEach(() => {
+  if (chrome.language !== 'en') chrome.switch();
+});
+afterEach(cleanup);
+
+describe('from article to memo', () => {
+  test('a pasted article is read from right to left, and a click makes a point of it', async () => {
+    await openWindow();
+    await paste(SAMPLE_ARTICLE);
+    const sentence = await screen.findByTestId('sentence-3');
+    expect(sentence.closest('article')?.getAttribute('dir')).toBe('rtl');
+    await fireEvent.click(sentence);
+    await screen.findByTestId('point-1');
+    expect(field('point-1-ar').value).toContain('استشاري وفني');
+    expect(field('point-1-ar').dir).toBe('rtl');
+    expect(field('point-1-en').dir).toBe('ltr');
+    expect(screen.getByTestId('sentence-3').getAttribute('aria-pressed')).toBe('true');
+    await waitFor(() => expect(lastSave()?.points).toHaveLength(1));
+  });
+
+  test('picking a sentence again adds nothing and goes to its point', async () => {
+    await openWindow({ sample: true });
+    await fireEvent.click(screen.getByTestId('sentence-3'));
+    await waitFor(() => expect(document.activeElement).toBe(field('point-2-en')));
+    expect(screen.queryByTestId('point-3')).toBeNull();
+  });
+
+  test('two quick clicks on one sentence make one point', async () => {
+    await openWindow({ sample: true });
+    const [article] = workspace.shelf.articles;
+    if (!article) throw new Error('the sample has an article');
+    await Promise.all([workspace.pick(article, 5), workspace.pick(article, 5)]);
+    expect(workspace.draft.keys).toHaveLength(3);
+  });
+
+  test('Enter picks', async () => {
+    await openWindow({ sample: true });
+    await fireEvent.keyDown(screen.getByTestId('sentence-5'), { key: 'Enter' });
+    await screen.findByTestId('point-3');
+  });
+
+  test('text pasted outside a field becomes an article, inside a field it does not', async () => {
+    await openWindow();
+    const clipboardData = { getData: () => SAMPLE_ENGLISH_ARTICLE };
+    await fireEvent.paste(field('bottom-line-en'), { clipboardData });
+    expect(host.asked).not.toContain('import_text');
+    await fireEvent.paste(document.body, { clipboardData });
+    const sentence = await screen.findByTestId('sentence-1');
+    expect(sentence.closest('article')?.getAttribute('dir')).toBe('ltr');
+  });
+
+  test('an article that points rest on stays', async () => {
+    await openWindow({ sample: true });
+    const [article] = workspace.shelf.articles;
+    if (article) await workspace.removeArticle(article);
+    expect(host.asked).not.toContain('remove_article');
+    expect(workspace.shelf.articles).toHaveLength(2);
+  });
+});
+
+describe('writing', () => {
+  test.each([
+    ['header-subject-ar', 'الميناء'],
+    ['header-subject-en', 'The port'],
+    ['header-to-ar', 'الوزير'],
+    ['header-from-en', 'Economic section'],
+    ['header-reference', 'ECO/17'],
+    ['header-date', '2026-11-30'],
+    ['bottom-line-ar', 'اتفاق استشاري'],
+    ['bottom-line-en', 'Advisory only'],
+    ['point-1-ar', 'نص النقطة'],
+    ['point-2-en', 'Advisory, not operational'],
+    ['assessment-en', 'Likely to slip'],
+    ['recommendations-ar', '- المتابعة'],
+  ])('what is typed into %s is saved', async (testid, words) => {
+    await openWindow({ sample: true });
+    await type(testid, words);
+    expect(screen.getByTestId('save-state').dataset.state).toBe('saving');
+    await waitFor(() => expect(JSON.stringify(lastSave())).toContain(words));
+    await waitFor(() => expect(screen.getByTestId('save-state').dataset.state).toBe('saved'));
+  });
+
+  test('a half-typed date stays in the field and out of the memo', async () => {
+    await openWindow({ sample: true });
+    await type('header-date', '2026-11-');
+    expect(field('header-date').getAttribute('aria-invalid')).toBe('true');
+    expect(workspace.draft.current.header.date).toBeUndefined();
+    await type('header-date', '2026-11-03');
+    expect(workspace.draft.current.header.date).toBe('2026-11-03');
+  });
+
+  test('a refused save is told with its reason and can be tried again', async () => {
+    await openWindow({ sample: true });
+    const { invoke } = host;
+    host.invoke = (name, args) =>
+      name === 'save_draft'
+        ? Promise.reject({ code: 'disk', message: 'the disk is full', hint: null })
+        : invoke(name, args);
+    await type('header-reference', 'X');
+    await waitFor(() => expect(screen.getByTestId('save-state').dataset.state).toBe('failed'));
+    expect(screen.getByTestId('save-state').textContent).toContain('the disk is full');
+    host.invoke = invoke;
+    await fireEvent.click(screen.getByText('Try again'));
+    await waitFor(() => expect(lastSave()?.header.reference).toBe('X'));
+  });
+});
+
+describe('the order of the points', () => {
+  const first = () => field('point-1-ar').value.slice(0, 5);
+
+  test('changes by button and by key, and comes back by undo', async () => {
+    await openWindow({ sample: true });
+    const before = first();
+    await fireEvent.click(screen.getByTestId('point-1-down'));
+    await waitFor(() => expect(first()).not.toBe(before));
+    await fireEvent.keyDown(field('point-2-ar'), { key: 'ArrowUp', altKey: true });
+    await waitFor(() => expect(first()).toBe(before));
+    await fireEvent.keyDown(window, { code: 'KeyZ', ctrlKey: true });
+    await waitFor(() => expect(first()).not.toBe(before));
+  });
+
+  test('a deleted point comes back with Undo', async () => {
+    await openWindow({ sample: true });
+    await type('point-1-en', 'mine');
+    await fireEvent.click(screen.getByTestId('point-1-remove'));
+    expect(screen.queryByTestId('point-2')).toBeNull();
+    await fireEvent.click(screen.getByText('Undo'));
+    await screen.findByTestId('point-2');
+    expect(field('point-1-en').value).toBe('mine');
+  });
+});
+
+describe('the window', () => {
+  test('saves what is owed before it closes', async () => {
+    await openWindow({ sample: true });
+    await type('header-reference', 'LAST');
+    host.emit(CLOSE_REQUESTED);
+    await waitFor(() => expect(host.asked).toContain('close_window'));
+    expect(lastSave()?.header.reference).toBe('LAST');
+    expect(host.asked.lastIndexOf('save_draft')).toBeLessThan(host.asked.indexOf('close_window'));
+  });
+
+  test('does not close over words that could not be saved', async () => {
+    await openWindow({ sample: true });
+    const { invoke } = host;
+    host.invoke = (name, args) => (name === 'save_draft' ? Promise.reject('no') : invoke(name, args));
+    await type('header-reference', 'LAST');
+    host.emit(CLOSE_REQUESTED);
+    await screen.findByRole('alertdialog');
+    expect(host.asked).not.toContain('close_window');
+  });
+
+  test('speaks the other language, mirrored', async () => {
+    await openWindow();
+    expect(document.documentElement.dir).toBe('ltr');
+    await fireEvent.click(screen.getByTestId('language-switch'));
+    expect(document.documentElement.dir).toBe('rtl');
+    expect(document.documentElement.lang).toBe('ar');
+    expect(screen.getByText('افتح مقالاً أو ألصقه')).toBeTruthy();
+  });
+
+  test('every control has a name', async () => {
+    await openWindow({ sample: true });
+    for (const role of ['button', 'textbox', 'combobox'] as const) {
+      const all = screen.getAllByRole(role).length;
+      expect(screen.getAllByRole(role, { name: /\S/ })).toHaveLength(all);
+    }
+  });
+
+  test('a desk that does not open can be tried again', async () => {
+    host = fakeHost();
+    const { invoke } = host;
+    host.invoke = () => Promise.reject({ code: 'locked', message: 'the library is locked', hint: null });
+    render(App, { host, workspace: new Workspace(host) });
+    await screen.findByText('the library is locked');
+    host.invoke = invoke;
+    await fireEvent.click(screen.getByText('Try again'));
+    await screen.findByTestId('paste-input');
+  });
+});
