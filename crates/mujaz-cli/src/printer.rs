@@ -70,7 +70,11 @@ impl Printer {
 
     /// Prints an error with its hint, and gives the exit code: 2 for a wrong call, 1 for everything else.
     pub(crate) fn failure(&self, error: &anyhow::Error) -> ExitCode {
-        self.note("error", &format!("{error:#}"));
+        // Our own errors say what they come from; only those of others are a chain.
+        match error.downcast_ref::<mujaz::Error>() {
+            Some(own) => self.note("error", &own.to_string()),
+            None => self.note("error", &format!("{error:#}")),
+        }
         if let Some(usage) = error.downcast_ref::<Usage>() {
             self.note("hint", usage.hint);
             return ExitCode::from(2);

@@ -1,0 +1,223 @@
+//! What the `mujaz` command prints, whole.
+
+use anyhow::Result;
+use mujaz_tests::command::Folder;
+use serde_json::{Value, json};
+
+const ARTICLE: &str = "عنوان {مهم}\n\nالثالثة 2024/08/28\n...\n\n\u{a0}بغداد: النهار\n\nبحث الوفد أمن الحدود. وغادر أمس.\n";
+
+fn folder() -> Result<Folder> {
+    let folder = Folder::new()?;
+    folder.write("article.txt", ARTICLE)?;
+    Ok(folder)
+}
+
+#[test]
+fn import_shows_what_was_recognised() -> Result<()> {
+    assert_eq!(
+        folder()?.succeed(&["import", "article.txt"])?,
+        "عنوان «مهم»\n  الثالثة\n  2024-08-28\n  بغداد: النهار\n\n   1  بحث الوفد أمن الحدود.\n   2  وغادر أمس.\n\n"
+    );
+    Ok(())
+}
+
+#[test]
+fn import_prints_the_documented_json() -> Result<()> {
+    let read: Value = serde_json::from_str(&folder()?.succeed(&["import", "article.txt", "--json"])?)?;
+    let start = ARTICLE.find("بحث").unwrap_or_default();
+    let end = start + "بحث الوفد أمن الحدود.".len();
+    let second = end + 1;
+    let characters = |at: usize| ARTICLE[..at].chars().count();
+    assert_eq!(
+        read,
+        json!([{
+            "headline": "عنوان «مهم»",
+            "section": "الثالثة",
+            "published": "2024-08-28",
+            "language": "ar",
+            "outlet": null,
+            "datelines": [{ "place": "بغداد", "credit": "النهار" }],
+            "paragraphs": [{ "text": "بحث الوفد أمن الحدود. وغادر أمس.", "start": start, "end": second + "وغادر أمس.".len() }],
+            "sentences": [
+                { "index": 1, "paragraph": 1, "start": start, "end": end, "char_start": characters(start), "char_end": characters(end), "text": "بحث الوفد أمن الحدود." },
+                { "index": 2, "paragraph": 1, "start": second, "end": second + "وغادر أمس.".len(), "char_start": characters(second), "char_end": characters(second) + "وغادر أمس.".chars().count(), "text": "وغادر أمس." },
+            ],
+            "quotations": [],
+        }])
+    );
+    Ok(())
+}
+
+#[test]
+fn import_reads_standard_input_and_several_files() -> Result<()> {
+    let outcome = folder()?.mujaz_with_input(&["import", "-", "article.txt", "--json"], "Talks open\n\nThey met.".as_bytes())?;
+    let read: Value = serde_json::from_slice(&outcome.output)?;
+    assert_eq!(read[0]["language"], "en");
+    assert_eq!(read[1]["language"], "ar");
+    Ok(())
+}
+
+#[test]
+fn points_come_best_first_with_their_topics() -> Result<()> {
+    let points: Value = serde_json::from_str(&folder()?.succeed(&["points", "article.txt", "--limit", "1", "--json"])?)?;
+    let start = ARTICLE.find("بحث").unwrap_or_default();
+    assert_eq!(points.as_array().map(Vec::len), Some(1));
+    assert_eq!(points[0]["rank"], 1);
+    assert_eq!(points[0]["sentence"], 1);
+    assert_eq!(points[0]["start"], start);
+    assert_eq!(points[0]["end"], start + "بحث الوفد أمن الحدود.".len());
+    assert_eq!(points[0]["topics"], json!(["border-security"]));
+    assert!(points[0]["score"].is_f64());
+    Ok(())
+}
+
+#[test]
+fn own_topics_replace_the_built_in_ones() -> Result<()> {
+    let folder = folder()?;
+    folder.write("own.toml", "[[topic]]\nid = \"departure\"\nlabel = { ar = \"مغادرة\", en = \"Departure\" }\nar = [\"غادر\"]\n")?;
+    let points = folder.succeed(&["points", "article.txt", "--topics", "own.toml", "--limit", "1"])?;
+    assert_eq!(points, "1. sentence 2  [departure]\n   وغادر أمس.\n\n");
+    Ok(())
+}
+
+#[test]
+fn a_new_memo_names_its_articles_from_where_it_lies() -> Result<()> {
+    let folder = folder()?;
+    folder.write("second.txt", "خبر آخر\n\nجملة أولى. وجملة ثانية.\n")?;
+    std::fs::create_dir(folder.path("memos"))?;
+    folder.succeed(&["memo", "new", "article.txt", "second.txt", "--points", "1,2:2", "-o", "memos/memo.toml"])?;
+    let draft: toml::Table = toml::from_str(&std::fs::read_to_string(folder.path("memos/memo.toml"))?)?;
+    assert_eq!(draft["sources"][0]["file"].as_str(), Some("../article.txt"));
+    assert_eq!(draft["sources"][1]["file"].as_str(), Some("../second.txt"));
+    assert_eq!(draft["points"][0]["original"].as_str(), Some("بحث الوفد أمن الحدود."));
+    assert_eq!(draft["points"][1]["original"].as_str(), Some("وجملة ثانية."));
+    folder.succeed(&["render", "memos/memo.toml", "-o", "memo.html"])?;
+    Ok(())
+}
+
+#[test]
+fn one_call_makes_html_and_pdf() -> Result<()> {
+    let folder = Folder::with_samples()?;
+    folder.succeed(&["render", "memo.toml", "--template", "stacked", "--to", "html", "--to", "pdf", "-o", "out.html"])?;
+    assert!(std::fs::read(folder.path("out.html"))?.starts_with(b"<!DOCTYPE html>"));
+    assert!(std::fs::read(folder.path("out.pdf"))?.starts_with(b"%PDF-1."));
+    Ok(())
+}
+
+#[test]
+fn pdf_reads_and_writes_pipes() -> Result<()> {
+    let folder = Folder::new()?;
+    let outcome = folder.mujaz_with_input(&["pdf", "-", "-o", "-"], "<html lang=\"en\"><title>x</title><p>Border security</p>".as_bytes())?;
+    assert_eq!((outcome.code, outcome.errors.as_str()), (0, ""));
+    assert!(outcome.output.starts_with(b"%PDF-1."));
+    Ok(())
+}
+
+#[test]
+fn templates_are_listed() -> Result<()> {
+    let list = Folder::new()?.succeed(&["template", "list"])?;
+    assert!(list.starts_with("side-by-side  Side by side  "), "{list}");
+    assert!(list.contains("\nstacked       Stacked  "), "{list}");
+    Ok(())
+}
+
+fn failure(folder: &Folder, arguments: &[&str]) -> Result<(i32, String)> {
+    let outcome = folder.mujaz(arguments)?;
+    assert!(outcome.output.is_empty(), "an error goes to standard error alone");
+    Ok((outcome.code, outcome.errors))
+}
+
+#[test]
+fn a_point_that_left_its_source_is_named() -> Result<()> {
+    let folder = folder()?;
+    folder.succeed(&["memo", "new", "article.txt", "--points", "2,1"])?;
+    folder.write("article.txt", ARTICLE.replace("بحث الوفد", "درس الوفد"))?;
+    let (code, errors) = failure(&folder, &["render", "memo.toml", "-o", "memo.html"])?;
+    let start = ARTICLE.find("بحث").unwrap_or_default();
+    assert_eq!(code, 1);
+    assert_eq!(
+        errors,
+        format!(
+            "error: point 2 is no longer in source 1: bytes {start} to {} of `article.txt` do not read “بحث الوفد أمن الحدود.”\n\
+             hint: the source was changed: restore it, or pick the point again\n",
+            start + "بحث الوفد أمن الحدود.".len()
+        )
+    );
+    assert!(!folder.path("memo.html").exists(), "nothing is written");
+    Ok(())
+}
+
+#[test]
+fn a_changed_number_and_a_lost_not_are_warned_of() -> Result<()> {
+    let folder = Folder::with_samples()?;
+    let draft = std::fs::read_to_string(folder.path("memo.toml"))?;
+    let changed = draft.replace("USD 12.5 million", "USD 15.2 million");
+    assert_ne!(draft, changed);
+    folder.write("memo.toml", changed)?;
+    let outcome = folder.mujaz(&["render", "memo.toml", "-o", "memo.html"])?;
+    assert_eq!(outcome.code, 0);
+    assert_eq!(
+        outcome.errors,
+        "warning: point 4: the number 15.2 stands only in the English text\n\
+         warning: point 4: the number 12.5 stands only in the Arabic text\n"
+    );
+    Ok(())
+}
+
+#[test]
+fn the_sample_memo_has_nothing_to_warn_of() -> Result<()> {
+    let outcome = Folder::with_samples()?.mujaz(&["render", "memo.toml", "--to", "html", "--to", "pdf", "-o", "memo"])?;
+    assert_eq!((outcome.code, outcome.errors.as_str()), (0, ""));
+    Ok(())
+}
+
+#[test]
+fn errors_say_what_and_where_and_give_a_hint() -> Result<()> {
+    let folder = folder()?;
+    folder.write("latin.txt", b"caf\xe9")?;
+    folder.write("memo.toml", "[header]\nrefrence = \"1\"\n")?;
+    assert_eq!(
+        failure(&folder, &["import", "latin.txt"])?,
+        (1, "error: `latin.txt`: the text is not UTF-8: byte 3 cannot be read\nhint: save the file as UTF-8, or paste its text\n".to_owned())
+    );
+    assert_eq!(
+        failure(&folder, &["import", "missing.txt"])?.1,
+        "error: `missing.txt` cannot be read: No such file or directory (os error 2)\n"
+    );
+    let (code, errors) = failure(&folder, &["render", "memo.toml", "-o", "memo.html"])?;
+    assert_eq!(code, 1);
+    assert!(errors.contains("line 2") && errors.contains("hint: `docs/memo-toml.md`"), "{errors}");
+    let (code, errors) = failure(&folder, &["memo", "new", "article.txt", "--points", "9"])?;
+    assert_eq!((code, errors.as_str()), (1, "error: the article has 2 sentences: there is no sentence 9\n"));
+    let (code, errors) = failure(&folder, &["render", "article.txt", "--template", "none", "-o", "x.html"])?;
+    assert_eq!(code, 1);
+    assert!(errors.contains("hint: the templates are side-by-side, stacked;"), "{errors}");
+    Ok(())
+}
+
+#[test]
+fn a_wrong_call_ends_with_two() -> Result<()> {
+    let folder = folder()?;
+    for arguments in [
+        &["points"][..],
+        &["memo", "new", "article.txt", "--points", "x"],
+        &["memo", "new", "article.txt", "--points", "0"],
+        &["render", "memo.toml", "-o", "memo.doc"],
+        &["render", "memo.toml", "--to", "html", "--to", "pdf", "-o", "-"],
+        &["frobnicate"],
+    ] {
+        let (code, errors) = failure(&folder, arguments)?;
+        assert_eq!(code, 2, "{arguments:?}");
+        assert!(errors.starts_with("error: "), "{errors}");
+    }
+    Ok(())
+}
+
+#[test]
+fn help_names_every_command() -> Result<()> {
+    let help = Folder::new()?.succeed(&["--help"])?;
+    for command in ["import", "points", "memo", "render", "pdf", "template"] {
+        assert!(help.contains(&format!("\n  {command} ")), "{help}");
+    }
+    Ok(())
+}
