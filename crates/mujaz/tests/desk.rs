@@ -1,0 +1,108 @@
+//! The desk: what the window works on.
+
+use std::fs;
+
+use chrono::NaiveDate;
+use mujaz::{Desk, Error, ExportFormat};
+
+const ARTICLE: &str = "عنوان\n\nبحث الوفد أمن الحدود. وغادر أمس.\n";
+
+fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2024, 8, 29).unwrap()
+}
+
+#[test]
+fn what_is_on_the_desk_is_there_again_when_it_is_opened_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let draft = {
+        let mut desk = Desk::open(folder.path()).unwrap();
+        let article = desk.import_text(ARTICLE).unwrap();
+        let mut draft = desk.pick(desk.draft().unwrap(), &article.id, 1, today()).unwrap();
+        draft.points[0].text.en = "They discussed border security.".to_owned();
+        draft.assessment.ar = "سطر أول\nسطر ثان".to_owned();
+        desk.save_draft(&draft).unwrap();
+        desk.set_template("stacked").unwrap();
+        draft
+    };
+    let desk = Desk::open(folder.path()).unwrap();
+    assert_eq!(desk.draft().unwrap(), draft);
+    assert_eq!(desk.template().unwrap(), "stacked");
+    assert_eq!(desk.articles().unwrap()[0].article.source, ARTICLE);
+}
+
+#[test]
+fn the_same_article_is_on_the_desk_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = Desk::open(folder.path()).unwrap();
+    let first = desk.import_text(ARTICLE).unwrap();
+    let second = desk.import_text(ARTICLE).unwrap();
+    assert_eq!(first, second);
+    assert_eq!(desk.articles().unwrap().len(), 1);
+}
+
+#[test]
+fn an_exported_draft_renders_to_the_same_html_from_its_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = Desk::open(&folder.path().join("desk")).unwrap();
+    let article = desk.import_text(ARTICLE).unwrap();
+    let draft = desk.pick(desk.draft().unwrap(), &article.id, 1, today()).unwrap();
+    let (toml, html) = (folder.path().join("out/memo.toml"), folder.path().join("out/memo.html"));
+    fs::create_dir(folder.path().join("out")).unwrap();
+    desk.export(&draft, "stacked", ExportFormat::Draft, &toml, today()).unwrap();
+    desk.export(&draft, "stacked", ExportFormat::Html, &html, today()).unwrap();
+    let memo = mujaz::load_memo(
+        &fs::read_to_string(&toml).unwrap(),
+        toml.parent().unwrap(),
+        &mujaz::read_topics(None).unwrap(),
+        today(),
+    )
+    .unwrap();
+    let template = mujaz::find_template("stacked").unwrap();
+    assert_eq!(mujaz::render(&memo, &template).unwrap().0, fs::read_to_string(&html).unwrap());
+}
+
+#[test]
+fn a_preview_says_what_the_checks_found() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = Desk::open(folder.path()).unwrap();
+    let article = desk.import_text(ARTICLE).unwrap();
+    let mut draft = desk.pick(desk.draft().unwrap(), &article.id, 1, today()).unwrap();
+    draft.header.subject.en = "Title".to_owned();
+    draft.points[0].text.en = "They did not discuss border security.".to_owned();
+    let preview = desk.preview(&draft, "stacked", today()).unwrap();
+    assert_eq!(preview.findings.len(), 1);
+    assert_eq!(preview.findings[0].point, Some(1));
+}
+
+#[test]
+fn an_article_under_a_point_cannot_vanish_unnoticed() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = Desk::open(folder.path()).unwrap();
+    let article = desk.import_text(ARTICLE).unwrap();
+    let draft = desk.pick(desk.draft().unwrap(), &article.id, 1, today()).unwrap();
+    desk.save_draft(&draft).unwrap();
+    desk.remove_article(&article.id).unwrap();
+    assert!(matches!(desk.preview(&draft, "stacked", today()), Err(Error::Draft(_))));
+    assert_eq!(desk.draft().unwrap(), draft);
+}
+
+#[test]
+fn a_users_own_topics_and_templates_are_on_the_desk() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(
+        folder.path().join("topics.toml"),
+        "[[topic]]\nid = \"departure\"\nlabel = { ar = \"مغادرة\", en = \"Departure\" }\nar = [\"غادر\"]\n",
+    )
+    .unwrap();
+    let own = folder.path().join("templates/ours");
+    fs::create_dir_all(&own).unwrap();
+    fs::write(own.join("template.toml"), "label = { ar = \"لنا\", en = \"Ours\" }\nfonts = [\"Amiri\"]\n").unwrap();
+    fs::write(own.join("memo.html"), "<p>{{ memo.header.subject.ar }}</p>").unwrap();
+    fs::write(own.join("memo.css"), "").unwrap();
+    let mut desk = Desk::open(folder.path()).unwrap();
+    let article = desk.import_text(ARTICLE).unwrap();
+    assert_eq!(article.candidates[0].sentence, 2);
+    let draft = desk.pick(desk.draft().unwrap(), &article.id, 2, today()).unwrap();
+    assert_eq!(draft.points[0].topic.as_ref().map(ToString::to_string).as_deref(), Some("departure"));
+    assert_eq!(desk.preview(&draft, "ours", today()).unwrap().html.0, "<p>عنوان</p>");
+}
