@@ -42,7 +42,10 @@ impl Folder {
     pub fn with_samples() -> Result<Self> {
         let folder = Self::new()?;
         for file in ["talks.txt", "memo.toml"] {
-            fs::copy(repository().join("assets/samples").join(file), folder.path(file))?;
+            fs::copy(
+                repository().join("assets/samples").join(file),
+                folder.path(file),
+            )?;
         }
         Ok(folder)
     }
@@ -82,7 +85,11 @@ impl Folder {
             .stderr(Stdio::piped())
             .spawn()?;
         // A command that needs no input may end before it has been read.
-        let _ = running.stdin.take().context("no standard input")?.write_all(input);
+        let _ = running
+            .stdin
+            .take()
+            .context("no standard input")?
+            .write_all(input);
         let ended = running.wait_with_output()?;
         Ok(Outcome {
             code: ended.status.code().context("ended by a signal")?,
@@ -135,10 +142,17 @@ pub fn run(name: &str, arguments: &[&str]) -> Result<Vec<u8>> {
 /// Fails where pdftotext is missing or cannot read the file.
 pub fn text_of_pdf(pdf: &str, page: Option<&str>) -> Result<String> {
     let pages = page.map_or_else(Vec::new, |page| vec!["-f", page, "-l", page]);
-    let arguments: Vec<&str> = ["-enc", "UTF-8"].into_iter().chain(pages).chain([pdf, "-"]).collect();
+    let arguments: Vec<&str> = ["-enc", "UTF-8"]
+        .into_iter()
+        .chain(pages)
+        .chain([pdf, "-"])
+        .collect();
     let text = String::from_utf8(run("pdftotext", &arguments)?)?;
     // It marks directions in its output; the document does not have these marks.
-    Ok(text.replace(|mark| matches!(mark, '\u{202a}'..='\u{202e}' | '\u{200e}' | '\u{200f}'), ""))
+    Ok(text.replace(
+        |mark| matches!(mark, '\u{202a}'..='\u{202e}' | '\u{200e}' | '\u{200f}'),
+        "",
+    ))
 }
 
 /// Returns `text` without white space. pdftotext guesses blanks from distances, and tight Arabic kerning misleads it;

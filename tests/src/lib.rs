@@ -1,1 +1,8 @@
-//! 
+//! What the tests of the whole share. The tests build nothing: they run the programs that the workspace has built.
+
+pub mod command;
+pub mod desktop;
+pub mod process;
+pub mod references;
+pub mod screen;
+pub mod webdriver;

@@ -17,9 +17,15 @@ pub fn compare_text(name: &str, made: &str) -> Result<()> {
     let expected = String::from_utf8(expected)?;
     let mut lines = expected.lines().zip(made.lines()).enumerate();
     if let Some((at, (expected, made))) = lines.find(|(_, (expected, made))| expected != made) {
-        anyhow::bail!("{name}, line {}:\nexpected: {expected}\nmade:     {made}\n{ADVICE}", at + 1);
+        anyhow::bail!(
+            "{name}, line {}:\nexpected: {expected}\nmade:     {made}\n{ADVICE}",
+            at + 1
+        );
     }
-    ensure!(expected == made, "{name}: one ends before the other\n{ADVICE}");
+    ensure!(
+        expected == made,
+        "{name}: one ends before the other\n{ADVICE}"
+    );
     Ok(())
 }
 
@@ -50,7 +56,8 @@ pub fn compare_picture(name: &str, made: &[u8]) -> Result<()> {
     Ok(())
 }
 
-const ADVICE: &str = "look at tests/current, and accept it with `cargo xtask refs --accept` if it is right";
+const ADVICE: &str =
+    "look at tests/current, and accept it with `cargo xtask refs --accept` if it is right";
 
 struct Pixels {
     width: u32,
@@ -60,7 +67,12 @@ struct Pixels {
 
 fn pixels(png: &[u8]) -> Result<Pixels> {
     let mut reader = png::Decoder::new(std::io::Cursor::new(png)).read_info()?;
-    let mut grey = vec![0; reader.output_buffer_size().context("the picture is too large")?];
+    let mut grey = vec![
+        0;
+        reader
+            .output_buffer_size()
+            .context("the picture is too large")?
+    ];
     let info = reader.next_frame(&mut grey)?;
     if info.color_type == png::ColorType::Rgb {
         grey = grey.chunks_exact(3).map(brightness).collect();
@@ -83,7 +95,8 @@ fn expected(name: &str, made: &[u8]) -> Result<Vec<u8>> {
     let parent = current.parent().context("a reference lies in a folder")?;
     fs::create_dir_all(parent)?;
     fs::write(&current, made)?;
-    fs::read(folder("references").join(name)).with_context(|| format!("{name} has no reference; {ADVICE}"))
+    fs::read(folder("references").join(name))
+        .with_context(|| format!("{name} has no reference; {ADVICE}"))
 }
 
 fn folder(name: &str) -> PathBuf {

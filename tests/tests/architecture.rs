@@ -24,10 +24,20 @@ const SEAMS: [(&str, &str); 7] = [
 /// For each member, the crates that its normal dependencies name.
 fn dependencies() -> Result<BTreeMap<String, BTreeSet<String>>> {
     let listed = Command::new(env!("CARGO"))
-        .args(["metadata", "--format-version", "1", "--no-deps", "--offline"])
+        .args([
+            "metadata",
+            "--format-version",
+            "1",
+            "--no-deps",
+            "--offline",
+        ])
         .current_dir(repository())
         .output()?;
-    ensure!(listed.status.success(), "{}", String::from_utf8_lossy(&listed.stderr));
+    ensure!(
+        listed.status.success(),
+        "{}",
+        String::from_utf8_lossy(&listed.stderr)
+    );
     let metadata: Value = serde_json::from_slice(&listed.stdout)?;
     let packages = metadata["packages"].as_array().context("packages")?;
     packages
@@ -57,8 +67,13 @@ fn documented() -> Result<BTreeMap<String, BTreeSet<String>>> {
         .lines()
         .filter(|line| !line.trim().is_empty())
         .map(|line| {
-            let (name, edges) = line.split_once("->").with_context(|| format!("`{line}` is no edge"))?;
-            let edges = edges.split(',').map(|edge| edge.trim().to_owned()).filter(|edge| !edge.is_empty());
+            let (name, edges) = line
+                .split_once("->")
+                .with_context(|| format!("`{line}` is no edge"))?;
+            let edges = edges
+                .split(',')
+                .map(|edge| edge.trim().to_owned())
+                .filter(|edge| !edge.is_empty());
             Ok((name.trim().to_owned(), edges.collect()))
         })
         .collect()
@@ -81,7 +96,10 @@ fn each_outside_crate_stays_behind_its_seam() -> Result<()> {
     for (name, edges) in dependencies()? {
         for (outside, owners) in SEAMS {
             let owns = owners.split(' ').any(|owner| owner == name);
-            assert!(owns || !edges.contains(outside), "{name} names {outside}, which belongs to {owners}");
+            assert!(
+                owns || !edges.contains(outside),
+                "{name} names {outside}, which belongs to {owners}"
+            );
         }
     }
     Ok(())
@@ -101,7 +119,10 @@ fn stage_crates_meet_on_the_model_alone() -> Result<()> {
     for stage in STAGES {
         for edge in &dependencies[stage] {
             let is_leaf = matches!(edge.as_str(), "mujaz-model" | "mujaz-text");
-            assert!(is_leaf || !edge.starts_with("mujaz"), "{stage} depends on {edge}");
+            assert!(
+                is_leaf || !edge.starts_with("mujaz"),
+                "{stage} depends on {edge}"
+            );
         }
     }
     Ok(())

@@ -23,7 +23,8 @@ fn import_shows_what_was_recognised() -> Result<()> {
 
 #[test]
 fn import_prints_the_documented_json() -> Result<()> {
-    let read: Value = serde_json::from_str(&folder()?.succeed(&["import", "article.txt", "--json"])?)?;
+    let read: Value =
+        serde_json::from_str(&folder()?.succeed(&["import", "article.txt", "--json"])?)?;
     let start = ARTICLE.find("بحث").unwrap_or_default();
     let end = start + "بحث الوفد أمن الحدود.".len();
     let second = end + 1;
@@ -50,7 +51,10 @@ fn import_prints_the_documented_json() -> Result<()> {
 
 #[test]
 fn import_reads_standard_input_and_several_files() -> Result<()> {
-    let outcome = folder()?.mujaz_with_input(&["import", "-", "article.txt", "--json"], "Talks open\n\nThey met.".as_bytes())?;
+    let outcome = folder()?.mujaz_with_input(
+        &["import", "-", "article.txt", "--json"],
+        "Talks open\n\nThey met.".as_bytes(),
+    )?;
     let read: Value = serde_json::from_slice(&outcome.output)?;
     assert_eq!(read[0]["language"], "en");
     assert_eq!(read[1]["language"], "ar");
@@ -59,7 +63,13 @@ fn import_reads_standard_input_and_several_files() -> Result<()> {
 
 #[test]
 fn points_come_best_first_with_their_topics() -> Result<()> {
-    let points: Value = serde_json::from_str(&folder()?.succeed(&["points", "article.txt", "--limit", "1", "--json"])?)?;
+    let points: Value = serde_json::from_str(&folder()?.succeed(&[
+        "points",
+        "article.txt",
+        "--limit",
+        "1",
+        "--json",
+    ])?)?;
     let start = ARTICLE.find("بحث").unwrap_or_default();
     assert_eq!(points.as_array().map(Vec::len), Some(1));
     assert_eq!(points[0]["rank"], 1);
@@ -75,7 +85,14 @@ fn points_come_best_first_with_their_topics() -> Result<()> {
 fn own_topics_replace_the_built_in_ones() -> Result<()> {
     let folder = folder()?;
     folder.write("own.toml", "[[topic]]\nid = \"departure\"\nlabel = { ar = \"مغادرة\", en = \"Departure\" }\nar = [\"غادر\"]\n")?;
-    let points = folder.succeed(&["points", "article.txt", "--topics", "own.toml", "--limit", "1"])?;
+    let points = folder.succeed(&[
+        "points",
+        "article.txt",
+        "--topics",
+        "own.toml",
+        "--limit",
+        "1",
+    ])?;
     assert_eq!(points, "1. sentence 2  [departure]\n   وغادر أمس.\n\n");
     Ok(())
 }
@@ -85,12 +102,28 @@ fn a_new_memo_names_its_articles_from_where_it_lies() -> Result<()> {
     let folder = folder()?;
     folder.write("second.txt", "خبر آخر\n\nجملة أولى. وجملة ثانية.\n")?;
     std::fs::create_dir(folder.path("memos"))?;
-    folder.succeed(&["memo", "new", "article.txt", "second.txt", "--points", "1,2:2", "-o", "memos/memo.toml"])?;
-    let draft: toml::Table = toml::from_str(&std::fs::read_to_string(folder.path("memos/memo.toml"))?)?;
+    folder.succeed(&[
+        "memo",
+        "new",
+        "article.txt",
+        "second.txt",
+        "--points",
+        "1,2:2",
+        "-o",
+        "memos/memo.toml",
+    ])?;
+    let draft: toml::Table =
+        toml::from_str(&std::fs::read_to_string(folder.path("memos/memo.toml"))?)?;
     assert_eq!(draft["sources"][0]["file"].as_str(), Some("../article.txt"));
     assert_eq!(draft["sources"][1]["file"].as_str(), Some("../second.txt"));
-    assert_eq!(draft["points"][0]["original"].as_str(), Some("بحث الوفد أمن الحدود."));
-    assert_eq!(draft["points"][1]["original"].as_str(), Some("وجملة ثانية."));
+    assert_eq!(
+        draft["points"][0]["original"].as_str(),
+        Some("بحث الوفد أمن الحدود.")
+    );
+    assert_eq!(
+        draft["points"][1]["original"].as_str(),
+        Some("وجملة ثانية.")
+    );
     folder.succeed(&["render", "memos/memo.toml", "-o", "memo.html"])?;
     Ok(())
 }
@@ -98,7 +131,18 @@ fn a_new_memo_names_its_articles_from_where_it_lies() -> Result<()> {
 #[test]
 fn one_call_makes_html_and_pdf() -> Result<()> {
     let folder = Folder::with_samples()?;
-    folder.succeed(&["render", "memo.toml", "--template", "stacked", "--to", "html", "--to", "pdf", "-o", "out.html"])?;
+    folder.succeed(&[
+        "render",
+        "memo.toml",
+        "--template",
+        "stacked",
+        "--to",
+        "html",
+        "--to",
+        "pdf",
+        "-o",
+        "out.html",
+    ])?;
     assert!(std::fs::read(folder.path("out.html"))?.starts_with(b"<!DOCTYPE html>"));
     assert!(std::fs::read(folder.path("out.pdf"))?.starts_with(b"%PDF-1."));
     Ok(())
@@ -107,7 +151,10 @@ fn one_call_makes_html_and_pdf() -> Result<()> {
 #[test]
 fn pdf_reads_and_writes_pipes() -> Result<()> {
     let folder = Folder::new()?;
-    let outcome = folder.mujaz_with_input(&["pdf", "-", "-o", "-"], "<html lang=\"en\"><title>x</title><p>Border security</p>".as_bytes())?;
+    let outcome = folder.mujaz_with_input(
+        &["pdf", "-", "-o", "-"],
+        "<html lang=\"en\"><title>x</title><p>Border security</p>".as_bytes(),
+    )?;
     assert_eq!((outcome.code, outcome.errors.as_str()), (0, ""));
     assert!(outcome.output.starts_with(b"%PDF-1."));
     Ok(())
@@ -123,7 +170,10 @@ fn templates_are_listed() -> Result<()> {
 
 fn failure(folder: &Folder, arguments: &[&str]) -> Result<(i32, String)> {
     let outcome = folder.mujaz(arguments)?;
-    assert!(outcome.output.is_empty(), "an error goes to standard error alone");
+    assert!(
+        outcome.output.is_empty(),
+        "an error goes to standard error alone"
+    );
     Ok((outcome.code, outcome.errors))
 }
 
@@ -166,7 +216,16 @@ fn a_changed_number_and_a_lost_not_are_warned_of() -> Result<()> {
 
 #[test]
 fn the_sample_memo_has_nothing_to_warn_of() -> Result<()> {
-    let outcome = Folder::with_samples()?.mujaz(&["render", "memo.toml", "--to", "html", "--to", "pdf", "-o", "memo"])?;
+    let outcome = Folder::with_samples()?.mujaz(&[
+        "render",
+        "memo.toml",
+        "--to",
+        "html",
+        "--to",
+        "pdf",
+        "-o",
+        "memo",
+    ])?;
     assert_eq!((outcome.code, outcome.errors.as_str()), (0, ""));
     Ok(())
 }
@@ -186,12 +245,34 @@ fn errors_say_what_and_where_and_give_a_hint() -> Result<()> {
     );
     let (code, errors) = failure(&folder, &["render", "memo.toml", "-o", "memo.html"])?;
     assert_eq!(code, 1);
-    assert!(errors.contains("line 2") && errors.contains("hint: `docs/memo-toml.md`"), "{errors}");
+    assert!(
+        errors.contains("line 2") && errors.contains("hint: `docs/memo-toml.md`"),
+        "{errors}"
+    );
     let (code, errors) = failure(&folder, &["memo", "new", "article.txt", "--points", "9"])?;
-    assert_eq!((code, errors.as_str()), (1, "error: the article has 2 sentences: there is no sentence 9\n"));
-    let (code, errors) = failure(&folder, &["render", "article.txt", "--template", "none", "-o", "x.html"])?;
+    assert_eq!(
+        (code, errors.as_str()),
+        (
+            1,
+            "error: the article has 2 sentences: there is no sentence 9\n"
+        )
+    );
+    let (code, errors) = failure(
+        &folder,
+        &[
+            "render",
+            "article.txt",
+            "--template",
+            "none",
+            "-o",
+            "x.html",
+        ],
+    )?;
     assert_eq!(code, 1);
-    assert!(errors.contains("hint: the templates are side-by-side, stacked;"), "{errors}");
+    assert!(
+        errors.contains("hint: the templates are side-by-side, stacked;"),
+        "{errors}"
+    );
     Ok(())
 }
 
@@ -203,7 +284,16 @@ fn a_wrong_call_ends_with_two() -> Result<()> {
         &["memo", "new", "article.txt", "--points", "x"],
         &["memo", "new", "article.txt", "--points", "0"],
         &["render", "memo.toml", "-o", "memo.doc"],
-        &["render", "memo.toml", "--to", "html", "--to", "pdf", "-o", "-"],
+        &[
+            "render",
+            "memo.toml",
+            "--to",
+            "html",
+            "--to",
+            "pdf",
+            "-o",
+            "-",
+        ],
         &["frobnicate"],
     ] {
         let (code, errors) = failure(&folder, arguments)?;

@@ -13,12 +13,27 @@ const TEMPLATES: [&str; 2] = ["side-by-side", "stacked"];
 
 fn rendered(template: &str) -> Result<Folder> {
     let folder = Folder::with_samples()?;
-    folder.succeed(&["render", "memo.toml", "--template", template, "--to", "html", "--to", "pdf", "-o", "memo.html"])?;
+    folder.succeed(&[
+        "render",
+        "memo.toml",
+        "--template",
+        template,
+        "--to",
+        "html",
+        "--to",
+        "pdf",
+        "-o",
+        "memo.html",
+    ])?;
     Ok(folder)
 }
 
 fn pdf(folder: &Folder) -> Result<String> {
-    folder.path("memo.pdf").to_str().map(str::to_owned).context("the path is text")
+    folder
+        .path("memo.pdf")
+        .to_str()
+        .map(str::to_owned)
+        .context("the path is text")
 }
 
 #[test]
@@ -36,7 +51,9 @@ fn without_fonts(html: &str) -> String {
     let mut kept = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
         kept.push_str(";base64,…");
-        kept.push_str(piece.trim_start_matches(|character: char| character.is_ascii_alphanumeric() || "+/=".contains(character)));
+        kept.push_str(piece.trim_start_matches(|character: char| {
+            character.is_ascii_alphanumeric() || "+/=".contains(character)
+        }));
     }
     kept
 }
@@ -44,8 +61,18 @@ fn without_fonts(html: &str) -> String {
 #[test]
 fn the_html_asks_for_nothing_from_outside() -> Result<()> {
     for template in TEMPLATES {
-        let html = without_fonts(&std::fs::read_to_string(rendered(template)?.path("memo.html"))?);
-        for loading in ["<script", "<link", "<img", "<iframe", "@import", "url(http", "src=\"http"] {
+        let html = without_fonts(&std::fs::read_to_string(
+            rendered(template)?.path("memo.html"),
+        )?);
+        for loading in [
+            "<script",
+            "<link",
+            "<img",
+            "<iframe",
+            "@import",
+            "url(http",
+            "src=\"http",
+        ] {
             assert!(!html.contains(loading), "{template}: {loading}");
         }
     }
@@ -61,7 +88,14 @@ fn the_pdf_gives_its_words_back() -> Result<()> {
         let words: Vec<&str> = words.into_iter().collect();
         compare_text(&format!("{template}/words.txt"), &words.join("\n"))?;
         let letters = letters(&text);
-        for phrase in ["وليستقتالية", "12.5مليون", "USD12.5million", "TLP:AMBER", "رمضان", "BRF-2025-031"] {
+        for phrase in [
+            "وليستقتالية",
+            "12.5مليون",
+            "USD12.5million",
+            "TLP:AMBER",
+            "رمضان",
+            "BRF-2025-031",
+        ] {
             assert!(letters.contains(phrase), "{template}: {phrase}\n{text}");
         }
     }
@@ -71,9 +105,17 @@ fn the_pdf_gives_its_words_back() -> Result<()> {
 #[test]
 fn the_structure_of_the_pdf_is_in_reading_order() -> Result<()> {
     for template in TEMPLATES {
-        let structure = String::from_utf8(run("pdfinfo", &["-struct", &pdf(&rendered(template)?)?])?)?;
-        let elements: Vec<&str> = structure.lines().filter(|line| !line.trim_start().starts_with('/')).collect();
-        let elements = elements.join("\n").replace(':', "").replace(" (block)", "").replace(" (inline)", "");
+        let structure =
+            String::from_utf8(run("pdfinfo", &["-struct", &pdf(&rendered(template)?)?])?)?;
+        let elements: Vec<&str> = structure
+            .lines()
+            .filter(|line| !line.trim_start().starts_with('/'))
+            .collect();
+        let elements = elements
+            .join("\n")
+            .replace(':', "")
+            .replace(" (block)", "")
+            .replace(" (inline)", "");
         compare_text(&format!("{template}/structure.txt"), &elements)?;
     }
     Ok(())
@@ -86,7 +128,10 @@ fn every_page_has_marking_and_number() -> Result<()> {
         for page in ["1", "2"] {
             let text = text_of_pdf(&pdf(&folder)?, Some(page))?;
             assert!(text.contains("TLP:AMBER"), "{template}, page {page}");
-            assert!(text.contains(&format!("Page {page} of 2")), "{template}, page {page}");
+            assert!(
+                text.contains(&format!("Page {page} of 2")),
+                "{template}, page {page}"
+            );
         }
     }
     Ok(())
@@ -97,7 +142,10 @@ fn a_broken_table_repeats_its_head() -> Result<()> {
     let folder = rendered("side-by-side")?;
     for page in ["1", "2"] {
         let text = text_of_pdf(&pdf(&folder)?, Some(page))?;
-        assert!(text.contains("English") && text.contains("العربية"), "page {page}:\n{text}");
+        assert!(
+            text.contains("English") && text.contains("العربية"),
+            "page {page}:\n{text}"
+        );
     }
     Ok(())
 }
@@ -133,7 +181,20 @@ fn each_page_looks_as_accepted() -> Result<()> {
     for template in TEMPLATES {
         let folder = rendered(template)?;
         for page in ["1", "2"] {
-            let picture = run("pdftoppm", &["-r", "50", "-gray", "-png", "-f", page, "-l", page, &pdf(&folder)?])?;
+            let picture = run(
+                "pdftoppm",
+                &[
+                    "-r",
+                    "50",
+                    "-gray",
+                    "-png",
+                    "-f",
+                    page,
+                    "-l",
+                    page,
+                    &pdf(&folder)?,
+                ],
+            )?;
             compare_picture(&format!("{template}/page-{page}.png"), &picture)?;
         }
     }

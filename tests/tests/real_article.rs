@@ -13,8 +13,12 @@ fn article() -> Result<Option<(PathBuf, Value)>> {
     if !folder.is_dir() {
         return Ok(None);
     }
-    let paths = fs::read_dir(&folder)?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
-    let text = paths.iter().find(|path| path.extension().is_some_and(|ending| ending == "txt"));
+    let paths = fs::read_dir(&folder)?
+        .map(|entry| Ok(entry?.path()))
+        .collect::<Result<Vec<_>>>()?;
+    let text = paths
+        .iter()
+        .find(|path| path.extension().is_some_and(|ending| ending == "txt"));
     let text = text.context("the folder has no article")?;
     let expected = serde_json::from_slice(&fs::read(text.with_extension("expected.json"))?)?;
     Ok(Some((fs::canonicalize(text)?, expected)))
@@ -30,7 +34,9 @@ fn path_text(path: &std::path::Path) -> Result<&str> {
 
 #[test]
 fn the_import_is_what_a_careful_reader_finds() -> Result<()> {
-    let Some((path, expected)) = article()? else { return Ok(()) };
+    let Some((path, expected)) = article()? else {
+        return Ok(());
+    };
     let read = json(&["import", path_text(&path)?, "--json"])?;
     let read = &read[0];
     assert_eq!(read["headline"], expected["headline"]["display"]);
@@ -38,20 +44,44 @@ fn the_import_is_what_a_careful_reader_finds() -> Result<()> {
     assert_eq!(read["published"], expected["date"]["iso"]);
     assert_eq!(read["language"], expected["file"]["language"]);
     let datelines = expected["datelines"].as_array().context("datelines")?;
-    assert_eq!(read["datelines"].as_array().map(Vec::len), Some(datelines.len()));
-    for (read, expected) in read["datelines"].as_array().into_iter().flatten().zip(datelines) {
+    assert_eq!(
+        read["datelines"].as_array().map(Vec::len),
+        Some(datelines.len())
+    );
+    for (read, expected) in read["datelines"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .zip(datelines)
+    {
         assert_eq!(read["place"], expected["place_ar"]);
         assert_eq!(read["credit"], expected["credit"]);
     }
     let paragraphs = expected["paragraphs"].as_array().context("paragraphs")?;
-    assert_eq!(read["paragraphs"].as_array().map(Vec::len), Some(paragraphs.len()));
-    for (read, expected) in read["paragraphs"].as_array().into_iter().flatten().zip(paragraphs) {
+    assert_eq!(
+        read["paragraphs"].as_array().map(Vec::len),
+        Some(paragraphs.len())
+    );
+    for (read, expected) in read["paragraphs"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .zip(paragraphs)
+    {
         assert_eq!(read["start"], expected["byte"][0]);
         assert_eq!(read["end"], expected["byte"][1]);
     }
     let sentences = expected["sentences"].as_array().context("sentences")?;
-    assert_eq!(read["sentences"].as_array().map(Vec::len), Some(sentences.len()));
-    for (read, expected) in read["sentences"].as_array().into_iter().flatten().zip(sentences) {
+    assert_eq!(
+        read["sentences"].as_array().map(Vec::len),
+        Some(sentences.len())
+    );
+    for (read, expected) in read["sentences"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .zip(sentences)
+    {
         assert_eq!(read["index"], expected["index"]);
         assert_eq!(read["paragraph"], expected["paragraph"]);
         assert_eq!(read["text"], expected["text"]);
@@ -65,54 +95,113 @@ fn the_import_is_what_a_careful_reader_finds() -> Result<()> {
 
 #[test]
 fn the_first_points_carry_the_topics_that_were_asked_for() -> Result<()> {
-    let Some((path, expected)) = article()? else { return Ok(()) };
+    let Some((path, expected)) = article()? else {
+        return Ok(());
+    };
     let points = json(&["points", path_text(&path)?, "--json"])?;
     let points = points.as_array().context("points")?;
     for topic in ["advisory-not-combat", "border-security", "al-hol-camp"] {
-        assert!(points[..2].iter().any(|point| has_topic(point, topic)), "{topic}");
+        assert!(
+            points[..2].iter().any(|point| has_topic(point, topic)),
+            "{topic}"
+        );
     }
-    for topic in expected["topic_cover"]["all"].as_array().context("topics")? {
+    for topic in expected["topic_cover"]["all"]
+        .as_array()
+        .context("topics")?
+    {
         let topic = topic.as_str().context("a topic")?;
-        assert!(points[..4].iter().any(|point| has_topic(point, topic)), "{topic}");
+        assert!(
+            points[..4].iter().any(|point| has_topic(point, topic)),
+            "{topic}"
+        );
     }
     let sentences = expected["sentences"].as_array().context("sentences")?;
     let (mut right, mut proposed, mut wanted) = (0_usize, 0_usize, 0_usize);
     for point in points {
         let at = point["sentence"].as_u64().context("a number")?;
-        let sentence = sentences.iter().find(|sentence| sentence["index"] == at).context("a sentence")?;
+        let sentence = sentences
+            .iter()
+            .find(|sentence| sentence["index"] == at)
+            .context("a sentence")?;
         let labels = sentence["topics"].as_array().context("topics")?;
         proposed += point["topics"].as_array().map_or(0, Vec::len);
         wanted += labels.len();
-        right += labels.iter().filter_map(Value::as_str).filter(|topic| has_topic(point, topic)).count();
+        right += labels
+            .iter()
+            .filter_map(Value::as_str)
+            .filter(|topic| has_topic(point, topic))
+            .count();
     }
     // F1 = 2 right / (proposed + wanted), to be at least 0.95.
-    assert!(right * 200 >= (proposed + wanted) * 95, "{right} right of {proposed} proposed and {wanted} wanted");
+    assert!(
+        right * 200 >= (proposed + wanted) * 95,
+        "{right} right of {proposed} proposed and {wanted} wanted"
+    );
     Ok(())
 }
 
 fn has_topic(point: &Value, topic: &str) -> bool {
-    point["topics"].as_array().is_some_and(|topics| topics.iter().any(|known| known == topic))
+    point["topics"]
+        .as_array()
+        .is_some_and(|topics| topics.iter().any(|known| known == topic))
 }
 
 #[test]
 fn three_picks_become_a_memo_in_both_languages() -> Result<()> {
-    let Some((path, _)) = article()? else { return Ok(()) };
+    let Some((path, _)) = article()? else {
+        return Ok(());
+    };
     let folder = Folder::new()?;
-    folder.succeed(&["memo", "new", path_text(&path)?, "--points", "4,13,3", "--date", "2024-08-29", "-o", "memo.toml"])?;
+    folder.succeed(&[
+        "memo",
+        "new",
+        path_text(&path)?,
+        "--points",
+        "4,13,3",
+        "--date",
+        "2024-08-29",
+        "-o",
+        "memo.toml",
+    ])?;
     let mut draft = fs::read_to_string(folder.path("memo.toml"))?;
-    for english in ["Advisory, not combat.", "Border security is next.", "The file of al-Hol camp."] {
-        let at = draft.find("[points.text]\n").and_then(|start| draft[start..].find("en = \"\"").map(|at| start + at));
+    for english in [
+        "Advisory, not combat.",
+        "Border security is next.",
+        "The file of al-Hol camp.",
+    ] {
+        let at = draft
+            .find("[points.text]\n")
+            .and_then(|start| draft[start..].find("en = \"\"").map(|at| start + at));
         let at = at.context("a point without English")?;
         draft.replace_range(at..at + "en = \"\"".len(), &format!("en = \"{english}\""));
         draft = draft.replacen("[points.text]\n", "[ points.text]\n", 1);
     }
     folder.write("memo.toml", &draft)?;
     for template in ["side-by-side", "stacked"] {
-        folder.succeed(&["render", "memo.toml", "--template", template, "-o", "memo.pdf"])?;
+        folder.succeed(&[
+            "render",
+            "memo.toml",
+            "--template",
+            template,
+            "-o",
+            "memo.pdf",
+        ])?;
         let pdf = folder.path("memo.pdf");
         let text = text_of_pdf(path_text(&pdf)?, None)?;
-        for words in ["Advisory, not combat.", "Border security is next.", "The file of al-Hol camp.", "استشارية", "وليست", "قتالية", "الهول"] {
-            assert!(letters(&text).contains(&letters(words)), "{template}: {words}\n{text}");
+        for words in [
+            "Advisory, not combat.",
+            "Border security is next.",
+            "The file of al-Hol camp.",
+            "استشارية",
+            "وليست",
+            "قتالية",
+            "الهول",
+        ] {
+            assert!(
+                letters(&text).contains(&letters(words)),
+                "{template}: {words}\n{text}"
+            );
         }
     }
     Ok(())

@@ -40,27 +40,51 @@ fn compare(text: &Bilingual, point: Option<usize>) -> Vec<Finding> {
     if text.is_empty() {
         return Vec::new();
     }
-    if let Some(missing) = Language::ALL.into_iter().find(|&language| text.side(language).trim().is_empty()) {
+    if let Some(missing) = Language::ALL
+        .into_iter()
+        .find(|&language| text.side(language).trim().is_empty())
+    {
         let message = format!("the {} text is missing", name(missing));
-        return vec![finding(FindingKind::MissingTranslation, Severity::Notice, missing, message)];
+        return vec![finding(
+            FindingKind::MissingTranslation,
+            Severity::Notice,
+            missing,
+            message,
+        )];
     }
     let mut findings = Vec::new();
     for language in Language::ALL {
         let (side, other) = (text.side(language), text.side(language.other()));
         for number in numbers::missing(other, side) {
-            let message = format!("the number {number} stands only in the {} text", name(language.other()));
-            findings.push(finding(FindingKind::NumberMismatch, Severity::Alarm, language, message));
+            let message = format!(
+                "the number {number} stands only in the {} text",
+                name(language.other())
+            );
+            findings.push(finding(
+                FindingKind::NumberMismatch,
+                Severity::Alarm,
+                language,
+                message,
+            ));
         }
     }
     let negated = Language::ALL.map(|language| negation::first(text.side(language), language));
-    for (language, (own, other)) in Language::ALL.into_iter().zip([(&negated[0], &negated[1]), (&negated[1], &negated[0])]) {
+    for (language, (own, other)) in Language::ALL
+        .into_iter()
+        .zip([(&negated[0], &negated[1]), (&negated[1], &negated[0])])
+    {
         if let (None, Some(word)) = (own, other) {
             let message = format!(
                 "the {} text negates (\u{201c}{word}\u{201d}) and the {} text does not",
                 name(language.other()),
                 name(language)
             );
-            findings.push(finding(FindingKind::NegationMismatch, Severity::Alarm, language, message));
+            findings.push(finding(
+                FindingKind::NegationMismatch,
+                Severity::Alarm,
+                language,
+                message,
+            ));
         }
     }
     findings
@@ -87,10 +111,19 @@ mod tests {
     #[test]
     fn a_lost_not_is_an_alarm() {
         assert_eq!(
-            kinds("المهمة استشارية وليست قتالية", "The mission is advisory and combat"),
+            kinds(
+                "المهمة استشارية وليست قتالية",
+                "The mission is advisory and combat"
+            ),
             [(FindingKind::NegationMismatch, Some(Language::English))]
         );
-        assert!(kinds("المهمة استشارية وليست قتالية", "The mission is advisory, not combat").is_empty());
+        assert!(
+            kinds(
+                "المهمة استشارية وليست قتالية",
+                "The mission is advisory, not combat"
+            )
+            .is_empty()
+        );
         assert!(kinds("مهمة غير قتالية", "A non-combat mission").is_empty());
     }
 
@@ -108,7 +141,10 @@ mod tests {
 
     #[test]
     fn a_missing_side_is_a_notice_and_nothing_else() {
-        assert_eq!(kinds("ليس 12", " "), [(FindingKind::MissingTranslation, Some(Language::English))]);
+        assert_eq!(
+            kinds("ليس 12", " "),
+            [(FindingKind::MissingTranslation, Some(Language::English))]
+        );
         assert!(kinds("", "").is_empty());
     }
 }

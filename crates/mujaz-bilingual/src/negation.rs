@@ -12,21 +12,52 @@ pub(crate) fn first(text: &str, language: Language) -> Option<&str> {
         Language::Arabic => negates_in_arabic,
         Language::English => negates_in_english,
     };
-    (0..words.len()).find(|&at| negates(&folded[at..])).map(|at| words[at].text)
+    (0..words.len())
+        .find(|&at| negates(&folded[at..]))
+        .map(|at| words[at].text)
 }
 
 fn negates_in_arabic(words: &[String]) -> bool {
     const NEGATIVES: [&str; 14] = [
-        "لا", "ليس", "ليست", "ليسوا", "ليسا", "لسنا", "لست", "لم", "لن", "غير", "عدم", "دون", "بدون", "بلا",
+        "لا",
+        "ليس",
+        "ليست",
+        "ليسوا",
+        "ليسا",
+        "لسنا",
+        "لست",
+        "لم",
+        "لن",
+        "غير",
+        "عدم",
+        "دون",
+        "بدون",
+        "بلا",
     ];
     const NOT_AFTER_LA: [&str; 13] = [
-        "يزال", "تزال", "يزالون", "زال", "زالت", "زالوا", "بد", "شك", "سيما", "محاله", "ريب", "جرم", "يقتصر",
+        "يزال",
+        "تزال",
+        "يزالون",
+        "زال",
+        "زالت",
+        "زالوا",
+        "بد",
+        "شك",
+        "سيما",
+        "محاله",
+        "ريب",
+        "جرم",
+        "يقتصر",
     ];
     let word = words[0].as_str();
-    let Some(negative) = [word, word.trim_start_matches(['و', 'ف']), word.trim_start_matches('ب'), word.trim_start_matches('ل')]
-        .into_iter()
-        .find(|form| NEGATIVES.contains(form))
-    else {
+    let Some(negative) = [
+        word,
+        word.trim_start_matches(['و', 'ف']),
+        word.trim_start_matches('ب'),
+        word.trim_start_matches('ل'),
+    ]
+    .into_iter()
+    .find(|form| NEGATIVES.contains(form)) else {
         return false;
     };
     let next = words.get(1).map_or("", String::as_str);
@@ -44,8 +75,15 @@ fn negates_in_english(words: &[String]) -> bool {
     match word {
         "not" => !matches!(next, "only" | "just" | "merely" | "least"),
         "no" => !matches!(next, "doubt" | "later" | "sooner"),
-        "never" | "none" | "nor" | "neither" | "without" | "cannot" | "non" | "nothing" | "nobody" => true,
-        _ => word.ends_with("n't") || word.ends_with("n’t") || word.strip_prefix("non").is_some_and(|rest| rest.starts_with("combat")),
+        "never" | "none" | "nor" | "neither" | "without" | "cannot" | "non" | "nothing"
+        | "nobody" => true,
+        _ => {
+            word.ends_with("n't")
+                || word.ends_with("n’t")
+                || word
+                    .strip_prefix("non")
+                    .is_some_and(|rest| rest.starts_with("combat"))
+        }
     }
 }
 
@@ -55,20 +93,34 @@ mod tests {
 
     #[test]
     fn arabic_negations_carry_conjunctions() {
-        assert_eq!(first("استشارية وليست قتالية", Language::Arabic), Some("وليست"));
+        assert_eq!(
+            first("استشارية وليست قتالية", Language::Arabic),
+            Some("وليست")
+        );
         assert_eq!(first("مهمة غير قتالية", Language::Arabic), Some("غير"));
         assert_eq!(first("وصل الوفد", Language::Arabic), None);
     }
 
     #[test]
     fn not_only_is_no_negation() {
-        assert_eq!(first("ليس فقط من منظور أمني، ولكن أيضًا", Language::Arabic), None);
-        assert_eq!(first("not only from a security angle", Language::English), None);
+        assert_eq!(
+            first("ليس فقط من منظور أمني، ولكن أيضًا", Language::Arabic),
+            None
+        );
+        assert_eq!(
+            first("not only from a security angle", Language::English),
+            None
+        );
     }
 
     #[test]
     fn still_must_and_especially_are_no_negations() {
-        for text in ["لا تزال المفاوضات مستمرة", "لا بد من الإشارة", "لا سيما في بغداد", "لا شك أن"] {
+        for text in [
+            "لا تزال المفاوضات مستمرة",
+            "لا بد من الإشارة",
+            "لا سيما في بغداد",
+            "لا شك أن",
+        ] {
             assert_eq!(first(text, Language::Arabic), None, "{text}");
         }
     }
@@ -76,7 +128,10 @@ mod tests {
     #[test]
     fn english_negations_are_found_in_contractions_and_prefixes() {
         assert_eq!(first("It isn't over", Language::English), Some("isn't"));
-        assert_eq!(first("a non-combat mission", Language::English), Some("non"));
+        assert_eq!(
+            first("a non-combat mission", Language::English),
+            Some("non")
+        );
         assert_eq!(first("a note on the north", Language::English), None);
     }
 }

@@ -8,13 +8,15 @@ pub(crate) fn missing(from: &str, wanted_in: &str) -> Vec<String> {
     there.extend(spelt(wanted_in));
     numbers(from)
         .into_iter()
-        .filter(|number| match there.iter().position(|other| other == number) {
-            Some(at) => {
-                there.swap_remove(at);
-                false
-            }
-            None => true,
-        })
+        .filter(
+            |number| match there.iter().position(|other| other == number) {
+                Some(at) => {
+                    there.swap_remove(at);
+                    false
+                }
+                None => true,
+            },
+        )
         .collect()
 }
 
@@ -40,9 +42,19 @@ fn numbers(text: &str) -> Vec<String> {
 
 fn plain(digits: &str) -> String {
     let groups: Vec<&str> = digits.split(',').collect();
-    let is_grouped = groups.len() > 1 && groups[1..].iter().all(|group| group.split('.').next().is_some_and(|whole| whole.len() == 3));
+    let is_grouped = groups.len() > 1
+        && groups[1..].iter().all(|group| {
+            group
+                .split('.')
+                .next()
+                .is_some_and(|whole| whole.len() == 3)
+        });
     // A comma that does not part thousands is a decimal comma.
-    let number = if is_grouped { groups.concat() } else { digits.replace(',', ".") };
+    let number = if is_grouped {
+        groups.concat()
+    } else {
+        digits.replace(',', ".")
+    };
     let number = if number.contains('.') {
         number.trim_end_matches('0').trim_end_matches('.')
     } else {

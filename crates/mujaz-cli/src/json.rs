@@ -123,7 +123,11 @@ impl<'a> CandidateJson<'a> {
             start: candidate.span.start,
             end: candidate.span.end,
             text: &candidate.text,
-            topics: candidate.topics.iter().map(|topic| topic.0.as_str()).collect(),
+            topics: candidate
+                .topics
+                .iter()
+                .map(|topic| topic.0.as_str())
+                .collect(),
             // Four places tell candidates apart; more would promise what the score is not.
             score: (candidate.score * 10_000.0).round() / 10_000.0,
         }

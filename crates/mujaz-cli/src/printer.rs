@@ -26,7 +26,10 @@ impl std::error::Error for Usage {}
 /// Writes for people and for pipes. Whoever can print was given one.
 pub(crate) struct Printer;
 
-#[expect(clippy::unused_self, reason = "the printer is a capability: it has no state, and only its holder prints")]
+#[expect(
+    clippy::unused_self,
+    reason = "the printer is a capability: it has no state, and only its holder prints"
+)]
 impl Printer {
     /// Writes to standard output. A reader that closed the pipe has what it wanted.
     pub(crate) fn output(&self, content: &[u8]) -> anyhow::Result<()> {
@@ -49,7 +52,10 @@ impl Printer {
     pub(crate) fn warnings(&self, warnings: &[Warning]) {
         for warning in warnings {
             match warning.place {
-                Some(place) => self.note("warning", &format!("{}:{}: {}", place.line, place.column, warning.message)),
+                Some(place) => self.note(
+                    "warning",
+                    &format!("{}:{}: {}", place.line, place.column, warning.message),
+                ),
                 None => self.note("warning", &warning.message),
             }
         }
@@ -79,7 +85,10 @@ impl Printer {
             self.note("hint", usage.hint);
             return ExitCode::from(2);
         }
-        if let Some(hint) = error.downcast_ref::<mujaz::Error>().and_then(mujaz::Error::hint) {
+        if let Some(hint) = error
+            .downcast_ref::<mujaz::Error>()
+            .and_then(mujaz::Error::hint)
+        {
             self.note("hint", &hint);
         }
         ExitCode::FAILURE

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use mujaz_model::{
-    Article, Bilingual, Draft, KeyPoint, Memo, MemoHeader, MemoPoint, SourceReference, Span, Text, Topic, TopicId,
+    Article, Bilingual, Draft, KeyPoint, Memo, MemoHeader, MemoPoint, SourceReference, Span, Text,
+    Topic, TopicId,
 };
 use mujaz_text::{fold_space, is_space};
 
@@ -70,10 +71,9 @@ fn resolve(
         source_number: source.number,
         file: source.file.clone(),
     })?;
-    let holds = point
-        .span
-        .of(&article.source)
-        .is_some_and(|written| !point.original.trim().is_empty() && fold_space(written) == fold_space(&point.original));
+    let holds = point.span.of(&article.source).is_some_and(|written| {
+        !point.original.trim().is_empty() && fold_space(written) == fold_space(&point.original)
+    });
     if !holds {
         return Err(Error::Moved {
             point: number,
@@ -95,15 +95,18 @@ fn resolve(
 }
 
 fn label(id: &TopicId, topics: &[Topic]) -> Bilingual {
-    topics
-        .iter()
-        .find(|topic| topic.id == *id)
-        .map_or_else(|| Bilingual::new(id.0.clone(), id.0.clone()), |topic| topic.label.clone())
+    topics.iter().find(|topic| topic.id == *id).map_or_else(
+        || Bilingual::new(id.0.clone(), id.0.clone()),
+        |topic| topic.label.clone(),
+    )
 }
 
 /// The place where `wanted` stands in `source`, white space aside.
 fn search(source: &str, wanted: &str) -> Option<Span> {
-    let pieces: Vec<&str> = wanted.split(is_space).filter(|piece| !piece.is_empty()).collect();
+    let pieces: Vec<&str> = wanted
+        .split(is_space)
+        .filter(|piece| !piece.is_empty())
+        .collect();
     let first = pieces.first()?;
     source.match_indices(first).find_map(|(start, _)| {
         let mut end = start;
@@ -136,7 +139,15 @@ mod tests {
     };
 
     fn draft() -> Draft {
-        pick(Draft::default(), &article(), "a.txt", 1, &[TopicId("x".to_owned())], today()).unwrap()
+        pick(
+            Draft::default(),
+            &article(),
+            "a.txt",
+            1,
+            &[TopicId("x".to_owned())],
+            today(),
+        )
+        .unwrap()
     }
 
     fn library(article: Article) -> BTreeMap<String, Article> {
@@ -156,7 +167,17 @@ mod tests {
         let mut changed = article();
         changed.source = changed.source.replace("أولى", "آخر");
         let error = compose(&draft(), &library(changed), &[], today()).unwrap_err();
-        assert!(matches!(error, Error::Moved { point: 1, found: None, .. }), "{error}");
+        assert!(
+            matches!(
+                error,
+                Error::Moved {
+                    point: 1,
+                    found: None,
+                    ..
+                }
+            ),
+            "{error}"
+        );
         assert!(error.to_string().starts_with("point 1 "));
     }
 
@@ -165,7 +186,12 @@ mod tests {
         let mut changed = article();
         changed.source.insert_str(0, "جديد ");
         let error = compose(&draft(), &library(changed), &[], today()).unwrap_err();
-        let Error::Moved { found: Some(span), span: old, .. } = &error else {
+        let Error::Moved {
+            found: Some(span),
+            span: old,
+            ..
+        } = &error
+        else {
             panic!("{error}");
         };
         assert_eq!(span.start, old.start + "جديد ".len());
@@ -177,7 +203,10 @@ mod tests {
         let mut draft = draft();
         draft.points[0].original = String::new();
         draft.points[0].span = Span::new(0, 0);
-        assert!(matches!(compose(&draft, &library(article()), &[], today()), Err(Error::Moved { .. })));
+        assert!(matches!(
+            compose(&draft, &library(article()), &[], today()),
+            Err(Error::Moved { .. })
+        ));
     }
 
     #[test]
@@ -186,11 +215,17 @@ mod tests {
         unregistered.sources.clear();
         assert!(matches!(
             compose(&unregistered, &library(article()), &[], today()),
-            Err(Error::NoSource { point: 1, source_number: 1 })
+            Err(Error::NoSource {
+                point: 1,
+                source_number: 1
+            })
         ));
         assert!(matches!(
             compose(&draft(), &BTreeMap::new(), &[], today()),
-            Err(Error::NoArticle { source_number: 1, .. })
+            Err(Error::NoArticle {
+                source_number: 1,
+                ..
+            })
         ));
     }
 

@@ -20,7 +20,9 @@ pub enum Error {
         count: usize,
     },
     /// A point names a source that the register does not have.
-    #[error("point {point} rests on source {source_number}, which the source register does not have")]
+    #[error(
+        "point {point} rests on source {source_number}, which the source register does not have"
+    )]
     NoSource {
         /// The point's number, from 1.
         point: usize,
@@ -62,15 +64,21 @@ impl Error {
     pub fn hint(&self) -> Option<String> {
         match self {
             Self::Format(_) => Some("`docs/memo-toml.md` describes the keys of a draft".to_owned()),
-            Self::NoArticle { .. } => Some("put the file back, or correct its path in the draft's `[[sources]]`".to_owned()),
-            Self::Moved { found: Some(span), .. } => Some(format!(
+            Self::NoArticle { .. } => Some(
+                "put the file back, or correct its path in the draft's `[[sources]]`".to_owned(),
+            ),
+            Self::Moved {
+                found: Some(span), ..
+            } => Some(format!(
                 "the words stand at {} to {} now: set the point's `span` to [{}, {}]",
                 span.start, span.end, span.start, span.end
             )),
             Self::Moved { found: None, .. } => {
                 Some("the source was changed: restore it, or pick the point again".to_owned())
             }
-            Self::NoSource { .. } => Some("add it to `[[sources]]`, or correct the point's `source`".to_owned()),
+            Self::NoSource { .. } => {
+                Some("add it to `[[sources]]`, or correct the point's `source`".to_owned())
+            }
             Self::Write(_) | Self::NoSentence { .. } | Self::RepeatedSource(_) => None,
         }
     }

@@ -21,7 +21,11 @@ pub fn write_draft(draft: &Draft) -> Result<String, Error> {
     let pretty = toml::to_string_pretty(draft)?;
     let compact = with_spans_on_one_line(&pretty);
     // A text can hold a line that looks like a span's; then the draft is written as the library writes it.
-    let toml = if read_draft(&compact).as_ref() == Ok(draft) { compact } else { pretty };
+    let toml = if read_draft(&compact).as_ref() == Ok(draft) {
+        compact
+    } else {
+        pretty
+    };
     Ok(format!("{HEADING}{toml}"))
 }
 
@@ -52,7 +56,9 @@ const HEADING: &str = "\
 
 #[cfg(test)]
 mod tests {
-    use mujaz_model::{Bilingual, KeyPoint, Language, Marking, SourceReference, Span, Tlp, TopicId};
+    use mujaz_model::{
+        Bilingual, KeyPoint, Language, Marking, SourceReference, Span, Tlp, TopicId,
+    };
 
     use super::*;
 

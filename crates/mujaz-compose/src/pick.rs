@@ -47,15 +47,30 @@ pub fn pick(
 }
 
 fn topic(draft: &Draft, topics: &[TopicId]) -> Option<TopicId> {
-    let is_new = |topic: &&TopicId| draft.points.iter().all(|point| point.topic.as_ref() != Some(*topic));
-    topics.iter().find(is_new).or_else(|| topics.first()).cloned()
+    let is_new = |topic: &&TopicId| {
+        draft
+            .points
+            .iter()
+            .all(|point| point.topic.as_ref() != Some(*topic))
+    };
+    topics
+        .iter()
+        .find(is_new)
+        .or_else(|| topics.first())
+        .cloned()
 }
 
 fn source_number(draft: &mut Draft, article: &Article, file: &str, today: NaiveDate) -> usize {
     if let Some(source) = draft.sources.iter().find(|source| source.file == file) {
         return source.number;
     }
-    let number = draft.sources.iter().map(|source| source.number).max().unwrap_or(0) + 1;
+    let number = draft
+        .sources
+        .iter()
+        .map(|source| source.number)
+        .max()
+        .unwrap_or(0)
+        + 1;
     draft.sources.push(SourceReference {
         number,
         file: file.to_owned(),
@@ -145,7 +160,13 @@ pub(crate) mod tests {
     #[test]
     fn a_sentence_that_is_not_there_is_an_error() {
         let error = pick(Draft::default(), &article(), "a.txt", 3, &[], today()).unwrap_err();
-        assert_eq!(error, Error::NoSentence { sentence: 3, count: 2 });
+        assert_eq!(
+            error,
+            Error::NoSentence {
+                sentence: 3,
+                count: 2
+            }
+        );
         assert!(pick(Draft::default(), &article(), "a.txt", 0, &[], today()).is_err());
     }
 }

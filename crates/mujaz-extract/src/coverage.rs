@@ -32,7 +32,9 @@ pub(crate) fn order(touched: &[Vec<usize>], scores: &[f64]) -> Vec<usize> {
 }
 
 fn by_score(scores: &[f64], left: usize, right: usize) -> Ordering {
-    scores[left].total_cmp(&scores[right]).then(right.cmp(&left))
+    scores[left]
+        .total_cmp(&scores[right])
+        .then(right.cmp(&left))
 }
 
 #[cfg(test)]
@@ -52,6 +54,9 @@ mod tests {
 
     #[test]
     fn without_topics_salience_decides_and_ties_keep_the_order_of_the_text() {
-        assert_eq!(order(&[vec![], vec![], vec![]], &[0.5, 0.9, 0.5]), [1, 0, 2]);
+        assert_eq!(
+            order(&[vec![], vec![], vec![]], &[0.5, 0.9, 0.5]),
+            [1, 0, 2]
+        );
     }
 }

@@ -37,7 +37,10 @@ pub fn suggest(article: &Article, topics: &[Topic]) -> Vec<Candidate> {
                 sentence: sentence.index,
                 span: sentence.span,
                 text: sentence.text.clone(),
-                topics: touched[at].iter().map(|&topic| topics[topic].id.clone()).collect(),
+                topics: touched[at]
+                    .iter()
+                    .map(|&topic| topics[topic].id.clone())
+                    .collect(),
                 score: scores[at],
             }
         })
@@ -91,17 +94,32 @@ mod tests {
 
     #[test]
     fn a_sentence_with_a_watched_topic_comes_before_the_lead() {
-        let article = article("عنوان", &["وصل الوفد إلى المدينة صباح أمس.", "وبحث الوفد أمن الحدود مع الوزير."]);
+        let article = article(
+            "عنوان",
+            &[
+                "وصل الوفد إلى المدينة صباح أمس.",
+                "وبحث الوفد أمن الحدود مع الوزير.",
+            ],
+        );
         let candidates = suggest(&article, &[topic("border-security", "أمن الحدود")]);
         assert_eq!(candidates[0].sentence, 2);
-        assert_eq!(candidates[0].topics, [TopicId("border-security".to_owned())]);
+        assert_eq!(
+            candidates[0].topics,
+            [TopicId("border-security".to_owned())]
+        );
         assert_eq!(candidates[0].rank, 1);
     }
 
     #[test]
     fn a_sentence_with_two_topics_comes_before_one_with_one() {
-        let article = article("عنوان", &["بحث أمن الحدود.", "بحث أمن الحدود وملف مخيم الهول."]);
-        let candidates = suggest(&article, &[topic("border", "أمن الحدود"), topic("hol", "مخيم الهول")]);
+        let article = article(
+            "عنوان",
+            &["بحث أمن الحدود.", "بحث أمن الحدود وملف مخيم الهول."],
+        );
+        let candidates = suggest(
+            &article,
+            &[topic("border", "أمن الحدود"), topic("hol", "مخيم الهول")],
+        );
         assert_eq!(candidates[0].sentence, 2);
     }
 
@@ -109,7 +127,11 @@ mod tests {
     fn without_topics_the_lead_comes_first() {
         let article = article(
             "الوفد يصل إلى المدينة",
-            &["وصل الوفد الرسمي إلى المدينة صباح أمس للمشاركة في الاجتماعات.", "وكان الجو حارا.", "وغادر الصحفيون بعد ذلك المكان."],
+            &[
+                "وصل الوفد الرسمي إلى المدينة صباح أمس للمشاركة في الاجتماعات.",
+                "وكان الجو حارا.",
+                "وغادر الصحفيون بعد ذلك المكان.",
+            ],
         );
         assert_eq!(suggest(&article, &[])[0].sentence, 1);
     }
@@ -117,10 +139,17 @@ mod tests {
     #[test]
     fn every_sentence_is_ranked_once() {
         let article = article("عنوان", &["أولى الجمل.", "ثانية الجمل.", "ثالثة الجمل."]);
-        let mut sentences: Vec<usize> = suggest(&article, &[]).iter().map(|candidate| candidate.sentence).collect();
+        let mut sentences: Vec<usize> = suggest(&article, &[])
+            .iter()
+            .map(|candidate| candidate.sentence)
+            .collect();
         sentences.sort_unstable();
         assert_eq!(sentences, [1, 2, 3]);
-        assert!(suggest(&article, &[]).iter().all(|candidate| (0.0..=1.0).contains(&candidate.score)));
+        assert!(
+            suggest(&article, &[])
+                .iter()
+                .all(|candidate| (0.0..=1.0).contains(&candidate.score))
+        );
     }
 
     #[test]

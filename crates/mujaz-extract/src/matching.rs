@@ -25,13 +25,21 @@ impl Matcher {
 
     /// Returns the positions of the topics that `sentence` touches, in the order of the topics.
     pub(crate) fn topics(&self, sentence: &str) -> Vec<usize> {
-        let words: Vec<SentenceWord> = words(sentence).map(|word| SentenceWord::new(word.text)).collect();
+        let words: Vec<SentenceWord> = words(sentence)
+            .map(|word| SentenceWord::new(word.text))
+            .collect();
         let touches = |terms: &[Vec<String>]| {
             terms.iter().any(|term| {
-                (0..words.len()).any(|at| words[at].is(&term[0]) && !in_role_title(&words, at) && goes_on(&words, at, &term[1..]))
+                (0..words.len()).any(|at| {
+                    words[at].is(&term[0])
+                        && !in_role_title(&words, at)
+                        && goes_on(&words, at, &term[1..])
+                })
             })
         };
-        (0..self.terms.len()).filter(|&topic| touches(&self.terms[topic])).collect()
+        (0..self.terms.len())
+            .filter(|&topic| touches(&self.terms[topic]))
+            .collect()
     }
 }
 
@@ -63,9 +71,12 @@ fn goes_on(words: &[SentenceWord], at: usize, rest: &[String]) -> bool {
     let Some((next, rest)) = rest.split_first() else {
         return true;
     };
-    let follows = |place: usize| words.get(place).is_some_and(|word| word.is(next)) && goes_on(words, place, rest);
+    let follows = |place: usize| {
+        words.get(place).is_some_and(|word| word.is(next)) && goes_on(words, place, rest)
+    };
     follows(at + 1)
-        || (at + 2..words.len().min(at + 1 + REACH)).any(|place| words[place].is_conjunct && follows(place))
+        || (at + 2..words.len().min(at + 1 + REACH))
+            .any(|place| words[place].is_conjunct && follows(place))
         || (words.get(at + 1).is_some_and(|word| word.is_conjunct) && follows(at + 2))
 }
 
@@ -111,7 +122,10 @@ mod tests {
 
     #[test]
     fn an_office_title_is_no_topic() {
-        assert!(!touches("مكافحة الإرهاب", "المنسق الخاص لشؤون مكافحة الإرهاب."));
+        assert!(!touches(
+            "مكافحة الإرهاب",
+            "المنسق الخاص لشؤون مكافحة الإرهاب."
+        ));
     }
 
     #[test]

@@ -17,7 +17,11 @@ const COMPARED: usize = 400;
 
 /// Scores each sentence of `article` from 0 to 1.
 pub(crate) fn score(article: &Article) -> Vec<f64> {
-    let bags: Vec<BTreeMap<String, f64>> = article.sentences.iter().map(|sentence| bag(&sentence.text)).collect();
+    let bags: Vec<BTreeMap<String, f64>> = article
+        .sentences
+        .iter()
+        .map(|sentence| bag(&sentence.text))
+        .collect();
     let vectors = weigh(&bags);
     let centrality = lexrank(&vectors[..vectors.len().min(COMPARED)]);
     let headline: BTreeSet<String> = bag(&article.headline.content).into_keys().collect();
@@ -44,7 +48,12 @@ fn shared(headline: &BTreeSet<String>, bag: &BTreeMap<String, f64>) -> f64 {
     if headline.is_empty() {
         return 0.0;
     }
-    count(headline.iter().filter(|stem| bag.contains_key(*stem)).count()) / count(headline.len())
+    count(
+        headline
+            .iter()
+            .filter(|stem| bag.contains_key(*stem))
+            .count(),
+    ) / count(headline.len())
 }
 
 /// Full from 12 to 40 words; a fragment says too little, and a very long sentence has to be trimmed by hand.
@@ -79,7 +88,11 @@ fn weigh(bags: &[BTreeMap<String, f64>]) -> Vec<BTreeMap<&str, f64>> {
                     (stem.as_str(), times * rarity)
                 })
                 .collect();
-            let norm = vector.values().map(|weight| weight * weight).sum::<f64>().sqrt();
+            let norm = vector
+                .values()
+                .map(|weight| weight * weight)
+                .sum::<f64>()
+                .sqrt();
             for weight in vector.values_mut() {
                 *weight /= norm;
             }
@@ -116,14 +129,21 @@ fn lexrank(vectors: &[BTreeMap<&str, f64>]) -> Vec<f64> {
 }
 
 fn cosine(left: &BTreeMap<&str, f64>, right: &BTreeMap<&str, f64>) -> f64 {
-    let (small, large) = if left.len() <= right.len() { (left, right) } else { (right, left) };
+    let (small, large) = if left.len() <= right.len() {
+        (left, right)
+    } else {
+        (right, left)
+    };
     small
         .iter()
         .filter_map(|(stem, weight)| large.get(stem).map(|other| weight * other))
         .sum()
 }
 
-#[expect(clippy::cast_precision_loss, reason = "counts of words and sentences are far below 2^52")]
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "counts of words and sentences are far below 2^52"
+)]
 fn count(number: usize) -> f64 {
     number as f64
 }

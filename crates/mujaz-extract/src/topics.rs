@@ -71,14 +71,19 @@ mod tests {
 
     #[test]
     fn a_misspelt_key_says_where() {
-        let error = read_topics("[[topic]]\nid = \"x\"\nlabel = { ar = \"\", en = \"\" }\nterms = []\n").unwrap_err();
+        let error =
+            read_topics("[[topic]]\nid = \"x\"\nlabel = { ar = \"\", en = \"\" }\nterms = []\n")
+                .unwrap_err();
         assert!(error.to_string().contains("line 4"), "{error}");
     }
 
     #[test]
     fn a_name_stands_once() {
         let entry = "[[topic]]\nid = \"x\"\nlabel = { ar = \"س\", en = \"x\" }\nen = [\"x\"]\n";
-        assert!(matches!(read_topics(&entry.repeat(2)), Err(Error::Repeated(_))));
+        assert!(matches!(
+            read_topics(&entry.repeat(2)),
+            Err(Error::Repeated(_))
+        ));
     }
 
     #[test]
@@ -91,7 +96,17 @@ mod tests {
     fn the_built_in_topics_are_sound() {
         let topics = read_topics(include_str!("../../../assets/topics.toml")).unwrap();
         let ids: Vec<&str> = topics.iter().map(|topic| topic.id.0.as_str()).collect();
-        for id in ["advisory-not-combat", "border-security", "al-hol-camp", "counter-narcotics", "counter-terrorism", "capacity-building", "partnership", "intelligence-sharing", "eu-meetings"] {
+        for id in [
+            "advisory-not-combat",
+            "border-security",
+            "al-hol-camp",
+            "counter-narcotics",
+            "counter-terrorism",
+            "capacity-building",
+            "partnership",
+            "intelligence-sharing",
+            "eu-meetings",
+        ] {
             assert!(ids.contains(&id), "{id}");
         }
     }

@@ -22,8 +22,20 @@ pub(crate) fn find(text: &str) -> Option<(NaiveDate, Range<usize>)> {
 pub(crate) fn is_weekday(word: &str) -> bool {
     matches!(
         fold(word).as_str(),
-        "السبت" | "الاحد" | "الاثنين" | "الثلاثاء" | "الاربعاء" | "الخميس" | "الجمعه" | "saturday" | "sunday"
-            | "monday" | "tuesday" | "wednesday" | "thursday" | "friday"
+        "السبت"
+            | "الاحد"
+            | "الاثنين"
+            | "الثلاثاء"
+            | "الاربعاء"
+            | "الخميس"
+            | "الجمعه"
+            | "saturday"
+            | "sunday"
+            | "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
     )
 }
 
@@ -33,7 +45,11 @@ fn numeric(word: &str) -> Option<NaiveDate> {
     let [first, second, third] = parts[..] else {
         return None;
     };
-    let [a, b, c]: [u32; 3] = [first.parse().ok()?, second.parse().ok()?, third.parse().ok()?];
+    let [a, b, c]: [u32; 3] = [
+        first.parse().ok()?,
+        second.parse().ok()?,
+        third.parse().ok()?,
+    ];
     match (first.len(), third.len()) {
         (4, _) => gregorian(a, b, c),
         // Day before month is the rule in the Arabic press; a second number above 12 can only be the day.
@@ -110,14 +126,28 @@ mod tests {
 
     #[test]
     fn numbers_are_read_in_the_order_of_their_year() {
-        for text in ["2024/08/28", "28/08/2024", "28-8-2024", "8/28/2024", "٢٨/٠٨/٢٠٢٤", "٢٠٢٤/٠٨/٢٨"] {
+        for text in [
+            "2024/08/28",
+            "28/08/2024",
+            "28-8-2024",
+            "8/28/2024",
+            "٢٨/٠٨/٢٠٢٤",
+            "٢٠٢٤/٠٨/٢٨",
+        ] {
             assert_eq!(day(text).as_deref(), Some("2024-08-28"), "{text}");
         }
     }
 
     #[test]
     fn every_month_naming_is_read() {
-        for text in ["28 آب 2024", "28 أغسطس 2024", "28 أوت 2024", "28 غشت 2024", "28 August 2024", "August 28, 2024"] {
+        for text in [
+            "28 آب 2024",
+            "28 أغسطس 2024",
+            "28 أوت 2024",
+            "28 غشت 2024",
+            "28 August 2024",
+            "August 28, 2024",
+        ] {
             assert_eq!(day(text).as_deref(), Some("2024-08-28"), "{text}");
         }
         assert_eq!(day("1 كانون الثاني 2024").as_deref(), Some("2024-01-01"));
@@ -127,12 +157,23 @@ mod tests {
     #[test]
     fn a_double_month_name_is_one_month() {
         assert_eq!(day("28 آب (أغسطس) 2024").as_deref(), Some("2024-08-28"));
-        assert_eq!(day("9 يناير (كانون الثاني) 2009").as_deref(), Some("2009-01-09"));
+        assert_eq!(
+            day("9 يناير (كانون الثاني) 2009").as_deref(),
+            Some("2009-01-09")
+        );
     }
 
     #[test]
     fn what_names_no_day_is_no_date() {
-        for text in ["31/02/2024", "28/2/1446", "آب 2024", "اليوم", "12.5", "28 آب", "الاجتماع 1"] {
+        for text in [
+            "31/02/2024",
+            "28/2/1446",
+            "آب 2024",
+            "اليوم",
+            "12.5",
+            "28 آب",
+            "الاجتماع 1",
+        ] {
             assert_eq!(day(text), None, "{text}");
         }
     }

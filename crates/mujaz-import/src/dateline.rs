@@ -59,7 +59,10 @@ fn dateline(line: &Line<'_>, place: &str, credit: &str) -> Option<Dateline> {
     let credit = credit.trim_matches(is_separator);
     let place_words = words(place).count();
     let credit_words = words(credit).count();
-    if !(1..=6).contains(&place_words) || credit_words > 8 || words(place).any(|word| is_function_word(word.text)) {
+    if !(1..=6).contains(&place_words)
+        || credit_words > 8
+        || words(place).any(|word| is_function_word(word.text))
+    {
         return None;
     }
     let first = offset(line.text, place);
@@ -78,8 +81,13 @@ fn dateline(line: &Line<'_>, place: &str, credit: &str) -> Option<Dateline> {
 fn dashed(line: &Line<'_>) -> Option<Dateline> {
     let (place, credit) = line.text.split_once(['-', '–', '—'])?;
     let length = words(line.text).count();
-    let plausible = !credit.contains(['-', '–', '—']) && (2..=6).contains(&length) && !credit.trim().is_empty();
-    if plausible { dateline(line, place, credit) } else { None }
+    let plausible =
+        !credit.contains(['-', '–', '—']) && (2..=6).contains(&length) && !credit.trim().is_empty();
+    if plausible {
+        dateline(line, place, credit)
+    } else {
+        None
+    }
 }
 
 /// Where the next place starts in the text between two colons, which holds a credit and then a place: after the first
@@ -91,7 +99,12 @@ fn next_place(between: &str) -> usize {
             .find(|&(at, mark)| is_set_off(between, at, mark))
             .map(|(at, _)| at)
     });
-    let double_space = || between.trim_end().rfind("  ").filter(|&at| !between[..at].trim().is_empty());
+    let double_space = || {
+        between
+            .trim_end()
+            .rfind("  ")
+            .filter(|&at| !between[..at].trim().is_empty())
+    };
     separator
         .or_else(double_space)
         .or_else(|| words(between).last().map(|word| word.range.start))
@@ -103,7 +116,8 @@ fn is_set_off(text: &str, at: usize, mark: &str) -> bool {
     if mark == "." {
         return text[at..].starts_with("..");
     }
-    text[..at].ends_with(char::is_whitespace) || text[at + mark.len()..].starts_with(char::is_whitespace)
+    text[..at].ends_with(char::is_whitespace)
+        || text[at + mark.len()..].starts_with(char::is_whitespace)
 }
 
 fn is_separator(character: char) -> bool {
@@ -114,8 +128,27 @@ fn is_separator(character: char) -> bool {
 fn is_function_word(word: &str) -> bool {
     matches!(
         fold(word).as_str(),
-        "قال" | "وقال" | "اكد" | "واكد" | "اضاف" | "واضاف" | "ان" | "هذا" | "هذه" | "التي" | "الذي" | "علي" | "عن" | "الي"
-            | "said" | "says" | "that" | "is" | "was" | "to" | "a"
+        "قال"
+            | "وقال"
+            | "اكد"
+            | "واكد"
+            | "اضاف"
+            | "واضاف"
+            | "ان"
+            | "هذا"
+            | "هذه"
+            | "التي"
+            | "الذي"
+            | "علي"
+            | "عن"
+            | "الي"
+            | "said"
+            | "says"
+            | "that"
+            | "is"
+            | "was"
+            | "to"
+            | "a"
     )
 }
 
@@ -127,7 +160,12 @@ mod tests {
     fn places(text: &str) -> Vec<(String, String)> {
         read(&lines(text)[0])
             .into_iter()
-            .map(|dateline| (dateline.place, dateline.credit.map_or(String::new(), |credit| credit.0)))
+            .map(|dateline| {
+                (
+                    dateline.place,
+                    dateline.credit.map_or(String::new(), |credit| credit.0),
+                )
+            })
             .collect()
     }
 
@@ -137,7 +175,10 @@ mod tests {
 
     #[test]
     fn a_place_and_a_writer() {
-        assert_eq!(places("\u{a0}بروكسل: امير العقابي"), [pair("بروكسل", "امير العقابي")]);
+        assert_eq!(
+            places("\u{a0}بروكسل: امير العقابي"),
+            [pair("بروكسل", "امير العقابي")]
+        );
     }
 
     #[test]
@@ -150,7 +191,10 @@ mod tests {
 
     #[test]
     fn two_places_can_share_a_credit() {
-        assert_eq!(places("عمان - بيروت: «النهار»"), [pair("عمان - بيروت", "«النهار»")]);
+        assert_eq!(
+            places("عمان - بيروت: «النهار»"),
+            [pair("عمان - بيروت", "«النهار»")]
+        );
     }
 
     #[test]
@@ -161,14 +205,22 @@ mod tests {
     #[test]
     fn a_sentence_with_a_colon_is_no_dateline() {
         assert!(places("وقال الوزير: نحن مستعدون").is_empty());
-        assert!(places("Breaking: the talks that matter is a headline which goes on and on for a long time").is_empty());
+        assert!(
+            places(
+                "Breaking: the talks that matter is a headline which goes on and on for a long time"
+            )
+            .is_empty()
+        );
     }
 
     #[test]
     fn the_publication_is_the_credit_in_quotation_marks() {
         let lines = lines("بغداد: النهار");
         let datelines = read(&lines[0]);
-        assert_eq!(publication(&datelines, "بيان تلقته «النهار» أمس").as_deref(), Some("النهار"));
+        assert_eq!(
+            publication(&datelines, "بيان تلقته «النهار» أمس").as_deref(),
+            Some("النهار")
+        );
         assert_eq!(publication(&datelines, "بيان صدر أمس"), None);
     }
 }

@@ -43,12 +43,19 @@ fn read(text: &str) -> Result<Warned<Article>, Error> {
     let (headline, rest) = lines.split_first().ok_or(Error::Empty)?;
     let language = language_of(text);
     let preamble = preamble::read(rest);
-    let body: Vec<_> = preamble.body.iter().chain(preamble.after).copied().collect();
+    let body: Vec<_> = preamble
+        .body
+        .iter()
+        .chain(preamble.after)
+        .copied()
+        .collect();
     let paragraphs = paragraphs::join(text, &body);
     let sentences = sentences::cut(text, &paragraphs);
     let mut warnings = preamble.warnings;
     if sentences.is_empty() {
-        warnings.push(Warning::new("only a headline was found: there is no body text"));
+        warnings.push(Warning::new(
+            "only a headline was found: there is no body text",
+        ));
     }
     Ok(Warned {
         value: Article {
@@ -113,7 +120,10 @@ mod tests {
 
     #[test]
     fn a_headline_in_braces_is_shown_with_guillemets() {
-        assert_eq!(article("حوارات {عالية المستوى}\n\nنص.").headline.content, "حوارات «عالية المستوى»");
+        assert_eq!(
+            article("حوارات {عالية المستوى}\n\nنص.").headline.content,
+            "حوارات «عالية المستوى»"
+        );
     }
 
     #[test]
@@ -125,23 +135,35 @@ mod tests {
 
     #[test]
     fn a_file_of_blank_lines_is_empty() {
-        assert!(matches!(import("\n \u{a0}\n...\n".as_bytes()), Err(Error::Empty)));
+        assert!(matches!(
+            import("\n \u{a0}\n...\n".as_bytes()),
+            Err(Error::Empty)
+        ));
         assert!(matches!(import(b""), Err(Error::Empty)));
     }
 
     #[test]
     fn a_picture_is_refused_as_binary() {
-        assert!(matches!(import(b"\x89PNG\r\n\x1a\n\0\0"), Err(Error::Binary { .. })));
+        assert!(matches!(
+            import(b"\x89PNG\r\n\x1a\n\0\0"),
+            Err(Error::Binary { .. })
+        ));
     }
 
     #[test]
     fn an_english_article_is_english() {
-        assert_eq!(article("Talks open in Brussels\n\nThe talks opened.").language, Language::English);
+        assert_eq!(
+            article("Talks open in Brussels\n\nThe talks opened.").language,
+            Language::English
+        );
     }
 
     #[test]
     fn a_byte_order_mark_is_not_part_of_the_headline() {
-        assert_eq!(article("\u{feff}عنوان\r\n\r\nنص.\r\n").headline.content, "عنوان");
+        assert_eq!(
+            article("\u{feff}عنوان\r\n\r\nنص.\r\n").headline.content,
+            "عنوان"
+        );
     }
 
     #[test]

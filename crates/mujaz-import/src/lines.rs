@@ -18,7 +18,10 @@ impl Line<'_> {
     /// Tells whether the line ends as a sentence does.
     pub(crate) fn is_closed(&self) -> bool {
         let bare = self.text.trim_end_matches(|character: char| {
-            matches!(character, '"' | '\'' | '»' | '”' | '“' | '’' | ')' | ']' | '}') || is_space(character)
+            matches!(
+                character,
+                '"' | '\'' | '»' | '”' | '“' | '’' | ')' | ']' | '}'
+            ) || is_space(character)
         });
         bare.ends_with(['.', '!', '?', '؟', '…', ':', '۔'])
     }
@@ -71,7 +74,10 @@ mod tests {
     fn a_carriage_return_before_the_line_feed_is_no_empty_line() {
         let found = lines("one\r\ntwo\r\n\r\nthree");
         assert_eq!(
-            found.iter().map(|line| line.starts_block).collect::<Vec<_>>(),
+            found
+                .iter()
+                .map(|line| line.starts_block)
+                .collect::<Vec<_>>(),
             [true, false, true]
         );
     }

@@ -52,12 +52,16 @@ mod tests {
     use crate::lines::lines;
 
     fn paragraphs(text: &str) -> Vec<String> {
-        join(text, &lines(text)).into_iter().map(|paragraph| paragraph.text).collect()
+        join(text, &lines(text))
+            .into_iter()
+            .map(|paragraph| paragraph.text)
+            .collect()
     }
 
     #[test]
     fn a_long_line_without_a_full_stop_goes_on() {
-        let text = "منها الدعم الفني الذي يمكن أن يقدم للعراق في مجال تبادل المعلومات\nالاستخباراتية.";
+        let text =
+            "منها الدعم الفني الذي يمكن أن يقدم للعراق في مجال تبادل المعلومات\nالاستخباراتية.";
         assert_eq!(paragraphs(text).len(), 1);
         assert!(paragraphs(text)[0].contains("المعلومات الاستخباراتية"));
     }
@@ -69,7 +73,10 @@ mod tests {
 
     #[test]
     fn a_subheading_stands_alone() {
-        assert_eq!(paragraphs("محور الإصلاح\nبدأ العمل أمس في جميع المحافظات وفق الخطة المقرة.").len(), 2);
+        assert_eq!(
+            paragraphs("محور الإصلاح\nبدأ العمل أمس في جميع المحافظات وفق الخطة المقرة.").len(),
+            2
+        );
     }
 
     #[test]

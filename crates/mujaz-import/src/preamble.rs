@@ -71,14 +71,19 @@ pub(crate) fn display_headline(raw: &str) -> String {
 }
 
 enum Kind {
-    Date { day: NaiveDate, label: Option<String> },
+    Date {
+        day: NaiveDate,
+        label: Option<String>,
+    },
     Datelines(Vec<Dateline>),
     Other,
 }
 
 fn kind(line: &Line<'_>) -> Kind {
     if let Some((day, place)) = date::find(line.text) {
-        let label = [&line.text[..place.start], &line.text[place.end..]].map(label_part).join(" ");
+        let label = [&line.text[..place.start], &line.text[place.end..]]
+            .map(label_part)
+            .join(" ");
         let label = fold_space(&label);
         // More words than a page label has: a sentence or a deck that mentions a day.
         if words(&label).count() <= 5 {

@@ -74,7 +74,10 @@ fn ends_sentence(before: &str, after: &str) -> bool {
 }
 
 fn is_closing_mark(character: char) -> bool {
-    matches!(character, '"' | '\'' | '»' | '”' | '“' | '’' | ')' | ']' | '}')
+    matches!(
+        character,
+        '"' | '\'' | '»' | '”' | '“' | '’' | ')' | ']' | '}'
+    )
 }
 
 /// One letter and a full stop (د. أ. ق.م. J.), or a title.
@@ -86,12 +89,32 @@ fn ends_with_abbreviation(stopped: &str) -> bool {
         return false;
     }
     let mut letters = last.text.chars();
-    let is_single_letter = matches!((letters.next(), letters.next()), (Some(letter), None) if letter.is_alphabetic());
+    let is_single_letter =
+        matches!((letters.next(), letters.next()), (Some(letter), None) if letter.is_alphabetic());
     is_single_letter
         || matches!(
             last.text,
-            "Mr" | "Mrs" | "Ms" | "Dr" | "Gen" | "Col" | "Lt" | "Maj" | "Sgt" | "Sen" | "Rep" | "Gov" | "St" | "No" | "vs"
-                | "Prof" | "Jr" | "Sr" | "Brig" | "Adm" | "Capt" | "Hon"
+            "Mr" | "Mrs"
+                | "Ms"
+                | "Dr"
+                | "Gen"
+                | "Col"
+                | "Lt"
+                | "Maj"
+                | "Sgt"
+                | "Sen"
+                | "Rep"
+                | "Gov"
+                | "St"
+                | "No"
+                | "vs"
+                | "Prof"
+                | "Jr"
+                | "Sr"
+                | "Brig"
+                | "Adm"
+                | "Capt"
+                | "Hon"
         )
 }
 
@@ -100,7 +123,19 @@ fn starts_with_cue(after: &str) -> bool {
     words(after).next().is_some_and(|word| {
         matches!(
             mujaz_text::fold(word.text).as_str(),
-            "قال" | "قالت" | "يقول" | "تقول" | "تساءل" | "تساءلت" | "يتساءل" | "سال" | "سالت" | "هتف" | "صرخ" | "رد" | "اجاب"
+            "قال"
+                | "قالت"
+                | "يقول"
+                | "تقول"
+                | "تساءل"
+                | "تساءلت"
+                | "يتساءل"
+                | "سال"
+                | "سالت"
+                | "هتف"
+                | "صرخ"
+                | "رد"
+                | "اجاب"
         )
     })
 }
@@ -117,7 +152,10 @@ mod tests {
 
     #[test]
     fn unbalanced_marks_do_not_break_a_sentence() {
-        assert_eq!(pieces("وأضاف البيان، أن “الحوار تناول الأمن»، ثم انتهى”.").len(), 1);
+        assert_eq!(
+            pieces("وأضاف البيان، أن “الحوار تناول الأمن»، ثم انتهى”.").len(),
+            1
+        );
     }
 
     #[test]

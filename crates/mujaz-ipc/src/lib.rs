@@ -1,1 +1,22 @@
-//! 
+//! What crosses between the page and the shell.
+//!
+//! [`commands!`] is the one list of what the page may ask. From it come the TypeScript declarations that the page is
+//! compiled against ([`bindings`]) and the handlers that the shell registers, so neither can know a command that the
+//! other lacks. [`answer`] holds what each command does with the desk; this crate does not know what carries the
+//! messages.
+
+pub mod answer;
+
+mod article;
+mod bindings;
+mod commands;
+mod desk;
+mod error;
+mod export;
+
+pub use article::{ArticleView, DatelineView, ParagraphView, SentenceView};
+pub use bindings::{BINDINGS_PATH, bindings};
+pub use commands::command_names;
+pub use desk::{DeskView, Imported, Preview, TemplateView, TopicView};
+pub use error::{CommandError, ImportFailure};
+pub use export::ExportFormat;

@@ -34,7 +34,9 @@ impl Error {
     #[must_use]
     pub const fn hint(&self) -> Option<&'static str> {
         match self {
-            Self::Open { .. } => Some("move the file away to start with an empty library; nothing in it is lost by that"),
+            Self::Open { .. } => Some(
+                "move the file away to start with an empty library; nothing in it is lost by that",
+            ),
             Self::TooNew { .. } => Some("install the newer version of Mujaz"),
             Self::Access(_) => Some("is the disk full, or another program using the library?"),
             Self::NoArticle(_) => None,

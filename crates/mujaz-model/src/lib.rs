@@ -20,9 +20,7 @@ mod memo;
 mod span;
 mod topic;
 
-pub use article::{
-    Article, Byline, Dateline, Paragraph, Quotation, QuotationKind, Sentence,
-};
+pub use article::{Article, Byline, Dateline, Paragraph, Quotation, QuotationKind, Sentence};
 pub use document::{Html, Pdf};
 pub use draft::{Draft, Header, KeyPoint, SourceReference};
 pub use finding::{Finding, FindingKind, Place, Severity, Warned, Warning};

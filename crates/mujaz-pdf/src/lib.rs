@@ -1,11 +1,11 @@
 //! HTML goes in, a PDF comes out: paged, tagged, and with Arabic set as Arabic is set.
 //!
-//! 1. [`dom`] parses the HTML into a document;
-//! 2. [`style`] computes the style of every element from the document's style sheets;
-//! 3. [`boxes`] turns elements into boxes and records the structure that they belong to;
-//! 4. [`layout`] gives every box its size, and [`text`] sets the lines;
-//! 5. [`paginate`] cuts the boxes into pages and draws them into a [`draw`] list;
-//! 6. [`write`] writes the list as PDF.
+//! 1. `dom` parses the HTML into a document;
+//! 2. `style` computes the style of every element from the document's style sheets;
+//! 3. `boxes` turns elements into boxes and records the structure that they belong to;
+//! 4. `layout` gives every box its size, and `text` sets the lines;
+//! 5. `paginate` cuts the boxes into pages and draws them into a `draw` list;
+//! 6. `write` writes the list as PDF.
 //!
 //! Up to the draw list nothing knows of PDF, and from there on nothing knows of HTML. Nothing is ever fetched: fonts and
 //! pictures are inside the document, or the caller hands them over.

@@ -68,11 +68,10 @@ pub(crate) fn paginate(
         };
         paint_canvas(canvas, &mut page);
         let lead = fragment.lead;
-        let room = (area.height - lead).max(1.0);
-        let (shown, remains) = match split::split(fragment, room, area.height, true) {
-            Cut::Whole(fragment) => (fragment, None),
+        let space = (area.height - lead).max(1.0);
+        let (shown, remains) = match split::split(fragment, space, area.height, true) {
+            Cut::Whole(fragment) | Cut::Later(fragment) => (fragment, None),
             Cut::Parts(head, tail) => (*head, Some(*tail)),
-            Cut::Later(fragment) => (fragment, None),
         };
         let mut emitter = Emitter::new(&mut page.items);
         emitter.fragment(shown, area.x, area.y + lead);

@@ -1,12 +1,14 @@
 //! Computes the style of every element from the sheets of a document.
 //!
-//! 1. [`sheet`] parses style sheets; [`declaration`] and [`primitive`] parse properties and values;
+//! 1. [`sheet`] parses style sheets; [`declaration`], [`edges`], [`font`] and [`primitive`] parse properties and values;
 //! 2. [`selecting`] matches selectors against the document;
 //! 3. [`cascade`] orders the declarations of an element, and [`apply`] computes its style from them.
 
 mod apply;
 mod cascade;
 mod declaration;
+mod edges;
+mod font;
 mod primitive;
 mod selecting;
 mod sheet;
@@ -20,7 +22,7 @@ pub(crate) use cascade::{Styles, from_blocks};
 pub(crate) use declaration::Declaration;
 pub(crate) use sheet::{Block, FontFace, MarginBox, PageRule, PageSelector};
 
-use crate::dom::{Document, NodeData, NodeIndex};
+use crate::dom::{Document, NodeData};
 use sheet::{Complaint, Sheet};
 
 const DEFAULT: &str = include_str!("style/default.css");

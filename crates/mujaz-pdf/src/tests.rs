@@ -45,11 +45,13 @@ fn set(css: &str, body: &str) -> DrawList {
 }
 
 fn runs(page: &Page) -> Vec<&GlyphRun> {
-    let run = |item| match item {
-        &Item::Glyphs(ref run) => Some(run),
-        _ => None,
-    };
-    page.items.iter().filter_map(run).collect()
+    page.items
+        .iter()
+        .filter_map(|item| match item {
+            Item::Glyphs(run) => Some(run),
+            _ => None,
+        })
+        .collect()
 }
 
 fn fills(page: &Page) -> Vec<Rect> {
@@ -79,6 +81,10 @@ fn document_text(list: &DrawList) -> String {
 fn run_with<'a>(page: &'a Page, part: &str) -> &'a GlyphRun {
     let found = runs(page).into_iter().find(|run| run.text.contains(part));
     found.unwrap_or_else(|| panic!("no run with {part:?} in {:?}", text(page)))
+}
+
+fn near(one: f32, other: f32) -> bool {
+    (one - other).abs() < 0.01
 }
 
 fn left(run: &GlyphRun) -> f32 {

@@ -101,21 +101,37 @@ mod tests {
     use super::*;
 
     fn format(year: i32, month: u32, day: u32, language: Language, calendar: Calendar) -> String {
-        format_date(NaiveDate::from_ymd_opt(year, month, day).unwrap(), language, calendar)
+        format_date(
+            NaiveDate::from_ymd_opt(year, month, day).unwrap(),
+            language,
+            calendar,
+        )
     }
 
     #[test]
     fn an_arabic_gregorian_month_has_both_names() {
         let date = format(2024, 8, 28, Language::Arabic, Calendar::Gregorian);
         assert_eq!(date, "28 آب (أغسطس) 2024");
-        assert_eq!(format(2024, 8, 28, Language::English, Calendar::Gregorian), "28 August 2024");
+        assert_eq!(
+            format(2024, 8, 28, Language::English, Calendar::Gregorian),
+            "28 August 2024"
+        );
     }
 
     #[test]
     fn hijri_dates_follow_the_umm_al_qura_tables() {
         // The official calendar: 1 Ramadan 1445 was 11 March 2024, 1 Muharram 1446 was 7 July 2024.
-        assert_eq!(format(2024, 3, 11, Language::English, Calendar::Hijri), "1 Ramadan 1445 AH");
-        assert_eq!(format(2024, 7, 7, Language::Arabic, Calendar::Hijri), "1 محرم 1446 هـ");
-        assert_eq!(format(2024, 8, 28, Language::Arabic, Calendar::Hijri), "24 صفر 1446 هـ");
+        assert_eq!(
+            format(2024, 3, 11, Language::English, Calendar::Hijri),
+            "1 Ramadan 1445 AH"
+        );
+        assert_eq!(
+            format(2024, 7, 7, Language::Arabic, Calendar::Hijri),
+            "1 محرم 1446 هـ"
+        );
+        assert_eq!(
+            format(2024, 8, 28, Language::Arabic, Calendar::Hijri),
+            "24 صفر 1446 هـ"
+        );
     }
 }

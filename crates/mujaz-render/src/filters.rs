@@ -18,7 +18,10 @@ pub(crate) fn register(tera: &mut Tera) {
 }
 
 /// `"2024-08-28" | date(language="ar", calendar="hijri")`
-#[expect(clippy::needless_pass_by_value, reason = "Tera gives filters their arguments by value")]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "Tera gives filters their arguments by value"
+)]
 fn date(day: &str, arguments: Kwargs, _: &State) -> TeraResult<String> {
     let day = day
         .parse::<NaiveDate>()
@@ -51,7 +54,9 @@ fn css_string(text: &str, _: Kwargs, _: &State) -> String {
     let escaped: String = text
         .chars()
         .map(|character| match character {
-            '"' | '\\' | '<' | '>' | '&' | '\n' | '\r' | '\u{c}' => format!("\\{:x} ", u32::from(character)),
+            '"' | '\\' | '<' | '>' | '&' | '\n' | '\r' | '\u{c}' => {
+                format!("\\{:x} ", u32::from(character))
+            }
             plain => plain.to_string(),
         })
         .collect();
@@ -59,5 +64,9 @@ fn css_string(text: &str, _: Kwargs, _: &State) -> String {
 }
 
 fn language(tag: &str) -> TeraResult<Language> {
-    Language::from_tag(tag).ok_or_else(|| tera::Error::message(format!("`{tag}` is not a language of a memo: use \"ar\" or \"en\"")))
+    Language::from_tag(tag).ok_or_else(|| {
+        tera::Error::message(format!(
+            "`{tag}` is not a language of a memo: use \"ar\" or \"en\""
+        ))
+    })
 }

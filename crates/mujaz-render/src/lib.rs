@@ -39,7 +39,10 @@ pub fn render(memo: &Memo, template: &Template, fonts: &[Font]) -> Result<Html, 
     let mut context = Context::new();
     context.insert("memo", &view::MemoView::new(memo));
     context.insert("marking", &view::MarkingView::new(&memo.header.marking));
-    context.insert("style", &format!("{}{}", fonts::style_sheet(template, fonts)?, template.style));
+    context.insert(
+        "style",
+        &format!("{}{}", fonts::style_sheet(template, fonts)?, template.style),
+    );
     let html = tera
         .render(Template::MEMO, &context)
         .map_err(|source| Error::template(&template.name, source))?;

@@ -19,14 +19,21 @@ pub(crate) fn render(markdown: &str) -> String {
             }
             Event::Start(Tag::HtmlBlock) => Event::Start(Tag::Paragraph),
             Event::End(TagEnd::HtmlBlock) => Event::End(TagEnd::Paragraph),
-            Event::Start(Tag::Heading { id, classes, attrs, .. }) => Event::Start(Tag::Heading {
+            Event::Start(Tag::Heading {
+                id, classes, attrs, ..
+            }) => Event::Start(Tag::Heading {
                 level: HeadingLevel::H3,
                 id,
                 classes,
                 attrs,
             }),
             Event::End(TagEnd::Heading(_)) => Event::End(TagEnd::Heading(HeadingLevel::H3)),
-            Event::Start(Tag::Link { link_type, dest_url, title, id }) => Event::Start(Tag::Link {
+            Event::Start(Tag::Link {
+                link_type,
+                dest_url,
+                title,
+                id,
+            }) => Event::Start(Tag::Link {
                 link_type,
                 dest_url: allowed(dest_url),
                 title,
@@ -42,7 +49,10 @@ pub(crate) fn render(markdown: &str) -> String {
 
 fn allowed(address: CowStr<'_>) -> CowStr<'_> {
     let lower = address.to_ascii_lowercase();
-    if ["http://", "https://", "mailto:", "#"].iter().any(|start| lower.starts_with(start)) {
+    if ["http://", "https://", "mailto:", "#"]
+        .iter()
+        .any(|start| lower.starts_with(start))
+    {
         address
     } else {
         CowStr::Borrowed("#")
@@ -55,7 +65,10 @@ mod tests {
 
     #[test]
     fn lists_and_emphasis_are_html() {
-        assert_eq!(render("- *likely*\n- **no**"), "<ul>\n<li><em>likely</em></li>\n<li><strong>no</strong></li>\n</ul>\n");
+        assert_eq!(
+            render("- *likely*\n- **no**"),
+            "<ul>\n<li><em>likely</em></li>\n<li><strong>no</strong></li>\n</ul>\n"
+        );
     }
 
     #[test]
@@ -66,7 +79,10 @@ mod tests {
 
     #[test]
     fn a_picture_is_its_alternative_text() {
-        assert_eq!(render("![map](https://example.org/map.png)"), "<p>map</p>\n");
+        assert_eq!(
+            render("![map](https://example.org/map.png)"),
+            "<p>map</p>\n"
+        );
     }
 
     #[test]

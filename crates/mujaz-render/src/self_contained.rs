@@ -19,13 +19,19 @@ pub(crate) fn check(html: &str) -> Result<(), Error> {
     let settings = Settings {
         element_content_handlers: vec![
             element!("*", |element| {
-                loaded(element).iter().filter(|address| !is_inside(address)).for_each(|address| report(address));
+                loaded(element)
+                    .iter()
+                    .filter(|address| !is_inside(address))
+                    .for_each(|address| report(address));
                 Ok(())
             }),
             text!("style", |chunk| {
                 style.push_str(chunk.as_str());
                 if chunk.last_in_text_node() {
-                    style_loads(&style).into_iter().filter(|address| !is_inside(address)).for_each(report);
+                    style_loads(&style)
+                        .into_iter()
+                        .filter(|address| !is_inside(address))
+                        .for_each(report);
                     style.clear();
                 }
                 Ok(())
@@ -55,11 +61,21 @@ fn is_inside(address: &str) -> bool {
 
 /// What a browser loads for an element, as far as its start tag tells.
 fn loaded(element: &Element<'_, '_>) -> Vec<String> {
-    let mut addresses: Vec<String> = ["src", "srcset", "poster", "data", "background", "xlink:href"]
-        .into_iter()
-        .filter_map(|name| element.get_attribute(name))
-        .collect();
-    if matches!(element.tag_name().as_str(), "link" | "image" | "use" | "base") {
+    let mut addresses: Vec<String> = [
+        "src",
+        "srcset",
+        "poster",
+        "data",
+        "background",
+        "xlink:href",
+    ]
+    .into_iter()
+    .filter_map(|name| element.get_attribute(name))
+    .collect();
+    if matches!(
+        element.tag_name().as_str(),
+        "link" | "image" | "use" | "base"
+    ) {
         addresses.extend(element.get_attribute("href"));
     }
     if let Some(style) = element.get_attribute("style") {

@@ -39,13 +39,18 @@ impl Template {
                 file,
             })
         };
-        let read: Description = toml::from_str(&take(Self::DESCRIPTION)?).map_err(|source| Error::Description {
-            template: name.to_owned(),
-            source,
-        })?;
+        let read: Description =
+            toml::from_str(&take(Self::DESCRIPTION)?).map_err(|source| Error::Description {
+                template: name.to_owned(),
+                source,
+            })?;
         let style = take(Self::STYLE)?;
         let memo = take(Self::MEMO)?;
-        files.retain(|file, _| Path::new(file).extension().is_some_and(|ending| ending == "html"));
+        files.retain(|file, _| {
+            Path::new(file)
+                .extension()
+                .is_some_and(|ending| ending == "html")
+        });
         files.insert(Self::MEMO.to_owned(), memo);
         Ok(Self {
             name: name.to_owned(),
@@ -60,7 +65,10 @@ impl Template {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-#[expect(clippy::struct_field_names, reason = "the fields are the keys of the file")]
+#[expect(
+    clippy::struct_field_names,
+    reason = "the fields are the keys of the file"
+)]
 struct Description {
     label: Bilingual,
     #[serde(default)]

@@ -1,9 +1,13 @@
 //! Rendering memos through templates.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use mujaz_model::{Bilingual, Language, Marking, Memo, MemoHeader, MemoPoint, SourceReference, Text, Tlp, TopicId};
+use mujaz_model::{
+    Bilingual, Language, Marking, Memo, MemoHeader, MemoPoint, SourceReference, Text, Tlp, TopicId,
+};
 use mujaz_render::{Error, Font, FontStyle, Template, render};
 
 const FONTS: [Font; 1] = [Font {
@@ -66,12 +70,18 @@ fn html(memo_html: &str) -> String {
 
 #[test]
 fn texts_are_escaped() {
-    assert_eq!(html("{{ memo.header.subject.en }}"), "Border &lt;security&gt;");
+    assert_eq!(
+        html("{{ memo.header.subject.en }}"),
+        "Border &lt;security&gt;"
+    );
 }
 
 #[test]
 fn markdown_is_rendered() {
-    assert_eq!(html("{{ memo.assessment.en | markdown }}"), "<p><strong>Likely</strong></p>\n");
+    assert_eq!(
+        html("{{ memo.assessment.en | markdown }}"),
+        "<p><strong>Likely</strong></p>\n"
+    );
 }
 
 #[test]
@@ -79,12 +89,18 @@ fn dates_come_in_both_languages_and_calendars() {
     let all = html(
         "{% for language in [\"ar\", \"en\"] %}{% for calendar in [\"gregorian\", \"hijri\"] %}{{ memo.header.date | date(language=language, calendar=calendar) }};{% endfor %}{% endfor %}",
     );
-    assert_eq!(all, "28 آب (أغسطس) 2024;24 صفر 1446 هـ;28 August 2024;24 Safar 1446 AH;");
+    assert_eq!(
+        all,
+        "28 آب (أغسطس) 2024;24 صفر 1446 هـ;28 August 2024;24 Safar 1446 AH;"
+    );
 }
 
 #[test]
 fn a_style_string_cannot_leave_its_rule() {
-    assert_eq!(html("{{ \"a\\\"</style>\" | css_string | safe }}"), "\"a\\22 \\3c /style\\3e \"");
+    assert_eq!(
+        html("{{ \"a\\\"</style>\" | css_string | safe }}"),
+        "\"a\\22 \\3c /style\\3e \""
+    );
 }
 
 #[test]
@@ -97,10 +113,18 @@ fn the_style_holds_the_fonts_and_the_templates_own_rules() {
 
 #[test]
 fn a_misspelt_name_is_an_error_that_says_where() {
-    let error = render(&memo(), &template("<p>\n{{ memo.heder.subject.en }}</p>"), &FONTS).unwrap_err();
+    let error = render(
+        &memo(),
+        &template("<p>\n{{ memo.heder.subject.en }}</p>"),
+        &FONTS,
+    )
+    .unwrap_err();
     let message = error.to_string();
     assert!(message.contains("heder"), "{message}");
-    assert!(message.contains("memo.html") && message.contains('2'), "{message}");
+    assert!(
+        message.contains("memo.html") && message.contains('2'),
+        "{message}"
+    );
 }
 
 #[test]
@@ -111,7 +135,12 @@ fn a_font_that_is_not_at_hand_is_named() {
 
 #[test]
 fn a_picture_from_outside_is_refused() {
-    let error = render(&memo(), &template("<img src=\"https://example.org/logo.png\">"), &FONTS).unwrap_err();
+    let error = render(
+        &memo(),
+        &template("<img src=\"https://example.org/logo.png\">"),
+        &FONTS,
+    )
+    .unwrap_err();
     assert!(matches!(error, Error::External { .. }));
 }
 
@@ -125,7 +154,12 @@ fn built_in(name: &str) -> Template {
     let folder = format!("{}/../../templates/{name}", env!("CARGO_MANIFEST_DIR"));
     let files = ["template.toml", "memo.html", "memo.css"]
         .into_iter()
-        .map(|file| (file.to_owned(), std::fs::read_to_string(format!("{folder}/{file}")).unwrap()))
+        .map(|file| {
+            (
+                file.to_owned(),
+                std::fs::read_to_string(format!("{folder}/{file}")).unwrap(),
+            )
+        })
         .collect();
     Template::read(name, files).unwrap()
 }
@@ -137,7 +171,8 @@ fn built_in_html(name: &str, memo: &Memo) -> String {
 
 /// The value of `name` on the nearest element around `node` that has it.
 fn nearest<'a>(node: &ego_tree::NodeRef<'a, scraper::Node>, name: &str) -> Option<&'a str> {
-    node.ancestors().find_map(|ancestor| ancestor.value().as_element()?.attr(name))
+    node.ancestors()
+        .find_map(|ancestor| ancestor.value().as_element()?.attr(name))
 }
 
 #[test]
@@ -146,15 +181,38 @@ fn every_text_of_a_built_in_template_has_its_language_and_direction() {
         let html = built_in_html(name, &memo());
         let document = scraper::Html::parse_document(&html);
         let in_head = |node: &ego_tree::NodeRef<'_, scraper::Node>| {
-            node.ancestors().any(|ancestor| ancestor.value().as_element().is_some_and(|element| element.name() == "head"))
+            node.ancestors().any(|ancestor| {
+                ancestor
+                    .value()
+                    .as_element()
+                    .is_some_and(|element| element.name() == "head")
+            })
         };
         for node in document.tree.nodes().filter(|node| !in_head(node)) {
-            let Some(text) = node.value().as_text() else { continue };
+            let Some(text) = node.value().as_text() else {
+                continue;
+            };
             let language = nearest(&node, "lang");
-            if text.chars().any(|character| ('\u{620}'..='\u{64a}').contains(&character)) {
-                assert_eq!((language, nearest(&node, "dir")), (Some("ar"), Some("rtl")), "{name}: {}", &**text);
-            } else if text.chars().any(char::is_alphabetic) && !text.contains("TLP:") && !text.contains("BRF-1") {
-                assert_eq!((language, nearest(&node, "dir")), (Some("en"), Some("ltr")), "{name}: {}", &**text);
+            if text
+                .chars()
+                .any(|character| ('\u{620}'..='\u{64a}').contains(&character))
+            {
+                assert_eq!(
+                    (language, nearest(&node, "dir")),
+                    (Some("ar"), Some("rtl")),
+                    "{name}: {}",
+                    &**text
+                );
+            } else if text.chars().any(char::is_alphabetic)
+                && !text.contains("TLP:")
+                && !text.contains("BRF-1")
+            {
+                assert_eq!(
+                    (language, nearest(&node, "dir")),
+                    (Some("en"), Some("ltr")),
+                    "{name}: {}",
+                    &**text
+                );
             }
         }
     }
@@ -163,7 +221,10 @@ fn every_text_of_a_built_in_template_has_its_language_and_direction() {
 #[test]
 fn a_tlp_label_is_an_isolate_from_left_to_right() {
     for name in ["side-by-side", "stacked"] {
-        assert!(built_in_html(name, &memo()).contains("<bdi dir=\"ltr\">TLP:AMBER</bdi>"), "{name}");
+        assert!(
+            built_in_html(name, &memo()).contains("<bdi dir=\"ltr\">TLP:AMBER</bdi>"),
+            "{name}"
+        );
     }
 }
 
@@ -183,5 +244,8 @@ fn an_empty_memo_renders() {
 
 #[test]
 fn the_same_memo_gives_the_same_bytes() {
-    assert_eq!(built_in_html("stacked", &memo()), built_in_html("stacked", &memo()));
+    assert_eq!(
+        built_in_html("stacked", &memo()),
+        built_in_html("stacked", &memo())
+    );
 }

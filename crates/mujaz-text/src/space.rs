@@ -33,7 +33,10 @@ mod tests {
 
     #[test]
     fn no_break_spaces_and_line_breaks_are_one_space() {
-        assert_eq!(fold_space("\u{a0}تبادل \u{a0}المعلومات\nالاستخباراتية. \u{a0}"), "تبادل المعلومات الاستخباراتية.");
+        assert_eq!(
+            fold_space("\u{a0}تبادل \u{a0}المعلومات\nالاستخباراتية. \u{a0}"),
+            "تبادل المعلومات الاستخباراتية."
+        );
     }
 
     #[test]

@@ -10,7 +10,10 @@ pub fn stem(word: &str) -> String {
     let folded = fold(word);
     if folded.chars().any(is_arabic_letter) {
         light10(&folded).to_owned()
-    } else if folded.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'\'') {
+    } else if folded
+        .bytes()
+        .all(|byte| byte.is_ascii_lowercase() || byte == b'\'')
+    {
         Stemmer::create(Algorithm::English)
             .stem(&folded)
             .into_owned()
@@ -88,7 +91,8 @@ mod tests {
 
     #[test]
     fn articles_and_conjunctions_come_off() {
-        for word in ["العراق", "للعراق", "والعراق", "بالعراق", "عراق"] {
+        for word in ["العراق", "للعراق", "والعراق", "بالعراق", "عراق"]
+        {
             assert_eq!(stem(word), "عراق", "{word}");
         }
     }

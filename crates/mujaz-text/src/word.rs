@@ -41,7 +41,9 @@ fn word_length(text: &str) -> usize {
                 && characters.peek().is_some_and(|(_, next)| next.is_numeric()))
             || (matches!(character, '\'' | '’')
                 && previous.is_some_and(|letter: char| letter.is_ascii_alphabetic())
-                && characters.peek().is_some_and(|(_, next)| next.is_ascii_alphabetic()));
+                && characters
+                    .peek()
+                    .is_some_and(|(_, next)| next.is_ascii_alphabetic()));
         if !inside {
             return at;
         }
@@ -69,7 +71,10 @@ mod tests {
 
     #[test]
     fn a_number_keeps_its_separators_and_loses_the_full_stop() {
-        assert_eq!(cut("بلغت 1,200.50 في 28/08/2024."), ["بلغت", "1,200.50", "في", "28/08/2024"]);
+        assert_eq!(
+            cut("بلغت 1,200.50 في 28/08/2024."),
+            ["بلغت", "1,200.50", "في", "28/08/2024"]
+        );
         assert_eq!(cut("١٢٫٥٪"), ["١٢٫٥"]);
     }
 

@@ -44,9 +44,18 @@ macro_rules! template {
         (
             $name,
             [
-                ("template.toml", include_str!(concat!("../../../templates/", $name, "/template.toml"))),
-                ("memo.html", include_str!(concat!("../../../templates/", $name, "/memo.html"))),
-                ("memo.css", include_str!(concat!("../../../templates/", $name, "/memo.css"))),
+                (
+                    "template.toml",
+                    include_str!(concat!("../../../templates/", $name, "/template.toml")),
+                ),
+                (
+                    "memo.html",
+                    include_str!(concat!("../../../templates/", $name, "/memo.html")),
+                ),
+                (
+                    "memo.css",
+                    include_str!(concat!("../../../templates/", $name, "/memo.css")),
+                ),
             ],
         )
     };

@@ -110,7 +110,11 @@ impl Desk {
     /// # Errors
     /// [`Error::Read`], [`Error::Import`] and [`Error::Library`].
     pub fn import_file(&mut self, path: &Path) -> Result<DeskArticle, Error> {
-        let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let stem = path
+            .file_stem()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
         self.add(&stem, &disk::read_file(path)?)
     }
 
@@ -168,7 +172,10 @@ impl Desk {
     /// Returns the templates to choose from.
     #[must_use]
     pub fn templates(&self) -> Vec<TemplateDescription> {
-        self.templates.iter().map(TemplateDescription::from).collect()
+        self.templates
+            .iter()
+            .map(TemplateDescription::from)
+            .collect()
     }
 
     /// Returns the watched topics.
@@ -181,7 +188,13 @@ impl Desk {
     ///
     /// # Errors
     /// [`Error::Library`] where there is no such article, [`Error::Draft`] where it has no such sentence.
-    pub fn pick(&self, draft: Draft, article: &ArticleId, sentence: usize, today: NaiveDate) -> Result<Draft, Error> {
+    pub fn pick(
+        &self,
+        draft: Draft,
+        article: &ArticleId,
+        sentence: usize,
+        today: NaiveDate,
+    ) -> Result<Draft, Error> {
         let article = self
             .articles
             .iter()
@@ -192,14 +205,26 @@ impl Desk {
             .into_iter()
             .find(|candidate| candidate.sentence == sentence)
             .map_or_else(Vec::new, |candidate| candidate.topics);
-        Ok(mujaz_compose::pick(draft, &article.article, &article.file, sentence, &touched, today)?)
+        Ok(mujaz_compose::pick(
+            draft,
+            &article.article,
+            &article.file,
+            sentence,
+            &touched,
+            today,
+        )?)
     }
 
     /// Renders the draft as it would be exported, and checks it.
     ///
     /// # Errors
     /// [`Error::Draft`], [`Error::NoTemplate`] and [`Error::Render`].
-    pub fn preview(&self, draft: &Draft, template: &str, today: NaiveDate) -> Result<Preview, Error> {
+    pub fn preview(
+        &self,
+        draft: &Draft,
+        template: &str,
+        today: NaiveDate,
+    ) -> Result<Preview, Error> {
         let memo = self.compose(draft, today)?;
         Ok(Preview {
             html: documents::render(&memo, self.find_template(template)?)?,
@@ -241,9 +266,18 @@ impl Desk {
             .library
             .articles()?
             .into_iter()
-            .filter(|stored| draft.sources.iter().any(|source| source.file == stored.file))
+            .filter(|stored| {
+                draft
+                    .sources
+                    .iter()
+                    .any(|source| source.file == stored.file)
+            })
             .collect();
-        drafts::write_sources(folder, used.iter().map(|stored| (stored.file.as_str(), stored.original.as_slice())))?;
+        drafts::write_sources(
+            folder,
+            used.iter()
+                .map(|stored| (stored.file.as_str(), stored.original.as_slice())),
+        )?;
         disk::write_text(path, &mujaz_compose::write_draft(draft)?)
     }
 
@@ -254,7 +288,12 @@ impl Desk {
             .filter(|known| draft.sources.iter().any(|source| source.file == known.file))
             .map(|known| (known.file.clone(), known.article.clone()))
             .collect();
-        Ok(mujaz_compose::compose(draft, &articles, &self.topics, today)?)
+        Ok(mujaz_compose::compose(
+            draft,
+            &articles,
+            &self.topics,
+            today,
+        )?)
     }
 
     fn add(&mut self, stem: &str, original: &[u8]) -> Result<DeskArticle, Error> {
@@ -289,7 +328,11 @@ impl Desk {
             .find(|template| template.name == name)
             .ok_or_else(|| Error::NoTemplate {
                 name: name.to_owned(),
-                known: self.templates.iter().map(|template| template.name.clone()).collect(),
+                known: self
+                    .templates
+                    .iter()
+                    .map(|template| template.name.clone())
+                    .collect(),
             })
     }
 }

@@ -16,7 +16,9 @@ pub(crate) fn read_file(path: &Path) -> Result<Vec<u8>, Error> {
 /// # Errors
 /// [`Error::Read`] and [`Error::NotText`] with the file's name.
 pub fn read_text(path: &Path) -> Result<String, Error> {
-    String::from_utf8(read_file(path)?).map_err(|_| Error::NotText { path: path.to_owned() })
+    String::from_utf8(read_file(path)?).map_err(|_| Error::NotText {
+        path: path.to_owned(),
+    })
 }
 
 pub(crate) fn make_folder(path: &Path) -> Result<(), Error> {
@@ -36,7 +38,9 @@ pub fn write_file(path: &Path, content: &[u8]) -> Result<(), Error> {
         _ => Path::new("."),
     };
     let write = || {
-        let mut file = tempfile::Builder::new().prefix(".mujaz-").tempfile_in(folder)?;
+        let mut file = tempfile::Builder::new()
+            .prefix(".mujaz-")
+            .tempfile_in(folder)?;
         file.write_all(content)?;
         file.as_file().sync_all()?;
         readable_by_others(file.as_file())?;

@@ -23,7 +23,10 @@ pub fn render(memo: &Memo, template: &Template) -> Result<Html, Error> {
 /// [`Error::Pdf`].
 pub fn pdf(html: &Html, date: Option<NaiveDate>) -> Result<Warned<Pdf>, Error> {
     let options = mujaz_pdf::Options {
-        fonts: assets::FONTS.iter().map(|font| Arc::from(font.data)).collect(),
+        fonts: assets::FONTS
+            .iter()
+            .map(|font| Arc::from(font.data))
+            .collect(),
         date,
     };
     Ok(mujaz_pdf::pdf(html, &options)?)

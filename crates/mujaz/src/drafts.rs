@@ -61,7 +61,12 @@ pub fn new_draft(
 /// # Errors
 /// [`Error::Draft`] where the draft does not hold together, [`Error::Read`] and [`Error::Import`] where a source cannot
 /// be read.
-pub fn load_memo(toml: &str, folder: &Path, topics: &[Topic], today: NaiveDate) -> Result<Memo, Error> {
+pub fn load_memo(
+    toml: &str,
+    folder: &Path,
+    topics: &[Topic],
+    today: NaiveDate,
+) -> Result<Memo, Error> {
     let draft = mujaz_compose::read_draft(toml)?;
     let mut articles = BTreeMap::new();
     for source in &draft.sources {

@@ -103,7 +103,10 @@ impl Error {
             Self::Read { .. } | Self::Write { .. } | Self::NoFile { .. } | Self::Pdf(_) => None,
             Self::NotText { .. } => Some("save the file as UTF-8".to_owned()),
             Self::Import { source, .. } => source.hint().map(str::to_owned),
-            Self::Topics { .. } => Some("each `[[topic]]` has `id`, `label` with `ar` and `en`, and terms in `ar` and `en`".to_owned()),
+            Self::Topics { .. } => Some(
+                "each `[[topic]]` has `id`, `label` with `ar` and `en`, and terms in `ar` and `en`"
+                    .to_owned(),
+            ),
             Self::Draft(source) => source.hint(),
             Self::Render(source) => source.hint().map(str::to_owned),
             Self::Library(source) => source.hint().map(str::to_owned),
@@ -111,7 +114,9 @@ impl Error {
                 "the templates are {}; a folder with `template.toml`, `memo.html` and `memo.css` is one too",
                 known.join(", ")
             )),
-            Self::SourceIsStandardInput => Some("save the article to a file, so that its points can be traced to it".to_owned()),
+            Self::SourceIsStandardInput => Some(
+                "save the article to a file, so that its points can be traced to it".to_owned(),
+            ),
         }
     }
 }

@@ -51,7 +51,10 @@ pub fn built_in_templates() -> Result<Vec<Template>, Error> {
 /// [`Error::NoTemplate`] where it is neither, [`Error::Read`] and [`Error::Render`] where the folder is no template.
 pub fn find_template(name_or_folder: &str) -> Result<Template, Error> {
     let built_in = built_in_templates()?;
-    if let Some(template) = built_in.iter().find(|template| template.name == name_or_folder) {
+    if let Some(template) = built_in
+        .iter()
+        .find(|template| template.name == name_or_folder)
+    {
         return Ok(template.clone());
     }
     let folder = Path::new(name_or_folder);
@@ -81,14 +84,23 @@ pub(crate) fn read_folders(folder: &Path) -> Result<Vec<Template>, Error> {
 fn read_folder(folder: &Path) -> Result<Template, Error> {
     let mut files = BTreeMap::new();
     for path in entries(folder)? {
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if path.extension().is_some_and(|extension| ["html", "css", "toml"].iter().any(|known| extension == *known)) {
+        let name = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        if path.extension().is_some_and(|extension| {
+            ["html", "css", "toml"]
+                .iter()
+                .any(|known| extension == *known)
+        }) {
             files.insert(name, disk::read_text(&path)?);
         }
     }
-    let name = folder
-        .file_name()
-        .map_or_else(|| folder.display().to_string(), |name| name.to_string_lossy().into_owned());
+    let name = folder.file_name().map_or_else(
+        || folder.display().to_string(),
+        |name| name.to_string_lossy().into_owned(),
+    );
     Ok(Template::read(&name, files)?)
 }
 
@@ -112,7 +124,11 @@ mod tests {
 
     #[test]
     fn the_built_in_templates_are_sound() {
-        let names: Vec<String> = built_in_templates().unwrap().into_iter().map(|template| template.name).collect();
+        let names: Vec<String> = built_in_templates()
+            .unwrap()
+            .into_iter()
+            .map(|template| template.name)
+            .collect();
         assert_eq!(names, ["side-by-side", "stacked"]);
     }
 
@@ -127,10 +143,17 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let own = folder.path().join("ours");
         fs::create_dir(&own).unwrap();
-        fs::write(own.join("template.toml"), "label = { ar = \"لنا\", en = \"Ours\" }\nfonts = []\n").unwrap();
+        fs::write(
+            own.join("template.toml"),
+            "label = { ar = \"لنا\", en = \"Ours\" }\nfonts = []\n",
+        )
+        .unwrap();
         fs::write(own.join("memo.html"), "x").unwrap();
         fs::write(own.join("memo.css"), "").unwrap();
-        assert_eq!(find_template(own.to_str().unwrap()).unwrap().label.en, "Ours");
+        assert_eq!(
+            find_template(own.to_str().unwrap()).unwrap().label.en,
+            "Ours"
+        );
         assert_eq!(read_folders(folder.path()).unwrap()[0].name, "ours");
     }
 }

@@ -1,5 +1,7 @@
 //! The desk: what the window works on.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use std::fs;
 
 use chrono::NaiveDate;
@@ -17,7 +19,9 @@ fn what_is_on_the_desk_is_there_again_when_it_is_opened_again() {
     let draft = {
         let mut desk = Desk::open(folder.path()).unwrap();
         let article = desk.import_text(ARTICLE).unwrap();
-        let mut draft = desk.pick(desk.draft().unwrap(), &article.id, 1, today()).unwrap();
+        let mut draft = desk
+            .pick(desk.draft().unwrap(), &article.id, 1, today())
+            .unwrap();
         draft.points[0].text.en = "They discussed border security.".to_owned();
         draft.assessment.ar = "سطر أول\nسطر ثان".to_owned();
         desk.save_draft(&draft).unwrap();
@@ -45,11 +49,18 @@ fn an_exported_draft_renders_to_the_same_html_from_its_file() {
     let folder = tempfile::tempdir().unwrap();
     let mut desk = Desk::open(&folder.path().join("desk")).unwrap();
     let article = desk.import_text(ARTICLE).unwrap();
-    let draft = desk.pick(desk.draft().unwrap(), &article.id, 1, today()).unwrap();
-    let (toml, html) = (folder.path().join("out/memo.toml"), folder.path().join("out/memo.html"));
+    let draft = desk
+        .pick(desk.draft().unwrap(), &article.id, 1, today())
+        .unwrap();
+    let (toml, html) = (
+        folder.path().join("out/memo.toml"),
+        folder.path().join("out/memo.html"),
+    );
     fs::create_dir(folder.path().join("out")).unwrap();
-    desk.export(&draft, "stacked", ExportFormat::Draft, &toml, today()).unwrap();
-    desk.export(&draft, "stacked", ExportFormat::Html, &html, today()).unwrap();
+    desk.export(&draft, "stacked", ExportFormat::Draft, &toml, today())
+        .unwrap();
+    desk.export(&draft, "stacked", ExportFormat::Html, &html, today())
+        .unwrap();
     let memo = mujaz::load_memo(
         &fs::read_to_string(&toml).unwrap(),
         toml.parent().unwrap(),
@@ -58,7 +69,10 @@ fn an_exported_draft_renders_to_the_same_html_from_its_file() {
     )
     .unwrap();
     let template = mujaz::find_template("stacked").unwrap();
-    assert_eq!(mujaz::render(&memo, &template).unwrap().0, fs::read_to_string(&html).unwrap());
+    assert_eq!(
+        mujaz::render(&memo, &template).unwrap().0,
+        fs::read_to_string(&html).unwrap()
+    );
 }
 
 #[test]
@@ -66,7 +80,9 @@ fn a_preview_says_what_the_checks_found() {
     let folder = tempfile::tempdir().unwrap();
     let mut desk = Desk::open(folder.path()).unwrap();
     let article = desk.import_text(ARTICLE).unwrap();
-    let mut draft = desk.pick(desk.draft().unwrap(), &article.id, 1, today()).unwrap();
+    let mut draft = desk
+        .pick(desk.draft().unwrap(), &article.id, 1, today())
+        .unwrap();
     draft.header.subject.en = "Title".to_owned();
     draft.points[0].text.en = "They did not discuss border security.".to_owned();
     let preview = desk.preview(&draft, "stacked", today()).unwrap();
@@ -79,10 +95,15 @@ fn an_article_under_a_point_cannot_vanish_unnoticed() {
     let folder = tempfile::tempdir().unwrap();
     let mut desk = Desk::open(folder.path()).unwrap();
     let article = desk.import_text(ARTICLE).unwrap();
-    let draft = desk.pick(desk.draft().unwrap(), &article.id, 1, today()).unwrap();
+    let draft = desk
+        .pick(desk.draft().unwrap(), &article.id, 1, today())
+        .unwrap();
     desk.save_draft(&draft).unwrap();
     desk.remove_article(&article.id).unwrap();
-    assert!(matches!(desk.preview(&draft, "stacked", today()), Err(Error::Draft(_))));
+    assert!(matches!(
+        desk.preview(&draft, "stacked", today()),
+        Err(Error::Draft(_))
+    ));
     assert_eq!(desk.draft().unwrap(), draft);
 }
 
@@ -96,13 +117,29 @@ fn a_users_own_topics_and_templates_are_on_the_desk() {
     .unwrap();
     let own = folder.path().join("templates/ours");
     fs::create_dir_all(&own).unwrap();
-    fs::write(own.join("template.toml"), "label = { ar = \"لنا\", en = \"Ours\" }\nfonts = [\"Amiri\"]\n").unwrap();
+    fs::write(
+        own.join("template.toml"),
+        "label = { ar = \"لنا\", en = \"Ours\" }\nfonts = [\"Amiri\"]\n",
+    )
+    .unwrap();
     fs::write(own.join("memo.html"), "<p>{{ memo.header.subject.ar }}</p>").unwrap();
     fs::write(own.join("memo.css"), "").unwrap();
     let mut desk = Desk::open(folder.path()).unwrap();
     let article = desk.import_text(ARTICLE).unwrap();
     assert_eq!(article.candidates[0].sentence, 2);
-    let draft = desk.pick(desk.draft().unwrap(), &article.id, 2, today()).unwrap();
-    assert_eq!(draft.points[0].topic.as_ref().map(ToString::to_string).as_deref(), Some("departure"));
-    assert_eq!(desk.preview(&draft, "ours", today()).unwrap().html.0, "<p>عنوان</p>");
+    let draft = desk
+        .pick(desk.draft().unwrap(), &article.id, 2, today())
+        .unwrap();
+    assert_eq!(
+        draft.points[0]
+            .topic
+            .as_ref()
+            .map(ToString::to_string)
+            .as_deref(),
+        Some("departure")
+    );
+    assert_eq!(
+        desk.preview(&draft, "ours", today()).unwrap().html.0,
+        "<p>عنوان</p>"
+    );
 }

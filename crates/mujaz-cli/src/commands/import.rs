@@ -27,7 +27,14 @@ pub(crate) fn run(arguments: &Import, printer: &Printer) -> anyhow::Result<()> {
 fn describe(article: &Article, text: &mut String) -> std::fmt::Result {
     writeln!(text, "{}", article.headline.content)?;
     let published = article.published.map(|day| day.to_string());
-    for line in [article.section.as_ref(), published.as_ref(), article.outlet.as_ref()].into_iter().flatten() {
+    for line in [
+        article.section.as_ref(),
+        published.as_ref(),
+        article.outlet.as_ref(),
+    ]
+    .into_iter()
+    .flatten()
+    {
         writeln!(text, "  {line}")?;
     }
     for dateline in &article.datelines {

@@ -16,9 +16,19 @@ pub(crate) fn run(arguments: &MemoNew, printer: &Printer) -> anyhow::Result<()> 
         Some(folder) if !is_dash(&arguments.output) => folder,
         _ => Path::new(""),
     };
-    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let folder = if folder.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        folder
+    };
     let picks: Vec<_> = arguments.points.iter().map(|pick| pick.0).collect();
-    let draft = mujaz::new_draft(&arguments.files, &picks, &topics, folder, or_today(arguments.date))?;
+    let draft = mujaz::new_draft(
+        &arguments.files,
+        &picks,
+        &topics,
+        folder,
+        or_today(arguments.date),
+    )?;
     let toml = mujaz::write_draft(&draft).map_err(mujaz::Error::from)?;
     printer.write(&arguments.output, toml.as_bytes())
 }

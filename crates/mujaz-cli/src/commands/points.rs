@@ -11,13 +11,24 @@ pub(crate) fn run(arguments: &Points, printer: &Printer) -> anyhow::Result<()> {
     let mut candidates = mujaz::suggest(&read.value, &topics);
     candidates.truncate(arguments.limit.unwrap_or(usize::MAX));
     if arguments.json {
-        let candidates: Vec<CandidateJson<'_>> = candidates.iter().map(CandidateJson::new).collect();
+        let candidates: Vec<CandidateJson<'_>> =
+            candidates.iter().map(CandidateJson::new).collect();
         return printer.output(&to_json(&candidates)?);
     }
     let mut text = String::new();
     for candidate in &candidates {
-        let topics: Vec<&str> = candidate.topics.iter().map(|topic| topic.0.as_str()).collect();
-        writeln!(text, "{}. sentence {}  [{}]", candidate.rank, candidate.sentence, topics.join(", "))?;
+        let topics: Vec<&str> = candidate
+            .topics
+            .iter()
+            .map(|topic| topic.0.as_str())
+            .collect();
+        writeln!(
+            text,
+            "{}. sentence {}  [{}]",
+            candidate.rank,
+            candidate.sentence,
+            topics.join(", ")
+        )?;
         writeln!(text, "   {}\n", candidate.text)?;
     }
     printer.output(text.as_bytes())

@@ -14,7 +14,10 @@ pub(crate) fn run(arguments: &Render, printer: &Printer) -> anyhow::Result<()> {
     let template = mujaz::find_template(&arguments.template)?;
     let topics = mujaz::read_topics(arguments.topics.as_deref())?;
     let (toml, folder) = if is_dash(&arguments.memo) {
-        (String::from_utf8(read_input()?).context("standard input is not UTF-8")?, Path::new("."))
+        (
+            String::from_utf8(read_input()?).context("standard input is not UTF-8")?,
+            Path::new("."),
+        )
     } else {
         let folder = arguments.memo.parent().unwrap_or_else(|| Path::new("."));
         (mujaz::read_text(&arguments.memo)?, folder)

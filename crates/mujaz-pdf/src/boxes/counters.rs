@@ -29,7 +29,9 @@ impl Counters {
         items: &[Content],
         attribute: impl Fn(&str) -> Option<&'a str>,
         own: &str,
+        language: &str,
     ) -> String {
+        let (open, close) = quotes(language);
         items
             .iter()
             .map(|item| match item {
@@ -37,8 +39,19 @@ impl Counters {
                 Content::Counter(name, style) => style.format(self.value(name)),
                 Content::Attribute(name) => attribute(name).unwrap_or_default().to_owned(),
                 Content::Own => own.to_owned(),
+                Content::OpenQuote => open.to_owned(),
+                Content::CloseQuote => close.to_owned(),
                 Content::Named(_) | Content::Running(_) => String::new(),
             })
             .collect()
+    }
+}
+
+/// Returns the quotation marks of a language, as its newspapers set them.
+fn quotes(language: &str) -> (&'static str, &'static str) {
+    match language.split('-').next() {
+        Some("ar" | "fa" | "fr" | "ru") => ("«", "»"),
+        Some("de") => ("„", "“"),
+        _ => ("“", "”"),
     }
 }

@@ -37,6 +37,7 @@ pub(crate) fn generate(document: &Document, styles: &Styles, language: &Arc<str>
         pictures: Pictures::default(),
         lists: Vec::new(),
         running: BTreeMap::new(),
+        heading: 0,
         warnings: Vec::new(),
     };
     let place = Place {
@@ -48,7 +49,7 @@ pub(crate) fn generate(document: &Document, styles: &Styles, language: &Arc<str>
     if let Some(root) = root {
         generator.children(root, &mut flow, &place);
     }
-    let root = generator.finish(flow, &style);
+    let root = flow.into_block(&style);
     BoxTree {
         root,
         structure: generator.structure.nodes,
@@ -84,6 +85,38 @@ impl Flow {
         }
     }
 
+    /// Puts what was gathered into an anonymous block, since a block follows or the content ends.
+    fn flush(&mut self) {
+        if let Some(content) = self.gathering.take() {
+            let style = &content.content.style;
+            let anonymous = Arc::new(ComputedStyle::anonymous(style, Display::Block));
+            let mut block = empty(&anonymous);
+            block.content = BoxContent::Inline(Box::new(content));
+            self.push(block);
+        }
+        self.has_paragraph = false;
+    }
+
+    /// Turns gathered content into the box of its block.
+    fn into_block(mut self, style: &Arc<ComputedStyle>) -> BlockBox {
+        let mut block = empty(style);
+        let is_flex = style.display == Display::Flex;
+        if self.blocks.is_empty() && !is_flex {
+            if let Some(content) = self.gathering.take() {
+                block.content = BoxContent::Inline(Box::new(content));
+            }
+        } else {
+            self.flush();
+            block.content = if is_flex {
+                BoxContent::Flex(std::mem::take(&mut self.blocks))
+            } else {
+                BoxContent::Blocks(std::mem::take(&mut self.blocks))
+            };
+        }
+        block.events = self.events;
+        block
+    }
+
     fn push(&mut self, mut block: BlockBox) {
         if !self.events.is_empty() {
             let later = std::mem::replace(&mut block.events, std::mem::take(&mut self.events));
@@ -102,6 +135,8 @@ pub(super) struct Generator<'a> {
     /// The number of the last item of every open list.
     lists: Vec<i32>,
     running: BTreeMap<String, Vec<BlockBox>>,
+    /// The level of the last heading.
+    heading: u8,
     warnings: Vec<Warning>,
 }
 
@@ -131,7 +166,7 @@ impl<'a> Generator<'a> {
         }
         let place = &Place {
             node: place.node,
-            language: self.language(element, &place.language),
+            language: language(element, &place.language),
         };
         if let Some(name) = &style.running {
             self.run(name, index, element, &style, flow, place);
@@ -165,7 +200,7 @@ impl<'a> Generator<'a> {
                 flow.gathering.insert_box(block);
             }
             _ => {
-                self.flush(flow);
+                flow.flush();
                 let block = self.block(index, element, &style, place);
                 flow.push(block);
             }
@@ -194,6 +229,8 @@ impl<'a> Generator<'a> {
                 target: Arc::from(target),
                 node: own,
             });
+        } else if element.html_name() == "q" {
+            node = Some(self.structure.add(parent, Role::Quote, &place.language, right_to_left));
         } else if self.structure.language(parent) != &place.language {
             node = Some(self.structure.add(parent, Role::Span, &place.language, right_to_left));
         }
@@ -229,6 +266,9 @@ impl<'a> Generator<'a> {
         };
         let mut node = place.node;
         if let Some(role) = role {
+            if let Role::Heading(level) = role {
+                self.note_heading(level);
+            }
             if let Role::Heading(level) = role
                 && level <= DEEPEST_OUTLINE
             {
@@ -267,6 +307,19 @@ impl<'a> Generator<'a> {
         block
     }
 
+    /// Readers of the tagged document step from heading to heading, so no level may be left out (PDF/UA-1, 7.4.2).
+    fn note_heading(&mut self, level: u8) {
+        if level > self.heading + 1 {
+            let before = match self.heading {
+                0 => "the first heading".to_owned(),
+                last => format!("the heading after an `h{last}`"),
+            };
+            self.warnings
+                .push(Warning::new(format!("{before} is an `h{level}`, which leaves out a level")));
+        }
+        self.heading = level;
+    }
+
     /// Makes the box of an element whose own place in the structure is known.
     pub(super) fn contents(
         &mut self,
@@ -279,7 +332,7 @@ impl<'a> Generator<'a> {
         self.generated_block(index, element, true, &mut flow, inside);
         self.children(index, &mut flow, inside);
         self.generated_block(index, element, false, &mut flow, inside);
-        self.finish(flow, style)
+        flow.into_block(style)
     }
 
     /// Makes a block of nothing but text.
@@ -292,40 +345,7 @@ impl<'a> Generator<'a> {
         let mut flow = Flow::new(style, inside);
         self.ensure_paragraph(&mut flow, inside);
         flow.gathering.text(text);
-        self.finish(flow, style)
-    }
-
-    /// Turns gathered content into the box of its block.
-    fn finish(&mut self, mut flow: Flow, style: &Arc<ComputedStyle>) -> BlockBox {
-        if flow.blocks.is_empty() && style.display != Display::Flex {
-            let mut block = empty(style);
-            block.events = std::mem::take(&mut flow.events);
-            if let Some(content) = flow.gathering.take() {
-                block.content = BoxContent::Inline(Box::new(content));
-            }
-            return block;
-        }
-        self.flush(&mut flow);
-        let mut block = empty(style);
-        block.events = std::mem::take(&mut flow.events);
-        block.content = if style.display == Display::Flex {
-            BoxContent::Flex(flow.blocks)
-        } else {
-            BoxContent::Blocks(flow.blocks)
-        };
-        block
-    }
-
-    /// Puts what was gathered into an anonymous block, since a block follows or the content ends.
-    fn flush(&mut self, flow: &mut Flow) {
-        if let Some(content) = flow.gathering.take() {
-            let style = &content.content.style;
-            let anonymous = Arc::new(ComputedStyle::anonymous(style, Display::Block));
-            let mut block = empty(&anonymous);
-            block.content = BoxContent::Inline(Box::new(content));
-            flow.push(block);
-        }
-        flow.has_paragraph = false;
+        flow.into_block(style)
     }
 
     fn ensure_paragraph(&mut self, flow: &mut Flow, place: &Place) {
@@ -358,12 +378,12 @@ impl<'a> Generator<'a> {
         };
         let block_level = !matches!(style.display, Display::Inline | Display::InlineBlock);
         if block_level {
-            self.flush(flow);
+            flow.flush();
         }
         self.ensure_paragraph(flow, place);
         self.generated(index, element, before, flow);
         if block_level {
-            self.flush(flow);
+            flow.flush();
         }
     }
 
@@ -375,10 +395,10 @@ impl<'a> Generator<'a> {
         };
         self.counters.enter(&style);
         let items = style.content.clone().unwrap_or_else(|| Arc::new([]));
+        let language = flow.gathering.innermost().language.clone();
         let text = self
             .counters
-            .text(&items, |name| element.attribute(name), "");
-        let language = flow.gathering.innermost().language.clone();
+            .text(&items, |name| element.attribute(name), "", &language);
         flow.gathering.open(&style, None, &language, None);
         flow.gathering.text(&text);
         flow.gathering.close();
@@ -485,21 +505,22 @@ impl<'a> Generator<'a> {
             };
             let value = self
                 .counters
-                .text(items, |name| element.attribute(name), &own);
+                .text(items, |name| element.attribute(name), &own, "");
             events.push(Event::NamedString {
                 name: name.clone(),
                 value,
             });
         }
     }
+}
 
-    pub(super) fn language(&self, element: &Element, inherited: &Arc<str>) -> Arc<str> {
-        element
-            .attribute("lang")
-            .map(str::trim)
-            .filter(|language| !language.is_empty())
-            .map_or_else(|| inherited.clone(), Arc::from)
-    }
+/// Returns the language of an element.
+pub(super) fn language(element: &Element, inherited: &Arc<str>) -> Arc<str> {
+    element
+        .attribute("lang")
+        .map(str::trim)
+        .filter(|language| !language.is_empty())
+        .map_or_else(|| inherited.clone(), Arc::from)
 }
 
 pub(super) fn empty(style: &Arc<ComputedStyle>) -> BlockBox {

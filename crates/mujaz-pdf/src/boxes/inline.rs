@@ -157,7 +157,7 @@ impl Gathering {
                 // Controls of our own making, and what no font draws.
                 character if is_stray(character) => {}
                 character => {
-                    self.note_shown(&mut word);
+                    self.note_shown(&word);
                     transform(style.inherited.transform, character, capitalise, &mut word);
                     capitalise = !character.is_alphanumeric() && character != '\'' && character != '’';
                 }
@@ -217,7 +217,7 @@ impl Gathering {
         self.text.trim_end_matches(is_control).ends_with(' ')
     }
 
-    fn note_shown(&mut self, word: &mut String) {
+    fn note_shown(&mut self, word: &str) {
         if self.pending_space {
             debug_assert!(word.is_empty(), "a word is appended before the space behind it");
             self.flush_space();

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{
     BlockBox, BoxContent, CellBox, RowBox, TableBox,
-    generate::{Generator, Place, empty},
+    generate::{Generator, Place, empty, language},
     structure::cell_role,
 };
 use crate::{
@@ -74,7 +74,7 @@ impl<'a> Generator<'a> {
             };
             let place = &Place {
                 node: place.node,
-                language: self.language(element, &place.language),
+                language: language(element, &place.language),
             };
             match style.display {
                 Display::None => {}
@@ -157,7 +157,7 @@ impl<'a> Generator<'a> {
             }
             let place = Place {
                 node,
-                language: self.language(element, &place.language),
+                language: language(element, &place.language),
             };
             rows.push(if row_style.display == Display::TableRow {
                 self.row(child, element, &row_style, part, filling, &place)
@@ -283,7 +283,7 @@ impl<'a> Generator<'a> {
             }
             let place = Place {
                 node: place.node,
-                language: self.language(element, &place.language),
+                language: language(element, &place.language),
             };
             cells.push(self.cell(child, element, &cell_style, part, filling, &place));
         }

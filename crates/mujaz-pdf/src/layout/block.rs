@@ -80,12 +80,12 @@ impl Layouter {
             }
             BoxContent::Flex(children) => {
                 let content = self.flex(style, children, across.content);
-                self.closed(block, content.0, content.1, across)
+                closed(block, content.0, content.1, across)
             }
             BoxContent::Inline(inline) => {
                 let (content, height) = self.lines(inline, across.content);
                 let offset = across.inset;
-                self.closed(block, shifted_lines(content, offset), height, across)
+                closed(block, shifted_lines(content, offset), height, across)
             }
         };
         let margin = |dimension: Dimension| Margin::of(dimension.of(available).unwrap_or(0.0));
@@ -111,12 +111,12 @@ impl Layouter {
             BoxContent::Inline(inline) => {
                 let (content, height) = self.lines(inline, across.content);
                 let content = shifted_lines(content, across.inset);
-                self.closed(block, content, height, across).fragment
+                closed(block, content, height, across).fragment
             }
             BoxContent::Picture(picture) => picture_fragment(style, picture, across),
             BoxContent::Flex(children) => {
                 let content = self.flex(style, children, across.content);
-                self.closed(block, content.0, content.1, across).fragment
+                closed(block, content.0, content.1, across).fragment
             }
             BoxContent::Table(table) => {
                 let mut fragment = self.table(block, table, across.width, style.inherited.direction).fragment;
@@ -177,40 +177,12 @@ impl Layouter {
         } else {
             height += pending.length().max(0.0);
         }
-        let mut laid = self.closed(block, Content::Blocks(fragments), height, across);
+        let mut laid = closed(block, Content::Blocks(fragments), height, across);
         laid.fragment.events.append(&mut events);
         laid.before = before;
         laid.after = after;
         laid.is_empty = !started && laid.fragment.height == 0.0;
         laid
-    }
-
-    /// Closes a box around its content.
-    fn closed(&self, block: &BlockBox, content: Content, height: f32, across: Across) -> Laid {
-        let style = &block.style;
-        let mut fragment = Fragment::new(style, content);
-        fragment.x = across.x;
-        fragment.width = across.width;
-        fragment.top = style.border.top.thickness() + style.padding.top.of(across.width);
-        fragment.bottom = style.border.bottom.thickness() + style.padding.bottom.of(across.width);
-        let edges = fragment.top + fragment.bottom;
-        let outer = |dimension: Dimension| {
-            dimension.of(0.0).map_or(0.0, |length| {
-                if style.border_box { length } else { length + edges }
-            })
-        };
-        // Content is never cut off, so a height is a least height.
-        fragment.height = (height + edges)
-            .max(outer(style.min_height))
-            .max(outer(style.height));
-        fragment.gather_breaks();
-        let is_empty = fragment.height == 0.0;
-        Laid {
-            fragment,
-            before: Margin::default(),
-            after: Margin::default(),
-            is_empty,
-        }
     }
 
     fn marker(
@@ -220,12 +192,23 @@ impl Layouter {
         inset: f32,
         style: &Arc<ComputedStyle>,
     ) -> Option<Box<Marker>> {
+        let mut content = content.clone();
+        // Few text fonts have every bullet.
+        for (bullet, instead) in [("◦", "–"), ("▪", "•")] {
+            let is_missing = bullet.chars().any(|character| !self.typesetter.fonts.covers(character));
+            if content.text == bullet && is_missing {
+                instead.clone_into(&mut content.text);
+                for span in &mut content.spans {
+                    span.end = instead.len();
+                }
+            }
+        }
         let mut lines = self.set_lines(content.clone(), f32::MAX / 4.0);
         if lines.is_empty() {
             return None;
         }
         let line = lines.swap_remove(0);
-        let width = super::inline::natural_width(&mut self.typesetter, content);
+        let width = super::inline::natural_width(&mut self.typesetter, &content);
         let gap = style.inherited.font_size * 0.4;
         let x = if style.is_right_to_left() {
             // The line was set for a measure without end; only its glyphs' own width counts.
@@ -331,6 +314,34 @@ impl Layouter {
     }
 }
 
+/// Closes a box around its content.
+fn closed(block: &BlockBox, content: Content, height: f32, across: Across) -> Laid {
+    let style = &block.style;
+    let mut fragment = Fragment::new(style, content);
+    fragment.x = across.x;
+    fragment.width = across.width;
+    fragment.top = style.border.top.thickness() + style.padding.top.of(across.width);
+    fragment.bottom = style.border.bottom.thickness() + style.padding.bottom.of(across.width);
+    let edges = fragment.top + fragment.bottom;
+    let outer = |dimension: Dimension| {
+        dimension.of(0.0).map_or(0.0, |length| {
+            if style.border_box { length } else { length + edges }
+        })
+    };
+    // Content is never cut off, so a height is a least height.
+    fragment.height = (height + edges)
+        .max(outer(style.min_height))
+        .max(outer(style.height));
+    fragment.gather_breaks();
+    let is_empty = fragment.height == 0.0;
+    Laid {
+        fragment,
+        before: Margin::default(),
+        after: Margin::default(),
+        is_empty,
+    }
+}
+
 /// Tells whether a block's first and last child share their margins with it.
 fn collapses_with_children(style: &ComputedStyle) -> (bool, bool) {
     let none = crate::style::values::LengthPercentage::default();
@@ -347,7 +358,9 @@ fn shifted_lines(content: Content, offset: f32) -> Content {
     match content {
         Content::Lines(mut lines, boxes) => {
             if offset != 0.0 {
-                lines.iter_mut().for_each(|line| line.shift(offset, 0.0));
+                for line in &mut lines {
+                    line.shift(offset, 0.0);
+                }
             }
             Content::Lines(lines, boxes)
         }

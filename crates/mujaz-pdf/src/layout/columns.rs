@@ -28,8 +28,12 @@ pub(super) fn distribute(columns: &[Column], width: f32, fixed: bool) -> Vec<f32
             taken[index] = true;
         }
     }
-    let used: f32 = sum(&result, &taken, true);
-    let open_least: f32 = sum(&result, &taken, false);
+    let used: f32 = result
+        .iter()
+        .zip(&taken)
+        .filter(|(_, taken)| **taken)
+        .map(|(width, _)| width)
+        .sum();
     let any_open = taken.iter().any(|taken| !taken);
     if any_open {
         spread(columns, &mut result, &taken, width - used, fixed);
@@ -53,17 +57,7 @@ pub(super) fn distribute(columns: &[Column], width: f32, fixed: bool) -> Vec<f32
             }
         }
     }
-    debug_assert!(open_least >= 0.0, "widths are never negative");
     result
-}
-
-fn sum(widths: &[f32], taken: &[bool], which: bool) -> f32 {
-    widths
-        .iter()
-        .zip(taken)
-        .filter(|(_, taken)| **taken == which)
-        .map(|(width, _)| width)
-        .sum()
 }
 
 /// Gives the columns without a width of their own what is left, in proportion to their content.
@@ -127,7 +121,8 @@ mod tests {
 
     #[test]
     fn open_columns_share_the_room_by_their_content() {
-        assert_eq!(distribute(&[column(10.0, 100.0), column(10.0, 300.0)], 200.0, false)[0], 55.0 - 55.0 + 10.0 + 180.0 * 90.0 / 380.0);
+        let widths = distribute(&[column(10.0, 100.0), column(10.0, 300.0)], 200.0, false);
+        assert!((widths[0] - 52.63).abs() < 0.01, "{widths:?}");
     }
 
     #[test]

@@ -31,11 +31,10 @@ impl Layouter {
         let free = width - widths.iter().sum::<f32>() - style.flex.gap * between;
         let (mut along, mut gap) = (0.0, style.flex.gap);
         match style.flex.justify {
-            Justify::Start => {}
             Justify::End => along = free,
             Justify::Center => along = free / 2.0,
             Justify::SpaceBetween if between > 0.0 => gap += free.max(0.0) / between,
-            Justify::SpaceBetween => {}
+            Justify::Start | Justify::SpaceBetween => {}
         }
         let mut cells: Vec<Fragment> = Vec::with_capacity(children.len());
         for (child, outer) in children.iter().zip(&widths) {

@@ -10,6 +10,7 @@ use crate::{
 };
 
 /// A box that has been laid out.
+#[expect(clippy::struct_excessive_bools, reason = "each says something of its own to pagination")]
 #[derive(Debug, Clone)]
 pub(crate) struct Fragment {
     /// The distance from the end of the box before it, or from the start of its row.

@@ -12,7 +12,6 @@ pub(crate) fn box_fills(
     area: Rect,
     fill: &mut dyn FnMut(Rect, f32, Colour),
 ) {
-    background(style, area, fill);
     let rule = |border: &crate::style::values::Border| Rule {
         thickness: border.thickness(),
         colour: style.border_colour(border),
@@ -23,7 +22,38 @@ pub(crate) fn box_fills(
         bottom: rule(&style.border.bottom),
         left: rule(&style.border.left),
     };
+    if rounded(style, rules, area, fill) {
+        return;
+    }
+    background(style, area, fill);
     borders(rules, area, fill);
+}
+
+/// Paints a box with round corners and the same border on every side, if it is one: the border's colour first, then the
+/// background inside of it.
+fn rounded(
+    style: &ComputedStyle,
+    rules: Sides<Rule>,
+    area: Rect,
+    fill: &mut dyn FnMut(Rect, f32, Colour),
+) -> bool {
+    let Rule { thickness, colour } = rules.top;
+    let even = [rules.right, rules.bottom, rules.left].iter().all(|rule| *rule == rules.top);
+    let Some(inside) = style.background.filter(|_| even && thickness > 0.0 && style.radius > 0.0) else {
+        return false;
+    };
+    let inner = Rect {
+        x: area.x + thickness,
+        y: area.y + thickness,
+        width: area.width - 2.0 * thickness,
+        height: area.height - 2.0 * thickness,
+    };
+    if inner.width <= 0.0 || inner.height <= 0.0 {
+        return false;
+    }
+    fill(area, style.radius, colour);
+    fill(inner, (style.radius - thickness).max(0.0), inside);
+    true
 }
 
 /// Paints the background alone.
@@ -74,8 +104,8 @@ pub(crate) fn shared_borders(rules: Sides<Rule>, area: Rect, fill: &mut dyn FnMu
     let outer = Rect {
         x: area.x - left.thickness / 2.0,
         y: area.y - top.thickness / 2.0,
-        width: area.width + (left.thickness + right.thickness) / 2.0,
-        height: area.height + (top.thickness + bottom.thickness) / 2.0,
+        width: area.width + f32::midpoint(left.thickness, right.thickness),
+        height: area.height + f32::midpoint(top.thickness, bottom.thickness),
     };
     borders(rules, outer, fill);
 }

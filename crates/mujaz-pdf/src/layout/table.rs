@@ -97,7 +97,7 @@ impl Layouter {
         let style = &block.style;
         let arranged = arrange(style, table);
         let columns = self.columns(style, table, &arranged);
-        let across = self.table_across(block, &arranged, &columns, available, direction);
+        let across = table_across(block, &arranged, &columns, available, direction);
         let gaps = gaps(style, arranged.columns);
         let fixed = style.table_layout_fixed && style.width != Dimension::Auto;
         let widths = distribute(&columns, (across.content - gaps).max(0.0), fixed);
@@ -139,53 +139,6 @@ impl Layouter {
         Widths {
             least: least + gaps,
             most: most + gaps,
-        }
-    }
-
-    fn table_across(
-        &mut self,
-        block: &BlockBox,
-        arranged: &Arranged,
-        columns: &[Column],
-        available: f32,
-        direction: Direction,
-    ) -> Across {
-        let style = &block.style;
-        let outer = outer_rules(arranged);
-        let (inset, edges) = if style.inherited.collapse {
-            let inset = outer.left.thickness / 2.0;
-            (inset, inset + outer.right.thickness / 2.0)
-        } else {
-            let inset = style.border.left.thickness() + style.padding.left.of(available);
-            (inset, inset + style.border.right.thickness() + style.padding.right.of(available))
-        };
-        let (left, right) = (style.margin.left.of(available), style.margin.right.of(available));
-        let room = available - left.unwrap_or(0.0) - right.unwrap_or(0.0);
-        let gaps = gaps(style, arranged.columns);
-        let (least, most) = totals(columns);
-        let mut width = match style.width.of(available) {
-            Some(width) => width.min(room.max(0.0)),
-            None => (most + gaps + edges).min(room).max((least + gaps + edges).min(room)),
-        };
-        if let Some(most) = style.max_width.of(available) {
-            width = width.min(most);
-        }
-        if let Some(least) = style.min_width.of(available) {
-            width = width.max(least);
-        }
-        let free = available - width;
-        let x = match (left, right) {
-            (None, None) => (free / 2.0).max(0.0),
-            (None, Some(right)) => free - right,
-            (Some(left), None) => left,
-            (Some(left), Some(_)) if direction == Direction::LeftToRight => left,
-            (Some(_), Some(right)) => free - right,
-        };
-        Across {
-            x,
-            width,
-            inset,
-            content: (width - edges).max(0.0),
         }
     }
 
@@ -380,6 +333,52 @@ fn arrange<'a>(style: &ComputedStyle, table: &'a TableBox) -> Arranged<'a> {
         arranged.grid = Some(shared_borders(style, &arranged));
     }
     arranged
+}
+
+/// Solves the widths of a table in its container; a table without a width is as wide as its content.
+fn table_across(
+    block: &BlockBox,
+    arranged: &Arranged,
+    columns: &[Column],
+    available: f32,
+    direction: Direction,
+) -> Across {
+    let style = &block.style;
+    let outer = outer_rules(arranged);
+    let (inset, edges) = if style.inherited.collapse {
+        let inset = outer.left.thickness / 2.0;
+        (inset, inset + outer.right.thickness / 2.0)
+    } else {
+        let inset = style.border.left.thickness() + style.padding.left.of(available);
+        (inset, inset + style.border.right.thickness() + style.padding.right.of(available))
+    };
+    let (left, right) = (style.margin.left.of(available), style.margin.right.of(available));
+    let room = available - left.unwrap_or(0.0) - right.unwrap_or(0.0);
+    let gaps = gaps(style, arranged.columns);
+    let (least, most) = totals(columns);
+    let mut width = match style.width.of(available) {
+        Some(width) => width.min(room.max(0.0)),
+        None => (most + gaps + edges).min(room).max((least + gaps + edges).min(room)),
+    };
+    if let Some(most) = style.max_width.of(available) {
+        width = width.min(most);
+    }
+    if let Some(least) = style.min_width.of(available) {
+        width = width.max(least);
+    }
+    let free = available - width;
+    let x = match (left, right) {
+        (None, None) => (free / 2.0).max(0.0),
+        (Some(left), None) => left,
+        (Some(left), Some(_)) if direction == Direction::LeftToRight => left,
+        (_, Some(right)) => free - right,
+    };
+    Across {
+        x,
+        width,
+        inset,
+        content: (width - edges).max(0.0),
+    }
 }
 
 fn shared_borders(style: &ComputedStyle, arranged: &Arranged) -> Grid {

@@ -30,7 +30,7 @@ pub(super) fn fill(
     running: &BTreeMap<String, Vec<BlockBox>>,
     layouter: &mut Layouter,
 ) -> Vec<Item> {
-    let style = styles.of(number, false);
+    let style = styles.of(number);
     let mut filling = Filling {
         number,
         count,
@@ -158,7 +158,11 @@ impl Filling<'_> {
                 style.format(i32::try_from(value).unwrap_or(i32::MAX))
             }
             Content::Named(name) => self.names.strings.get(name).cloned().unwrap_or_default(),
-            Content::Attribute(_) | Content::Running(_) | Content::Own => String::new(),
+            Content::Attribute(_)
+            | Content::Running(_)
+            | Content::Own
+            | Content::OpenQuote
+            | Content::CloseQuote => String::new(),
         }
     }
 }

@@ -22,6 +22,7 @@ pub(crate) struct PageStyles {
     first: PageStyle,
     left: PageStyle,
     right: PageStyle,
+    right_to_left: bool,
 }
 
 #[derive(Debug)]
@@ -35,36 +36,34 @@ pub(crate) struct PageStyle {
 impl PageStyles {
     /// Works out the pages of a document whose root element has the style `root`.
     pub(crate) fn new(rules: &[PageRule], root: &ComputedStyle) -> Self {
-        let mut of = |own: &[PageSelector]| page_style(rules, root, own);
+        let of = |own: &[PageSelector]| page_style(rules, root, own);
         // The first page is a right one where text runs from left to right.
         let first_side = if root.is_right_to_left() { PageSelector::Left } else { PageSelector::Right };
         Self {
             first: of(&[PageSelector::Every, first_side, PageSelector::First]),
             left: of(&[PageSelector::Every, PageSelector::Left]),
             right: of(&[PageSelector::Every, PageSelector::Right]),
+            right_to_left: root.is_right_to_left(),
         }
     }
 
-    pub(super) fn of(&self, page: usize, right_to_left: bool) -> &PageStyle {
+    /// Returns the style of a page, counted from 0. The first page stands where a book opens.
+    pub(super) fn of(&self, page: usize) -> &PageStyle {
         match page {
             0 => &self.first,
-            _ if (page % 2 == 0) != right_to_left => &self.right,
+            _ if page.is_multiple_of(2) != self.right_to_left => &self.right,
             _ => &self.left,
         }
     }
 
-    fn any(&self, page: usize) -> &PageStyle {
-        self.of(page, false)
-    }
-
     pub(crate) fn size(&self, page: usize) -> (f32, f32) {
-        let style = self.any(page);
+        let style = self.of(page);
         (style.width, style.height)
     }
 
     /// Returns the part of a page that the document flows into.
     pub(crate) fn area(&self, page: usize) -> Rect {
-        self.any(page).area
+        self.of(page).area
     }
 
     /// Returns the width that the document is laid out in: the first page's.

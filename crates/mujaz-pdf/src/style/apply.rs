@@ -225,8 +225,11 @@ impl Applying<'_> {
                     ),
                 };
             }
-            D::Colour(ColourValue::Set(colour)) => self.style.inherited.colour = *colour,
-            D::Colour(_) => {}
+            D::Colour(value) => {
+                if let ColourValue::Set(colour) = value {
+                    self.style.inherited.colour = *colour;
+                }
+            }
             D::Background(colour) => self.style.background = self.colour(*colour),
             D::Direction(direction) => self.style.inherited.direction = *direction,
             D::UnicodeBidi(value) => self.style.unicode_bidi = *value,
@@ -306,9 +309,9 @@ impl Applying<'_> {
             D::Orphans(count) => self.style.inherited.orphans = *count,
             D::Widows(count) => self.style.inherited.widows = *count,
             D::Visible(visible) => self.style.inherited.visible = *visible,
-            D::Running(name) => self.style.running = name.clone(),
+            D::Running(name) => self.style.running.clone_from(name),
             D::StringSet(values) => self.style.string_set = values.clone(),
-            D::Content(content) => self.style.content = content.clone(),
+            D::Content(content) => self.style.content.clone_from(content),
             D::CounterReset(counters) => self.style.counter_reset = counters.clone(),
             D::CounterIncrement(counters) => self.style.counter_increment = counters.clone(),
             D::FlexColumn(column) => self.style.flex.column = *column,

@@ -3,6 +3,7 @@
 use std::{collections::HashMap, sync::Arc};
 
 use html5ever::LocalName;
+use mujaz_model::Direction;
 use selectors::{
     context::{
         MatchingContext, MatchingForInvalidation, MatchingMode, NeedsSelectorFlags, QuirksMode,
@@ -52,12 +53,14 @@ pub(crate) fn cascade(
         elements: vec![None; document.nodes.len()],
         pseudo: HashMap::new(),
     };
-    let index = Index::new(sheets);
-    let mut caches = SelectorCaches::default();
+    let elements = Index::new(sheets, None);
+    let pseudo_elements = [
+        (true, Index::new(sheets, Some(PseudoElement::Before))),
+        (false, Index::new(sheets, Some(PseudoElement::After))),
+    ];
     let mut matching = Matching {
-        index: &index,
         attributes,
-        caches: &mut caches,
+        caches: SelectorCaches::default(),
         found: Vec::new(),
     };
     let mut root_size = ComputedStyle::initial().inherited.font_size;
@@ -73,7 +76,11 @@ pub(crate) fn cascade(
             parent: parent.as_deref(),
             root_size,
         };
-        let style = Arc::new(matching.style(candidate, None, context));
+        let mut style = matching.style(candidate, &elements, context);
+        if asks_for_own_direction(candidate) {
+            style.inherited.direction = first_strong(&document.text(next));
+        }
+        let style = Arc::new(style);
         if is_root {
             root_size = style.inherited.font_size;
         }
@@ -81,12 +88,9 @@ pub(crate) fn cascade(
             parent: Some(&style),
             root_size,
         };
-        for (pseudo, before) in [(PseudoElement::Before, true), (PseudoElement::After, false)] {
-            if index.has_pseudo {
-                let generated = matching.style(candidate, Some(pseudo), context);
-                if generated.content.is_some() && generated.display != Display::None {
-                    styles.pseudo.insert((next, before), Arc::new(generated));
-                }
+        for (before, index) in &pseudo_elements {
+            if let Some(generated) = matching.generated(candidate, index, context) {
+                styles.pseudo.insert((next, *before), Arc::new(generated));
             }
         }
         let shown = style.display != Display::None;
@@ -96,6 +100,22 @@ pub(crate) fn cascade(
         }
     }
     styles
+}
+
+/// Tells whether an element leaves its direction to its text. Nothing else ever does.
+fn asks_for_own_direction(candidate: Candidate) -> bool {
+    match candidate.element.attribute("dir") {
+        Some(direction) => direction.trim().eq_ignore_ascii_case("auto"),
+        None => candidate.element.html_name() == "bdi",
+    }
+}
+
+/// Returns the direction of the first letter that has one.
+fn first_strong(text: &str) -> Direction {
+    text.chars()
+        .find(|character| character.is_alphabetic())
+        .filter(|character| matches!(character, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}'))
+        .map_or(Direction::LeftToRight, |_| Direction::RightToLeft)
 }
 
 /// Returns the style that blocks of declarations make on their own, as in page margin boxes.
@@ -117,33 +137,35 @@ struct Index<'a> {
     by_class: HashMap<LocalName, Vec<usize>>,
     by_name: HashMap<LocalName, Vec<usize>>,
     rest: Vec<usize>,
-    has_pseudo: bool,
+    /// The pseudo-element that the selectors end in.
+    pseudo: Option<PseudoElement>,
 }
 
 struct Entry<'a> {
     selector: &'a Selector<Selectors>,
     rule: &'a Rule,
-    pseudo: Option<PseudoElement>,
     /// The sheet's weight, the specificity, and the place in the sheet.
     weight: (bool, u32, usize),
 }
 
 impl<'a> Index<'a> {
-    fn new(sheets: &'a [Sheet]) -> Self {
+    fn new(sheets: &'a [Sheet], pseudo: Option<PseudoElement>) -> Self {
         let mut index = Self {
             entries: Vec::new(),
             by_id: HashMap::new(),
             by_class: HashMap::new(),
             by_name: HashMap::new(),
             rest: Vec::new(),
-            has_pseudo: false,
+            pseudo,
         };
         let mut order = 0;
         for (number, sheet) in sheets.iter().enumerate() {
             for rule in &sheet.rules {
                 order += 1;
                 for selector in rule.selectors.slice() {
-                    index.add(selector, rule, (number > 0, selector.specificity(), order));
+                    if selector.pseudo_element().copied() == pseudo {
+                        index.add(selector, rule, (number > 0, selector.specificity(), order));
+                    }
                 }
             }
         }
@@ -152,23 +174,24 @@ impl<'a> Index<'a> {
 
     fn add(&mut self, selector: &'a Selector<Selectors>, rule: &'a Rule, weight: (bool, u32, usize)) {
         let place = self.entries.len();
-        let pseudo = selector.pseudo_element().copied();
-        self.has_pseudo |= pseudo.is_some();
         self.entries.push(Entry {
             selector,
             rule,
-            pseudo,
             weight,
         });
         let (mut id, mut class, mut name) = (None, None, None);
-        if pseudo.is_none() {
-            for component in selector.iter() {
-                match component {
-                    Component::ID(word) => id = Some(word),
-                    Component::Class(word) => class = Some(word),
-                    Component::LocalName(local) => name = Some(&local.lower_name),
-                    _ => {}
-                }
+        let mut components = selector.iter();
+        if self.pseudo.is_some() {
+            // The pseudo-element comes first; what its element must have comes behind it.
+            components.by_ref().for_each(drop);
+            components.next_sequence();
+        }
+        for component in components {
+            match component {
+                Component::ID(word) => id = Some(word),
+                Component::Class(word) => class = Some(word),
+                Component::LocalName(local) => name = Some(&local.lower_name),
+                _ => {}
             }
         }
         let bucket = if let Some(word) = id {
@@ -207,20 +230,31 @@ impl<'a> Index<'a> {
 }
 
 struct Matching<'a> {
-    index: &'a Index<'a>,
     attributes: &'a HashMap<NodeIndex, Block>,
-    caches: &'a mut SelectorCaches,
+    caches: SelectorCaches,
     found: Vec<usize>,
 }
 
 impl Matching<'_> {
-    fn style(
-        &mut self,
-        candidate: Candidate,
-        pseudo: Option<PseudoElement>,
-        context: Context,
-    ) -> ComputedStyle {
-        let mode = if pseudo.is_some() {
+    fn style(&mut self, candidate: Candidate, index: &Index, context: Context) -> ComputedStyle {
+        self.find(candidate, index);
+        let own = self.attributes.get(&candidate.index);
+        self.computed(index, own, context)
+    }
+
+    /// Returns the style of a pseudo-element, if it shows anything.
+    fn generated(&mut self, candidate: Candidate, index: &Index, context: Context) -> Option<ComputedStyle> {
+        self.find(candidate, index);
+        if self.found.is_empty() {
+            return None;
+        }
+        let style = self.computed(index, None, context);
+        (style.content.is_some() && style.display != Display::None).then_some(style)
+    }
+
+    /// Finds the rules that match, the weakest first.
+    fn find(&mut self, candidate: Candidate, index: &Index) {
+        let mode = if index.pseudo.is_some() {
             MatchingMode::ForStatelessPseudoElement
         } else {
             MatchingMode::Normal
@@ -228,20 +262,20 @@ impl Matching<'_> {
         let mut matching = MatchingContext::new(
             mode,
             None,
-            self.caches,
+            &mut self.caches,
             QuirksMode::NoQuirks,
             NeedsSelectorFlags::No,
             MatchingForInvalidation::No,
         );
-        let index = self.index;
         index.candidates(candidate, &mut self.found);
         self.found.retain(|&place| {
-            let entry = &index.entries[place];
-            entry.pseudo == pseudo
-                && matches_selector(entry.selector, 0, None, candidate, &mut matching)
+            let selector = index.entries[place].selector;
+            matches_selector(selector, 0, None, candidate, &mut matching)
         });
+    }
+
+    fn computed(&self, index: &Index, own: Option<&Block>, context: Context) -> ComputedStyle {
         let blocks = || self.found.iter().map(|&place| &index.entries[place].rule.block);
-        let own = self.attributes.get(&candidate.index).filter(|_| pseudo.is_none());
         let normal = blocks().flat_map(|block| &block.normal);
         let important = blocks().flat_map(|block| &block.important);
         let declarations: Vec<&Declaration> = normal

@@ -6,6 +6,8 @@ use cssparser::{Parser, Token};
 use mujaz_model::Direction;
 
 use super::{
+    edges::edges,
+    font::{families, font, font_size, italic, line_height, weight},
     primitive::{
         ColourValue, Length, Parsed, colour, content, keyword, length, length_or_auto, list_style,
         wrong,
@@ -15,6 +17,9 @@ use super::{
         UnicodeBidi, WhiteSpace,
     },
 };
+
+/// Named strings with what they are set to.
+pub(crate) type NamedStrings = Arc<[(String, Vec<Content>)]>;
 
 /// A longhand with the value that it was given.
 #[derive(Debug, Clone, PartialEq)]
@@ -67,7 +72,7 @@ pub(crate) enum Declaration {
     Widows(usize),
     Visible(bool),
     Running(Option<Arc<str>>),
-    StringSet(Arc<[(String, Vec<Content>)]>),
+    StringSet(NamedStrings),
     Content(Option<Arc<[Content]>>),
     CounterReset(Arc<[(String, i32)]>),
     CounterIncrement(Arc<[(String, i32)]>),
@@ -156,10 +161,6 @@ pub(crate) fn parse(
     input: &mut Parser,
     declarations: &mut Vec<Declaration>,
 ) -> Result<(), Refusal> {
-    if property.starts_with('-') || WITHOUT_EFFECT.contains(&property) {
-        while input.next().is_ok() {}
-        return Ok(());
-    }
     const GLOBALS: [(&str, Global); 5] = [
         ("inherit", Global::Inherit),
         ("initial", Global::Initial),
@@ -167,6 +168,10 @@ pub(crate) fn parse(
         ("revert", Global::Unset),
         ("revert-layer", Global::Unset),
     ];
+    if property.starts_with('-') || WITHOUT_EFFECT.contains(&property) {
+        while input.next().is_ok() {}
+        return Ok(());
+    }
     if let Ok(global) = input.try_parse(|input| keyword(input, &GLOBALS)) {
         declarations.push(Declaration::Global(property.to_owned(), global));
         return Ok(());
@@ -296,8 +301,8 @@ fn longhands(
         "position" => to.push(D::Running(position(input)?)),
         "string-set" => to.push(D::StringSet(string_set(input)?)),
         "content" => to.push(D::Content(content(input)?.map(Arc::from))),
-        "counter-reset" | "counter-set" => to.push(D::CounterReset(counters(input, 0)?)),
-        "counter-increment" => to.push(D::CounterIncrement(counters(input, 1)?)),
+        "counter-reset" | "counter-set" => to.push(D::CounterReset(counters(input, 0))),
+        "counter-increment" => to.push(D::CounterIncrement(counters(input, 1))),
         "flex-direction" => to.push(D::FlexColumn(keyword(
             input,
             &[("row", false), ("column", true)],
@@ -331,248 +336,6 @@ fn longhands(
         _ => return edges(property, input, to),
     }
     Ok(true)
-}
-
-/// Margins, paddings and borders, physical and logical, shorthand and longhand.
-fn edges(property: &str, input: &mut Parser, to: &mut Vec<Declaration>) -> Parsed<bool> {
-    use Declaration as D;
-    let (family, rest) = property.split_once('-').unwrap_or((property, ""));
-    let (place, detail) = match rest {
-        "width" | "style" | "color" => ("", rest),
-        _ => rest
-            .strip_suffix("-width")
-            .map(|place| (place, "width"))
-            .or_else(|| rest.strip_suffix("-style").map(|place| (place, "style")))
-            .or_else(|| rest.strip_suffix("-color").map(|place| (place, "color")))
-            .unwrap_or((rest, "")),
-    };
-    let sides: &[Side] = match place {
-        "" => &[Side::Top, Side::Right, Side::Bottom, Side::Left],
-        "top" | "block-start" => &[Side::Top],
-        "right" => &[Side::Right],
-        "bottom" | "block-end" => &[Side::Bottom],
-        "left" => &[Side::Left],
-        "inline-start" => &[Side::InlineStart],
-        "inline-end" => &[Side::InlineEnd],
-        "inline" => &[Side::InlineStart, Side::InlineEnd],
-        "block" => &[Side::Top, Side::Bottom],
-        _ => return Ok(false),
-    };
-    match (family, detail) {
-        ("margin", "") => per_side(sides, input, length_or_auto, |side, value| {
-            to.push(D::Margin(side, value));
-        })?,
-        ("padding", "") => per_side(sides, input, length, |side, value| {
-            to.push(D::Padding(side, value));
-        })?,
-        ("border", "width") => per_side(sides, input, border_width, |side, value| {
-            to.push(D::BorderWidth(side, value));
-        })?,
-        ("border", "style") => per_side(sides, input, border_line, |side, value| {
-            to.push(D::BorderStyle(side, value));
-        })?,
-        ("border", "color") => per_side(sides, input, colour, |side, value| {
-            to.push(D::BorderColour(side, value));
-        })?,
-        ("border", "") => {
-            let (width, line, colour) = border(input)?;
-            for &side in sides {
-                to.push(D::BorderWidth(side, width));
-                to.push(D::BorderStyle(side, line));
-                to.push(D::BorderColour(side, colour));
-            }
-        }
-        _ => return Ok(false),
-    }
-    Ok(true)
-}
-
-/// One to four values for four sides, one or two for two, one for one.
-fn per_side<T: Copy>(
-    sides: &[Side],
-    input: &mut Parser,
-    parse: impl Fn(&mut Parser) -> Parsed<T>,
-    mut give: impl FnMut(Side, T),
-) -> Parsed<()> {
-    let mut values = vec![parse(input)?];
-    while values.len() < sides.len()
-        && let Ok(value) = input.try_parse(|input| parse(input))
-    {
-        values.push(value);
-    }
-    let last = values.len() - 1;
-    for (index, &side) in sides.iter().enumerate() {
-        let source = match (last, index) {
-            (0, _) => 0,
-            (1, _) => index % 2,
-            (2, 3) => 1,
-            _ => index,
-        };
-        give(side, values[source]);
-    }
-    Ok(())
-}
-
-fn border(input: &mut Parser) -> Parsed<(Length, BorderLine, ColourValue)> {
-    let (mut width, mut line, mut tint) = (None, None, None);
-    while !input.is_exhausted() {
-        if line.is_none()
-            && let Ok(value) = input.try_parse(border_line)
-        {
-            line = Some(value);
-        } else if width.is_none()
-            && let Ok(value) = input.try_parse(border_width)
-        {
-            width = Some(value);
-        } else if tint.is_none()
-            && let Ok(value) = input.try_parse(colour)
-        {
-            tint = Some(value);
-        } else if line.is_some() || width.is_some() || tint.is_some() {
-            break;
-        } else {
-            return wrong();
-        }
-    }
-    let medium = Length {
-        points: 2.25,
-        ..Length::ZERO
-    };
-    Ok((
-        width.unwrap_or(medium),
-        line.unwrap_or(BorderLine::None),
-        tint.unwrap_or(ColourValue::Current),
-    ))
-}
-
-fn border_width(input: &mut Parser) -> Parsed<Length> {
-    let words = [("thin", 0.75), ("medium", 2.25), ("thick", 3.75)];
-    if let Ok(points) = input.try_parse(|input| keyword(input, &words)) {
-        return Ok(Length {
-            points,
-            ..Length::ZERO
-        });
-    }
-    length(input)
-}
-
-/// Every line style but `none` and `hidden` is drawn as a solid line.
-fn border_line(input: &mut Parser) -> Parsed<BorderLine> {
-    keyword(
-        input,
-        &[
-            ("none", BorderLine::None),
-            ("hidden", BorderLine::Hidden),
-            ("solid", BorderLine::Solid),
-            ("dashed", BorderLine::Solid),
-            ("dotted", BorderLine::Solid),
-            ("double", BorderLine::Solid),
-            ("groove", BorderLine::Solid),
-            ("ridge", BorderLine::Solid),
-            ("inset", BorderLine::Solid),
-            ("outset", BorderLine::Solid),
-        ],
-    )
-}
-
-fn families(input: &mut Parser) -> Parsed<Arc<[String]>> {
-    input
-        .parse_comma_separated(|input| {
-            if let Ok(name) = input.try_parse(Parser::expect_string_cloned) {
-                return Ok(name.to_lowercase());
-            }
-            let mut name = input.expect_ident_cloned()?.to_lowercase();
-            while let Ok(more) = input.try_parse(Parser::expect_ident_cloned) {
-                name.push(' ');
-                name.push_str(&more.to_lowercase());
-            }
-            Ok(name)
-        })
-        .map(Arc::from)
-}
-
-fn font_size(input: &mut Parser) -> Parsed<FontSize> {
-    let points = |points: f32| {
-        FontSize::Length(Length {
-            points,
-            ..Length::ZERO
-        })
-    };
-    let words = [
-        ("xx-small", points(6.75)),
-        ("x-small", points(7.5)),
-        ("small", points(9.75)),
-        ("medium", points(12.0)),
-        ("large", points(13.5)),
-        ("x-large", points(18.0)),
-        ("xx-large", points(24.0)),
-        ("larger", FontSize::Larger),
-        ("smaller", FontSize::Smaller),
-    ];
-    if let Ok(size) = input.try_parse(|input| keyword(input, &words)) {
-        return Ok(size);
-    }
-    length(input).map(FontSize::Length)
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "the value is clamped to the range of weights"
-)]
-fn weight(input: &mut Parser) -> Parsed<Weight> {
-    let words = [
-        ("normal", Weight::Set(400)),
-        ("bold", Weight::Set(700)),
-        ("bolder", Weight::Bolder),
-        ("lighter", Weight::Lighter),
-    ];
-    if let Ok(weight) = input.try_parse(|input| keyword(input, &words)) {
-        return Ok(weight);
-    }
-    Ok(Weight::Set(input.expect_number()?.clamp(1.0, 1000.0) as u16))
-}
-
-fn italic(input: &mut Parser) -> Parsed<bool> {
-    keyword(input, &[("normal", false), ("italic", true), ("oblique", true)])
-}
-
-fn font(input: &mut Parser, to: &mut Vec<Declaration>) -> Parsed<()> {
-    let (mut slanted, mut heavy) = (false, Weight::Set(400));
-    loop {
-        if let Ok(value) = input.try_parse(italic) {
-            slanted |= value;
-        } else if let Ok(value) = input.try_parse(weight) {
-            heavy = value;
-        } else {
-            break;
-        }
-    }
-    let size = font_size(input)?;
-    let height = if input.try_parse(|input| input.expect_delim('/')).is_ok() {
-        line_height(input)?
-    } else {
-        LineHeightValue::Normal
-    };
-    to.push(Declaration::FontSize(size));
-    to.push(Declaration::Families(families(input)?));
-    to.push(Declaration::Italic(slanted));
-    to.push(Declaration::Weight(heavy));
-    to.push(Declaration::LineHeight(height));
-    Ok(())
-}
-
-fn line_height(input: &mut Parser) -> Parsed<LineHeightValue> {
-    if input
-        .try_parse(|input| input.expect_ident_matching("normal"))
-        .is_ok()
-    {
-        return Ok(LineHeightValue::Normal);
-    }
-    if let Ok(factor) = input.try_parse(Parser::expect_number) {
-        return Ok(LineHeightValue::Factor(factor.max(0.0)));
-    }
-    length(input).map(LineHeightValue::Length)
 }
 
 fn background(input: &mut Parser) -> Parsed<ColourValue> {
@@ -706,7 +469,7 @@ fn position(input: &mut Parser) -> Parsed<Option<Arc<str>>> {
     input.parse_nested_block(|input| Ok(Some(Arc::from(&*input.expect_ident_cloned()?))))
 }
 
-fn string_set(input: &mut Parser) -> Parsed<Arc<[(String, Vec<Content>)]>> {
+fn string_set(input: &mut Parser) -> Parsed<NamedStrings> {
     if input
         .try_parse(|input| input.expect_ident_matching("none"))
         .is_ok()
@@ -721,7 +484,7 @@ fn string_set(input: &mut Parser) -> Parsed<Arc<[(String, Vec<Content>)]>> {
         .map(Arc::from)
 }
 
-fn counters(input: &mut Parser, default: i32) -> Parsed<Arc<[(String, i32)]>> {
+fn counters(input: &mut Parser, default: i32) -> Arc<[(String, i32)]> {
     let mut all = Vec::new();
     while let Ok(name) = input.try_parse(Parser::expect_ident_cloned) {
         let value = input.try_parse(Parser::expect_integer).unwrap_or(default);
@@ -729,7 +492,7 @@ fn counters(input: &mut Parser, default: i32) -> Parsed<Arc<[(String, i32)]>> {
             all.push((name.to_string(), value));
         }
     }
-    Ok(all.into())
+    all.into()
 }
 
 fn flex(input: &mut Parser, to: &mut Vec<Declaration>) -> Parsed<()> {

@@ -64,7 +64,7 @@ pub(super) fn keyword<T: Clone>(input: &mut Parser, table: &[(&str, T)]) -> Pars
 
 pub(super) fn length(input: &mut Parser) -> Parsed<Length> {
     match input.next()?.clone() {
-        Token::Number { value, .. } if value == 0.0 => Ok(Length::ZERO),
+        Token::Number { value: 0.0, .. } => Ok(Length::ZERO),
         Token::Function(name) if name.eq_ignore_ascii_case("calc") => {
             match input.parse_nested_block(|input| sum(input, DEEPEST_CALCULATION))? {
                 Term::Length(length) => Ok(length),
@@ -351,6 +351,12 @@ pub(super) fn content(input: &mut Parser) -> Parsed<Option<Vec<Content>>> {
                     && (name.eq_ignore_ascii_case("none") || name.eq_ignore_ascii_case("normal")) =>
             {
                 return Ok(None);
+            }
+            Token::Ident(name) if name.eq_ignore_ascii_case("open-quote") => {
+                items.push(Content::OpenQuote);
+            }
+            Token::Ident(name) if name.eq_ignore_ascii_case("close-quote") => {
+                items.push(Content::CloseQuote);
             }
             Token::Function(name) => {
                 let name = name.to_ascii_lowercase();

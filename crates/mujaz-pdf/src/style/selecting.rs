@@ -228,7 +228,7 @@ impl<'a> Candidate<'a> {
     }
 
     fn ancestors(self) -> impl Iterator<Item = Self> {
-        std::iter::successors(Some(self), |candidate| candidate.parent_element())
+        std::iter::successors(Some(self), Element::parent_element)
     }
 
     fn inherited_attribute(self, name: &str) -> Option<&'a str> {
@@ -237,7 +237,7 @@ impl<'a> Candidate<'a> {
     }
 }
 
-impl<'a> Element for Candidate<'a> {
+impl Element for Candidate<'_> {
     type Impl = Selectors;
 
     fn opaque(&self) -> OpaqueElement {

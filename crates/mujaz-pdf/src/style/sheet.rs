@@ -422,7 +422,7 @@ impl<'i> AtRuleParser<'i> for BlockBody<'_> {
     }
 }
 
-impl<'i> QualifiedRuleParser<'i> for BlockBody<'_> {
+impl QualifiedRuleParser<'_> for BlockBody<'_> {
     type Prelude = ();
     type QualifiedRule = ();
     type Error = ();

@@ -40,6 +40,7 @@ pub(crate) struct ComputedStyle {
 }
 
 /// The part of a style that children take over.
+#[expect(clippy::struct_excessive_bools, reason = "each is a property of its own with two values")]
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Inherited {
     /// Names in lower case, in the order of preference.
@@ -81,12 +82,10 @@ impl<T> Sides<T> {
         match side {
             Side::Top => &mut self.top,
             Side::Bottom => &mut self.bottom,
-            Side::Right => &mut self.right,
-            Side::Left => &mut self.left,
             Side::InlineStart if right_to_left => &mut self.right,
-            Side::InlineStart => &mut self.left,
             Side::InlineEnd if right_to_left => &mut self.left,
-            Side::InlineEnd => &mut self.right,
+            Side::Right | Side::InlineEnd => &mut self.right,
+            Side::Left | Side::InlineStart => &mut self.left,
         }
     }
 }
@@ -314,6 +313,8 @@ pub(crate) enum Content {
     Running(String),
     /// The element's own text.
     Own,
+    OpenQuote,
+    CloseQuote,
 }
 
 /// What flex containers and their items ask for.

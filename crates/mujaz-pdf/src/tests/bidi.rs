@@ -75,3 +75,9 @@ fn a_forced_line_end_closes_what_bidi_sees() {
     // The full stop belongs to the right-to-left line, not to the Latin on the next one.
     assert!(x_of(&list.pages[0], '.') < x_of(&list.pages[0], 'N'));
 }
+
+#[test]
+fn only_an_element_that_asks_for_it_takes_its_direction_from_its_text() {
+    let list = set("", "<div dir=rtl><p dir=auto>Hello، هذا</p></div>");
+    assert!(x_of(&list.pages[0], 'H') < 30.0);
+}

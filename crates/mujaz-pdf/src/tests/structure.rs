@@ -97,3 +97,17 @@ fn a_picture_is_a_figure_with_its_text() {
     assert_eq!(area.map(|area| (area.width, area.height)), Some((20.0, 20.0)));
     assert_eq!(list.structure[2].alternative.as_deref(), Some("A dot"));
 }
+
+#[test]
+fn a_quotation_has_the_marks_of_its_language() {
+    let list = set("", "<p>said <q>one</q> <q lang=ar dir=rtl>نعم</q>");
+    assert_eq!(text(&list.pages[0]), "said “one” «نعم»");
+    assert!(roles(&list).contains(&&Role::Quote));
+}
+
+#[test]
+fn headings_that_leave_out_a_level_are_warned_of() {
+    let warned = set_whole("<h1>a</h1><h3>b</h3><h2>c</h2>");
+    assert_eq!(warned.warnings.len(), 1);
+    assert!(warned.warnings[0].message.contains("`h3`"));
+}

@@ -1,7 +1,8 @@
 use super::*;
 
 fn rows(count: usize) -> String {
-    (1..=count).map(|row| format!("<tr><td>left{row}<td>right{row}")).collect()
+    let row = |row| format!("<tr><td>left{row}<td>right{row}");
+    (1..=count).map(row).collect::<Vec<_>>().concat()
 }
 
 #[test]
@@ -66,7 +67,7 @@ fn a_row_that_must_stay_together_moves_to_the_next_page() {
 fn collapsed_borders_stand_on_the_edges_once_thick() {
     let css = "table { border-collapse: collapse; width: 100% } td { border: 1pt solid; padding: 3pt }";
     let areas = fills(&set(css, "<table><tr><td>one<td>two</table>").pages[0]);
-    assert!(areas.iter().all(|area| area.width == 1.0 || area.height == 1.0), "{areas:?}");
+    assert!(areas.iter().all(|area| near(area.width, 1.0) || near(area.height, 1.0)), "{areas:?}");
     let right = areas.iter().map(|area| area.x + area.width).fold(0.0, f32::max);
     assert!((right - 280.0).abs() < 0.01, "{right}");
 }

@@ -26,8 +26,11 @@ use crate::{
 pub(crate) struct Fonts {
     faces: Vec<FontFace>,
     /// The faces to look in, in order, for families, weight and slant.
-    preferences: HashMap<(Arc<[String]>, u16, bool), Arc<[usize]>>,
+    preferences: HashMap<Wish, Arc<[usize]>>,
 }
+
+/// Families, weight and slant.
+type Wish = (Arc<[String]>, u16, bool);
 
 #[derive(Debug)]
 struct FontFace {
@@ -116,6 +119,14 @@ impl Fonts {
             index: 0,
         };
         self.faces.iter().map(face).collect()
+    }
+
+    /// Tells whether any face has a glyph for a character.
+    pub(crate) fn covers(&self, character: char) -> bool {
+        self.faces.iter().any(|face| {
+            FontRef::from_index(&face.data, 0)
+                .is_ok_and(|font| font.charmap().map(character).is_some_and(|glyph| glyph.to_u32() != 0))
+        })
     }
 
     pub(crate) fn measures(&self, face: usize) -> Measures {

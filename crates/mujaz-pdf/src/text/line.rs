@@ -128,12 +128,11 @@ impl Setting<'_> {
         }
         let from_left = match measure.align {
             _ if justified => 0.0,
-            Align::Left => 0.0,
             Align::Right => free,
             Align::Center => free / 2.0,
             Align::Start | Align::Justify if right_to_left => free,
             Align::End if !right_to_left => free,
-            Align::Start | Align::Justify | Align::End => 0.0,
+            Align::Left | Align::Start | Align::Justify | Align::End => 0.0,
         };
         let hanging: f32 = (self.first_glyphless..self.pieces.len())
             .map(|index| self.advance(index))

@@ -1,0 +1,138 @@
+//! What each command does with the desk. The shell adds the window, the dialogs and the clock.
+
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use mujaz::{ArticleId, Desk};
+use mujaz_model::Draft;
+
+use crate::{
+    ArticleView, CommandError, DeskView, ExportFormat, ImportFailure, Imported, Preview,
+    TemplateView, TopicView,
+};
+
+/// Returns everything that the page shows when it opens.
+///
+/// # Errors
+/// Fails where the library cannot be read.
+pub fn open_desk(desk: &Desk, today: NaiveDate) -> Result<DeskView, CommandError> {
+    Ok(DeskView {
+        articles: desk
+            .articles()?
+            .into_iter()
+            .map(ArticleView::from)
+            .collect(),
+        draft: desk.draft()?,
+        topics: desk.topics().iter().map(TopicView::from).collect(),
+        templates: desk
+            .templates()
+            .into_iter()
+            .map(TemplateView::from)
+            .collect(),
+        template: desk.template()?,
+        today,
+        failures: Vec::new(),
+    })
+}
+
+/// Imports a pasted article.
+///
+/// # Errors
+/// Fails where there is no article in the text or the library cannot be written.
+pub fn import_text(desk: &mut Desk, text: &str) -> Result<Imported, CommandError> {
+    let article = desk.import_text(text)?;
+    Ok(Imported {
+        articles: vec![article.into()],
+        failures: Vec::new(),
+    })
+}
+
+/// Imports files, each for itself.
+pub fn import_files(desk: &mut Desk, paths: &[PathBuf]) -> Imported {
+    let mut imported = Imported::default();
+    for path in paths {
+        match desk.import_file(path) {
+            Ok(article) => imported.articles.push(article.into()),
+            Err(error) => imported.failures.push(ImportFailure {
+                name: name_of(path),
+                message: error.to_string(),
+                hint: error.hint(),
+            }),
+        }
+    }
+    imported
+}
+
+/// Takes an article from the desk.
+///
+/// # Errors
+/// Fails where the library cannot be written.
+pub fn remove_article(desk: &mut Desk, id: String) -> Result<(), CommandError> {
+    Ok(desk.remove_article(&ArticleId(id))?)
+}
+
+/// Returns the draft with a sentence of an article added as a key point.
+///
+/// # Errors
+/// Fails where the desk has no such article or the article no such sentence.
+pub fn pick_sentence(
+    desk: &Desk,
+    draft: Draft,
+    article: String,
+    sentence: usize,
+    today: NaiveDate,
+) -> Result<Draft, CommandError> {
+    Ok(desk.pick(draft, &ArticleId(article), sentence, today)?)
+}
+
+/// Keeps the draft.
+///
+/// # Errors
+/// Fails where the library cannot be written.
+pub fn save_draft(desk: &mut Desk, draft: &Draft) -> Result<(), CommandError> {
+    Ok(desk.save_draft(draft)?)
+}
+
+/// Keeps the choice of template.
+///
+/// # Errors
+/// Fails where there is no such template or the library cannot be written.
+pub fn set_template(desk: &mut Desk, template: &str) -> Result<(), CommandError> {
+    Ok(desk.set_template(template)?)
+}
+
+/// Returns the memo as its documents will look.
+///
+/// # Errors
+/// Fails where the draft cannot be composed or the template cannot be filled.
+pub fn preview(
+    desk: &Desk,
+    draft: &Draft,
+    template: &str,
+    today: NaiveDate,
+) -> Result<Preview, CommandError> {
+    Ok(desk.preview(draft, template, today)?.into())
+}
+
+/// Writes the memo to a file.
+///
+/// # Errors
+/// Fails as [`preview`] does, and where the file cannot be written.
+pub fn export_memo(
+    desk: &Desk,
+    draft: &Draft,
+    template: &str,
+    format: ExportFormat,
+    path: &Path,
+    today: NaiveDate,
+) -> Result<(), CommandError> {
+    desk.export(draft, template, format.into(), path, today)?;
+    Ok(())
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name()
+        .unwrap_or(path.as_os_str())
+        .to_string_lossy()
+        .into_owned()
+}

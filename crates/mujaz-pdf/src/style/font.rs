@@ -1,0 +1,110 @@
+//! Parses the properties of fonts.
+
+use std::sync::Arc;
+
+use cssparser::Parser;
+
+use super::{
+    declaration::{Declaration, FontSize, LineHeightValue, Weight},
+    primitive::{Length, Parsed, keyword, length},
+};
+
+pub(super) fn families(input: &mut Parser) -> Parsed<Arc<[String]>> {
+    input
+        .parse_comma_separated(|input| {
+            if let Ok(name) = input.try_parse(Parser::expect_string_cloned) {
+                return Ok(name.to_lowercase());
+            }
+            let mut name = input.expect_ident_cloned()?.to_lowercase();
+            while let Ok(more) = input.try_parse(Parser::expect_ident_cloned) {
+                name.push(' ');
+                name.push_str(&more.to_lowercase());
+            }
+            Ok(name)
+        })
+        .map(Arc::from)
+}
+
+pub(super) fn font_size(input: &mut Parser) -> Parsed<FontSize> {
+    let points = |points: f32| {
+        FontSize::Length(Length {
+            points,
+            ..Length::ZERO
+        })
+    };
+    let words = [
+        ("xx-small", points(6.75)),
+        ("x-small", points(7.5)),
+        ("small", points(9.75)),
+        ("medium", points(12.0)),
+        ("large", points(13.5)),
+        ("x-large", points(18.0)),
+        ("xx-large", points(24.0)),
+        ("larger", FontSize::Larger),
+        ("smaller", FontSize::Smaller),
+    ];
+    if let Ok(size) = input.try_parse(|input| keyword(input, &words)) {
+        return Ok(size);
+    }
+    length(input).map(FontSize::Length)
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the value is clamped to the range of weights"
+)]
+pub(super) fn weight(input: &mut Parser) -> Parsed<Weight> {
+    let words = [
+        ("normal", Weight::Set(400)),
+        ("bold", Weight::Set(700)),
+        ("bolder", Weight::Bolder),
+        ("lighter", Weight::Lighter),
+    ];
+    if let Ok(weight) = input.try_parse(|input| keyword(input, &words)) {
+        return Ok(weight);
+    }
+    Ok(Weight::Set(input.expect_number()?.clamp(1.0, 1000.0) as u16))
+}
+
+pub(super) fn italic(input: &mut Parser) -> Parsed<bool> {
+    keyword(input, &[("normal", false), ("italic", true), ("oblique", true)])
+}
+
+pub(super) fn font(input: &mut Parser, to: &mut Vec<Declaration>) -> Parsed<()> {
+    let (mut slanted, mut heavy) = (false, Weight::Set(400));
+    loop {
+        if let Ok(value) = input.try_parse(italic) {
+            slanted |= value;
+        } else if let Ok(value) = input.try_parse(weight) {
+            heavy = value;
+        } else {
+            break;
+        }
+    }
+    let size = font_size(input)?;
+    let height = if input.try_parse(|input| input.expect_delim('/')).is_ok() {
+        line_height(input)?
+    } else {
+        LineHeightValue::Normal
+    };
+    to.push(Declaration::FontSize(size));
+    to.push(Declaration::Families(families(input)?));
+    to.push(Declaration::Italic(slanted));
+    to.push(Declaration::Weight(heavy));
+    to.push(Declaration::LineHeight(height));
+    Ok(())
+}
+
+pub(super) fn line_height(input: &mut Parser) -> Parsed<LineHeightValue> {
+    if input
+        .try_parse(|input| input.expect_ident_matching("normal"))
+        .is_ok()
+    {
+        return Ok(LineHeightValue::Normal);
+    }
+    if let Ok(factor) = input.try_parse(Parser::expect_number) {
+        return Ok(LineHeightValue::Factor(factor.max(0.0)));
+    }
+    length(input).map(LineHeightValue::Length)
+}

@@ -1,0 +1,137 @@
+//! What the page may ask: each command names its answer in `mujaz-ipc` and where it is worked out.
+
+use std::{path::PathBuf, sync::Arc};
+
+use mujaz_ipc::{CommandError, DeskView, ExportFormat, Imported, Preview, answer};
+use mujaz_model::Draft;
+use tauri::{Runtime, State, WebviewWindow, ipc::Invoke};
+
+use crate::{
+    clock::today,
+    shell::{Answer, Shell, blocking},
+};
+
+type Desktop<'a> = State<'a, Arc<Shell>>;
+
+macro_rules! handler {
+    ($($name:ident($($argument:tt)*) -> $result:ty;)*) => {
+        /// Returns the handler of every command in the list of the interface.
+        pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
+            tauri::generate_handler![$($name),*]
+        }
+    };
+}
+
+mujaz_ipc::commands!(handler);
+
+#[tauri::command]
+async fn open_desk(shell: Desktop<'_>) -> Answer<DeskView> {
+    blocking(shell, |shell| {
+        let failures = shell.import_waiting()?.failures;
+        let view = shell.on_desk(|desk| answer::open_desk(desk, today()))?;
+        Ok(DeskView { failures, ..view })
+    })
+    .await
+}
+
+#[tauri::command]
+async fn choose_files(shell: Desktop<'_>) -> Answer<Imported> {
+    blocking(shell, |shell| {
+        let paths = shell.picker.articles();
+        shell.on_desk(|desk| Ok(answer::import_files(desk, &paths)))
+    })
+    .await
+}
+
+#[tauri::command]
+async fn import_text(shell: Desktop<'_>, text: String) -> Answer<Imported> {
+    blocking(shell, move |shell| {
+        shell.on_desk(|desk| answer::import_text(desk, &text))
+    })
+    .await
+}
+
+#[tauri::command]
+async fn import_files(shell: Desktop<'_>, paths: Vec<PathBuf>) -> Answer<Imported> {
+    blocking(shell, move |shell| {
+        shell.on_desk(|desk| Ok(answer::import_files(desk, &paths)))
+    })
+    .await
+}
+
+#[tauri::command]
+async fn remove_article(shell: Desktop<'_>, id: String) -> Answer<()> {
+    blocking(shell, move |shell| {
+        shell.on_desk(|desk| answer::remove_article(desk, id))
+    })
+    .await
+}
+
+#[tauri::command]
+async fn pick_sentence(
+    shell: Desktop<'_>,
+    draft: Draft,
+    article: String,
+    sentence: usize,
+) -> Answer<Draft> {
+    blocking(shell, move |shell| {
+        shell.on_desk(|desk| answer::pick_sentence(desk, draft, article, sentence, today()))
+    })
+    .await
+}
+
+#[tauri::command]
+async fn save_draft(shell: Desktop<'_>, draft: Draft) -> Answer<()> {
+    blocking(shell, move |shell| {
+        shell.on_desk(|desk| answer::save_draft(desk, &draft))
+    })
+    .await
+}
+
+#[tauri::command]
+async fn set_template(shell: Desktop<'_>, template: String) -> Answer<()> {
+    blocking(shell, move |shell| {
+        shell.on_desk(|desk| answer::set_template(desk, &template))
+    })
+    .await
+}
+
+#[tauri::command]
+async fn preview(shell: Desktop<'_>, draft: Draft, template: String) -> Answer<Preview> {
+    blocking(shell, move |shell| {
+        shell.on_desk(|desk| answer::preview(desk, &draft, &template, today()))
+    })
+    .await
+}
+
+#[tauri::command]
+async fn export_memo(
+    shell: Desktop<'_>,
+    draft: Draft,
+    template: String,
+    format: ExportFormat,
+) -> Answer<Option<String>> {
+    blocking(shell, move |shell| {
+        let Some(path) = shell
+            .picker
+            .memo(&format.file_name(&draft, today()), format)
+        else {
+            return Ok(None);
+        };
+        shell
+            .on_desk(|desk| answer::export_memo(desk, &draft, &template, format, &path, today()))?;
+        Ok(Some(path.display().to_string()))
+    })
+    .await
+}
+
+#[tauri::command]
+#[allow(
+    clippy::needless_pass_by_value,
+    reason = "the runtime hands windows over by value"
+)]
+fn close_window<R: Runtime>(window: WebviewWindow<R>) -> Answer<()> {
+    window
+        .destroy()
+        .map_err(|error| CommandError::internal(error.to_string()))
+}

@@ -1,0 +1,271 @@
+//! The commands as the page calls them, on a runtime without a window. The capability and the content of messages are
+//! the real ones.
+
+use std::{fs, path::PathBuf, sync::Arc};
+
+use mujaz_ipc::ExportFormat;
+use serde_json::{Value, json};
+use tauri::{
+    App, Manager, WebviewWindow, WebviewWindowBuilder,
+    ipc::{CallbackFn, InvokeBody},
+    test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder},
+    webview::InvokeRequest,
+};
+use tempfile::TempDir;
+
+use crate::{picker::FilePicker, shell::Shell, window};
+
+const ARTICLE: &str = "افتتاح مركز التدريب\n\nقال الوزير إن المهمة استشارية وليست قتالية. وأضاف أن أمن الحدود أولوية.\n";
+
+/// A window without a screen, and the folders that it works in.
+struct Desktop {
+    page: WebviewWindow<MockRuntime>,
+    folder: TempDir,
+    _app: App<MockRuntime>,
+}
+
+/// Picks what the test says.
+struct Chosen {
+    articles: Vec<PathBuf>,
+    memos: Option<PathBuf>,
+}
+
+impl FilePicker for Chosen {
+    fn articles(&self) -> Vec<PathBuf> {
+        self.articles.clone()
+    }
+
+    fn memo(&self, name: &str, _format: ExportFormat) -> Option<PathBuf> {
+        self.memos.as_ref().map(|folder| folder.join(name))
+    }
+}
+
+impl Desktop {
+    fn new() -> Self {
+        Self::started_with(&[])
+    }
+
+    /// Returns a window that was started with these files, of which the test folder holds those that have a text.
+    fn started_with(files: &[(&str, Option<&str>)]) -> Self {
+        let folder = TempDir::new().unwrap();
+        let paths: Vec<PathBuf> = files
+            .iter()
+            .map(|(name, _)| folder.path().join(name))
+            .collect();
+        for ((_, text), path) in files.iter().zip(&paths) {
+            if let Some(text) = text {
+                fs::write(path, text).unwrap();
+            }
+        }
+        let picker = Chosen {
+            articles: paths.clone(),
+            memos: Some(folder.path().to_owned()),
+        };
+        let app = window::equip(mock_builder())
+            .build(window::context())
+            .unwrap();
+        app.manage(Arc::new(Shell::new(
+            folder.path().join("desk"),
+            paths,
+            Box::new(picker),
+        )));
+        let page = WebviewWindowBuilder::new(&app, "main", tauri::WebviewUrl::default())
+            .build()
+            .unwrap();
+        Self {
+            page,
+            folder,
+            _app: app,
+        }
+    }
+
+    fn call(&self, command: &str, arguments: Value) -> Result<Value, Value> {
+        let request = InvokeRequest {
+            cmd: command.to_owned(),
+            callback: CallbackFn(0),
+            error: CallbackFn(1),
+            url: "tauri://localhost".parse().unwrap(),
+            body: InvokeBody::Json(arguments),
+            headers: tauri::http::HeaderMap::default(),
+            invoke_key: INVOKE_KEY.to_owned(),
+        };
+        get_ipc_response(&self.page, request).map(|body| body.deserialize().unwrap())
+    }
+
+    fn memo_of_two_points(&self) -> Value {
+        let imported = self
+            .call("import_text", json!({ "text": ARTICLE }))
+            .unwrap();
+        let article = &imported["articles"][0]["id"];
+        let mut draft = self.call("open_desk", json!({})).unwrap()["draft"].clone();
+        for sentence in [1, 2] {
+            draft = self
+                .call(
+                    "pick_sentence",
+                    json!({ "draft": draft, "article": article, "sentence": sentence }),
+                )
+                .unwrap();
+        }
+        draft
+    }
+}
+
+#[test]
+fn every_command_of_the_interface_is_allowed_and_no_other() {
+    let capability: Value =
+        serde_json::from_str(include_str!("../capabilities/desk.json")).unwrap();
+    let allowed: Vec<String> = capability["permissions"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(|permission| permission.as_str().unwrap().strip_prefix("allow-"))
+        .map(|name| name.replace('-', "_"))
+        .collect();
+    assert_eq!(allowed, mujaz_ipc::command_names());
+}
+
+#[test]
+fn what_is_not_listed_is_refused() {
+    let desktop = Desktop::new();
+    for command in [
+        "plugin:event|emit",
+        "plugin:dialog|open",
+        "plugin:window|destroy",
+        "read_disk",
+    ] {
+        let refusal = desktop.call(command, json!({})).unwrap_err().to_string();
+        assert!(
+            refusal.contains("not allowed") || refusal.contains("not found"),
+            "{command} was answered with {refusal}"
+        );
+    }
+}
+
+#[test]
+fn an_argument_of_the_wrong_kind_is_named() {
+    let refusal = Desktop::new()
+        .call("import_text", json!({ "text": 7 }))
+        .unwrap_err();
+    assert!(refusal.to_string().contains("text"), "{refusal}");
+}
+
+#[test]
+fn a_pasted_article_is_on_the_desk() {
+    let desktop = Desktop::new();
+    let imported = desktop
+        .call("import_text", json!({ "text": ARTICLE }))
+        .unwrap();
+    let desk = desktop.call("open_desk", json!({})).unwrap();
+    assert_eq!(desk["articles"], imported["articles"]);
+    assert_eq!(desk["articles"][0]["headline"], "افتتاح مركز التدريب");
+    assert_eq!(desk["articles"][0]["sentences"][1]["index"], 2);
+}
+
+#[test]
+fn an_empty_paste_is_refused_with_a_code_and_a_message() {
+    let refusal = Desktop::new()
+        .call("import_text", json!({ "text": " " }))
+        .unwrap_err();
+    assert!(refusal["code"].is_string(), "{refusal}");
+    assert!(refusal["message"].is_string(), "{refusal}");
+    assert!(refusal.get("hint").is_some(), "{refusal}");
+}
+
+#[test]
+fn files_of_the_command_line_are_imported_once_and_the_unreadable_one_is_named() {
+    let desktop = Desktop::started_with(&[("one.txt", Some(ARTICLE)), ("missing.txt", None)]);
+    let desk = desktop.call("open_desk", json!({})).unwrap();
+    assert_eq!(desk["articles"].as_array().unwrap().len(), 1);
+    assert_eq!(desk["failures"][0]["name"], "missing.txt");
+    let again = desktop.call("open_desk", json!({})).unwrap();
+    assert_eq!(again["articles"], desk["articles"]);
+    assert_eq!(again.get("failures"), None);
+}
+
+#[test]
+fn chosen_files_are_imported_each_for_itself() {
+    let desktop = Desktop::started_with(&[("missing.txt", None), ("one.txt", Some(ARTICLE))]);
+    let imported = desktop.call("choose_files", json!({})).unwrap();
+    assert_eq!(imported["articles"].as_array().unwrap().len(), 1);
+    assert_eq!(imported["failures"][0]["name"], "missing.txt");
+}
+
+#[test]
+fn a_saved_draft_is_there_when_the_desk_is_opened_again() {
+    let desktop = Desktop::new();
+    let mut draft = desktop.memo_of_two_points();
+    draft["points"][0]["text"]["en"] = json!("The mission is advisory, not combat.");
+    draft["header"]["date"] = Value::Null;
+    desktop
+        .call("save_draft", json!({ "draft": draft }))
+        .unwrap();
+    let kept = desktop.call("open_desk", json!({})).unwrap()["draft"].clone();
+    assert_eq!(kept["points"], draft["points"]);
+    assert_eq!(kept["points"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn the_preview_shows_what_was_picked_and_the_exported_page_is_the_same() {
+    let desktop = Desktop::new();
+    let draft = desktop.memo_of_two_points();
+    let template = desktop.call("open_desk", json!({})).unwrap()["template"].clone();
+    let preview = desktop
+        .call("preview", json!({ "draft": draft, "template": template }))
+        .unwrap();
+    let page = preview["html"].as_str().unwrap();
+    assert!(page.contains("استشارية"), "{page}");
+    let path = desktop
+        .call(
+            "export_memo",
+            json!({ "draft": draft, "template": template, "format": "html" }),
+        )
+        .unwrap();
+    assert_eq!(fs::read_to_string(path.as_str().unwrap()).unwrap(), page);
+}
+
+#[test]
+fn a_memo_is_offered_under_its_reference() {
+    let desktop = Desktop::new();
+    let mut draft = desktop.memo_of_two_points();
+    draft["header"]["reference"] = json!("MFA/12");
+    let template = desktop.call("open_desk", json!({})).unwrap()["template"].clone();
+    let path = desktop
+        .call(
+            "export_memo",
+            json!({ "draft": draft, "template": template, "format": "draft" }),
+        )
+        .unwrap();
+    assert_eq!(path, json!(desktop.folder.path().join("MFA-12.toml")));
+}
+
+#[test]
+fn a_removed_article_is_gone() {
+    let desktop = Desktop::new();
+    let imported = desktop
+        .call("import_text", json!({ "text": ARTICLE }))
+        .unwrap();
+    desktop
+        .call(
+            "remove_article",
+            json!({ "id": imported["articles"][0]["id"] }),
+        )
+        .unwrap();
+    assert_eq!(
+        desktop.call("open_desk", json!({})).unwrap()["articles"],
+        json!([])
+    );
+}
+
+#[test]
+fn the_chosen_template_is_kept() {
+    let desktop = Desktop::new();
+    let desk = desktop.call("open_desk", json!({})).unwrap();
+    let last = desk["templates"].as_array().unwrap().last().unwrap()["name"].clone();
+    desktop
+        .call("set_template", json!({ "template": last }))
+        .unwrap();
+    assert_eq!(
+        desktop.call("open_desk", json!({})).unwrap()["template"],
+        last
+    );
+}

@@ -1,0 +1,292 @@
+//! A user's morning in the real window: an article comes in, a memo in two languages goes out.
+//!
+//! Needs Xvfb, `WebKitWebDriver` and pdftotext, and `mujaz` and `mujaz-desktop` built beside this test (or named
+//! in `MUJAZ_CLI` and `MUJAZ_DESKTOP`). `MUJAZ_ARTICLE` names another article than the sample to work on; it must tell
+//! of an advisory mission, of a camp and of borders.
+
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use anyhow::{Context, Result, ensure};
+use mujaz_tests::{
+    desktop::{Desktop, Home, wait_for},
+    process::program,
+};
+use serde_json::json;
+
+/// A point to pick: words of its sentence, and what the user writes in English.
+struct Pick {
+    words: &'static str,
+    english: &'static str,
+}
+
+/// The three points that the app was first asked for. The camp comes before the borders since its sentence may name
+/// both.
+const PICKS: [Pick; 3] = [
+    Pick {
+        words: "استشارية",
+        english: "The mission is advisory, not combat.",
+    },
+    Pick {
+        words: "الهول",
+        english: "The agenda includes al-Hol camp.",
+    },
+    Pick {
+        words: "الحدود",
+        english: "The two sides will work on border security.",
+    },
+];
+
+const SUBJECT: &str = "First session of the dialogue";
+
+#[test]
+fn an_article_becomes_a_memo_in_both_languages() -> Result<()> {
+    let home = Home::new()?;
+    let window = Desktop::open(&home, &[])?;
+    window.paste("paste-input", &fs::read_to_string(article()?)?)?;
+    window.click("paste-import")?;
+    write_memo(&window)?;
+
+    for words in PICKS.iter().map(|pick| pick.english).chain([SUBJECT]) {
+        wait_for_preview(&window, words)?;
+    }
+    assert!(
+        window.preview()?.contains("استشارية"),
+        "the preview has lost the Arabic"
+    );
+    keep_picture(&window, "memo")?;
+
+    let pdf = text_of(&export(&window, &home, "pdf")?)?;
+    for words in [
+        "advisory, not combat",
+        "border security",
+        "al-Hol camp",
+        "استشارية",
+        "الحدود",
+        "الهول",
+    ] {
+        assert!(pdf.contains(words), "{words} is not in the PDF:\n{pdf}");
+    }
+    Ok(())
+}
+
+#[test]
+fn the_window_and_the_command_line_make_the_same_page() -> Result<()> {
+    let home = Home::new()?;
+    let window = Desktop::open(&home, &[article()?])?;
+    window.click("open-files")?;
+    write_memo(&window)?;
+    wait_for_preview(&window, SUBJECT)?;
+
+    let exported = fs::read(export(&window, &home, "html")?)?;
+    let draft = export(&window, &home, "toml")?;
+    let rendered =
+        rendered_by_the_command_line(&draft, &window.value("template-select")?, &today(&window)?)?;
+    assert!(
+        exported == rendered,
+        "the window and the command line make different pages of one draft"
+    );
+    Ok(())
+}
+
+#[test]
+fn what_was_typed_is_there_after_the_program_was_killed() -> Result<()> {
+    let home = Home::new()?;
+    let window = Desktop::open_with(&home, &[], &[article()?.display().to_string()])?;
+    write_memo(&window)?;
+    window.session().end()?;
+    window.wait_until_closed()?;
+    drop(window);
+
+    let window = Desktop::open(&home, &[])?;
+    for (place, pick) in PICKS.iter().enumerate() {
+        assert_eq!(
+            window.value(&format!("point-{}-en", place + 1))?,
+            pick.english
+        );
+    }
+    assert_eq!(window.value("header-subject-en")?, SUBJECT);
+    wait_for_preview(&window, SUBJECT)?;
+    Ok(())
+}
+
+#[test]
+fn what_was_typed_just_before_closing_is_saved() -> Result<()> {
+    let home = Home::new()?;
+    let window = Desktop::open(&home, &[])?;
+    window.write("header-subject-en", SUBJECT)?;
+    window.request_close()?;
+    window.wait_until_closed()?;
+    drop(window);
+
+    let window = Desktop::open(&home, &[])?;
+    assert_eq!(window.value("header-subject-en")?, SUBJECT);
+    Ok(())
+}
+
+#[test]
+fn a_page_that_hangs_does_not_keep_the_window_open() -> Result<()> {
+    let home = Home::new()?;
+    let window = Desktop::open(&home, &[])?;
+    window.element("paste-input")?;
+    window
+        .session()
+        .run("setTimeout(() => { for (;;); }, 300)", json!([]))?;
+    window.request_close()?;
+    window.wait_until_closed()
+}
+
+#[test]
+fn the_page_reaches_nothing_outside_and_runs_no_script_of_others() -> Result<()> {
+    let home = Home::new()?;
+    let window = Desktop::open(&home, &[])?;
+    window.element("paste-input")?;
+    let fetched = window
+        .session()
+        .run_async("return await fetch('http://127.0.0.1:9/').then(() => 'sent');");
+    assert!(
+        fetched.is_err(),
+        "the page could send a request: {fetched:?}"
+    );
+    let ran = window.session().run(
+        "const script = document.createElement('script'); script.textContent = 'window.intruder = true';\
+         document.body.append(script); return window.intruder === true;",
+        json!([]),
+    )?;
+    assert_eq!(ran, json!(false), "a script in the page was run");
+    let closed = window.session().run_async(
+        "return await window.__TAURI_INTERNALS__.invoke('plugin:window|destroy', { label: 'main' });",
+    );
+    assert!(
+        closed.is_err(),
+        "the page could use a command that is not ours"
+    );
+    Ok(())
+}
+
+#[test]
+fn without_a_display_the_program_says_so_in_one_line() -> Result<()> {
+    let mut command = Command::new(program("MUJAZ_DESKTOP", "mujaz-desktop")?);
+    let output = command
+        .env_remove("DISPLAY")
+        .env_remove("WAYLAND_DISPLAY")
+        .output()?;
+    let said = String::from_utf8(output.stderr)?;
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(said.lines().count(), 1, "{said}");
+    assert!(said.contains("display"), "{said}");
+    Ok(())
+}
+
+fn article() -> Result<PathBuf> {
+    let named = env::var_os("MUJAZ_ARTICLE").map(PathBuf::from);
+    let path = named.unwrap_or_else(|| {
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets/samples/talks.txt")
+    });
+    path.canonicalize()
+        .with_context(|| format!("{} is missing", path.display()))
+}
+
+/// Picks the three sentences, writes their English and a subject, and waits until all of it is saved.
+fn write_memo(window: &Desktop) -> Result<()> {
+    let mut picked = Vec::new();
+    for (place, pick) in PICKS.iter().enumerate() {
+        let sentence = sentence_with(window, pick.words, &picked)?;
+        window.click(&sentence)?;
+        picked.push(sentence);
+        window.write(&format!("point-{}-en", place + 1), pick.english)?;
+    }
+    window.write("header-subject-en", SUBJECT)?;
+    window.wait_until_saved()
+}
+
+/// Returns the test id of the first sentence with these words that is not `taken`.
+fn sentence_with(window: &Desktop, words: &str, taken: &[String]) -> Result<String> {
+    let script = "const [words, taken] = arguments;\
+        const sentences = [...document.querySelectorAll('[data-testid^=\"sentence-\"]')];\
+        return sentences.find((one) => one.textContent.includes(words) && !taken.includes(one.dataset.testid))\
+            ?.dataset.testid ?? null;";
+    wait_for(words, || {
+        let found = window.session().run(script, json!([words, taken]))?;
+        Ok(found.as_str().map(str::to_owned))
+    })
+}
+
+fn wait_for_preview(window: &Desktop, words: &str) -> Result<()> {
+    wait_for(words, || {
+        Ok(window.preview()?.contains(words).then_some(()))
+    })
+}
+
+/// Clicks an export button and returns the file that comes of it.
+fn export(window: &Desktop, home: &Home, extension: &str) -> Result<PathBuf> {
+    let button = if extension == "toml" {
+        "draft"
+    } else {
+        extension
+    };
+    window.click(&format!("export-{button}"))?;
+    wait_for(&format!("a .{extension} file"), || {
+        let mut files = fs::read_dir(home.exports())?
+            .filter_map(Result::ok)
+            .map(|entry| entry.path());
+        Ok(files.find(|path| path.extension().is_some_and(|ending| ending == extension)))
+    })
+}
+
+/// Returns the text of a PDF without the invisible marks that direct its reading.
+fn text_of(pdf: &Path) -> Result<String> {
+    let output = Command::new("pdftotext").arg(pdf).arg("-").output();
+    let output = output.context("cannot run pdftotext: install the package poppler-utils")?;
+    ensure!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    let text = String::from_utf8(output.stdout)?;
+    let words: Vec<&str> = text
+        .split(|letter: char| letter.is_whitespace() || directs(letter))
+        .collect();
+    Ok(words.join(" "))
+}
+
+fn directs(letter: char) -> bool {
+    matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Returns the day that the window takes it to be.
+fn today(window: &Desktop) -> Result<String> {
+    let script = "return await window.__TAURI_INTERNALS__.invoke('open_desk');";
+    let desk = window.session().run_async(script)?;
+    Ok(desk["today"]
+        .as_str()
+        .context("the desk has no day")?
+        .to_owned())
+}
+
+/// Renders an exported draft with the command-line program.
+fn rendered_by_the_command_line(draft: &Path, template: &str, today: &str) -> Result<Vec<u8>> {
+    let page = draft.with_extension("rendered");
+    let mut command = Command::new(program("MUJAZ_CLI", "mujaz")?);
+    command.arg("render").arg(draft).arg("-o").arg(&page);
+    let output = command
+        .args(["--template", template, "--to", "html", "--date", today])
+        .output()?;
+    ensure!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    Ok(fs::read(page)?)
+}
+
+/// Keeps a picture of the window beside this test, for people to look at.
+fn keep_picture(window: &Desktop, name: &str) -> Result<()> {
+    let folder = env::current_exe()?.with_file_name("window-pictures");
+    fs::create_dir_all(&folder)?;
+    fs::write(folder.join(name).with_extension("png"), window.picture()?)?;
+    Ok(())
+}
