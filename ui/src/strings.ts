@@ -135,7 +135,6 @@ export const strings = {
   'missing-translation': { ar: 'ترجمة ناقصة', en: 'Missing translation' },
   'number-mismatch': { ar: 'أرقام مختلفة', en: 'Numbers differ' },
   'negation-mismatch': { ar: 'نفي في جهة واحدة', en: 'Negation on one side only' },
-  'term-mismatch': { ar: 'مصطلح مخالف للمعجم', en: 'Term not as in the termbase' },
 } as const satisfies Record<string, Bilingual>;
 
 export type StringKey = keyof typeof strings;

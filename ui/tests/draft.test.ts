@@ -47,6 +47,19 @@ describe('picks', () => {
     expect(pickedSentences(draft, { ...article, file: 'another.txt' }).size).toBe(0);
   });
 
+  test('the first pick names the memo, and a subject that was written stays', async () => {
+    const { store } = await storeWith(1);
+    const after = await deskWith(1, 3);
+    after.header.subject = { ar: 'العنوان', en: '' };
+    store.add(after);
+    expect(store.current.header.subject).toEqual({ ar: 'العنوان', en: '' });
+
+    const { store: written } = await storeWith(1);
+    written.current.header.subject.en = 'Mine';
+    written.add(after);
+    expect(written.current.header.subject).toEqual({ ar: '', en: 'Mine' });
+  });
+
   test('a sentence that is a point already adds nothing', async () => {
     const draft = await deskWith(3);
     expect(additionOf(draft, draft)).toEqual({ points: [], sources: [] });

@@ -47,7 +47,10 @@ fn run(arguments: &[&str]) -> anyhow::Result<()> {
     }
 }
 
-#[expect(clippy::print_stdout, reason = "a command-line program reports on the terminal")]
+#[expect(
+    clippy::print_stdout,
+    reason = "a command-line program reports on the terminal"
+)]
 fn report(line: &str) {
     println!("{line}");
 }

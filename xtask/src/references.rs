@@ -8,7 +8,9 @@ use anyhow::{Context, Result};
 pub(crate) fn accept(root: &Path) -> Result<Vec<String>> {
     let current = root.join("tests/current");
     let mut changed = Vec::new();
-    for folder in fs::read_dir(&current).context("there is nothing to accept: run the tests first")? {
+    for folder in
+        fs::read_dir(&current).context("there is nothing to accept: run the tests first")?
+    {
         let folder = folder?;
         let target = root.join("tests/references").join(folder.file_name());
         fs::create_dir_all(&target)?;
@@ -18,7 +20,11 @@ pub(crate) fn accept(root: &Path) -> Result<Vec<String>> {
             let reference = target.join(file.file_name());
             if fs::read(&reference).ok().as_deref() != Some(&content) {
                 fs::write(&reference, content)?;
-                changed.push(format!("{}/{}", folder.file_name().display(), file.file_name().display()));
+                changed.push(format!(
+                    "{}/{}",
+                    folder.file_name().display(),
+                    file.file_name().display()
+                ));
             }
         }
     }

@@ -8,7 +8,7 @@ use mujaz::Pick;
 
 /// Turns news articles into bilingual briefing memos.
 #[derive(Debug, Parser)]
-#[command(name = "mujaz", version, about, max_term_width = 100)]
+#[command(name = "mujaz", version, max_term_width = 100)]
 pub(crate) struct Arguments {
     #[command(subcommand)]
     pub(crate) command: Command,

@@ -89,8 +89,6 @@ pub enum FindingKind {
     NumberMismatch,
     /// One side negates and the other does not.
     NegationMismatch,
-    /// A term of the termbase is not rendered as the termbase asks.
-    TermMismatch,
 }
 
 /// What a check reports of a memo.

@@ -10,8 +10,8 @@ use crate::Bilingual;
 ///
 /// In files it is a TLP label (`"TLP:AMBER"`) or, for an own scheme, the two texts (`{ ar = "…", en = "…" }`).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(untagged)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(untagged))]
+#[serde(into = "Written", try_from = "Written")]
 pub enum Marking {
     /// A label of the Traffic Light Protocol. It is never translated.
     Tlp(Tlp),
@@ -22,6 +22,34 @@ pub enum Marking {
 impl Default for Marking {
     fn default() -> Self {
         Self::Tlp(Tlp::Amber)
+    }
+}
+
+/// A marking as files write it. It is read first and understood second, so that an unknown label is named in the error.
+#[derive(Serialize, Deserialize)]
+#[serde(untagged)]
+enum Written {
+    Label(String),
+    Own(Bilingual),
+}
+
+impl TryFrom<Written> for Marking {
+    type Error = UnknownTlp;
+
+    fn try_from(written: Written) -> Result<Self, Self::Error> {
+        Ok(match written {
+            Written::Label(label) => Self::Tlp(label.parse()?),
+            Written::Own(text) => Self::Own(text),
+        })
+    }
+}
+
+impl From<Marking> for Written {
+    fn from(marking: Marking) -> Self {
+        match marking {
+            Marking::Tlp(label) => Self::Label(label.label().to_owned()),
+            Marking::Own(text) => Self::Own(text),
+        }
     }
 }
 
@@ -85,7 +113,9 @@ impl fmt::Display for Tlp {
 
 /// A text that is no TLP 2.0 label.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is not a TLP 2.0 label")]
+#[error(
+    "`{0}` is not a TLP 2.0 label: these are TLP:RED, TLP:AMBER+STRICT, TLP:AMBER, TLP:GREEN and TLP:CLEAR"
+)]
 pub struct UnknownTlp(pub String);
 
 impl FromStr for Tlp {
@@ -127,6 +157,11 @@ mod tests {
     #[test]
     fn a_label_of_the_first_version_is_refused() {
         assert!("TLP:WHITE".parse::<Tlp>().is_err());
+        let error = serde_json::from_str::<Marking>("\"TLP:WHITE\"").unwrap_err();
+        assert!(
+            error.to_string().contains("`TLP:WHITE`") && error.to_string().contains("TLP:CLEAR"),
+            "{error}"
+        );
     }
 
     #[test]

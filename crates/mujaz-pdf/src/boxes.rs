@@ -95,8 +95,17 @@ pub(crate) struct CellBox {
 /// Something that belongs to the page on which a box begins.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Event {
-    Heading { level: u8, title: String },
-    NamedString { name: String, value: String },
+    Heading {
+        level: u8,
+        title: String,
+    },
+    NamedString {
+        name: String,
+        value: String,
+    },
     /// From here on the margin boxes show this running element.
-    Running { name: String, number: usize },
+    Running {
+        name: String,
+        number: usize,
+    },
 }

@@ -4,9 +4,7 @@
 
 mod sink;
 
-use html5ever::{
-    LocalName, ParseOpts, ns, parse_document, tendril::TendrilSink,
-};
+use html5ever::{LocalName, ParseOpts, ns, parse_document, tendril::TendrilSink};
 
 use sink::Sink;
 
@@ -94,11 +92,10 @@ impl Document {
 
     /// Returns the first child element with this name.
     pub(crate) fn child_named(&self, parent: NodeIndex, name: &str) -> Option<NodeIndex> {
-        self.node(parent)
-            .children
-            .iter()
-            .copied()
-            .find(|&child| self.element(child).is_some_and(|element| element.html_name() == name))
+        self.node(parent).children.iter().copied().find(|&child| {
+            self.element(child)
+                .is_some_and(|element| element.html_name() == name)
+        })
     }
 
     /// Returns the text inside a node, in document order.
@@ -153,20 +150,37 @@ mod tests {
         let mut rest = vec![(Document::ROOT, 0)];
         while let Some((index, depth)) = rest.pop() {
             deepest = deepest.max(depth);
-            rest.extend(document.node(index).children.iter().map(|child| (*child, depth + 1)));
+            rest.extend(
+                document
+                    .node(index)
+                    .children
+                    .iter()
+                    .map(|child| (*child, depth + 1)),
+            );
         }
         deepest
     }
 
     #[test]
     fn ten_thousand_nested_elements_are_flattened_and_keep_their_text() {
-        let document = parse(&format!("{}core{}", "<div>".repeat(10_000), "</div>".repeat(10_000)));
-        assert!(depth(&document) <= DEEPEST + 1, "depth is {}", depth(&document));
+        let document = parse(&format!(
+            "{}core{}",
+            "<div>".repeat(10_000),
+            "</div>".repeat(10_000)
+        ));
+        assert!(
+            depth(&document) <= DEEPEST + 1,
+            "depth is {}",
+            depth(&document)
+        );
         assert_eq!(document.text(Document::ROOT), "core");
     }
 
     #[test]
     fn text_around_an_element_stays_in_order() {
-        assert_eq!(parse("<p>one <b>two</b> three").text(Document::ROOT), "one two three");
+        assert_eq!(
+            parse("<p>one <b>two</b> three").text(Document::ROOT),
+            "one two three"
+        );
     }
 }

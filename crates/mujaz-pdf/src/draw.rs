@@ -74,8 +74,15 @@ pub(crate) enum Role {
     TableBody,
     TableRow,
     /// A header cell; it heads a column, or a row.
-    TableHeader { scope: Scope, columns: u16, rows: u16 },
-    TableCell { columns: u16, rows: u16 },
+    TableHeader {
+        scope: Scope,
+        columns: u16,
+        rows: u16,
+    },
+    TableCell {
+        columns: u16,
+        rows: u16,
+    },
     Caption,
     Link,
     Figure,
@@ -109,11 +116,23 @@ pub(crate) struct Page {
 /// Something on a page. What has no `node` is an artifact: decoration, running headers and footers, repeated table heads.
 #[derive(Debug, Clone)]
 pub(crate) enum Item {
-    Fill { area: Rect, radius: f32, colour: Colour },
+    Fill {
+        area: Rect,
+        radius: f32,
+        colour: Colour,
+    },
     Glyphs(GlyphRun),
-    Picture { area: Rect, picture: Arc<Picture>, node: Option<NodeId> },
+    Picture {
+        area: Rect,
+        picture: Arc<Picture>,
+        node: Option<NodeId>,
+    },
     /// A clickable area; it draws nothing.
-    Link { area: Rect, target: String, node: NodeId },
+    Link {
+        area: Rect,
+        target: String,
+        node: NodeId,
+    },
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -34,10 +34,7 @@ use draw::{DrawList, Metadata};
 use layout::Layouter;
 use paginate::page::PageStyles;
 use style::values::ComputedStyle;
-use text::{
-    fonts::Naming,
-    paragraph::Typesetter,
-};
+use text::{fonts::Naming, paragraph::Typesetter};
 
 /// What a document is set with beside itself.
 #[derive(Debug, Clone, Default)]
@@ -81,7 +78,9 @@ pub(crate) fn lay_out(html: &Html, options: &Options) -> Result<Warned<DrawList>
     }
 
     let initial = ComputedStyle::initial();
-    let root_style = root.and_then(|root| styling.styles.of(root)).map_or(&initial, |style| style);
+    let root_style = root
+        .and_then(|root| styling.styles.of(root))
+        .map_or(&initial, |style| style);
     let pages = PageStyles::new(&styling.pages, root_style);
     let faces = typesetter.fonts.faces();
     let mut layouter = Layouter::new(typesetter, pages.width());
@@ -90,7 +89,9 @@ pub(crate) fn lay_out(html: &Html, options: &Options) -> Result<Warned<DrawList>
     let fragment = layouter.lay_out(&block, pages.width());
     let paginated = paginate::paginate(fragment, &pages, &canvas, &tree.running, &mut layouter);
     if paginated.is_cut_off {
-        warnings.push(Warning::new("the document has too many pages and was cut off"));
+        warnings.push(Warning::new(
+            "the document has too many pages and was cut off",
+        ));
     }
     Ok(Warned {
         value: DrawList {
@@ -133,7 +134,9 @@ fn load_fonts(
     }
     for file in &options.fonts {
         if !typesetter.fonts.add(file.clone(), Naming::default()) {
-            warnings.push(Warning::new("a font file cannot be read and was not loaded"));
+            warnings.push(Warning::new(
+                "a font file cannot be read and was not loaded",
+            ));
         }
     }
 }
@@ -174,7 +177,9 @@ fn metadata(document: &dom::Document, language: &str) -> Metadata {
     });
     Metadata {
         title: title.split_whitespace().collect::<Vec<_>>().join(" "),
-        author: author.map(|author| author.trim().to_owned()).filter(|author| !author.is_empty()),
+        author: author
+            .map(|author| author.trim().to_owned())
+            .filter(|author| !author.is_empty()),
         language: language.to_owned(),
     }
 }

@@ -52,19 +52,24 @@ pub(crate) fn style(document: &Document, html: &str) -> Styling {
         match element.html_name() {
             "style" => {
                 let media = element.attribute("media").unwrap_or_default();
-                if !matches!(media.trim().to_ascii_lowercase().as_str(), "" | "all" | "print") {
+                if !matches!(
+                    media.trim().to_ascii_lowercase().as_str(),
+                    "" | "all" | "print"
+                ) {
                     continue;
                 }
                 let css = document.text(next);
-                let start = html[searched..].find(css.as_str()).map(|found| searched + found);
+                let start = html[searched..]
+                    .find(css.as_str())
+                    .map(|found| searched + found);
                 searched = start.map_or(searched, |start| start + css.len());
                 let parsed = sheet::parse(&css);
                 warnings.extend(located(&parsed, html, start));
                 sheets.push(parsed);
             }
-            "link" if element.attribute("rel") == Some("stylesheet") => warnings.push(Warning::new(
-                "a style sheet outside the document was not loaded",
-            )),
+            "link" if element.attribute("rel") == Some("stylesheet") => warnings.push(
+                Warning::new("a style sheet outside the document was not loaded"),
+            ),
             _ => {}
         }
         if let Some(css) = element.attribute("style") {

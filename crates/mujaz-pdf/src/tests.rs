@@ -88,7 +88,10 @@ fn near(one: f32, other: f32) -> bool {
 }
 
 fn left(run: &GlyphRun) -> f32 {
-    run.glyphs.iter().map(|glyph| glyph.x).fold(f32::MAX, f32::min)
+    run.glyphs
+        .iter()
+        .map(|glyph| glyph.x)
+        .fold(f32::MAX, f32::min)
 }
 
 /// Returns the origin of the glyph that shows `character`.
@@ -112,5 +115,8 @@ fn from_left(page: &Page) -> String {
         }
     }
     all.sort_by(|one, other| one.0.total_cmp(&other.0));
-    all.iter().map(|(_, text)| *text).filter(|text| !text.trim().is_empty()).collect()
+    all.iter()
+        .map(|(_, text)| *text)
+        .filter(|text| !text.trim().is_empty())
+        .collect()
 }

@@ -10,4 +10,3 @@ pub(crate) mod content;
 pub(crate) mod fonts;
 pub(crate) mod line;
 pub(crate) mod paragraph;
-

@@ -120,7 +120,7 @@ export type Finding = {
 };
 
 /** The closed set of things that the checks look for. */
-export type FindingKind = "missing-translation" | "number-mismatch" | "negation-mismatch" | "term-mismatch";
+export type FindingKind = "missing-translation" | "number-mismatch" | "negation-mismatch";
 
 /** The memo's header block. */
 export type Header = {

@@ -68,6 +68,9 @@ export class DraftStore {
     this.history.record(this.keys);
     this.current.sources.push(...sources);
     this.current.points.push(...points);
+    // The first pick names the memo after its article; what the user has written there stays.
+    const { subject } = this.current.header;
+    if (!subject.ar.trim() && !subject.en.trim()) this.current.header.subject = { ...after.header.subject };
     this.keys = [...this.keys, ...points.map(() => this.#nextKey++)];
     this.#onchange();
     return this.keys.length - points.length + 1;

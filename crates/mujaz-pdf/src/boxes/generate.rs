@@ -28,7 +28,10 @@ const DEEPEST_OUTLINE: u8 = 3;
 pub(crate) fn generate(document: &Document, styles: &Styles, language: &Arc<str>) -> BoxTree {
     let fallback = Arc::new(ComputedStyle::initial());
     let root = document.root_element();
-    let style = root.and_then(|root| styles.of(root)).unwrap_or(&fallback).clone();
+    let style = root
+        .and_then(|root| styles.of(root))
+        .unwrap_or(&fallback)
+        .clone();
     let mut generator = Generator {
         document,
         styles,
@@ -221,18 +224,28 @@ impl<'a> Generator<'a> {
         let parent = flow.gathering.innermost().node.unwrap_or(place.node);
         let right_to_left = style.is_right_to_left();
         let (mut node, mut link) = (None, None);
-        let target = element.attribute("href").filter(|_| element.html_name() == "a");
+        let target = element
+            .attribute("href")
+            .filter(|_| element.html_name() == "a");
         if let Some(target) = target.map(str::trim).filter(|target| is_external(target)) {
-            let own = self.structure.add(parent, Role::Link, &place.language, right_to_left);
+            let own = self
+                .structure
+                .add(parent, Role::Link, &place.language, right_to_left);
             node = Some(own);
             link = Some(Link {
                 target: Arc::from(target),
                 node: own,
             });
         } else if element.html_name() == "q" {
-            node = Some(self.structure.add(parent, Role::Quote, &place.language, right_to_left));
+            node = Some(
+                self.structure
+                    .add(parent, Role::Quote, &place.language, right_to_left),
+            );
         } else if self.structure.language(parent) != &place.language {
-            node = Some(self.structure.add(parent, Role::Span, &place.language, right_to_left));
+            node = Some(
+                self.structure
+                    .add(parent, Role::Span, &place.language, right_to_left),
+            );
         }
         flow.gathering.open(style, node, &place.language, link);
         self.generated(index, element, true, flow);
@@ -253,7 +266,9 @@ impl<'a> Generator<'a> {
         let mut events = Vec::new();
         self.note_strings(index, element, style, &mut events);
         if element.html_name() == "img" {
-            return self.picture(element, style, place.node, place).unwrap_or_else(|| empty(style));
+            return self
+                .picture(element, style, place.node, place)
+                .unwrap_or_else(|| empty(style));
         }
         if matches!(style.display, Display::Table) {
             let mut table = self.table(index, element, style, place);
@@ -283,15 +298,20 @@ impl<'a> Generator<'a> {
         }
         let is_list = matches!(element.html_name(), "ol" | "ul" | "menu");
         if is_list {
-            let start = element.attribute("start").and_then(|start| start.trim().parse::<i32>().ok());
+            let start = element
+                .attribute("start")
+                .and_then(|start| start.trim().parse::<i32>().ok());
             self.lists.push(start.unwrap_or(1).saturating_sub(1));
         }
         let mut marker = None;
         if style.display == Display::ListItem {
             marker = self.marker(element, style, node, &place.language);
-            node = self
-                .structure
-                .add(node, Role::ListBody, &place.language, style.is_right_to_left());
+            node = self.structure.add(
+                node,
+                Role::ListBody,
+                &place.language,
+                style.is_right_to_left(),
+            );
         }
         let inside = Place {
             node,
@@ -314,8 +334,9 @@ impl<'a> Generator<'a> {
                 0 => "the first heading".to_owned(),
                 last => format!("the heading after an `h{last}`"),
             };
-            self.warnings
-                .push(Warning::new(format!("{before} is an `h{level}`, which leaves out a level")));
+            self.warnings.push(Warning::new(format!(
+                "{before} is an `h{level}`, which leaves out a level"
+            )));
         }
         self.heading = level;
     }
@@ -372,7 +393,11 @@ impl<'a> Generator<'a> {
         flow: &mut Flow,
         place: &Place,
     ) {
-        let style = if before { self.styles.before(index) } else { self.styles.after(index) };
+        let style = if before {
+            self.styles.before(index)
+        } else {
+            self.styles.after(index)
+        };
         let Some(style) = style else {
             return;
         };
@@ -389,7 +414,11 @@ impl<'a> Generator<'a> {
 
     /// Inserts the content of `::before` or `::after`.
     fn generated(&mut self, index: NodeIndex, element: &Element, before: bool, flow: &mut Flow) {
-        let style = if before { self.styles.before(index) } else { self.styles.after(index) };
+        let style = if before {
+            self.styles.before(index)
+        } else {
+            self.styles.after(index)
+        };
         let Some(style) = style.cloned() else {
             return;
         };
@@ -411,7 +440,9 @@ impl<'a> Generator<'a> {
         item: NodeId,
         language: &Arc<str>,
     ) -> Option<Box<InlineContent>> {
-        let own = element.attribute("value").and_then(|value| value.trim().parse().ok());
+        let own = element
+            .attribute("value")
+            .and_then(|value| value.trim().parse().ok());
         let mut loose = 0;
         let number = self.lists.last_mut().unwrap_or(&mut loose);
         *number = own.unwrap_or(number.saturating_add(1));
@@ -422,7 +453,11 @@ impl<'a> Generator<'a> {
             ListStyle::Square => "▪".to_owned(),
             ListStyle::Text(text) => text.to_string(),
             ListStyle::Numbers(numbers) => {
-                let separator = if *numbers == CounterStyle::ArabicAbjad { " -" } else { "." };
+                let separator = if *numbers == CounterStyle::ArabicAbjad {
+                    " -"
+                } else {
+                    "."
+                };
                 format!("{}{separator}", numbers.format(*number))
             }
         };
@@ -456,9 +491,12 @@ impl<'a> Generator<'a> {
         };
         let text = element.attribute("alt");
         let node = (text != Some("")).then(|| {
-            let node = self
-                .structure
-                .add(parent, Role::Figure, &place.language, style.is_right_to_left());
+            let node = self.structure.add(
+                parent,
+                Role::Figure,
+                &place.language,
+                style.is_right_to_left(),
+            );
             if let Some(text) = text {
                 self.structure.set_alternative(node, text);
             }
@@ -539,7 +577,9 @@ fn folded(text: &str) -> String {
 
 /// Tells whether a link leads out of the document; places inside it are not linked.
 fn is_external(target: &str) -> bool {
-    ["http:", "https:", "mailto:", "tel:"]
-        .iter()
-        .any(|scheme| target.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)))
+    ["http:", "https:", "mailto:", "tel:"].iter().any(|scheme| {
+        target
+            .get(..scheme.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+    })
 }

@@ -7,9 +7,7 @@ use mujaz_model::Direction;
 use super::{BlockBox, InlineBox};
 use crate::{
     draw::NodeId,
-    style::values::{
-        ComputedStyle, LengthPercentage, Transform, UnicodeBidi, VerticalAlign,
-    },
+    style::values::{ComputedStyle, LengthPercentage, Transform, UnicodeBidi, VerticalAlign},
     text::content::{
         BOX, Edge, ISOLATE_AUTO, ISOLATE_END, ISOLATE_LTR, ISOLATE_RTL, InlineContent, LINE_END,
         Link, OVERRIDE_END, OVERRIDE_LTR, OVERRIDE_RTL, Span, is_control,
@@ -42,7 +40,11 @@ pub(super) struct Gathering {
 }
 
 impl Gathering {
-    pub(super) fn new(style: &Arc<ComputedStyle>, node: Option<NodeId>, language: &Arc<str>) -> Self {
+    pub(super) fn new(
+        style: &Arc<ComputedStyle>,
+        node: Option<NodeId>,
+        language: &Arc<str>,
+    ) -> Self {
         Self {
             block: Open {
                 style: style.clone(),
@@ -159,7 +161,8 @@ impl Gathering {
                 character => {
                     self.note_shown(&word);
                     transform(style.inherited.transform, character, capitalise, &mut word);
-                    capitalise = !character.is_alphanumeric() && character != '\'' && character != '’';
+                    capitalise =
+                        !character.is_alphanumeric() && character != '\'' && character != '’';
                 }
             }
         }
@@ -219,7 +222,10 @@ impl Gathering {
 
     fn note_shown(&mut self, word: &str) {
         if self.pending_space {
-            debug_assert!(word.is_empty(), "a word is appended before the space behind it");
+            debug_assert!(
+                word.is_empty(),
+                "a word is appended before the space behind it"
+            );
             self.flush_space();
         }
         self.started = true;
@@ -284,7 +290,8 @@ fn closing(style: &ComputedStyle) -> Option<&'static str> {
 
 fn is_decorated(style: &ComputedStyle) -> bool {
     let none = LengthPercentage::default();
-    let margin = |dimension: crate::style::values::Dimension| dimension.of(0.0).unwrap_or(0.0) != 0.0;
+    let margin =
+        |dimension: crate::style::values::Dimension| dimension.of(0.0).unwrap_or(0.0) != 0.0;
     style.background.is_some()
         || style.padding.left != none
         || style.padding.right != none
@@ -298,8 +305,10 @@ fn is_decorated(style: &ComputedStyle) -> bool {
 
 /// Tells whether a character would stand for a box or break a line of its own accord, or is not text at all.
 fn is_stray(character: char) -> bool {
-    matches!(character, BOX | '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{b}' | '\u{feff}' | '\u{ad}')
-        || (character.is_control() && character != '\t')
+    matches!(
+        character,
+        BOX | '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{b}' | '\u{feff}' | '\u{ad}'
+    ) || (character.is_control() && character != '\t')
 }
 
 fn transform(how: Transform, character: char, word_start: bool, to: &mut String) {

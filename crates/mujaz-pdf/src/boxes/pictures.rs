@@ -30,7 +30,9 @@ impl Pictures {
 
 fn decode(address: &str) -> Option<Picture> {
     let (bytes, _) = DataUrl::process(address).ok()?.decode_to_vec().ok()?;
-    let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().ok()?;
+    let mut reader = ImageReader::new(Cursor::new(bytes))
+        .with_guessed_format()
+        .ok()?;
     let mut limits = Limits::default();
     limits.max_image_width = Some(LONGEST_SIDE);
     limits.max_image_height = Some(LONGEST_SIDE);

@@ -107,7 +107,12 @@ pub(super) fn block_role(element: &Element) -> Option<Role> {
 }
 
 /// Returns the role of a table cell.
-pub(super) fn cell_role(element: Option<&Element>, in_head: bool, columns: usize, rows: usize) -> Role {
+pub(super) fn cell_role(
+    element: Option<&Element>,
+    in_head: bool,
+    columns: usize,
+    rows: usize,
+) -> Role {
     let columns = u16::try_from(columns).unwrap_or(u16::MAX);
     let rows = u16::try_from(rows).unwrap_or(u16::MAX);
     let Some(element) = element.filter(|element| element.html_name() == "th") else {

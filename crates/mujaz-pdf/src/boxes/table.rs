@@ -33,7 +33,11 @@ impl<'a> Generator<'a> {
         place: &Place,
     ) -> BlockBox {
         let is_layout = matches!(element.attribute("role"), Some("presentation" | "none"));
-        let role = if is_layout { Role::Division } else { Role::Table };
+        let role = if is_layout {
+            Role::Division
+        } else {
+            Role::Table
+        };
         let node = self
             .structure
             .add(place.node, role, &place.language, style.is_right_to_left());
@@ -114,7 +118,8 @@ impl<'a> Generator<'a> {
         } else if let Some(body) = filling.loose_body {
             body
         } else {
-            self.structure.add(filling.node, Role::TableBody, &place.language, false)
+            self.structure
+                .add(filling.node, Role::TableBody, &place.language, false)
         };
         filling.loose_body = Some(node);
         Place {
@@ -131,12 +136,20 @@ impl<'a> Generator<'a> {
         filling: &mut Filling,
         place: &Place,
     ) {
-        let role = if part == Part::Head { Role::TableHead } else { Role::TableBody };
+        let role = if part == Part::Head {
+            Role::TableHead
+        } else {
+            Role::TableBody
+        };
         let node = if filling.is_layout {
             filling.node
         } else {
-            self.structure
-                .add(filling.node, role, &place.language, style.is_right_to_left())
+            self.structure.add(
+                filling.node,
+                role,
+                &place.language,
+                style.is_right_to_left(),
+            )
         };
         let mut rows = Vec::new();
         for &child in &self.document.node(index).children {
@@ -246,8 +259,12 @@ impl<'a> Generator<'a> {
         let node = if filling.is_layout {
             place.node
         } else {
-            self.structure
-                .add(place.node, Role::TableRow, &place.language, style.is_right_to_left())
+            self.structure.add(
+                place.node,
+                Role::TableRow,
+                &place.language,
+                style.is_right_to_left(),
+            )
         };
         Place {
             node,
@@ -305,7 +322,9 @@ impl<'a> Generator<'a> {
     ) -> CellBox {
         self.counters.enter(style);
         let span = |name: &str| {
-            let value = element.attribute(name).and_then(|value| value.trim().parse().ok());
+            let value = element
+                .attribute(name)
+                .and_then(|value| value.trim().parse().ok());
             value.unwrap_or(1).clamp(1, WIDEST_SPAN)
         };
         let (columns, rows) = (span("colspan"), span("rowspan"));
@@ -344,8 +363,14 @@ struct Filling {
     loose_body: Option<NodeId>,
 }
 
-fn push_columns(columns: &mut Vec<Arc<ComputedStyle>>, element: &Element, style: &Arc<ComputedStyle>) {
-    let span = element.attribute("span").and_then(|span| span.trim().parse().ok());
+fn push_columns(
+    columns: &mut Vec<Arc<ComputedStyle>>,
+    element: &Element,
+    style: &Arc<ComputedStyle>,
+) {
+    let span = element
+        .attribute("span")
+        .and_then(|span| span.trim().parse().ok());
     let span: usize = span.unwrap_or(1).clamp(1, WIDEST_SPAN);
     columns.extend(std::iter::repeat_n(style.clone(), span));
 }

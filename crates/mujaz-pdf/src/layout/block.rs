@@ -107,7 +107,9 @@ impl Layouter {
     pub(super) fn root(&mut self, block: &BlockBox, across: Across) -> Fragment {
         let style = &block.style;
         let mut fragment = match &block.content {
-            BoxContent::Blocks(children) => self.stack(block, children, across, (false, false)).fragment,
+            BoxContent::Blocks(children) => {
+                self.stack(block, children, across, (false, false)).fragment
+            }
             BoxContent::Inline(inline) => {
                 let (content, height) = self.lines(inline, across.content);
                 let content = shifted_lines(content, across.inset);
@@ -119,7 +121,9 @@ impl Layouter {
                 closed(block, content.0, content.1, across).fragment
             }
             BoxContent::Table(table) => {
-                let mut fragment = self.table(block, table, across.width, style.inherited.direction).fragment;
+                let mut fragment = self
+                    .table(block, table, across.width, style.inherited.direction)
+                    .fragment;
                 fragment.x = across.x;
                 fragment
             }
@@ -195,7 +199,9 @@ impl Layouter {
         let mut content = content.clone();
         // Few text fonts have every bullet.
         for (bullet, instead) in [("◦", "–"), ("▪", "•")] {
-            let is_missing = bullet.chars().any(|character| !self.typesetter.fonts.covers(character));
+            let is_missing = bullet
+                .chars()
+                .any(|character| !self.typesetter.fonts.covers(character));
             if content.text == bullet && is_missing {
                 instead.clone_into(&mut content.text);
                 for span in &mut content.spans {
@@ -216,7 +222,9 @@ impl Layouter {
         } else {
             inset - gap - width
         };
-        let baseline = fragment.first_baseline().unwrap_or(fragment.top + line.baseline);
+        let baseline = fragment
+            .first_baseline()
+            .unwrap_or(fragment.top + line.baseline);
         Some(Box::new(Marker {
             x,
             y: baseline - line.baseline,
@@ -225,13 +233,27 @@ impl Layouter {
     }
 
     /// Solves the widths of a block in its container (CSS 2.2, 10.3.3).
-    pub(super) fn across(&mut self, block: &BlockBox, available: f32, direction: Direction) -> Across {
+    pub(super) fn across(
+        &mut self,
+        block: &BlockBox,
+        available: f32,
+        direction: Direction,
+    ) -> Across {
         let style = &block.style;
         let inset = style.border.left.thickness() + style.padding.left.of(available);
         let edges = inset + style.border.right.thickness() + style.padding.right.of(available);
-        let (left, right) = (style.margin.left.of(available), style.margin.right.of(available));
+        let (left, right) = (
+            style.margin.left.of(available),
+            style.margin.right.of(available),
+        );
         let filled = available - left.unwrap_or(0.0) - right.unwrap_or(0.0);
-        let outer = |length: f32| if style.border_box { length } else { length + edges };
+        let outer = |length: f32| {
+            if style.border_box {
+                length
+            } else {
+                length + edges
+            }
+        };
         let set = style.width.of(available).map(outer);
         let own = match &block.content {
             BoxContent::Picture(picture) => Some(picture_size(style, picture, available).0 + edges),
@@ -286,7 +308,8 @@ impl Layouter {
         }
         let mut widths = Widths::default();
         let mut include = |own: Widths, style: &ComputedStyle| {
-            let margin = style.margin.left.of(0.0).unwrap_or(0.0) + style.margin.right.of(0.0).unwrap_or(0.0);
+            let margin = style.margin.left.of(0.0).unwrap_or(0.0)
+                + style.margin.right.of(0.0).unwrap_or(0.0);
             widths.least = widths.least.max(own.least + margin);
             widths.most = widths.most.max(own.most + margin);
         };
@@ -325,7 +348,11 @@ fn closed(block: &BlockBox, content: Content, height: f32, across: Across) -> La
     let edges = fragment.top + fragment.bottom;
     let outer = |dimension: Dimension| {
         dimension.of(0.0).map_or(0.0, |length| {
-            if style.border_box { length } else { length + edges }
+            if style.border_box {
+                length
+            } else {
+                length + edges
+            }
         })
     };
     // Content is never cut off, so a height is a least height.
@@ -373,7 +400,11 @@ fn picture_fragment(style: &Arc<ComputedStyle>, picture: &PictureBox, across: Ac
     let (_, height) = picture_size(style, picture, across.width);
     let natural = picture_size(style, picture, across.width).0;
     // A width that was cut down keeps the proportions.
-    let height = if natural > 0.0 { height * (across.content / natural) } else { height };
+    let height = if natural > 0.0 {
+        height * (across.content / natural)
+    } else {
+        height
+    };
     fragment.x = across.x;
     fragment.width = across.width;
     fragment.top = style.border.top.thickness() + style.padding.top.of(across.width);
@@ -384,7 +415,10 @@ fn picture_fragment(style: &Arc<ComputedStyle>, picture: &PictureBox, across: Ac
 
 /// Returns the size of a picture's content: as set, or else 96 pixels to the inch, never wider than its container.
 fn picture_size(style: &ComputedStyle, picture: &PictureBox, available: f32) -> (f32, f32) {
-    #[expect(clippy::cast_precision_loss, reason = "pictures are at most 12,000 pixels wide")]
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "pictures are at most 12,000 pixels wide"
+    )]
     let (width, height) = (
         picture.picture.width as f32 * 0.75,
         picture.picture.height as f32 * 0.75,
@@ -397,7 +431,11 @@ fn picture_size(style: &ComputedStyle, picture: &PictureBox, available: f32) -> 
         (None, None) => (width, height),
     };
     let most = style.max_width.of(available).unwrap_or(f32::MAX);
-    let most = if available > 0.0 { most.min(available) } else { most };
+    let most = if available > 0.0 {
+        most.min(available)
+    } else {
+        most
+    };
     if width > most && width > 0.0 {
         height *= most / width;
         width = most;

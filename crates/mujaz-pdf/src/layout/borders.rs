@@ -65,14 +65,26 @@ impl Grid {
         }
     }
 
-    fn strengthen_vertical(&mut self, row: usize, line: usize, border: &Border, style: &ComputedStyle) {
+    fn strengthen_vertical(
+        &mut self,
+        row: usize,
+        line: usize,
+        border: &Border,
+        style: &ComputedStyle,
+    ) {
         let place = row * (self.columns + 1) + line;
         if let Some(edge) = self.vertical.get_mut(place) {
             strengthen(edge, border, style);
         }
     }
 
-    fn strengthen_horizontal(&mut self, line: usize, column: usize, border: &Border, style: &ComputedStyle) {
+    fn strengthen_horizontal(
+        &mut self,
+        line: usize,
+        column: usize,
+        border: &Border,
+        style: &ComputedStyle,
+    ) {
         let place = line * self.columns + column;
         if let Some(edge) = self.horizontal.get_mut(place) {
             strengthen(edge, border, style);
@@ -109,7 +121,11 @@ impl Edge {
 }
 
 fn thicker(one: Rule, other: Rule) -> Rule {
-    if other.thickness > one.thickness { other } else { one }
+    if other.thickness > one.thickness {
+        other
+    } else {
+        one
+    }
 }
 
 fn strengthen(edge: &mut Edge, border: &Border, style: &ComputedStyle) {

@@ -17,7 +17,11 @@ pub(super) fn distribute(columns: &[Column], width: f32, fixed: bool) -> Vec<f32
     let least = |column: &Column| if fixed { 0.0 } else { column.widths.least };
     let mut result: Vec<f32> = columns.iter().map(least).collect();
     let share_total: f32 = columns.iter().filter_map(|column| column.share).sum();
-    let scale = if share_total > 1.0 { 1.0 / share_total } else { 1.0 };
+    let scale = if share_total > 1.0 {
+        1.0 / share_total
+    } else {
+        1.0
+    };
     let mut taken = vec![false; columns.len()];
     for (index, column) in columns.iter().enumerate() {
         if let Some(share) = column.share {
@@ -76,7 +80,11 @@ fn spread(columns: &[Column], result: &mut [f32], taken: &[bool], room: f32, fix
     for &index in &open {
         let own = columns[index].widths;
         result[index] = if room >= most {
-            let part = if most > 0.0 { own.most / most } else { 1.0 / count };
+            let part = if most > 0.0 {
+                own.most / most
+            } else {
+                1.0 / count
+            };
             own.most + (room - most) * part
         } else if room > least && most > least {
             own.least + (room - least) * (own.most - own.least) / (most - least)
@@ -137,6 +145,9 @@ mod tests {
     #[test]
     fn columns_never_leave_the_table() {
         let widths = distribute(&[column(300.0, 400.0), column(100.0, 400.0)], 200.0, false);
-        assert!((widths.iter().sum::<f32>() - 200.0).abs() < 0.01, "{widths:?}");
+        assert!(
+            (widths.iter().sum::<f32>() - 200.0).abs() < 0.01,
+            "{widths:?}"
+        );
     }
 }

@@ -41,7 +41,11 @@ impl Layouter {
             let margin = |dimension: Dimension| dimension.of(width).unwrap_or(0.0);
             let own = &child.style;
             let (left, right) = (margin(own.margin.left), margin(own.margin.right));
-            let x = if style.is_right_to_left() { width - along - outer } else { along };
+            let x = if style.is_right_to_left() {
+                width - along - outer
+            } else {
+                along
+            };
             let edges = own.border.left.thickness() + own.padding.left.of(width);
             let far = own.border.right.thickness() + own.padding.right.of(width);
             let border_box = (outer - left - right).max(edges + far);
@@ -56,7 +60,10 @@ impl Layouter {
             cells.push(fragment);
             along += outer + gap;
         }
-        let height = cells.iter().map(|cell| cell.lead + cell.height).fold(0.0, f32::max);
+        let height = cells
+            .iter()
+            .map(|cell| cell.lead + cell.height)
+            .fold(0.0, f32::max);
         for cell in &mut cells {
             cell.height = height - cell.lead;
         }
@@ -77,7 +84,11 @@ impl Layouter {
             let laid = self.block(child, width, style.inherited.direction);
             let mut fragment = laid.fragment;
             fragment.x += inset;
-            let gap = if blocks.is_empty() { 0.0 } else { style.flex.gap };
+            let gap = if blocks.is_empty() {
+                0.0
+            } else {
+                style.flex.gap
+            };
             fragment.lead = laid.before.length() + after + gap;
             after = laid.after.length();
             height += fragment.lead + fragment.height;
@@ -103,7 +114,12 @@ impl Layouter {
     }
 
     /// Returns the widths of the items' margin boxes.
-    fn flex_item_widths(&mut self, style: &ComputedStyle, children: &[BlockBox], width: f32) -> Vec<f32> {
+    fn flex_item_widths(
+        &mut self,
+        style: &ComputedStyle,
+        children: &[BlockBox],
+        width: f32,
+    ) -> Vec<f32> {
         #[expect(clippy::cast_precision_loss, reason = "rows have few items")]
         let gaps = style.flex.gap * children.len().saturating_sub(1) as f32;
         let mut least = Vec::with_capacity(children.len());
@@ -111,7 +127,8 @@ impl Layouter {
         for child in children {
             let own = &child.style;
             let widths = self.content_widths(child);
-            let margins = own.margin.left.of(width).unwrap_or(0.0) + own.margin.right.of(width).unwrap_or(0.0);
+            let margins = own.margin.left.of(width).unwrap_or(0.0)
+                + own.margin.right.of(width).unwrap_or(0.0);
             let basis = match own.flex.basis {
                 Dimension::Set(length) => Some(length.of(width)),
                 Dimension::Auto => own.width.of(width),
@@ -127,7 +144,11 @@ impl Layouter {
                 *size += free * child.style.flex.grow / grow.max(1.0);
             }
         } else if free < 0.0 {
-            let spare: f32 = sizes.iter().zip(&least).map(|(size, least)| size - least).sum();
+            let spare: f32 = sizes
+                .iter()
+                .zip(&least)
+                .map(|(size, least)| size - least)
+                .sum();
             if spare > 0.0 {
                 let part = (-free / spare).min(1.0);
                 for (size, least) in sizes.iter_mut().zip(&least) {

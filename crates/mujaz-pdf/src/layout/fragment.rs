@@ -10,7 +10,10 @@ use crate::{
 };
 
 /// A box that has been laid out.
-#[expect(clippy::struct_excessive_bools, reason = "each says something of its own to pagination")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says something of its own to pagination"
+)]
 #[derive(Debug, Clone)]
 pub(crate) struct Fragment {
     /// The distance from the end of the box before it, or from the start of its row.
@@ -115,7 +118,9 @@ impl Fragment {
     /// Takes over what the content asks of page breaks: a break before the first child is one before the parent.
     pub(crate) fn gather_breaks(&mut self) {
         let (first, last, torn) = match &self.content {
-            Content::Blocks(children) => (children.front(), children.back(), tears(children.iter())),
+            Content::Blocks(children) => {
+                (children.front(), children.back(), tears(children.iter()))
+            }
             Content::Table(table) => (
                 table.head.first().or(table.rows.front()),
                 table.rows.back(),

@@ -85,7 +85,11 @@ impl Layouter {
 }
 
 /// Sets content without boxes.
-pub(super) fn set_plain(typesetter: &mut Typesetter, content: InlineContent, width: f32) -> Vec<Line> {
+pub(super) fn set_plain(
+    typesetter: &mut Typesetter,
+    content: InlineContent,
+    width: f32,
+) -> Vec<Line> {
     let align = content.style.inherited.align;
     let paragraph = typesetter.shape(content, &[]);
     let natural = breaking::widths(&paragraph).most;

@@ -38,8 +38,13 @@ fn rounded(
     fill: &mut dyn FnMut(Rect, f32, Colour),
 ) -> bool {
     let Rule { thickness, colour } = rules.top;
-    let even = [rules.right, rules.bottom, rules.left].iter().all(|rule| *rule == rules.top);
-    let Some(inside) = style.background.filter(|_| even && thickness > 0.0 && style.radius > 0.0) else {
+    let even = [rules.right, rules.bottom, rules.left]
+        .iter()
+        .all(|rule| *rule == rules.top);
+    let Some(inside) = style
+        .background
+        .filter(|_| even && thickness > 0.0 && style.radius > 0.0)
+    else {
         return false;
     };
     let inner = Rect {
@@ -57,7 +62,11 @@ fn rounded(
 }
 
 /// Paints the background alone.
-pub(crate) fn background(style: &ComputedStyle, area: Rect, fill: &mut dyn FnMut(Rect, f32, Colour)) {
+pub(crate) fn background(
+    style: &ComputedStyle,
+    area: Rect,
+    fill: &mut dyn FnMut(Rect, f32, Colour),
+) {
     if let Some(colour) = style.background
         && style.inherited.visible
         && area.width > 0.0
@@ -73,7 +82,16 @@ pub(crate) fn borders(rules: Sides<Rule>, area: Rect, fill: &mut dyn FnMut(Rect,
     let bottom = area.y + area.height;
     let mut line = |x: f32, y: f32, width: f32, height: f32, rule: Rule| {
         if rule.thickness > 0.0 && width > 0.0 && height > 0.0 {
-            fill(Rect { x, y, width, height }, 0.0, rule.colour);
+            fill(
+                Rect {
+                    x,
+                    y,
+                    width,
+                    height,
+                },
+                0.0,
+                rule.colour,
+            );
         }
     };
     let Sides {
@@ -83,7 +101,13 @@ pub(crate) fn borders(rules: Sides<Rule>, area: Rect, fill: &mut dyn FnMut(Rect,
         left: start,
     } = rules;
     line(area.x, area.y, area.width, top.thickness, top);
-    line(area.x, bottom - low.thickness, area.width, low.thickness, low);
+    line(
+        area.x,
+        bottom - low.thickness,
+        area.width,
+        low.thickness,
+        low,
+    );
     // Between the horizontal lines, so that corners are not painted twice.
     let (y, height) = (
         area.y + top.thickness,
@@ -94,7 +118,11 @@ pub(crate) fn borders(rules: Sides<Rule>, area: Rect, fill: &mut dyn FnMut(Rect,
 }
 
 /// Paints lines centred on the edges of `area`.
-pub(crate) fn shared_borders(rules: Sides<Rule>, area: Rect, fill: &mut dyn FnMut(Rect, f32, Colour)) {
+pub(crate) fn shared_borders(
+    rules: Sides<Rule>,
+    area: Rect,
+    fill: &mut dyn FnMut(Rect, f32, Colour),
+) {
     let Sides {
         top,
         right,

@@ -56,7 +56,9 @@ impl Arranged<'_> {
 
     /// Returns the shared borders of a cell, where the table has such.
     fn shared(&self, placed: &Placed) -> Option<Sides<Rule>> {
-        self.grid.as_ref().map(|grid| grid.around(self.slots(placed)))
+        self.grid
+            .as_ref()
+            .map(|grid| grid.around(self.slots(placed)))
     }
 
     /// Returns border and padding of a cell.
@@ -117,7 +119,8 @@ impl Layouter {
             let spacing = style.inherited.spacing;
             let padding = style.padding;
             fragment.top = style.border.top.thickness() + padding.top.of(available) + spacing.1;
-            fragment.bottom = style.border.bottom.thickness() + padding.bottom.of(available) + spacing.1;
+            fragment.bottom =
+                style.border.bottom.thickness() + padding.bottom.of(available) + spacing.1;
             shift_rows(&mut fragment.content, across.inset + spacing.0);
         }
         fragment.height = rows.height + fragment.top + fragment.bottom;
@@ -142,7 +145,12 @@ impl Layouter {
         }
     }
 
-    fn columns(&mut self, style: &ComputedStyle, table: &TableBox, arranged: &Arranged) -> Vec<Column> {
+    fn columns(
+        &mut self,
+        style: &ComputedStyle,
+        table: &TableBox,
+        arranged: &Arranged,
+    ) -> Vec<Column> {
         let mut columns = vec![Column::default(); arranged.columns];
         for (column, style) in columns.iter_mut().zip(&table.columns) {
             set_width(column, style.width, 0.0);
@@ -155,7 +163,11 @@ impl Layouter {
             let insets = arranged.insets(placed);
             let edges = insets.left + insets.right;
             let own = &placed.cell.content;
-            let widths = if fixed { Widths::default() } else { self.cell_widths(own, edges) };
+            let widths = if fixed {
+                Widths::default()
+            } else {
+                self.cell_widths(own, edges)
+            };
             let spanned = &mut columns[placed.column..placed.column + placed.columns];
             if let [column] = spanned {
                 let extra = if own.style.border_box { 0.0 } else { edges };
@@ -168,7 +180,10 @@ impl Layouter {
             if placed.columns > 1 && !fixed {
                 let insets = arranged.insets(placed);
                 let widths = self.cell_widths(&placed.cell.content, insets.left + insets.right);
-                stretch(&mut columns[placed.column..placed.column + placed.columns], widths);
+                stretch(
+                    &mut columns[placed.column..placed.column + placed.columns],
+                    widths,
+                );
             }
         }
         for column in &mut columns {
@@ -195,13 +210,18 @@ impl Layouter {
     }
 
     fn rows(&mut self, style: &Arc<ComputedStyle>, arranged: &Arranged, widths: &[f32]) -> Rows {
-        let (gap_x, gap_y) = if style.inherited.collapse { (0.0, 0.0) } else { style.inherited.spacing };
+        let (gap_x, gap_y) = if style.inherited.collapse {
+            (0.0, 0.0)
+        } else {
+            style.inherited.spacing
+        };
         let visual: Vec<f32> = if arranged.right_to_left {
             widths.iter().rev().copied().collect()
         } else {
             widths.to_vec()
         };
-        let left_of = |column: usize| -> f32 { visual[..column].iter().map(|width| width + gap_x).sum() };
+        let left_of =
+            |column: usize| -> f32 { visual[..column].iter().map(|width| width + gap_x).sum() };
         let mut cells: Vec<Fragment> = Vec::with_capacity(arranged.cells.len());
         for placed in &arranged.cells {
             let slots = arranged.slots(placed);
@@ -209,7 +229,11 @@ impl Layouter {
             let width = left_of(slots.right) - gap_x - x;
             cells.push(self.cell(arranged, placed, x, width.max(0.0)));
         }
-        let mut heights: Vec<f32> = arranged.rows.iter().map(|row| row.style.height.of(0.0).unwrap_or(0.0)).collect();
+        let mut heights: Vec<f32> = arranged
+            .rows
+            .iter()
+            .map(|row| row.style.height.of(0.0).unwrap_or(0.0))
+            .collect();
         for (placed, cell) in arranged.cells.iter().zip(&cells) {
             if placed.rows == 1 {
                 heights[placed.row] = heights[placed.row].max(cell.height);
@@ -217,7 +241,11 @@ impl Layouter {
         }
         for (placed, cell) in arranged.cells.iter().zip(&cells) {
             let spanned = placed.row..placed.row + placed.rows;
-            let height: f32 = heights[spanned.clone()].iter().map(|height| height + gap_y).sum::<f32>() - gap_y;
+            let height: f32 = heights[spanned.clone()]
+                .iter()
+                .map(|height| height + gap_y)
+                .sum::<f32>()
+                - gap_y;
             if cell.height > height {
                 heights[spanned.end - 1] += cell.height - height;
             }
@@ -242,13 +270,20 @@ impl Layouter {
         fragment.height += insets.top - own_top + insets.bottom - own_bottom;
         fragment.top = insets.top;
         fragment.bottom = insets.bottom;
-        fragment.frame = arranged.shared(placed).map_or(Frame::Cell, Frame::Collapsed);
+        fragment.frame = arranged
+            .shared(placed)
+            .map_or(Frame::Cell, Frame::Collapsed);
         fragment.break_before = Break::Auto;
         fragment.break_after = Break::Auto;
         fragment
     }
 
-    fn with_captions(&mut self, style: &Arc<ComputedStyle>, table: &TableBox, fragment: Fragment) -> Fragment {
+    fn with_captions(
+        &mut self,
+        style: &Arc<ComputedStyle>,
+        table: &TableBox,
+        fragment: Fragment,
+    ) -> Fragment {
         if table.captions.is_empty() {
             return fragment;
         }
@@ -292,14 +327,23 @@ struct Rows {
 }
 
 fn arrange<'a>(style: &ComputedStyle, table: &'a TableBox) -> Arranged<'a> {
-    let rows: Vec<&RowBox> = table.head.iter().chain(&table.body).chain(&table.foot).collect();
+    let rows: Vec<&RowBox> = table
+        .head
+        .iter()
+        .chain(&table.body)
+        .chain(&table.foot)
+        .collect();
     let mut cells = Vec::new();
     // Up to which row every column is taken by a cell from above.
     let mut taken: Vec<usize> = Vec::new();
     for (row, content) in rows.iter().enumerate() {
         let mut column = 0;
         // A cell stays in its part of the table, so that the head can be repeated.
-        let part_end = if row < table.head.len() { table.head.len() } else { rows.len() };
+        let part_end = if row < table.head.len() {
+            table.head.len()
+        } else {
+            rows.len()
+        };
         for cell in &content.cells {
             while taken.get(column).is_some_and(|until| *until > row) {
                 column += 1;
@@ -350,15 +394,23 @@ fn table_across(
         (inset, inset + outer.right.thickness / 2.0)
     } else {
         let inset = style.border.left.thickness() + style.padding.left.of(available);
-        (inset, inset + style.border.right.thickness() + style.padding.right.of(available))
+        (
+            inset,
+            inset + style.border.right.thickness() + style.padding.right.of(available),
+        )
     };
-    let (left, right) = (style.margin.left.of(available), style.margin.right.of(available));
+    let (left, right) = (
+        style.margin.left.of(available),
+        style.margin.right.of(available),
+    );
     let room = available - left.unwrap_or(0.0) - right.unwrap_or(0.0);
     let gaps = gaps(style, arranged.columns);
     let (least, most) = totals(columns);
     let mut width = match style.width.of(available) {
         Some(width) => width.min(room.max(0.0)),
-        None => (most + gaps + edges).min(room).max((least + gaps + edges).min(room)),
+        None => (most + gaps + edges)
+            .min(room)
+            .max((least + gaps + edges).min(room)),
     };
     if let Some(most) = style.max_width.of(available) {
         width = width.min(most);
@@ -420,7 +472,13 @@ fn outer_rules(arranged: &Arranged) -> Sides<Rule> {
 }
 
 /// Joins rows that a cell holds together, and gives every cell the height of its rows.
-fn band_rows(arranged: &Arranged, cells: Vec<Fragment>, heights: &[f32], width: f32, gap: f32) -> Rows {
+fn band_rows(
+    arranged: &Arranged,
+    cells: Vec<Fragment>,
+    heights: &[f32],
+    width: f32,
+    gap: f32,
+) -> Rows {
     let mut reach: Vec<usize> = (0..heights.len()).collect();
     for placed in &arranged.cells {
         let last = placed.row + placed.rows - 1;
@@ -450,7 +508,11 @@ fn band_rows(arranged: &Arranged, cells: Vec<Fragment>, heights: &[f32], width: 
         let mut band = Fragment::new(&first.style, Content::Cells(members));
         band.frame = Frame::Background;
         band.width = width;
-        band.height = heights[row..=last].iter().map(|height| height + gap).sum::<f32>() - gap;
+        band.height = heights[row..=last]
+            .iter()
+            .map(|height| height + gap)
+            .sum::<f32>()
+            - gap;
         band.lead = if height > 0.0 { gap } else { 0.0 };
         for member in &arranged.rows[row..=last] {
             band.events.extend(member.events.iter().cloned());
@@ -519,7 +581,11 @@ fn set_width(column: &mut Column, width: Dimension, extra: f32) {
         return;
     };
     if length.share > 0.0 {
-        column.share = Some(column.share.map_or(length.share, |known| known.max(length.share)));
+        column.share = Some(
+            column
+                .share
+                .map_or(length.share, |known| known.max(length.share)),
+        );
     } else {
         let points = length.points + extra;
         column.set = Some(column.set.map_or(points, |known| known.max(points)));
@@ -533,7 +599,11 @@ fn stretch(columns: &mut [Column], widths: Widths) {
     #[expect(clippy::cast_precision_loss, reason = "tables have few columns")]
     let count = columns.len() as f32;
     for column in columns {
-        let part = if most > 0.0 { column.widths.most / most } else { 1.0 / count };
+        let part = if most > 0.0 {
+            column.widths.most / most
+        } else {
+            1.0 / count
+        };
         column.widths.least += (widths.least - least).max(0.0) * part;
         column.widths.most += (widths.most - most).max(0.0) * part;
     }

@@ -2,7 +2,11 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use super::{Names, emit::Emitter, page::{PageStyle, PageStyles}};
+use super::{
+    Names,
+    emit::Emitter,
+    page::{PageStyle, PageStyles},
+};
 use crate::{
     boxes::BlockBox,
     draw::{Item, Rect},
@@ -14,7 +18,11 @@ use crate::{
     text::content::InlineContent,
 };
 
-const TOP: [MarginBox; 3] = [MarginBox::TopLeft, MarginBox::TopCenter, MarginBox::TopRight];
+const TOP: [MarginBox; 3] = [
+    MarginBox::TopLeft,
+    MarginBox::TopCenter,
+    MarginBox::TopRight,
+];
 const BOTTOM: [MarginBox; 3] = [
     MarginBox::BottomLeft,
     MarginBox::BottomCenter,
@@ -42,7 +50,15 @@ pub(super) fn fill(
     let area = styles.area(number);
     let (_, height) = styles.size(number);
     let below = area.y + area.height;
-    filling.row(style, TOP, Rect { y: 0.0, height: area.y, ..area });
+    filling.row(
+        style,
+        TOP,
+        Rect {
+            y: 0.0,
+            height: area.y,
+            ..area
+        },
+    );
     filling.row(
         style,
         BOTTOM,
@@ -80,7 +96,10 @@ impl Filling<'_> {
             // Alone, a box has the whole width; three share it. Two keep to their halves.
             let (x, width) = match (count, position) {
                 (1, _) => (0.0, area.width),
-                (2, 0) => (0.0, area.width * if shown[1].is_some() { 1.0 / 3.0 } else { 0.5 }),
+                (2, 0) => (
+                    0.0,
+                    area.width * if shown[1].is_some() { 1.0 / 3.0 } else { 0.5 },
+                ),
                 (2, 2) if shown[1].is_none() => (area.width * 0.5, area.width * 0.5),
                 (_, 0) => (0.0, area.width / 3.0),
                 (_, 1) => (area.width / 3.0, area.width / 3.0),

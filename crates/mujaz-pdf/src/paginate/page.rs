@@ -38,7 +38,11 @@ impl PageStyles {
     pub(crate) fn new(rules: &[PageRule], root: &ComputedStyle) -> Self {
         let of = |own: &[PageSelector]| page_style(rules, root, own);
         // The first page is a right one where text runs from left to right.
-        let first_side = if root.is_right_to_left() { PageSelector::Left } else { PageSelector::Right };
+        let first_side = if root.is_right_to_left() {
+            PageSelector::Left
+        } else {
+            PageSelector::Right
+        };
         Self {
             first: of(&[PageSelector::Every, first_side, PageSelector::First]),
             left: of(&[PageSelector::Every, PageSelector::Left]),
@@ -91,18 +95,31 @@ fn page_style(rules: &[PageRule], root: &ComputedStyle, kinds: &[PageSelector]) 
             _ => None,
         })
         .next_back()
-        .filter(|(width, height)| (LEAST_AREA..14_400.0).contains(width) && (LEAST_AREA..14_400.0).contains(height))
+        .filter(|(width, height)| {
+            (LEAST_AREA..14_400.0).contains(width) && (LEAST_AREA..14_400.0).contains(height)
+        })
         .unwrap_or(A4);
-    let says_margin = |wanted: &Declaration| matches!(wanted, Declaration::Margin(..) | Declaration::Global(..));
+    let says_margin =
+        |wanted: &Declaration| matches!(wanted, Declaration::Margin(..) | Declaration::Global(..));
     let set = blocks
         .iter()
         .any(|block| block.normal.iter().chain(&block.important).any(says_margin));
     let margin = |dimension: crate::style::values::Dimension, whole: f32| {
-        let length = if set { dimension.of(whole).unwrap_or(DEFAULT_MARGIN) } else { DEFAULT_MARGIN };
+        let length = if set {
+            dimension.of(whole).unwrap_or(DEFAULT_MARGIN)
+        } else {
+            DEFAULT_MARGIN
+        };
         length.clamp(0.0, (whole - LEAST_AREA).max(0.0) / 2.0)
     };
-    let (top, bottom) = (margin(context.margin.top, height), margin(context.margin.bottom, height));
-    let (left, right) = (margin(context.margin.left, width), margin(context.margin.right, width));
+    let (top, bottom) = (
+        margin(context.margin.top, height),
+        margin(context.margin.bottom, height),
+    );
+    let (left, right) = (
+        margin(context.margin.left, width),
+        margin(context.margin.right, width),
+    );
     let mut gathered: BTreeMap<MarginBox, Vec<&Block>> = BTreeMap::new();
     for (place, block) in matching().flat_map(|rule| &rule.boxes) {
         gathered.entry(*place).or_default().push(block);

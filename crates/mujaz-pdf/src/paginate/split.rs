@@ -112,7 +112,8 @@ fn split_lines(mut fragment: Fragment, room: f32, at_top: bool) -> Cut {
     if taken >= count {
         return Cut::Whole(fragment);
     }
-    let Content::Lines(mut lines, boxes) = mem::replace(&mut fragment.content, Content::Blocks(VecDeque::new()))
+    let Content::Lines(mut lines, boxes) =
+        mem::replace(&mut fragment.content, Content::Blocks(VecDeque::new()))
     else {
         return Cut::Whole(fragment);
     };
@@ -127,7 +128,9 @@ fn split_lines(mut fragment: Fragment, room: f32, at_top: bool) -> Cut {
 }
 
 fn split_blocks(mut fragment: Fragment, room: f32, page: f32, at_top: bool) -> Cut {
-    let Content::Blocks(mut children) = mem::replace(&mut fragment.content, Content::Blocks(VecDeque::new())) else {
+    let Content::Blocks(mut children) =
+        mem::replace(&mut fragment.content, Content::Blocks(VecDeque::new()))
+    else {
         return Cut::Whole(fragment);
     };
     let bottom = closing_edge(&fragment);
@@ -135,9 +138,9 @@ fn split_blocks(mut fragment: Fragment, room: f32, page: f32, at_top: bool) -> C
     let mut y = fragment.top;
     let starts = at_top && fragment.top == 0.0;
     while let Some(mut child) = children.pop_front() {
-        let forced = head
-            .back()
-            .is_some_and(|last| last.break_after == Break::Page || child.break_before == Break::Page);
+        let forced = head.back().is_some_and(|last| {
+            last.break_after == Break::Page || child.break_before == Break::Page
+        });
         if forced {
             children.push_front(child);
             return cut_between(fragment, head, children);
@@ -148,7 +151,8 @@ fn split_blocks(mut fragment: Fragment, room: f32, page: f32, at_top: bool) -> C
         let before = y + child.lead;
         let is_last = children.is_empty();
         let needed = if is_last { bottom } else { 0.0 };
-        let child_at_top = starts && head.is_empty() || at_top && head.is_empty() && before + child.top > room;
+        let child_at_top =
+            starts && head.is_empty() || at_top && head.is_empty() && before + child.top > room;
         match split(child, room - before - needed, page, child_at_top) {
             Cut::Whole(child) => {
                 y = before + child.height;
@@ -183,7 +187,11 @@ fn cut_earlier(
             && after.is_some_and(|after| after.break_before != Break::Avoid)
     };
     let kept = (1..=head.len()).rev().find(|&kept| {
-        let next = if kept == head.len() { children.front() } else { head.get(kept) };
+        let next = if kept == head.len() {
+            children.front()
+        } else {
+            head.get(kept)
+        };
         allowed(head.get(kept - 1), next)
     });
     if let Some(kept) = kept {
@@ -228,7 +236,9 @@ fn cut_between(fragment: Fragment, head: VecDeque<Fragment>, mut tail: VecDeque<
     // Margins at a page break are dropped, unless the break was asked for.
     if let Some(first) = tail.front_mut() {
         let forced = first.break_before == Break::Page
-            || head.back().is_some_and(|last| last.break_after == Break::Page);
+            || head
+                .back()
+                .is_some_and(|last| last.break_after == Break::Page);
         if !forced {
             first.lead = 0.0;
         }
@@ -241,12 +251,18 @@ fn cut_between(fragment: Fragment, head: VecDeque<Fragment>, mut tail: VecDeque<
             .sum::<f32>()
     };
     let (first, second) = (height(&head), height(&tail));
-    parts(fragment, (Content::Blocks(head), first), (Content::Blocks(tail), second))
+    parts(
+        fragment,
+        (Content::Blocks(head), first),
+        (Content::Blocks(tail), second),
+    )
 }
 
 /// Cuts boxes that stand side by side at the same height.
 fn split_cells(mut fragment: Fragment, room: f32, page: f32, at_top: bool) -> Cut {
-    let Content::Cells(cells) = mem::replace(&mut fragment.content, Content::Blocks(VecDeque::new())) else {
+    let Content::Cells(cells) =
+        mem::replace(&mut fragment.content, Content::Blocks(VecDeque::new()))
+    else {
         return Cut::Whole(fragment);
     };
     let inner = room - fragment.top - closing_edge(&fragment);
@@ -307,7 +323,9 @@ fn can_begin(fragment: &Fragment, room: f32, page: f32) -> bool {
     let inner = room - fragment.top - closing_edge(fragment);
     match &fragment.content {
         Content::Lines(lines, _) => {
-            let needed = if lines.len() < fragment.style.inherited.orphans + fragment.style.inherited.widows {
+            let needed = if lines.len()
+                < fragment.style.inherited.orphans + fragment.style.inherited.widows
+            {
                 lines.len()
             } else {
                 fragment.style.inherited.orphans
@@ -355,7 +373,9 @@ fn leveled(cells: &mut [Fragment]) -> f32 {
 }
 
 fn split_table(mut fragment: Fragment, room: f32, page: f32, at_top: bool) -> Cut {
-    let Content::Table(mut table) = mem::replace(&mut fragment.content, Content::Blocks(VecDeque::new())) else {
+    let Content::Table(mut table) =
+        mem::replace(&mut fragment.content, Content::Blocks(VecDeque::new()))
+    else {
         return Cut::Whole(fragment);
     };
     let head_height: f32 = table.head.iter().map(|row| row.lead + row.height).sum();

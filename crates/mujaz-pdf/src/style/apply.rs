@@ -5,9 +5,7 @@ use std::sync::Arc;
 use mujaz_model::Direction;
 
 use super::{
-    declaration::{
-        Declaration, FontSize, Global, LineHeightValue, VerticalAlignValue, Weight,
-    },
+    declaration::{Declaration, FontSize, Global, LineHeightValue, VerticalAlignValue, Weight},
     primitive::{ColourValue, Length},
     sheet,
     values::{
@@ -51,7 +49,10 @@ fn is_early(declaration: &Declaration) -> bool {
     match declaration {
         Declaration::FontSize(_) | Declaration::Direction(_) | Declaration::Colour(_) => true,
         Declaration::Global(property, _) => {
-            matches!(property.as_str(), "font-size" | "direction" | "color" | "all")
+            matches!(
+                property.as_str(),
+                "font-size" | "direction" | "color" | "all"
+            )
         }
         _ => false,
     }
@@ -146,7 +147,9 @@ impl Applying<'_> {
     }
 
     fn dimension(&self, length: Option<Length>) -> Dimension {
-        length.map_or(Dimension::Auto, |length| Dimension::Set(self.length(length)))
+        length.map_or(Dimension::Auto, |length| {
+            Dimension::Set(self.length(length))
+        })
     }
 
     fn colour(&self, value: ColourValue) -> Option<Colour> {
@@ -169,7 +172,9 @@ impl Applying<'_> {
     fn parent_size(&self) -> f32 {
         self.context
             .parent
-            .map_or(self.style.inherited.font_size, |parent| parent.inherited.font_size)
+            .map_or(self.style.inherited.font_size, |parent| {
+                parent.inherited.font_size
+            })
     }
 
     fn font_size(&self, size: FontSize) -> f32 {
@@ -220,9 +225,9 @@ impl Applying<'_> {
                 self.style.inherited.line_height = match *height {
                     LineHeightValue::Normal => LineHeight::Normal,
                     LineHeightValue::Factor(factor) => LineHeight::Factor(factor),
-                    LineHeightValue::Length(length) => LineHeight::Points(
-                        self.length(length).of(self.style.inherited.font_size),
-                    ),
+                    LineHeightValue::Length(length) => {
+                        LineHeight::Points(self.length(length).of(self.style.inherited.font_size))
+                    }
                 };
             }
             D::Colour(value) => {
@@ -326,7 +331,11 @@ impl Applying<'_> {
     fn global(&mut self, property: &str, global: Global) {
         let initial = ComputedStyle::initial();
         let parent = self.context.parent.unwrap_or(&initial);
-        let from = if global == Global::Inherit { parent } else { &initial };
+        let from = if global == Global::Inherit {
+            parent
+        } else {
+            &initial
+        };
         // `unset` inherits where the property is inherited by itself.
         let inherited = if global == Global::Initial {
             &initial.inherited

@@ -119,7 +119,11 @@ fn first_strong(text: &str) -> Direction {
 }
 
 /// Returns the style that blocks of declarations make on their own, as in page margin boxes.
-pub(crate) fn from_blocks(parent: &ComputedStyle, root_size: f32, blocks: &[&Block]) -> ComputedStyle {
+pub(crate) fn from_blocks(
+    parent: &ComputedStyle,
+    root_size: f32,
+    blocks: &[&Block],
+) -> ComputedStyle {
     let normal = blocks.iter().flat_map(|block| &block.normal);
     let important = blocks.iter().flat_map(|block| &block.important);
     let declarations: Vec<&Declaration> = normal.chain(important).collect();
@@ -172,7 +176,12 @@ impl<'a> Index<'a> {
         index
     }
 
-    fn add(&mut self, selector: &'a Selector<Selectors>, rule: &'a Rule, weight: (bool, u32, usize)) {
+    fn add(
+        &mut self,
+        selector: &'a Selector<Selectors>,
+        rule: &'a Rule,
+        weight: (bool, u32, usize),
+    ) {
         let place = self.entries.len();
         self.entries.push(Entry {
             selector,
@@ -195,11 +204,17 @@ impl<'a> Index<'a> {
             }
         }
         let bucket = if let Some(word) = id {
-            self.by_id.entry(LocalName::from(word.as_ref())).or_default()
+            self.by_id
+                .entry(LocalName::from(word.as_ref()))
+                .or_default()
         } else if let Some(word) = class {
-            self.by_class.entry(LocalName::from(word.as_ref())).or_default()
+            self.by_class
+                .entry(LocalName::from(word.as_ref()))
+                .or_default()
         } else if let Some(word) = name {
-            self.by_name.entry(LocalName::from(word.as_ref())).or_default()
+            self.by_name
+                .entry(LocalName::from(word.as_ref()))
+                .or_default()
         } else {
             &mut self.rest
         };
@@ -243,7 +258,12 @@ impl Matching<'_> {
     }
 
     /// Returns the style of a pseudo-element, if it shows anything.
-    fn generated(&mut self, candidate: Candidate, index: &Index, context: Context) -> Option<ComputedStyle> {
+    fn generated(
+        &mut self,
+        candidate: Candidate,
+        index: &Index,
+        context: Context,
+    ) -> Option<ComputedStyle> {
         self.find(candidate, index);
         if self.found.is_empty() {
             return None;
@@ -275,7 +295,11 @@ impl Matching<'_> {
     }
 
     fn computed(&self, index: &Index, own: Option<&Block>, context: Context) -> ComputedStyle {
-        let blocks = || self.found.iter().map(|&place| &index.entries[place].rule.block);
+        let blocks = || {
+            self.found
+                .iter()
+                .map(|&place| &index.entries[place].rule.block)
+        };
         let normal = blocks().flat_map(|block| &block.normal);
         let important = blocks().flat_map(|block| &block.important);
         let declarations: Vec<&Declaration> = normal

@@ -27,8 +27,14 @@ pub(crate) enum Declaration {
     /// `inherit` and its like; the property may be a shorthand.
     Global(String, Global),
     /// A value with `var()` in it, to be parsed once the element's own properties are known.
-    Unresolved { property: String, value: String },
-    Custom { name: String, value: String },
+    Unresolved {
+        property: String,
+        value: String,
+    },
+    Custom {
+        name: String,
+        value: String,
+    },
     Families(Arc<[String]>),
     FontSize(FontSize),
     Weight(Weight),
@@ -59,7 +65,10 @@ pub(crate) enum Declaration {
     WhiteSpace(WhiteSpace),
     Indent(Length),
     VerticalAlign(VerticalAlignValue),
-    Decoration { underline: bool, line_through: bool },
+    Decoration {
+        underline: bool,
+        line_through: bool,
+    },
     ListStyle(ListStyle),
     Collapse(bool),
     Spacing(Length, Length),
@@ -188,11 +197,7 @@ pub(crate) fn parse(
     clippy::too_many_lines,
     reason = "one arm a property; splitting the table would hide the list of what is supported"
 )]
-fn longhands(
-    property: &str,
-    input: &mut Parser,
-    to: &mut Vec<Declaration>,
-) -> Parsed<bool> {
+fn longhands(property: &str, input: &mut Parser, to: &mut Vec<Declaration>) -> Parsed<bool> {
     use Declaration as D;
     match property {
         "font-family" => to.push(D::Families(families(input)?)),
@@ -206,7 +211,10 @@ fn longhands(
         "background" => to.push(D::Background(background(input)?)),
         "direction" => to.push(D::Direction(keyword(
             input,
-            &[("ltr", Direction::LeftToRight), ("rtl", Direction::RightToLeft)],
+            &[
+                ("ltr", Direction::LeftToRight),
+                ("rtl", Direction::RightToLeft),
+            ],
         )?)),
         "unicode-bidi" => to.push(D::UnicodeBidi(keyword(
             input,
@@ -283,7 +291,12 @@ fn longhands(
         }
         "caption-side" => to.push(D::CaptionBelow(keyword(
             input,
-            &[("top", false), ("bottom", true), ("block-start", false), ("block-end", true)],
+            &[
+                ("top", false),
+                ("bottom", true),
+                ("block-start", false),
+                ("block-end", true),
+            ],
         )?)),
         "table-layout" => to.push(D::TableLayoutFixed(keyword(
             input,
@@ -504,7 +517,9 @@ fn flex(input: &mut Parser, to: &mut Vec<Declaration>) -> Parsed<()> {
     }
     to.push(Declaration::FlexGrow(input.expect_number()?));
     let _ = input.try_parse(Parser::expect_number);
-    let basis = input.try_parse(length_or_auto).unwrap_or(Some(Length::ZERO));
+    let basis = input
+        .try_parse(length_or_auto)
+        .unwrap_or(Some(Length::ZERO));
     to.push(Declaration::FlexBasis(basis));
     Ok(())
 }

@@ -68,7 +68,10 @@ pub(super) fn weight(input: &mut Parser) -> Parsed<Weight> {
 }
 
 pub(super) fn italic(input: &mut Parser) -> Parsed<bool> {
-    keyword(input, &[("normal", false), ("italic", true), ("oblique", true)])
+    keyword(
+        input,
+        &[("normal", false), ("italic", true), ("oblique", true)],
+    )
 }
 
 pub(super) fn font(input: &mut Parser, to: &mut Vec<Declaration>) -> Parsed<()> {

@@ -348,7 +348,8 @@ pub(super) fn content(input: &mut Parser) -> Parsed<Option<Vec<Content>>> {
             Token::QuotedString(text) => items.push(Content::Text(text.to_string())),
             Token::Ident(name)
                 if items.is_empty()
-                    && (name.eq_ignore_ascii_case("none") || name.eq_ignore_ascii_case("normal")) =>
+                    && (name.eq_ignore_ascii_case("none")
+                        || name.eq_ignore_ascii_case("normal")) =>
             {
                 return Ok(None);
             }
@@ -368,7 +369,11 @@ pub(super) fn content(input: &mut Parser) -> Parsed<Option<Vec<Content>>> {
             }
         }
     }
-    if items.is_empty() { wrong() } else { Ok(Some(items)) }
+    if items.is_empty() {
+        wrong()
+    } else {
+        Ok(Some(items))
+    }
 }
 
 fn content_function(input: &mut Parser, function: &str) -> Parsed<Content> {

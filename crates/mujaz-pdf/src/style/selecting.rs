@@ -382,13 +382,15 @@ impl Element for Candidate<'_> {
     }
 
     fn is_empty(&self) -> bool {
-        self.document.node(self.index).children.iter().all(|&child| {
-            match &self.document.node(child).data {
+        self.document
+            .node(self.index)
+            .children
+            .iter()
+            .all(|&child| match &self.document.node(child).data {
                 NodeData::Element(_) => false,
                 NodeData::Text(text) => text.is_empty(),
                 _ => true,
-            }
-        })
+            })
     }
 
     fn is_root(&self) -> bool {

@@ -10,7 +10,7 @@ use selectors::parser::{ParseRelative, SelectorList};
 use super::{
     declaration::{self, Declaration, Refusal},
     primitive::{ParseError, Parsed, wrong},
-    selecting::{Selectors, SelectorParser},
+    selecting::{SelectorParser, Selectors},
 };
 
 /// What a style sheet says, in its own order.
@@ -133,14 +133,23 @@ fn block(input: &mut Parser, sheet: &mut Sheet) -> Block {
     }
     let block = body.block;
     for (text, location) in broken {
-        sheet.complain(&format!("the declaration `{text}` is not understood"), location);
+        sheet.complain(
+            &format!("the declaration `{text}` is not understood"),
+            location,
+        );
     }
     block
 }
 
 fn excerpt(text: &str) -> String {
     let line = text.lines().next().unwrap_or_default();
-    line.split('{').next().unwrap_or(line).trim().chars().take(60).collect()
+    line.split('{')
+        .next()
+        .unwrap_or(line)
+        .trim()
+        .chars()
+        .take(60)
+        .collect()
 }
 
 impl Sheet {
@@ -223,8 +232,10 @@ impl<'i> AtRuleParser<'i> for SheetBody<'_> {
 
 impl SheetBody<'_> {
     fn skip(&mut self, name: &str, start: &ParserState) {
-        self.sheet
-            .complain(&format!("the rule `@{name}` is not supported"), start.source_location());
+        self.sheet.complain(
+            &format!("the rule `@{name}` is not supported"),
+            start.source_location(),
+        );
     }
 }
 
@@ -302,7 +313,10 @@ fn page(input: &mut Parser, selector: PageSelector, sheet: &mut Sheet) -> PageRu
     }
     let (block, boxes) = (body.block, body.boxes.unwrap_or_default());
     for (text, location) in broken {
-        sheet.complain(&format!("`{text}` is not understood in a page rule"), location);
+        sheet.complain(
+            &format!("`{text}` is not understood in a page rule"),
+            location,
+        );
     }
     PageRule {
         selector,
@@ -362,7 +376,10 @@ impl<'i> DeclarationParser<'i> for BlockBody<'_> {
         let message = if parsed == Err(Refusal::UnknownProperty) {
             format!("the property `{property}` is not supported")
         } else {
-            format!("the value `{}` of `{property}` is not supported", excerpt(value))
+            format!(
+                "the value `{}` of `{property}` is not supported",
+                excerpt(value)
+            )
         };
         self.sheet.complain(&message, start.source_location());
         Ok(())
@@ -385,7 +402,9 @@ fn raw<'i>(input: &mut Parser<'i>) -> (&'i str, bool) {
     while input.next().is_ok() {}
     let text = input.slice_from(start).trim();
     match text.rsplit_once('!') {
-        Some((value, word)) if word.trim().eq_ignore_ascii_case("important") => (value.trim(), true),
+        Some((value, word)) if word.trim().eq_ignore_ascii_case("important") => {
+            (value.trim(), true)
+        }
         _ => (text, false),
     }
 }
@@ -397,7 +416,9 @@ impl<'i> AtRuleParser<'i> for BlockBody<'_> {
 
     fn parse_prelude(&mut self, name: CowRcStr<'i>, _input: &mut Parser<'i>) -> Parsed<MarginBox> {
         if self.boxes.is_none() {
-            return Err(ParseError::from_basic_kind(BasicParseErrorKind::AtRuleInvalid));
+            return Err(ParseError::from_basic_kind(
+                BasicParseErrorKind::AtRuleInvalid,
+            ));
         }
         Ok(match name.to_ascii_lowercase().as_str() {
             "top-left" => MarginBox::TopLeft,

@@ -40,7 +40,10 @@ pub(crate) struct ComputedStyle {
 }
 
 /// The part of a style that children take over.
-#[expect(clippy::struct_excessive_bools, reason = "each is a property of its own with two values")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a property of its own with two values"
+)]
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Inherited {
     /// Names in lower case, in the order of preference.
@@ -294,9 +297,10 @@ impl CounterStyle {
             Self::UpperAlpha => alphabetic(value, &('A'..='Z').collect::<Vec<_>>()),
             Self::LowerRoman => roman(value).to_lowercase(),
             Self::UpperRoman => roman(value),
-            Self::ArabicAbjad => {
-                alphabetic(value, &"أبجدهوزحطيكلمنسعفصقرشتثخذضظغ".chars().collect::<Vec<_>>())
-            }
+            Self::ArabicAbjad => alphabetic(
+                value,
+                &"أبجدهوزحطيكلمنسعفصقرشتثخذضظغ".chars().collect::<Vec<_>>(),
+            ),
         }
     }
 }

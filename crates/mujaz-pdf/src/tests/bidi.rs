@@ -4,14 +4,25 @@ use super::*;
 fn a_right_to_left_paragraph_that_opens_with_latin_still_reads_from_the_right() {
     let list = set("", "<p dir=rtl lang=ar>NATO: مهمة");
     assert!(x_of(&list.pages[0], 'N') > x_of(&list.pages[0], 'م'));
-    assert!(x_of(&list.pages[0], 'N') > 200.0, "it stands at the right edge");
+    assert!(
+        x_of(&list.pages[0], 'N') > 200.0,
+        "it stands at the right edge"
+    );
 }
 
 #[test]
 fn brackets_around_arabic_in_an_english_line_stay_around_it() {
     let list = set("", "<p>Bank (البنك) ends");
-    assert!(from_left(&list.pages[0]).starts_with("Bank(ك"), "{}", from_left(&list.pages[0]));
-    assert!(from_left(&list.pages[0]).ends_with("ا)ends"), "{}", from_left(&list.pages[0]));
+    assert!(
+        from_left(&list.pages[0]).starts_with("Bank(ك"),
+        "{}",
+        from_left(&list.pages[0])
+    );
+    assert!(
+        from_left(&list.pages[0]).ends_with("ا)ends"),
+        "{}",
+        from_left(&list.pages[0])
+    );
 }
 
 #[test]
@@ -39,9 +50,17 @@ fn an_isolate_keeps_its_punctuation_to_itself() {
 
 #[test]
 fn controls_of_direction_reach_neither_text_nor_glyphs() {
-    let list = set("", "<p dir=rtl>قال <span dir=ltr>a.b</span>\u{200f} و<bdo dir=ltr>نعم</bdo>");
+    let list = set(
+        "",
+        "<p dir=rtl>قال <span dir=ltr>a.b</span>\u{200f} و<bdo dir=ltr>نعم</bdo>",
+    );
     let shown = document_text(&list);
-    assert!(shown.chars().all(|character| !crate::text::content::is_control(character)), "{shown:?}");
+    assert!(
+        shown
+            .chars()
+            .all(|character| !crate::text::content::is_control(character)),
+        "{shown:?}"
+    );
 }
 
 #[test]
@@ -55,7 +74,11 @@ fn clusters_of_a_run_point_at_its_own_text() {
     let list = set("", "<p dir=rtl>صرّح الأمين (NATO) أمس");
     for run in runs(&list.pages[0]) {
         for glyph in &run.glyphs {
-            assert!(run.text.get(glyph.cluster.clone()).is_some_and(|part| !part.is_empty()));
+            assert!(
+                run.text
+                    .get(glyph.cluster.clone())
+                    .is_some_and(|part| !part.is_empty())
+            );
         }
     }
 }
@@ -65,7 +88,11 @@ fn glyphs_of_a_right_to_left_run_are_in_visual_order() {
     let list = set("", "<p dir=rtl>مهمة استشارية");
     let run = run_with(&list.pages[0], "مهمة");
     assert!(run.right_to_left);
-    assert!(run.glyphs.windows(2).all(|pair| pair[0].x <= pair[1].x + 2.0));
+    assert!(
+        run.glyphs
+            .windows(2)
+            .all(|pair| pair[0].x <= pair[1].x + 2.0)
+    );
     assert_eq!(run.glyphs.last().map(|glyph| glyph.cluster.start), Some(0));
 }
 

@@ -3,35 +3,58 @@ use super::*;
 #[test]
 fn margins_between_siblings_collapse() {
     let list = set("p { margin: 10pt 0 }", "<p>one<p>two");
-    let (one, two) = (run_with(&list.pages[0], "one"), run_with(&list.pages[0], "two"));
+    let (one, two) = (
+        run_with(&list.pages[0], "one"),
+        run_with(&list.pages[0], "two"),
+    );
     assert!((two.glyphs[0].y - one.glyphs[0].y - 22.0).abs() < 0.01);
 }
 
 #[test]
 fn a_first_childs_margin_is_its_parents() {
-    let list = set("div { background: #eee } p { margin-top: 15pt }", "<div><p>one</div>");
+    let list = set(
+        "div { background: #eee } p { margin-top: 15pt }",
+        "<div><p>one</div>",
+    );
     assert!(near(fills(&list.pages[0])[0].y, 35.0));
 }
 
 #[test]
 fn logical_sides_follow_the_direction() {
-    let list = set("p { margin-inline-start: 50pt; border-inline-start: 2pt solid }", "<p dir=rtl>نص<p>text");
+    let list = set(
+        "p { margin-inline-start: 50pt; border-inline-start: 2pt solid }",
+        "<p dir=rtl>نص<p>text",
+    );
     let borders = fills(&list.pages[0]);
     assert_eq!((borders[0].x, borders[1].x), (228.0, 70.0));
 }
 
 #[test]
 fn a_marker_stands_where_the_item_begins() {
-    let list = set("ul, ol { padding-inline-start: 30pt }", "<ol start=3><li>one</ol><ul dir=rtl><li>نص</ul>");
+    let list = set(
+        "ul, ol { padding-inline-start: 30pt }",
+        "<ol start=3><li>one</ol><ul dir=rtl><li>نص</ul>",
+    );
     let number = run_with(&list.pages[0], "3.");
-    assert!(left(number) < 50.0 && left(number) > 20.0, "{}", left(number));
+    assert!(
+        left(number) < 50.0 && left(number) > 20.0,
+        "{}",
+        left(number)
+    );
     let bullet = run_with(&list.pages[0], "•");
-    assert!(left(bullet) > 250.0 && left(bullet) < 280.0, "{}", left(bullet));
+    assert!(
+        left(bullet) > 250.0 && left(bullet) < 280.0,
+        "{}",
+        left(bullet)
+    );
 }
 
 #[test]
 fn arabic_indic_items_are_numbered_in_arabic_digits() {
-    let list = set("ol { list-style-type: arabic-indic; padding: 0 30pt }", "<ol dir=rtl><li>نص<li>نص</ol>");
+    let list = set(
+        "ol { list-style-type: arabic-indic; padding: 0 30pt }",
+        "<ol dir=rtl><li>نص<li>نص</ol>",
+    );
     assert!(text(&list.pages[0]).contains("٢."));
 }
 
@@ -46,7 +69,10 @@ fn justified_lines_reach_both_edges_but_the_last_does_not() {
     let words = "word ".repeat(30);
     let list = set("p { text-align: justify }", &format!("<p>{words}"));
     let lines: Vec<f32> = runs(&list.pages[0]).iter().map(|run| left(run)).collect();
-    assert!(lines.len() > 2 && lines.iter().all(|left| near(*left, 20.0) || *left > 279.0), "{lines:?}");
+    assert!(
+        lines.len() > 2 && lines.iter().all(|left| near(*left, 20.0) || *left > 279.0),
+        "{lines:?}"
+    );
 }
 
 #[test]
@@ -58,7 +84,10 @@ fn text_is_aligned_to_the_end_of_its_own_direction() {
 
 #[test]
 fn an_inline_box_has_its_background_and_padding() {
-    let list = set("span { background: red; padding: 2pt 5pt }", "<p>a <span>badge</span> b");
+    let list = set(
+        "span { background: red; padding: 2pt 5pt }",
+        "<p>a <span>badge</span> b",
+    );
     let area = fills(&list.pages[0])[0];
     assert!((left(run_with(&list.pages[0], "badge")) - area.x - 5.0).abs() < 0.6);
 }
@@ -72,7 +101,10 @@ fn generated_content_counts() {
 
 #[test]
 fn a_narrow_block_leans_to_the_start_of_its_container() {
-    let list = set("p { width: 100pt; background: red }", "<div dir=rtl><p>نص</div><p>text");
+    let list = set(
+        "p { width: 100pt; background: red }",
+        "<div dir=rtl><p>نص</div><p>text",
+    );
     let areas = fills(&list.pages[0]);
     assert_eq!((areas[0].x, areas[1].x), (180.0, 20.0));
 }
@@ -88,14 +120,21 @@ fn flex_items_share_a_row() {
 
 #[test]
 fn a_variable_is_filled_in() {
-    let list = set(":root { --space: 12pt } p { padding-top: calc(var(--space) * 2); background: red }", "<p>one");
+    let list = set(
+        ":root { --space: 12pt } p { padding-top: calc(var(--space) * 2); background: red }",
+        "<p>one",
+    );
     assert!((fills(&list.pages[0])[0].height - 36.0).abs() < 0.01);
 }
 
 #[test]
 fn a_bullet_that_no_font_has_is_replaced() {
     let list = set("li { list-style-type: circle }", "<ul><li>one</ul>");
-    assert!(runs(&list.pages[0]).iter().all(|run| run.glyphs.iter().all(|glyph| glyph.id != 0)));
+    assert!(
+        runs(&list.pages[0])
+            .iter()
+            .all(|run| run.glyphs.iter().all(|glyph| glyph.id != 0))
+    );
 }
 
 #[test]

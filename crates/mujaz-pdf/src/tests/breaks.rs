@@ -4,20 +4,38 @@ use super::*;
 fn a_heading_moves_with_the_text_that_follows_it() {
     let body = format!("{}<h2>Title</h2><p>text", "<p>line".repeat(12));
     let list = set("h2 { font-size: 10pt }", &body);
-    assert!(text(&list.pages[1]).starts_with("Title"), "{}", text(&list.pages[1]));
+    assert!(
+        text(&list.pages[1]).starts_with("Title"),
+        "{}",
+        text(&list.pages[1])
+    );
 }
 
 #[test]
 fn two_lines_at_least_stay_together_at_a_break() {
-    let body = format!("{}<p>{}", "<p>line".repeat(12), "one<br>two<br>three<br>four");
+    let body = format!(
+        "{}<p>{}",
+        "<p>line".repeat(12),
+        "one<br>two<br>three<br>four"
+    );
     let list = set("", &body);
-    assert!(text(&list.pages[1]).starts_with("one"), "{}", text(&list.pages[1]));
+    assert!(
+        text(&list.pages[1]).starts_with("one"),
+        "{}",
+        text(&list.pages[1])
+    );
 }
 
 #[test]
 fn a_break_that_is_asked_for_begins_a_page() {
-    let list = set("h1 { break-before: page; font-size: 10pt }", "<p>one<h1>two</h1><p>three");
-    assert_eq!(list.pages.iter().map(text).collect::<Vec<_>>(), ["one", "twothree"]);
+    let list = set(
+        "h1 { break-before: page; font-size: 10pt }",
+        "<p>one<h1>two</h1><p>three",
+    );
+    assert_eq!(
+        list.pages.iter().map(text).collect::<Vec<_>>(),
+        ["one", "twothree"]
+    );
 }
 
 #[test]
@@ -34,13 +52,22 @@ fn a_margin_is_dropped_where_a_page_begins() {
 
 #[test]
 fn the_frame_of_a_cut_box_is_drawn_on_both_pages() {
-    let list = set("div { background: red }", &format!("<div>{}</div>", "<p>line".repeat(20)));
-    assert_eq!((fills(&list.pages[0]).len(), fills(&list.pages[1]).len()), (1, 1));
+    let list = set(
+        "div { background: red }",
+        &format!("<div>{}</div>", "<p>line".repeat(20)),
+    );
+    assert_eq!(
+        (fills(&list.pages[0]).len(), fills(&list.pages[1]).len()),
+        (1, 1)
+    );
 }
 
 #[test]
 fn a_block_that_fits_no_page_is_cut_although_it_should_not_be() {
-    let list = set("div { break-inside: avoid }", &format!("<div>{}</div>", "<p>line".repeat(40)));
+    let list = set(
+        "div { break-inside: avoid }",
+        &format!("<div>{}</div>", "<p>line".repeat(40)),
+    );
     assert_eq!(list.pages.len(), 4);
     assert_eq!(document_text(&list).matches("line").count(), 40);
 }

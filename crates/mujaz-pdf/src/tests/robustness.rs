@@ -3,7 +3,9 @@ use crate::Error;
 
 #[test]
 fn what_css_cannot_do_is_warned_of_with_its_place() {
-    let warned = set_whole("<html>\n<style>\np { float: left;\n  width: 3 }\n@import 'x.css';\n</style><p>x");
+    let warned = set_whole(
+        "<html>\n<style>\np { float: left;\n  width: 3 }\n@import 'x.css';\n</style><p>x",
+    );
     let places: Vec<(usize, usize)> = warned
         .warnings
         .iter()
@@ -49,8 +51,12 @@ fn text_without_a_font_is_an_error() {
 
 #[test]
 fn the_same_document_is_set_the_same_way() {
-    let html = "<html lang=ar dir=rtl><p style='text-align:justify'>نص <a href='https://a.b'>NATO</a> (1)";
-    assert_eq!(format!("{:?}", set_whole(html).value.pages), format!("{:?}", set_whole(html).value.pages));
+    let html =
+        "<html lang=ar dir=rtl><p style='text-align:justify'>نص <a href='https://a.b'>NATO</a> (1)";
+    assert_eq!(
+        format!("{:?}", set_whole(html).value.pages),
+        format!("{:?}", set_whole(html).value.pages)
+    );
 }
 
 #[test]

@@ -7,7 +7,10 @@ fn roles(list: &DrawList) -> Vec<&Role> {
 
 #[test]
 fn parents_stand_before_their_children() {
-    let list = set("", "<section><h1>a</h1><ul><li>b<li>c</ul><table><tr><td>d</table></section>");
+    let list = set(
+        "",
+        "<section><h1>a</h1><ul><li>b<li>c</ul><table><tr><td>d</table></section>",
+    );
     for (number, node) in list.structure.iter().enumerate().skip(1) {
         assert!(node.parent.is_some_and(|parent| parent.0 < number));
     }
@@ -18,13 +21,22 @@ fn a_list_has_items_with_labels_and_bodies() {
     let list = set("", "<ul><li>one</ul>");
     assert_eq!(
         roles(&list),
-        [&Role::Document, &Role::List, &Role::ListItem, &Role::ListLabel, &Role::ListBody]
+        [
+            &Role::Document,
+            &Role::List,
+            &Role::ListItem,
+            &Role::ListLabel,
+            &Role::ListBody
+        ]
     );
 }
 
 #[test]
 fn header_cells_say_what_they_head() {
-    let list = set("", "<table><thead><tr><th>a<tbody><tr><th scope=row>b</table>");
+    let list = set(
+        "",
+        "<table><thead><tr><th>a<tbody><tr><th scope=row>b</table>",
+    );
     let scopes: Vec<Scope> = list
         .structure
         .iter()
@@ -41,7 +53,13 @@ fn text_in_a_division_gets_a_paragraph() {
     let list = set("", "<div>one<p>two</p>three</div>");
     assert_eq!(
         roles(&list),
-        [&Role::Document, &Role::Division, &Role::Paragraph, &Role::Paragraph, &Role::Paragraph]
+        [
+            &Role::Document,
+            &Role::Division,
+            &Role::Paragraph,
+            &Role::Paragraph,
+            &Role::Paragraph
+        ]
     );
 }
 
@@ -68,7 +86,10 @@ fn a_link_has_a_target_and_an_area() {
 
 #[test]
 fn headings_make_the_outline() {
-    let list = set("h1 { break-before: page }", "<h1>One</h1><h2>Two</h2><h1>Three</h1><h4>Four</h4>");
+    let list = set(
+        "h1 { break-before: page }",
+        "<h1>One</h1><h2>Two</h2><h1>Three</h1><h4>Four</h4>",
+    );
     let outline: Vec<(u8, &str, usize)> = list
         .outline
         .iter()
@@ -79,9 +100,14 @@ fn headings_make_the_outline() {
 
 #[test]
 fn title_author_and_language_are_the_documents() {
-    let list = set_whole("<html lang=ar><title> A  title </title><meta name=author content=Me><p>x").value;
+    let list =
+        set_whole("<html lang=ar><title> A  title </title><meta name=author content=Me><p>x").value;
     assert_eq!(
-        (list.metadata.title.as_str(), list.metadata.author.as_deref(), list.metadata.language.as_str()),
+        (
+            list.metadata.title.as_str(),
+            list.metadata.author.as_deref(),
+            list.metadata.language.as_str()
+        ),
         ("A title", Some("Me"), "ar")
     );
 }
@@ -89,12 +115,18 @@ fn title_author_and_language_are_the_documents() {
 #[test]
 fn a_picture_is_a_figure_with_its_text() {
     let pixel = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
-    let list = set("img { width: 20pt }", &format!("<p><img src='{pixel}' alt='A dot'>"));
+    let list = set(
+        "img { width: 20pt }",
+        &format!("<p><img src='{pixel}' alt='A dot'>"),
+    );
     let area = list.pages[0].items.iter().find_map(|item| match item {
         Item::Picture { area, .. } => Some(*area),
         _ => None,
     });
-    assert_eq!(area.map(|area| (area.width, area.height)), Some((20.0, 20.0)));
+    assert_eq!(
+        area.map(|area| (area.width, area.height)),
+        Some((20.0, 20.0))
+    );
     assert_eq!(list.structure[2].alternative.as_deref(), Some("A dot"));
 }
 

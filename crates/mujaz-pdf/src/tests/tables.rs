@@ -19,12 +19,18 @@ fn columns_are_mirrored_where_the_table_reads_from_the_right() {
 fn shares_of_the_width_are_kept() {
     let css = "table { width: 100%; border-spacing: 0 } td { padding: 0; background: red } td:first-child { width: 25% }";
     let areas = fills(&set(css, "<table><tr><td>one<td>two</table>").pages[0]);
-    assert!((areas[0].width - 65.0).abs() < 0.01 && (areas[1].x - 85.0).abs() < 0.01, "{areas:?}");
+    assert!(
+        (areas[0].width - 65.0).abs() < 0.01 && (areas[1].x - 85.0).abs() < 0.01,
+        "{areas:?}"
+    );
 }
 
 #[test]
 fn a_head_is_repeated_on_every_page_and_belongs_to_the_document_once() {
-    let body = format!("<table><thead><tr><th>Head<th>Kopf<tbody>{}</table>", rows(40));
+    let body = format!(
+        "<table><thead><tr><th>Head<th>Kopf<tbody>{}</table>",
+        rows(40)
+    );
     let list = set("", &body);
     assert!(list.pages.len() > 2);
     for page in &list.pages {
@@ -35,10 +41,17 @@ fn a_head_is_repeated_on_every_page_and_belongs_to_the_document_once() {
 
 #[test]
 fn no_row_is_lost_or_shown_twice() {
-    let list = set("", &format!("<table><thead><tr><th>H</thead>{}</table>", rows(55)));
+    let list = set(
+        "",
+        &format!("<table><thead><tr><th>H</thead>{}</table>", rows(55)),
+    );
     let all = document_text(&list);
     for row in 1..=55 {
-        assert_eq!(all.matches(&format!("right{row}left")).count() + usize::from(row == 55), 1, "row {row}");
+        assert_eq!(
+            all.matches(&format!("right{row}left")).count() + usize::from(row == 55),
+            1,
+            "row {row}"
+        );
     }
 }
 
@@ -65,24 +78,45 @@ fn a_row_that_must_stay_together_moves_to_the_next_page() {
 
 #[test]
 fn collapsed_borders_stand_on_the_edges_once_thick() {
-    let css = "table { border-collapse: collapse; width: 100% } td { border: 1pt solid; padding: 3pt }";
+    let css =
+        "table { border-collapse: collapse; width: 100% } td { border: 1pt solid; padding: 3pt }";
     let areas = fills(&set(css, "<table><tr><td>one<td>two</table>").pages[0]);
-    assert!(areas.iter().all(|area| near(area.width, 1.0) || near(area.height, 1.0)), "{areas:?}");
-    let right = areas.iter().map(|area| area.x + area.width).fold(0.0, f32::max);
+    assert!(
+        areas
+            .iter()
+            .all(|area| near(area.width, 1.0) || near(area.height, 1.0)),
+        "{areas:?}"
+    );
+    let right = areas
+        .iter()
+        .map(|area| area.x + area.width)
+        .fold(0.0, f32::max);
     assert!((right - 280.0).abs() < 0.01, "{right}");
 }
 
 #[test]
 fn a_cell_over_two_columns_is_as_wide_as_both() {
     let css = "table { width: 100%; border-spacing: 0 } td { padding: 0; background: red }";
-    let areas = fills(&set(css, "<table><tr><td colspan=2>wide<tr><td>one<td>two</table>").pages[0]);
+    let areas = fills(
+        &set(
+            css,
+            "<table><tr><td colspan=2>wide<tr><td>one<td>two</table>",
+        )
+        .pages[0],
+    );
     assert!((areas[0].width - 260.0).abs() < 0.01);
 }
 
 #[test]
 fn a_cell_over_two_rows_is_as_tall_as_both() {
     let css = "table { border-spacing: 0 } td { padding: 0; background: red }";
-    let areas = fills(&set(css, "<table><tr><td rowspan=2>tall<td>one<tr><td>two</table>").pages[0]);
+    let areas = fills(
+        &set(
+            css,
+            "<table><tr><td rowspan=2>tall<td>one<tr><td>two</table>",
+        )
+        .pages[0],
+    );
     assert!((areas[0].height - 24.0).abs() < 0.01, "{areas:?}");
 }
 
@@ -90,5 +124,9 @@ fn a_cell_over_two_rows_is_as_tall_as_both() {
 fn content_in_the_middle_of_a_cell_has_equal_room_above_and_below() {
     let css = "td { vertical-align: middle; padding: 0 } table { border-spacing: 0 }";
     let list = set(css, "<table><tr><td>a<br>b<br>c<td>m</table>");
-    assert!((run_with(&list.pages[0], "m").glyphs[0].y - run_with(&list.pages[0], "b").glyphs[0].y).abs() < 0.01);
+    assert!(
+        (run_with(&list.pages[0], "m").glyphs[0].y - run_with(&list.pages[0], "b").glyphs[0].y)
+            .abs()
+            < 0.01
+    );
 }

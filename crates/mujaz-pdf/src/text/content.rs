@@ -95,7 +95,10 @@ impl InlineContent {
     }
 
     /// Returns the spans that touch `range`, with the part that each covers.
-    pub(crate) fn spans_in(&self, range: Range<usize>) -> impl Iterator<Item = (usize, Range<usize>)> {
+    pub(crate) fn spans_in(
+        &self,
+        range: Range<usize>,
+    ) -> impl Iterator<Item = (usize, Range<usize>)> {
         let first = self.spans.partition_point(|span| span.end <= range.start);
         let mut start = range.start;
         self.spans[first..]

@@ -16,10 +16,7 @@ use skrifa::{
     string::StringId,
 };
 
-use crate::{
-    draw::Face,
-    style::values::ComputedStyle,
-};
+use crate::{draw::Face, style::values::ComputedStyle};
 
 /// Every face that the document brought, then those that the caller brought.
 #[derive(Debug, Default)]
@@ -83,7 +80,10 @@ impl Fonts {
             let names = font.localized_strings(StringId::TYPOGRAPHIC_FAMILY_NAME);
             names
                 .english_or_first()
-                .or_else(|| font.localized_strings(StringId::FAMILY_NAME).english_or_first())
+                .or_else(|| {
+                    font.localized_strings(StringId::FAMILY_NAME)
+                        .english_or_first()
+                })
                 .map(|name| name.to_string().to_lowercase())
                 .unwrap_or_default()
         });
@@ -124,8 +124,11 @@ impl Fonts {
     /// Tells whether any face has a glyph for a character.
     pub(crate) fn covers(&self, character: char) -> bool {
         self.faces.iter().any(|face| {
-            FontRef::from_index(&face.data, 0)
-                .is_ok_and(|font| font.charmap().map(character).is_some_and(|glyph| glyph.to_u32() != 0))
+            FontRef::from_index(&face.data, 0).is_ok_and(|font| {
+                font.charmap()
+                    .map(character)
+                    .is_some_and(|glyph| glyph.to_u32() != 0)
+            })
         })
     }
 
@@ -141,7 +144,11 @@ impl Fonts {
     /// Returns the faces to look in, the best first.
     pub(crate) fn preferred(&mut self, style: &ComputedStyle) -> Arc<[usize]> {
         let inherited = &style.inherited;
-        let key = (inherited.families.clone(), inherited.weight, inherited.italic);
+        let key = (
+            inherited.families.clone(),
+            inherited.weight,
+            inherited.italic,
+        );
         if let Some(known) = self.preferences.get(&key) {
             return known.clone();
         }
@@ -168,7 +175,11 @@ impl Fonts {
             } else {
                 face.weight > weight
             };
-            (face.italic != italic, wrong_way, face.weight.abs_diff(weight))
+            (
+                face.italic != italic,
+                wrong_way,
+                face.weight.abs_diff(weight),
+            )
         };
         (0..self.faces.len())
             .filter(|&index| self.faces[index].family == family)
@@ -182,7 +193,11 @@ impl Fonts {
             charmaps: self
                 .faces
                 .iter()
-                .map(|face| FontRef::from_index(&face.data, 0).ok().map(|font| font.charmap()))
+                .map(|face| {
+                    FontRef::from_index(&face.data, 0)
+                        .ok()
+                        .map(|font| font.charmap())
+                })
                 .collect(),
             preferences,
             synthesis: Synthesis::default(),
@@ -237,7 +252,11 @@ impl FontSelector for Selector<'_> {
             let Some(charmap) = &self.charmaps[face] else {
                 continue;
             };
-            let has = |character: char| charmap.map(character).is_some_and(|glyph| glyph.to_u32() != 0);
+            let has = |character: char| {
+                charmap
+                    .map(character)
+                    .is_some_and(|glyph| glyph.to_u32() != 0)
+            };
             let coverage = cluster.calculate_coverage(has, &self.sources);
             if most.is_none_or(|most| coverage > most) {
                 chosen = face;

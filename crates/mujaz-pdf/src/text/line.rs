@@ -24,11 +24,23 @@ pub(crate) struct Line {
 
 #[derive(Debug, Clone)]
 pub(crate) enum LineItem {
-    Fill { area: Rect, radius: f32, colour: Colour },
+    Fill {
+        area: Rect,
+        radius: f32,
+        colour: Colour,
+    },
     Run(GlyphRun),
-    Link { area: Rect, target: String, node: NodeId },
+    Link {
+        area: Rect,
+        target: String,
+        node: NodeId,
+    },
     /// The place of a box, by its number in the content.
-    Box { number: usize, x: f32, y: f32 },
+    Box {
+        number: usize,
+        x: f32,
+        y: f32,
+    },
 }
 
 /// Where a line stands.
@@ -161,7 +173,11 @@ impl Setting<'_> {
             }
         };
         let mut order: Vec<usize> = (0..self.pieces.len()).collect();
-        let highest = order.iter().map(|&index| level(index)).max().unwrap_or(base);
+        let highest = order
+            .iter()
+            .map(|&index| level(index))
+            .max()
+            .unwrap_or(base);
         let lowest_odd = order
             .iter()
             .map(|&index| level(index))
@@ -198,7 +214,9 @@ impl Setting<'_> {
                 above = above.max(extent.above + raised);
                 below = below.max(extent.below - raised);
                 let style = self.style(piece);
-                if style.inherited.line_height == LineHeight::Normal && piece.kind == PieceKind::Text {
+                if style.inherited.line_height == LineHeight::Normal
+                    && piece.kind == PieceKind::Text
+                {
                     let measures = self.fonts.measures(piece.face);
                     let size = style.inherited.font_size;
                     above = above.max((measures.ascent + measures.gap / 2.0) * size + raised);
@@ -282,7 +300,8 @@ impl Setting<'_> {
                 continue;
             }
             sample = Some(piece.span);
-            let (mut left, mut right) = (self.lefts[index], self.lefts[index] + self.advance(index));
+            let (mut left, mut right) =
+                (self.lefts[index], self.lefts[index] + self.advance(index));
             if piece.kind == PieceKind::Edge(start) || piece.kind == PieceKind::Edge(end) {
                 let at_left = (piece.kind == PieceKind::Edge(start)) != style.is_right_to_left();
                 if at_left {
@@ -341,7 +360,10 @@ impl Setting<'_> {
             } else {
                 self.pieces.len()
             };
-            let length = self.pieces[start..limit].iter().take_while(|piece| same(piece)).count();
+            let length = self.pieces[start..limit]
+                .iter()
+                .take_while(|piece| same(piece))
+                .count();
             if length == 0 {
                 start += 1;
                 continue;
@@ -360,7 +382,12 @@ impl Setting<'_> {
             return;
         }
         let hanging = range.start >= self.first_glyphless;
-        let right_to_left = if hanging { self.paragraph.base_level } else { first.level } % 2 == 1;
+        let right_to_left = if hanging {
+            self.paragraph.base_level
+        } else {
+            first.level
+        } % 2
+            == 1;
         let text_start = first.text.start;
         let text_end = pieces[pieces.len() - 1].text.end;
         let baseline = self.line.baseline - span.raised;
@@ -381,7 +408,11 @@ impl Setting<'_> {
             range.clone().for_each(&mut add);
         }
         let left = self.lefts[range.start].min(self.lefts[range.end - 1]);
-        let rightmost = if right_to_left { range.start } else { range.end - 1 };
+        let rightmost = if right_to_left {
+            range.start
+        } else {
+            range.end - 1
+        };
         let width = self.lefts[rightmost] + self.advance(rightmost) - left;
         if !hanging {
             self.decorate(first, left, width, baseline);

@@ -117,10 +117,15 @@ impl Typesetter {
         let mut start = 0;
         while start < paragraph.content.text.len() {
             let rest = &paragraph.content.text[start..];
-            let end = rest.find(LINE_END).map_or(paragraph.content.text.len(), |found| start + found);
+            let end = rest
+                .find(LINE_END)
+                .map_or(paragraph.content.text.len(), |found| start + found);
             self.shape_segment(&mut paragraph, start..end);
             if end < paragraph.content.text.len() {
-                let span = paragraph.content.spans.partition_point(|span| span.end <= end);
+                let span = paragraph
+                    .content
+                    .spans
+                    .partition_point(|span| span.end <= end);
                 let place = paragraph.glyphs.len();
                 paragraph.pieces.push(Piece {
                     text: end..end + 1,
@@ -187,7 +192,9 @@ impl Typesetter {
             base_direction,
             ..AnalysisOptions::default()
         };
-        self.work.analyzer.analyze(text, &options, &mut self.work.analysis);
+        self.work
+            .analyzer
+            .analyze(text, &options, &mut self.work.analysis);
 
         let parts: Vec<(usize, Range<usize>)> = content.spans_in(range.clone()).collect();
         let mut style_of_character = Vec::with_capacity(text.len());
@@ -251,14 +258,17 @@ impl Cutting<'_> {
             let Ok(number) = u32::try_from(number) else {
                 return;
             };
-            let face = self.fonts.number(&self.shaped.fonts()[run.font_index].font.data);
+            let face = self
+                .fonts
+                .number(&self.shaped.fonts()[run.font_index].font.data);
             let slice = self.shaped.run_slice(number);
             let right_to_left = run.bidi_level.is_rtl();
             for atom in slice.atoms_start() {
                 let Some(first) = atom.characters().first() else {
                     continue;
                 };
-                let (span, _) = self.spans[usize::from(first.style_index).min(self.spans.len() - 1)];
+                let (span, _) =
+                    self.spans[usize::from(first.style_index).min(self.spans.len() - 1)];
                 let bytes = slice.text_byte_range(atom.char_range());
                 let text = self.offset + bytes.start..self.offset + bytes.end;
                 let kind = kind_of(&paragraph.content.text[text.clone()]);
@@ -333,7 +343,11 @@ fn insert_edges(paragraph: &mut Paragraph) {
     let mut last: Option<Piece> = None;
     for mut piece in pieces {
         while let Some((number, edge)) = edges.next_if(|(_, edge)| edge.at <= piece.text.start) {
-            let neighbour = if edge.opens { Some(&piece) } else { last.as_ref() };
+            let neighbour = if edge.opens {
+                Some(&piece)
+            } else {
+                last.as_ref()
+            };
             let mut own = edge_piece(number, edge, neighbour.unwrap_or(&piece));
             if edge.opens {
                 own.breakable = std::mem::take(&mut piece.breakable);
