@@ -1,7 +1,9 @@
 //! Picking a sentence as a key point.
 
 use chrono::NaiveDate;
-use mujaz_model::{Article, Bilingual, Draft, KeyPoint, SourceReference, Text, TopicId};
+use mujaz_model::{
+    Article, Bilingual, Byline, Dateline, Draft, KeyPoint, SourceReference, Text, TopicId,
+};
 
 use crate::Error;
 
@@ -77,15 +79,27 @@ fn source_number(draft: &mut Draft, article: &Article, file: &str, today: NaiveD
         language: article.language,
         headline: article.headline.content.clone(),
         outlet: article.outlet.clone().unwrap_or_default(),
-        bylines: article.datelines.iter().map(byline).collect(),
+        bylines: bylines(article),
         published: article.published,
-        url: String::new(),
+        url: article.url.clone().unwrap_or_default(),
         accessed: Some(today),
     });
     number
 }
 
-fn byline(dateline: &mujaz_model::Dateline) -> String {
+/// The writers, then the datelines whose credit is not one of them.
+fn bylines(article: &Article) -> Vec<String> {
+    let writers = article.bylines.iter().map(|Byline(name)| name.clone());
+    let datelines = article.datelines.iter().filter(|dateline| {
+        dateline
+            .credit
+            .as_ref()
+            .is_none_or(|credit| !article.bylines.contains(credit))
+    });
+    writers.chain(datelines.map(dateline)).collect()
+}
+
+fn dateline(dateline: &Dateline) -> String {
     match &dateline.credit {
         Some(credit) => format!("{}: {}", dateline.place, credit.0),
         None => dateline.place.clone(),
@@ -111,19 +125,11 @@ pub(crate) mod tests {
             }
         };
         Article {
-            language: Language::Arabic,
-            headline: Text::new(Language::Arabic, "عنوان"),
-            section: None,
-            published: None,
-            outlet: None,
-            datelines: Vec::new(),
-            paragraphs: Vec::new(),
             sentences: vec![
                 sentence(1, "أولى الجمل.", "أولى  الجمل."),
                 sentence(2, "ثانية الجمل.", "ثانية الجمل."),
             ],
-            quotations: Vec::new(),
-            source,
+            ..Article::new(source.clone(), Text::new(Language::Arabic, "عنوان"))
         }
     }
 

@@ -56,14 +56,6 @@ mod tests {
     fn article(headline: &str, sentences: &[&str]) -> Article {
         let mut start = 0;
         Article {
-            source: sentences.join(" "),
-            language: Language::Arabic,
-            headline: Text::new(Language::Arabic, headline),
-            section: None,
-            published: None,
-            outlet: None,
-            datelines: Vec::new(),
-            paragraphs: Vec::new(),
             sentences: sentences
                 .iter()
                 .enumerate()
@@ -79,7 +71,7 @@ mod tests {
                     }
                 })
                 .collect(),
-            quotations: Vec::new(),
+            ..Article::new(sentences.join(" "), Text::new(Language::Arabic, headline))
         }
     }
 

@@ -2,6 +2,8 @@
 
 use std::str::Utf8Error;
 
+use crate::Format;
+
 /// Why a file could not be imported.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Error {
@@ -19,6 +21,12 @@ pub enum Error {
         /// The first zero byte, from 0.
         offset: usize,
     },
+    /// The format is known, and this version does not read it.
+    #[error("files of the format {} cannot be read", format.name())]
+    Unreadable {
+        /// What the file is.
+        format: Format,
+    },
     /// There is nothing to read.
     #[error("the file holds no words")]
     Empty,
@@ -30,7 +38,9 @@ impl Error {
     pub const fn hint(&self) -> Option<&'static str> {
         match self {
             Self::Encoding { .. } => Some("save the file as UTF-8, or paste its text"),
-            Self::Binary { .. } => Some("open the document in its own program and paste its text"),
+            Self::Binary { .. } | Self::Unreadable { .. } => {
+                Some("open the document in its own program and paste its text")
+            }
             Self::Empty => None,
         }
     }

@@ -1,102 +1,83 @@
-//! Bytes to [`Article`]. The bytes of one plain text file enter; the article that they hold leaves, with what was
+//! Bytes to [`Article`]s. The bytes of a file, page or paste enter; the articles that they hold leave, each with what was
 //! uncertain beside it.
 //!
-//! 1. [`import`] decodes the bytes (UTF-8) and refuses what is no text;
-//! 2. `lines` finds the lines and what is only decoration;
-//! 3. `preamble` reads what stands above the body: headline, page label, date (`date`), datelines (`dateline`);
-//! 4. `paragraphs` joins hard-wrapped lines into paragraphs;
-//! 5. `sentences` cuts the paragraphs.
+//! 1. [`import`] asks `format` what the bytes are, and that format's reader for a `Document`: text in reading order, and
+//!    the fields that the format states;
+//! 2. `encoding` decodes what is text;
+//! 3. `document` makes the article: `lines` finds the lines, `preamble` reads what stands above the body (page label,
+//!    date, datelines), `paragraphs` joins hard-wrapped lines, `sentences` cuts the paragraphs.
 //!
-//! Every span in the article is in bytes of the text as it came: nothing is normalised in place.
+//! Every span in an article is in bytes of its `source`: nothing is normalised in place.
 
 mod date;
 mod dateline;
+mod document;
+mod encoding;
 mod error;
+mod format;
 mod lines;
 mod paragraphs;
 mod preamble;
 mod sentences;
+mod source;
 
-use mujaz_model::{Article, Language, Text, Warned, Warning};
-use mujaz_text::is_arabic_letter;
+use std::borrow::Cow;
+
+use document::Document;
 
 pub use error::Error;
+pub use format::Format;
+pub use source::{Failure, Import, Original, Source};
 
-/// Reads a plain text article.
+#[cfg(doc)]
+use mujaz_model::Article;
+
+/// Reads the articles of a source.
 ///
 /// # Errors
-/// [`Error::Encoding`] where the bytes are not UTF-8, [`Error::Binary`] where they are no text at all, and
-/// [`Error::Empty`] where there is nothing to read.
-pub fn import(bytes: &[u8]) -> Result<Warned<Article>, Error> {
-    if let Some(offset) = bytes.iter().position(|&byte| byte == 0) {
-        return Err(Error::Binary { offset });
-    }
-    let text = std::str::from_utf8(bytes).map_err(|source| Error::Encoding {
-        offset: source.valid_up_to(),
-        source,
-    })?;
-    read(text)
-}
-
-fn read(text: &str) -> Result<Warned<Article>, Error> {
-    let lines = lines::lines(text);
-    let (headline, rest) = lines.split_first().ok_or(Error::Empty)?;
-    let language = language_of(text);
-    let preamble = preamble::read(rest);
-    let body: Vec<_> = preamble
-        .body
-        .iter()
-        .chain(preamble.after)
-        .copied()
-        .collect();
-    let paragraphs = paragraphs::join(text, &body);
-    let sentences = sentences::cut(text, &paragraphs);
-    let mut warnings = preamble.warnings;
-    if sentences.is_empty() {
-        warnings.push(Warning::new(
-            "only a headline was found: there is no body text",
-        ));
-    }
-    Ok(Warned {
-        value: Article {
-            source: text.to_owned(),
-            language,
-            headline: Text::new(language, preamble::display_headline(headline.text)),
-            section: preamble.section,
-            published: preamble.published,
-            outlet: dateline::publication(&preamble.datelines, text),
-            datelines: preamble.datelines,
-            paragraphs,
-            sentences,
-            quotations: Vec::new(),
-        },
-        warnings,
-    })
-}
-
-/// The language that most letters belong to.
-fn language_of(text: &str) -> Language {
-    let (mut arabic, mut latin) = (0_usize, 0_usize);
-    for character in text.chars() {
-        if is_arabic_letter(character) {
-            arabic += 1;
-        } else if character.is_alphabetic() {
-            latin += 1;
+/// Says why nothing in the source could be read. Where a part of it could, the rest is in [`Import::failures`].
+pub fn import<'a>(source: &Source<'a>) -> Result<Import<'a>, Error> {
+    let format = format::detect(source.bytes);
+    let document = match format {
+        Format::PlainText => {
+            let decoded = encoding::decode(source.bytes, source.charset)?;
+            Document {
+                warnings: decoded.warnings,
+                ..Document::plain(decoded.value)
+            }
         }
+        Format::Pdf => return Err(Error::Unreadable { format }),
+    };
+    let mut article = document::article(document)?;
+    if article.value.url.is_none() {
+        article.value.url = source.url.map(str::to_owned);
     }
-    if arabic >= latin {
-        Language::Arabic
-    } else {
-        Language::English
-    }
+    Ok(Import {
+        originals: vec![Original {
+            name: source.name.to_owned(),
+            format,
+            bytes: Cow::Borrowed(source.bytes),
+            articles: vec![article],
+        }],
+        failures: Vec::new(),
+    })
 }
 
 #[cfg(test)]
 mod tests {
+    use mujaz_model::{Article, Language, Warned};
+
     use super::*;
 
+    fn read(bytes: &[u8]) -> Result<Warned<Article>, Error> {
+        Ok(import(&Source::new("test", bytes))?
+            .articles()
+            .next()
+            .unwrap())
+    }
+
     fn article(text: &str) -> Article {
-        import(text.as_bytes()).unwrap().value
+        read(text.as_bytes()).unwrap().value
     }
 
     #[test]
@@ -128,7 +109,7 @@ mod tests {
 
     #[test]
     fn what_is_not_utf8_says_where() {
-        let error = import(b"abc \xC7\xE1").unwrap_err();
+        let error = read(b"abc \xC7\xE1").unwrap_err();
         assert!(matches!(error, Error::Encoding { offset: 4, .. }));
         assert!(error.hint().is_some());
     }
@@ -136,16 +117,16 @@ mod tests {
     #[test]
     fn a_file_of_blank_lines_is_empty() {
         assert!(matches!(
-            import("\n \u{a0}\n...\n".as_bytes()),
+            read("\n \u{a0}\n...\n".as_bytes()),
             Err(Error::Empty)
         ));
-        assert!(matches!(import(b""), Err(Error::Empty)));
+        assert!(matches!(read(b""), Err(Error::Empty)));
     }
 
     #[test]
     fn a_picture_is_refused_as_binary() {
         assert!(matches!(
-            import(b"\x89PNG\r\n\x1a\n\0\0"),
+            read(b"\x89PNG\r\n\x1a\n\0\0"),
             Err(Error::Binary { .. })
         ));
     }
@@ -168,7 +149,7 @@ mod tests {
 
     #[test]
     fn a_headline_alone_warns() {
-        let read = import("عنوان".as_bytes()).unwrap();
+        let read = read("عنوان".as_bytes()).unwrap();
         assert_eq!(read.warnings.len(), 1);
     }
 }

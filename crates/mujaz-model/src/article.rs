@@ -1,6 +1,6 @@
 //! What an importer read.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use crate::{CharSpan, Language, Span, Text};
@@ -8,7 +8,9 @@ use crate::{CharSpan, Language, Span, Text};
 /// A news article: its source text, and what was recognised in it. Every span is in bytes of `source`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Article {
-    /// The whole text as it came, byte for byte; spans refer to it.
+    /// The text that spans refer to. Of a plain text file it is the whole text as it came. Of every other format it is
+    /// the text that the importer took out of it: the headline, an empty line, and the blocks of the body with an empty
+    /// line between each two. The file itself is kept apart from the article, byte for byte.
     pub source: String,
     /// The language of the body.
     pub language: Language,
@@ -16,21 +18,56 @@ pub struct Article {
     pub headline: Text,
     /// The page or section label, as printed.
     pub section: Option<String>,
-    /// The day it was printed or posted. The day of the events is never inferred from it.
+    /// The day it was printed or posted, where it was. The day of the events is never inferred from it.
     pub published: Option<NaiveDate>,
+    /// The moment of publication, where a time and an offset from UTC are stated.
+    pub published_at: Option<DateTime<FixedOffset>>,
+    /// The day it was last changed, where that is stated apart from the publication.
+    pub modified: Option<NaiveDate>,
     /// The publication, where the article names it.
     pub outlet: Option<String>,
+    /// Who is named as its writer, in the order of the text; agencies and desks count. Credits of datelines are there.
+    pub bylines: Vec<Byline>,
+    /// The summary that the publication gives beside the body: a standfirst, or the description of a page or feed item.
+    pub lead: Option<String>,
+    /// Its address on the web: the canonical one, where the page names it.
+    pub url: Option<String>,
     /// The places it was filed from, in the order of the text.
     pub datelines: Vec<Dateline>,
     /// The paragraphs of the body.
     pub paragraphs: Vec<Paragraph>,
     /// The sentences of the body, numbered from 1.
     pub sentences: Vec<Sentence>,
+    /// The captions of pictures, in the order of the page; they are no part of the body.
+    pub captions: Vec<String>,
     /// The passages in quotation marks; empty until they are looked for.
     pub quotations: Vec<Quotation>,
 }
 
 impl Article {
+    /// Returns an article with a headline and nothing else.
+    #[must_use]
+    pub const fn new(source: String, headline: Text) -> Self {
+        Self {
+            source,
+            language: headline.language,
+            headline,
+            section: None,
+            published: None,
+            published_at: None,
+            modified: None,
+            outlet: None,
+            bylines: Vec::new(),
+            lead: None,
+            url: None,
+            datelines: Vec::new(),
+            paragraphs: Vec::new(),
+            sentences: Vec::new(),
+            captions: Vec::new(),
+            quotations: Vec::new(),
+        }
+    }
+
     /// Returns the sentence with this number (from 1).
     #[must_use]
     pub fn sentence(&self, index: usize) -> Option<&Sentence> {

@@ -16,7 +16,9 @@ const SAMPLE: &str = include_str!("../../../assets/samples/talks.txt");
 const MEMO: &str = include_str!("../../../assets/samples/memo.toml");
 
 fn article() -> Article {
-    mujaz::import_bytes("sample", SAMPLE.as_bytes()).unwrap().value
+    mujaz::import_bytes("sample", SAMPLE.as_bytes())
+        .unwrap()
+        .value
 }
 
 fn memo() -> Memo {
@@ -27,7 +29,9 @@ fn memo() -> Memo {
 
 #[divan::bench]
 fn import() -> Article {
-    mujaz::import_bytes("sample", black_box(SAMPLE).as_bytes()).unwrap().value
+    mujaz::import_bytes("sample", black_box(SAMPLE).as_bytes())
+        .unwrap()
+        .value
 }
 
 #[divan::bench]

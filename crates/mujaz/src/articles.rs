@@ -19,10 +19,12 @@ pub fn import_file(path: &Path) -> Result<Warned<Article>, Error> {
 /// # Errors
 /// [`Error::Import`] with that name.
 pub fn import_bytes(name: &str, bytes: &[u8]) -> Result<Warned<Article>, Error> {
-    mujaz_import::import(bytes).map_err(|source| Error::Import {
-        name: name.to_owned(),
-        source,
-    })
+    mujaz_import::import(&mujaz_import::Source::new(name, bytes))
+        .and_then(|import| import.articles().next().ok_or(mujaz_import::Error::Empty))
+        .map_err(|source| Error::Import {
+            name: name.to_owned(),
+            source,
+        })
 }
 
 /// Reads a topic file; without one, the built-in topics.

@@ -1,0 +1,137 @@
+//! What a format's reader found: the text in reading order, and the fields that the format states. [`article`] makes the
+//! article of it, and reads from the text what the format did not state.
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use mujaz_model::{Article, Byline, Language, Text, Warned, Warning};
+use mujaz_text::{fold_space, is_arabic_letter};
+
+use crate::{Error, dateline, lines, paragraphs, preamble, sentences};
+
+/// A document as its reader left it.
+#[derive(Debug, Default)]
+pub(crate) struct Document {
+    /// The text that spans will refer to. Its first line is the headline.
+    pub(crate) text: String,
+    /// The fields that the format states; they go before what the text tells.
+    pub(crate) stated: Stated,
+    /// What was uncertain.
+    pub(crate) warnings: Vec<Warning>,
+}
+
+/// The fields that a format can state beside its text.
+#[derive(Debug, Default)]
+pub(crate) struct Stated {
+    pub(crate) section: Option<String>,
+    pub(crate) published: Option<NaiveDate>,
+    pub(crate) published_at: Option<DateTime<FixedOffset>>,
+    pub(crate) modified: Option<NaiveDate>,
+    pub(crate) outlet: Option<String>,
+    pub(crate) bylines: Vec<Byline>,
+    pub(crate) lead: Option<String>,
+    pub(crate) url: Option<String>,
+    pub(crate) captions: Vec<String>,
+}
+
+impl Document {
+    /// Returns a document of plain text, which states nothing beside it.
+    pub(crate) fn plain(text: String) -> Self {
+        Self {
+            text,
+            ..Self::default()
+        }
+    }
+
+    /// Returns a document whose text is a headline and blocks, with an empty line between each two. White space is
+    /// folded in the headline alone; a block without a letter or digit is left out.
+    #[expect(dead_code, reason = "the readers of marked-up formats begin with it")]
+    pub(crate) fn of_blocks<'a>(
+        headline: &str,
+        blocks: impl IntoIterator<Item = &'a str>,
+        stated: Stated,
+    ) -> Self {
+        let mut text = fold_space(headline);
+        for block in blocks {
+            let block = mujaz_text::trim(block);
+            if block.chars().any(char::is_alphanumeric) {
+                if !text.is_empty() {
+                    text.push_str("\n\n");
+                }
+                text.push_str(block);
+            }
+        }
+        Self {
+            text,
+            stated,
+            warnings: Vec::new(),
+        }
+    }
+}
+
+/// Makes an article of a document.
+///
+/// # Errors
+/// [`Error::Empty`] where it has no words.
+pub(crate) fn article(document: Document) -> Result<Warned<Article>, Error> {
+    let Document {
+        text,
+        stated,
+        mut warnings,
+    } = document;
+    let lines = lines::lines(&text);
+    let (headline, rest) = lines.split_first().ok_or(Error::Empty)?;
+    let language = language_of(&text);
+    let preamble = preamble::read(rest);
+    let body: Vec<_> = preamble
+        .body
+        .iter()
+        .chain(preamble.after)
+        .copied()
+        .collect();
+    let paragraphs = paragraphs::join(&text, &body);
+    let sentences = sentences::cut(&text, &paragraphs);
+    warnings.extend(preamble.warnings);
+    if sentences.is_empty() {
+        warnings.push(Warning::new(
+            "only a headline was found: there is no body text",
+        ));
+    }
+    let headline = Text::new(language, preamble::display_headline(headline.text));
+    let outlet = stated
+        .outlet
+        .or_else(|| dateline::publication(&preamble.datelines, &text));
+    Ok(Warned {
+        value: Article {
+            section: stated.section.or(preamble.section),
+            published: stated.published.or(preamble.published),
+            published_at: stated.published_at,
+            modified: stated.modified,
+            outlet,
+            bylines: stated.bylines,
+            lead: stated.lead,
+            url: stated.url,
+            datelines: preamble.datelines,
+            paragraphs,
+            sentences,
+            captions: stated.captions,
+            ..Article::new(text, headline)
+        },
+        warnings,
+    })
+}
+
+/// The language that most letters belong to.
+fn language_of(text: &str) -> Language {
+    let (mut arabic, mut latin) = (0_usize, 0_usize);
+    for character in text.chars() {
+        if is_arabic_letter(character) {
+            arabic += 1;
+        } else if character.is_alphabetic() {
+            latin += 1;
+        }
+    }
+    if arabic >= latin {
+        Language::Arabic
+    } else {
+        Language::English
+    }
+}

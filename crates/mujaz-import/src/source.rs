@@ -1,0 +1,74 @@
+//! What enters an import and what leaves it.
+
+use std::borrow::Cow;
+
+use mujaz_model::{Article, Warned};
+
+use crate::{Error, Format};
+
+/// The bytes of a file, page or paste, and what is known of them from outside.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Source<'a> {
+    /// The bytes as they came.
+    pub bytes: &'a [u8],
+    /// What the file or page is called in messages; the format never follows from it.
+    pub name: &'a str,
+    /// The address that it was fetched from.
+    pub url: Option<&'a str>,
+    /// The character set that the transport declared, such as the `charset` of an HTTP `Content-Type`.
+    pub charset: Option<&'a str>,
+}
+
+impl<'a> Source<'a> {
+    /// Returns a source of which nothing more is known.
+    #[must_use]
+    pub const fn new(name: &'a str, bytes: &'a [u8]) -> Self {
+        Self {
+            bytes,
+            name,
+            url: None,
+            charset: None,
+        }
+    }
+}
+
+/// What one source held. A file with one article has one original, which is the file itself; an archive has one for each
+/// file in it that could be read.
+#[derive(Debug, Default)]
+pub struct Import<'a> {
+    /// What was read, in the order of the source.
+    pub originals: Vec<Original<'a>>,
+    /// What could not be read, in the order of the source. It kept nothing else out.
+    pub failures: Vec<Failure>,
+}
+
+impl Import<'_> {
+    /// Returns the articles of all originals, in order.
+    pub fn articles(self) -> impl Iterator<Item = Warned<Article>> {
+        self.originals
+            .into_iter()
+            .flat_map(|original| original.articles)
+    }
+}
+
+/// A document and the articles in it: several in a feed, one in everything else.
+#[derive(Debug, Clone)]
+pub struct Original<'a> {
+    /// What it is called: the source's name, and inside an archive the path after it.
+    pub name: String,
+    /// What it was detected as.
+    pub format: Format,
+    /// Its bytes as they came.
+    pub bytes: Cow<'a, [u8]>,
+    /// The articles in it, at least one, in its own order.
+    pub articles: Vec<Warned<Article>>,
+}
+
+/// A part of a source that could not be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    /// What it is called.
+    pub name: String,
+    /// Why.
+    pub error: Error,
+}
