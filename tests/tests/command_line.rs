@@ -44,6 +44,8 @@ fn import_prints_the_documented_json() -> Result<()> {
                 { "index": 2, "paragraph": 1, "start": second, "end": second + "وغادر أمس.".len(), "char_start": characters(second), "char_end": characters(second) + "وغادر أمس.".chars().count(), "text": "وغادر أمس." },
             ],
             "quotations": [],
+            "reports": [],
+            "entities": [],
         }])
     );
     Ok(())

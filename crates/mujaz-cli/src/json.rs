@@ -1,6 +1,9 @@
 //! The JSON shapes of `docs/json.md`.
 
-use mujaz::model::{Article, Candidate};
+use mujaz::model::{
+    Article, Attribution, Candidate, Entity, EntityKind, Negation, Quotation, QuotationKind,
+    Reason, Report,
+};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -14,6 +17,8 @@ pub(crate) struct ArticleJson<'a> {
     paragraphs: Vec<ParagraphJson<'a>>,
     sentences: Vec<SentenceJson<'a>>,
     quotations: Vec<QuotationJson<'a>>,
+    reports: Vec<ReportJson<'a>>,
+    entities: Vec<EntityJson<'a>>,
 }
 
 #[derive(Serialize)]
@@ -46,8 +51,48 @@ struct QuotationJson<'a> {
     start: usize,
     end: usize,
     text: &'a str,
+    #[serde(flatten)]
+    attribution: AttributionJson<'a>,
+    kind: QuotationKind,
+    verbatim: bool,
+    confidence: u8,
+}
+
+#[derive(Serialize)]
+struct ReportJson<'a> {
+    sentence: usize,
+    start: usize,
+    end: usize,
+    text: &'a str,
+    #[serde(flatten)]
+    attribution: AttributionJson<'a>,
+}
+
+#[derive(Serialize)]
+struct AttributionJson<'a> {
     speaker: Option<&'a str>,
+    speaker_text: Option<&'a str>,
+    speaker_inferred: bool,
     cue: Option<&'a str>,
+    via: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct EntityJson<'a> {
+    kind: EntityKind,
+    ar: &'a str,
+    en: &'a str,
+    value: Option<&'a str>,
+    unit: Option<&'a str>,
+    mentions: Vec<MentionJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct MentionJson<'a> {
+    sentence: Option<usize>,
+    start: usize,
+    end: usize,
+    text: &'a str,
 }
 
 #[derive(Serialize)]
@@ -58,7 +103,32 @@ pub(crate) struct CandidateJson<'a> {
     end: usize,
     text: &'a str,
     topics: Vec<&'a str>,
+    speaker: Option<&'a str>,
+    cue: Option<&'a str>,
+    verbatim: bool,
+    polarity: PolarityJson<'a>,
     score: f64,
+    reasons: Vec<Reason>,
+}
+
+#[derive(Serialize)]
+struct PolarityJson<'a> {
+    affirmed: Vec<&'a str>,
+    denied: Vec<&'a str>,
+    negations: Vec<NegationJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct NegationJson<'a> {
+    cue: &'a str,
+    start: usize,
+    end: usize,
+    denied: &'a str,
+    denied_start: usize,
+    denied_end: usize,
+    affirmed: Option<&'a str>,
+    affirmed_start: Option<usize>,
+    affirmed_end: Option<usize>,
 }
 
 impl<'a> ArticleJson<'a> {
@@ -99,20 +169,124 @@ impl<'a> ArticleJson<'a> {
                     text: &sentence.text,
                 })
                 .collect(),
-            quotations: article
-                .quotations
+            quotations: article.quotations.iter().map(QuotationJson::new).collect(),
+            reports: article.reports.iter().map(ReportJson::new).collect(),
+            entities: article.entities.iter().map(EntityJson::new).collect(),
+        }
+    }
+}
+
+impl<'a> QuotationJson<'a> {
+    fn new(quotation: &'a Quotation) -> Self {
+        Self {
+            sentence: quotation.sentence,
+            start: quotation.span.start,
+            end: quotation.span.end,
+            text: &quotation.text,
+            attribution: AttributionJson::new(&quotation.attribution),
+            kind: quotation.kind,
+            verbatim: quotation.is_verbatim(),
+            confidence: quotation.confidence,
+        }
+    }
+}
+
+impl<'a> ReportJson<'a> {
+    fn new(report: &'a Report) -> Self {
+        Self {
+            sentence: report.sentence,
+            start: report.span.start,
+            end: report.span.end,
+            text: &report.text,
+            attribution: AttributionJson::new(&report.attribution),
+        }
+    }
+}
+
+impl<'a> AttributionJson<'a> {
+    fn new(attribution: &'a Attribution) -> Self {
+        let speaker = attribution.speaker.as_ref();
+        Self {
+            speaker: speaker.map(|speaker| speaker.name.as_str()),
+            speaker_text: speaker.and_then(|speaker| speaker.mention.as_deref()),
+            speaker_inferred: speaker.is_some_and(|speaker| speaker.is_inferred),
+            cue: attribution.cue.as_deref(),
+            via: attribution.via.as_deref(),
+        }
+    }
+}
+
+impl<'a> EntityJson<'a> {
+    fn new(entity: &'a Entity) -> Self {
+        Self {
+            kind: entity.kind,
+            ar: &entity.name.ar,
+            en: &entity.name.en,
+            value: entity.value.as_deref(),
+            unit: entity.unit.as_deref(),
+            mentions: entity
+                .mentions
                 .iter()
-                .map(|quotation| QuotationJson {
-                    sentence: quotation.sentence,
-                    start: quotation.span.start,
-                    end: quotation.span.end,
-                    text: &quotation.text,
-                    speaker: quotation.speaker.as_deref(),
-                    cue: quotation.cue.as_deref(),
+                .map(|mention| MentionJson {
+                    sentence: mention.sentence,
+                    start: mention.span.start,
+                    end: mention.span.end,
+                    text: &mention.text,
                 })
                 .collect(),
         }
     }
+}
+
+impl<'a> PolarityJson<'a> {
+    fn new(negations: &'a [Negation]) -> Self {
+        Self {
+            affirmed: negations
+                .iter()
+                .filter_map(|negation| negation.affirmed.as_deref())
+                .collect(),
+            denied: negations
+                .iter()
+                .map(|negation| negation.denied.as_str())
+                .collect(),
+            negations: negations
+                .iter()
+                .map(|negation| NegationJson {
+                    cue: &negation.cue,
+                    start: negation.cue_span.start,
+                    end: negation.cue_span.end,
+                    denied: &negation.denied,
+                    denied_start: negation.denied_span.start,
+                    denied_end: negation.denied_span.end,
+                    affirmed: negation.affirmed.as_deref(),
+                    affirmed_start: negation.affirmed_span.map(|span| span.start),
+                    affirmed_end: negation.affirmed_span.map(|span| span.end),
+                })
+                .collect(),
+        }
+    }
+}
+
+/// Four places tell candidates apart; more would promise what the figures are not.
+fn rounded(figure: f64) -> f64 {
+    (figure * 10_000.0).round() / 10_000.0
+}
+
+fn rounded_reason(reason: &Reason) -> Reason {
+    let mut reason = reason.clone();
+    match &mut reason {
+        Reason::Position { weight, .. }
+        | Reason::Headline { weight, .. }
+        | Reason::Length { weight, .. } => {
+            *weight = rounded(*weight);
+        }
+        Reason::Centrality { value, weight } => {
+            *value = rounded(*value);
+            *weight = rounded(*weight);
+        }
+        Reason::Topics { .. } | Reason::Selected => {}
+    }
+    reason
 }
 
 impl<'a> CandidateJson<'a> {
@@ -128,8 +302,12 @@ impl<'a> CandidateJson<'a> {
                 .iter()
                 .map(|topic| topic.0.as_str())
                 .collect(),
-            // Four places tell candidates apart; more would promise what the score is not.
-            score: (candidate.score * 10_000.0).round() / 10_000.0,
+            speaker: candidate.speaker.as_deref(),
+            cue: candidate.cue.as_deref(),
+            verbatim: candidate.verbatim,
+            polarity: PolarityJson::new(&candidate.polarity.negations),
+            score: rounded(candidate.score),
+            reasons: candidate.reasons.iter().map(rounded_reason).collect(),
         }
     }
 }

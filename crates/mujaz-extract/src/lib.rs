@@ -10,7 +10,9 @@ mod matching;
 mod salience;
 mod topics;
 
-use mujaz_model::{Article, Candidate, Topic};
+use std::collections::BTreeSet;
+
+use mujaz_model::{Article, Candidate, Polarity, Reason, Topic, TopicId};
 
 pub use topics::{Error, read_topics};
 
@@ -26,22 +28,41 @@ pub fn suggest(article: &Article, topics: &[Topic]) -> Vec<Candidate> {
         .iter()
         .map(|sentence| matcher.topics(&sentence.text))
         .collect();
-    let scores = salience::score(article);
+    let salience = salience::score(article);
+    let scores: Vec<f64> = salience.iter().map(|salience| salience.score).collect();
+    let mut covered = BTreeSet::new();
     coverage::order(&touched, &scores)
         .into_iter()
         .enumerate()
         .map(|(place, at)| {
             let sentence = &article.sentences[at];
+            let ids = |found: Vec<usize>| -> Vec<TopicId> {
+                found
+                    .into_iter()
+                    .map(|topic| topics[topic].id.clone())
+                    .collect()
+            };
+            let first: Vec<usize> = touched[at]
+                .iter()
+                .copied()
+                .filter(|topic| covered.insert(*topic))
+                .collect();
+            let mut reasons = salience[at].reasons.clone();
+            if !first.is_empty() {
+                reasons.insert(0, Reason::Topics { topics: ids(first) });
+            }
             Candidate {
                 rank: place + 1,
                 sentence: sentence.index,
                 span: sentence.span,
                 text: sentence.text.clone(),
-                topics: touched[at]
-                    .iter()
-                    .map(|&topic| topics[topic].id.clone())
-                    .collect(),
+                topics: ids(touched[at].clone()),
+                speaker: None,
+                cue: None,
+                verbatim: false,
+                polarity: Polarity::default(),
                 score: scores[at],
+                reasons,
             }
         })
         .collect()
@@ -49,7 +70,7 @@ pub fn suggest(article: &Article, topics: &[Topic]) -> Vec<Candidate> {
 
 #[cfg(test)]
 mod tests {
-    use mujaz_model::{Bilingual, Language, Sentence, Span, Text, TopicId};
+    use mujaz_model::{Bilingual, Language, Sentence, Span, Text};
 
     use super::*;
 

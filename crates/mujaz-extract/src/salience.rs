@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use mujaz_model::Article;
+use mujaz_model::{Article, Reason, Sentence};
 use mujaz_text::{stem, words};
 
 /// The share of each part in the score. Position dominates: in news, the lead is very hard to beat.
@@ -15,8 +15,16 @@ const LENGTH: f64 = 0.15;
 /// from costing the square of its length. No news article comes near.
 const COMPARED: usize = 400;
 
-/// Scores each sentence of `article` from 0 to 1.
-pub(crate) fn score(article: &Article) -> Vec<f64> {
+/// How salient a sentence is, and why.
+pub(crate) struct Salience {
+    /// From 0 to 1.
+    pub(crate) score: f64,
+    /// The parts of the score, the largest first.
+    pub(crate) reasons: Vec<Reason>,
+}
+
+/// Scores each sentence of `article`.
+pub(crate) fn score(article: &Article) -> Vec<Salience> {
     let bags: Vec<BTreeMap<String, f64>> = article
         .sentences
         .iter()
@@ -25,35 +33,59 @@ pub(crate) fn score(article: &Article) -> Vec<f64> {
     let vectors = weigh(&bags);
     let centrality = lexrank(&vectors[..vectors.len().min(COMPARED)]);
     let headline: BTreeSet<String> = bag(&article.headline.content).into_keys().collect();
-    article
-        .sentences
-        .iter()
-        .enumerate()
-        .map(|(at, sentence)| {
-            POSITION * position(at)
-                + CENTRALITY * centrality.get(at).copied().unwrap_or(0.0)
-                + HEADLINE * shared(&headline, &bags[at])
-                + LENGTH * length(words(&sentence.text).count())
-        })
-        .collect()
+    let score = |(at, sentence): (usize, &Sentence)| {
+        let central = centrality.get(at).copied().unwrap_or(0.0);
+        let shared = headline
+            .iter()
+            .filter(|stem| bags[at].contains_key(*stem))
+            .count();
+        let words = words(&sentence.text).count();
+        let parts = [
+            POSITION * position(at),
+            CENTRALITY * central,
+            HEADLINE * count(shared) / count(headline.len().max(1)),
+            LENGTH * length(words),
+        ];
+        Salience {
+            score: parts.iter().sum(),
+            reasons: reasons(parts, |[position, centrality, title, length]| {
+                [
+                    Reason::Position {
+                        sentence: sentence.index,
+                        of: bags.len(),
+                        weight: position,
+                    },
+                    Reason::Centrality {
+                        value: central,
+                        weight: centrality,
+                    },
+                    Reason::Headline {
+                        shared,
+                        of: headline.len(),
+                        weight: title,
+                    },
+                    Reason::Length {
+                        words,
+                        weight: length,
+                    },
+                ]
+            }),
+        }
+    };
+    article.sentences.iter().enumerate().map(score).collect()
+}
+
+/// The reasons that weigh anything, the heaviest first.
+fn reasons(parts: [f64; 4], name: impl Fn([f64; 4]) -> [Reason; 4]) -> Vec<Reason> {
+    let mut weighed: Vec<(f64, Reason)> = parts.into_iter().zip(name(parts)).collect();
+    weighed.retain(|&(weight, _)| weight >= 0.005);
+    weighed.sort_by(|(left, _), (right, _)| right.total_cmp(left));
+    weighed.into_iter().map(|(_, reason)| reason).collect()
 }
 
 /// Falls by half over the first six sentences.
 fn position(at: usize) -> f64 {
     0.5_f64.powf(count(at) / 6.0)
-}
-
-/// The share of the headline's words that the sentence has.
-fn shared(headline: &BTreeSet<String>, bag: &BTreeMap<String, f64>) -> f64 {
-    if headline.is_empty() {
-        return 0.0;
-    }
-    count(
-        headline
-            .iter()
-            .filter(|stem| bag.contains_key(*stem))
-            .count(),
-    ) / count(headline.len())
 }
 
 /// Full from 12 to 40 words; a fragment says too little, and a very long sentence has to be trimmed by hand.

@@ -3,7 +3,7 @@
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use crate::{CharSpan, Language, Span, Text};
+use crate::{CharSpan, Entity, Language, Quotation, Report, Span, Text};
 
 /// A news article: its source text, and what was recognised in it. Every span is in bytes of `source`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,6 +42,10 @@ pub struct Article {
     pub captions: Vec<String>,
     /// The passages in quotation marks; empty until they are looked for.
     pub quotations: Vec<Quotation>,
+    /// The speech that is reported without quotation marks; empty until it is looked for.
+    pub reports: Vec<Report>,
+    /// What the article names; empty until it is looked for.
+    pub entities: Vec<Entity>,
 }
 
 impl Article {
@@ -65,6 +69,8 @@ impl Article {
             sentences: Vec::new(),
             captions: Vec::new(),
             quotations: Vec::new(),
+            reports: Vec::new(),
+            entities: Vec::new(),
         }
     }
 
@@ -113,33 +119,4 @@ pub struct Sentence {
     pub span: Span,
     /// The same place in characters.
     pub char_span: CharSpan,
-}
-
-/// What a passage in quotation marks is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum QuotationKind {
-    /// Somebody's words.
-    Speech,
-    /// A name, a title or a word held at arm's length.
-    Name,
-}
-
-/// A passage in quotation marks.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Quotation {
-    /// The number of the sentence it starts in.
-    pub sentence: usize,
-    /// What it is.
-    pub kind: QuotationKind,
-    /// The passage without its marks, white space folded.
-    pub text: String,
-    /// Its place in the source, without the marks.
-    pub span: Span,
-    /// Who says it, as far as the text tells.
-    pub speaker: Option<String>,
-    /// The verb that introduces it, as written.
-    pub cue: Option<String>,
-    /// How sure its extent is, from 0 to 100; below 100 it is never shown as verbatim.
-    pub confidence: u8,
 }

@@ -1,7 +1,8 @@
 //! The nouns of Mujaz. Every stage takes and gives these types, and no stage depends on another.
 //!
 //! In the order in which a memo comes about:
-//! 1. [`Article`]: what an importer read, with every [`Sentence`] anchored to the source by a [`Span`];
+//! 1. [`Article`]: what an importer read, with every [`Sentence`], [`Quotation`], [`Report`] and [`Entity`] anchored to
+//!    the source by a [`Span`];
 //! 2. [`Topic`] and [`Candidate`]: what the user watches for, and the sentences that the app proposes;
 //! 3. [`Draft`]: what the user picked, wrote and can still change;
 //! 4. [`Memo`]: the draft resolved, which a template sees and nothing changes;
@@ -11,8 +12,11 @@
 //! Text that has a language is a [`Text`] or a [`Bilingual`]; its direction follows from [`Language::direction`] alone.
 
 mod article;
+mod attribution;
+mod candidate;
 mod document;
 mod draft;
+mod entity;
 mod finding;
 mod language;
 mod marking;
@@ -20,12 +24,15 @@ mod memo;
 mod span;
 mod topic;
 
-pub use article::{Article, Byline, Dateline, Paragraph, Quotation, QuotationKind, Sentence};
+pub use article::{Article, Byline, Dateline, Paragraph, Sentence};
+pub use attribution::{Attribution, Quotation, QuotationKind, Report, Speaker};
+pub use candidate::{Candidate, Negation, Polarity, Reason};
 pub use document::{Html, Pdf};
 pub use draft::{Draft, Header, KeyPoint, SourceReference};
+pub use entity::{Entity, EntityKind, Mention};
 pub use finding::{Finding, FindingKind, Place, Severity, Warned, Warning};
 pub use language::{Bilingual, Direction, Language, Text};
 pub use marking::{Marking, Tlp, UnknownTlp};
 pub use memo::{Memo, MemoHeader, MemoPoint};
 pub use span::{CharSpan, Span};
-pub use topic::{Candidate, Topic, TopicId};
+pub use topic::{Topic, TopicId};

@@ -1,10 +1,10 @@
-//! Watched themes, and the sentences proposed for them.
+//! Watched themes.
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Bilingual, Span};
+use crate::Bilingual;
 
 /// The name of a topic in files: lower-case words joined by hyphens, as in `border-security`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -29,22 +29,4 @@ pub struct Topic {
     pub ar: Vec<String>,
     /// English terms; one match is enough.
     pub en: Vec<String>,
-}
-
-/// A sentence that the app proposes as a key point.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct Candidate {
-    /// Its place among the candidates, from 1, the best first.
-    pub rank: usize,
-    /// The number of the sentence in the article.
-    pub sentence: usize,
-    /// The sentence's place in the source.
-    pub span: Span,
-    /// The sentence, white space folded.
-    pub text: String,
-    /// The topics it touches, in the order of the topic file.
-    pub topics: Vec<TopicId>,
-    /// How strongly it is proposed, from 0 to 1, before topic coverage orders the candidates.
-    pub score: f64,
 }

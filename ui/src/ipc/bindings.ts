@@ -34,20 +34,30 @@ export type Bilingual = {
   en: string;
 };
 
-/** A sentence that the app proposes as a key point. */
+/** A sentence, or a selection of the user's, that can become a key point. */
 export type Candidate = {
   /** Its place among the candidates, from 1, the best first. */
   rank: number;
-  /** The number of the sentence in the article. */
+  /** The number of the sentence in the article; of a selection, the one that it starts in. */
   sentence: number;
-  /** The sentence's place in the source. */
+  /** Its place in the source. */
   span: Span;
-  /** The sentence, white space folded. */
+  /** Its words, white space folded. */
   text: string;
   /** The topics it touches, in the order of the topic file. */
   topics: Array<TopicId>;
+  /** Who says it, as far as the article tells; the first, where it holds words of several. */
+  speaker: string | null;
+  /** The cue that introduces the speaker's words, as written. */
+  cue: string | null;
+  /** Whether it holds somebody's words in quotation marks whose extent is certain. */
+  verbatim: boolean;
+  /** What it denies. */
+  polarity: Polarity;
   /** How strongly it is proposed, from 0 to 1, before topic coverage orders the candidates. */
   score: number;
+  /** Why it is proposed, the strongest reason first. */
+  reasons: Array<Reason>;
 };
 
 /** A command that could not be done. The page decides by `code` and shows the other two. */
@@ -180,10 +190,32 @@ export type Language = "ar" | "en";
  */
 export type Marking = Tlp | Bilingual;
 
+/** One negation and what it governs. */
+export type Negation = {
+  /** The word or words that negate, as written. */
+  cue: string;
+  /** Where they stand. */
+  cue_span: Span;
+  /** The words that it governs, white space folded. */
+  denied: string;
+  /** Where these stand. */
+  denied_span: Span;
+  /** What is affirmed in their place, in "advisory and not combat" or "not combat but advisory". */
+  affirmed: string | null;
+  /** Where that stands. */
+  affirmed_span: Span | null;
+};
+
 /** A paragraph. */
 export type ParagraphView = {
   /** The numbers of its sentences. */
   sentences: Array<number>;
+};
+
+/** The negations of a text, in its order. A text without any affirms all that it says. */
+export type Polarity = {
+  /** The negations. */
+  negations: Array<Negation>;
 };
 
 /** The memo as its documents will look. */
@@ -195,6 +227,31 @@ export type Preview = {
   /** What composing the memo left uncertain. */
   warnings: Array<string>;
 };
+
+/** Why a candidate is proposed, with the figures behind it. A `weight` is the part of the score that it brings. */
+export type Reason = { "kind": "topics";
+  /** The topics that no better candidate touches. */
+  topics: Array<TopicId>, } | { "kind": "position";
+  /** Its number among the sentences. */
+  sentence: number;
+  /** How many sentences there are. */
+  of: number;
+  /** Its part of the score. */
+  weight: number, } | { "kind": "centrality";
+  /** From 0 to 1, where 1 is the most central sentence. */
+  value: number;
+  /** Its part of the score. */
+  weight: number, } | { "kind": "headline";
+  /** The shared words. */
+  shared: number;
+  /** The words of the headline. */
+  of: number;
+  /** Its part of the score. */
+  weight: number, } | { "kind": "length";
+  /** Its words. */
+  words: number;
+  /** Its part of the score. */
+  weight: number, } | { "kind": "selected" };
 
 /** A sentence. */
 export type SentenceView = {

@@ -105,7 +105,12 @@ function propose(sentences: ArticleView['sentences']): Candidate[] {
       span: [sentence.start, sentence.end],
       text: sentence.text,
       topics,
+      speaker: null,
+      cue: null,
+      verbatim: false,
+      polarity: { negations: [] },
       score,
+      reasons: [{ kind: 'position', sentence: sentence.index, of: sentences.length, weight: 0.6 / sentence.index }],
     }));
 }
 
