@@ -1,6 +1,7 @@
 //! The chores of this repository: `cargo xtask <task>`.
 
 mod bindings;
+mod memo_css;
 mod references;
 
 use std::{
@@ -14,6 +15,7 @@ usage: cargo xtask <task>
 
 tasks:
   bindings [--check]  write the TypeScript side of the interface, or fail where it is out of date
+  memo-css [--check]  write docs/memo-css.md from the table of properties, or fail where it is out of date
   refs --accept       make what the tests made last what they expect; read the difference before committing it
 ";
 
@@ -37,6 +39,8 @@ fn run(arguments: &[&str]) -> anyhow::Result<()> {
     match arguments {
         ["bindings"] => bindings::write(),
         ["bindings", "--check"] => bindings::check(),
+        ["memo-css"] => memo_css::write(),
+        ["memo-css", "--check"] => memo_css::check(),
         ["refs", "--accept"] => {
             for name in references::accept(&root())? {
                 report(&name);

@@ -29,6 +29,11 @@ use mujaz_model::{Html, Pdf, Warned, Warning};
 
 pub use error::Error;
 
+/// The part of CSS that style sheets may use, as the parser knows it and as it is documented.
+pub mod css {
+    pub use crate::style::properties::{Property, SUBJECTS, Subject, WITHOUT_EFFECT};
+}
+
 use boxes::BoxContent;
 use draw::{DrawList, Metadata};
 use layout::Layouter;

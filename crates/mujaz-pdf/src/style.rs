@@ -1,20 +1,20 @@
 //! Computes the style of every element from the sheets of a document.
 //!
-//! 1. [`sheet`] parses style sheets; [`declaration`], [`edges`], [`font`] and [`primitive`] parse properties and values;
+//! 1. [`sheet`] parses style sheets; [`declaration`] parses properties by the table in [`properties`],
+//!    with the values of [`primitive`];
 //! 2. [`selecting`] matches selectors against the document;
 //! 3. [`cascade`] orders the declarations of an element, and [`apply`] computes its style from them.
 
 mod apply;
 mod cascade;
 mod declaration;
-mod edges;
-mod font;
 mod primitive;
+pub(crate) mod properties;
 mod selecting;
 mod sheet;
 pub(crate) mod values;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use mujaz_model::Warning;
 
@@ -80,6 +80,7 @@ pub(crate) fn style(document: &Document, html: &str) -> Styling {
             attributes.insert(next, block);
         }
     }
+    warn_once(&mut warnings);
     let styles = cascade::cascade(document, &sheets, &attributes);
     let mut styling = Styling {
         styles,
@@ -92,6 +93,12 @@ pub(crate) fn style(document: &Document, html: &str) -> Styling {
         styling.fonts.extend(sheet.fonts);
     }
     styling
+}
+
+/// Keeps the first of the warnings that say the same.
+fn warn_once(warnings: &mut Vec<Warning>) {
+    let mut said = HashSet::new();
+    warnings.retain(|warning| said.insert(warning.message.clone()));
 }
 
 fn located(sheet: &Sheet, html: &str, start: Option<usize>) -> Vec<Warning> {

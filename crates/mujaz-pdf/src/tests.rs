@@ -3,6 +3,7 @@
 mod bidi;
 mod blocks;
 mod breaks;
+mod cascade;
 mod margins;
 mod robustness;
 mod structure;

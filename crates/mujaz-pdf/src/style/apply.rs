@@ -7,6 +7,7 @@ use mujaz_model::Direction;
 use super::{
     declaration::{Declaration, FontSize, Global, LineHeightValue, VerticalAlignValue, Weight},
     primitive::{ColourValue, Length},
+    properties::Property,
     sheet,
     values::{
         Border, ComputedStyle, Decoration, Dimension, LengthPercentage, LineHeight, VerticalAlign,
@@ -26,15 +27,26 @@ pub(super) struct Context<'a> {
     pub(super) root_size: f32,
 }
 
-/// Returns the style that `declarations`, the weakest first, make of the parent's.
-pub(super) fn apply(context: Context, declarations: &[&Declaration]) -> ComputedStyle {
+/// Returns the style that declarations make of the parent's: first the `defaults` of every document, then the document's
+/// `own`, in each the weakest first.
+pub(super) fn apply(
+    context: Context,
+    defaults: &[&Declaration],
+    own: &[&Declaration],
+) -> ComputedStyle {
     let mut style = ComputedStyle::initial();
     if let Some(parent) = context.parent {
         style.inherited = parent.inherited.clone();
         style.decoration = parent.decoration;
     }
-    let resolved = resolve_variables(&mut style, declarations);
-    let mut applying = Applying { style, context };
+    let mut resolved: Vec<Resolved> = defaults.iter().copied().map(Resolved::Written).collect();
+    resolved.extend(resolve_variables(&mut style, own));
+    forget_before_all(&mut resolved);
+    let mut applying = Applying {
+        style,
+        context,
+        defaults,
+    };
     // Other lengths are measured in the font size, and logical sides follow the direction.
     for declaration in resolved.iter().filter(|one| is_early(one)) {
         applying.take(declaration);
@@ -48,13 +60,28 @@ pub(super) fn apply(context: Context, declarations: &[&Declaration]) -> Computed
 fn is_early(declaration: &Declaration) -> bool {
     match declaration {
         Declaration::FontSize(_) | Declaration::Direction(_) | Declaration::Colour(_) => true,
-        Declaration::Global(property, _) => {
-            matches!(
-                property.as_str(),
-                "font-size" | "direction" | "color" | "all"
-            )
+        Declaration::Global(name, ..) => {
+            matches!(*name, "font-size" | "direction" | "color" | "all")
         }
         _ => false,
+    }
+}
+
+/// Drops what a later `all` takes back, so that the order of early and late declarations does not matter to it.
+fn forget_before_all(declarations: &mut Vec<Resolved>) {
+    let last = declarations
+        .iter()
+        .rposition(|one| matches!(**one, Declaration::Global("all", ..)));
+    if let Some(last) = last {
+        let mut place = 0;
+        declarations.retain(|one| {
+            place += 1;
+            place > last
+                || matches!(
+                    **one,
+                    Declaration::Direction(_) | Declaration::UnicodeBidi(_)
+                )
+        });
     }
 }
 
@@ -135,6 +162,7 @@ fn fill(value: &str, style: &ComputedStyle, chain: usize) -> Option<String> {
 struct Applying<'a> {
     style: ComputedStyle,
     context: Context<'a>,
+    defaults: &'a [&'a Declaration],
 }
 
 impl Applying<'_> {
@@ -216,7 +244,7 @@ impl Applying<'_> {
         let direction = self.direction();
         match declaration {
             D::Custom { .. } | D::Unresolved { .. } | D::PageSize(..) => {}
-            D::Global(property, global) => self.global(property, *global),
+            D::Global(name, property, global) => self.global(name, property, *global),
             D::Families(families) => self.style.inherited.families = families.clone(),
             D::FontSize(size) => self.style.inherited.font_size = self.font_size(*size),
             D::Weight(weight) => self.style.inherited.weight = self.weight(*weight),
@@ -327,70 +355,25 @@ impl Applying<'_> {
         }
     }
 
-    /// Takes the value of a property over from the parent, or from the initial style.
-    fn global(&mut self, property: &str, global: Global) {
+    /// Takes a property over from the parent, from the initial style, or from what the defaults alone make of the element.
+    fn global(&mut self, name: &str, property: &Property, global: Global) {
         let initial = ComputedStyle::initial();
         let parent = self.context.parent.unwrap_or(&initial);
-        let from = if global == Global::Inherit {
-            parent
-        } else {
-            &initial
+        let defaulted;
+        let from = match global {
+            Global::Inherit => parent,
+            Global::Unset if property.inherited => parent,
+            Global::Initial | Global::Unset => &initial,
+            Global::Revert => {
+                defaulted = apply(self.context, self.defaults, &[]);
+                &defaulted
+            }
         };
-        // `unset` inherits where the property is inherited by itself.
-        let inherited = if global == Global::Initial {
-            &initial.inherited
-        } else {
-            &parent.inherited
-        };
-        let style = &mut self.style;
-        match property {
-            "all" => {
-                let custom = style.inherited.custom.clone();
-                *style = from.clone();
-                style.inherited = inherited.clone();
-                style.inherited.custom = custom;
-            }
-            "font-family" => style.inherited.families = inherited.families.clone(),
-            "font-size" => style.inherited.font_size = inherited.font_size,
-            "font-weight" => style.inherited.weight = inherited.weight,
-            "font-style" => style.inherited.italic = inherited.italic,
-            "font" => {
-                style.inherited.families = inherited.families.clone();
-                style.inherited.font_size = inherited.font_size;
-                style.inherited.weight = inherited.weight;
-                style.inherited.italic = inherited.italic;
-                style.inherited.line_height = inherited.line_height;
-            }
-            "line-height" => style.inherited.line_height = inherited.line_height,
-            "color" => style.inherited.colour = inherited.colour,
-            "direction" => style.inherited.direction = inherited.direction,
-            "text-align" => style.inherited.align = inherited.align,
-            "text-transform" => style.inherited.transform = inherited.transform,
-            "letter-spacing" => style.inherited.letter_spacing = inherited.letter_spacing,
-            "white-space" => style.inherited.white_space = inherited.white_space,
-            "text-indent" => style.inherited.indent = inherited.indent,
-            "list-style" | "list-style-type" => {
-                style.inherited.list_style = inherited.list_style.clone();
-            }
-            "border-collapse" => style.inherited.collapse = inherited.collapse,
-            "border-spacing" => style.inherited.spacing = inherited.spacing,
-            "background" | "background-color" => style.background = from.background,
-            "margin" => style.margin = from.margin,
-            "padding" => style.padding = from.padding,
-            "border" => style.border = from.border,
-            "width" => style.width = from.width,
-            "height" => style.height = from.height,
-            "max-width" => style.max_width = from.max_width,
-            "min-width" => style.min_width = from.min_width,
-            "display" => style.display = from.display,
-            "vertical-align" => style.vertical_align = from.vertical_align,
-            "text-decoration" => style.decoration = from.decoration,
-            "break-before" => style.break_before = from.break_before,
-            "break-after" => style.break_after = from.break_after,
-            "break-inside" => style.break_inside = from.break_inside,
-            "unicode-bidi" => style.unicode_bidi = from.unicode_bidi,
-            "content" => style.content = None,
-            _ => {}
+        property.take_over(name, &mut self.style, from);
+        if name == "all" && global == Global::Unset {
+            let custom = self.style.inherited.custom.clone();
+            self.style.inherited = parent.inherited.clone();
+            self.style.inherited.custom = custom;
         }
     }
 }

@@ -131,7 +131,7 @@ pub(crate) fn from_blocks(
         parent: Some(parent),
         root_size,
     };
-    apply(context, &declarations)
+    apply(context, &[], &declarations)
 }
 
 /// Selectors by what the element itself must have, so that most rules are never looked at.
@@ -295,10 +295,16 @@ impl Matching<'_> {
     }
 
     fn computed(&self, index: &Index, own: Option<&Block>, context: Context) -> ComputedStyle {
+        let entries = || self.found.iter().map(|&place| &index.entries[place]);
+        // The defaults come first, and none of them is important.
+        let defaults: Vec<&Declaration> = entries()
+            .take_while(|entry| !entry.weight.0)
+            .flat_map(|entry| &entry.rule.block.normal)
+            .collect();
         let blocks = || {
-            self.found
-                .iter()
-                .map(|&place| &index.entries[place].rule.block)
+            entries()
+                .filter(|entry| entry.weight.0)
+                .map(|entry| &entry.rule.block)
         };
         let normal = blocks().flat_map(|block| &block.normal);
         let important = blocks().flat_map(|block| &block.important);
@@ -307,6 +313,6 @@ impl Matching<'_> {
             .chain(important)
             .chain(own.into_iter().flat_map(|block| &block.important))
             .collect();
-        apply(context, &declarations)
+        apply(context, &defaults, &declarations)
     }
 }

@@ -373,13 +373,17 @@ impl<'i> DeclarationParser<'i> for BlockBody<'_> {
             );
             return Ok(());
         }
-        let message = if parsed == Err(Refusal::UnknownProperty) {
-            format!("the property `{property}` is not supported")
-        } else {
-            format!(
+        let message = match parsed {
+            Err(Refusal::UnknownProperty) => {
+                format!("the property `{property}` is not supported")
+            }
+            Err(Refusal::WithoutEffect(why)) => {
+                format!("the property `{property}` has no effect: {why}")
+            }
+            _ => format!(
                 "the value `{}` of `{property}` is not supported",
                 excerpt(value)
-            )
+            ),
         };
         self.sheet.complain(&message, start.source_location());
         Ok(())

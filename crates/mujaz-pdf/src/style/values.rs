@@ -80,6 +80,18 @@ pub(crate) struct Sides<T> {
 }
 
 impl<T> Sides<T> {
+    pub(crate) fn side(&self, side: Side, direction: Direction) -> &T {
+        let right_to_left = direction == Direction::RightToLeft;
+        match side {
+            Side::Top => &self.top,
+            Side::Bottom => &self.bottom,
+            Side::InlineStart if right_to_left => &self.right,
+            Side::InlineEnd if right_to_left => &self.left,
+            Side::Right | Side::InlineEnd => &self.right,
+            Side::Left | Side::InlineStart => &self.left,
+        }
+    }
+
     pub(crate) fn side_mut(&mut self, side: Side, direction: Direction) -> &mut T {
         let right_to_left = direction == Direction::RightToLeft;
         match side {

@@ -1,15 +1,94 @@
-//! Parses the properties of fonts.
+//! The properties of fonts.
 
 use std::sync::Arc;
 
 use cssparser::Parser;
 
-use super::{
+use super::{Property, fields, one, only};
+use crate::style::{
     declaration::{Declaration, FontSize, LineHeightValue, Weight},
     primitive::{Length, Parsed, keyword, length},
 };
 
-pub(super) fn families(input: &mut Parser) -> Parsed<Arc<[String]>> {
+pub(super) const ROWS: &[Property] = &[
+    Property::new(
+        &["font"],
+        "<font-style>? <font-weight>? <font-size> [/ <line-height>]? <font-family>#",
+        "medium serif",
+        |_, input, to| font(input, to),
+        fields!(
+            inherited.families,
+            inherited.font_size,
+            inherited.weight,
+            inherited.italic,
+            inherited.line_height
+        ),
+    )
+    .inherited(),
+    Property::new(
+        &["font-family"],
+        "<family-name>#",
+        "serif",
+        one!(Families, families),
+        fields!(inherited.families),
+    )
+    .inherited()
+    .noted(
+        "Families come from `@font-face` or from the caller. Generic families stand for whatever has been loaded, in order; \
+         nothing is taken from the machine.",
+    ),
+    Property::new(
+        &["font-size"],
+        "xx-small | x-small | small | medium | large | x-large | xx-large | larger | smaller | <length-percentage>",
+        "medium",
+        one!(FontSize, font_size),
+        fields!(inherited.font_size),
+    )
+    .inherited(),
+    Property::new(
+        &["font-weight"],
+        "normal | bold | bolder | lighter | <number>",
+        "normal",
+        one!(Weight, weight),
+        fields!(inherited.weight),
+    )
+    .inherited(),
+    Property::new(
+        &["font-style"],
+        "normal | italic | oblique",
+        "normal",
+        one!(Italic, italic),
+        fields!(inherited.italic),
+    )
+    .inherited(),
+    Property::new(
+        &["line-height"],
+        "normal | <number> | <length-percentage>",
+        "normal",
+        one!(LineHeight, line_height),
+        fields!(inherited.line_height),
+    )
+    .inherited(),
+    Property::new(
+        &["font-kerning"],
+        "auto | normal",
+        "auto",
+        only!("auto", "normal"),
+        super::nothing,
+    )
+    .inherited()
+    .noted("Text is always kerned."),
+    Property::new(
+        &["font-optical-sizing"],
+        "auto",
+        "auto",
+        only!("auto"),
+        super::nothing,
+    )
+    .inherited(),
+];
+
+fn families(input: &mut Parser) -> Parsed<Arc<[String]>> {
     input
         .parse_comma_separated(|input| {
             if let Ok(name) = input.try_parse(Parser::expect_string_cloned) {
@@ -25,7 +104,7 @@ pub(super) fn families(input: &mut Parser) -> Parsed<Arc<[String]>> {
         .map(Arc::from)
 }
 
-pub(super) fn font_size(input: &mut Parser) -> Parsed<FontSize> {
+fn font_size(input: &mut Parser) -> Parsed<FontSize> {
     let points = |points: f32| {
         FontSize::Length(Length {
             points,
@@ -54,7 +133,7 @@ pub(super) fn font_size(input: &mut Parser) -> Parsed<FontSize> {
     clippy::cast_sign_loss,
     reason = "the value is clamped to the range of weights"
 )]
-pub(super) fn weight(input: &mut Parser) -> Parsed<Weight> {
+fn weight(input: &mut Parser) -> Parsed<Weight> {
     let words = [
         ("normal", Weight::Set(400)),
         ("bold", Weight::Set(700)),
@@ -67,14 +146,14 @@ pub(super) fn weight(input: &mut Parser) -> Parsed<Weight> {
     Ok(Weight::Set(input.expect_number()?.clamp(1.0, 1000.0) as u16))
 }
 
-pub(super) fn italic(input: &mut Parser) -> Parsed<bool> {
+fn italic(input: &mut Parser) -> Parsed<bool> {
     keyword(
         input,
         &[("normal", false), ("italic", true), ("oblique", true)],
     )
 }
 
-pub(super) fn font(input: &mut Parser, to: &mut Vec<Declaration>) -> Parsed<()> {
+fn font(input: &mut Parser, to: &mut Vec<Declaration>) -> Parsed<()> {
     let (mut slanted, mut heavy) = (false, Weight::Set(400));
     loop {
         if let Ok(value) = input.try_parse(italic) {
@@ -99,7 +178,7 @@ pub(super) fn font(input: &mut Parser, to: &mut Vec<Declaration>) -> Parsed<()> 
     Ok(())
 }
 
-pub(super) fn line_height(input: &mut Parser) -> Parsed<LineHeightValue> {
+fn line_height(input: &mut Parser) -> Parsed<LineHeightValue> {
     if input
         .try_parse(|input| input.expect_ident_matching("normal"))
         .is_ok()

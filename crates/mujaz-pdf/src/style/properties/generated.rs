@@ -1,0 +1,98 @@
+//! The properties of lists, counters and generated content.
+
+use std::sync::Arc;
+
+use cssparser::Parser;
+
+use super::{Property, fields, one};
+use crate::style::{
+    declaration::NamedStrings,
+    primitive::{Parsed, content, keyword, list_style},
+    values::ListStyle,
+};
+
+pub(super) const ROWS: &[Property] = &[
+    Property::new(
+        &["list-style-type"],
+        "none | disc | circle | square | <counter-style> | <string>",
+        "disc",
+        one!(ListStyle, list_style),
+        fields!(inherited.list_style),
+    )
+    .inherited(),
+    Property::new(
+        &["list-style"],
+        "<list-style-type> || outside",
+        "disc",
+        one!(ListStyle, list_style_shorthand),
+        fields!(inherited.list_style),
+    )
+    .inherited(),
+    Property::new(
+        &["content"],
+        "none | normal | [<string> | counter() | counters() | attr() | string() | element() | content() | open-quote | close-quote]+",
+        "normal",
+        one!(Content, |input| Ok(content(input)?.map(Arc::from))),
+        fields!(content),
+    )
+    .noted("For `::before`, `::after` and margin boxes; `string()` and `element()` only in margin boxes."),
+    Property::new(
+        &["counter-reset", "counter-set"],
+        "none | [<name> <integer>?]+",
+        "none",
+        one!(CounterReset, |input| Ok(counters(input, 0))),
+        fields!(counter_reset),
+    ),
+    Property::new(
+        &["counter-increment"],
+        "none | [<name> <integer>?]+",
+        "none",
+        one!(CounterIncrement, |input| Ok(counters(input, 1))),
+        fields!(counter_increment),
+    ),
+    Property::new(
+        &["string-set"],
+        "none | [<name> <content>]#",
+        "none",
+        one!(StringSet, string_set),
+        fields!(string_set),
+    ),
+];
+
+fn list_style_shorthand(input: &mut Parser) -> Parsed<ListStyle> {
+    let position = |input: &mut Parser| keyword(input, &[("inside", ()), ("outside", ())]);
+    let _ = input.try_parse(position);
+    let style = if input.is_exhausted() {
+        ListStyle::Disc
+    } else {
+        list_style(input)?
+    };
+    let _ = input.try_parse(position);
+    Ok(style)
+}
+
+fn string_set(input: &mut Parser) -> Parsed<NamedStrings> {
+    if input
+        .try_parse(|input| input.expect_ident_matching("none"))
+        .is_ok()
+    {
+        return Ok(Arc::new([]));
+    }
+    input
+        .parse_comma_separated(|input| {
+            let name = input.expect_ident_cloned()?.to_string();
+            Ok((name, content(input)?.unwrap_or_default()))
+        })
+        .map(Arc::from)
+}
+
+fn counters(input: &mut Parser, default: i32) -> Arc<[(String, i32)]> {
+    let mut all = Vec::new();
+    while let Ok(name) = input.try_parse(Parser::expect_ident_cloned) {
+        let value = input.try_parse(Parser::expect_integer).unwrap_or(default);
+        if !name.eq_ignore_ascii_case("none") {
+            all.push((name.to_string(), value));
+        }
+    }
+    all.into()
+}

@@ -1,0 +1,163 @@
+//! The properties of pages and of page breaks.
+
+use std::sync::Arc;
+
+use cssparser::Parser;
+
+use super::{Property, fields, one};
+use crate::style::{
+    declaration::Declaration,
+    primitive::{Length, Parsed, keyword, length, wrong},
+    values::Break,
+};
+
+pub(super) const ROWS: &[Property] = &[
+    Property::new(
+        &["size"],
+        "auto | <length>{1,2} | [A3 | A4 | A5 | B5 | letter | legal] || [portrait | landscape]",
+        "auto",
+        |_, input, to| {
+            to.push(page_size(input)?);
+            Ok(())
+        },
+        super::nothing,
+    )
+    .noted("In `@page`. `auto` is A4."),
+    Property::new(
+        &["break-before", "page-break-before"],
+        "auto | avoid | avoid-page | page | always",
+        "auto",
+        one!(BreakBefore, break_value),
+        fields!(break_before),
+    ),
+    Property::new(
+        &["break-after", "page-break-after"],
+        "auto | avoid | avoid-page | page | always",
+        "auto",
+        one!(BreakAfter, break_value),
+        fields!(break_after),
+    ),
+    Property::new(
+        &["break-inside", "page-break-inside"],
+        "auto | avoid | avoid-page",
+        "auto",
+        one!(BreakInside, |input| keyword(
+            input,
+            &[
+                ("auto", Break::Auto),
+                ("avoid", Break::Avoid),
+                ("avoid-page", Break::Avoid),
+            ]
+        )),
+        fields!(break_inside),
+    ),
+    Property::new(
+        &["orphans"],
+        "<integer>",
+        "2",
+        one!(Orphans, count),
+        fields!(inherited.orphans),
+    )
+    .inherited(),
+    Property::new(
+        &["widows"],
+        "<integer>",
+        "2",
+        one!(Widows, count),
+        fields!(inherited.widows),
+    )
+    .inherited(),
+    Property::new(
+        &["position"],
+        "static | running(<name>)",
+        "static",
+        one!(Running, position),
+        fields!(running),
+    )
+    .noted("`running()` takes an element out of the text and into a margin box that asks for it with `element()`."),
+    Property::new(
+        &["all"],
+        "inherit | initial | unset | revert",
+        "",
+        |_, _, _| wrong(),
+        |_, to, from| {
+            let inherited = from.inherited.clone();
+            let own = std::mem::replace(to, from.clone());
+            to.inherited = inherited;
+            // Direction is said by the document, and `all` leaves it and custom properties alone.
+            to.inherited.custom = own.inherited.custom;
+            to.inherited.direction = own.inherited.direction;
+            to.unicode_bidi = own.unicode_bidi;
+        },
+    )
+    .noted("Every property but `direction`, `unicode-bidi` and custom ones."),
+];
+
+fn break_value(input: &mut Parser) -> Parsed<Break> {
+    keyword(
+        input,
+        &[
+            ("auto", Break::Auto),
+            ("avoid", Break::Avoid),
+            ("avoid-page", Break::Avoid),
+            ("page", Break::Page),
+            ("always", Break::Page),
+            ("left", Break::Page),
+            ("right", Break::Page),
+            ("recto", Break::Page),
+            ("verso", Break::Page),
+        ],
+    )
+}
+
+fn count(input: &mut Parser) -> Parsed<usize> {
+    usize::try_from(input.expect_integer()?)
+        .ok()
+        .filter(|count| *count > 0)
+        .map_or_else(wrong, Ok)
+}
+
+fn position(input: &mut Parser) -> Parsed<Option<Arc<str>>> {
+    if input
+        .try_parse(|input| input.expect_ident_matching("static"))
+        .is_ok()
+    {
+        return Ok(None);
+    }
+    input.expect_function_matching("running")?;
+    input.parse_nested_block(|input| Ok(Some(Arc::from(&*input.expect_ident_cloned()?))))
+}
+
+fn page_size(input: &mut Parser) -> Parsed<Declaration> {
+    const A4: (f32, f32) = (210.0, 297.0);
+    let sizes = [
+        ("a3", (297.0, 420.0)),
+        ("a4", A4),
+        ("a5", (148.0, 210.0)),
+        ("b5", (176.0, 250.0)),
+        ("letter", (215.9, 279.4)),
+        ("legal", (215.9, 355.6)),
+    ];
+    if let Ok(width) = input.try_parse(length) {
+        let height = input.try_parse(length).unwrap_or(width);
+        return Ok(Declaration::PageSize(width, height));
+    }
+    let turned = |input: &mut Parser| keyword(input, &[("portrait", false), ("landscape", true)]);
+    let before = input.try_parse(turned).ok();
+    let named = input.try_parse(|input| keyword(input, &sizes));
+    let after = input.try_parse(turned).ok();
+    let landscape = before.or(after).unwrap_or(false);
+    if before.or(after).is_none() && named.is_err() {
+        input.expect_ident_matching("auto")?;
+    }
+    let (width, height) = named.unwrap_or(A4);
+    let points = |millimetres: f32| Length {
+        points: millimetres * 72.0 / 25.4,
+        ..Length::ZERO
+    };
+    Ok(if landscape {
+        Declaration::PageSize(points(height), points(width))
+    } else {
+        Declaration::PageSize(points(width), points(height))
+    })
+}

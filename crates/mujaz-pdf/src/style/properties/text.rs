@@ -1,0 +1,257 @@
+//! The properties of text.
+
+use cssparser::Parser;
+use mujaz_model::Direction;
+
+use super::{Property, fields, one, only};
+use crate::style::{
+    declaration::{Declaration, VerticalAlignValue},
+    primitive::{Length, Parsed, colour, keyword, length, wrong},
+    values::{Align, Transform, UnicodeBidi, VerticalAlign, WhiteSpace},
+};
+
+pub(super) const ROWS: &[Property] = &[
+    Property::new(
+        &["color"],
+        "<color>",
+        "black",
+        one!(Colour, colour),
+        fields!(inherited.colour),
+    )
+    .inherited()
+    .noted("A translucent colour is mixed with white."),
+    Property::new(
+        &["direction"],
+        "ltr | rtl",
+        "ltr",
+        one!(Direction, |input| keyword(
+            input,
+            &[
+                ("ltr", Direction::LeftToRight),
+                ("rtl", Direction::RightToLeft),
+            ],
+        )),
+        fields!(inherited.direction),
+    )
+    .inherited()
+    .noted(
+        "Better said with the `dir` attribute, which the structure of the document follows too.",
+    ),
+    Property::new(
+        &["unicode-bidi"],
+        "normal | embed | isolate | bidi-override | isolate-override | plaintext",
+        "normal",
+        one!(UnicodeBidi, |input| keyword(
+            input,
+            &[
+                ("normal", UnicodeBidi::Normal),
+                ("embed", UnicodeBidi::Embed),
+                ("isolate", UnicodeBidi::Isolate),
+                ("bidi-override", UnicodeBidi::Override),
+                ("isolate-override", UnicodeBidi::IsolateOverride),
+                ("plaintext", UnicodeBidi::Plaintext),
+            ],
+        )),
+        fields!(unicode_bidi),
+    )
+    .noted("`embed` isolates too."),
+    Property::new(
+        &["text-align"],
+        "start | end | left | right | center | justify",
+        "start",
+        one!(Align, |input| keyword(
+            input,
+            &[
+                ("start", Align::Start),
+                ("end", Align::End),
+                ("left", Align::Left),
+                ("right", Align::Right),
+                ("center", Align::Center),
+                ("justify", Align::Justify),
+            ],
+        )),
+        fields!(inherited.align),
+    )
+    .inherited(),
+    Property::new(
+        &["text-transform"],
+        "none | uppercase | lowercase | capitalize",
+        "none",
+        one!(Transform, |input| keyword(
+            input,
+            &[
+                ("none", Transform::None),
+                ("uppercase", Transform::Uppercase),
+                ("lowercase", Transform::Lowercase),
+                ("capitalize", Transform::Capitalize),
+            ],
+        )),
+        fields!(inherited.transform),
+    )
+    .inherited(),
+    Property::new(
+        &["letter-spacing"],
+        "normal | <length>",
+        "normal",
+        one!(LetterSpacing, spacing),
+        fields!(inherited.letter_spacing),
+    )
+    .inherited()
+    .noted("Letters of joined scripts are never spaced."),
+    Property::new(
+        &["word-spacing"],
+        "normal | <length>",
+        "normal",
+        one!(WordSpacing, spacing),
+        fields!(inherited.word_spacing),
+    )
+    .inherited(),
+    Property::new(
+        &["white-space"],
+        "normal | nowrap | pre | pre-wrap | break-spaces | pre-line",
+        "normal",
+        one!(WhiteSpace, |input| keyword(
+            input,
+            &[
+                ("normal", WhiteSpace::Normal),
+                ("nowrap", WhiteSpace::NoWrap),
+                ("pre", WhiteSpace::Pre),
+                ("pre-wrap", WhiteSpace::PreWrap),
+                ("break-spaces", WhiteSpace::PreWrap),
+                ("pre-line", WhiteSpace::PreLine),
+            ],
+        )),
+        fields!(inherited.white_space),
+    )
+    .inherited(),
+    Property::new(
+        &["text-indent"],
+        "<length-percentage>",
+        "0",
+        one!(Indent, length),
+        fields!(inherited.indent),
+    )
+    .inherited(),
+    Property::new(
+        &["vertical-align"],
+        "baseline | sub | super | top | text-top | middle | bottom | text-bottom | <length-percentage>",
+        "baseline",
+        one!(VerticalAlign, vertical_align),
+        fields!(vertical_align),
+    ),
+    Property::new(
+        &["text-decoration", "text-decoration-line"],
+        "none | underline | line-through",
+        "none",
+        |_, input, to| {
+            to.push(decoration(input)?);
+            Ok(())
+        },
+        fields!(decoration),
+    )
+    .noted("Colour, style and thickness of the line follow the text."),
+    Property::new(
+        &["overflow-wrap", "word-wrap"],
+        "normal | break-word | anywhere",
+        "normal",
+        only!("normal", "break-word", "anywhere"),
+        super::nothing,
+    )
+    .inherited()
+    .noted(
+        "A word that is wider than its line is always broken, since nothing may leave the page.",
+    ),
+    Property::new(
+        &["word-break"],
+        "normal | break-word",
+        "normal",
+        only!("normal", "break-word"),
+        super::nothing,
+    )
+    .inherited(),
+    Property::new(
+        &["hyphens"],
+        "none | manual",
+        "manual",
+        only!("none", "manual"),
+        super::nothing,
+    )
+    .inherited()
+    .noted("Words are not hyphenated."),
+    Property::new(
+        &["text-wrap"],
+        "wrap",
+        "wrap",
+        only!("wrap"),
+        super::nothing,
+    )
+    .inherited(),
+    Property::new(
+        &[
+            "print-color-adjust",
+            "color-adjust",
+            "-webkit-print-color-adjust",
+        ],
+        "exact | economy",
+        "economy",
+        only!("exact", "economy"),
+        super::nothing,
+    )
+    .inherited()
+    .noted("Colours are always printed as they are."),
+];
+
+fn spacing(input: &mut Parser) -> Parsed<Length> {
+    if input
+        .try_parse(|input| input.expect_ident_matching("normal"))
+        .is_ok()
+    {
+        return Ok(Length::ZERO);
+    }
+    length(input)
+}
+
+fn vertical_align(input: &mut Parser) -> Parsed<VerticalAlignValue> {
+    use VerticalAlign as V;
+    let words = [
+        ("baseline", V::Baseline),
+        ("sub", V::Sub),
+        ("super", V::Super),
+        ("top", V::Top),
+        ("text-top", V::Top),
+        ("middle", V::Middle),
+        ("bottom", V::Bottom),
+        ("text-bottom", V::Bottom),
+    ];
+    if let Ok(value) = input.try_parse(|input| keyword(input, &words)) {
+        return Ok(VerticalAlignValue::Keyword(value));
+    }
+    length(input).map(VerticalAlignValue::Length)
+}
+
+fn decoration(input: &mut Parser) -> Parsed<Declaration> {
+    let (mut underline, mut line_through) = (false, false);
+    let mut any = false;
+    while let Ok(word) = input.try_parse(|input| {
+        keyword(
+            input,
+            &[
+                ("none", (false, false)),
+                ("underline", (true, false)),
+                ("line-through", (false, true)),
+            ],
+        )
+    }) {
+        any = true;
+        underline |= word.0;
+        line_through |= word.1;
+    }
+    if any {
+        Ok(Declaration::Decoration {
+            underline,
+            line_through,
+        })
+    } else {
+        wrong()
+    }
+}

@@ -1,0 +1,60 @@
+use super::*;
+
+/// Returns the colour in which `word` is set.
+fn colour_of(list: &DrawList, word: &str) -> (u8, u8, u8) {
+    let colour = run_with(&list.pages[0], word).colour;
+    (colour.red, colour.green, colour.blue)
+}
+
+const BLUE: (u8, u8, u8) = (0, 0, 255);
+const RED: (u8, u8, u8) = (255, 0, 0);
+const BLACK: (u8, u8, u8) = (0, 0, 0);
+
+#[test]
+fn revert_gives_back_what_a_document_without_sheets_would_show() {
+    let css = "b { font-weight: normal } b.back { font-weight: revert }";
+    let list = set(css, "<p><b>thin</b> <b class=back>thick</b>");
+    let face = |word| run_with(&list.pages[0], word).face;
+    assert_ne!(face("thin"), face("thick"));
+}
+
+#[test]
+fn initial_unset_and_inherit_each_mean_their_own() {
+    let css = "div { color: red; padding-left: 20pt } .a { color: initial } .b { color: unset } .c { padding: inherit }";
+    let list = set(css, "<div><p class=a>one<p class=b>two<p class=c>six");
+    assert_eq!(colour_of(&list, "one"), BLACK);
+    assert_eq!(colour_of(&list, "two"), RED);
+    assert!(near(
+        left(run_with(&list.pages[0], "six")) - left(run_with(&list.pages[0], "one")),
+        20.0
+    ));
+}
+
+#[test]
+fn all_takes_back_what_was_said_before_it_and_nothing_after() {
+    let css =
+        "p { color: red; margin-left: 30pt; all: initial; font: 10pt 'Noto Sans'; color: blue }";
+    let list = set(css, "<p>one");
+    assert_eq!(colour_of(&list, "one"), BLUE);
+    assert!(near(
+        left(run_with(&list.pages[0], "one")),
+        left(run_with(&set("", "<p>one").pages[0], "one"))
+    ));
+}
+
+#[test]
+fn a_property_of_the_screen_is_named_once_with_the_reason() {
+    let html =
+        "<style>p { cursor: pointer }\na { cursor: pointer }</style><p style='cursor: pointer'>x";
+    let warnings = set_whole(html).warnings;
+    let named: Vec<_> = warnings
+        .iter()
+        .filter(|warning| warning.message.contains("cursor"))
+        .collect();
+    assert_eq!(named.len(), 2, "{warnings:?}");
+    assert!(named[0].message.contains("nobody points at paper"));
+    assert_eq!(
+        named[0].place.map(|place| (place.line, place.column)),
+        Some((1, 12))
+    );
+}
