@@ -2,7 +2,7 @@
 
 use icu_segmenter::{SentenceSegmenter, options::SentenceBreakInvariantOptions};
 use mujaz_model::{CharSpan, Paragraph, Sentence, Span};
-use mujaz_text::{fold_space, is_arabic_letter, is_space, trim, words};
+use mujaz_text::{fold, fold_space, is_arabic_letter, is_space, trim, words};
 
 use crate::lines::offset;
 
@@ -35,12 +35,11 @@ pub(crate) fn cut(text: &str, paragraphs: &[Paragraph]) -> Vec<Sentence> {
 
 /// The sentences of one paragraph, without the space around them.
 fn pieces(paragraph: &str) -> Vec<&str> {
-    let segmenter = SentenceSegmenter::new(SentenceBreakInvariantOptions::default());
     // A line break inside a paragraph is an editor's; UAX #29 would end the sentence there.
     let unwrapped = paragraph.replace(['\n', '\r'], " ");
     let mut start = 0;
     let mut found = Vec::new();
-    for end in segmenter.segment_str(&unwrapped) {
+    for end in boundaries(&unwrapped) {
         let is_last = end == unwrapped.len();
         if is_last || ends_sentence(&unwrapped[start..end], &unwrapped[end..]) {
             let piece = trim(&paragraph[start..end]);
@@ -53,13 +52,32 @@ fn pieces(paragraph: &str) -> Vec<&str> {
     found
 }
 
-/// Tells whether a boundary that UAX #29 finds between `before` and `after` really ends a sentence.
+/// Where a sentence may end: the boundaries of UAX #29, and the stops before a number, where its rule SB8 finds none if a
+/// lower-case word comes after the number ("It is late. 18 holes are left.").
+fn boundaries(text: &str) -> Vec<usize> {
+    let segmenter = SentenceSegmenter::new(SentenceBreakInvariantOptions::default());
+    let mut found: Vec<usize> = segmenter.segment_str(text).collect();
+    let before_numbers = text.match_indices(". ").filter_map(|(at, stop)| {
+        let next = at + stop.len();
+        let opens = text[next..].trim_start_matches(is_opening_mark);
+        let number_follows = opens.starts_with(char::is_numeric);
+        (number_follows && !text[..at].ends_with(char::is_numeric)).then_some(next)
+    });
+    found.extend(before_numbers);
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// Tells whether a boundary between `before` and `after` really ends a sentence.
 fn ends_sentence(before: &str, after: &str) -> bool {
     let bare = before.trim_end_matches(is_space);
     let stopped = bare.trim_end_matches(is_closing_mark);
     let after = after.trim_start_matches(is_space);
-    let starts_lower = after.starts_with(char::is_lowercase);
-    if after.starts_with(['،', ',', '؛', ';', ':', '.', ')', '»', '”']) {
+    let starts_lower = after
+        .trim_start_matches(is_opening_mark)
+        .starts_with(char::is_lowercase);
+    if after.starts_with(['،', ',', '؛', ';', ':', '.', ')', '»', '”', '%']) {
         return false;
     }
     // Dots in a row are a pause in the Arabic press, as in a headline's "..".
@@ -68,9 +86,9 @@ fn ends_sentence(before: &str, after: &str) -> bool {
     }
     // A question or an exclamation inside quotation marks goes on where the speaker is named after it.
     if stopped.len() < bare.len() && stopped.ends_with(['?', '؟', '!']) {
-        return !starts_lower && !starts_with_cue(after);
+        return !starts_lower && !names_the_speaker(after);
     }
-    !(stopped.ends_with('.') && ends_with_abbreviation(stopped))
+    !(stopped.ends_with('.') && ends_with_abbreviation(stopped, after))
 }
 
 fn is_closing_mark(character: char) -> bool {
@@ -80,64 +98,222 @@ fn is_closing_mark(character: char) -> bool {
     )
 }
 
-/// One letter and a full stop (د. أ. ق.م. J.), or a title.
-fn ends_with_abbreviation(stopped: &str) -> bool {
-    let Some(last) = words(stopped).last() else {
+fn is_opening_mark(character: char) -> bool {
+    matches!(character, '"' | '\'' | '«' | '“' | '‘' | '(' | '[')
+}
+
+/// Tells whether the full stop at the end of `stopped` belongs to an abbreviation: one letter (د. أ. ق.م. J. U.S.), or a
+/// title. Before a word that opens sentences an English abbreviation is also the end of one.
+fn ends_with_abbreviation(stopped: &str, after: &str) -> bool {
+    let found: Vec<_> = words(tail(stopped)).collect();
+    let Some((last, earlier)) = found.split_last() else {
         return false;
     };
-    if !stopped[last.range.end..].starts_with('.') || last.range.end + 1 != stopped.len() {
+    if last.range.end + 1 != tail(stopped).len() {
         return false;
     }
     let mut letters = last.text.chars();
-    let is_single_letter =
-        matches!((letters.next(), letters.next()), (Some(letter), None) if letter.is_alphabetic());
-    is_single_letter
-        || matches!(
-            last.text,
-            "Mr" | "Mrs"
-                | "Ms"
-                | "Dr"
-                | "Gen"
-                | "Col"
-                | "Lt"
-                | "Maj"
-                | "Sgt"
-                | "Sen"
-                | "Rep"
-                | "Gov"
-                | "St"
-                | "No"
-                | "vs"
-                | "Prof"
-                | "Jr"
-                | "Sr"
-                | "Brig"
-                | "Adm"
-                | "Capt"
-                | "Hon"
-        )
+    let (Some(letter), None) = (letters.next(), letters.next()) else {
+        return is_title(last.text);
+    };
+    if !letter.is_alphabetic() {
+        return false;
+    }
+    let follows_number = earlier
+        .last()
+        .is_some_and(|word| word.text.ends_with(char::is_numeric));
+    if is_arabic_letter(letter) {
+        // "3:30 م." goes on, unless "and" opens the next sentence.
+        return !(follows_number && after.starts_with('و'));
+    }
+    let is_dotted = tail(stopped)[..last.range.start].ends_with('.');
+    if after.starts_with(is_arabic_letter) || (letter.is_lowercase() && !is_dotted) {
+        return false;
+    }
+    let next = words(after).next().map_or("", |word| word.text);
+    !(next.starts_with(char::is_uppercase) && opens_sentences(next))
 }
 
-/// Tells whether `after` begins with a verb of saying that follows a quotation.
-fn starts_with_cue(after: &str) -> bool {
-    words(after).next().is_some_and(|word| {
-        matches!(
-            mujaz_text::fold(word.text).as_str(),
-            "قال"
-                | "قالت"
-                | "يقول"
-                | "تقول"
-                | "تساءل"
-                | "تساءلت"
-                | "يتساءل"
-                | "سال"
-                | "سالت"
-                | "هتف"
-                | "صرخ"
-                | "رد"
-                | "اجاب"
-        )
-    })
+/// The last words of a text, as many as an abbreviation can rest on.
+fn tail(text: &str) -> &str {
+    let start = text.len().saturating_sub(60);
+    let start = (start..=text.len()).find(|&at| text.is_char_boundary(at));
+    &text[start.unwrap_or_default()..]
+}
+
+/// A title that is written with a full stop and stands before a name, or a month before its day.
+fn is_title(word: &str) -> bool {
+    matches!(
+        word,
+        "Mr" | "Mrs"
+            | "Ms"
+            | "Dr"
+            | "Gen"
+            | "Col"
+            | "Lt"
+            | "Maj"
+            | "Sgt"
+            | "Sen"
+            | "Sens"
+            | "Rep"
+            | "Reps"
+            | "Gov"
+            | "Govs"
+            | "St"
+            | "No"
+            | "vs"
+            | "Prof"
+            | "Jr"
+            | "Sr"
+            | "Brig"
+            | "Adm"
+            | "Capt"
+            | "Cpl"
+            | "Cmdr"
+            | "Det"
+            | "Insp"
+            | "Hon"
+            | "Rev"
+            | "Fr"
+            | "Amb"
+            | "Pres"
+            | "Supt"
+            | "Messrs"
+            | "Mt"
+            | "Jan"
+            | "Feb"
+            | "Aug"
+            | "Sept"
+            | "Sep"
+            | "Oct"
+            | "Nov"
+            | "Dec"
+            | "Ft"
+    )
+}
+
+/// A word that begins an English sentence and is part of no name.
+fn opens_sentences(word: &str) -> bool {
+    matches!(
+        word.to_lowercase().as_str(),
+        "the"
+            | "a"
+            | "an"
+            | "this"
+            | "that"
+            | "these"
+            | "those"
+            | "it"
+            | "its"
+            | "he"
+            | "she"
+            | "his"
+            | "her"
+            | "they"
+            | "their"
+            | "we"
+            | "our"
+            | "i"
+            | "you"
+            | "but"
+            | "and"
+            | "however"
+            | "in"
+            | "on"
+            | "at"
+            | "as"
+            | "after"
+            | "before"
+            | "when"
+            | "while"
+            | "if"
+            | "for"
+            | "from"
+            | "by"
+            | "with"
+            | "there"
+            | "then"
+            | "what"
+            | "who"
+            | "some"
+            | "no"
+            | "not"
+            | "so"
+            | "since"
+            | "although"
+            | "though"
+            | "meanwhile"
+            | "earlier"
+            | "later"
+            | "one"
+    )
+}
+
+/// Tells whether `after` begins with the one who said what stands before it: تساءل النازح, قائلا, كما أضاف الوزير,
+/// "Hammel added".
+fn names_the_speaker(after: &str) -> bool {
+    let mut first = words(after).map(|word| fold(word.text));
+    let Some(word) = first.next() else {
+        return false;
+    };
+    let (second, third) = (
+        first.next().unwrap_or_default(),
+        first.next().unwrap_or_default(),
+    );
+    is_arabic_cue(&word)
+        || (matches!(word.as_str(), "كما" | "هكذا" | "بحسب" | "وفق" | "حسب")
+            && is_arabic_cue(&second))
+        || (after.starts_with(char::is_uppercase)
+            && (is_english_cue(&second) || is_english_cue(&third)))
+}
+
+fn is_arabic_cue(word: &str) -> bool {
+    matches!(
+        word,
+        "قال"
+            | "قالت"
+            | "قالوا"
+            | "يقول"
+            | "تقول"
+            | "تساءل"
+            | "تساءلت"
+            | "يتساءل"
+            | "تتساءل"
+            | "متساءلا"
+            | "متسائلا"
+            | "قائلا"
+            | "قائله"
+            | "اضاف"
+            | "اضافت"
+            | "يضيف"
+            | "تضيف"
+            | "سال"
+            | "سالت"
+            | "يسال"
+            | "هتف"
+            | "هتفت"
+            | "صرخ"
+            | "صرخت"
+            | "كتب"
+            | "كتبت"
+    )
+}
+
+fn is_english_cue(word: &str) -> bool {
+    matches!(
+        word,
+        "said"
+            | "says"
+            | "added"
+            | "asked"
+            | "asks"
+            | "shouted"
+            | "wrote"
+            | "cried"
+            | "told"
+            | "replied"
+            | "exclaimed"
+    )
 }
 
 #[cfg(test)]
@@ -175,6 +351,39 @@ mod tests {
     fn a_question_before_its_speaker_is_one_sentence() {
         assert_eq!(pieces("«متى نعود؟» تساءل النازح.").len(), 1);
         assert_eq!(pieces("متى نعود؟ لا أحد يعلم.").len(), 2);
+    }
+
+    #[test]
+    fn a_speaker_named_after_an_exclamation_belongs_to_it() {
+        assert_eq!(
+            pieces("“Get out of the water!” Hammel added. He left.").len(),
+            2
+        );
+        assert_eq!(pieces("“احذروا!” كما أضاف الحارس. ثم مضى.").len(), 2);
+        assert_eq!(pieces("سأله: “متى؟” رد الوزير بالصمت.").len(), 2);
+    }
+
+    #[test]
+    fn a_letter_that_is_no_initial_ends_a_sentence() {
+        assert_eq!(pieces("She got an A. The others did not.").len(), 2);
+        assert_eq!(
+            pieces("J. Smith met D. E. Jones in the U.S. Senate.").len(),
+            1
+        );
+        assert_eq!(pieces("They voted by 1 p.m. However, few came.").len(), 2);
+        assert_eq!(pieces("كتب الحرف u. وتوقف.").len(), 2);
+    }
+
+    #[test]
+    fn an_hour_goes_on_unless_a_new_sentence_begins() {
+        assert_eq!(pieces("يبدأ في 3:30 م. بتوقيت بغداد.").len(), 1);
+        assert_eq!(pieces("بدأ في 3:30 م. وانتهى ليلا.").len(), 2);
+    }
+
+    #[test]
+    fn a_number_can_open_a_sentence() {
+        assert_eq!(pieces("It is late now. 18 holes are left.").len(), 2);
+        assert_eq!(pieces("See No. 18 of the list.").len(), 1);
     }
 
     #[test]

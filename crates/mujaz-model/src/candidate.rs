@@ -87,7 +87,7 @@ pub enum Reason {
         /// Its part of the score.
         weight: f64,
     },
-    /// It says what many other sentences say (LexRank).
+    /// It says what many other sentences say (`LexRank`).
     Centrality {
         /// From 0 to 1, where 1 is the most central sentence.
         value: f64,
