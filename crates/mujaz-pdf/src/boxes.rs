@@ -4,7 +4,8 @@
 //! 2. [`inline`] gathers text and inline elements into inline content;
 //! 3. [`table`] sorts rows and cells into a table;
 //! 4. [`structure`] says which element of the tagged document a box stands for;
-//! 5. [`pictures`] decodes images.
+//! 5. [`pictures`] decodes images;
+//! 6. [`targets`] knows the places that the document refers to, [`counters`] what generated content says.
 
 pub(crate) mod counters;
 mod generate;
@@ -12,6 +13,7 @@ mod inline;
 mod pictures;
 mod structure;
 mod table;
+pub(crate) mod targets;
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -23,6 +25,7 @@ use crate::{
     text::content::InlineContent,
 };
 use mujaz_model::Warning;
+use targets::Targets;
 
 /// The boxes of a whole document.
 #[derive(Debug)]
@@ -31,6 +34,10 @@ pub(crate) struct BoxTree {
     pub(crate) structure: Vec<StructureNode>,
     /// Boxes that wait for a margin box, by name and in document order; [`Event::Running`] says from where on.
     pub(crate) running: BTreeMap<String, Vec<BlockBox>>,
+    /// The places that the document refers to, without their pages.
+    pub(crate) targets: Targets,
+    /// Whether text depends on what was known of places.
+    pub(crate) shows_targets: bool,
     pub(crate) warnings: Vec<Warning>,
 }
 
@@ -98,6 +105,10 @@ pub(crate) enum Event {
     Heading {
         level: u8,
         title: String,
+    },
+    /// A place that links lead to, by its `id`.
+    Anchor {
+        name: Arc<str>,
     },
     NamedString {
         name: String,

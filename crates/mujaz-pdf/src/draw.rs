@@ -130,9 +130,26 @@ pub(crate) enum Item {
     /// A clickable area; it draws nothing.
     Link {
         area: Rect,
-        target: String,
+        target: Target,
         node: NodeId,
     },
+}
+
+/// Where a link leads.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Target {
+    Address(String),
+    /// A place in the document.
+    Place(Place),
+}
+
+/// A point on a page.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(crate) struct Place {
+    /// From 0.
+    pub(crate) page: usize,
+    pub(crate) x: f32,
+    pub(crate) y: f32,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -34,7 +34,7 @@ pub mod css {
     pub use crate::style::properties::{Property, SUBJECTS, Subject, WITHOUT_EFFECT};
 }
 
-use boxes::BoxContent;
+use boxes::{BoxContent, targets::Targets};
 use draw::{DrawList, Metadata};
 use layout::Layouter;
 use paginate::page::PageStyles;
@@ -62,6 +62,9 @@ pub fn pdf(html: &Html, options: &Options) -> Result<Warned<Pdf>, Error> {
     })
 }
 
+/// How often a document is set until the page numbers in its text are those of its pages.
+const MOST_PASSES: usize = 5;
+
 /// Sets a document as pages of glyphs and rectangles.
 pub(crate) fn lay_out(html: &Html, options: &Options) -> Result<Warned<DrawList>, Error> {
     let document = dom::parse(&html.0);
@@ -76,8 +79,6 @@ pub(crate) fn lay_out(html: &Html, options: &Options) -> Result<Warned<DrawList>
         .and_then(|root| document.element(root)?.attribute("lang"))
         .unwrap_or("en");
     let language: Arc<str> = Arc::from(language.trim());
-    let tree = boxes::generate(&document, &styling.styles, &language);
-    warnings.extend(tree.warnings.iter().cloned());
     if typesetter.fonts.is_empty() && !document.text(dom::Document::ROOT).trim().is_empty() {
         return Err(Error::NoFonts);
     }
@@ -89,10 +90,29 @@ pub(crate) fn lay_out(html: &Html, options: &Options) -> Result<Warned<DrawList>
     let pages = PageStyles::new(&styling.pages, root_style);
     let faces = typesetter.fonts.faces();
     let mut layouter = Layouter::new(typesetter, pages.width());
-    let mut block = tree.root;
-    let canvas = take_canvas(&mut block);
-    let fragment = layouter.lay_out(&block, pages.width());
-    let paginated = paginate::paginate(fragment, &pages, &canvas, &tree.running, &mut layouter);
+    let mut targets = Targets::default();
+    let mut pass = 1;
+    let (tree, paginated) = loop {
+        let mut tree = boxes::generate(&document, &styling.styles, &language, &targets);
+        let canvas = take_canvas(&mut tree.root);
+        let fragment = layouter.lay_out(&tree.root, pages.width());
+        let paginated = paginate::paginate(fragment, &pages, &canvas, &tree.running, &mut layouter);
+        for (name, place) in &paginated.places {
+            tree.targets.set_page(name, paginated.numbers[place.page]);
+        }
+        // Page numbers in the text can move the text to other pages.
+        if !tree.shows_targets || tree.targets == targets || pass == MOST_PASSES {
+            break (tree, paginated);
+        }
+        targets = std::mem::take(&mut tree.targets);
+        pass += 1;
+    };
+    warnings.extend(tree.warnings);
+    for name in &paginated.dangling {
+        warnings.push(Warning::new(format!(
+            "a link leads to `#{name}`, which is nowhere in the document"
+        )));
+    }
     if paginated.is_cut_off {
         warnings.push(Warning::new(
             "the document has too many pages and was cut off",

@@ -10,11 +10,11 @@ mod margins;
 pub(crate) mod page;
 mod split;
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
     boxes::{BlockBox, Event},
-    draw::{Item, OutlineEntry, Page, Rect},
+    draw::{Item, OutlineEntry, Page, Place, Rect, Target},
     layout::{Layouter, fragment::Fragment},
     style::values::ComputedStyle,
 };
@@ -30,6 +30,12 @@ const MOST_PAGES: usize = 5_000;
 pub(crate) struct Paginated {
     pub(crate) pages: Vec<Page>,
     pub(crate) outline: Vec<OutlineEntry>,
+    /// The number that every page bears.
+    pub(crate) numbers: Vec<i32>,
+    /// Where the places are that links lead to.
+    pub(crate) places: BTreeMap<Arc<str>, Place>,
+    /// Links to places that the document does not have.
+    pub(crate) dangling: Vec<Arc<str>>,
     /// Whether there was more than the most pages that a document may have.
     pub(crate) is_cut_off: bool,
 }
@@ -52,6 +58,7 @@ pub(crate) fn paginate(
     let mut paginated = Paginated::default();
     let mut names = Names::default();
     let mut on_page = Vec::new();
+    let mut links = Vec::new();
     let mut rest = Some(root);
     while let Some(fragment) = rest.take() {
         let number = paginated.pages.len();
@@ -75,9 +82,14 @@ pub(crate) fn paginate(
         };
         let mut emitter = Emitter::new(&mut page.items);
         emitter.fragment(shown, area.x, area.y + lead);
-        let events = emitter.events;
+        let (events, page_links) = (emitter.events, emitter.links);
+        links.extend(
+            page_links
+                .into_iter()
+                .map(|(item, name)| (number, item, name)),
+        );
         let mut firsts = Names::default();
-        for (event, y) in events {
+        for (event, x, y) in events {
             match event {
                 Event::Heading { level, title } => paginated.outline.push(OutlineEntry {
                     level,
@@ -85,6 +97,10 @@ pub(crate) fn paginate(
                     page: number,
                     y,
                 }),
+                Event::Anchor { name } => {
+                    let place = Place { page: number, x, y };
+                    paginated.places.entry(name).or_insert(place);
+                }
                 Event::NamedString { name, value } => {
                     firsts.strings.entry(name.clone()).or_insert(value.clone());
                     names.strings.insert(name, value);
@@ -100,15 +116,35 @@ pub(crate) fn paginate(
         shown.strings.extend(firsts.strings);
         shown.running.extend(firsts.running);
         on_page.push(shown);
+        paginated
+            .numbers
+            .push(i32::try_from(number + 1).unwrap_or(i32::MAX));
         paginated.pages.push(page);
         rest = remains;
     }
+    lead(&mut paginated, links);
     let count = paginated.pages.len();
     for (number, (page, names)) in paginated.pages.iter_mut().zip(&on_page).enumerate() {
         let furniture = margins::fill(styles, number, count, names, running, layouter);
         page.items.extend(furniture);
     }
     paginated
+}
+
+/// Tells links where their places are, and takes out those that lead nowhere.
+fn lead(paginated: &mut Paginated, links: Vec<(usize, usize, Arc<str>)>) {
+    // From the last one on, so that the numbers of the items before stay true.
+    for (page, item, name) in links.into_iter().rev() {
+        let items = &mut paginated.pages[page].items;
+        if let Some(place) = paginated.places.get(&name) {
+            if let Item::Link { target, .. } = &mut items[item] {
+                *target = Target::Place(*place);
+            }
+        } else {
+            items.remove(item);
+            paginated.dangling.push(name);
+        }
+    }
 }
 
 /// The background of the root element, or else of the body, covers the whole page.

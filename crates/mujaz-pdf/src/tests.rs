@@ -5,6 +5,7 @@ mod blocks;
 mod breaks;
 mod cascade;
 mod margins;
+mod references;
 mod robustness;
 mod structure;
 mod tables;
@@ -15,7 +16,7 @@ use mujaz_model::{Html, Warned};
 
 use crate::{
     Options,
-    draw::{DrawList, GlyphRun, Item, Page, Rect},
+    draw::{DrawList, GlyphRun, Item, Page, Rect, Target},
     lay_out,
 };
 

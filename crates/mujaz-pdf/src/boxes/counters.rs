@@ -1,49 +1,141 @@
-//! Counters of generated content, in document order.
+//! Counters of generated content, in document order (CSS Lists 3, 4).
 
 use std::collections::BTreeMap;
 
-use crate::style::values::{ComputedStyle, Content};
+use super::targets::Targets;
+use crate::style::values::{ComputedStyle, Content, CounterStyle};
 
-#[derive(Debug, Default)]
-pub(crate) struct Counters(BTreeMap<String, i32>);
+/// The counters in force, by name, the outermost first.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Counters {
+    by_name: BTreeMap<String, Vec<Counter>>,
+    depth: usize,
+}
+
+/// A counter, with the depth of the element whose children and later siblings it is for.
+#[derive(Debug, Clone, PartialEq)]
+struct Counter {
+    value: i32,
+    depth: usize,
+}
 
 impl Counters {
     /// Applies what an element does to counters when it begins.
     pub(crate) fn enter(&mut self, style: &ComputedStyle) {
+        let depth = self.depth;
         for (name, value) in style.counter_reset.iter() {
-            self.0.insert(name.clone(), *value);
+            let counters = self.by_name.entry(name.clone()).or_default();
+            // An earlier sibling's counter goes on under the new value.
+            while counters.last().is_some_and(|last| last.depth >= depth) {
+                counters.pop();
+            }
+            counters.push(Counter {
+                value: *value,
+                depth,
+            });
         }
-        for (name, step) in style.counter_increment.iter() {
-            let value = self.0.entry(name.clone()).or_default();
-            *value = value.saturating_add(*step);
+        for (name, value) in style.counter_increment.iter() {
+            let counter = self.innermost(name);
+            *counter = counter.saturating_add(*value);
         }
+        for (name, value) in style.counter_set.iter() {
+            *self.innermost(name) = *value;
+        }
+    }
+
+    /// Goes down to the children of the element that was entered last.
+    pub(crate) fn descend(&mut self) {
+        self.depth += 1;
+    }
+
+    /// Comes back from the children; counters that began among them end.
+    pub(crate) fn ascend(&mut self) {
+        let depth = self.depth;
+        self.depth = depth.saturating_sub(1);
+        for counters in self.by_name.values_mut() {
+            while counters.last().is_some_and(|last| last.depth >= depth) {
+                counters.pop();
+            }
+        }
+    }
+
+    fn innermost(&mut self, name: &str) -> &mut i32 {
+        let depth = self.depth;
+        let counters = self.by_name.entry(name.to_owned()).or_default();
+        if counters.is_empty() {
+            counters.push(Counter { value: 0, depth });
+        }
+        let last = counters.len() - 1;
+        &mut counters[last].value
     }
 
     pub(crate) fn value(&self, name: &str) -> i32 {
-        self.0.get(name).copied().unwrap_or(0)
+        let counters = self.by_name.get(name);
+        counters
+            .and_then(|counters| counters.last())
+            .map_or(0, |counter| counter.value)
     }
 
-    /// Returns the text of generated content; page counters are only known in margin boxes and show as nothing.
-    pub(crate) fn text<'a>(
+    /// Returns the innermost counter of a name or, with a separator, all of them.
+    pub(crate) fn formatted(
         &self,
-        items: &[Content],
-        attribute: impl Fn(&str) -> Option<&'a str>,
-        own: &str,
-        language: &str,
+        name: &str,
+        separator: Option<&str>,
+        style: CounterStyle,
     ) -> String {
-        let (open, close) = quotes(language);
-        items
+        let Some(separator) = separator else {
+            return style.format(self.value(name));
+        };
+        let values = self.by_name.get(name).map_or(&[][..], Vec::as_slice);
+        let all: Vec<String> = values
             .iter()
-            .map(|item| match item {
-                Content::Text(text) => text.clone(),
-                Content::Counter(name, style) => style.format(self.value(name)),
-                Content::Attribute(name) => attribute(name).unwrap_or_default().to_owned(),
-                Content::Own => own.to_owned(),
-                Content::OpenQuote => open.to_owned(),
-                Content::CloseQuote => close.to_owned(),
-                Content::Named(_) | Content::Running(_) => String::new(),
-            })
-            .collect()
+            .map(|counter| style.format(counter.value))
+            .collect();
+        if all.is_empty() {
+            style.format(0)
+        } else {
+            all.join(separator)
+        }
+    }
+}
+
+/// What generated content is written from.
+pub(crate) struct Sources<'a> {
+    pub(crate) counters: &'a Counters,
+    pub(crate) targets: &'a Targets,
+    pub(crate) attribute: &'a dyn Fn(&str) -> Option<&'a str>,
+    /// The element's own text.
+    pub(crate) own: &'a str,
+    pub(crate) language: &'a str,
+}
+
+/// Returns the text of one item of generated content. What only pages know shows as nothing, and so do leaders.
+pub(crate) fn text(item: &Content, sources: &Sources) -> String {
+    let place = |attribute: &str| {
+        let value = (sources.attribute)(attribute).unwrap_or_default();
+        value.trim().trim_start_matches('#')
+    };
+    match item {
+        Content::Text(text) => text.clone(),
+        Content::Counter(name, separator, style) => {
+            sources
+                .counters
+                .formatted(name, separator.as_deref(), *style)
+        }
+        Content::Attribute(name) => (sources.attribute)(name).unwrap_or_default().to_owned(),
+        Content::Own => sources.own.to_owned(),
+        Content::OpenQuote => quotes(sources.language).0.to_owned(),
+        Content::CloseQuote => quotes(sources.language).1.to_owned(),
+        Content::TargetText(attribute) => sources.targets.text(place(attribute)).to_owned(),
+        Content::TargetCounter {
+            attribute,
+            counter,
+            separator,
+            style,
+        } => sources
+            .targets
+            .counter(place(attribute), counter, separator.as_deref(), *style),
+        Content::Named(..) | Content::Running(_) | Content::Leader(_) => String::new(),
     }
 }
 

@@ -1,15 +1,19 @@
 //! Walks the document and makes its boxes.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use mujaz_model::Warning;
 
 use super::{
     BlockBox, BoxContent, BoxTree, Event, PictureBox,
-    counters::Counters,
+    counters::{Counters, Sources, text},
     inline::Gathering,
     pictures::Pictures,
     structure::{Structure, block_role},
+    targets::Targets,
 };
 use crate::{
     dom::{Document, Element, NodeData, NodeIndex},
@@ -18,14 +22,19 @@ use crate::{
         Styles,
         values::{ComputedStyle, Content, CounterStyle, Display, ListStyle},
     },
-    text::content::{InlineContent, Link},
+    text::content::{InlineContent, Link, LinkTarget},
 };
 
 /// The outline is as deep as this.
 const DEEPEST_OUTLINE: u8 = 3;
 
-/// Makes the boxes of a document.
-pub(crate) fn generate(document: &Document, styles: &Styles, language: &Arc<str>) -> BoxTree {
+/// Makes the boxes of a document. `known` is what is known of its places from the time before.
+pub(crate) fn generate(
+    document: &Document,
+    styles: &Styles,
+    language: &Arc<str>,
+    known: &Targets,
+) -> BoxTree {
     let fallback = Arc::new(ComputedStyle::initial());
     let root = document.root_element();
     let style = root
@@ -41,6 +50,10 @@ pub(crate) fn generate(document: &Document, styles: &Styles, language: &Arc<str>
         lists: Vec::new(),
         running: BTreeMap::new(),
         heading: 0,
+        known,
+        wanted: Targets::wanted(document),
+        targets: Targets::default(),
+        shows_targets: false,
         warnings: Vec::new(),
     };
     let place = Place {
@@ -57,6 +70,8 @@ pub(crate) fn generate(document: &Document, styles: &Styles, language: &Arc<str>
         root,
         structure: generator.structure.nodes,
         running: generator.running,
+        targets: generator.targets,
+        shows_targets: generator.shows_targets,
         warnings: generator.warnings,
     }
 }
@@ -140,11 +155,23 @@ pub(super) struct Generator<'a> {
     running: BTreeMap<String, Vec<BlockBox>>,
     /// The level of the last heading.
     heading: u8,
+    /// What is known of places from the time before.
+    known: &'a Targets,
+    /// The places that something refers to and that have not been passed yet.
+    wanted: BTreeSet<&'a str>,
+    targets: Targets,
+    shows_targets: bool,
     warnings: Vec<Warning>,
 }
 
 impl<'a> Generator<'a> {
     fn children(&mut self, index: NodeIndex, flow: &mut Flow, place: &Place) {
+        self.counters.descend();
+        self.nodes(index, flow, place);
+        self.counters.ascend();
+    }
+
+    fn nodes(&mut self, index: NodeIndex, flow: &mut Flow, place: &Place) {
         let document = self.document;
         for &child in &document.node(index).children {
             match &document.node(child).data {
@@ -227,15 +254,12 @@ impl<'a> Generator<'a> {
         let target = element
             .attribute("href")
             .filter(|_| element.html_name() == "a");
-        if let Some(target) = target.map(str::trim).filter(|target| is_external(target)) {
+        if let Some(target) = target.map(str::trim).and_then(link_target) {
             let own = self
                 .structure
                 .add(parent, Role::Link, &place.language, right_to_left);
             node = Some(own);
-            link = Some(Link {
-                target: Arc::from(target),
-                node: own,
-            });
+            link = Some(Link { target, node: own });
         } else if element.html_name() == "q" {
             node = Some(
                 self.structure
@@ -248,9 +272,11 @@ impl<'a> Generator<'a> {
             );
         }
         flow.gathering.open(style, node, &place.language, link);
+        self.counters.descend();
         self.generated(index, element, true, flow);
-        self.children(index, flow, place);
+        self.nodes(index, flow, place);
         self.generated(index, element, false, flow);
+        self.counters.ascend();
         flow.gathering.close();
     }
 
@@ -350,9 +376,11 @@ impl<'a> Generator<'a> {
         inside: &Place,
     ) -> BlockBox {
         let mut flow = Flow::new(style, inside);
+        self.counters.descend();
         self.generated_block(index, element, true, &mut flow, inside);
-        self.children(index, &mut flow, inside);
+        self.nodes(index, &mut flow, inside);
         self.generated_block(index, element, false, &mut flow, inside);
+        self.counters.ascend();
         flow.into_block(style)
     }
 
@@ -425,11 +453,24 @@ impl<'a> Generator<'a> {
         self.counters.enter(&style);
         let items = style.content.clone().unwrap_or_else(|| Arc::new([]));
         let language = flow.gathering.innermost().language.clone();
-        let text = self
-            .counters
-            .text(&items, |name| element.attribute(name), "", &language);
         flow.gathering.open(&style, None, &language, None);
-        flow.gathering.text(&text);
+        for item in items.iter() {
+            self.shows_targets |=
+                matches!(item, Content::TargetText(_) | Content::TargetCounter { .. });
+            if let Content::Leader(pattern) = item {
+                flow.gathering.leader(pattern);
+                continue;
+            }
+            let sources = Sources {
+                counters: &self.counters,
+                targets: self.known,
+                attribute: &|name| element.attribute(name),
+                own: "",
+                language: &language,
+            };
+            let text = text(item, &sources);
+            flow.gathering.text(&text);
+        }
         flow.gathering.close();
     }
 
@@ -528,25 +569,38 @@ impl<'a> Generator<'a> {
         });
     }
 
+    /// Notes what an element brings to the page where it begins.
     pub(super) fn note_strings(
-        &self,
+        &mut self,
         index: NodeIndex,
-        element: &Element,
+        element: &'a Element,
         style: &ComputedStyle,
         events: &mut Vec<Event>,
     ) {
+        let id = element.attribute("id").map(str::trim);
+        if let Some(id) = id.filter(|id| self.wanted.remove(*id)) {
+            let text = folded(&self.document.text(index));
+            self.targets.add(id, text, self.counters.clone());
+            events.push(Event::Anchor {
+                name: Arc::from(id),
+            });
+        }
         for (name, items) in style.string_set.iter() {
             let own = if items.contains(&Content::Own) {
                 folded(&self.document.text(index))
             } else {
                 String::new()
             };
-            let value = self
-                .counters
-                .text(items, |name| element.attribute(name), &own, "");
+            let sources = Sources {
+                counters: &self.counters,
+                targets: self.known,
+                attribute: &|name| element.attribute(name),
+                own: &own,
+                language: "",
+            };
             events.push(Event::NamedString {
                 name: name.clone(),
-                value,
+                value: items.iter().map(|item| text(item, &sources)).collect(),
             });
         }
     }
@@ -575,11 +629,15 @@ fn folded(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Tells whether a link leads out of the document; places inside it are not linked.
-fn is_external(target: &str) -> bool {
-    ["http:", "https:", "mailto:", "tel:"].iter().any(|scheme| {
+/// Returns where a link leads: out of the document or to a place in it. Other documents are not known here.
+fn link_target(target: &str) -> Option<LinkTarget> {
+    if let Some(name) = target.strip_prefix('#') {
+        return (!name.is_empty()).then(|| LinkTarget::Place(Arc::from(name)));
+    }
+    let leads_out = ["http:", "https:", "mailto:", "tel:"].iter().any(|scheme| {
         target
             .get(..scheme.len())
             .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
-    })
+    });
+    leads_out.then(|| LinkTarget::Address(Arc::from(target)))
 }

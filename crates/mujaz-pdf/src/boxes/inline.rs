@@ -186,6 +186,25 @@ impl Gathering {
         self.started = self.innermost().style.inherited.white_space.keeps_spaces();
     }
 
+    /// Inserts a pattern that fills the line. It is a world of its own to bidi, or it would glue the numbers on its two
+    /// sides together.
+    pub(super) fn leader(&mut self, pattern: &str) {
+        self.flush_space();
+        self.started = true;
+        let right_to_left = self.innermost().style.is_right_to_left();
+        self.append(if right_to_left {
+            ISOLATE_RTL
+        } else {
+            ISOLATE_LTR
+        });
+        self.spans.push(Span {
+            fills: true,
+            ..self.span(self.text.len() + pattern.len())
+        });
+        self.text.push_str(pattern);
+        self.append(ISOLATE_END);
+    }
+
     pub(super) fn insert_box(&mut self, content: BlockBox) {
         self.flush_space();
         self.started = true;
@@ -252,18 +271,26 @@ impl Gathering {
             && Arc::ptr_eq(&last.style, &open.style)
             && last.node == open.node
             && last.link == open.link
+            && !last.fills
         {
             last.end = end;
             return;
         }
-        self.spans.push(Span {
+        self.spans.push(self.span(end));
+    }
+
+    /// Returns a span of what is open, up to `end`.
+    fn span(&self, end: usize) -> Span {
+        let open = self.innermost();
+        Span {
             end,
             style: open.style.clone(),
             node: open.node,
             language: open.language.clone(),
             link: open.link.clone(),
             raised: open.raised,
-        });
+            fills: false,
+        }
     }
 }
 

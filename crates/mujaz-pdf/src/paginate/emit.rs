@@ -1,21 +1,28 @@
 //! Turns fragments into draw items, in reading order.
 
+use std::sync::Arc;
+
 use crate::{
     boxes::Event,
-    draw::{Colour, GlyphRun, Item, Rect},
+    draw::{Colour, GlyphRun, Item, Place, Rect, Target},
     layout::{
         fragment::{Content, Fragment, Frame},
         paint,
     },
-    text::line::{Line, LineItem},
+    text::{
+        content::LinkTarget,
+        line::{Line, LineItem},
+    },
 };
 
 /// Collects the items of one page.
 pub(super) struct Emitter<'a> {
     items: &'a mut Vec<Item>,
     is_artifact: bool,
-    /// What began on the page, and at which height.
-    pub(super) events: Vec<(Event, f32)>,
+    /// What began on the page, and at which x and y.
+    pub(super) events: Vec<(Event, f32, f32)>,
+    /// Links to places of the document, by their item; where the places are is known once all pages are made.
+    pub(super) links: Vec<(usize, Arc<str>)>,
 }
 
 impl<'a> Emitter<'a> {
@@ -24,6 +31,7 @@ impl<'a> Emitter<'a> {
             items,
             is_artifact: false,
             events: Vec::new(),
+            links: Vec::new(),
         }
     }
 
@@ -42,7 +50,7 @@ impl<'a> Emitter<'a> {
         let x = x + fragment.x;
         self.frame(&fragment, x, y);
         self.events
-            .extend(fragment.events.into_iter().map(|event| (event, y)));
+            .extend(fragment.events.into_iter().map(|event| (event, x, y)));
         if let Some(marker) = fragment.marker {
             self.line(marker.line, &[], x + marker.x, y + marker.y);
         }
@@ -153,6 +161,13 @@ impl<'a> Emitter<'a> {
                 LineItem::Run(run) => self.run(run, x, y),
                 LineItem::Link { area, target, node } => {
                     if !self.is_artifact {
+                        let target = match target {
+                            LinkTarget::Address(address) => Target::Address(address.to_string()),
+                            LinkTarget::Place(name) => {
+                                self.links.push((self.items.len(), name));
+                                Target::Place(Place::default())
+                            }
+                        };
                         self.items.push(Item::Link {
                             area: moved(area, x, y),
                             target,

@@ -168,7 +168,7 @@ impl Filling<'_> {
     fn text(&self, item: &Content) -> String {
         match item {
             Content::Text(text) => text.clone(),
-            Content::Counter(name, style) => {
+            Content::Counter(name, _, style) => {
                 let value = match name.as_str() {
                     "page" => self.number + 1,
                     "pages" => self.count,
@@ -176,8 +176,11 @@ impl Filling<'_> {
                 };
                 style.format(i32::try_from(value).unwrap_or(i32::MAX))
             }
-            Content::Named(name) => self.names.strings.get(name).cloned().unwrap_or_default(),
+            Content::Named(name, _) => self.names.strings.get(name).cloned().unwrap_or_default(),
             Content::Attribute(_)
+            | Content::TargetText(_)
+            | Content::TargetCounter { .. }
+            | Content::Leader(_)
             | Content::Running(_)
             | Content::Own
             | Content::OpenQuote

@@ -347,6 +347,7 @@ impl Applying<'_> {
             D::Content(content) => self.style.content.clone_from(content),
             D::CounterReset(counters) => self.style.counter_reset = counters.clone(),
             D::CounterIncrement(counters) => self.style.counter_increment = counters.clone(),
+            D::CounterSet(counters) => self.style.counter_set = counters.clone(),
             D::FlexColumn(column) => self.style.flex.column = *column,
             D::FlexGrow(grow) => self.style.flex.grow = grow.max(0.0),
             D::FlexBasis(basis) => self.style.flex.basis = self.dimension(*basis),

@@ -81,6 +81,7 @@ pub(crate) enum Declaration {
     Content(Option<Arc<[Content]>>),
     CounterReset(Arc<[(String, i32)]>),
     CounterIncrement(Arc<[(String, i32)]>),
+    CounterSet(Arc<[(String, i32)]>),
     FlexColumn(bool),
     FlexGrow(f32),
     FlexBasis(Option<Length>),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use cssparser::{Parser, Token, color};
 
-use super::values::{Content, CounterStyle, ListStyle};
+use super::values::{Content, CounterStyle, ListStyle, OfPage};
 use crate::draw::Colour;
 
 /// How deep `calc()` may nest.
@@ -377,30 +377,93 @@ pub(super) fn content(input: &mut Parser) -> Parsed<Option<Vec<Content>>> {
 }
 
 fn content_function(input: &mut Parser, function: &str) -> Parsed<Content> {
-    if function == "content" {
-        while input.next().is_ok() {}
-        return Ok(Content::Own);
-    }
-    let name = input.expect_ident_cloned()?.to_string();
-    let content = match function {
-        "counter" | "counters" => {
-            if function == "counters" {
-                input.expect_comma()?;
-                input.expect_string()?;
-            }
-            let style = if input.try_parse(Parser::expect_comma).is_ok() {
-                counter_style(&input.expect_ident_cloned()?).map_or_else(wrong, Ok)?
-            } else {
-                CounterStyle::Decimal
-            };
-            Content::Counter(name, style)
+    Ok(match function {
+        "content" => {
+            let _ = input.try_parse(|input| input.expect_ident_matching("text"));
+            Content::Own
         }
-        "attr" => Content::Attribute(name.to_ascii_lowercase()),
-        "string" => Content::Named(name),
-        "element" => Content::Running(name),
+        "leader" => Content::Leader(leader(input)?),
+        "counter" | "counters" => {
+            let name = input.expect_ident_cloned()?.to_string();
+            let separator = separator(input, function == "counters")?;
+            Content::Counter(name, separator, after_comma(input)?)
+        }
+        "target-counter" | "target-counters" => {
+            let attribute = attribute(input)?;
+            input.expect_comma()?;
+            let counter = input.expect_ident_cloned()?.to_string();
+            Content::TargetCounter {
+                attribute,
+                counter,
+                separator: separator(input, function == "target-counters")?,
+                style: after_comma(input)?,
+            }
+        }
+        "target-text" => {
+            let attribute = attribute(input)?;
+            if input.try_parse(Parser::expect_comma).is_ok() {
+                keyword(input, &[("content", ())])?;
+            }
+            Content::TargetText(attribute)
+        }
+        "attr" => Content::Attribute(input.expect_ident_cloned()?.to_ascii_lowercase()),
+        "string" => {
+            let name = input.expect_ident_cloned()?.to_string();
+            let mut which = OfPage::First;
+            if input.try_parse(Parser::expect_comma).is_ok() {
+                which = keyword(
+                    input,
+                    &[
+                        ("first", OfPage::First),
+                        ("start", OfPage::Start),
+                        ("last", OfPage::Last),
+                        ("first-except", OfPage::FirstExcept),
+                    ],
+                )?;
+            }
+            Content::Named(name, which)
+        }
+        "element" => Content::Running(input.expect_ident_cloned()?.to_string()),
         _ => return wrong(),
-    };
-    // `string(title, first)`: which of the page's values is meant; the first is always taken.
-    while input.next().is_ok() {}
-    Ok(content)
+    })
+}
+
+fn separator(input: &mut Parser, is_expected: bool) -> Parsed<Option<String>> {
+    if !is_expected {
+        return Ok(None);
+    }
+    input.expect_comma()?;
+    Ok(Some(input.expect_string_cloned()?.to_string()))
+}
+
+fn after_comma(input: &mut Parser) -> Parsed<CounterStyle> {
+    if input.try_parse(Parser::expect_comma).is_ok() {
+        return counter_style(&input.expect_ident_cloned()?).map_or_else(wrong, Ok);
+    }
+    Ok(CounterStyle::Decimal)
+}
+
+/// Parses `attr(href)`, with or without the type of its value.
+fn attribute(input: &mut Parser) -> Parsed<String> {
+    input.expect_function_matching("attr")?;
+    input.parse_nested_block(|input| {
+        let name = input.expect_ident_cloned()?.to_ascii_lowercase();
+        let _ = input.try_parse(|input| input.expect_ident_matching("url"));
+        Ok(name)
+    })
+}
+
+fn leader(input: &mut Parser) -> Parsed<String> {
+    let words = [("dotted", ". "), ("solid", "_"), ("space", " ")];
+    if let Ok(pattern) = input.try_parse(|input| keyword(input, &words)) {
+        return Ok(pattern.to_owned());
+    }
+    let pattern = input.expect_string_cloned()?;
+    let length = pattern.chars().count();
+    let is_plain = !pattern.chars().any(char::is_control) && (1..=16).contains(&length);
+    if is_plain {
+        Ok(pattern.to_string())
+    } else {
+        wrong()
+    }
 }

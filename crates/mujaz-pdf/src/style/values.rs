@@ -36,6 +36,7 @@ pub(crate) struct ComputedStyle {
     pub(crate) content: Option<Arc<[Content]>>,
     pub(crate) counter_reset: Arc<[(String, i32)]>,
     pub(crate) counter_increment: Arc<[(String, i32)]>,
+    pub(crate) counter_set: Arc<[(String, i32)]>,
     pub(crate) flex: Flex,
 }
 
@@ -321,16 +322,42 @@ impl CounterStyle {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Content {
     Text(String),
-    Counter(String, CounterStyle),
+    /// A counter with, for `counters()`, what stands between its levels.
+    Counter(String, Option<String>, CounterStyle),
     Attribute(String),
-    /// The named string of the page.
-    Named(String),
+    /// A named string, and which of the page's values is meant.
+    Named(String, OfPage),
     /// The running element of the page.
     Running(String),
     /// The element's own text.
     Own,
     OpenQuote,
     CloseQuote,
+    /// The text of the element that an attribute refers to.
+    TargetText(String),
+    /// A counter as it stands at the element that an attribute refers to.
+    TargetCounter {
+        attribute: String,
+        counter: String,
+        separator: Option<String>,
+        style: CounterStyle,
+    },
+    /// A pattern that fills the line.
+    Leader(String),
+}
+
+/// Which of the values that a page gives is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum OfPage {
+    /// The first that begins on the page, or else the one in force.
+    #[default]
+    First,
+    /// The one that is in force where the page begins.
+    Start,
+    /// The one in force where the page ends.
+    Last,
+    /// Nothing on pages where one begins.
+    FirstExcept,
 }
 
 /// What flex containers and their items ask for.
@@ -394,6 +421,7 @@ impl ComputedStyle {
             content: None,
             counter_reset: Arc::new([]),
             counter_increment: Arc::new([]),
+            counter_set: Arc::new([]),
             flex: Flex {
                 column: false,
                 grow: 0.0,

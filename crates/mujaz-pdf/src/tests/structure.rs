@@ -79,7 +79,7 @@ fn a_link_has_a_target_and_an_area() {
         _ => None,
     });
     let (target, area, node) = link.unwrap();
-    assert_eq!(target, "https://example.org/a");
+    assert_eq!(*target, Target::Address("https://example.org/a".to_owned()));
     assert!(area.width > 10.0);
     assert_eq!(list.structure[node.0].role, Role::Link);
 }

@@ -54,12 +54,22 @@ pub(crate) struct Span {
     pub(crate) link: Option<Link>,
     /// How far the baseline stands above the line's.
     pub(crate) raised: f32,
+    /// Whether the text is a pattern that is repeated until the line is full.
+    pub(crate) fills: bool,
 }
 
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Link {
-    pub(crate) target: Arc<str>,
+    pub(crate) target: LinkTarget,
     pub(crate) node: NodeId,
+}
+
+/// Where a link leads.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum LinkTarget {
+    Address(Arc<str>),
+    /// The `id` of an element of the document.
+    Place(Arc<str>),
 }
 
 #[derive(Debug, Clone)]
@@ -89,6 +99,7 @@ impl InlineContent {
                 language: language.clone(),
                 link: None,
                 raised: 0.0,
+                fills: false,
             }],
             edges: Vec::new(),
         }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{
     breaking::LineRange,
+    content::LinkTarget,
     fonts::Fonts,
     paragraph::{Paragraph, Piece, PieceKind},
 };
@@ -32,7 +33,7 @@ pub(crate) enum LineItem {
     Run(GlyphRun),
     Link {
         area: Rect,
-        target: String,
+        target: LinkTarget,
         node: NodeId,
     },
     /// The place of a box, by its number in the content.
@@ -75,6 +76,8 @@ pub(crate) fn set(
         first_glyphless: first_hanging(pieces),
         lefts: vec![0.0; pieces.len()],
         stretch: 0.0,
+        filling: 0.0,
+        width: measure.width,
         line: Line::default(),
     };
     setting.place(measure, range.last);
@@ -107,6 +110,10 @@ struct Setting<'a> {
     lefts: Vec<f32>,
     /// What every space gains in a justified line.
     stretch: f32,
+    /// What every leader gains.
+    filling: f32,
+    /// Of the measure.
+    width: f32,
     line: Line,
 }
 
@@ -118,7 +125,12 @@ impl Setting<'_> {
     fn advance(&self, index: usize) -> f32 {
         let piece = &self.pieces[index];
         let stretches = piece.kind == PieceKind::Space && index < self.first_glyphless;
-        piece.advance + if stretches { self.stretch } else { 0.0 }
+        let gained = match piece.kind {
+            PieceKind::Leader => self.filling,
+            _ if stretches => self.stretch,
+            _ => 0.0,
+        };
+        piece.advance + gained
     }
 
     fn place(&mut self, measure: Measure, last: bool) {
@@ -127,7 +139,18 @@ impl Setting<'_> {
             .iter()
             .map(|piece| piece.advance)
             .sum();
-        let free = measure.width - measure.indent - natural;
+        let mut free = measure.width - measure.indent - natural;
+        let leaders = self
+            .pieces
+            .iter()
+            .filter(|piece| piece.kind == PieceKind::Leader)
+            .count();
+        if leaders > 0 && free > 0.0 {
+            #[expect(clippy::cast_precision_loss, reason = "a line has few leaders")]
+            let count = leaders as f32;
+            self.filling = free / count;
+            free = 0.0;
+        }
         let spaces = self.pieces[..self.first_glyphless]
             .iter()
             .filter(|piece| piece.kind == PieceKind::Space)
@@ -348,6 +371,11 @@ impl Setting<'_> {
         let mut start = 0;
         while start < self.pieces.len() {
             let first = &self.pieces[start];
+            if first.kind == PieceKind::Leader {
+                self.paint_leader(start);
+                start += 1;
+                continue;
+            }
             let same = |piece: &Piece| {
                 matches!(piece.kind, PieceKind::Text | PieceKind::Space)
                     && piece.face == first.face
@@ -371,6 +399,58 @@ impl Setting<'_> {
             self.paint_run(start..start + length);
             start += length;
         }
+    }
+
+    /// Repeats a pattern as often as it fits, in step with the lines above and below.
+    fn paint_leader(&mut self, index: usize) {
+        /// No line is longer than so many patterns.
+        const MOST: usize = 2_000;
+        let piece = &self.pieces[index];
+        let span = &self.paragraph.content.spans[piece.span];
+        let style = &span.style.inherited;
+        let (unit, left) = (piece.advance, self.lefts[index]);
+        if !style.visible || unit <= 0.0 {
+            return;
+        }
+        let right = left + self.advance(index);
+        // Steps are counted from the edge where the line ends, since the numbers there stand below each other.
+        let first = if self.paragraph.base_level == 1 {
+            (left / unit).ceil() * unit
+        } else {
+            self.width - ((self.width - left) / unit).floor() * unit
+        };
+        let baseline = self.line.baseline - span.raised;
+        let pattern = &self.paragraph.content.text[piece.text.clone()];
+        let (mut text, mut glyphs) = (String::new(), Vec::new());
+        let mut x = first;
+        while x + unit <= right + 0.01 && glyphs.len() < MOST {
+            for glyph in &self.paragraph.glyphs[piece.glyphs.clone()] {
+                let offset = text.len();
+                glyphs.push(Glyph {
+                    id: glyph.id,
+                    x: x + glyph.x,
+                    y: baseline + glyph.y,
+                    cluster: glyph.cluster.start - piece.text.start + offset
+                        ..glyph.cluster.end - piece.text.start + offset,
+                });
+            }
+            text.push_str(pattern);
+            x += unit;
+        }
+        if glyphs.is_empty() {
+            return;
+        }
+        // Dots say nothing, so they are no part of the document.
+        self.line.items.push(LineItem::Run(GlyphRun {
+            face: FaceId(piece.face),
+            size: style.font_size,
+            colour: style.colour,
+            text,
+            right_to_left: false,
+            language: span.language.to_string(),
+            glyphs,
+            node: None,
+        }));
     }
 
     fn paint_run(&mut self, range: Range<usize>) {
@@ -438,7 +518,7 @@ impl Setting<'_> {
                     width,
                     height: extent.ascent + extent.descent,
                 },
-                target: link.target.to_string(),
+                target: link.target.clone(),
                 node: link.node,
             });
         }

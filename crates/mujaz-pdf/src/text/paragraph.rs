@@ -55,6 +55,8 @@ pub(crate) enum PieceKind {
     Edge(usize),
     /// A character that only steers direction.
     Control,
+    /// A pattern that is repeated until the line is full.
+    Leader,
 }
 
 /// A glyph, placed from the left end of its piece.
@@ -140,6 +142,7 @@ impl Typesetter {
             }
             start = end + 1;
         }
+        join_leaders(&mut paragraph);
         insert_edges(&mut paragraph);
         number_boxes(&mut paragraph, boxes);
         paragraph
@@ -271,10 +274,14 @@ impl Cutting<'_> {
                     self.spans[usize::from(first.style_index).min(self.spans.len() - 1)];
                 let bytes = slice.text_byte_range(atom.char_range());
                 let text = self.offset + bytes.start..self.offset + bytes.end;
-                let kind = kind_of(&paragraph.content.text[text.clone()]);
+                let kind = if paragraph.content.spans[span].fills {
+                    PieceKind::Leader
+                } else {
+                    kind_of(&paragraph.content.text[text.clone()])
+                };
                 let glyphs_start = paragraph.glyphs.len();
                 let mut advance = 0.0;
-                if matches!(kind, PieceKind::Text | PieceKind::Space) {
+                if matches!(kind, PieceKind::Text | PieceKind::Space | PieceKind::Leader) {
                     let mut add = |cluster: u32| {
                         let shaped = &slice.shaped_clusters_in(cluster..cluster + 1)[0];
                         let bytes = slice.text_byte_range(shaped.chars_range());
@@ -330,6 +337,35 @@ fn joins(text: &str) -> bool {
     text.chars().any(|character| {
         matches!(character, '\u{600}'..='\u{8ff}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}')
     })
+}
+
+/// Makes one piece of the characters of a pattern.
+fn join_leaders(paragraph: &mut Paragraph) {
+    if !paragraph.content.spans.iter().any(|span| span.fills) {
+        return;
+    }
+    let mut all: Vec<Piece> = Vec::with_capacity(paragraph.pieces.len());
+    for piece in std::mem::take(&mut paragraph.pieces) {
+        let goes_on = all.last().is_some_and(|last| {
+            last.kind == PieceKind::Leader
+                && piece.kind == PieceKind::Leader
+                && (last.span, last.face) == (piece.span, piece.face)
+                && last.glyphs.end == piece.glyphs.start
+        });
+        match all.last_mut() {
+            Some(last) if goes_on => {
+                // A pattern is the same from both sides, so its characters stand in the order in which they are written.
+                for glyph in &mut paragraph.glyphs[piece.glyphs.clone()] {
+                    glyph.x += last.advance;
+                }
+                last.advance += piece.advance;
+                last.glyphs.end = piece.glyphs.end;
+                last.text.end = piece.text.end;
+            }
+            _ => all.push(piece),
+        }
+    }
+    paragraph.pieces = all;
 }
 
 /// Gives every edge of an inline box a piece of its own, at the level of what it encloses.

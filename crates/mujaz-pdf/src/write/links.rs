@@ -8,7 +8,7 @@ use super::{
     content::{Mark, MarkKind, flipped, rounded},
     integer,
 };
-use crate::draw::{DrawList, Item};
+use crate::draw::{DrawList, Item, NodeId, Target};
 
 /// The annotations of the document, each with its key in the structure's parent tree.
 pub(crate) struct Links {
@@ -30,27 +30,54 @@ pub(crate) fn add(
             continue;
         };
         let page = &draw_list.pages[mark.page];
-        let Some(Item::Link { area, target, .. }) = page.items.get(position) else {
+        let Some(Item::Link { area, target, node }) = page.items.get(position) else {
             continue;
         };
         // The keys before are those of the pages.
         let key = pages.len() + annotations.len();
         let area = flipped(*area, page.height);
         let corners = [area.x, area.y, area.x + area.width, area.y + area.height];
-        let annotation = document.add_object(dictionary! {
+        let mut annotation = dictionary! {
             "Type" => "Annot",
             "Subtype" => "Link",
             "Rect" => corners.map(|length| rounded(length).into()).to_vec(),
             "Border" => vec![Object::from(0); 3],
-            "Contents" => text_string(target),
-            "A" => dictionary! {
-                "S" => "URI",
-                "URI" => Object::string_literal(ascii_uri(target)),
-            },
             // Only the print flag: PDF/A (ISO 19005-2, 6.3.2) wants it set, and nothing that hides.
             "F" => 4,
             "StructParent" => integer(key),
-        });
+        };
+        match target {
+            Target::Address(address) => {
+                annotation.set("Contents", text_string(address));
+                annotation.set(
+                    "A",
+                    dictionary! {
+                        "S" => "URI",
+                        "URI" => Object::string_literal(ascii_uri(address)),
+                    },
+                );
+            }
+            Target::Place(place) => {
+                let (Some(&object), Some(page)) =
+                    (pages.get(place.page), draw_list.pages.get(place.page))
+                else {
+                    continue;
+                };
+                // PDF/UA-1 (ISO 14289-1, 7.18.5) wants words for every link.
+                annotation.set("Contents", text_string(&linked_text(draw_list, *node)));
+                annotation.set(
+                    "Dest",
+                    vec![
+                        object.into(),
+                        "XYZ".into(),
+                        rounded(place.x).into(),
+                        rounded(page.height - place.y).into(),
+                        Object::Null,
+                    ],
+                );
+            }
+        }
+        let annotation = document.add_object(annotation);
         annotations.insert((mark.page, position), (key, annotation));
         by_page[mark.page].push(annotation.into());
     }
@@ -88,6 +115,17 @@ impl Links {
             MarkKind::Content(_) => None,
         }
     }
+}
+
+/// Returns the text of a link's element.
+fn linked_text(draw_list: &DrawList, node: NodeId) -> String {
+    let items = draw_list.pages.iter().flat_map(|page| &page.items);
+    items
+        .filter_map(|item| match item {
+            Item::Glyphs(run) if run.node == Some(node) => Some(run.text.as_str()),
+            _ => None,
+        })
+        .collect()
 }
 
 /// Escapes what a URI action cannot hold: it is limited to 7-bit characters (ISO 32000-1, 12.6.4.7).

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::draw::{
     Colour, DrawList, Item, Metadata, NodeId, OutlineEntry, Page, Picture, Rect, Role, Scope,
-    StructureNode,
+    StructureNode, Target,
 };
 
 #[test]
@@ -307,7 +307,7 @@ fn briefing() -> DrawList {
         Item::Glyphs(run(1, &noto, "the source", false, Some(8))),
         Item::Link {
             area,
-            target: "https://example.org/".to_owned(),
+            target: Target::Address("https://example.org/".to_owned()),
             node: NodeId(8),
         },
         Item::Glyphs(run(1, &noto, " of it.", false, Some(7))),

@@ -30,14 +30,17 @@ pub(super) const ROWS: &[Property] = &[
     .inherited(),
     Property::new(
         &["content"],
-        "none | normal | [<string> | counter() | counters() | attr() | string() | element() | content() | open-quote | close-quote]+",
+        "none | normal | [<string> | counter() | counters() | attr() | string() | element() | content() | target-counter() | \
+         target-counters() | target-text() | leader() | open-quote | close-quote]+",
         "normal",
         one!(Content, |input| Ok(content(input)?.map(Arc::from))),
         fields!(content),
     )
-    .noted("For `::before`, `::after` and margin boxes; `string()` and `element()` only in margin boxes."),
+    .noted("For `::before`, `::after` and margin boxes; `string()`, `element()`, `counter(page)` and `counter(pages)` only in margin \
+         boxes. Targets are named by an attribute: `target-counter(attr(href), page)`. `leader()` takes `dotted`, `solid`, `space` \
+         or a string."),
     Property::new(
-        &["counter-reset", "counter-set"],
+        &["counter-reset"],
         "none | [<name> <integer>?]+",
         "none",
         one!(CounterReset, |input| Ok(counters(input, 0))),
@@ -49,6 +52,13 @@ pub(super) const ROWS: &[Property] = &[
         "none",
         one!(CounterIncrement, |input| Ok(counters(input, 1))),
         fields!(counter_increment),
+    ),
+    Property::new(
+        &["counter-set"],
+        "none | [<name> <integer>?]+",
+        "none",
+        one!(CounterSet, |input| Ok(counters(input, 0))),
+        fields!(counter_set),
     ),
     Property::new(
         &["string-set"],

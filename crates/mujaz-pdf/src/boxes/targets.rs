@@ -1,0 +1,81 @@
+//! Places that the document refers to itself: where its links lead, and what contents lists say of them.
+//!
+//! Page numbers are known only once pages have been made, so a document that shows some is set again with the ones that
+//! came out, until they stay the same.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::counters::Counters;
+use crate::{
+    dom::{Document, NodeData},
+    style::values::CounterStyle,
+};
+
+/// What is known of every place, by its `id`.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Targets(BTreeMap<String, Target>);
+
+#[derive(Debug, Clone, PartialEq)]
+struct Target {
+    text: String,
+    counters: Counters,
+    /// The number of the page, once there are pages.
+    page: Option<i32>,
+}
+
+impl Targets {
+    /// Returns the `id`s that some attribute of the document refers to.
+    pub(super) fn wanted(document: &Document) -> BTreeSet<&str> {
+        let elements = document.nodes.iter().filter_map(|node| match &node.data {
+            NodeData::Element(element) => Some(element),
+            _ => None,
+        });
+        elements
+            .flat_map(|element| &element.attributes)
+            .filter_map(|(_, value)| value.trim().strip_prefix('#'))
+            .filter(|name| !name.is_empty())
+            .collect()
+    }
+
+    pub(super) fn add(&mut self, name: &str, text: String, counters: Counters) {
+        let target = Target {
+            text,
+            counters,
+            page: None,
+        };
+        self.0.entry(name.to_owned()).or_insert(target);
+    }
+
+    /// Notes the page on which a place has come to stand.
+    pub(crate) fn set_page(&mut self, name: &str, number: i32) {
+        if let Some(target) = self.0.get_mut(name) {
+            target.page.get_or_insert(number);
+        }
+    }
+
+    /// Returns the text of the element at a place.
+    pub(super) fn text(&self, name: &str) -> &str {
+        self.0.get(name).map_or("", |target| &target.text)
+    }
+
+    /// Returns a counter as it stood at a place.
+    pub(super) fn counter(
+        &self,
+        name: &str,
+        counter: &str,
+        separator: Option<&str>,
+        style: CounterStyle,
+    ) -> String {
+        match self.0.get(name) {
+            // As wide as most numbers are, until the number is known.
+            _ if counter == "page" && !self.is_placed(name) => style.format(0),
+            Some(target) if counter == "page" => style.format(target.page.unwrap_or(0)),
+            Some(target) => target.counters.formatted(counter, separator, style),
+            None => String::new(),
+        }
+    }
+
+    fn is_placed(&self, name: &str) -> bool {
+        self.0.get(name).is_some_and(|target| target.page.is_some())
+    }
+}
