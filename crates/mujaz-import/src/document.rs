@@ -43,7 +43,6 @@ impl Document {
 
     /// Returns a document whose text is a headline and blocks, with an empty line between each two. White space is
     /// folded in the headline alone; a block without a letter or digit is left out.
-    #[expect(dead_code, reason = "the readers of marked-up formats begin with it")]
     pub(crate) fn of_blocks<'a>(
         headline: &str,
         blocks: impl IntoIterator<Item = &'a str>,

@@ -27,19 +27,99 @@ pub enum Error {
         /// What the file is.
         format: Format,
     },
+    /// The file is not what it looks like, or parts of it are missing.
+    #[error("the {} file is damaged: {reason}", format.name())]
+    Damaged {
+        /// What the file looks like.
+        format: Format,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// A password keeps the file.
+    #[error("the file is encrypted")]
+    Encrypted,
+    /// A page has no running text.
+    #[error("the page has no article: it is a list of links, a notice or a form")]
+    NoArticle,
+    /// There are more bytes than a file may have.
+    #[error("the file is bigger than {} MB", limit / (1024 * 1024))]
+    TooBig {
+        /// How many bytes it may have.
+        limit: u64,
+    },
+    /// A part of a package unpacks to more than it may.
+    #[error("`{part}` unpacks to more than a document can hold")]
+    Bomb {
+        /// The part.
+        part: String,
+    },
+    /// Elements stand in one another without end.
+    #[error("elements are nested deeper than {limit} levels")]
+    TooDeep {
+        /// How deep they may be nested.
+        limit: usize,
+    },
+    /// Archives stand in archives without end.
+    #[error("archives are nested deeper than {limit} levels")]
+    Nested {
+        /// How deep they may be nested.
+        limit: usize,
+    },
+    /// An archive has too many files.
+    #[error("the archive has more than {limit} files")]
+    TooMany {
+        /// How many it may have.
+        limit: usize,
+    },
     /// There is nothing to read.
     #[error("the file holds no words")]
     Empty,
 }
 
 impl Error {
+    /// Returns the name by which programs know the error. It stays the same when the message changes.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Encoding { .. } => "encoding",
+            Self::Binary { .. } => "binary",
+            Self::Unreadable { .. } => "unreadable-format",
+            Self::Damaged { .. } => "damaged",
+            Self::Encrypted => "encrypted",
+            Self::NoArticle => "no-article",
+            Self::TooBig { .. } => "too-big",
+            Self::Bomb { .. } => "archive-bomb",
+            Self::TooDeep { .. } => "too-deep",
+            Self::Nested { .. } => "nested-archives",
+            Self::TooMany { .. } => "too-many-files",
+            Self::Empty => "empty",
+        }
+    }
+
     /// Returns what the user can do about it.
     #[must_use]
     pub const fn hint(&self) -> Option<&'static str> {
         match self {
             Self::Encoding { .. } => Some("save the file as UTF-8, or paste its text"),
-            Self::Binary { .. } | Self::Unreadable { .. } => {
+            Self::Binary { .. } => Some("open the document in its own program and paste its text"),
+            Self::Unreadable {
+                format: Format::OldWord,
+            } => Some("save the document as DOCX in Word or LibreOffice"),
+            Self::Unreadable { .. } | Self::TooDeep { .. } => {
                 Some("open the document in its own program and paste its text")
+            }
+            Self::Damaged { .. } => {
+                Some("get the file once more, or open it in its own program and paste its text")
+            }
+            Self::Encrypted => Some("open it with its password and save it without one"),
+            Self::NoArticle => {
+                Some("open the article itself and save that page, or paste its text")
+            }
+            Self::TooBig { .. } | Self::Bomb { .. } => {
+                Some("take the article out of the file and import it alone")
+            }
+            Self::Nested { .. } | Self::TooMany { .. } => {
+                Some("unpack the archive and import the files that you need")
             }
             Self::Empty => None,
         }

@@ -1,22 +1,78 @@
 //! What kind of file bytes are, by what stands in them. A file's name never decides it: users save pages as `.doc`, and
 //! mail programs attach everything as `.txt`.
 
+use crate::archive::Archive;
+
 /// What a source can be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Format {
     /// Text without any markup.
     PlainText,
+    /// Markdown.
+    Markdown,
+    /// A web page.
+    Html,
+    /// A piece of a page as the clipboard has it, with the header that Windows puts before it.
+    ClipboardHtml,
+    /// A page with its pictures in one file, MHTML.
+    WebArchive,
+    /// An e-mail.
+    Mail,
+    /// Several e-mails in one file, mbox.
+    Mailbox,
+    /// A Word document, DOCX.
+    Docx,
+    /// An OpenDocument text, ODT.
+    Odt,
+    /// A document in the Rich Text Format.
+    Rtf,
+    /// A Word document of before 2007.
+    OldWord,
     /// A PDF document.
     Pdf,
+    /// An RSS, Atom or JSON feed.
+    Feed,
+    /// A ZIP archive.
+    Archive,
 }
 
 impl Format {
+    /// Every format.
+    pub const ALL: [Self; 14] = [
+        Self::PlainText,
+        Self::Markdown,
+        Self::Html,
+        Self::ClipboardHtml,
+        Self::WebArchive,
+        Self::Mail,
+        Self::Mailbox,
+        Self::Docx,
+        Self::Odt,
+        Self::Rtf,
+        Self::OldWord,
+        Self::Pdf,
+        Self::Feed,
+        Self::Archive,
+    ];
+
     /// Returns the name by which programs and the library know the format.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::PlainText => "text",
+            Self::Markdown => "markdown",
+            Self::Html => "html",
+            Self::ClipboardHtml => "clipboard-html",
+            Self::WebArchive => "mhtml",
+            Self::Mail => "mail",
+            Self::Mailbox => "mbox",
+            Self::Docx => "docx",
+            Self::Odt => "odt",
+            Self::Rtf => "rtf",
+            Self::OldWord => "doc",
             Self::Pdf => "pdf",
+            Self::Feed => "feed",
+            Self::Archive => "zip",
         }
     }
 
@@ -25,19 +81,265 @@ impl Format {
     pub const fn extension(self) -> &'static str {
         match self {
             Self::PlainText => "txt",
+            Self::Markdown => "md",
+            Self::Html | Self::ClipboardHtml => "html",
+            Self::WebArchive => "mhtml",
+            Self::Mail => "eml",
+            Self::Mailbox => "mbox",
+            Self::Docx => "docx",
+            Self::Odt => "odt",
+            Self::Rtf => "rtf",
+            Self::OldWord => "doc",
             Self::Pdf => "pdf",
+            Self::Feed => "xml",
+            Self::Archive => "zip",
         }
     }
 }
 
 /// Readers of PDF look for the header in so many bytes (ISO 32000-2, annex I, gives 1024).
 const PDF_HEADER: usize = 1024;
+/// How much of a text is looked at.
+const HEAD: usize = 4096;
 
-/// Returns what the bytes are.
-pub(crate) fn detect(bytes: &[u8]) -> Format {
+/// Returns what the bytes are, where their first bytes tell; `None` for what has to be decoded first.
+pub(crate) fn of_bytes(bytes: &[u8]) -> Option<Format> {
     let head = &bytes[..bytes.len().min(PDF_HEADER)];
     if head.windows(5).any(|window| window == b"%PDF-") {
-        return Format::Pdf;
+        return Some(Format::Pdf);
+    }
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+        return Some(of_archive(bytes));
+    }
+    if bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
+        return Some(Format::OldWord);
+    }
+    if bytes.starts_with(b"{\\rtf") {
+        return Some(Format::Rtf);
+    }
+    // A mail's parts have character sets of their own: it must not be decoded as a whole.
+    of_mail(bytes)
+}
+
+fn of_archive(bytes: &[u8]) -> Format {
+    let Ok(archive) = Archive::open(bytes, Format::Archive) else {
+        return Format::Archive;
+    };
+    let names = archive.names();
+    let has = |wanted: &str| names.iter().any(|name| name == wanted);
+    if has("word/document.xml") {
+        Format::Docx
+    } else if has("content.xml") && has("mimetype") {
+        Format::Odt
+    } else {
+        Format::Archive
+    }
+}
+
+fn of_mail(bytes: &[u8]) -> Option<Format> {
+    if bytes.starts_with(b"From ") {
+        let first = bytes.split(|&byte| byte == b'\n').next().unwrap_or(bytes);
+        let rest = bytes.get(first.len() + 1..).unwrap_or_default();
+        return of_mail(rest).map(|_| Format::Mailbox);
+    }
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(16 * HEAD)]);
+    let mut known = 0;
+    let mut is_archive = false;
+    for line in head.lines() {
+        if line.is_empty() {
+            break;
+        }
+        if line.starts_with([' ', '\t']) && known > 0 {
+            continue;
+        }
+        let (name, value) = line.split_once(':')?;
+        let is_name = !name.is_empty()
+            && name
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
+        if !is_name {
+            return None;
+        }
+        let name = name.to_ascii_lowercase();
+        if HEADERS.contains(&name.as_str()) {
+            known += 1;
+        }
+        is_archive |= name == "snapshot-content-location"
+            || (name == "content-type" && value.trim().starts_with("multipart/related"));
+    }
+    match (known, is_archive) {
+        (2.., true) => Some(Format::WebArchive),
+        (2.., false) => Some(Format::Mail),
+        _ => None,
+    }
+}
+
+/// The fields of RFC 5322 and MIME that mails cannot do without, and those that every server adds.
+const HEADERS: [&str; 12] = [
+    "from",
+    "to",
+    "date",
+    "subject",
+    "message-id",
+    "mime-version",
+    "content-type",
+    "received",
+    "return-path",
+    "delivered-to",
+    "reply-to",
+    "snapshot-content-location",
+];
+
+/// Returns what a decoded text is.
+pub(crate) fn of_text(text: &str) -> Format {
+    let text = mujaz_text::trim(text);
+    let head: String = text.chars().take(HEAD).collect();
+    let lower = head.to_ascii_lowercase();
+    if lower.starts_with("version:") && lower.contains("starthtml:") {
+        return Format::ClipboardHtml;
+    }
+    if lower.starts_with('<') {
+        let root = root(&lower);
+        match root {
+            Some("rss" | "feed" | "rdf" | "rdf:rdf") => return Format::Feed,
+            Some(_) => return Format::Html,
+            None => {}
+        }
+        if lower.contains("<!doctype html") || lower.contains("<html") {
+            return Format::Html;
+        }
+    }
+    if lower.starts_with('{') && lower.contains("jsonfeed.org/version/") {
+        return Format::Feed;
+    }
+    if ["<html", "<body", "<head>", "<!doctype html"]
+        .iter()
+        .any(|tag| lower.contains(tag))
+    {
+        return Format::Html;
+    }
+    if is_markdown(&head) {
+        return Format::Markdown;
     }
     Format::PlainText
+}
+
+/// The name of the first element, where the text begins as markup does.
+fn root(text: &str) -> Option<&str> {
+    let mut rest = text;
+    loop {
+        rest = rest.trim_start().strip_prefix('<')?;
+        if let Some(comment) = rest.strip_prefix("!--") {
+            rest = comment.split_once("-->")?.1;
+        } else if rest.starts_with(['?', '!']) {
+            rest = rest.split_once('>')?.1;
+        } else {
+            let end = rest.find(|next: char| next.is_whitespace() || next == '>' || next == '/')?;
+            let name = &rest[..end];
+            // A text in angle brackets is no markup.
+            let is_name = name.starts_with(|first: char| first.is_ascii_alphabetic())
+                && name
+                    .bytes()
+                    .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b':' | b'-'));
+            return is_name.then_some(name);
+        }
+    }
+}
+
+/// Plain text holds a star or a number sign now and then: only what nobody writes by chance counts, and a link or a front
+/// matter alone, of the rest two kinds.
+fn is_markdown(head: &str) -> bool {
+    let mut lines = head.lines();
+    let front_matter = lines.next().map(str::trim_end) == Some("---")
+        && lines
+            .by_ref()
+            .take(30)
+            .take_while(|line| line.trim_end() != "---")
+            .any(|line| line.contains(": "));
+    let has_link = head
+        .match_indices("](")
+        .any(|(at, _)| head[at + 2..].starts_with("http") && head[..at].contains('['));
+    let is_heading = |line: &str| {
+        let level = line.bytes().take_while(|&byte| byte == b'#').count();
+        (1..=6).contains(&level) && line[level..].starts_with(' ')
+    };
+    let headings = head.lines().filter(|line| is_heading(line)).count();
+    let emphasis = head.matches("**").count() >= 2;
+    let quotes = head.lines().filter(|line| line.starts_with("> ")).count() > 0;
+    let lists = head
+        .lines()
+        .filter(|line| line.starts_with("- ") || line.starts_with("* "))
+        .count()
+        >= 2;
+    let begins_with_heading = head.lines().next().is_some_and(is_heading);
+    front_matter
+        || has_link
+        || begins_with_heading
+        || [headings > 0, emphasis, quotes, lists]
+            .into_iter()
+            .filter(|&is_there| is_there)
+            .count()
+            >= 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn detected(bytes: &[u8]) -> Format {
+        of_bytes(bytes).unwrap_or_else(|| of_text(&String::from_utf8_lossy(bytes)))
+    }
+
+    #[test]
+    fn a_format_is_known_by_its_content() {
+        for (content, format) in [
+            ("عنوان\n\nنص: كلام\n", Format::PlainText),
+            ("بغداد: الصباح\nتاريخ: أمس\n\nنص", Format::PlainText),
+            ("# عنوان\n\nنص", Format::Markdown),
+            ("---\ntitle: عنوان\n---\nنص", Format::Markdown),
+            ("هذا [رابط](https://a.example) في نص", Format::Markdown),
+            ("#وسم في تغريدة * و#آخر", Format::PlainText),
+            ("<!DOCTYPE html><html><body>", Format::Html),
+            ("  <!-- saved --><div>نص</div>", Format::Html),
+            ("<< نص بين أقواس >>", Format::PlainText),
+            ("<?xml version='1.0'?><rss version='2.0'>", Format::Feed),
+            (
+                "<?xml version='1.0'?><!-- a --><feed xmlns='x'>",
+                Format::Feed,
+            ),
+            (
+                "{\"version\": \"https://jsonfeed.org/version/1.1\"}",
+                Format::Feed,
+            ),
+            (
+                "Version:0.9\r\nStartHTML:00000097\r\nEndHTML:1",
+                Format::ClipboardHtml,
+            ),
+            (
+                "From: a@b.example\nSubject: x\n folded\nDate: y\n\nbody",
+                Format::Mail,
+            ),
+            (
+                "From a@b Mon\nFrom: a@b.example\nSubject: x\n\nbody",
+                Format::Mailbox,
+            ),
+            (
+                "From: <Saved by Blink>\nSnapshot-Content-Location: https://a.example\nSubject: x\n\n",
+                Format::WebArchive,
+            ),
+            ("From Baghdad to Brussels\n\nText", Format::PlainText),
+            ("Subject: one header alone\n\nText", Format::PlainText),
+            ("{\\rtf1\\ansi}", Format::Rtf),
+            ("junk\n%PDF-1.7", Format::Pdf),
+        ] {
+            assert_eq!(detected(content.as_bytes()), format, "{content}");
+        }
+    }
+
+    #[test]
+    fn every_format_has_a_name_of_its_own() {
+        let names: std::collections::BTreeSet<_> =
+            Format::ALL.iter().map(|format| format.name()).collect();
+        assert_eq!(names.len(), Format::ALL.len());
+    }
 }

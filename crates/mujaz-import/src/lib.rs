@@ -2,65 +2,307 @@
 //! uncertain beside it.
 //!
 //! 1. [`import`] asks `format` what the bytes are, and that format's reader for a `Document`: text in reading order, and
-//!    the fields that the format states;
+//!    the fields that the format states. The readers are `html`, `markdown`, `mail`, `word`, `open_document`, `feed` and `clipboard`;
 //! 2. `encoding` decodes what is text;
 //! 3. `document` makes the article: `lines` finds the lines, `preamble` reads what stands above the body (page label,
 //!    date, datelines), `paragraphs` joins hard-wrapped lines, `sentences` cuts the paragraphs.
 //!
-//! Every span in an article is in bytes of its `source`: nothing is normalised in place.
+//! Archives, mailboxes and feeds hold several articles; one that cannot be read keeps no other out. Every span in an
+//! article is in bytes of its `source`: nothing is normalised in place.
 
+mod archive;
+mod clipboard;
 mod date;
 mod dateline;
 mod document;
 mod encoding;
 mod error;
+mod feed;
+mod flow;
 mod format;
+mod html;
 mod lines;
+mod mail;
+mod markdown;
+mod moment;
+mod open_document;
 mod paragraphs;
 mod preamble;
 mod sentences;
 mod source;
+mod word;
+mod xml;
 
-use std::borrow::Cow;
+use std::{borrow::Cow, ops::ControlFlow};
 
 use document::Document;
+use mujaz_model::{Article, Warned, Warning};
 
 pub use error::Error;
 pub use format::Format;
 pub use source::{Failure, Import, Original, Source};
 
-#[cfg(doc)]
-use mujaz_model::Article;
+/// The most bytes that a source may have: 50 MB.
+pub const LIMIT: u64 = 50 * 1024 * 1024;
+
+/// Archives may stand in archives, mails in archives and archives in mails, so deep.
+const NESTING: usize = 3;
 
 /// Reads the articles of a source.
 ///
 /// # Errors
 /// Says why nothing in the source could be read. Where a part of it could, the rest is in [`Import::failures`].
 pub fn import<'a>(source: &Source<'a>) -> Result<Import<'a>, Error> {
-    let format = format::detect(source.bytes);
-    let document = match format {
-        Format::PlainText => {
-            let decoded = encoding::decode(source.bytes, source.charset)?;
-            Document {
-                warnings: decoded.warnings,
-                ..Document::plain(decoded.value)
-            }
+    import_watched(source, &mut |_| ControlFlow::Continue(()))
+}
+
+/// Reads the articles of a source as [`import`] does, and tells `watch` the name of each file in an archive before it is
+/// read. Where `watch` breaks, what was read until then is the result, and `is_cancelled` is set in it.
+///
+/// # Errors
+/// Those of [`import`].
+pub fn import_watched<'a>(
+    source: &Source<'a>,
+    watch: &mut dyn FnMut(&str) -> ControlFlow<()>,
+) -> Result<Import<'a>, Error> {
+    let mut import = Import::default();
+    read(source, &mut import, 0, watch)?;
+    match &import.failures[..] {
+        // A source that is one article fails as a whole.
+        [only] if import.originals.is_empty() && only.name == source.name => {
+            Err(only.error.clone())
         }
-        Format::Pdf => return Err(Error::Unreadable { format }),
-    };
-    let mut article = document::article(document)?;
-    if article.value.url.is_none() {
-        article.value.url = source.url.map(str::to_owned);
+        [] if import.originals.is_empty() && !import.is_cancelled => Err(Error::Empty),
+        _ => Ok(import),
     }
-    Ok(Import {
-        originals: vec![Original {
-            name: source.name.to_owned(),
-            format,
-            bytes: Cow::Borrowed(source.bytes),
-            articles: vec![article],
-        }],
-        failures: Vec::new(),
-    })
+}
+
+fn read<'a>(
+    source: &Source<'a>,
+    import: &mut Import<'a>,
+    depth: usize,
+    watch: &mut dyn FnMut(&str) -> ControlFlow<()>,
+) -> Result<(), Error> {
+    let length = u64::try_from(source.bytes.len()).unwrap_or(u64::MAX);
+    if length > LIMIT {
+        return Err(Error::TooBig { limit: LIMIT });
+    }
+    if depth > NESTING {
+        return Err(Error::Nested { limit: NESTING });
+    }
+    if let Some(format) = format::of_bytes(source.bytes) {
+        let document = match format {
+            Format::Docx => word::read(source.bytes)?,
+            Format::Odt => open_document::read(source.bytes)?,
+            Format::WebArchive => mail::read_web_archive(source.bytes)?,
+            Format::Mail => return read_mail(source, import, depth, watch),
+            Format::Mailbox => {
+                read_mailbox(source, import, depth, watch);
+                return Ok(());
+            }
+            Format::Archive => return read_archive(source, import, depth, watch),
+            _ => return Err(Error::Unreadable { format }),
+        };
+        return add(source, import, format, [document]);
+    }
+    let Warned { value, warnings } = encoding::decode(source.bytes, source.charset)?;
+    let format = format::of_text(&value);
+    let mut document = match format {
+        Format::Html => html::read(&value, source.url)?,
+        Format::ClipboardHtml => clipboard::read(&value)?,
+        Format::Markdown => markdown::read(&value),
+        Format::Feed => return read_feed(source, import, &value),
+        _ => Document::plain(value),
+    };
+    document.warnings.splice(0..0, warnings);
+    add(source, import, format, [document])
+}
+
+fn add<'a>(
+    source: &Source<'a>,
+    import: &mut Import<'a>,
+    format: Format,
+    documents: impl IntoIterator<Item = Document>,
+) -> Result<(), Error> {
+    let articles = documents
+        .into_iter()
+        .map(|document| {
+            let mut article = document::article(document)?;
+            if article.value.url.is_none() {
+                article.value.url = source.url.map(str::to_owned);
+            }
+            Ok(article)
+        })
+        .collect::<Result<Vec<_>, Error>>()?;
+    import.originals.push(Original {
+        name: source.name.to_owned(),
+        format,
+        bytes: Cow::Borrowed(source.bytes),
+        articles,
+    });
+    Ok(())
+}
+
+fn read_feed<'a>(source: &Source<'a>, import: &mut Import<'a>, text: &str) -> Result<(), Error> {
+    let mut articles = Vec::new();
+    for (name, item) in feed::read(text)? {
+        match item.and_then(document::article) {
+            Ok(article) => articles.push(article),
+            Err(error) => import.failures.push(Failure {
+                name: inside(source.name, &name),
+                error,
+            }),
+        }
+    }
+    if articles.is_empty() {
+        return Err(Error::Empty);
+    }
+    import.originals.push(Original {
+        name: source.name.to_owned(),
+        format: Format::Feed,
+        bytes: Cow::Borrowed(source.bytes),
+        articles,
+    });
+    Ok(())
+}
+
+fn read_mail<'a>(
+    source: &Source<'a>,
+    import: &mut Import<'a>,
+    depth: usize,
+    watch: &mut dyn FnMut(&str) -> ControlFlow<()>,
+) -> Result<(), Error> {
+    let mail = mail::read(source.bytes)?;
+    let has_attachments = !mail.attachments.is_empty();
+    let body = mail
+        .body
+        .and_then(document::article)
+        // The few words that come with an attachment are no article.
+        .and_then(|article| {
+            if has_attachments && article.value.sentences.len() < 3 {
+                Err(Error::Empty)
+            } else {
+                Ok(article)
+            }
+        });
+    match body {
+        Ok(mut article) => {
+            date_by_mail(&mut article, mail.sent);
+            import.originals.push(Original {
+                name: source.name.to_owned(),
+                format: Format::Mail,
+                bytes: Cow::Borrowed(source.bytes),
+                articles: vec![article],
+            });
+        }
+        Err(error) if !has_attachments => return Err(error),
+        Err(_) => {}
+    }
+    for (name, bytes) in mail.attachments {
+        if read_part(&inside(source.name, &name), &bytes, import, depth, watch).is_break() {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// An article that somebody sent on may be older than the mail: its date is only a hint, and said to be one.
+fn date_by_mail(
+    article: &mut Warned<Article>,
+    sent: Option<chrono::DateTime<chrono::FixedOffset>>,
+) {
+    if let (None, Some(sent)) = (article.value.published, sent) {
+        article.value.published = Some(sent.date_naive());
+        article.warnings.push(Warning::new(
+            "the date is that of the e-mail: the article in it names none",
+        ));
+    }
+}
+
+fn read_mailbox<'a>(
+    source: &Source<'a>,
+    import: &mut Import<'a>,
+    depth: usize,
+    watch: &mut dyn FnMut(&str) -> ControlFlow<()>,
+) {
+    for (at, message) in mail::messages(source.bytes).into_iter().enumerate() {
+        let name = inside(source.name, &format!("message {}", at + 1));
+        if read_part(&name, message, import, depth, watch).is_break() {
+            break;
+        }
+    }
+}
+
+fn read_archive<'a>(
+    source: &Source<'a>,
+    import: &mut Import<'a>,
+    depth: usize,
+    watch: &mut dyn FnMut(&str) -> ControlFlow<()>,
+) -> Result<(), Error> {
+    let mut archive = archive::Archive::open(source.bytes, Format::Archive)?;
+    let names = archive.names();
+    if names.len() > archive::FILES {
+        return Err(Error::TooMany {
+            limit: archive::FILES,
+        });
+    }
+    for name in names.iter().filter(|name| is_document(name)) {
+        let whole = inside(source.name, name);
+        let bytes = match archive.part(name) {
+            Ok(bytes) => bytes.unwrap_or_default(),
+            Err(error) => {
+                import.failures.push(Failure { name: whole, error });
+                continue;
+            }
+        };
+        if read_part(&whole, &bytes, import, depth, watch).is_break() {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// Folders, and what systems leave in archives, are none.
+fn is_document(name: &str) -> bool {
+    let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    !file.is_empty()
+        && !file.starts_with('.')
+        && !name.starts_with("__MACOSX/")
+        && !matches!(file, "Thumbs.db" | "desktop.ini")
+}
+
+/// Reads a part of a source as a source of its own. Why it cannot be read is kept, and stops nothing.
+fn read_part<'a>(
+    name: &str,
+    bytes: &[u8],
+    import: &mut Import<'a>,
+    depth: usize,
+    watch: &mut dyn FnMut(&str) -> ControlFlow<()>,
+) -> ControlFlow<()> {
+    if import.is_cancelled || watch(name).is_break() {
+        import.is_cancelled = true;
+        return ControlFlow::Break(());
+    }
+    let mut part = Import::default();
+    let outcome = read(&Source::new(name, bytes), &mut part, depth + 1, watch);
+    import.is_cancelled |= part.is_cancelled;
+    import.failures.append(&mut part.failures);
+    import.originals.extend(
+        part.originals
+            .into_iter()
+            .map(|original| -> Original<'a> { original.into_owned() }),
+    );
+    if let Err(error) = outcome {
+        import.failures.push(Failure {
+            name: name.to_owned(),
+            error,
+        });
+    }
+    ControlFlow::Continue(())
+}
+
+fn inside(source: &str, name: &str) -> String {
+    format!("{source}/{name}")
 }
 
 #[cfg(test)]

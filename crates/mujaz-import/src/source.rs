@@ -40,6 +40,8 @@ pub struct Import<'a> {
     pub originals: Vec<Original<'a>>,
     /// What could not be read, in the order of the source. It kept nothing else out.
     pub failures: Vec<Failure>,
+    /// Whether reading was broken off: there may be more in the source.
+    pub is_cancelled: bool,
 }
 
 impl Import<'_> {
@@ -62,6 +64,19 @@ pub struct Original<'a> {
     pub bytes: Cow<'a, [u8]>,
     /// The articles in it, at least one, in its own order.
     pub articles: Vec<Warned<Article>>,
+}
+
+impl Original<'_> {
+    /// Returns the original with bytes of its own.
+    #[must_use]
+    pub fn into_owned(self) -> Original<'static> {
+        Original {
+            name: self.name,
+            format: self.format,
+            bytes: Cow::Owned(self.bytes.into_owned()),
+            articles: self.articles,
+        }
+    }
 }
 
 /// A part of a source that could not be read.

@@ -1,0 +1,99 @@
+//! ZIP files: archives of articles, and the packages of word processors. No more is unpacked than [`PART`] bytes of one
+//! part and [`TOTAL`] of all.
+
+use std::io::{Cursor, Read};
+
+use zip::{ZipArchive, result::ZipError};
+
+use crate::{Error, Format};
+
+/// The most that one part may unpack to, the same as the most that a file may hold.
+pub(crate) const PART: u64 = crate::LIMIT;
+/// The most that all parts of an archive may unpack to.
+pub(crate) const TOTAL: u64 = 4 * crate::LIMIT;
+/// The most files in an archive.
+pub(crate) const FILES: usize = 2000;
+/// What XML of a word processor shrinks to is a tenth or a twentieth; beyond this, and above `SMALL`, it is a bomb.
+const RATIO: u64 = 200;
+const SMALL: u64 = 4 * 1024 * 1024;
+
+/// An archive that was opened.
+pub(crate) struct Archive<'a> {
+    zip: ZipArchive<Cursor<&'a [u8]>>,
+    format: Format,
+    unpacked: u64,
+}
+
+impl<'a> Archive<'a> {
+    /// Opens the archive that a file of the format `format` is.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] where its directory cannot be read.
+    pub(crate) fn open(bytes: &'a [u8], format: Format) -> Result<Self, Error> {
+        let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(format, &error))?;
+        Ok(Self {
+            zip,
+            format,
+            unpacked: 0,
+        })
+    }
+
+    /// Returns the names of its files, in the order of the directory.
+    pub(crate) fn names(&self) -> Vec<String> {
+        (0..self.zip.len())
+            .filter_map(|at| self.zip.name_for_index(at))
+            .map(str::to_owned)
+            .collect()
+    }
+
+    /// Unpacks one file; `None` where there is none of this name.
+    ///
+    /// # Errors
+    /// [`Error::Bomb`] where it unpacks to too much, [`Error::Encrypted`] and [`Error::Damaged`].
+    pub(crate) fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, Error> {
+        let mut part = match self.zip.by_name(name) {
+            Ok(part) => part,
+            Err(ZipError::FileNotFound) => return Ok(None),
+            Err(ZipError::UnsupportedArchive(reason)) if reason == ZipError::PASSWORD_REQUIRED => {
+                return Err(Error::Encrypted);
+            }
+            Err(error) => return Err(damaged(self.format, &error)),
+        };
+        let allowed = PART.min(TOTAL - self.unpacked);
+        let packed = part.compressed_size();
+        let ratio_limit = packed.saturating_mul(RATIO).max(SMALL);
+        let limit = allowed.min(ratio_limit);
+        let mut bytes = Vec::new();
+        part.by_ref()
+            .take(limit + 1)
+            .read_to_end(&mut bytes)
+            .map_err(|error| damaged(self.format, &error))?;
+        let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        if length > limit {
+            return Err(Error::Bomb {
+                part: name.to_owned(),
+            });
+        }
+        self.unpacked += length;
+        Ok(Some(bytes))
+    }
+
+    /// Unpacks a file that has to be there, as text.
+    ///
+    /// # Errors
+    /// Those of [`Archive::part`], and [`Error::Damaged`] where it is missing or no UTF-8.
+    pub(crate) fn text(&mut self, name: &str) -> Result<String, Error> {
+        let bytes = self
+            .part(name)?
+            .ok_or_else(|| damaged(self.format, &format!("`{name}` is missing")))?;
+        String::from_utf8(bytes)
+            .map_err(|error| damaged(self.format, &format!("`{name}` is no UTF-8: {error}")))
+    }
+}
+
+fn damaged(format: Format, reason: &impl ToString) -> Error {
+    Error::Damaged {
+        format,
+        reason: reason.to_string(),
+    }
+}

@@ -1,0 +1,100 @@
+//! The text of a word processor's document, as it is put together while its XML is read: paragraphs, rows of tables, and
+//! notes, which stand after the body.
+
+use mujaz_text::fold_space;
+
+/// Text as it comes, and the blocks that are whole.
+#[derive(Debug, Default)]
+pub(crate) struct Flow {
+    /// The blocks of the body.
+    pub(crate) blocks: Vec<String>,
+    /// The notes, in the order of their references.
+    pub(crate) notes: Vec<String>,
+    /// Paragraphs that are open: one in a text box interrupts the one that the box is anchored in.
+    open: Vec<String>,
+    /// The cells of the rows that are open; a table can stand in a cell.
+    rows: Vec<Vec<String>>,
+    in_note: usize,
+}
+
+impl Flow {
+    /// A flow that nothing has come to yet.
+    pub(crate) const NEW: Self = Self {
+        blocks: Vec::new(),
+        notes: Vec::new(),
+        open: Vec::new(),
+        rows: Vec::new(),
+        in_note: 0,
+    };
+
+    pub(crate) fn open_paragraph(&mut self) {
+        self.open.push(String::new());
+    }
+
+    pub(crate) fn push(&mut self, text: &str) {
+        if let Some(paragraph) = self.open.last_mut() {
+            paragraph.push_str(text);
+        }
+    }
+
+    /// Ends a paragraph and returns its text, which is now in the body, in a cell or in a note.
+    pub(crate) fn close_paragraph(&mut self) -> Option<String> {
+        let text = self.take_paragraph()?;
+        if self.in_note > 0 {
+            self.notes.push(text.clone());
+        } else if let Some(cell) = self.rows.last_mut().and_then(|cells| cells.last_mut()) {
+            if !cell.is_empty() {
+                cell.push(' ');
+            }
+            cell.push_str(&text);
+        } else {
+            self.blocks.push(text.clone());
+        }
+        Some(text)
+    }
+
+    /// Ends a paragraph that belongs nowhere here, and returns its text.
+    pub(crate) fn take_paragraph(&mut self) -> Option<String> {
+        let text = fold_space(&self.open.pop()?);
+        Some(text).filter(|text| !text.is_empty())
+    }
+
+    pub(crate) fn open_row(&mut self) {
+        self.rows.push(Vec::new());
+    }
+
+    pub(crate) fn open_cell(&mut self) {
+        if let Some(cells) = self.rows.last_mut() {
+            cells.push(String::new());
+        }
+    }
+
+    /// Ends a row: its cells become one block, parted by bars.
+    pub(crate) fn close_row(&mut self) {
+        let Some(cells) = self.rows.pop() else {
+            return;
+        };
+        let cells: Vec<String> = cells.into_iter().filter(|cell| !cell.is_empty()).collect();
+        if cells.is_empty() {
+            return;
+        }
+        let row = cells.join(" | ");
+        match self.rows.last_mut().and_then(|cells| cells.last_mut()) {
+            Some(cell) => {
+                if !cell.is_empty() {
+                    cell.push(' ');
+                }
+                cell.push_str(&row);
+            }
+            None => self.blocks.push(row),
+        }
+    }
+
+    pub(crate) const fn open_note(&mut self) {
+        self.in_note += 1;
+    }
+
+    pub(crate) const fn close_note(&mut self) {
+        self.in_note = self.in_note.saturating_sub(1);
+    }
+}

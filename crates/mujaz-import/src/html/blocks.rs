@@ -1,0 +1,208 @@
+//! The paragraphs of a part of a page, in reading order. White space is folded; a row of a table is one block, with its
+//! cells parted by a bar, so that two numbers in neighbouring cells do not run together.
+
+use dom_query::NodeRef;
+use mujaz_text::fold_space;
+
+/// A piece of text that stands by itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Block {
+    /// Its text, with white space folded.
+    pub(crate) text: String,
+    /// How many of its characters are in links.
+    pub(crate) linked: usize,
+}
+
+/// Returns the blocks below `root`. The walk keeps no stack of calls, whatever the depth of the tree.
+pub(crate) fn blocks(root: &NodeRef<'_>) -> Vec<Block> {
+    let mut walk = Walk::default();
+    let mut node = *root;
+    loop {
+        let entered = walk.enter(&node);
+        if entered && let Some(child) = node.first_child() {
+            node = child;
+            continue;
+        }
+        if entered {
+            walk.leave(&node);
+        }
+        loop {
+            if node.id == root.id {
+                walk.end_block();
+                return walk.found;
+            }
+            if let Some(next) = node.next_sibling() {
+                node = next;
+                break;
+            }
+            let Some(parent) = node.parent() else {
+                walk.end_block();
+                return walk.found;
+            };
+            walk.leave(&parent);
+            node = parent;
+        }
+    }
+}
+
+#[derive(Default)]
+struct Walk {
+    found: Vec<Block>,
+    text: String,
+    linked: usize,
+    links: usize,
+    rows: usize,
+}
+
+impl Walk {
+    /// Goes into a node; `false` where nothing in it is text.
+    fn enter(&mut self, node: &NodeRef<'_>) -> bool {
+        if node.is_text() {
+            let text = node.text();
+            if self.links > 0 {
+                self.linked += text
+                    .chars()
+                    .filter(|letter| !letter.is_whitespace())
+                    .count();
+            }
+            self.text.push_str(&text);
+            return false;
+        }
+        let Some(name) = node.node_name() else {
+            return true;
+        };
+        if is_skipped(&name) || is_hidden(node) {
+            return false;
+        }
+        match &*name {
+            "br" => {
+                if self.rows > 0 {
+                    self.text.push(' ');
+                } else {
+                    self.end_block();
+                }
+            }
+            "a" => self.links += 1,
+            "td" | "th" if self.rows > 0 && !fold_space(&self.text).is_empty() => {
+                self.text.push_str(" | ");
+            }
+            "tr" => {
+                self.end_block();
+                self.rows += 1;
+            }
+            other if is_block(other) => self.break_here(),
+            _ => {}
+        }
+        true
+    }
+
+    fn leave(&mut self, node: &NodeRef<'_>) {
+        let Some(name) = node.node_name() else {
+            return;
+        };
+        match &*name {
+            "a" => self.links = self.links.saturating_sub(1),
+            "tr" => {
+                self.rows = self.rows.saturating_sub(1);
+                self.end_block();
+            }
+            other if is_block(other) => self.break_here(),
+            _ => {}
+        }
+    }
+
+    fn break_here(&mut self) {
+        if self.rows > 0 {
+            self.text.push(' ');
+        } else {
+            self.end_block();
+        }
+    }
+
+    fn end_block(&mut self) {
+        let text = fold_space(&self.text);
+        if text.chars().any(char::is_alphanumeric) {
+            self.found.push(Block {
+                text,
+                linked: self.linked,
+            });
+        }
+        self.text.clear();
+        self.linked = 0;
+    }
+}
+
+fn is_skipped(name: &str) -> bool {
+    matches!(
+        name,
+        "script"
+            | "style"
+            | "noscript"
+            | "template"
+            | "head"
+            | "title"
+            | "button"
+            | "select"
+            | "textarea"
+            | "svg"
+            | "iframe"
+            | "object"
+            | "audio"
+            | "video"
+            | "canvas"
+    )
+}
+
+fn is_hidden(node: &NodeRef<'_>) -> bool {
+    node.has_attr("hidden")
+        || node.attr("style").is_some_and(|style| {
+            let style: String = style.split_whitespace().collect();
+            let style = style.to_ascii_lowercase();
+            style.contains("display:none") || style.contains("visibility:hidden")
+        })
+}
+
+fn is_block(name: &str) -> bool {
+    matches!(
+        name,
+        "address"
+            | "article"
+            | "aside"
+            | "blockquote"
+            | "body"
+            | "caption"
+            | "dd"
+            | "details"
+            | "div"
+            | "dl"
+            | "dt"
+            | "fieldset"
+            | "figcaption"
+            | "figure"
+            | "footer"
+            | "form"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "header"
+            | "hr"
+            | "html"
+            | "legend"
+            | "li"
+            | "main"
+            | "nav"
+            | "ol"
+            | "p"
+            | "pre"
+            | "section"
+            | "summary"
+            | "table"
+            | "tbody"
+            | "tfoot"
+            | "thead"
+            | "ul"
+    )
+}

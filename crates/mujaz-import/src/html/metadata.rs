@@ -1,0 +1,330 @@
+//! What a page states of itself, the most exact first: JSON-LD (schema.org), `<meta>` (OpenGraph, Dublin Core and what
+//! news sites use), microdata, `<time>`, the address, and last a date printed beside the headline.
+
+use dom_query::{Document as Page, NodeRef};
+use mujaz_model::Byline;
+use mujaz_text::{fold_space, words};
+use serde_json::Value;
+
+use crate::moment::{self, Moment};
+
+/// The stated fields of a page.
+#[derive(Debug, Default)]
+pub(super) struct Metadata {
+    pub(super) headline: Option<String>,
+    pub(super) section: Option<String>,
+    pub(super) published: Option<Moment>,
+    pub(super) modified: Option<Moment>,
+    pub(super) outlet: Option<String>,
+    pub(super) bylines: Vec<Byline>,
+    pub(super) lead: Option<String>,
+    pub(super) url: Option<String>,
+}
+
+/// Reads what `page` states; `fetched` is the address that it came from.
+pub(super) fn read(page: &Page, fetched: Option<&str>) -> Metadata {
+    let linked_data = article_data(page);
+    let meta = MetaTags::of(page);
+    let data = |key: &str| linked_data.as_ref().and_then(|data| data.get(key));
+    let url = page
+        .select_single("link[rel=canonical]")
+        .attr("href")
+        .map(|href| href.to_string())
+        .or_else(|| meta.first(&["og:url"]))
+        .filter(|url| url.starts_with("http"))
+        .or_else(|| fetched.map(str::to_owned));
+    let published = data("datePublished")
+        .and_then(Value::as_str)
+        .and_then(moment::read)
+        .or_else(|| meta.moment(PUBLISHED))
+        .or_else(|| {
+            marked_time(
+                page,
+                "[itemprop=datePublished], time[pubdate], article time[datetime]",
+            )
+        })
+        .or_else(|| raw_date(page))
+        .or_else(|| {
+            let day = moment::in_address(url.as_deref().or(fetched)?)?;
+            Some(Moment { day, exact: None })
+        })
+        .or_else(|| marked_time(page, "time[datetime], time"))
+        .or_else(|| printed(page))
+        .or_else(|| meta.moment(&["date", "last-modified"]));
+    let modified = data("dateModified")
+        .and_then(Value::as_str)
+        .and_then(moment::read)
+        .or_else(|| meta.moment(&["article:modified_time", "og:updated_time", "lastmod"]));
+    let mut bylines = data("author").map(names).unwrap_or_default();
+    if bylines.is_empty() {
+        bylines = meta
+            .all(&["author", "article:author", "dc.creator", "parsely-author"])
+            .into_iter()
+            .filter(|name| !name.contains("://") && !name.starts_with('@'))
+            .collect();
+    }
+    let outlet = data("publisher")
+        .map(names)
+        .and_then(|names| names.into_iter().next())
+        .or_else(|| meta.first(&["og:site_name", "application-name", "dc.publisher"]));
+    let mut bylines: Vec<String> = bylines.iter().map(|name| bare(name)).collect();
+    bylines.retain(|name| {
+        Some(name) != outlet.as_ref() && !is_maker(name) && !is_site(name, url.as_deref())
+    });
+    let text = |key: &str| data(key).and_then(Value::as_str).map(fold_space);
+    Metadata {
+        headline: text("headline")
+            .filter(|headline| !headline.is_empty())
+            .or_else(|| meta.first(&["og:title", "twitter:title", "dc.title"]))
+            .map(|title| without_outlet(&title, outlet.as_deref())),
+        section: text("articleSection").or_else(|| meta.first(&["article:section"])),
+        published,
+        modified,
+        bylines: bylines.into_iter().map(Byline).collect(),
+        lead: text("description")
+            .filter(|lead| !lead.is_empty())
+            .or_else(|| meta.first(&["og:description", "description", "twitter:description"])),
+        outlet,
+        url,
+    }
+}
+
+const PUBLISHED: &[&str] = &[
+    "article:published_time",
+    "og:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "date_published",
+    "publishdate",
+    "publish_date",
+    "publish-date",
+    "pubdate",
+    "publication_date",
+    "parsely-pub-date",
+    "sailthru.date",
+    "cxenseparse:recs:publishtime",
+    "dcterms.created",
+    "dcterms.date",
+    "dcterms.issued",
+    "dc.date.issued",
+    "dc.date",
+    "article_date_original",
+    "cre",
+];
+
+/// The `<meta>` elements: their names in lower case, with their contents.
+struct MetaTags(Vec<(String, String)>);
+
+impl MetaTags {
+    fn of(page: &Page) -> Self {
+        let mut tags = Vec::new();
+        for tag in &page.select("meta[content]") {
+            let content = tag.attr("content").map(|content| fold_space(&content));
+            let Some(content) = content.filter(|content| !content.is_empty()) else {
+                continue;
+            };
+            for key in ["property", "name", "itemprop"] {
+                if let Some(name) = tag.attr(key) {
+                    tags.push((name.trim().to_ascii_lowercase(), content.clone()));
+                }
+            }
+        }
+        Self(tags)
+    }
+
+    fn all(&self, names: &[&str]) -> Vec<String> {
+        let mut found: Vec<String> = Vec::new();
+        for name in names {
+            for (key, content) in &self.0 {
+                if key == name && !found.contains(content) {
+                    found.push(content.clone());
+                }
+            }
+        }
+        found
+    }
+
+    fn first(&self, names: &[&str]) -> Option<String> {
+        self.all(names).into_iter().next()
+    }
+
+    fn moment(&self, names: &[&str]) -> Option<Moment> {
+        self.all(names).iter().find_map(|text| moment::read(text))
+    }
+}
+
+/// The JSON-LD object that is an article: <https://schema.org/Article> or one of its kinds.
+fn article_data(page: &Page) -> Option<Value> {
+    page.select("script[type='application/ld+json']")
+        .iter()
+        .filter_map(|script| json(&script.text()))
+        .find_map(|value| find_article(&value, 0).cloned())
+}
+
+/// Sites leave line breaks in their strings, which JSON forbids.
+fn json(text: &str) -> Option<Value> {
+    serde_json::from_str(text.trim()).ok().or_else(|| {
+        let mended: String = text
+            .chars()
+            .map(|character| {
+                if character.is_control() {
+                    ' '
+                } else {
+                    character
+                }
+            })
+            .collect();
+        serde_json::from_str(mended.trim().trim_end_matches(';')).ok()
+    })
+}
+
+fn find_article(value: &Value, depth: usize) -> Option<&Value> {
+    if depth > 8 {
+        return None;
+    }
+    match value {
+        Value::Array(items) => items.iter().find_map(|item| find_article(item, depth + 1)),
+        Value::Object(fields) => {
+            let is_kind = |kind: &Value| {
+                kind.as_str().is_some_and(|kind| {
+                    kind.ends_with("Article") || kind.ends_with("BlogPosting") || kind == "Report"
+                })
+            };
+            let is_article = match fields.get("@type") {
+                Some(Value::Array(kinds)) => kinds.iter().any(is_kind),
+                Some(kind) => is_kind(kind),
+                None => false,
+            };
+            if is_article {
+                return Some(value);
+            }
+            ["@graph", "mainEntity", "mainEntityOfPage"]
+                .into_iter()
+                .filter_map(|key| fields.get(key))
+                .find_map(|inner| find_article(inner, depth + 1))
+        }
+        _ => None,
+    }
+}
+
+/// A date in JSON-LD that is broken beyond mending, or in a page's own data.
+fn raw_date(page: &Page) -> Option<Moment> {
+    page.select("script").iter().find_map(|script| {
+        let text = script.text();
+        let after = text.split("\"datePublished\"").nth(1)?;
+        let value = after.trim_start().strip_prefix(':')?.trim_start();
+        moment::read(value.strip_prefix('"')?.split('"').next()?)
+    })
+}
+
+/// The names in a person, an organisation, a string or a list of these.
+fn names(value: &Value) -> Vec<String> {
+    match value {
+        Value::String(name) => vec![fold_space(name)],
+        Value::Array(items) => items.iter().flat_map(names).collect(),
+        Value::Object(fields) => fields.get("name").map(names).unwrap_or_default(),
+        _ => Vec::new(),
+    }
+    .into_iter()
+    .filter(|name| !name.is_empty())
+    .collect()
+}
+
+/// A name without the brackets that some sites put around it.
+fn bare(name: &str) -> String {
+    let inner = name
+        .strip_prefix('(')
+        .and_then(|rest| rest.strip_suffix(')'));
+    fold_space(inner.unwrap_or(name))
+}
+
+/// Who made the site, not the article.
+fn is_maker(name: &str) -> bool {
+    let name = name.to_lowercase();
+    [
+        "developed by",
+        "powered by",
+        "designed by",
+        "admin",
+        "webmaster",
+    ]
+    .iter()
+    .any(|maker| name.starts_with(maker))
+}
+
+/// The site's own address for a name.
+fn is_site(name: &str, url: Option<&str>) -> bool {
+    let host = url
+        .and_then(|url| url.split("://").nth(1))
+        .and_then(|rest| rest.split('/').next());
+    !name.contains(' ')
+        && host.is_some_and(|host| {
+            host.to_lowercase()
+                .split('.')
+                .any(|label| label == name.to_lowercase())
+        })
+}
+
+fn marked_time(page: &Page, selector: &str) -> Option<Moment> {
+    page.select(selector).iter().find_map(|element| {
+        ["datetime", "content", "title"]
+            .into_iter()
+            .filter_map(|key| element.attr(key))
+            .find_map(|value| moment::read(&value))
+            .or_else(|| short_date(&element.text()))
+    })
+}
+
+/// A date in an element whose class or id says that it is one, near the headline first.
+fn printed(page: &Page) -> Option<Moment> {
+    let is_named = |node: &NodeRef<'_>| {
+        ["class", "id"].into_iter().any(|key| {
+            node.attr(key).is_some_and(|value| {
+                let value = value.to_ascii_lowercase();
+                ["date", "time", "publish", "stamp", "meta", "byline"]
+                    .iter()
+                    .any(|word| value.contains(word))
+            })
+        })
+    };
+    let body = page.body()?;
+    let mut above_headline = None;
+    let mut is_below = false;
+    for node in body.descendants_it() {
+        is_below |= node.has_name("h1");
+        if !node.is_element() || !is_named(&node) {
+            continue;
+        }
+        if let Some(moment) = short_date(&node.text()) {
+            if is_below {
+                return Some(moment);
+            }
+            above_headline = above_headline.or(Some(moment));
+        }
+    }
+    above_headline
+}
+
+/// The date in a text that holds little else; a paragraph that mentions a day is no stamp.
+fn short_date(text: &str) -> Option<Moment> {
+    if text.len() > 400 || words(text).count() > 14 {
+        return None;
+    }
+    moment::read(&fold_space(text))
+}
+
+/// A title without the site's name behind it.
+fn without_outlet(title: &str, outlet: Option<&str>) -> String {
+    let Some(outlet) = outlet else {
+        return title.to_owned();
+    };
+    title
+        .strip_suffix(outlet)
+        .and_then(|rest| {
+            rest.trim_end()
+                .strip_suffix(['-', '|', '–', '—', '»', '«', ':'])
+        })
+        .map(|rest| rest.trim_end().to_owned())
+        .filter(|rest| !rest.is_empty())
+        .unwrap_or_else(|| title.to_owned())
+}

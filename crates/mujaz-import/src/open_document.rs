@@ -1,0 +1,134 @@
+//! OpenDocument texts (ODT, ISO/IEC 26300). Paragraphs, headings and tables in the order of the document, then notes.
+//! Tracked deletions, comments and hidden text are left out.
+
+use std::collections::BTreeSet;
+
+use crate::{
+    Error, Format,
+    archive::Archive,
+    document::{Document, Stated},
+    flow::Flow,
+    xml::{self, Step},
+};
+
+/// Reads an ODT file.
+///
+/// # Errors
+/// [`Error::Damaged`] where its package or its XML cannot be read, [`Error::Bomb`] where it unpacks to too much,
+/// [`Error::Encrypted`] where a password keeps it.
+pub(crate) fn read(bytes: &[u8]) -> Result<Document, Error> {
+    let mut package = Archive::open(bytes, Format::Odt)?;
+    let has_manifest = package.names().iter().any(|name| name == MANIFEST);
+    if has_manifest && package.text(MANIFEST)?.contains("encryption-data") {
+        return Err(Error::Encrypted);
+    }
+    let content = package.text("content.xml")?;
+    let mut reader = Reader::default();
+    xml::read(&content, Format::Odt, |step| reader.step(&step))?;
+    let mut blocks = reader.flow.blocks;
+    blocks.append(&mut reader.flow.notes);
+    Ok(Document::of_blocks(
+        "",
+        blocks.iter().map(String::as_str),
+        Stated {
+            captions: reader.captions,
+            ..Stated::default()
+        },
+    ))
+}
+
+const MANIFEST: &str = "META-INF/manifest.xml";
+
+#[derive(Default)]
+struct Reader {
+    flow: Flow,
+    /// How many elements are open whose text is not part of the document.
+    left_out: usize,
+    /// Spans that are open, each with whether it is hidden.
+    spans: Vec<bool>,
+    is_caption: Vec<bool>,
+    hidden_styles: BTreeSet<String>,
+    style: Option<String>,
+    captions: Vec<String>,
+}
+
+impl Reader {
+    fn step(&mut self, step: &Step<'_>) {
+        match step {
+            Step::Open(name, attributes) => {
+                if self.left_out > 0 || is_left_out(name) {
+                    self.left_out += 1;
+                } else {
+                    self.open(name, attributes);
+                }
+            }
+            Step::Close(_) if self.left_out > 0 => self.left_out -= 1,
+            Step::Close(name) => self.close(name),
+            Step::Text(text) if self.left_out == 0 && !self.spans.contains(&true) => {
+                self.flow.push(text);
+            }
+            Step::Text(_) => {}
+        }
+    }
+
+    fn open(&mut self, name: &str, attributes: &xml::Attributes<'_>) {
+        match name {
+            "style" => self.style = attributes.get("name"),
+            "text-properties" if attributes.get("display").as_deref() == Some("none") => {
+                self.hidden_styles.extend(self.style.clone());
+            }
+            "p" | "h" => {
+                let style = attributes.get("style-name").unwrap_or_default();
+                self.flow.open_paragraph();
+                self.is_caption.push(matches!(
+                    style.as_str(),
+                    "Caption" | "Illustration" | "Figure"
+                ));
+                self.spans.push(self.hidden_styles.contains(&style));
+            }
+            "span" => {
+                let style = attributes.get("style-name").unwrap_or_default();
+                self.spans.push(self.hidden_styles.contains(&style));
+            }
+            "s" | "tab" | "line-break" => self.flow.push(" "),
+            "table-row" => self.flow.open_row(),
+            "table-cell" => self.flow.open_cell(),
+            "note" => self.flow.open_note(),
+            _ => {}
+        }
+    }
+
+    fn close(&mut self, name: &str) {
+        match name {
+            "p" | "h" => {
+                self.spans.pop();
+                if self.is_caption.pop() == Some(true) {
+                    self.captions.extend(self.flow.take_paragraph());
+                } else {
+                    self.flow.close_paragraph();
+                }
+            }
+            "span" => {
+                self.spans.pop();
+            }
+            "table-row" => self.flow.close_row(),
+            "note" => self.flow.close_note(),
+            _ => {}
+        }
+    }
+}
+
+fn is_left_out(name: &str) -> bool {
+    matches!(
+        name,
+        "tracked-changes"
+            | "annotation"
+            | "note-citation"
+            | "hidden-text"
+            | "hidden-paragraph"
+            | "ruby-text"
+            | "forms"
+            | "script"
+            | "sequence-decls"
+    )
+}
