@@ -1,6 +1,7 @@
 //! The chores of this repository: `cargo xtask <task>`.
 
 mod bindings;
+mod eval;
 mod memo_css;
 mod references;
 
@@ -16,6 +17,8 @@ usage: cargo xtask <task>
 tasks:
   bindings [--check]  write the TypeScript side of the interface, or fail where it is out of date
   memo-css [--check]  write docs/memo-css.md from the table of properties, or fail where it is out of date
+  eval SUBJECT [--write] [FILE...]
+                      measure a subject (pdf) on our cases or on FILE; --write puts the table into docs/evaluation.md
   refs --accept       make what the tests made last what they expect; read the difference before committing it
 ";
 
@@ -45,6 +48,10 @@ fn run(arguments: &[&str]) -> anyhow::Result<()> {
             for name in references::accept(&root())? {
                 report(&name);
             }
+            Ok(())
+        }
+        ["eval", subject, rest @ ..] => {
+            report(eval::evaluate(&root(), subject, rest)?.trim_end());
             Ok(())
         }
         _ => anyhow::bail!("there is no such task\n\n{USAGE}"),

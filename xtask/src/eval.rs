@@ -1,0 +1,65 @@
+//! `cargo xtask eval <subject>`: measures a part of Mujaz on cases that somebody has judged, and prints a table.
+//!
+//! Each subject has a file here. It gives back Markdown, which is also its section of `docs/evaluation.md`: `--write`
+//! puts it there, between the two comments that carry the subject's name.
+
+mod pdf;
+
+use std::{fs, path::Path};
+
+use anyhow::{Context, Result, bail};
+
+/// Where the tables are kept.
+const DOCUMENT: &str = "docs/evaluation.md";
+
+/// Measures a subject on the files that are named, or on its own cases, and returns its table.
+pub(crate) fn evaluate(root: &Path, subject: &str, arguments: &[&str]) -> Result<String> {
+    let is_written = arguments.contains(&"--write");
+    let files: Vec<&Path> = arguments
+        .iter()
+        .filter(|argument| **argument != "--write")
+        .map(Path::new)
+        .collect();
+    let table = match subject {
+        "pdf" => pdf::evaluate(root, &files)?,
+        _ => bail!("there is nothing to measure that is called `{subject}`"),
+    };
+    if is_written {
+        let path = root.join(DOCUMENT);
+        let document = fs::read_to_string(&path).with_context(|| DOCUMENT)?;
+        fs::write(&path, with_section(&document, subject, &table)?)?;
+    }
+    Ok(table)
+}
+
+/// Returns the document with what stands between a subject's two comments replaced.
+fn with_section(document: &str, subject: &str, table: &str) -> Result<String> {
+    let (open, close) = (
+        format!("<!-- {subject} -->\n"),
+        format!("<!-- end of {subject} -->"),
+    );
+    let missing = || {
+        format!(
+            "{DOCUMENT} has no section between {} and {close}",
+            open.trim()
+        )
+    };
+    let (before, rest) = document.split_once(&open).with_context(missing)?;
+    let (_, after) = rest.split_once(&close).with_context(missing)?;
+    Ok(format!("{before}{open}{table}{close}{after}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_table_takes_the_place_of_the_last_one() {
+        let document = "# A\n<!-- pdf -->\nold\n<!-- end of pdf -->\nrest\n";
+        assert_eq!(
+            with_section(document, "pdf", "new\n").unwrap(),
+            "# A\n<!-- pdf -->\nnew\n<!-- end of pdf -->\nrest\n"
+        );
+        assert!(with_section(document, "points", "new\n").is_err());
+    }
+}

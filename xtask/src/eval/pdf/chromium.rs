@@ -1,0 +1,56 @@
+//! Prints HTML with Chromium (Debian's package), and keeps the PDF beside the HTML that it was made of: a page that has
+//! not changed is not printed again.
+
+use std::{
+    fs,
+    path::Path,
+    process::{Command, Stdio},
+};
+
+use anyhow::{Context, Result, ensure};
+
+/// Writes what Chromium prints of `html` to `pdf`.
+pub(super) fn print(root: &Path, html: &str, pdf: &Path) -> Result<()> {
+    let page = pdf.with_extension("html");
+    if pdf.is_file() && fs::read_to_string(&page).is_ok_and(|printed| printed == html) {
+        return Ok(());
+    }
+    fs::write(&page, html)?;
+    let profile = tempfile::tempdir()?;
+    let fonts = profile.path().join("fonts.conf");
+    fs::write(&fonts, font_configuration(root, profile.path())?)?;
+    let status = Command::new("chromium")
+        .args([
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--no-first-run",
+            "--no-pdf-header-footer",
+        ])
+        .arg(format!("--user-data-dir={}", profile.path().display()))
+        .arg(format!("--print-to-pdf={}", pdf.display()))
+        .arg(format!("file://{}", fs::canonicalize(&page)?.display()))
+        .env("FONTCONFIG_FILE", &fonts)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()
+        .context("cannot run chromium: install Debian's package `chromium`")?;
+    ensure!(
+        status.success() && pdf.is_file(),
+        "Chromium printed nothing"
+    );
+    Ok(())
+}
+
+/// Chromium sees the fonts of this repository alone, as the engine does.
+fn font_configuration(root: &Path, cache: &Path) -> Result<String> {
+    Ok(format!(
+        "<?xml version=\"1.0\"?>\n<fontconfig><dir>{}</dir><cachedir>{}</cachedir></fontconfig>\n",
+        fs::canonicalize(root.join("assets/fonts"))?.display(),
+        cache.display()
+    ))
+}
