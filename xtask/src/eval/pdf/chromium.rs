@@ -46,10 +46,12 @@ pub(super) fn print(root: &Path, html: &str, pdf: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Chromium sees the fonts of this repository alone, as the engine does.
+/// Chromium sees the fonts of this repository alone, as the engine does. Without the system's rules of rendering it would
+/// round the width of each letter to whole pixels of a screen.
 fn font_configuration(root: &Path, cache: &Path) -> Result<String> {
     Ok(format!(
-        "<?xml version=\"1.0\"?>\n<fontconfig><dir>{}</dir><cachedir>{}</cachedir></fontconfig>\n",
+        "<?xml version=\"1.0\"?>\n<fontconfig><dir>{}</dir><cachedir>{}</cachedir>\
+         <include ignore_missing=\"yes\">/etc/fonts/conf.d</include></fontconfig>\n",
         fs::canonicalize(root.join("assets/fonts"))?.display(),
         cache.display()
     ))
