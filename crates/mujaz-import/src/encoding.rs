@@ -1,21 +1,466 @@
 //! Bytes to text. The bytes of a text file and the character set that its transport declared enter; the text leaves, with
-//! what was uncertain.
+//! the encoding it was read as, the evidence for it, and what was uncertain.
+//!
+//! The evidence is asked in this order, and the first that decodes without an error holds:
+//! 1. a byte order mark;
+//! 2. what the transport, an HTML `<meta>` or an XML declaration says, unless the bytes contradict it;
+//! 3. the byte pattern of UTF-16;
+//! 4. valid UTF-8;
+//! 5. the statistics of `chardetng`, with Windows-1252 for texts in Latin letters.
+//!
+//! [`repair`](crate::repair()) is about text that was already decoded wrongly before it came here.
 
-use mujaz_model::Warned;
+use chardetng::EncodingDetector;
+use encoding_rs::{Encoding, ISO_8859_6, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1256};
+use mujaz_model::Warning;
+use mujaz_text::is_arabic_letter;
 
 use crate::Error;
+
+/// What tells the encoding of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Evidence {
+    /// It begins with a byte order mark.
+    ByteOrderMark,
+    /// The transport or the file names it.
+    Declaration,
+    /// The zero bytes, or those of the Arabic block, stand where UTF-16 has them.
+    BytePattern,
+    /// Every byte sequence is valid UTF-8.
+    ValidUtf8,
+    /// The letters that come out are those of a language: a guess.
+    Statistics,
+}
+
+impl Evidence {
+    /// Returns the word by which programs know it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::ByteOrderMark => "byte-order-mark",
+            Self::Declaration => "declaration",
+            Self::BytePattern => "byte-pattern",
+            Self::ValidUtf8 => "valid-utf8",
+            Self::Statistics => "statistics",
+        }
+    }
+}
+
+/// A text and how it was decoded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decoded {
+    /// The text, without a byte order mark.
+    pub value: String,
+    /// The encoding's name in the WHATWG Encoding Standard, such as `windows-1256`.
+    pub encoding: &'static str,
+    /// What the encoding was told by.
+    pub evidence: Evidence,
+    /// What was uncertain.
+    pub warnings: Vec<Warning>,
+}
 
 /// Decodes a text file. `declared` is the character set that the transport named.
 ///
 /// # Errors
-/// [`Error::Encoding`] where the bytes are not UTF-8, [`Error::Binary`] where they are no text at all.
-pub(crate) fn decode(bytes: &[u8], _declared: Option<&str>) -> Result<Warned<String>, Error> {
+/// [`Error::Binary`] where the bytes are no text at all.
+pub fn decode(bytes: &[u8], declared: Option<&str>) -> Result<Decoded, Error> {
+    if let Some((encoding, length)) = Encoding::for_bom(bytes) {
+        return Ok(decoded(encoding, &bytes[length..], Evidence::ByteOrderMark));
+    }
+    if let Some(encoding) = utf16_pattern(bytes) {
+        return Ok(decoded(encoding, bytes, Evidence::BytePattern));
+    }
     if let Some(offset) = bytes.iter().position(|&byte| byte == 0) {
         return Err(Error::Binary { offset });
     }
-    let text = std::str::from_utf8(bytes).map_err(|source| Error::Encoding {
-        offset: source.valid_up_to(),
-        source,
-    })?;
-    Ok(Warned::clean(text.to_owned()))
+    let is_utf8 = std::str::from_utf8(bytes).is_ok();
+    let stated = declared
+        .and_then(|label| Encoding::for_label(label.trim().as_bytes()))
+        .or_else(|| declaration(bytes));
+    let mut warnings = Vec::new();
+    if let Some(stated) = stated {
+        match contradiction(stated, bytes, is_utf8) {
+            None => return Ok(decoded(stated, bytes, Evidence::Declaration)),
+            Some(reason) => warnings.push(Warning::new(format!(
+                "the file says that it is {}, but {reason}",
+                stated.name()
+            ))),
+        }
+    }
+    let mut result = if is_utf8 {
+        decoded(UTF_8, bytes, Evidence::ValidUtf8)
+    } else {
+        let encoding = guess(bytes);
+        let mut result = decoded(encoding, bytes, Evidence::Statistics);
+        result.warnings.push(Warning::new(format!(
+            "the file does not say its encoding: it was read as {}, which is a guess",
+            encoding.name()
+        )));
+        result
+    };
+    warnings.append(&mut result.warnings);
+    Ok(Decoded { warnings, ..result })
+}
+
+fn decoded(encoding: &'static Encoding, bytes: &[u8], evidence: Evidence) -> Decoded {
+    let (text, is_lossy) = encoding.decode_without_bom_handling(bytes);
+    let warnings = if is_lossy {
+        let lost = text.matches('\u{fffd}').count();
+        vec![Warning::new(format!(
+            "{lost} places in the file are no {} and were replaced by \u{fffd}",
+            encoding.name()
+        ))]
+    } else {
+        Vec::new()
+    };
+    Decoded {
+        value: text.into_owned(),
+        encoding: encoding.name(),
+        evidence,
+        warnings,
+    }
+}
+
+/// How far into a file a declaration can stand. HTML allows 1024 bytes; pages in use need more.
+const DECLARATION_REACH: usize = 4096;
+
+/// What an XML declaration or an HTML `<meta>` names. UTF-16 named in single bytes cannot be, and stands for UTF-8 as in
+/// the HTML standard.
+fn declaration(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = &bytes[..bytes.len().min(DECLARATION_REACH)];
+    let head: String = head
+        .iter()
+        .map(|&byte| char::from(byte).to_ascii_lowercase())
+        .collect();
+    let is_xml = head.trim_start().starts_with("<?xml");
+    let xml = || {
+        let prolog = &head[..head.find("?>")?];
+        attribute(prolog, "encoding")
+    };
+    let meta = || {
+        head.match_indices("<meta").find_map(|(at, _)| {
+            let tag = &head[at..];
+            attribute(&tag[..tag.find('>').unwrap_or(tag.len())], "charset")
+        })
+    };
+    let label = is_xml.then(xml).flatten().or_else(meta)?;
+    let encoding = Encoding::for_label(label.as_bytes())?;
+    Some(if encoding == UTF_16BE || encoding == UTF_16LE {
+        UTF_8
+    } else {
+        encoding
+    })
+}
+
+/// The value of `name=value` in a tag, with or without quotation marks.
+fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+    let after = &tag[tag.find(name)? + name.len()..];
+    let value = after.trim_start().strip_prefix('=')?.trim_start();
+    let value = value.trim_start_matches(['"', '\'']);
+    let end = value
+        .find(|character: char| {
+            !(character.is_ascii_alphanumeric() || matches!(character, '-' | '_' | ':' | '.'))
+        })
+        .unwrap_or(value.len());
+    Some(&value[..end]).filter(|value| !value.is_empty())
+}
+
+/// Why a declared encoding cannot be the right one.
+fn contradiction(stated: &'static Encoding, bytes: &[u8], is_utf8: bool) -> Option<&'static str> {
+    if bytes.is_ascii() {
+        return None;
+    }
+    if is_utf8 {
+        // No legacy text of some length is valid UTF-8 by chance, and pages are re-encoded without their declaration.
+        return (stated != UTF_8 && is_multibyte_text(bytes)).then_some("all of it is valid UTF-8");
+    }
+    if stated == UTF_8 {
+        // A cut or a stray byte in a text that is UTF-8 otherwise does not change its encoding.
+        let (text, _) = UTF_8.decode_without_bom_handling(bytes);
+        let lost = text.matches('\u{fffd}').count();
+        let kept = text.chars().filter(|letter| !letter.is_ascii()).count() - lost;
+        return (lost * 10 > kept).then_some("many of its bytes are not");
+    }
+    if stated == WINDOWS_1252 && arabic(bytes).is_some() {
+        return Some("its letters are Arabic");
+    }
+    None
+}
+
+/// Whether UTF-8 text has at least three characters beyond ASCII.
+fn is_multibyte_text(bytes: &[u8]) -> bool {
+    bytes.iter().filter(|&&byte| byte >= 0xc2).count() >= 3
+}
+
+/// UTF-16 without a mark: one of the two bytes of nearly every unit is 0 (ASCII) or 6 (Arabic).
+fn utf16_pattern(bytes: &[u8]) -> Option<&'static Encoding> {
+    const SAMPLE: usize = 8192;
+    let sample = &bytes[..bytes.len().min(SAMPLE) & !1];
+    if sample.len() < 4 || !bytes.len().is_multiple_of(2) {
+        return None;
+    }
+    let units = sample.len() / 2;
+    let fits = |encoding: &'static Encoding, high: usize| {
+        let pages = sample
+            .chunks_exact(2)
+            .filter(|unit| matches!(unit[high], 0 | 6) && unit[1 - high] != 0)
+            .count();
+        // General punctuation has the page 0x20, so not every unit fits.
+        pages * 10 >= units * 9
+            && encoding
+                .decode_without_bom_handling_and_without_replacement(sample)
+                .is_some()
+    };
+    [(UTF_16LE, 1), (UTF_16BE, 0)]
+        .into_iter()
+        .find_map(|(encoding, high)| fits(encoding, high).then_some(encoding))
+}
+
+/// The most likely encoding of text that is not UTF-8 and says nothing of itself.
+fn guess(bytes: &[u8]) -> &'static Encoding {
+    if let Some(encoding) = arabic(bytes) {
+        return encoding;
+    }
+    let mut detector = EncodingDetector::new();
+    detector.feed(bytes, true);
+    let guessed = detector.guess(None, false);
+    let (text, is_lossy) = guessed.decode_without_bom_handling(bytes);
+    let is_latin = text
+        .chars()
+        .filter(|character| character.is_alphabetic() && !character.is_ascii())
+        .all(|letter| matches!(letter, '\u{aa}'..='\u{24f}'));
+    // Nothing but accents and quotation marks: the sets of Western and Central Europe differ in a few of them, and
+    // English and French texts are far more usual here than Polish and Turkish ones.
+    if is_lossy || is_latin {
+        WINDOWS_1252
+    } else {
+        guessed
+    }
+}
+
+/// Of the Arabic single-byte encodings, the one in which the bytes beyond ASCII read as Arabic words.
+///
+/// In both sets the bytes 0xC1 to 0xDA are nearly the same letters; from 0xDB on they differ, so that the article ال
+/// (0xC7 0xE1 and 0xC7 0xE4) and other frequent letters tell them apart.
+fn arabic(bytes: &[u8]) -> Option<&'static Encoding> {
+    let high = bytes.iter().filter(|byte| !byte.is_ascii()).count();
+    let [windows, iso] = [WINDOWS_1256, ISO_8859_6].map(|encoding| {
+        let (text, is_lossy) = encoding.decode_without_bom_handling(bytes);
+        (!is_lossy).then(|| plausibility(&text, high)).flatten()
+    });
+    match (windows, iso) {
+        (Some(windows), Some(iso)) if iso > windows => Some(ISO_8859_6),
+        (None, Some(_)) => Some(ISO_8859_6),
+        (Some(_), _) => Some(WINDOWS_1256),
+        (None, None) => None,
+    }
+}
+
+/// How Arabic a text is: the share, in thousandths of its letters, of the six most frequent ones (ا ل ي م ن و, about
+/// half of any Arabic text), plus the share of words that begin with the article. `None` where the letters are not
+/// Arabic, do not stand in words, or hardly occur.
+fn plausibility(text: &str, high: usize) -> Option<usize> {
+    let letters = text
+        .chars()
+        .filter(|&letter| is_arabic_letter(letter))
+        .count();
+    let marks = text
+        .chars()
+        .filter(|&mark| {
+            matches!(
+                mark,
+                '\u{60c}' | '\u{61b}' | '\u{61f}' | '\u{640}' | '\u{64b}'
+                    ..='\u{652}'
+                        | '«'
+                        | '»'
+                        | '\u{a0}'
+                        | '“'
+                        | '”'
+                        | '…'
+                        | '–'
+                        | '—'
+                        | '‘'
+                        | '’'
+                        | '•'
+                        | '\u{200c}'
+                        | '\u{200d}'
+                        | '\u{200e}'
+                        | '\u{200f}'
+            )
+        })
+        .count();
+    if letters < 2 || (letters + marks) * 20 < high * 19 {
+        return None;
+    }
+    let mut frequent = 0;
+    let mut runs = 0;
+    let mut joined = 0;
+    let mut before = ' ';
+    for letter in text.chars() {
+        if is_arabic_letter(letter) {
+            if matches!(letter, 'ا' | 'ل' | 'ي' | 'م' | 'ن' | 'و') {
+                frequent += 1;
+            }
+            if before == 'ا' && letter == 'ل' {
+                joined += 1;
+            }
+            if !is_arabic_letter(before) {
+                runs += 1;
+            }
+        }
+        before = letter;
+    }
+    // Accents in Latin words are single; Arabic words have several letters and stand apart from Latin ones.
+    if letters < runs * 2 || is_mixed(text) {
+        return None;
+    }
+    Some((frequent + 2 * joined) * 1000 / letters)
+}
+
+/// Whether many Arabic letters touch Latin ones, as accents read in the wrong set do.
+fn is_mixed(text: &str) -> bool {
+    let (mut touching, mut letters) = (0_usize, 0_usize);
+    let mut before = ' ';
+    for letter in text.chars() {
+        if is_arabic_letter(letter) {
+            letters += 1;
+            if before.is_ascii_alphabetic() {
+                touching += 1;
+            }
+        } else if is_arabic_letter(before) && letter.is_ascii_alphabetic() {
+            touching += 1;
+        }
+        before = letter;
+    }
+    touching * 8 > letters
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ARABIC: &str = "وصل وفد من حلف شمال الأطلسي إلى بغداد، وبحث مع الحكومة أمن الحدود.";
+
+    fn read(bytes: &[u8]) -> (String, &'static str, Evidence) {
+        let decoded = decode(bytes, None).unwrap();
+        (decoded.value, decoded.encoding, decoded.evidence)
+    }
+
+    fn utf16(text: &str, to_bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
+        text.encode_utf16().flat_map(to_bytes).collect()
+    }
+
+    #[test]
+    fn a_byte_order_mark_goes_first_and_is_no_text() {
+        let mut bytes = vec![0xff, 0xfe];
+        bytes.extend(utf16(ARABIC, u16::to_le_bytes));
+        assert_eq!(
+            read(&bytes),
+            (ARABIC.to_owned(), "UTF-16LE", Evidence::ByteOrderMark)
+        );
+        let bytes = format!("\u{feff}{ARABIC}");
+        assert_eq!(
+            read(bytes.as_bytes()),
+            (ARABIC.to_owned(), "UTF-8", Evidence::ByteOrderMark)
+        );
+    }
+
+    #[test]
+    fn utf16_without_a_mark_is_known_by_its_pattern() {
+        let little = utf16(ARABIC, u16::to_le_bytes);
+        assert_eq!(
+            read(&little),
+            (ARABIC.to_owned(), "UTF-16LE", Evidence::BytePattern)
+        );
+        let big = utf16("Talks open in Brussels", u16::to_be_bytes);
+        assert_eq!(read(&big).1, "UTF-16BE");
+    }
+
+    #[test]
+    fn a_declaration_is_believed() {
+        for (head, tail) in [
+            (
+                "<?xml version=\"1.0\" encoding=\"windows-1256\"?><t>",
+                "</t>",
+            ),
+            (
+                "<html><head><meta http-equiv=Content-Type content='text/html; charset=windows-1256'>",
+                "",
+            ),
+            ("<meta charset = \"CP1256\">", ""),
+        ] {
+            let text = format!("{head}{ARABIC}{tail}");
+            let (bytes, _, _) = WINDOWS_1256.encode(&text);
+            assert_eq!(
+                read(&bytes),
+                (text.clone(), "windows-1256", Evidence::Declaration)
+            );
+        }
+    }
+
+    #[test]
+    fn the_transport_goes_before_the_page() {
+        let text = format!("<meta charset=utf-8>{ARABIC}");
+        let (bytes, _, _) = ISO_8859_6.encode(&text);
+        assert_eq!(decode(&bytes, Some("iso-8859-6")).unwrap().value, text);
+    }
+
+    #[test]
+    fn a_declaration_that_the_bytes_contradict_is_told() {
+        let text = format!("<meta charset=windows-1256>{ARABIC}");
+        let decoded = decode(text.as_bytes(), None).unwrap();
+        assert_eq!((decoded.value, decoded.encoding), (text, "UTF-8"));
+        assert_eq!(decoded.warnings.len(), 1);
+        let text = format!("<meta charset=iso-8859-1>{ARABIC}");
+        let (bytes, _, _) = WINDOWS_1256.encode(&text);
+        assert_eq!(decode(&bytes, None).unwrap().value, text);
+    }
+
+    #[test]
+    fn undeclared_arabic_is_told_apart_and_is_a_guess() {
+        for (encoding, text) in [
+            (WINDOWS_1256, ARABIC),
+            (ISO_8859_6, ARABIC),
+            (WINDOWS_1256, "بغداد"),
+            (WINDOWS_1256, "قال «نعم» ثم غادر"),
+        ] {
+            let (bytes, _, _) = encoding.encode(text);
+            let decoded = decode(&bytes, None).unwrap();
+            assert_eq!(
+                (decoded.value.as_str(), decoded.encoding),
+                (text, encoding.name())
+            );
+            assert_eq!(decoded.evidence, Evidence::Statistics);
+            assert!(
+                decoded.warnings[0].message.contains("guess"),
+                "{:?}",
+                decoded.warnings
+            );
+        }
+    }
+
+    #[test]
+    fn latin_text_is_windows_1252() {
+        for text in [
+            "The café “reopened” – on Élysée’s order",
+            "Le général a été reçu à Bagdad",
+            "naïve",
+        ] {
+            let (bytes, _, _) = WINDOWS_1252.encode(text);
+            assert_eq!(
+                read(&bytes),
+                (text.to_owned(), "windows-1252", Evidence::Statistics)
+            );
+        }
+    }
+
+    #[test]
+    fn a_broken_byte_in_utf8_is_replaced_and_told() {
+        let mut bytes = format!("<meta charset=utf-8>{ARABIC}").into_bytes();
+        bytes.pop();
+        bytes.push(0xd9);
+        let decoded = decode(&bytes, None).unwrap();
+        assert_eq!(decoded.encoding, "UTF-8");
+        assert_eq!(decoded.warnings.len(), 1);
+    }
 }

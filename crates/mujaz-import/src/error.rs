@@ -1,20 +1,10 @@
 //! Why a file could not be imported.
 
-use std::str::Utf8Error;
-
 use crate::Format;
 
 /// Why a file could not be imported.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Error {
-    /// The bytes are not UTF-8.
-    #[error("the text is not UTF-8: byte {offset} cannot be read")]
-    Encoding {
-        /// The first byte that cannot be read, from 0.
-        offset: usize,
-        /// What the decoder said.
-        source: Utf8Error,
-    },
     /// The file is not a text.
     #[error("the file is not a text: byte {offset} is zero")]
     Binary {
@@ -100,7 +90,6 @@ impl Error {
     #[must_use]
     pub const fn hint(&self) -> Option<&'static str> {
         match self {
-            Self::Encoding { .. } => Some("save the file as UTF-8, or paste its text"),
             Self::Binary { .. } => Some("open the document in its own program and paste its text"),
             Self::Unreadable {
                 format: Format::OldWord,

@@ -28,6 +28,7 @@ mod moment;
 mod open_document;
 mod paragraphs;
 mod preamble;
+mod repair;
 mod sentences;
 mod source;
 mod word;
@@ -38,8 +39,10 @@ use std::{borrow::Cow, ops::ControlFlow};
 use document::Document;
 use mujaz_model::{Article, Warned, Warning};
 
+pub use encoding::{Decoded, Evidence, decode};
 pub use error::Error;
 pub use format::Format;
+pub use repair::{Change, Repair, repair};
 pub use source::{Failure, Import, Original, Source};
 
 /// The most bytes that a source may have: 50 MB.
@@ -347,13 +350,6 @@ mod tests {
             article("حوارات {عالية المستوى}\n\nنص.").headline.content,
             "حوارات «عالية المستوى»"
         );
-    }
-
-    #[test]
-    fn what_is_not_utf8_says_where() {
-        let error = read(b"abc \xC7\xE1").unwrap_err();
-        assert!(matches!(error, Error::Encoding { offset: 4, .. }));
-        assert!(error.hint().is_some());
     }
 
     #[test]

@@ -1,0 +1,292 @@
+//! Mojibake: text in UTF-8 that somebody read as a single-byte encoding before it came here, once or several times, in
+//! all of it or in parts. A text enters; the repair that is offered leaves. Nothing is repaired unless the user asks.
+//!
+//! 1. the text is cut at ASCII white space, and each piece is turned back into the bytes of the wrong encoding;
+//! 2. a piece whose characters beyond ASCII are all UTF-8 sequences then is damaged;
+//! 3. where enough pieces are, each is decoded as what it was, and the whole is looked at again, for a second reading.
+
+use std::{collections::BTreeMap, ops::Range, sync::LazyLock};
+
+use encoding_rs::{Encoding, WINDOWS_1252, WINDOWS_1256};
+
+/// A repair that can be made in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Repair {
+    /// The text as it was meant.
+    pub text: String,
+    /// The encodings that it was taken for, the last mistake first; two or more where it was damaged twice.
+    pub read_as: Vec<&'static str>,
+    /// What would change, in the order of the text; neighbouring words are one change.
+    pub changes: Vec<Change>,
+}
+
+/// A passage that a repair changes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// Its place in the damaged text, in bytes.
+    pub range: Range<usize>,
+    /// The passage as it is.
+    pub before: String,
+    /// The passage as it was meant.
+    pub after: String,
+}
+
+/// Returns the repair of a text that was decoded wrongly, or `None` where nothing speaks for that.
+#[must_use]
+pub fn repair(text: &str) -> Option<Repair> {
+    let mut pieces: Vec<Piece> = cut(text);
+    let mut read_as = Vec::new();
+    // Three readings are the most that was ever seen; each one makes the text longer.
+    for _ in 0..3 {
+        let best = MISREADINGS
+            .iter()
+            .map(|misreading| (misreading, restore(&pieces, misreading)))
+            .max_by_key(|(_, restored)| restored.iter().flatten().count())
+            .filter(|(_, restored)| restored.iter().any(Option::is_some));
+        let Some((misreading, restored)) = best else {
+            break;
+        };
+        read_as.push(misreading.name);
+        for (piece, restored) in pieces.iter_mut().zip(restored) {
+            if let Some(restored) = restored {
+                piece.now = restored;
+                piece.is_changed = true;
+            }
+        }
+    }
+    if read_as.is_empty() {
+        return None;
+    }
+    Some(Repair {
+        text: rebuild(text, &pieces),
+        changes: changes(text, &pieces),
+        read_as,
+    })
+}
+
+/// What stands between two runs of ASCII white space, and what has become of it.
+struct Piece {
+    range: Range<usize>,
+    now: String,
+    is_changed: bool,
+}
+
+fn cut(text: &str) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut at = 0;
+    for part in text.split_inclusive(|character: char| character.is_ascii_whitespace()) {
+        let word = part.trim_end_matches(|character: char| character.is_ascii_whitespace());
+        if !word.is_ascii() {
+            pieces.push(Piece {
+                range: at..at + word.len(),
+                now: word.to_owned(),
+                is_changed: false,
+            });
+        }
+        at += part.len();
+    }
+    pieces
+}
+
+fn rebuild(text: &str, pieces: &[Piece]) -> String {
+    let mut whole = String::with_capacity(text.len());
+    let mut at = 0;
+    for piece in pieces {
+        whole.push_str(&text[at..piece.range.start]);
+        whole.push_str(&piece.now);
+        at = piece.range.end;
+    }
+    whole.push_str(&text[at..]);
+    whole
+}
+
+fn changes(text: &str, pieces: &[Piece]) -> Vec<Change> {
+    let mut changes: Vec<Change> = Vec::new();
+    for piece in pieces.iter().filter(|piece| piece.is_changed) {
+        if let Some(last) = changes.last_mut() {
+            let between = &text[last.range.end..piece.range.start];
+            if between.len() == 1 && between != "\n" {
+                last.after.push_str(between);
+                last.after.push_str(&piece.now);
+                last.range.end = piece.range.end;
+                text[last.range.clone()].clone_into(&mut last.before);
+                continue;
+            }
+        }
+        changes.push(Change {
+            range: piece.range.clone(),
+            before: text[piece.range.clone()].to_owned(),
+            after: piece.now.clone(),
+        });
+    }
+    changes
+}
+
+/// A single-byte encoding that UTF-8 is taken for.
+struct Misreading {
+    name: &'static str,
+    /// The byte of each character beyond ASCII.
+    bytes: BTreeMap<char, u8>,
+    /// Whether its letters are Arabic: a sound Arabic text then has such characters as well.
+    is_arabic: bool,
+}
+
+static MISREADINGS: LazyLock<[Misreading; 3]> = LazyLock::new(|| {
+    let table = |encoding: &'static Encoding| {
+        let byte = |byte: u8| {
+            Some((
+                encoding
+                    .decode_without_bom_handling(&[byte])
+                    .0
+                    .chars()
+                    .next()?,
+                byte,
+            ))
+        };
+        (0x80..=0xff).filter_map(byte).collect()
+    };
+    let latin1 = (0x80..=0xff).map(|byte| (char::from(byte), byte)).collect();
+    // In this order: of two that explain as much, the last is taken, and the two Western sets agree in most texts.
+    [
+        Misreading {
+            name: "windows-1256",
+            bytes: table(WINDOWS_1256),
+            is_arabic: true,
+        },
+        Misreading {
+            name: "iso-8859-1",
+            bytes: latin1,
+            is_arabic: false,
+        },
+        Misreading {
+            name: WINDOWS_1252.name(),
+            bytes: table(WINDOWS_1252),
+            is_arabic: false,
+        },
+    ]
+});
+
+/// What each piece was before this misreading; none at all where too few pieces speak for it.
+fn restore(pieces: &[Piece], misreading: &Misreading) -> Vec<Option<String>> {
+    let restored: Vec<Option<(String, usize)>> = pieces
+        .iter()
+        .map(|piece| restore_piece(&piece.now, misreading))
+        .collect();
+    // One continuation byte can be chance (ظ، at the end of a word read as Windows-1256); three in one word cannot.
+    let is_certain = |found: &Option<(String, usize)>| {
+        found.as_ref().is_some_and(|&(_, sequences)| sequences >= 3)
+    };
+    let certain: Vec<bool> = restored.iter().map(is_certain).collect();
+    let single = |at: usize| {
+        let is_near = |near: Option<usize>| {
+            near.and_then(|near| certain.get(near))
+                .copied()
+                .unwrap_or(false)
+        };
+        !misreading.is_arabic || is_near(at.checked_sub(1)) || is_near(Some(at + 1))
+    };
+    let is_damaged = certain.contains(&true);
+    restored
+        .into_iter()
+        .enumerate()
+        .map(|(at, found)| {
+            found
+                .filter(|_| is_damaged && (certain[at] || single(at)))
+                .map(|(text, _)| text)
+        })
+        .collect()
+}
+
+/// Turns one piece back, where each character beyond ASCII in it is part of a UTF-8 sequence; also how many there are.
+fn restore_piece(piece: &str, misreading: &Misreading) -> Option<(String, usize)> {
+    let mut bytes = Vec::with_capacity(piece.len());
+    for character in piece.chars() {
+        let byte = if character.is_ascii() {
+            u8::try_from(character).ok()?
+        } else {
+            *misreading.bytes.get(&character)?
+        };
+        bytes.push(byte);
+    }
+    let restored = String::from_utf8(bytes).ok()?;
+    // A sequence of three bytes says as much as two of two: its second byte is as unlikely as its third.
+    let sequences = restored
+        .chars()
+        .filter(|character| !character.is_ascii())
+        .map(|character| character.len_utf8() - 1)
+        .sum();
+    (sequences > 0 && !restored.chars().any(is_unused)).then_some((restored, sequences))
+}
+
+/// Characters that no newspaper prints, which a false repair would give.
+fn is_unused(character: char) -> bool {
+    matches!(character, '\u{700}'..='\u{8ff}' | '\u{e000}'..='\u{f8ff}' | '\u{fff0}'..='\u{fffe}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ARABIC: &str = "وصل وفد من حلف شمال الأطلسي إلى بغداد، وبحث «أمن الحدود» و 12 ملفا.";
+
+    fn misread(text: &str, encoding: &'static Encoding) -> String {
+        encoding
+            .decode_without_bom_handling(text.as_bytes())
+            .0
+            .into_owned()
+    }
+
+    #[test]
+    fn each_misreading_is_turned_back() {
+        for encoding in [WINDOWS_1252, WINDOWS_1256] {
+            let damaged = misread(ARABIC, encoding);
+            let repair = repair(&damaged).unwrap();
+            assert_eq!(repair.text, ARABIC, "{damaged}");
+            assert_eq!(repair.read_as, [encoding.name()]);
+        }
+        let damaged: String = ARABIC.bytes().map(char::from).collect();
+        assert_eq!(repair(&damaged).unwrap().text, ARABIC);
+    }
+
+    #[test]
+    fn twice_damaged_text_is_turned_back_twice() {
+        let damaged = misread(&misread(ARABIC, WINDOWS_1252), WINDOWS_1252);
+        let repair = repair(&damaged).unwrap();
+        assert_eq!(repair.text, ARABIC);
+        assert_eq!(repair.read_as.len(), 2);
+    }
+
+    #[test]
+    fn only_the_damaged_part_is_changed() {
+        let damaged = format!(
+            "{ARABIC}\n{}\n{ARABIC}",
+            misread("حلف شمال الأطلسي", WINDOWS_1256)
+        );
+        let repair = repair(&damaged).unwrap();
+        assert_eq!(repair.text, format!("{ARABIC}\nحلف شمال الأطلسي\n{ARABIC}"));
+        let [change] = &repair.changes[..] else {
+            panic!("{:?}", repair.changes);
+        };
+        assert_eq!(change.after, "حلف شمال الأطلسي");
+        assert_eq!(&damaged[change.range.clone()], change.before);
+    }
+
+    #[test]
+    fn sound_text_is_left_alone() {
+        for text in [
+            ARABIC,
+            "ضغط» و«حفظ» محفوظ، وشرط… ثم خط؛ لفظ®",
+            "The café “reopened” – Élysée’s order",
+            "Ø and Ù are letters",
+            "",
+        ] {
+            assert_eq!(repair(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn english_quotation_marks_are_turned_back() {
+        let meant = "The minister said “we don’t agree” – and “left”";
+        assert_eq!(repair(&misread(meant, WINDOWS_1252)).unwrap().text, meant);
+    }
+}
