@@ -5,13 +5,17 @@
 //! 3. [`stem`] removes inflection, so that بالحدود meets الحدود and قدراته meets قدرات;
 //! 4. [`stems`] adds the readings of a word that may begin with a one-letter particle.
 //!
+//! [`dates`] finds the days that a text names. Importing needs the print date, and points the days of the events.
+//!
 //! It also holds the white space rules ([`fold_space`], [`trim`]) that importing, drafting and checking share.
 
+mod date;
 mod fold;
 mod space;
 mod stem;
 mod word;
 
+pub use date::{Calendar, DateMention, MentionedDay, dates};
 pub use fold::{fold, is_arabic_letter};
 pub use space::{fold_space, is_space, trim};
 pub use stem::{stem, stems};

@@ -1,0 +1,152 @@
+//! Dates in running text. A text enters; every expression that names a day leaves, with its place, the day as far as the
+//! words tell it, and what speaks against it.
+//!
+//! 1. `token` cuts the text into numbers and folded words;
+//! 2. `numeric` reads `28/08/2024`, `named` reads `28 آب (أغسطس) 2024`, its Hijri and its English forms, `relative`
+//!    finds the words that point from the day of writing;
+//! 3. `weekday` joins the name of the day that stands beside a date.
+//!
+//! The month names are those of CLDR for Iraq and the Levant, Egypt and the Gulf, Algeria and Tunisia, and Morocco and
+//! Mauritania, with the Libyan names of 1969 to 2011. Hijri days are converted by the Umm al-Qura tables, which differ by
+//! a day from what was announced in some months.
+
+mod hijri;
+mod month;
+mod named;
+mod numeric;
+mod ordinal;
+mod relative;
+mod token;
+mod weekday;
+
+use std::ops::Range;
+
+use chrono::{Datelike, NaiveDate, Weekday};
+
+use token::Token;
+
+/// An expression that names a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DateMention {
+    /// Its bytes in the text.
+    pub range: Range<usize>,
+    /// The day, as far as the words tell it.
+    pub day: MentionedDay,
+    /// The calendar that it is given in.
+    pub calendar: Calendar,
+    /// The name of the day that stands with it.
+    pub weekday: Option<Weekday>,
+    /// The same numbers read with the month first, where that is another day: `05/06/2024`.
+    pub other_reading: Option<NaiveDate>,
+}
+
+/// The day of a [`DateMention`], as far as the words tell it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MentionedDay {
+    /// A day of a year.
+    Full(NaiveDate),
+    /// A day of a month without its year: `28 آب`, `22 مارس الماضي`. Both from 1, in the mention's calendar.
+    WithoutYear {
+        /// The month.
+        month: u32,
+        /// The day of the month.
+        day: u32,
+    },
+    /// A day of the week: `الخميس`, `الأربعاء المقبل`.
+    OfWeek(Weekday),
+    /// So many days after the day of writing: 0 for `اليوم`, -1 for `أمس`. Which day that is, is not said.
+    FromWriting(i8),
+}
+
+/// A calendar that dates are given in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Calendar {
+    /// The Gregorian calendar.
+    Gregorian,
+    /// The Hijri calendar; its days are converted by the Umm al-Qura tables.
+    Hijri,
+}
+
+impl DateMention {
+    /// Returns the Gregorian day, where the words name one with its year.
+    #[must_use]
+    pub const fn full(&self) -> Option<NaiveDate> {
+        match self.day {
+            MentionedDay::Full(day) => Some(day),
+            _ => None,
+        }
+    }
+
+    /// Tells whether the name of the day that stands with the date is another day's.
+    #[must_use]
+    pub fn contradicts_weekday(&self) -> bool {
+        let (Some(day), Some(weekday)) = (self.full(), self.weekday) else {
+            return false;
+        };
+        let distance =
+            (7 + weekday.num_days_from_monday() - day.weekday().num_days_from_monday()) % 7;
+        // The tables can be a day off the month as it was announced.
+        let tolerated = self.calendar == Calendar::Hijri && matches!(distance, 1 | 6);
+        distance != 0 && !tolerated
+    }
+}
+
+/// Returns the expressions of `text` that name a day, in order and without overlap.
+#[must_use]
+pub fn dates(text: &str) -> Vec<DateMention> {
+    let tokens = token::cut(text);
+    let mut found: Vec<DateMention> = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let reading = numeric::read(text, &tokens[at..])
+            .or_else(|| named::read(text, &tokens[at..]))
+            .or_else(|| relative::read(text, &tokens, at));
+        let Some(Reading {
+            mut mentions,
+            length,
+        }) = reading
+        else {
+            at += 1;
+            continue;
+        };
+        at += weekday::join(text, &tokens, at, length, &mut mentions, &mut found);
+        found.append(&mut mentions);
+    }
+    found.sort_by_key(|mention| mention.range.start);
+    found
+}
+
+/// What stands at a token: one mention, or several that share a month (`10 و11 أبريل`).
+struct Reading {
+    mentions: Vec<DateMention>,
+    /// How many tokens it takes.
+    length: usize,
+}
+
+impl Reading {
+    fn one(tokens: &[Token], length: usize, day: MentionedDay, calendar: Calendar) -> Self {
+        Self {
+            mentions: vec![DateMention {
+                range: tokens[0].range.start..tokens[length - 1].range.end,
+                day,
+                calendar,
+                weekday: None,
+                other_reading: None,
+            }],
+            length,
+        }
+    }
+}
+
+/// A day of the Gregorian calendar, in the years that newspapers write of.
+fn gregorian(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
+    let year = i32::try_from(year).ok()?;
+    // 1583 is the first whole year of the Gregorian calendar.
+    (1583..=2200)
+        .contains(&year)
+        .then(|| NaiveDate::from_ymd_opt(year, month, day))
+        .flatten()
+}
+
+#[cfg(test)]
+mod tests;
