@@ -1,120 +1,87 @@
-//! Calendar days as newspapers print them.
+//! The print date: which of the days on a line it is, and what makes it doubtful.
 
 use std::ops::Range;
 
-use chrono::NaiveDate;
-use mujaz_text::{Word, fold, words};
+use chrono::{Datelike, NaiveDate};
+use mujaz_model::Warning;
+use mujaz_text::{Calendar, DateMention, dates};
 
-/// Finds the first Gregorian calendar day in `text`, with its bytes. Words such as "today" name no day, and a day
-/// without a year is none.
+/// Finds the day with a year that `text` names, with its bytes: the first Gregorian one, or else the first Hijri one,
+/// converted. Words such as "today" name no day, and a day without a year is none.
 pub(crate) fn find(text: &str) -> Option<(NaiveDate, Range<usize>)> {
-    let words: Vec<Word<'_>> = words(text).collect();
-    let folded: Vec<String> = words.iter().map(|word| fold(word.text)).collect();
-    (0..words.len()).find_map(|at| {
-        let (day, length) = numeric(&folded[at])
-            .map(|day| (day, 1))
-            .or_else(|| named(&folded[at..]))?;
-        Some((day, words[at].range.start..words[at + length - 1].range.end))
-    })
+    let found = dates(text);
+    let mention = chosen(&found)?;
+    Some((mention.full()?, mention.range.clone()))
 }
 
-/// Tells whether `word` is the name of a day of the week.
-pub(crate) fn is_weekday(word: &str) -> bool {
-    matches!(
-        fold(word).as_str(),
-        "السبت"
-            | "الاحد"
-            | "الاثنين"
-            | "الثلاثاء"
-            | "الاربعاء"
-            | "الخميس"
-            | "الجمعه"
-            | "saturday"
-            | "sunday"
-            | "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-    )
-}
-
-/// `2024/08/28`, `28-8-2024`, `28.08.2024`.
-fn numeric(word: &str) -> Option<NaiveDate> {
-    let parts: Vec<&str> = word.split(['/', '-', '.']).collect();
-    let [first, second, third] = parts[..] else {
-        return None;
+/// Says what makes the day that [`find`] finds in `text` doubtful.
+pub(crate) fn doubts(text: &str) -> Vec<Warning> {
+    let found = dates(text);
+    let Some((mention, day)) = chosen(&found).and_then(|mention| Some((mention, mention.full()?)))
+    else {
+        return Vec::new();
     };
-    let [a, b, c]: [u32; 3] = [
-        first.parse().ok()?,
-        second.parse().ok()?,
-        third.parse().ok()?,
-    ];
-    match (first.len(), third.len()) {
-        (4, _) => gregorian(a, b, c),
-        // Day before month is the rule in the Arabic press; a second number above 12 can only be the day.
-        (_, 4) if b <= 12 => gregorian(c, b, a),
-        (_, 4) => gregorian(c, a, b),
-        _ => None,
+    let written = &text[mention.range.clone()];
+    let mut warnings = Vec::new();
+    if mention.calendar == Calendar::Hijri {
+        warnings.push(Warning::new(format!(
+            "the date `{written}` is Hijri: it was converted to {day} by the Umm al-Qura calendar, and can be a day off"
+        )));
     }
-}
-
-fn gregorian(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
-    let year = i32::try_from(year).ok()?;
-    // Hijri years of living memory lie below, so that 28/2/1446 is not taken for a Gregorian day.
-    (1800..=2200)
-        .contains(&year)
-        .then(|| NaiveDate::from_ymd_opt(year, month, day))
-        .flatten()
-}
-
-/// `28 آب 2024`, `28 آب (أغسطس) 2024`, `28 August 2024`, `August 28, 2024`; gives the day and how many words it takes.
-fn named(words: &[String]) -> Option<(NaiveDate, usize)> {
-    let number = |at: usize| words.get(at)?.parse::<u32>().ok();
-    if let Some(day) = number(0).filter(|day| (1..=31).contains(day)) {
-        let (month, first) = month(&words[1..])?;
-        let second = self::month(&words[1 + first..])
-            .filter(|&(again, _)| again == month)
-            .map_or(0, |(_, length)| length);
-        let year_at = 1 + first + second;
-        let day = gregorian(number(year_at)?, month, day)?;
-        return Some((day, year_at + 1));
+    if let Some(other) = mention.other_reading {
+        warnings.push(Warning::new(format!(
+            "the date `{written}` can be read in two ways: it was taken for {day}, not for {other}"
+        )));
     }
-    let (month, length) = month(words)?;
-    let day = gregorian(number(length + 1)?, month, number(length)?)?;
-    Some((day, length + 2))
+    if mention.contradicts_weekday() {
+        warnings.push(Warning::new(format!(
+            "the date `{written}` contradicts itself: {day} is a {}",
+            weekday_name(day)
+        )));
+    }
+    let hijri = found
+        .iter()
+        .filter(|other| {
+            other.calendar == Calendar::Hijri && mention.calendar == Calendar::Gregorian
+        })
+        .find_map(DateMention::full);
+    if let Some(hijri) = hijri.filter(|&hijri| (hijri - day).num_days().abs() > 1) {
+        warnings.push(Warning::new(format!(
+            "the Hijri date beside {day} is another day, {hijri}"
+        )));
+    }
+    warnings
 }
 
-/// The month that `words` begin with, and how many words its name takes.
-fn month(words: &[String]) -> Option<(u32, usize)> {
-    let first = words.first()?.as_str();
-    let pair = words.get(1).map(|second| format!("{first} {second}"));
-    let position = |name: &str| {
-        MONTHS
+fn chosen(found: &[DateMention]) -> Option<&DateMention> {
+    let with_year = |calendar| {
+        found
             .iter()
-            .position(|names| names.contains(&name))
-            .and_then(|index| u32::try_from(index + 1).ok())
+            .find(move |mention| mention.calendar == calendar && mention.full().is_some())
     };
-    pair.and_then(|pair| position(&pair))
-        .map(|month| (month, 2))
-        .or_else(|| position(first).map(|month| (month, 1)))
+    with_year(Calendar::Gregorian).or_else(|| with_year(Calendar::Hijri))
 }
 
-/// The Gregorian months, folded: Levant and Iraq, Egypt and the Gulf, Algeria and Tunisia, Morocco, English.
-const MONTHS: [&[&str]; 12] = [
-    &["كانون الثاني", "يناير", "جانفي", "january", "jan"],
-    &["شباط", "فبراير", "فيفري", "february", "feb"],
-    &["اذار", "مارس", "march", "mar"],
-    &["نيسان", "ابريل", "افريل", "april", "apr"],
-    &["ايار", "مايو", "ماي", "may"],
-    &["حزيران", "يونيو", "يونيه", "جوان", "june", "jun"],
-    &["تموز", "يوليو", "يوليه", "جويليه", "يوليوز", "july", "jul"],
-    &["اب", "اغسطس", "اوت", "غشت", "august", "aug"],
-    &["ايلول", "سبتمبر", "شتنبر", "september", "sept", "sep"],
-    &["تشرين الاول", "اكتوبر", "october", "oct"],
-    &["تشرين الثاني", "نوفمبر", "نونبر", "november", "nov"],
-    &["كانون الاول", "ديسمبر", "دجنبر", "december", "dec"],
-];
+/// Returns the bytes of everything in `text` that names a day, weekdays among it.
+pub(crate) fn places(text: &str) -> Vec<Range<usize>> {
+    dates(text)
+        .into_iter()
+        .map(|mention| mention.range)
+        .collect()
+}
+
+fn weekday_name(day: NaiveDate) -> &'static str {
+    const NAMES: [&str; 7] = [
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+    ];
+    NAMES[day.weekday().num_days_from_monday() as usize]
+}
 
 #[cfg(test)]
 mod tests {
@@ -125,55 +92,35 @@ mod tests {
     }
 
     #[test]
-    fn numbers_are_read_in_the_order_of_their_year() {
-        for text in [
-            "2024/08/28",
-            "28/08/2024",
-            "28-8-2024",
-            "8/28/2024",
-            "٢٨/٠٨/٢٠٢٤",
-            "٢٠٢٤/٠٨/٢٨",
-        ] {
-            assert_eq!(day(text).as_deref(), Some("2024-08-28"), "{text}");
-        }
+    fn the_gregorian_day_goes_before_the_hijri_one() {
+        let text = "الأربعاء 24 صفر 1446 هـ - 28 آب 2024 م";
+        assert_eq!(day(text).as_deref(), Some("2024-08-28"));
+        assert!(doubts(text).is_empty(), "{:?}", doubts(text));
+        assert_eq!(doubts("24 محرم 1446 هـ - 28 آب 2024").len(), 1);
     }
 
     #[test]
-    fn every_month_naming_is_read() {
-        for text in [
-            "28 آب 2024",
-            "28 أغسطس 2024",
-            "28 أوت 2024",
-            "28 غشت 2024",
-            "28 August 2024",
-            "August 28, 2024",
-        ] {
-            assert_eq!(day(text).as_deref(), Some("2024-08-28"), "{text}");
-        }
-        assert_eq!(day("1 كانون الثاني 2024").as_deref(), Some("2024-01-01"));
-        assert_eq!(day("1 تشرين الأول 2024").as_deref(), Some("2024-10-01"));
+    fn a_hijri_day_alone_is_converted_and_told() {
+        assert_eq!(day("23 صفر 1446هـ").as_deref(), Some("2024-08-27"));
+        assert!(doubts("23 صفر 1446هـ")[0].message.contains("converted"));
     }
 
     #[test]
-    fn a_double_month_name_is_one_month() {
-        assert_eq!(day("28 آب (أغسطس) 2024").as_deref(), Some("2024-08-28"));
-        assert_eq!(
-            day("9 يناير (كانون الثاني) 2009").as_deref(),
-            Some("2009-01-09")
-        );
+    fn numbers_in_an_uncertain_order_are_told() {
+        assert_eq!(day("05/06/2024").as_deref(), Some("2024-06-05"));
+        assert!(doubts("05/06/2024")[0].message.contains("2024-05-06"));
+        assert!(doubts("2024/08/28").is_empty());
     }
 
     #[test]
-    fn what_names_no_day_is_no_date() {
-        for text in [
-            "31/02/2024",
-            "28/2/1446",
-            "آب 2024",
-            "اليوم",
-            "12.5",
-            "28 آب",
-            "الاجتماع 1",
-        ] {
+    fn a_weekday_that_does_not_fit_is_told() {
+        assert!(doubts("الخميس 28 آب 2024")[0].message.contains("Wednesday"));
+        assert!(doubts("الأربعاء 28 آب 2024").is_empty());
+    }
+
+    #[test]
+    fn a_day_without_a_year_is_no_print_date() {
+        for text in ["اليوم", "28 آب", "الأربعاء الماضي", "آب 2024"] {
             assert_eq!(day(text), None, "{text}");
         }
     }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use mujaz_model::{Dateline, Warning};
-use mujaz_text::{fold_space, words};
+use mujaz_text::{fold, fold_space, words};
 
 use crate::{date, dateline, lines::Line};
 
@@ -48,6 +48,7 @@ pub(crate) fn read<'a>(lines: &'a [Line<'a>]) -> Preamble<'a> {
             Kind::Date { day, label } if preamble.published.is_none() => {
                 preamble.published = Some(day);
                 preamble.section = label;
+                preamble.warnings.extend(date::doubts(line.text));
             }
             Kind::Date { day, .. } => {
                 if preamble.published != Some(day) {
@@ -80,11 +81,8 @@ enum Kind {
 }
 
 fn kind(line: &Line<'_>) -> Kind {
-    if let Some((day, place)) = date::find(line.text) {
-        let label = [&line.text[..place.start], &line.text[place.end..]]
-            .map(label_part)
-            .join(" ");
-        let label = fold_space(&label);
+    if let Some((day, _)) = date::find(line.text) {
+        let label = label(line.text);
         // More words than a page label has: a sentence or a deck that mentions a day.
         if words(&label).count() <= 5 {
             return Kind::Date {
@@ -99,11 +97,31 @@ fn kind(line: &Line<'_>) -> Kind {
     }
 }
 
-/// A piece of a page label, without weekdays and separators.
-fn label_part(text: &str) -> String {
+/// What a line with a date says beside it: the page label, without weekdays, separators and what introduces a date.
+fn label(text: &str) -> String {
+    let dates = date::places(text);
     words(text)
+        .filter(|word| !dates.iter().any(|date| date.contains(&word.range.start)))
         .map(|word| word.text)
-        .filter(|word| !date::is_weekday(word))
+        .filter(|word| {
+            !matches!(
+                fold(word).as_str(),
+                "يوم"
+                    | "الموافق"
+                    | "المصادف"
+                    | "بتاريخ"
+                    | "التاريخ"
+                    | "تاريخ"
+                    | "النشر"
+                    | "نشر"
+                    | "الخبر"
+                    | "م"
+                    | "ه"
+                    | "date"
+                    | "published"
+                    | "on"
+            )
+        })
         .collect::<Vec<_>>()
         .join(" ")
 }

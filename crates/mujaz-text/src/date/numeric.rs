@@ -103,7 +103,6 @@ fn resolve(
         _ => return None,
     };
     // Hijri years of living memory lie below 1600, Gregorian ones above.
-    let is_hijri = era == Some(Era::Hijri) || (era.is_none() && year < 1600);
     let calendar = if era == Some(Era::Hijri) || (era.is_none() && year < 1600) {
         Calendar::Hijri
     } else {
