@@ -5,7 +5,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use mujaz_model::{Article, Byline, Language, Text, Warned, Warning};
 use mujaz_text::{fold_space, is_arabic_letter};
 
-use crate::{Error, dateline, lines, paragraphs, preamble, sentences};
+use crate::{Error, dateline, lines, paragraphs, preamble, repair::repair, sentences};
 
 /// A document as its reader left it.
 #[derive(Debug, Default)]
@@ -63,6 +63,34 @@ impl Document {
             stated,
             warnings: Vec::new(),
         }
+    }
+
+    /// Returns the document with everything in it repaired that was decoded wrongly before.
+    pub(crate) fn repaired(mut self) -> Self {
+        let mend = |text: &mut String| {
+            let found = repair(text);
+            let is_found = found.is_some();
+            if let Some(found) = found {
+                *text = found.text;
+            }
+            is_found
+        };
+        let mut is_mended = mend(&mut self.text);
+        let stated = &mut self.stated;
+        for text in [&mut stated.section, &mut stated.outlet, &mut stated.lead]
+            .into_iter()
+            .flatten()
+            .chain(stated.bylines.iter_mut().map(|Byline(name)| name))
+            .chain(&mut stated.captions)
+        {
+            is_mended |= mend(text);
+        }
+        if is_mended {
+            self.warnings.push(Warning::new(
+                "the text had been decoded wrongly and was repaired; the original is kept as it came",
+            ));
+        }
+        self
     }
 }
 

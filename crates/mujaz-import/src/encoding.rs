@@ -15,7 +15,7 @@ use encoding_rs::{Encoding, ISO_8859_6, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252,
 use mujaz_model::Warning;
 use mujaz_text::is_arabic_letter;
 
-use crate::Error;
+use crate::{Error, source::Decoding};
 
 /// What tells the encoding of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,11 +50,9 @@ impl Evidence {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Decoded {
     /// The text, without a byte order mark.
-    pub value: String,
-    /// The encoding's name in the WHATWG Encoding Standard, such as `windows-1256`.
-    pub encoding: &'static str,
-    /// What the encoding was told by.
-    pub evidence: Evidence,
+    pub text: String,
+    /// How it was decoded.
+    pub decoding: Decoding,
     /// What was uncertain.
     pub warnings: Vec<Warning>,
 }
@@ -114,9 +112,11 @@ fn decoded(encoding: &'static Encoding, bytes: &[u8], evidence: Evidence) -> Dec
         Vec::new()
     };
     Decoded {
-        value: text.into_owned(),
-        encoding: encoding.name(),
-        evidence,
+        text: text.into_owned(),
+        decoding: Decoding {
+            encoding: encoding.name(),
+            evidence,
+        },
         warnings,
     }
 }
@@ -343,7 +343,11 @@ mod tests {
 
     fn read(bytes: &[u8]) -> (String, &'static str, Evidence) {
         let decoded = decode(bytes, None).unwrap();
-        (decoded.value, decoded.encoding, decoded.evidence)
+        (
+            decoded.text,
+            decoded.decoding.encoding,
+            decoded.decoding.evidence,
+        )
     }
 
     fn utf16(text: &str, to_bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
@@ -402,18 +406,18 @@ mod tests {
     fn the_transport_goes_before_the_page() {
         let text = format!("<meta charset=utf-8>{ARABIC}");
         let (bytes, _, _) = ISO_8859_6.encode(&text);
-        assert_eq!(decode(&bytes, Some("iso-8859-6")).unwrap().value, text);
+        assert_eq!(decode(&bytes, Some("iso-8859-6")).unwrap().text, text);
     }
 
     #[test]
     fn a_declaration_that_the_bytes_contradict_is_told() {
         let text = format!("<meta charset=windows-1256>{ARABIC}");
         let decoded = decode(text.as_bytes(), None).unwrap();
-        assert_eq!((decoded.value, decoded.encoding), (text, "UTF-8"));
+        assert_eq!((decoded.text, decoded.decoding.encoding), (text, "UTF-8"));
         assert_eq!(decoded.warnings.len(), 1);
         let text = format!("<meta charset=iso-8859-1>{ARABIC}");
         let (bytes, _, _) = WINDOWS_1256.encode(&text);
-        assert_eq!(decode(&bytes, None).unwrap().value, text);
+        assert_eq!(decode(&bytes, None).unwrap().text, text);
     }
 
     #[test]
@@ -427,10 +431,10 @@ mod tests {
             let (bytes, _, _) = encoding.encode(text);
             let decoded = decode(&bytes, None).unwrap();
             assert_eq!(
-                (decoded.value.as_str(), decoded.encoding),
+                (decoded.text.as_str(), decoded.decoding.encoding),
                 (text, encoding.name())
             );
-            assert_eq!(decoded.evidence, Evidence::Statistics);
+            assert_eq!(decoded.decoding.evidence, Evidence::Statistics);
             assert!(
                 decoded.warnings[0].message.contains("guess"),
                 "{:?}",
@@ -460,7 +464,7 @@ mod tests {
         bytes.pop();
         bytes.push(0xd9);
         let decoded = decode(&bytes, None).unwrap();
-        assert_eq!(decoded.encoding, "UTF-8");
+        assert_eq!(decoded.decoding.encoding, "UTF-8");
         assert_eq!(decoded.warnings.len(), 1);
     }
 }

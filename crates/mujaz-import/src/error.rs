@@ -71,7 +71,6 @@ impl Error {
     #[must_use]
     pub const fn code(&self) -> &'static str {
         match self {
-            Self::Encoding { .. } => "encoding",
             Self::Binary { .. } => "binary",
             Self::Unreadable { .. } => "unreadable-format",
             Self::Damaged { .. } => "damaged",

@@ -43,7 +43,7 @@ pub use encoding::{Decoded, Evidence, decode};
 pub use error::Error;
 pub use format::Format;
 pub use repair::{Change, Repair, repair};
-pub use source::{Failure, Import, Original, Source};
+pub use source::{Decoding, Failure, Import, Original, Source};
 
 /// The most bytes that a source may have: 50 MB.
 pub const LIMIT: u64 = 50 * 1024 * 1024;
@@ -106,50 +106,72 @@ fn read<'a>(
             Format::Archive => return read_archive(source, import, depth, watch),
             _ => return Err(Error::Unreadable { format }),
         };
-        return add(source, import, format, [document]);
+        return add(source, import, format, None, document);
     }
-    let Warned { value, warnings } = encoding::decode(source.bytes, source.charset)?;
+    let Decoded {
+        text: value,
+        decoding,
+        warnings,
+    } = encoding::decode(source.bytes, source.charset)?;
     let format = format::of_text(&value);
     let mut document = match format {
         Format::Html => html::read(&value, source.url)?,
         Format::ClipboardHtml => clipboard::read(&value)?,
         Format::Markdown => markdown::read(&value),
-        Format::Feed => return read_feed(source, import, &value),
+        Format::Feed => return read_feed(source, import, &value, decoding, warnings),
         _ => Document::plain(value),
     };
     document.warnings.splice(0..0, warnings);
-    add(source, import, format, [document])
+    add(source, import, format, Some(decoding), document)
 }
 
 fn add<'a>(
     source: &Source<'a>,
     import: &mut Import<'a>,
     format: Format,
-    documents: impl IntoIterator<Item = Document>,
+    decoding: Option<Decoding>,
+    document: Document,
 ) -> Result<(), Error> {
-    let articles = documents
-        .into_iter()
-        .map(|document| {
-            let mut article = document::article(document)?;
-            if article.value.url.is_none() {
-                article.value.url = source.url.map(str::to_owned);
-            }
-            Ok(article)
-        })
-        .collect::<Result<Vec<_>, Error>>()?;
+    let article = article(source, document)?;
     import.originals.push(Original {
         name: source.name.to_owned(),
         format,
+        decoding,
         bytes: Cow::Borrowed(source.bytes),
-        articles,
+        articles: vec![article],
     });
     Ok(())
 }
 
-fn read_feed<'a>(source: &Source<'a>, import: &mut Import<'a>, text: &str) -> Result<(), Error> {
+/// Makes the article of a document, and repairs its text or offers to.
+fn article(source: &Source<'_>, document: Document) -> Result<Warned<Article>, Error> {
+    let document = if source.repair {
+        document.repaired()
+    } else {
+        document
+    };
+    let mut article = document::article(document)?;
+    if article.value.url.is_none() {
+        article.value.url = source.url.map(str::to_owned);
+    }
+    if !source.repair
+        && let Some(repair) = repair(&article.value.source)
+    {
+        article.warnings.push(repair.offer());
+    }
+    Ok(article)
+}
+
+fn read_feed<'a>(
+    source: &Source<'a>,
+    import: &mut Import<'a>,
+    text: &str,
+    decoding: Decoding,
+    warnings: Vec<Warning>,
+) -> Result<(), Error> {
     let mut articles = Vec::new();
     for (name, item) in feed::read(text)? {
-        match item.and_then(document::article) {
+        match item.and_then(|item| article(source, item)) {
             Ok(article) => articles.push(article),
             Err(error) => import.failures.push(Failure {
                 name: inside(source.name, &name),
@@ -157,12 +179,14 @@ fn read_feed<'a>(source: &Source<'a>, import: &mut Import<'a>, text: &str) -> Re
             }),
         }
     }
-    if articles.is_empty() {
-        return Err(Error::Empty);
+    match articles.first_mut() {
+        Some(first) => drop(first.warnings.splice(0..0, warnings)),
+        None => return Err(Error::Empty),
     }
     import.originals.push(Original {
         name: source.name.to_owned(),
         format: Format::Feed,
+        decoding: Some(decoding),
         bytes: Cow::Borrowed(source.bytes),
         articles,
     });
@@ -179,7 +203,7 @@ fn read_mail<'a>(
     let has_attachments = !mail.attachments.is_empty();
     let body = mail
         .body
-        .and_then(document::article)
+        .and_then(|body| article(source, body))
         // The few words that come with an attachment are no article.
         .and_then(|article| {
             if has_attachments && article.value.sentences.len() < 3 {
@@ -194,6 +218,7 @@ fn read_mail<'a>(
             import.originals.push(Original {
                 name: source.name.to_owned(),
                 format: Format::Mail,
+                decoding: None,
                 bytes: Cow::Borrowed(source.bytes),
                 articles: vec![article],
             });

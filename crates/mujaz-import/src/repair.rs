@@ -8,6 +8,7 @@
 use std::{collections::BTreeMap, ops::Range, sync::LazyLock};
 
 use encoding_rs::{Encoding, WINDOWS_1252, WINDOWS_1256};
+use mujaz_model::Warning;
 
 /// A repair that can be made in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +19,25 @@ pub struct Repair {
     pub read_as: Vec<&'static str>,
     /// What would change, in the order of the text; neighbouring words are one change.
     pub changes: Vec<Change>,
+}
+
+impl Repair {
+    /// Returns the warning that offers the repair.
+    pub(crate) fn offer(&self) -> Warning {
+        let example = self.changes.first().map_or_else(String::new, |change| {
+            let shorten = |text: &str| text.chars().take(24).collect::<String>();
+            format!(
+                ": `{}` would become `{}`",
+                shorten(&change.before),
+                shorten(&change.after)
+            )
+        });
+        Warning::new(format!(
+            "the text looks as if UTF-8 had been read as {}; it can be repaired in {} places{example}",
+            self.read_as.join(" and "),
+            self.changes.len()
+        ))
+    }
 }
 
 /// A passage that a repair changes.
@@ -199,6 +219,13 @@ fn restore(pieces: &[Piece], misreading: &Misreading) -> Vec<Option<String>> {
 
 /// Turns one piece back, where each character beyond ASCII in it is part of a UTF-8 sequence; also how many there are.
 fn restore_piece(piece: &str, misreading: &Misreading) -> Option<(String, usize)> {
+    let mut beyond = piece.chars().filter(|character| !character.is_ascii());
+    let lead = misreading.bytes.get(&beyond.next()?)?;
+    let next = misreading.bytes.get(&beyond.next()?)?;
+    // Nearly every sound word ends the search here.
+    if !(0xc2..=0xf4).contains(lead) || !(0x80..=0xbf).contains(next) {
+        return None;
+    }
     let mut bytes = Vec::with_capacity(piece.len());
     for character in piece.chars() {
         let byte = if character.is_ascii() {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use mujaz_model::{Article, Warned};
 
-use crate::{Error, Format};
+use crate::{Error, Evidence, Format};
 
 /// The bytes of a file, page or paste, and what is known of them from outside.
 #[derive(Debug, Clone, Copy, Default)]
@@ -17,6 +17,9 @@ pub struct Source<'a> {
     pub url: Option<&'a str>,
     /// The character set that the transport declared, such as the `charset` of an HTTP `Content-Type`.
     pub charset: Option<&'a str>,
+    /// Whether text that was decoded wrongly before it came here is repaired. The user asks for that; without it, the
+    /// repair is only offered, in a warning.
+    pub repair: bool,
 }
 
 impl<'a> Source<'a> {
@@ -28,6 +31,7 @@ impl<'a> Source<'a> {
             name,
             url: None,
             charset: None,
+            repair: false,
         }
     }
 }
@@ -60,6 +64,8 @@ pub struct Original<'a> {
     pub name: String,
     /// What it was detected as.
     pub format: Format,
+    /// How its bytes were decoded; `None` for formats that fix or state it part by part.
+    pub decoding: Option<Decoding>,
     /// Its bytes as they came.
     pub bytes: Cow<'a, [u8]>,
     /// The articles in it, at least one, in its own order.
@@ -73,10 +79,20 @@ impl Original<'_> {
         Original {
             name: self.name,
             format: self.format,
+            decoding: self.decoding,
             bytes: Cow::Owned(self.bytes.into_owned()),
             articles: self.articles,
         }
     }
+}
+
+/// How a text was decoded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Decoding {
+    /// The encoding's name in the WHATWG Encoding Standard, such as `windows-1256`.
+    pub encoding: &'static str,
+    /// What it was told by.
+    pub evidence: Evidence,
 }
 
 /// A part of a source that could not be read.
