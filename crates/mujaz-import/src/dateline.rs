@@ -1,20 +1,27 @@
 //! Datelines: the places that an article was filed from, and to whom each part is credited.
 
 use mujaz_model::{Byline, Dateline, Span};
-use mujaz_text::{fold, trim, words};
+use mujaz_text::{dates, fold, trim, words};
 
-use crate::lines::{Line, offset};
+use crate::{
+    byline,
+    lines::{Line, offset},
+};
 
 /// Reads the datelines of one line: `بغداد: الصباح`, several after one another
-/// (`صنعاء: عرفات مدابش - عدن: محمد علي محسن`), or a place and an agency with a dash (`فيينا - أ ف ب`). Returns none
-/// where the line is something else.
+/// (`الموصل: ليث صالح - أربيل: «النهار»`), a place and an agency with a dash (`عمان - أ ف ب`) or in brackets
+/// (`عمان (أ ف ب)`, `ليث صالح (الموصل)`). Returns none where the line is something else.
 pub(crate) fn read(line: &Line<'_>) -> Vec<Dateline> {
     if line.text.chars().any(char::is_numeric) || line.is_closed() {
         return Vec::new();
     }
     let colons: Vec<usize> = line.text.match_indices(':').map(|(at, _)| at).collect();
     if colons.is_empty() {
-        return dashed(line).into_iter().collect();
+        return bracketed(line)
+            .or_else(|| from(line))
+            .or_else(|| dashed(line))
+            .into_iter()
+            .collect();
     }
     let mut starts = vec![0];
     for pair in colons.windows(2) {
@@ -52,7 +59,7 @@ pub(crate) fn publication(datelines: &[Dateline], source: &str) -> Option<String
 }
 
 const QUOTES: [char; 7] = ['«', '»', '"', '“', '”', '{', '}'];
-const SEPARATORS: [char; 8] = ['-', '–', '—', 'ـ', '/', '.', '،', '|'];
+const SEPARATORS: [char; 9] = [',', '-', '–', '—', 'ـ', '/', '.', '،', '|'];
 
 fn dateline(line: &Line<'_>, place: &str, credit: &str) -> Option<Dateline> {
     let place = place.trim_matches(is_separator);
@@ -65,8 +72,8 @@ fn dateline(line: &Line<'_>, place: &str, credit: &str) -> Option<Dateline> {
     {
         return None;
     }
-    let first = offset(line.text, place);
     let last = if credit.is_empty() { place } else { credit };
+    let first = offset(line.text, place).min(offset(line.text, last));
     let end = offset(line.text, last) + last.len();
     Some(Dateline {
         place: place.to_owned(),
@@ -79,7 +86,11 @@ fn dateline(line: &Line<'_>, place: &str, credit: &str) -> Option<Dateline> {
 
 /// A place and a credit with a dash between them, and nothing else on the line.
 fn dashed(line: &Line<'_>) -> Option<Dateline> {
-    let (place, credit) = line.text.split_once(['-', '–', '—'])?;
+    let (place, credit) = line.text.split_once(['-', '–', '—']).or_else(|| {
+        line.text
+            .split_once(['/', '|'])
+            .filter(|(_, credit)| byline::is_agency(credit))
+    })?;
     let length = words(line.text).count();
     let plausible =
         !credit.contains(['-', '–', '—']) && (2..=6).contains(&length) && !credit.trim().is_empty();
@@ -88,6 +99,86 @@ fn dashed(line: &Line<'_>) -> Option<Dateline> {
     } else {
         None
     }
+}
+
+/// `عمان (أ ف ب)`, or a writer and a place: `ليث صالح (الموصل)`.
+fn bracketed(line: &Line<'_>) -> Option<Dateline> {
+    let (outer, inner) = line.text.strip_suffix(')')?.split_once('(')?;
+    let (outer, inner) = (trim(outer), trim(inner));
+    let sizes = (words(outer).count(), words(inner).count());
+    let (place, credit) = if byline::is_agency(inner) {
+        (outer, inner)
+    } else if matches!(sizes, (2..=4, 1..=3)) {
+        (inner, outer)
+    } else {
+        return None;
+    };
+    (1..=4).contains(&sizes.0).then_some(())?;
+    let found = dateline(line, place, credit)?;
+    Some(Dateline {
+        span: line.span,
+        ..found
+    })
+}
+
+/// `«النهار» من بغداد`: a publication and a place.
+fn from(line: &Line<'_>) -> Option<Dateline> {
+    let (credit, place) = line.text.split_once(" من ")?;
+    let is_quoted = trim(credit).starts_with(QUOTES) && trim(credit).ends_with(QUOTES);
+    let is_place = (1..=3).contains(&words(place).count());
+    let found = (is_quoted && is_place)
+        .then(|| dateline(line, place, credit))
+        .flatten()?;
+    Some(Dateline {
+        span: line.span,
+        ..found
+    })
+}
+
+/// Reads the dateline that the body's first line begins with: `بغداد (أ ف ب) - أعلنت`, `BAGHDAD, Aug 28 (Reuters) — The`,
+/// `بغداد - رويترز: أعلنت`. The words stay in the body.
+pub(crate) fn opening(line: &Line<'_>) -> Option<Dateline> {
+    let head: usize = line.text.chars().take(OPENING).map(char::len_utf8).sum();
+    let head = &line.text[..head];
+    let (place, credit, end) = in_brackets(head).or_else(|| before_mark(head))?;
+    // A day between the place and the agency is no part of the place.
+    let day = dates(place)
+        .first()
+        .map_or(place.len(), |date| date.range.start);
+    let place = place[..day].trim_matches(is_separator);
+    let is_place = (1..=5).contains(&words(place).count())
+        && !words(place).any(|word| is_function_word(word.text))
+        && !place.contains(['.', ':', '«', '"', '“']);
+    is_place.then(|| Dateline {
+        place: place.to_owned(),
+        credit: Some(Byline(credit.to_owned())),
+        span: Span::new(line.span.start, line.span.start + end),
+    })
+}
+
+/// How many characters the dateline of an agency's first sentence can have.
+const OPENING: usize = 80;
+
+/// The place, the agency in brackets after it, and where the bracket ends, where a dash follows.
+fn in_brackets(head: &str) -> Option<(&str, &str, usize)> {
+    let (place, rest) = head.split_once('(')?;
+    let (credit, after) = rest.split_once(')')?;
+    let is_set_off = after
+        .trim_start()
+        .starts_with(['-', '–', '—', ':', 'ـ', '/']);
+    (is_set_off && byline::is_agency(credit)).then_some((
+        place,
+        trim(credit),
+        head.len() - after.len(),
+    ))
+}
+
+/// The place, the agency after a dash, and where it ends, where a colon or a second dash follows.
+fn before_mark(head: &str) -> Option<(&str, &str, usize)> {
+    let (place, rest) = head.split_once(['-', '–', '—', '/'])?;
+    let end = rest.find([':', '-', '–', '—'])?;
+    let credit = trim(&rest[..end]);
+    byline::is_agency(credit).then(|| (place, credit, offset(head, credit) + credit.len()))
 }
 
 /// Where the next place starts in the text between two colons, which holds a credit and then a place: after the first
@@ -200,6 +291,43 @@ mod tests {
     #[test]
     fn an_agency_can_stand_after_a_dash() {
         assert_eq!(places("عمان - أ ف ب"), [pair("عمان", "أ ف ب")]);
+    }
+
+    #[test]
+    fn an_agency_or_a_place_can_stand_in_brackets() {
+        assert_eq!(places("عمان (أ ف ب)"), [pair("عمان", "أ ف ب")]);
+        assert_eq!(places("ليث صالح (الموصل)"), [pair("الموصل", "ليث صالح")]);
+        assert_eq!(places("عمان / رويترز"), [pair("عمان", "رويترز")]);
+        assert_eq!(places("«النهار» من بغداد"), [pair("بغداد", "«النهار»")]);
+    }
+
+    #[test]
+    fn an_agency_dateline_opens_the_first_sentence() {
+        let opened = |text| {
+            opening(&lines(text)[0])
+                .map(|dateline| (dateline.place, dateline.credit.map(|credit| credit.0)))
+        };
+        for text in [
+            "بغداد (أ ف ب) - أعلنت الحكومة أمس خطتها.",
+            "بغداد 28 آب (أ ف ب) – أعلنت الحكومة أمس خطتها.",
+            "بغداد - أ ف ب: أعلنت الحكومة أمس خطتها.",
+        ] {
+            assert_eq!(
+                opened(text),
+                Some(("بغداد".to_owned(), Some("أ ف ب".to_owned()))),
+                "{text}"
+            );
+        }
+        assert_eq!(
+            opened("BAGHDAD, Aug 28 (Reuters) — The cabinet announced its plan."),
+            Some(("BAGHDAD".to_owned(), Some("Reuters".to_owned())))
+        );
+        for text in [
+            "أعلنت الحكومة (رويترز) خطتها.",
+            "قال الوزير - وهو حاضر - إنه يعلم.",
+        ] {
+            assert_eq!(opened(text), None, "{text}");
+        }
     }
 
     #[test]

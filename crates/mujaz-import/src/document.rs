@@ -14,6 +14,8 @@ pub(crate) struct Document {
     pub(crate) text: String,
     /// The fields that the format states; they go before what the text tells.
     pub(crate) stated: Stated,
+    /// Whether the text is all that there is: no markup told the headline and the body apart.
+    pub(crate) is_plain: bool,
     /// What was uncertain.
     pub(crate) warnings: Vec<Warning>,
 }
@@ -37,6 +39,7 @@ impl Document {
     pub(crate) fn plain(text: String) -> Self {
         Self {
             text,
+            is_plain: true,
             ..Self::default()
         }
     }
@@ -61,6 +64,7 @@ impl Document {
         Self {
             text,
             stated,
+            is_plain: false,
             warnings: Vec::new(),
         }
     }
@@ -102,12 +106,16 @@ pub(crate) fn article(document: Document) -> Result<Warned<Article>, Error> {
     let Document {
         text,
         stated,
+        is_plain,
         mut warnings,
     } = document;
     let lines = lines::lines(&text);
     let (headline, rest) = lines.split_first().ok_or(Error::Empty)?;
     let language = language_of(&text);
-    let preamble = preamble::read(rest);
+    let mut preamble = preamble::read(rest);
+    if is_plain {
+        preamble.guess_byline();
+    }
     let body: Vec<_> = preamble
         .body
         .iter()
@@ -133,7 +141,11 @@ pub(crate) fn article(document: Document) -> Result<Warned<Article>, Error> {
             published_at: stated.published_at,
             modified: stated.modified,
             outlet,
-            bylines: stated.bylines,
+            bylines: if stated.bylines.is_empty() {
+                preamble.bylines
+            } else {
+                stated.bylines
+            },
             lead: stated.lead,
             url: stated.url,
             datelines: preamble.datelines,

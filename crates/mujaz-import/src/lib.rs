@@ -5,12 +5,13 @@
 //!    the fields that the format states. The readers are `html`, `markdown`, `mail`, `word`, `open_document`, `feed` and `clipboard`;
 //! 2. `encoding` decodes what is text;
 //! 3. `document` makes the article: `lines` finds the lines, `preamble` reads what stands above the body (page label,
-//!    date, datelines), `paragraphs` joins hard-wrapped lines, `sentences` cuts the paragraphs.
+//!    date, bylines, datelines), `paragraphs` joins hard-wrapped lines, `sentences` cuts the paragraphs.
 //!
 //! Archives, mailboxes and feeds hold several articles; one that cannot be read keeps no other out. Every span in an
 //! article is in bytes of its `source`: nothing is normalised in place.
 
 mod archive;
+mod byline;
 mod clipboard;
 mod date;
 mod dateline;

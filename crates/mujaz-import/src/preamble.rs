@@ -1,15 +1,16 @@
-//! What stands above the body: page label, date and datelines.
+//! What stands above the body: page label, date, bylines and datelines.
 
 use chrono::NaiveDate;
-use mujaz_model::{Dateline, Warning};
+use mujaz_model::{Byline, Dateline, Warning};
 use mujaz_text::{fold, fold_space, words};
 
-use crate::{date, dateline, lines::Line};
+use crate::{byline, date, dateline, lines::Line};
 
 /// What was read above the body.
 pub(crate) struct Preamble<'a> {
     pub(crate) section: Option<String>,
     pub(crate) published: Option<NaiveDate>,
+    pub(crate) bylines: Vec<Byline>,
     pub(crate) datelines: Vec<Dateline>,
     /// Lines above the body that are none of these; they are kept as text.
     pub(crate) body: Vec<Line<'a>>,
@@ -28,7 +29,9 @@ pub(crate) fn read<'a>(lines: &'a [Line<'a>]) -> Preamble<'a> {
     let reach = lines
         .iter()
         .take(DEPTH)
-        .take_while(|line| line.width() <= WIDTH && !line.is_closed())
+        .take_while(|line| {
+            line.width() <= WIDTH && (!line.is_closed() || !byline::read(line).is_empty())
+        })
         .count();
     let kinds: Vec<Kind> = lines[..reach].iter().map(kind).collect();
     let length = kinds
@@ -38,6 +41,7 @@ pub(crate) fn read<'a>(lines: &'a [Line<'a>]) -> Preamble<'a> {
     let mut preamble = Preamble {
         section: None,
         published: None,
+        bylines: Vec::new(),
         datelines: Vec::new(),
         body: Vec::new(),
         after: &lines[length..],
@@ -58,11 +62,45 @@ pub(crate) fn read<'a>(lines: &'a [Line<'a>]) -> Preamble<'a> {
                 }
                 preamble.body.push(*line);
             }
+            Kind::Bylines(found) => preamble.bylines.extend(found),
             Kind::Datelines(found) => preamble.datelines.extend(found),
             Kind::Other => preamble.body.push(*line),
         }
     }
+    if preamble.datelines.is_empty() {
+        let first = preamble.body.first().or(preamble.after.first());
+        preamble.datelines.extend(first.and_then(dateline::opening));
+    }
     preamble
+}
+
+impl Preamble<'_> {
+    /// Takes the line below the headline for the writer's name, where it stands alone, looks like one, and nothing else
+    /// names the writer. It is said to be a guess.
+    pub(crate) fn guess_byline(&mut self) {
+        if !self.bylines.is_empty() || !self.datelines.is_empty() {
+            return;
+        }
+        let (first, next) = match &self.body[..] {
+            [first, rest @ ..] => (Some(first), rest.first().or(self.after.first())),
+            [] => (self.after.first(), self.after.get(1)),
+        };
+        let stands_alone = first.is_some_and(|first| first.starts_block)
+            && next.is_some_and(|next| next.starts_block);
+        let Some(name) = first.filter(|_| stands_alone).and_then(byline::guess) else {
+            return;
+        };
+        self.warnings.push(Warning::new(format!(
+            "the line `{}` below the headline was taken for the writer's name",
+            name.0
+        )));
+        self.bylines.push(name);
+        if self.body.is_empty() {
+            self.after = &self.after[1..];
+        } else {
+            self.body.remove(0);
+        }
+    }
 }
 
 /// Returns the headline as readers see it: the braces that a newspaper's headline face uses as quotation marks become
@@ -76,6 +114,7 @@ enum Kind {
         day: NaiveDate,
         label: Option<String>,
     },
+    Bylines(Vec<Byline>),
     Datelines(Vec<Dateline>),
     Other,
 }
@@ -90,6 +129,10 @@ fn kind(line: &Line<'_>) -> Kind {
                 label: Some(label).filter(|label| !label.is_empty()),
             };
         }
+    }
+    let bylines = byline::read(line);
+    if !bylines.is_empty() {
+        return Kind::Bylines(bylines);
     }
     match dateline::read(line) {
         found if found.is_empty() => Kind::Other,

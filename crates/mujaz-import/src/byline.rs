@@ -1,0 +1,266 @@
+//! Bylines that stand on a line of their own, and the names of agencies.
+
+use mujaz_model::Byline;
+use mujaz_text::{fold, fold_space, is_arabic_letter, words};
+
+use crate::lines::Line;
+
+/// Reads a line that says to whom the article is credited: `بقلم: سامر الحديثي`, `كتب - سامر الحديثي`, `By Jane Doe and
+/// John Roe`, `(أ ف ب)`, `سامر الحديثي - متابعة:`. Returns none where the line is something else.
+pub(crate) fn read(line: &Line<'_>) -> Vec<Byline> {
+    let text = line.text.trim_end_matches([':', ' ', '\u{a0}']);
+    if words(text).count() > 9 || text.chars().any(char::is_numeric) || is_sentence(text) {
+        return Vec::new();
+    }
+    if is_agency(text) {
+        return vec![byline(text.trim_matches(BRACKETS))];
+    }
+    if let Some(names) = introduced(text) {
+        return names;
+    }
+    // A desk after the name makes the line a credit: it is no place and no agency.
+    let parts: Vec<&str> = text
+        .split(['-', '–', '—', '/', '|'])
+        .map(str::trim)
+        .collect();
+    match parts.split_last() {
+        Some((last, names)) if !names.is_empty() && is_desk(last) => {
+            names.iter().copied().map(byline).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Takes a line for a name where it looks like one: two or three words in letters alone, none of which is a word of
+/// sentences. Only its place below the headline speaks for it, so whoever calls this must say that it is a guess.
+pub(crate) fn guess(line: &Line<'_>) -> Option<Byline> {
+    let count = words(line.text).count();
+    let is_name = (2..=3).contains(&count)
+        && !line.is_closed()
+        && !is_sentence(line.text)
+        && line.text.chars().all(|letter| {
+            letter.is_alphabetic()
+                || letter.is_whitespace()
+                || matches!(letter, '.' | '\u{640}' | '\u{64b}'..='\u{652}')
+        })
+        && is_name_like(line.text)
+        && !fold(line.text).starts_with("ال");
+    is_name.then(|| byline(line.text))
+}
+
+/// Tells whether `text` names news agencies or "agencies", with or without brackets and dots.
+pub(crate) fn is_agency(text: &str) -> bool {
+    let folded = fold(text.trim_matches(BRACKETS)).replace('.', " ");
+    let folded = fold_space(&folded);
+    let mut names = folded.split(['،', ',', '/', '+']).map(str::trim).peekable();
+    names.peek().is_some_and(|first| !first.is_empty())
+        && names.all(|name| {
+            AGENCIES.contains(&name.strip_prefix('و').unwrap_or(name)) || AGENCIES.contains(&name)
+        })
+}
+
+const BRACKETS: [char; 8] = ['(', ')', '[', ']', '«', '»', ' ', '\u{a0}'];
+
+const AGENCIES: [&str; 40] = [
+    "ا ف ب",
+    "اف ب",
+    "ا فب",
+    "افب",
+    "فرانس برس",
+    "الفرنسيه",
+    "رويترز",
+    "رويتر",
+    "ا ب",
+    "اب",
+    "اسوشيتد برس",
+    "د ب ا",
+    "دب ا",
+    "الالمانيه",
+    "واس",
+    "وام",
+    "كونا",
+    "قنا",
+    "بنا",
+    "واع",
+    "نينا",
+    "سانا",
+    "وفا",
+    "بترا",
+    "شينخوا",
+    "الاناضول",
+    "تاس",
+    "سبوتنيك",
+    "وكالات",
+    "الوكالات",
+    "وكالات الانباء",
+    "العمانيه",
+    "afp",
+    "reuters",
+    "ap",
+    "associated press",
+    "dpa",
+    "xinhua",
+    "anadolu",
+    "agencies",
+];
+
+fn is_desk(text: &str) -> bool {
+    matches!(
+        fold(text).as_str(),
+        "متابعه"
+            | "متابعات"
+            | "خاص"
+            | "تقرير"
+            | "تحقيق"
+            | "حوار"
+            | "ترجمه"
+            | "غرفه الاخبار"
+            | "مكتب بغداد"
+    )
+}
+
+/// The names after a word that introduces a writer.
+fn introduced(text: &str) -> Option<Vec<Byline>> {
+    let first = words(text).next()?;
+    let rest = &text[first.range.end..];
+    let names = rest.trim_start_matches([' ', '\u{a0}', ':', '-', '–', '—', '/']);
+    let is_introduction = match fold(first.text).as_str() {
+        "بقلم" => true,
+        // A verb or noun as well: only a mark after it, or a bare name, makes it an introduction.
+        "كتب" | "كتبت" | "كتبه" | "تقرير" | "اعداد" | "حاوره" | "حاورته" | "حاورها" | "ترجمه"
+        | "تحقيق" | "تحرير" => {
+            names.len() < rest.trim_start().len()
+                || (2..=4).contains(&words(names).count()) && first.range.start == 0
+        }
+        "by" => is_name_like(names),
+        _ => false,
+    };
+    let found: Vec<Byline> = names
+        .split([',', '،', '&', '/'])
+        .flat_map(|part| part.split(" and "))
+        .map(byline)
+        .filter(|Byline(name)| !name.is_empty())
+        .collect();
+    (is_introduction && (1..=6).contains(&words(names).count()) && !found.is_empty())
+        .then_some(found)
+}
+
+fn byline(name: &str) -> Byline {
+    Byline(
+        fold_space(name)
+            .trim_matches(['-', '–', ':', ' '])
+            .to_owned(),
+    )
+}
+
+/// Arabic letters have no case; in Latin ones, each word of a name has a capital.
+fn is_name_like(text: &str) -> bool {
+    words(text).all(|word| {
+        let first = word.text.chars().next();
+        first.is_some_and(|letter| is_arabic_letter(letter) || letter.is_uppercase())
+            || word.text == "and"
+    })
+}
+
+/// Whether the text has a word that names do not hold.
+fn is_sentence(text: &str) -> bool {
+    words(text).any(|word| {
+        matches!(
+            fold(word.text).as_str(),
+            "في" | "من"
+                | "علي"
+                | "الي"
+                | "عن"
+                | "ان"
+                | "هذا"
+                | "هذه"
+                | "التي"
+                | "الذي"
+                | "قال"
+                | "لا"
+                | "لم"
+                | "بين"
+                | "بعد"
+                | "قبل"
+                | "مع"
+                | "the"
+                | "of"
+                | "in"
+                | "to"
+                | "is"
+        )
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lines::lines;
+
+    fn names(text: &str) -> Vec<String> {
+        read(&lines(text)[0])
+            .into_iter()
+            .map(|Byline(name)| name)
+            .collect()
+    }
+
+    #[test]
+    fn a_writer_is_introduced() {
+        for text in [
+            "بقلم: سامر الحديثي",
+            "بقلم سامر الحديثي",
+            "كتب: سامر الحديثي",
+            "كتب - سامر الحديثي",
+            "إعداد: سامر الحديثي",
+            "سامر الحديثي - متابعة:",
+        ] {
+            assert_eq!(names(text), ["سامر الحديثي"], "{text}");
+        }
+        assert_eq!(names("By Jane Doe and John Roe"), ["Jane Doe", "John Roe"]);
+    }
+
+    #[test]
+    fn an_agency_alone_is_a_credit() {
+        for text in [
+            "(أ ف ب)",
+            "أ.ف.ب",
+            "رويترز",
+            "وكالات",
+            "رويترز، أ ف ب",
+            "Reuters",
+        ] {
+            assert!(is_agency(text), "{text}");
+            assert_eq!(names(text).len(), 1, "{text}");
+        }
+        assert!(!is_agency("بغداد"));
+        assert!(!is_agency(""));
+    }
+
+    #[test]
+    fn a_deck_is_no_byline() {
+        for text in [
+            "كتب الوزير رسالة إلى المجلس",
+            "By the end of the week",
+            "وزير الدفاع يزور بغداد",
+            "تقرير في الصميم",
+        ] {
+            assert!(names(text).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_short_line_can_be_a_name() {
+        let guessed = |text| guess(&lines(text)[0]).map(|Byline(name)| name);
+        assert_eq!(guessed("سامر الحديثي").as_deref(), Some("سامر الحديثي"));
+        assert_eq!(guessed("Jane Doe").as_deref(), Some("Jane Doe"));
+        for text in [
+            "بغداد",
+            "لقاء في بغداد",
+            "Talks open",
+            "المحور الأول",
+            "وصل الوفد.",
+        ] {
+            assert_eq!(guessed(text), None, "{text}");
+        }
+    }
+}
