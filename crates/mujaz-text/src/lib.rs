@@ -7,16 +7,20 @@
 //!
 //! [`dates`] finds the days that a text names. Importing needs the print date, and points the days of the events.
 //!
+//! [`Signature`] tells how much of two texts is the same.
+//!
 //! It also holds the white space rules ([`fold_space`], [`trim`]) that importing, drafting and checking share.
 
 mod date;
 mod fold;
+mod signature;
 mod space;
 mod stem;
 mod word;
 
 pub use date::{Calendar, DateMention, MentionedDay, dates};
 pub use fold::{fold, is_arabic_letter};
+pub use signature::Signature;
 pub use space::{fold_space, is_space, trim};
 pub use stem::{stem, stems};
 pub use word::{Word, words};
