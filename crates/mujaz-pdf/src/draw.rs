@@ -105,7 +105,7 @@ pub(crate) struct OutlineEntry {
     pub(crate) y: f32,
 }
 
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Page {
     pub(crate) width: f32,
     pub(crate) height: f32,
@@ -114,7 +114,7 @@ pub(crate) struct Page {
 }
 
 /// Something on a page. What has no `node` is an artifact: decoration, running headers and footers, repeated table heads.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Item {
     Fill {
         area: Rect,
@@ -168,7 +168,7 @@ pub(crate) struct Colour {
 }
 
 /// Glyphs of one face, size and direction on one line.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct GlyphRun {
     pub(crate) face: FaceId,
     /// Em size.
@@ -195,7 +195,7 @@ pub(crate) struct Glyph {
 }
 
 /// A decoded raster picture.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Picture {
     pub(crate) width: u32,
     pub(crate) height: u32,

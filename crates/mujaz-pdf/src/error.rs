@@ -19,4 +19,7 @@ pub enum Error {
     /// The parts cannot be put together to a file.
     #[error("the PDF file cannot be put together")]
     Assembly(#[source] lopdf::Error),
+    /// A password has characters that a PDF reader cannot take.
+    #[error("a password has characters that cannot be typed into a PDF reader")]
+    Password,
 }

@@ -14,8 +14,11 @@ mod boxes;
 mod dom;
 mod draw;
 mod error;
+mod kept;
 mod layout;
+mod options;
 mod paginate;
+mod renderer;
 mod style;
 mod text;
 mod write;
@@ -28,6 +31,8 @@ use std::sync::Arc;
 use mujaz_model::{Html, Pdf, Warned, Warning};
 
 pub use error::Error;
+pub use options::{Archive, Attachment, Encryption, Metadata, Options, Permissions, Relationship};
+pub use renderer::Renderer;
 
 /// The part of CSS that style sheets may use, as the parser knows it and as it is documented.
 pub mod css {
@@ -35,29 +40,23 @@ pub mod css {
 }
 
 use boxes::{BoxContent, targets::Targets};
-use draw::{DrawList, Metadata};
+use draw::DrawList;
 use layout::Layouter;
 use paginate::page::PageStyles;
+use renderer::Shelf;
 use style::values::ComputedStyle;
 use text::{fonts::Naming, paragraph::Typesetter};
 
-/// What a document is set with beside itself.
-#[derive(Debug, Clone, Default)]
-pub struct Options {
-    /// Font files (TrueType or OpenType) that are looked in where the document's own fonts have no glyph.
-    pub fonts: Vec<Arc<[u8]>>,
-    /// The date of the document, for its metadata; without one the file carries no date.
-    pub date: Option<chrono::NaiveDate>,
-}
-
-/// Sets a document as PDF. What its style sheets ask for in vain is warned of.
+/// Sets a document as PDF. What its style sheets ask for in vain is warned of. To set many, or one again and again, use a
+/// [`Renderer`].
 ///
 /// # Errors
-/// Returns an error where there is text and no font, or where a font cannot be embedded.
+/// Returns an error where there is text and no font, where a font cannot be embedded, or where the document and the
+/// options contradict each other.
 pub fn pdf(html: &Html, options: &Options) -> Result<Warned<Pdf>, Error> {
-    let Warned { value, warnings } = lay_out(html, options)?;
+    let Warned { value, warnings } = lay_out(html, options, &Shelf::default())?;
     Ok(Warned {
-        value: write::write(&value, options.date)?,
+        value: write::write(&value, options, None)?,
         warnings,
     })
 }
@@ -66,13 +65,23 @@ pub fn pdf(html: &Html, options: &Options) -> Result<Warned<Pdf>, Error> {
 const MOST_PASSES: usize = 5;
 
 /// Sets a document as pages of glyphs and rectangles.
-pub(crate) fn lay_out(html: &Html, options: &Options) -> Result<Warned<DrawList>, Error> {
+pub(crate) fn lay_out(
+    html: &Html,
+    options: &Options,
+    shelf: &Shelf,
+) -> Result<Warned<DrawList>, Error> {
     let document = dom::parse(&html.0);
     let mut styling = style::style(&document, &html.0);
     let mut warnings = std::mem::take(&mut styling.warnings);
 
-    let mut typesetter = Typesetter::default();
-    load_fonts(&styling.fonts, options, &mut typesetter, &mut warnings);
+    let mut typesetter = shelf.typesetter();
+    load_fonts(
+        &styling.fonts,
+        options,
+        shelf,
+        &mut typesetter,
+        &mut warnings,
+    );
 
     let root = document.root_element();
     let language = root
@@ -118,6 +127,7 @@ pub(crate) fn lay_out(html: &Html, options: &Options) -> Result<Warned<DrawList>
             "the document has too many pages and was cut off",
         ));
     }
+    shelf.put_back(layouter.typesetter);
     Ok(Warned {
         value: DrawList {
             metadata: metadata(&document, &language),
@@ -133,6 +143,7 @@ pub(crate) fn lay_out(html: &Html, options: &Options) -> Result<Warned<DrawList>
 fn load_fonts(
     faces: &[style::FontFace],
     options: &Options,
+    shelf: &Shelf,
     typesetter: &mut Typesetter,
     warnings: &mut Vec<Warning>,
 ) {
@@ -143,12 +154,8 @@ fn load_fonts(
             italic: face.italic,
         };
         let loaded = face.sources.iter().any(|source| {
-            let Ok(address) = data_url::DataUrl::process(source) else {
-                return false;
-            };
-            address
-                .decode_to_vec()
-                .is_ok_and(|(bytes, _)| typesetter.fonts.add(Arc::from(bytes), naming.clone()))
+            let face = shelf.embedded_face(source, &naming);
+            face.map(|face| typesetter.fonts.add(face)).is_some()
         });
         if !loaded {
             warnings.push(Warning::new(format!(
@@ -158,10 +165,11 @@ fn load_fonts(
         }
     }
     for file in &options.fonts {
-        if !typesetter.fonts.add(file.clone(), Naming::default()) {
-            warnings.push(Warning::new(
+        match shelf.face(file, &Naming::default()) {
+            Some(face) => typesetter.fonts.add(face),
+            None => warnings.push(Warning::new(
                 "a font file cannot be read and was not loaded",
-            ));
+            )),
         }
     }
 }
@@ -182,7 +190,7 @@ fn take_canvas(root: &mut boxes::BlockBox) -> ComputedStyle {
     canvas
 }
 
-fn metadata(document: &dom::Document, language: &str) -> Metadata {
+fn metadata(document: &dom::Document, language: &str) -> draw::Metadata {
     let head = document
         .root_element()
         .and_then(|root| document.child_named(root, "head"));
@@ -200,7 +208,7 @@ fn metadata(document: &dom::Document, language: &str) -> Metadata {
             is_author.then(|| element.attribute("content"))?
         })
     });
-    Metadata {
+    draw::Metadata {
         title: title.split_whitespace().collect::<Vec<_>>().join(" "),
         author: author
             .map(|author| author.trim().to_owned())

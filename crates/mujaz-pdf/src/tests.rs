@@ -6,6 +6,7 @@ mod breaks;
 mod cascade;
 mod margins;
 mod references;
+mod renderer;
 mod robustness;
 mod structure;
 mod tables;
@@ -18,6 +19,7 @@ use crate::{
     Options,
     draw::{DrawList, GlyphRun, Item, Page, Rect, Target},
     lay_out,
+    renderer::Shelf,
 };
 
 /// Lays out a whole document with the fonts of the built-in templates.
@@ -30,9 +32,9 @@ fn set_whole(html: &str) -> Warned<DrawList> {
     ];
     let options = Options {
         fonts: fonts.into_iter().map(Arc::from).collect(),
-        date: None,
+        ..Options::default()
     };
-    lay_out(&Html(html.to_owned()), &options).unwrap()
+    lay_out(&Html(html.to_owned()), &options, &Shelf::default()).unwrap()
 }
 
 /// Lays out a body on small pages: 300 by 200 points with margins of 20 points, in 10 point Noto Sans.

@@ -1,59 +1,105 @@
 //! A draw list goes in, the bytes of a tagged PDF come out: PDF 1.7 that keeps to PDF/UA-1 (ISO 14289-1) and PDF/A-2a
 //! (ISO 19005-2).
 //!
-//! 1. [`clusters`] says what each glyph stands for, and [`fonts`] cuts the faces down to the glyphs in use;
+//! 1. [`clusters`] says what each glyph stands for, [`usage`] counts it by page, and [`fonts`] cuts the faces down to the
+//!    glyphs in use;
 //! 2. [`content`] paints the pages, with [`text`] for runs and [`pictures`] for images, and marks what belongs to which
 //!    structure element;
 //! 3. printpdf makes objects of pages, fonts and images;
 //! 4. [`links`], [`structure`], [`outline`] and [`metadata`] add what printpdf has no notion of;
-//! 5. [`metadata::identify`] names the file after its content, and it is saved once, compressed.
+//! 5. [`file`] writes the objects, compressed, under a name that comes from their content, with [`encryption`] where it is
+//!    asked for.
 //!
-//! Nothing depends on the day, the machine or the process: the same list and date give the same bytes.
+//! [`kept`] holds what a file has in common with those written before. Nothing depends on the day, the machine or the
+//! process: the same list and options give the same bytes, whatever is kept.
 
 mod clusters;
 mod colour_profile;
 mod content;
+mod encryption;
+mod file;
 mod fonts;
+pub(crate) mod kept;
 mod links;
 mod metadata;
 mod outline;
 mod pictures;
 mod structure;
 mod text;
+mod usage;
 
 #[cfg(test)]
 mod fixtures;
 #[cfg(test)]
 mod tests;
 
-use chrono::NaiveDate;
-use lopdf::{Document, Object, SaveOptions};
+use std::sync::Arc;
+
+use lopdf::{Document, Object, ObjectId};
 use mujaz_model::Pdf;
-use printpdf::{PdfDocument, PdfResources, PdfSaveOptions};
+use printpdf::{Mm, PdfDocument, PdfPage, PdfResources, PdfSaveOptions};
 
-use self::{content::Content, pictures::Pictures};
-use crate::{draw::DrawList, error::Error};
+use self::{encryption::Cipher, kept::KeptParts, pictures::Pictures, usage::PageUse};
+use crate::{draw::DrawList, error::Error, options::Options};
 
-/// Writes the document; `date` is the only date that it will carry.
-pub(crate) fn write(draw_list: &DrawList, date: Option<NaiveDate>) -> Result<Pdf, Error> {
-    let fonts = fonts::embed(draw_list)?;
+/// Writes the document; the date in `options` is the only one that it will carry.
+pub(crate) fn write(
+    draw_list: &DrawList,
+    options: &Options,
+    kept: Option<&KeptParts>,
+) -> Result<Pdf, Error> {
+    let document = assemble(draw_list, options, kept)?;
+    let Some(encryption) = &options.encryption else {
+        return Ok(Pdf(file::save(document, kept, None)));
+    };
+    let content = file::digest(&file::save(document.clone(), kept, None));
+    let cipher = Cipher::new(encryption, &content)?;
+    Ok(Pdf(file::save(document, kept, Some(&cipher))))
+}
+
+/// Makes the objects of the file.
+fn assemble(
+    draw_list: &DrawList,
+    options: &Options,
+    kept: Option<&KeptParts>,
+) -> Result<Document, Error> {
+    let uses = draw_list
+        .pages
+        .iter()
+        .map(|page| {
+            let page_use = || PageUse::of(page, &draw_list.faces);
+            kept.map_or_else(
+                || page_use().map(Arc::new),
+                |kept| kept.page_use(page, page_use),
+            )
+        })
+        .collect::<Result<Vec<_>, Error>>()?;
+    let fonts = fonts::embed(draw_list, &uses, kept)?;
     let pictures = Pictures::of(draw_list);
-    let Content { pages, marks } = content::paint(draw_list, &fonts, &pictures);
+    let mut content = content::paint(draw_list, uses, &fonts, &pictures, kept);
 
     let mut printed = PdfDocument::new("");
-    printed.pages = pages;
+    let specimen = PdfPage::new(Mm(1.0), Mm(1.0), fonts.specimen());
+    printed.pages = std::iter::once(specimen)
+        .chain(std::mem::take(&mut content.pages))
+        .collect();
     printed.resources = PdfResources::default();
     fonts.add_to(&mut printed.resources);
     pictures.add_to(&mut printed.resources);
-    let options = PdfSaveOptions {
+    let save_options = PdfSaveOptions {
         subset_fonts: false,
         image_optimization: None,
+        // Without it printpdf leaves operators out that it has no type for.
+        secure: false,
         ..PdfSaveOptions::default()
     };
-    let mut document = printpdf::to_lopdf_doc(&printed, &options, &mut Vec::new());
+    let mut document = printpdf::to_lopdf_doc(&printed, &save_options, &mut Vec::new());
+    drop(printed);
     "1.7".clone_into(&mut document.version);
 
-    let pages: Vec<_> = document.get_pages().into_values().collect();
+    let pages = take_specimen(&mut document)?;
+    let marks = std::mem::take(&mut content.marks);
+    content::settle(content, &mut document, &pages, kept);
     let links = links::add(&mut document, draw_list, &marks, &pages);
     let structure = structure::add(&mut document, draw_list, &marks, &pages, &links);
     let outline = outline::add(&mut document, draw_list, &pages);
@@ -62,13 +108,33 @@ pub(crate) fn write(draw_list: &DrawList, date: Option<NaiveDate>) -> Result<Pdf
     if let Some(outline) = outline {
         catalog.set("Outlines", outline);
     }
-    metadata::add_to_catalog(&mut document, &mut catalog, draw_list, date);
+    metadata::add_to_catalog(&mut document, &mut catalog, draw_list, options.date);
     *document.catalog_mut().map_err(Error::Assembly)? = catalog;
-    replace_information(&mut document, draw_list, date);
+    replace_information(&mut document, draw_list, options.date);
+    Ok(document)
+}
 
-    document.compress();
-    metadata::identify(&mut document)?;
-    save(document)
+/// Takes the specimen page away, which is the first, and returns the others.
+fn take_specimen(document: &mut Document) -> Result<Vec<ObjectId>, Error> {
+    let mut pages: Vec<ObjectId> = document.page_iter().collect();
+    let specimen = pages.remove(0);
+    let page = document.get_dictionary(specimen).map_err(Error::Assembly)?;
+    let parent = page.get(b"Parent").and_then(Object::as_reference);
+    let parent = parent.map_err(Error::Assembly)?;
+    let parts: Vec<ObjectId> = [b"Contents".as_slice(), b"Resources"]
+        .iter()
+        .filter_map(|key| page.get(key).and_then(Object::as_reference).ok())
+        .collect();
+    for part in parts.into_iter().chain([specimen]) {
+        document.objects.remove(&part);
+    }
+    let tree = document
+        .get_dictionary_mut(parent)
+        .map_err(Error::Assembly)?;
+    let kids: Vec<Object> = pages.iter().map(|&page| page.into()).collect();
+    tree.set("Count", integer(kids.len()));
+    tree.set("Kids", kids);
+    Ok(pages)
 }
 
 /// Returns a count or an index as PDF has it.
@@ -77,7 +143,11 @@ fn integer(value: usize) -> Object {
 }
 
 /// Sets the information dictionary in place of printpdf's, which says more than the XMP.
-fn replace_information(document: &mut Document, draw_list: &DrawList, date: Option<NaiveDate>) {
+fn replace_information(
+    document: &mut Document,
+    draw_list: &DrawList,
+    date: Option<chrono::NaiveDate>,
+) {
     let id = document
         .trailer
         .get(b"Info")
@@ -86,17 +156,4 @@ fn replace_information(document: &mut Document, draw_list: &DrawList, date: Opti
     let information = metadata::information(&draw_list.metadata, date);
     document.set_object(id, information);
     document.trailer.set("Info", id);
-}
-
-fn save(mut document: Document) -> Result<Pdf, Error> {
-    let options = SaveOptions::builder()
-        .use_object_streams(true)
-        .use_xref_streams(true)
-        .compression_level(9)
-        .build();
-    let mut bytes = Vec::new();
-    document
-        .save_with_options(&mut bytes, options)
-        .map_err(|source| Error::Assembly(source.into()))?;
-    Ok(Pdf(bytes))
 }

@@ -45,7 +45,11 @@ fn odd_input_makes_some_document() {
 
 #[test]
 fn text_without_a_font_is_an_error() {
-    let result = lay_out(&Html("<p>x".to_owned()), &Options::default());
+    let result = lay_out(
+        &Html("<p>x".to_owned()),
+        &Options::default(),
+        &Shelf::default(),
+    );
     assert!(matches!(result, Err(Error::NoFonts)));
 }
 

@@ -78,7 +78,7 @@ pub(crate) fn lines(paragraph: &Paragraph, width: f32, indent: f32) -> Vec<LineR
 pub(crate) fn widths(paragraph: &Paragraph) -> Widths {
     let mut widths = Widths::default();
     let (mut word, mut line, mut hanging) = (0.0_f32, 0.0_f32, 0.0_f32);
-    for piece in &paragraph.pieces {
+    for piece in paragraph.pieces.iter() {
         if piece.kind == PieceKind::LineEnd {
             widths.most = widths.most.max(line);
             widths.least = widths.least.max(word);

@@ -21,7 +21,7 @@ use crate::{draw::Face, style::values::ComputedStyle};
 /// Every face that the document brought, then those that the caller brought.
 #[derive(Debug, Default)]
 pub(crate) struct Fonts {
-    faces: Vec<FontFace>,
+    faces: Vec<Arc<FontFace>>,
     /// The faces to look in, in order, for families, weight and slant.
     preferences: HashMap<Wish, Arc<[usize]>>,
 }
@@ -29,8 +29,9 @@ pub(crate) struct Fonts {
 /// Families, weight and slant.
 type Wish = (Arc<[String]>, u16, bool);
 
+/// A font file that was read.
 #[derive(Debug)]
-struct FontFace {
+pub(crate) struct FontFace {
     data: Arc<[u8]>,
     blob: Blob<u8>,
     /// In lower case.
@@ -54,26 +55,24 @@ pub(crate) struct Measures {
 }
 
 /// How a style sheet names a face.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Naming {
     pub(crate) family: Option<String>,
     pub(crate) weight: Option<u16>,
     pub(crate) italic: Option<bool>,
 }
 
-impl Fonts {
-    /// Adds a font file; what `naming` leaves open, the file says. Returns whether it is a usable font.
-    pub(crate) fn add(&mut self, data: Arc<[u8]>, naming: Naming) -> bool {
-        let Ok(font) = FontRef::from_index(&data, 0) else {
-            return false;
-        };
+impl FontFace {
+    /// Reads a font file; what `naming` leaves open, the file says. Returns `None` where it is no usable font.
+    pub(crate) fn read(data: Arc<[u8]>, naming: Naming) -> Option<Self> {
+        let font = FontRef::from_index(&data, 0).ok()?;
         let tables = font.head().is_ok()
             && font.hhea().is_ok()
             && font.maxp().is_ok()
             && font.hmtx().is_ok()
             && font.cmap().is_ok();
         if !tables {
-            return false;
+            return None;
         }
         let attributes = font.attributes();
         let family = naming.family.unwrap_or_else(|| {
@@ -94,7 +93,7 @@ impl Fonts {
         )]
         let own_weight = attributes.weight.value().clamp(1.0, 1000.0) as u16;
         let measures = measure(&font);
-        self.faces.push(FontFace {
+        Some(Self {
             blob: Blob::new(Arc::new(data.clone())),
             family,
             weight: naming.weight.unwrap_or(own_weight),
@@ -103,9 +102,20 @@ impl Fonts {
                 .unwrap_or(attributes.style != skrifa::attribute::Style::Normal),
             measures,
             data,
-        });
+        })
+    }
+}
+
+impl Fonts {
+    /// Adds a face behind those that are there.
+    pub(crate) fn add(&mut self, face: Arc<FontFace>) {
+        self.faces.push(face);
         self.preferences.clear();
-        true
+    }
+
+    /// Returns numbers that stand for the faces, in order, as long as they are held.
+    pub(crate) fn identity(&self) -> Arc<[u64]> {
+        self.faces.iter().map(|face| face.blob.id()).collect()
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -114,7 +124,7 @@ impl Fonts {
 
     /// Returns the faces for a draw list; their places are the numbers that runs carry.
     pub(crate) fn faces(&self) -> Vec<Face> {
-        let face = |face: &FontFace| Face {
+        let face = |face: &Arc<FontFace>| Face {
             data: face.data.clone(),
             index: 0,
         };

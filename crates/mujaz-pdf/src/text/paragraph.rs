@@ -1,6 +1,6 @@
 //! Shapes inline content once; lines of any width are then cut from its pieces.
 
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
 
 use mujaz_model::Direction;
 use parlance::Language;
@@ -10,17 +10,20 @@ use parley_engine::{
 };
 
 use super::{
-    content::{BOX, Edge, InlineContent, LINE_END, is_control},
+    content::{BOX, Edge, InlineContent, LINE_END, Span, is_control},
     fonts::{Fonts, Measures},
 };
-use crate::style::values::{ComputedStyle, LineHeight};
+use crate::{
+    kept::{Kept, hash},
+    style::values::{ComputedStyle, LineHeight},
+};
 
 /// Shaped inline content.
 #[derive(Debug)]
 pub(crate) struct Paragraph {
     pub(crate) content: InlineContent,
-    pub(crate) pieces: Vec<Piece>,
-    pub(crate) glyphs: Vec<PieceGlyph>,
+    pub(crate) pieces: Arc<Vec<Piece>>,
+    pub(crate) glyphs: Arc<Vec<PieceGlyph>>,
     /// One for every span.
     pub(crate) extents: Vec<Extent>,
     /// Of the block itself, which every line is at least as tall as.
@@ -83,11 +86,32 @@ pub(crate) struct Extent {
 #[derive(Debug, Default)]
 pub(crate) struct Typesetter {
     pub(crate) fonts: Fonts,
-    work: Work,
+    pub(crate) work: Work,
+    /// What was shaped before, for this document or another.
+    pub(crate) kept: Arc<KeptShapes>,
 }
 
+/// Shaped texts by all that their shapes come from.
+pub(crate) type KeptShapes = Kept<ShapeKey, Shapes>;
+
+/// What the shapes of a text come from.
+#[derive(Debug)]
+pub(crate) struct ShapeKey {
+    text: String,
+    base_level: u8,
+    spans: Vec<Span>,
+    faces: Arc<[u64]>,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct Shapes {
+    pieces: Arc<Vec<Piece>>,
+    glyphs: Arc<Vec<PieceGlyph>>,
+}
+
+/// The shaper's working memory.
 #[derive(Default)]
-struct Work {
+pub(crate) struct Work {
     analyzer: Analyzer,
     analysis: Analysis,
     shaper: Shaper,
@@ -108,31 +132,78 @@ impl Typesetter {
         for span in &content.spans {
             extents.push(self.extent(&span.style));
         }
+        let base_level = u8::from(right_to_left);
+        let Shapes { pieces, glyphs } = self.shapes(&content, base_level);
         let mut paragraph = Paragraph {
             strut: self.extent(&content.style),
-            base_level: u8::from(right_to_left),
-            pieces: Vec::with_capacity(content.text.len() / 2 + 8),
-            glyphs: Vec::with_capacity(content.text.len() / 2 + 8),
+            base_level,
+            pieces,
+            glyphs,
             extents,
             content,
         };
+        insert_edges(&mut paragraph);
+        number_boxes(&mut paragraph, boxes);
+        paragraph
+    }
+
+    /// Shapes the text, or takes what was shaped before.
+    fn shapes(&mut self, content: &InlineContent, base_level: u8) -> Shapes {
+        let faces = self.fonts.identity();
+        let hash = hash((&content.text, base_level, content.spans.len()));
+        let same = |key: &ShapeKey| {
+            key.text == content.text
+                && key.base_level == base_level
+                && key.faces == faces
+                && key.spans.len() == content.spans.len()
+                && key.spans.iter().zip(&content.spans).all(|(key, span)| {
+                    key.end == span.end
+                        && (Arc::ptr_eq(&key.style, &span.style)
+                            || key.style.inherited == span.style.inherited)
+                        && key.language == span.language
+                        && key.fills == span.fills
+                })
+        };
+        if let Some(known) = self.kept.find(hash, same) {
+            return known;
+        }
+        let mut shaping = Shaping {
+            content,
+            base_level,
+            pieces: Vec::with_capacity(content.text.len() / 2 + 8),
+            glyphs: Vec::with_capacity(content.text.len() / 2 + 8),
+        };
+        self.shape_all(&mut shaping);
+        join_leaders(&mut shaping);
+        let shapes = Shapes {
+            pieces: Arc::new(shaping.pieces),
+            glyphs: Arc::new(shaping.glyphs),
+        };
+        let key = ShapeKey {
+            text: content.text.clone(),
+            base_level,
+            spans: content.spans.clone(),
+            faces,
+        };
+        self.kept.keep(hash, key, shapes.clone());
+        shapes
+    }
+
+    fn shape_all(&mut self, shaping: &mut Shaping<'_>) {
+        let content = shaping.content;
         let mut start = 0;
-        while start < paragraph.content.text.len() {
-            let rest = &paragraph.content.text[start..];
-            let end = rest
+        while start < content.text.len() {
+            let end = content.text[start..]
                 .find(LINE_END)
-                .map_or(paragraph.content.text.len(), |found| start + found);
-            self.shape_segment(&mut paragraph, start..end);
-            if end < paragraph.content.text.len() {
-                let span = paragraph
-                    .content
-                    .spans
-                    .partition_point(|span| span.end <= end);
-                let place = paragraph.glyphs.len();
-                paragraph.pieces.push(Piece {
+                .map_or(content.text.len(), |found| start + found);
+            self.shape_segment(shaping, start..end);
+            if end < content.text.len() {
+                let span = content.spans.partition_point(|span| span.end <= end);
+                let place = shaping.glyphs.len();
+                shaping.pieces.push(Piece {
                     text: end..end + 1,
                     kind: PieceKind::LineEnd,
-                    level: paragraph.base_level,
+                    level: shaping.base_level,
                     span,
                     face: 0,
                     advance: 0.0,
@@ -142,10 +213,6 @@ impl Typesetter {
             }
             start = end + 1;
         }
-        join_leaders(&mut paragraph);
-        insert_edges(&mut paragraph);
-        number_boxes(&mut paragraph, boxes);
-        paragraph
     }
 
     /// Returns how far a style reaches, by the first of its faces (CSS 2.2, 10.8.1).
@@ -180,13 +247,13 @@ impl Typesetter {
     }
 
     /// Shapes a part of the text that has no line end in it: to bidi, such a part is a paragraph.
-    fn shape_segment(&mut self, paragraph: &mut Paragraph, range: Range<usize>) {
-        let Paragraph { content, .. } = paragraph;
+    fn shape_segment(&mut self, shaping: &mut Shaping<'_>, range: Range<usize>) {
+        let content = shaping.content;
         let text = &content.text[range.clone()];
         if text.is_empty() || self.fonts.is_empty() {
             return;
         }
-        let base_direction = if paragraph.base_level == 1 {
+        let base_direction = if shaping.base_level == 1 {
             BaseDirection::Rtl
         } else {
             BaseDirection::Ltr
@@ -243,8 +310,16 @@ impl Typesetter {
             spans: &parts,
             offset: range.start,
         };
-        cutting.cut(paragraph);
+        cutting.cut(shaping);
     }
+}
+
+/// A text with what is shaped of it so far.
+struct Shaping<'a> {
+    content: &'a InlineContent,
+    base_level: u8,
+    pieces: Vec<Piece>,
+    glyphs: Vec<PieceGlyph>,
 }
 
 /// Cuts shaped text into pieces.
@@ -256,7 +331,7 @@ struct Cutting<'a> {
 }
 
 impl Cutting<'_> {
-    fn cut(&self, paragraph: &mut Paragraph) {
+    fn cut(&self, shaping: &mut Shaping<'_>) {
         for (number, run) in self.shaped.runs().iter().enumerate() {
             let Ok(number) = u32::try_from(number) else {
                 return;
@@ -274,19 +349,19 @@ impl Cutting<'_> {
                     self.spans[usize::from(first.style_index).min(self.spans.len() - 1)];
                 let bytes = slice.text_byte_range(atom.char_range());
                 let text = self.offset + bytes.start..self.offset + bytes.end;
-                let kind = if paragraph.content.spans[span].fills {
+                let kind = if shaping.content.spans[span].fills {
                     PieceKind::Leader
                 } else {
-                    kind_of(&paragraph.content.text[text.clone()])
+                    kind_of(&shaping.content.text[text.clone()])
                 };
-                let glyphs_start = paragraph.glyphs.len();
+                let glyphs_start = shaping.glyphs.len();
                 let mut advance = 0.0;
                 if matches!(kind, PieceKind::Text | PieceKind::Space | PieceKind::Leader) {
                     let mut add = |cluster: u32| {
                         let shaped = &slice.shaped_clusters_in(cluster..cluster + 1)[0];
                         let bytes = slice.text_byte_range(shaped.chars_range());
                         for glyph in slice.shaped_cluster_glyphs(cluster) {
-                            paragraph.glyphs.push(PieceGlyph {
+                            shaping.glyphs.push(PieceGlyph {
                                 id: u16::try_from(glyph.id).unwrap_or(0),
                                 x: advance + glyph.x,
                                 y: glyph.y,
@@ -301,21 +376,21 @@ impl Cutting<'_> {
                         atom.shaped_clusters_range().for_each(&mut add);
                     }
                 }
-                let style = &paragraph.content.spans[span].style.inherited;
+                let style = &shaping.content.spans[span].style.inherited;
                 if kind == PieceKind::Space {
                     advance += style.word_spacing;
                 }
-                if kind != PieceKind::Control && !joins(&paragraph.content.text[text.clone()]) {
+                if kind != PieceKind::Control && !joins(&shaping.content.text[text.clone()]) {
                     advance += style.letter_spacing;
                 }
-                paragraph.pieces.push(Piece {
+                shaping.pieces.push(Piece {
                     text,
                     kind,
                     level: run.bidi_level.to_u8(),
                     span,
                     face,
                     advance,
-                    glyphs: glyphs_start..paragraph.glyphs.len(),
+                    glyphs: glyphs_start..shaping.glyphs.len(),
                     breakable: atom.is_soft_wrap_opportunity_before() && style.white_space.wraps(),
                 });
             }
@@ -340,12 +415,12 @@ fn joins(text: &str) -> bool {
 }
 
 /// Makes one piece of the characters of a pattern.
-fn join_leaders(paragraph: &mut Paragraph) {
-    if !paragraph.content.spans.iter().any(|span| span.fills) {
+fn join_leaders(shaping: &mut Shaping<'_>) {
+    if !shaping.content.spans.iter().any(|span| span.fills) {
         return;
     }
-    let mut all: Vec<Piece> = Vec::with_capacity(paragraph.pieces.len());
-    for piece in std::mem::take(&mut paragraph.pieces) {
+    let mut all: Vec<Piece> = Vec::with_capacity(shaping.pieces.len());
+    for piece in std::mem::take(&mut shaping.pieces) {
         let goes_on = all.last().is_some_and(|last| {
             last.kind == PieceKind::Leader
                 && piece.kind == PieceKind::Leader
@@ -355,7 +430,7 @@ fn join_leaders(paragraph: &mut Paragraph) {
         match all.last_mut() {
             Some(last) if goes_on => {
                 // A pattern is the same from both sides, so its characters stand in the order in which they are written.
-                for glyph in &mut paragraph.glyphs[piece.glyphs.clone()] {
+                for glyph in &mut shaping.glyphs[piece.glyphs.clone()] {
                     glyph.x += last.advance;
                 }
                 last.advance += piece.advance;
@@ -365,7 +440,7 @@ fn join_leaders(paragraph: &mut Paragraph) {
             _ => all.push(piece),
         }
     }
-    paragraph.pieces = all;
+    shaping.pieces = all;
 }
 
 /// Gives every edge of an inline box a piece of its own, at the level of what it encloses.
@@ -374,6 +449,7 @@ fn insert_edges(paragraph: &mut Paragraph) {
         return;
     }
     let pieces = std::mem::take(&mut paragraph.pieces);
+    let pieces = Arc::unwrap_or_clone(pieces);
     let mut all = Vec::with_capacity(pieces.len() + paragraph.content.edges.len());
     let mut edges = paragraph.content.edges.iter().enumerate().peekable();
     let mut last: Option<Piece> = None;
@@ -396,7 +472,7 @@ fn insert_edges(paragraph: &mut Paragraph) {
     if let Some(last) = last {
         all.extend(edges.map(|(number, edge)| edge_piece(number, edge, &last)));
     }
-    paragraph.pieces = all;
+    paragraph.pieces = Arc::new(all);
 }
 
 fn edge_piece(number: usize, edge: &Edge, neighbour: &Piece) -> Piece {
@@ -421,8 +497,11 @@ fn edge_piece(number: usize, edge: &Edge, neighbour: &Piece) -> Piece {
 }
 
 fn number_boxes(paragraph: &mut Paragraph, boxes: &[f32]) {
+    if !paragraph.content.text.contains(BOX) {
+        return;
+    }
     let mut number = 0;
-    for piece in &mut paragraph.pieces {
+    for piece in Arc::make_mut(&mut paragraph.pieces) {
         if let PieceKind::Box(own) = &mut piece.kind {
             *own = number;
             piece.advance = boxes.get(number).copied().unwrap_or(0.0);

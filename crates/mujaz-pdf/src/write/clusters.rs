@@ -4,7 +4,7 @@
 //! themselves. So every glyph should stand for its own character, and a ligature of a right-to-left run for its
 //! characters in painting order. Only what cannot be said glyph by glyph gets an `ActualText`.
 
-use std::{collections::BTreeMap, ops::Range};
+use std::{borrow::Cow, ops::Range};
 
 use skrifa::charmap::Charmap;
 
@@ -12,63 +12,73 @@ use crate::draw::{Glyph, GlyphRun};
 
 /// Neighbouring glyphs that stand for the same characters.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Cluster {
+pub(crate) struct Cluster<'run> {
     /// Indices of the run's glyphs, in painting order.
     pub(crate) glyphs: Range<usize>,
     /// The characters, in logical order.
-    pub(crate) text: String,
-    /// What each glyph stands for, in painting order, where every glyph has characters of its own.
-    pub(crate) glyph_texts: Option<Vec<String>>,
+    pub(crate) text: Cow<'run, str>,
+    pub(crate) texts: GlyphTexts<'run>,
+}
+
+/// What each glyph of a cluster stands for, in painting order.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum GlyphTexts<'run> {
+    /// The only glyph stands for this.
+    One(Cow<'run, str>),
+    Each(Vec<String>),
+    /// There are glyphs without characters of their own.
+    Unclear,
+}
+
+impl GlyphTexts<'_> {
+    /// Returns the texts, or none at all where they are unclear.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
+        let (one, each) = match self {
+            Self::One(text) => (Some(text.as_ref()), [].as_slice()),
+            Self::Each(texts) => (None, texts.as_slice()),
+            Self::Unclear => (None, [].as_slice()),
+        };
+        one.into_iter().chain(each.iter().map(String::as_str))
+    }
 }
 
 /// Returns the clusters of `run` in painting order. Together they hold all of the run's text but invisible format
 /// characters; a glyph that stands for nothing else, such as a joiner's, is left out.
-pub(crate) fn clusters(run: &GlyphRun, charmap: &Charmap<'_>) -> Vec<Cluster> {
-    let texts = cluster_texts(run);
-    let mut clusters = Vec::new();
-    let mut start = 0;
-    for glyphs in run
-        .glyphs
-        .chunk_by(|left, right| left.cluster.start == right.cluster.start)
-    {
-        let indices = start..start + glyphs.len();
-        start = indices.end;
-        let text = texts
-            .get(&glyphs[0].cluster.start)
-            .map_or_else(String::new, |text| visible(text));
-        if text.is_empty() {
-            continue;
-        }
-        let glyph_texts = glyph_texts(glyphs, &text, run.right_to_left, charmap);
-        clusters.push(Cluster {
-            glyphs: indices,
-            text,
-            glyph_texts,
-        });
-    }
-    clusters
-}
-
-/// Cuts the text before each cluster's start, so that characters which a shaper dropped or merged stay with the cluster
-/// before them.
-fn cluster_texts(run: &GlyphRun) -> BTreeMap<usize, &str> {
+pub(crate) fn clusters<'run>(
+    run: &'run GlyphRun,
+    charmap: &Charmap<'_>,
+) -> impl Iterator<Item = Cluster<'run>> {
+    // Characters that a shaper dropped or merged stay with the cluster before them.
     let mut starts: Vec<usize> = run.glyphs.iter().map(|glyph| glyph.cluster.start).collect();
     starts.sort_unstable();
     starts.dedup();
-    starts
-        .iter()
-        .enumerate()
-        .map(|(position, &start)| {
-            let from = if position == 0 { 0 } else { start };
+    let mut end = 0;
+    run.glyphs
+        .chunk_by(|left, right| left.cluster.start == right.cluster.start)
+        .filter_map(move |glyphs| {
+            let indices = end..end + glyphs.len();
+            end = indices.end;
+            let position = starts.binary_search(&glyphs[0].cluster.start).ok()?;
+            let from = if position == 0 { 0 } else { starts[position] };
             let to = starts.get(position + 1).copied().unwrap_or(run.text.len());
-            (start, run.text.get(from..to).unwrap_or_default())
+            let text = visible(run.text.get(from..to)?);
+            (!text.is_empty()).then(|| Cluster {
+                glyphs: indices,
+                texts: glyph_texts(glyphs, &text, run.right_to_left, charmap),
+                text,
+            })
         })
-        .collect()
 }
 
 /// Drops format and control characters, and makes every blank a plain space: fonts draw them all with one glyph, which
 /// can stand for one character only.
-fn visible(text: &str) -> String {
+fn visible(text: &str) -> Cow<'_, str> {
+    let as_is = |character: char| {
+        character == ' ' || !(is_invisible(character) || character.is_whitespace())
+    };
+    if text.chars().all(as_is) {
+        return Cow::Borrowed(text);
+    }
     text.chars()
         .filter(|character| !is_invisible(*character))
         .map(|character| {
@@ -81,12 +91,19 @@ fn visible(text: &str) -> String {
         .collect()
 }
 
-fn glyph_texts(
+fn glyph_texts<'run>(
     glyphs: &[Glyph],
-    text: &str,
+    text: &Cow<'run, str>,
     right_to_left: bool,
     charmap: &Charmap<'_>,
-) -> Option<Vec<String>> {
+) -> GlyphTexts<'run> {
+    if glyphs.len() == 1 {
+        return GlyphTexts::One(if right_to_left && text.chars().nth(1).is_some() {
+            reversed_letters(text).into()
+        } else {
+            text.clone()
+        });
+    }
     let mut texts = vec![String::new(); glyphs.len()];
     let mut open: Vec<usize> = if right_to_left {
         (0..glyphs.len()).rev().collect()
@@ -94,7 +111,7 @@ fn glyph_texts(
         (0..glyphs.len()).collect()
     };
     // Shapers may put marks in another order than the text, so a mark goes to the glyph that the font has for it.
-    let mut rest = Vec::new();
+    let mut rest = String::new();
     for character in text.chars() {
         let own = is_mark(character)
             .then(|| charmap.map(character))
@@ -108,21 +125,28 @@ fn glyph_texts(
             _ => rest.push(character),
         }
     }
-    match (open.as_slice(), rest.len()) {
+    match (open.as_slice(), rest.chars().count()) {
         ([ligature], _) => {
             if right_to_left {
-                rest.reverse();
+                rest = rest.chars().rev().collect();
             }
-            texts[*ligature].extend(rest);
+            texts[*ligature].push_str(&rest);
         }
         (open, count) if open.len() == count => {
-            for (&glyph, character) in open.iter().zip(rest) {
+            for (&glyph, character) in open.iter().zip(rest.chars()) {
                 texts[glyph].push(character);
             }
         }
-        _ => return None,
+        _ => return GlyphTexts::Unclear,
     }
-    texts.iter().all(|text| !text.is_empty()).then_some(texts)
+    if texts.iter().any(String::is_empty) {
+        return GlyphTexts::Unclear;
+    }
+    GlyphTexts::Each(texts)
+}
+
+fn reversed_letters(text: &str) -> String {
+    text.chars().rev().collect()
 }
 
 /// Combining marks of the scripts that memos are written in (Unicode general category `Mn`).
@@ -160,11 +184,9 @@ mod tests {
     fn texts(face: &[u8], text: &str, right_to_left: bool) -> Vec<String> {
         let font = FontRef::new(face).unwrap();
         clusters(&run(0, face, text, right_to_left, None), &font.charmap())
-            .into_iter()
-            .flat_map(|cluster| {
-                cluster
-                    .glyph_texts
-                    .unwrap_or_else(|| vec![format!("={}", cluster.text)])
+            .flat_map(|cluster| match cluster.texts {
+                GlyphTexts::Unclear => vec![format!("={}", cluster.text)],
+                ref texts => texts.iter().map(str::to_owned).collect(),
             })
             .collect()
     }
@@ -185,16 +207,16 @@ mod tests {
     fn a_ligature_keeps_the_order_of_its_letters_in_a_left_to_right_run() {
         let (face, merged) = merged("fi", false);
         let font = FontRef::new(&face).unwrap();
-        let clusters = clusters(&merged, &font.charmap());
-        assert_eq!(clusters[0].glyph_texts, Some(vec!["fi".to_owned()]));
+        let clusters: Vec<_> = clusters(&merged, &font.charmap()).collect();
+        assert_eq!(clusters[0].texts, GlyphTexts::One("fi".into()));
     }
 
     #[test]
     fn a_ligature_is_reversed_in_a_right_to_left_run() {
         let (face, merged) = merged("لا", true);
         let font = FontRef::new(&face).unwrap();
-        let clusters = clusters(&merged, &font.charmap());
-        assert_eq!(clusters[0].glyph_texts, Some(vec!["ال".to_owned()]));
+        let clusters: Vec<_> = clusters(&merged, &font.charmap()).collect();
+        assert_eq!(clusters[0].texts, GlyphTexts::One("ال".into()));
         assert_eq!(clusters[0].text, "لا");
     }
 
@@ -204,9 +226,9 @@ mod tests {
         let font = FontRef::new(&face).unwrap();
         let mut split = run(0, &face, "ل", true, None);
         split.glyphs.push(split.glyphs[0].clone());
-        let clusters = clusters(&split, &font.charmap());
+        let clusters: Vec<_> = clusters(&split, &font.charmap()).collect();
         assert_eq!(clusters.len(), 1);
-        assert_eq!(clusters[0].glyph_texts, None);
+        assert_eq!(clusters[0].texts, GlyphTexts::Unclear);
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! What is painted on the pages, each stretch marked with the structure element that it belongs to.
 
-use std::{collections::BTreeMap, mem};
+use std::{collections::BTreeMap, sync::Arc};
 
+use lopdf::{Document, Object, ObjectId};
 use printpdf::{
     Color, DictItem, LinePoint, Op, PaintMode, PdfPage, Point, Polygon, PolygonRing, Pt, Rgb,
     WindingOrder, XObjectTransform,
@@ -9,19 +10,38 @@ use printpdf::{
 
 use super::{
     fonts::Fonts,
+    kept::{KeptParts, PageKey},
     pictures::Pictures,
     structure::{Languages, tag},
     text,
+    usage::PageUse,
 };
 use crate::draw::{Colour, DrawList, Item, NodeId, Page, Rect};
 
 /// The pages, and where on them each structure element is.
 #[derive(Default)]
 pub(crate) struct Content {
+    /// Without operators where the page was painted before.
     pub(crate) pages: Vec<PdfPage>,
     /// In reading order.
     pub(crate) marks: Vec<Mark>,
+    sources: Vec<Source>,
 }
+
+/// Where the content of a page comes from.
+enum Source {
+    Painted(Vec<LocalMark>, Option<Box<PageKey>>),
+    Kept(Arc<PaintedPage>),
+}
+
+/// A page painted for an earlier file.
+#[derive(Debug)]
+pub(crate) struct PaintedPage {
+    operators: Vec<u8>,
+    marks: Vec<LocalMark>,
+}
+
+type LocalMark = (NodeId, MarkKind);
 
 /// A stretch of a page that belongs to a structure element.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,28 +60,85 @@ pub(crate) enum MarkKind {
     Link(usize),
 }
 
-/// Paints every page.
-pub(crate) fn paint(draw_list: &DrawList, fonts: &Fonts<'_>, pictures: &Pictures<'_>) -> Content {
+/// Paints every page that is not kept.
+pub(crate) fn paint(
+    draw_list: &DrawList,
+    uses: Vec<Arc<PageUse>>,
+    fonts: &Fonts<'_>,
+    pictures: &Pictures<'_>,
+    kept: Option<&KeptParts>,
+) -> Content {
     let languages = Languages::of(draw_list);
     let mut content = Content::default();
-    for (index, page) in draw_list.pages.iter().enumerate() {
+    for ((index, page), page_use) in draw_list.pages.iter().enumerate().zip(uses) {
         let mut painter = Painter {
             draw_list,
             fonts,
             pictures,
             languages: &languages,
             page,
-            index,
             ops: Vec::new(),
-            marks: mem::take(&mut content.marks),
+            marks: Vec::new(),
             next_mark: 0,
             colour: None,
+            font: None,
         };
-        painter.paint();
-        content.marks = painter.marks;
+        let key = kept.map(|kept| (kept, painter.key(page_use)));
+        let source = if let Some((kept, key)) = key {
+            kept.painted(&key).map_or_else(
+                || {
+                    painter.paint();
+                    Source::Painted(std::mem::take(&mut painter.marks), Some(Box::new(key)))
+                },
+                Source::Kept,
+            )
+        } else {
+            painter.paint();
+            Source::Painted(std::mem::take(&mut painter.marks), None)
+        };
+        let marks = match &source {
+            Source::Painted(marks, _) => marks,
+            Source::Kept(page) => &page.marks,
+        };
+        content.marks.extend(marks.iter().map(|&(node, kind)| Mark {
+            node,
+            page: index,
+            kind,
+        }));
         content.pages.push(pdf_page(page, painter.ops));
+        content.sources.push(source);
     }
     content
+}
+
+/// Gives the pages that were painted before their content, and keeps that of the others.
+pub(crate) fn settle(
+    sources: Content,
+    document: &mut Document,
+    pages: &[ObjectId],
+    kept: Option<&KeptParts>,
+) {
+    for (source, page) in sources.sources.into_iter().zip(pages) {
+        let stream = document
+            .get_dictionary(*page)
+            .and_then(|page| page.get(b"Contents"))
+            .and_then(Object::as_reference)
+            .and_then(|id| document.get_object_mut(id))
+            .and_then(Object::as_stream_mut);
+        let Ok(stream) = stream else {
+            continue;
+        };
+        match source {
+            Source::Kept(painted) => stream.content.clone_from(&painted.operators),
+            Source::Painted(marks, Some(key)) => {
+                if let Some(kept) = kept {
+                    let operators = stream.content.clone();
+                    kept.keep_painted(*key, Arc::new(PaintedPage { operators, marks }));
+                }
+            }
+            Source::Painted(_, None) => {}
+        }
+    }
 }
 
 /// Rounds to a thousandth of a point, which is finer than any printer's dot: every further digit only makes the file
@@ -86,12 +163,13 @@ struct Painter<'list, 'parts> {
     pictures: &'parts Pictures<'list>,
     languages: &'parts Languages<'list>,
     page: &'list Page,
-    index: usize,
     ops: Vec<Op>,
-    marks: Vec<Mark>,
+    marks: Vec<LocalMark>,
     next_mark: usize,
     /// The fill colour that is set, so that it is written only where it changes.
     colour: Option<Colour>,
+    /// The face and size that are set.
+    font: Option<(usize, f32)>,
 }
 
 /// Why neighbouring items stand in one marked stretch.
@@ -106,6 +184,44 @@ enum Owner<'list> {
 }
 
 impl<'list> Painter<'list, '_> {
+    /// Returns what the page's content depends on.
+    fn key(&self, page_use: Arc<PageUse>) -> PageKey {
+        let faces = page_use.0.keys();
+        let programs = faces.filter_map(|id| Some(self.fonts.face(*id)?.program.clone()));
+        let programs = programs.collect();
+        let mut labels = Vec::new();
+        let mut pictures = Vec::new();
+        let mut last = None;
+        for item in &self.page.items {
+            let node = match item {
+                Item::Glyphs(run) => run.node,
+                Item::Picture { picture, node, .. } => {
+                    pictures.push(self.pictures.number(picture));
+                    *node
+                }
+                Item::Link { .. } | Item::Fill { .. } => None,
+            };
+            if node.is_some() && node != last {
+                last = node;
+                labels.extend(node.map(|node| {
+                    let language = self.languages.of_node(node).to_owned();
+                    (self.tag(node), language)
+                }));
+            }
+        }
+        PageKey {
+            page: page_use,
+            labels,
+            pictures,
+            programs,
+        }
+    }
+
+    fn tag(&self, node: NodeId) -> &'static str {
+        let role = self.draw_list.structure.get(node.0).map(|node| &node.role);
+        role.map_or("Span", tag)
+    }
+
     fn paint(&mut self) {
         let mut owner = None;
         let mut text_is_open = false;
@@ -175,8 +291,7 @@ impl<'list> Painter<'list, '_> {
                         },
                     );
                 }
-                let role = self.draw_list.structure.get(node.0).map(|node| &node.role);
-                (role.map_or("Span", tag), properties)
+                (self.tag(node), properties)
             }
         };
         self.ops.push(Op::BeginMarkedContentWithProperties {
@@ -192,11 +307,7 @@ impl<'list> Painter<'list, '_> {
     }
 
     fn mark(&mut self, node: NodeId, kind: MarkKind) {
-        self.marks.push(Mark {
-            node,
-            page: self.index,
-            kind,
-        });
+        self.marks.push((node, kind));
     }
 
     fn item(&mut self, item: &Item) {
@@ -226,7 +337,8 @@ impl<'list> Painter<'list, '_> {
             Item::Glyphs(run) => {
                 if let Some(face) = self.fonts.face(run.face) {
                     self.set_colour(run.colour);
-                    self.ops.extend(text::show(run, face, self.page.height));
+                    let height = self.page.height;
+                    text::show(run, face, height, &mut self.font, &mut self.ops);
                 }
             }
             Item::Link { .. } => {}

@@ -1,21 +1,26 @@
 //! Faces cut down to the glyphs that the document uses, with what each glyph stands for.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{collections::BTreeMap, sync::Arc};
 
 use printpdf::{
-    FontId, FontMetrics, FontType, ParsedFont, PdfFont, PdfFontMetricsStub, PdfResources,
+    Codepoint, FontId, FontMetrics, FontType, Op, ParsedFont, PdfFont, PdfFontHandle,
+    PdfFontMetricsStub, PdfResources, Pt, TextItem,
 };
 use sha2::{Digest, Sha256};
 use skrifa::{
     FontRef, GlyphId, MetadataProvider,
+    charmap::Charmap,
     instance::{LocationRef, Size},
     string::StringId,
 };
 use subsetter::GlyphRemapper;
 
-use super::clusters::{Cluster, clusters};
+use super::{
+    kept::KeptParts,
+    usage::{FaceTally, PageUse},
+};
 use crate::{
-    draw::{DrawList, Face, FaceId, GlyphRun, Item},
+    draw::{DrawList, Face, FaceId},
     error::Error,
 };
 
@@ -27,29 +32,57 @@ pub(crate) struct Fonts<'list> {
 /// A face as the file will hold it.
 pub(crate) struct EmbeddedFace<'list> {
     pub(crate) id: FontId,
-    font: FontRef<'list>,
-    remapper: GlyphRemapper,
-    /// What each glyph, by its number in the whole font, stands for in the file.
-    texts: BTreeMap<u16, String>,
-    program: ParsedFont,
+    pub(crate) program: Arc<Program>,
+    charmap: Charmap<'list>,
 }
 
-/// Cuts every face that the list's runs use down to the glyphs that they use.
-pub(crate) fn embed(draw_list: &DrawList) -> Result<Fonts<'_>, Error> {
-    let mut uses: BTreeMap<FaceId, Vec<&GlyphRun>> = BTreeMap::new();
-    for run in draw_list
-        .pages
-        .iter()
-        .flat_map(|page| &page.items)
-        .filter_map(glyph_run)
-    {
-        uses.entry(run.face).or_default().push(run);
+/// A face cut down.
+#[derive(Debug)]
+pub(crate) struct Program {
+    /// The glyphs in use, by their numbers in the whole font, ascending.
+    glyphs: Vec<u16>,
+    /// For each of them, its number in the subset, how far it moves the pen, and what it stands for.
+    entries: Vec<(u16, i32, String)>,
+    font: ParsedFont,
+}
+
+/// The glyphs that a document uses of a face, with what each stands for.
+#[derive(Debug)]
+pub(crate) struct FaceUse {
+    face: Face,
+    glyphs: Vec<(u16, String)>,
+}
+
+impl FaceUse {
+    pub(crate) fn hash(&self) -> u64 {
+        crate::kept::hash((&self.glyphs, self.face.index, self.face.data.len()))
     }
-    let faces = uses
-        .into_iter()
-        .map(|(id, runs)| {
+}
+
+impl PartialEq for FaceUse {
+    fn eq(&self, other: &Self) -> bool {
+        let same_file =
+            Arc::ptr_eq(&self.face.data, &other.face.data) || self.face.data == other.face.data;
+        same_file && self.face.index == other.face.index && self.glyphs == other.glyphs
+    }
+}
+
+/// Cuts every face that the pages use down to the glyphs that they use.
+pub(crate) fn embed<'list>(
+    draw_list: &'list DrawList,
+    uses: &[Arc<PageUse>],
+    kept: Option<&KeptParts>,
+) -> Result<Fonts<'list>, Error> {
+    let mut whole = PageUse::default();
+    for page in uses {
+        whole.add(page);
+    }
+    let faces = whole
+        .0
+        .iter()
+        .map(|(id, tally)| {
             let face = draw_list.faces.get(id.0).ok_or(Error::UnknownFace(id.0))?;
-            Ok((id, embed_face(id, face, &runs)?))
+            Ok((*id, embed_face(*id, face, tally, kept)?))
         })
         .collect::<Result<_, Error>>()?;
     Ok(Fonts { faces })
@@ -62,92 +95,127 @@ impl<'list> Fonts<'list> {
 
     pub(crate) fn add_to(&self, resources: &mut PdfResources) {
         for face in self.faces.values() {
-            let font = PdfFont::new(face.program.clone());
+            let font = PdfFont::new(face.program.font.clone());
             resources.fonts.map.insert(face.id.clone(), font);
         }
     }
+
+    /// Returns the operators of a page that shows each glyph once: printpdf learns from them how wide the glyphs are and
+    /// what they stand for.
+    pub(crate) fn specimen(&self) -> Vec<Op> {
+        self.faces
+            .values()
+            .flat_map(|face| {
+                let glyphs = face
+                    .program
+                    .entries
+                    .iter()
+                    .map(|(code, _, text)| Codepoint {
+                        gid: *code,
+                        offset: 0.0,
+                        cid: Some(text.clone()),
+                    });
+                [
+                    Op::SetFont {
+                        font: PdfFontHandle::External(face.id.clone()),
+                        size: Pt(1.0),
+                    },
+                    Op::ShowText {
+                        items: vec![TextItem::GlyphIds(glyphs.collect())],
+                    },
+                ]
+            })
+            .collect()
+    }
 }
 
-impl EmbeddedFace<'_> {
-    pub(crate) fn clusters(&self, run: &GlyphRun) -> Vec<Cluster> {
-        clusters(run, &self.font.charmap())
+impl<'list> EmbeddedFace<'list> {
+    pub(crate) fn charmap(&self) -> &Charmap<'list> {
+        &self.charmap
     }
+}
 
-    /// Returns the glyph's number in the subset.
-    pub(crate) fn glyph(&self, original: u16) -> u16 {
-        self.remapper.get(original).unwrap_or_default()
+impl Program {
+    /// Returns, for a glyph by its number in the whole font, its number in the subset, how far a viewer moves after it
+    /// in thousandths of the em size (the file holds whole numbers), and what it stands for wherever the page says
+    /// nothing else.
+    pub(crate) fn glyph(&self, original: u16) -> (u16, i32, &str) {
+        self.glyphs
+            .binary_search(&original)
+            .map_or((0, 0, "\u{200b}"), |position| {
+                let (code, advance, text) = &self.entries[position];
+                (*code, *advance, text)
+            })
     }
+}
 
-    /// Returns what the glyph stands for wherever the page says nothing else.
-    pub(crate) fn text(&self, original: u16) -> &str {
-        self.texts.get(&original).map_or("\u{200b}", String::as_str)
-    }
-
-    /// Returns how far a viewer moves after the glyph, in thousandths of the em size. The file holds whole numbers.
-    pub(crate) fn advance(&self, original: u16) -> i32 {
-        let width = self
-            .program
-            .get_glyph_width(self.glyph(original))
-            .unwrap_or_default();
-        i32::from(width) * 1000 / i32::from(self.program.units_per_em.max(1))
-    }
+/// Reads a face.
+pub(crate) fn font(face: &Face) -> Result<FontRef<'_>, Error> {
+    FontRef::from_index(&face.data, face.index).map_err(Error::FontUnreadable)
 }
 
 fn embed_face<'list>(
     id: FaceId,
     face: &'list Face,
-    runs: &[&GlyphRun],
+    tally: &FaceTally,
+    kept: Option<&KeptParts>,
 ) -> Result<EmbeddedFace<'list>, Error> {
-    let font = FontRef::from_index(&face.data, face.index).map_err(Error::FontUnreadable)?;
-    let mut used = BTreeSet::new();
-    let mut votes: BTreeMap<u16, BTreeMap<String, usize>> = BTreeMap::new();
-    for run in runs {
-        for cluster in clusters(run, &font.charmap()) {
-            let ids = run.glyphs[cluster.glyphs.clone()]
-                .iter()
-                .map(|glyph| glyph.id);
-            used.extend(ids.clone());
-            for (glyph, text) in ids.zip(cluster.glyph_texts.into_iter().flatten()) {
-                *votes.entry(glyph).or_default().entry(text).or_default() += 1;
-            }
+    let font = font(face)?;
+    let face_use = FaceUse {
+        face: face.clone(),
+        glyphs: tally
+            .iter()
+            .map(|(&glyph, texts)| (glyph, text_of(glyph, texts, &font)))
+            .collect(),
+    };
+    let known = kept.and_then(|kept| kept.program(&face_use));
+    let program = if let Some(known) = known {
+        known
+    } else {
+        let program = Arc::new(cut(&face_use, &font)?);
+        if let Some(kept) = kept {
+            kept.keep_program(face_use, program.clone());
         }
-    }
-    let ids: Vec<u16> = used.iter().copied().collect();
-    let remapper = GlyphRemapper::new_from_glyphs_sorted(&ids);
-    let program =
-        subsetter::subset(&face.data, face.index, &remapper).map_err(Error::FontSubset)?;
+        program
+    };
     Ok(EmbeddedFace {
         id: FontId(format!("Face{}", id.0)),
-        texts: ids
-            .into_iter()
-            .map(|glyph| (glyph, text_of(glyph, &votes, &font)))
-            .collect(),
-        program: parsed_font(&font, program, &remapper),
-        font,
-        remapper,
+        program,
+        charmap: font.charmap(),
     })
 }
 
-fn glyph_run(item: &Item) -> Option<&GlyphRun> {
-    match item {
-        Item::Glyphs(run) => Some(run),
-        _ => None,
-    }
+fn cut(face: &FaceUse, font: &FontRef<'_>) -> Result<Program, Error> {
+    let glyphs: Vec<u16> = face.glyphs.iter().map(|(glyph, _)| *glyph).collect();
+    let remapper = GlyphRemapper::new_from_glyphs_sorted(&glyphs);
+    let bytes = subsetter::subset(&face.face.data, face.face.index, &remapper)
+        .map_err(Error::FontSubset)?;
+    let font = parsed_font(font, bytes, &remapper);
+    let entries = face
+        .glyphs
+        .iter()
+        .map(|(glyph, text)| {
+            let code = remapper.get(*glyph).unwrap_or_default();
+            let width = font.get_glyph_width(code).unwrap_or_default();
+            // The same rounding as printpdf's.
+            let advance = i32::from(width) * 1000 / i32::from(font.units_per_em.max(1));
+            (code, advance, text.clone())
+        })
+        .collect();
+    Ok(Program {
+        glyphs,
+        entries,
+        font,
+    })
 }
 
 /// Returns what the glyph stands for most often, as a font has one text for each glyph. A glyph that never has a text
 /// of its own, such as a piece that joins two letters, still needs one (ISO 19005-2, 6.2.11.7.2): the character that the
 /// font has it for, or a blank without width.
-fn text_of(
-    glyph: u16,
-    votes: &BTreeMap<u16, BTreeMap<String, usize>>,
-    font: &FontRef<'_>,
-) -> String {
-    let most = votes.get(&glyph).and_then(|texts| {
-        texts
-            .iter()
-            .max_by_key(|(text, count)| (**count, std::cmp::Reverse(*text)))
-    });
+fn text_of(glyph: u16, texts: &[(String, usize)], font: &FontRef<'_>) -> String {
+    let most = texts
+        .iter()
+        .max_by_key(|(text, count)| (*count, std::cmp::Reverse(text)));
     if let Some((text, _)) = most {
         return text.clone();
     }

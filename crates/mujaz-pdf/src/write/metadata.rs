@@ -2,13 +2,9 @@
 
 use chrono::NaiveDate;
 use lopdf::{Dictionary, Document, Object, Stream, dictionary, text_string};
-use sha2::{Digest, Sha256};
 
 use super::colour_profile;
-use crate::{
-    draw::{DrawList, Metadata},
-    error::Error,
-};
+use crate::draw::{DrawList, Metadata};
 
 const PRODUCER: &str = concat!("Mujaz ", env!("CARGO_PKG_VERSION"));
 
@@ -71,22 +67,6 @@ pub(crate) fn information(metadata: &Metadata, date: Option<NaiveDate>) -> Dicti
         information.set("ModDate", date);
     }
     information
-}
-
-/// Sets the file identifier (ISO 32000-1, 14.4) from the file's own content, so that the same document is the same file.
-pub(crate) fn identify(document: &mut Document) -> Result<(), Error> {
-    document.trailer.remove(b"ID");
-    let mut content = Vec::new();
-    document
-        .clone()
-        .save_to(&mut content)
-        .map_err(|source| Error::Assembly(source.into()))?;
-    let hash = &Sha256::digest(&content)[..16];
-    let identifier = Object::String(hash.to_vec(), lopdf::StringFormat::Hexadecimal);
-    document
-        .trailer
-        .set("ID", vec![identifier.clone(), identifier]);
-    Ok(())
 }
 
 fn xmp(metadata: &Metadata, date: Option<NaiveDate>) -> String {

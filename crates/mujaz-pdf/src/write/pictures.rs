@@ -23,7 +23,11 @@ impl<'list> Pictures<'list> {
     }
 
     pub(crate) fn id(&self, picture: &Arc<Picture>) -> XObjectId {
-        id(self.position(picture).unwrap_or_default())
+        id(self.number(picture))
+    }
+
+    pub(crate) fn number(&self, picture: &Arc<Picture>) -> usize {
+        self.position(picture).unwrap_or_default()
     }
 
     pub(crate) fn add_to(&self, resources: &mut PdfResources) {

@@ -10,11 +10,15 @@ use crate::draw::{
     Colour, DrawList, Item, Metadata, NodeId, OutlineEntry, Page, Picture, Rect, Role, Scope,
     StructureNode, Target,
 };
+use crate::options::Options;
 
 #[test]
 fn two_renders_are_the_same_bytes() {
     let list = briefing();
-    assert_eq!(write(&list, date()).unwrap(), write(&list, date()).unwrap());
+    assert_eq!(
+        write(&list, &on(date()), None).unwrap(),
+        write(&list, &on(date()), None).unwrap()
+    );
 }
 
 #[test]
@@ -44,7 +48,7 @@ fn the_information_dictionary_and_the_xmp_agree() {
 
 #[test]
 fn fonts_are_cut_down_and_named_as_subsets() {
-    let pdf = write(&briefing(), None).unwrap();
+    let pdf = write(&briefing(), &on(None), None).unwrap();
     let document = Document::load_mem(&pdf.0).unwrap();
     let names: Vec<String> = dictionaries(&document)
         .filter(|font| font.has_type(b"Font"))
@@ -235,9 +239,9 @@ fn a_picture_with_transparency_is_held_once_with_its_mask() {
 fn a_font_that_is_none_is_an_error() {
     let mut list = briefing();
     list.faces[0].data = Arc::from(b"not a font".as_slice());
-    assert!(write(&list, None).is_err());
+    assert!(write(&list, &on(None), None).is_err());
     list.faces.clear();
-    assert!(write(&list, None).is_err());
+    assert!(write(&list, &on(None), None).is_err());
 }
 
 fn date() -> Option<chrono::NaiveDate> {
@@ -348,7 +352,7 @@ fn briefing() -> DrawList {
 }
 
 fn written(list: &DrawList, date: Option<chrono::NaiveDate>) -> Document {
-    Document::load_mem(&write(list, date).unwrap().0).unwrap()
+    Document::load_mem(&write(list, &on(date), None).unwrap().0).unwrap()
 }
 
 fn info(document: &Document) -> &Dictionary {
@@ -416,5 +420,13 @@ fn outline_of(document: &Document, id: ObjectId) -> String {
         kind
     } else {
         format!("{kind}({})", kids.join(" "))
+    }
+}
+
+/// Returns options with a date and nothing else.
+fn on(date: Option<chrono::NaiveDate>) -> Options {
+    Options {
+        date,
+        ..Options::default()
     }
 }

@@ -2,70 +2,79 @@
 
 use std::{collections::BTreeMap, mem};
 
-use printpdf::{Codepoint, DictItem, Op, PdfFontHandle, Pt, TextItem, TextMatrix};
+use printpdf::{DictItem, Op, PdfFontHandle, Pt, TextMatrix};
 
-use super::{clusters::Cluster, content::rounded, fonts::EmbeddedFace};
+use super::{
+    clusters::{Cluster, clusters},
+    content::rounded,
+    fonts::{EmbeddedFace, Program},
+};
 use crate::draw::{Glyph, GlyphRun};
 
-/// Returns the operators that show `run` inside a text object.
-pub(crate) fn show(run: &GlyphRun, face: &EmbeddedFace<'_>, page_height: f32) -> Vec<Op> {
+/// Adds the operators that show `run` inside a text object. `font` is the one that is set, so that it is written only
+/// where it changes.
+pub(crate) fn show(
+    run: &GlyphRun,
+    face: &EmbeddedFace<'_>,
+    page_height: f32,
+    font: &mut Option<(usize, f32)>,
+    ops: &mut Vec<Op>,
+) {
     let Some(first) = run.glyphs.first() else {
-        return Vec::new();
+        return;
     };
+    let size = rounded(run.size);
+    if font.replace((run.face.0, size)) != Some((run.face.0, size)) {
+        ops.push(Op::SetFont {
+            font: PdfFontHandle::External(face.id.clone()),
+            size: Pt(size),
+        });
+    }
     let baseline = baseline(&run.glyphs);
+    let origin = rounded(first.x);
+    ops.push(Op::SetTextMatrix {
+        matrix: TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, origin, rounded(page_height - baseline)]),
+    });
     let mut line = Line {
-        face,
+        program: &face.program,
         size: run.size,
-        origin: rounded(first.x),
+        origin,
         baseline,
         pen: 0,
         rise: 0.0,
-        items: Vec::new(),
-        // The font is set anew for every run, as printpdf would else join runs of one baseline into one array, with jumps
-        // back between them where the line is read from right to left.
-        ops: vec![
-            Op::SetFont {
-                font: PdfFontHandle::External(face.id.clone()),
-                size: Pt(rounded(run.size)),
-            },
-            Op::SetTextMatrix {
-                matrix: TextMatrix::Raw([
-                    1.0,
-                    0.0,
-                    0.0,
-                    1.0,
-                    rounded(first.x),
-                    rounded(page_height - baseline),
-                ]),
-            },
-        ],
+        codes: Vec::new(),
+        array: Vec::new(),
+        ops,
     };
-    for cluster in face.clusters(run) {
+    for cluster in clusters(run, face.charmap()) {
         line.cluster(&cluster, &run.glyphs[cluster.glyphs.clone()]);
     }
-    line.finish()
+    line.finish();
 }
 
-struct Line<'face, 'list> {
-    face: &'face EmbeddedFace<'list>,
+struct Line<'run> {
+    program: &'run Program,
     size: f32,
     origin: f32,
     baseline: f32,
     /// Where the viewer stands after what is shown so far, in thousandths of the em size from the origin.
     pen: i32,
     rise: f32,
-    items: Vec<TextItem>,
-    ops: Vec<Op>,
+    /// Two bytes for each glyph since the pen was last moved.
+    codes: Vec<u8>,
+    /// Strings of codes, and numbers that move the pen between them.
+    array: Vec<DictItem>,
+    ops: &'run mut Vec<Op>,
 }
 
-impl Line<'_, '_> {
-    fn cluster(&mut self, cluster: &Cluster, glyphs: &[Glyph]) {
-        let speaks_for_itself = cluster.glyph_texts.as_ref().is_some_and(|texts| {
-            texts
+impl Line<'_> {
+    fn cluster(&mut self, cluster: &Cluster<'_>, glyphs: &[Glyph]) {
+        let speaks_for_itself = cluster.texts.iter().count() == glyphs.len()
+            && cluster
+                .texts
                 .iter()
                 .zip(glyphs)
-                .all(|(text, glyph)| text == self.face.text(glyph.id))
-        });
+                .all(|(text, glyph)| text == self.program.glyph(glyph.id).2);
         if !speaks_for_itself {
             self.flush();
             self.ops.push(Op::BeginMarkedContentWithProperties {
@@ -89,53 +98,44 @@ impl Line<'_, '_> {
             self.ops.push(Op::SetLineOffset { multiplier: rise });
             self.rise = rise;
         }
+        let (code, advance, _) = self.program.glyph(glyph.id);
         let back = self.pen - thousandths((glyph.x - self.origin) / self.size);
         if back != 0 {
-            self.shift(back);
+            self.end_string();
+            self.array.push(DictItem::Int(back.into()));
+            self.pen -= back;
         }
-        let codepoint = Codepoint {
-            gid: self.face.glyph(glyph.id),
-            offset: 0.0,
-            cid: Some(self.face.text(glyph.id).to_owned()),
-        };
-        self.pen += self.face.advance(glyph.id);
-        match self.items.last_mut() {
-            Some(TextItem::GlyphIds(glyphs)) => glyphs.push(codepoint),
-            _ => self.items.push(TextItem::GlyphIds(vec![codepoint])),
-        }
+        self.codes.extend(code.to_be_bytes());
+        self.pen += advance;
     }
 
-    /// Moves the pen back; a glyph's offset stands after it.
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "a line is far shorter than 2^24 thousandths of an em"
-    )]
-    fn shift(&mut self, back: i32) {
-        self.pen -= back;
-        let offset = back as f32;
-        match self.items.last_mut() {
-            Some(TextItem::GlyphIds(glyphs)) if !glyphs.is_empty() => {
-                if let Some(last) = glyphs.last_mut() {
-                    last.offset += offset;
-                }
-            }
-            _ => self.items.push(TextItem::Offset(offset)),
+    fn end_string(&mut self) {
+        if !self.codes.is_empty() {
+            let data = mem::take(&mut self.codes);
+            self.array.push(DictItem::String {
+                data,
+                literal: true,
+            });
         }
     }
 
     fn flush(&mut self) {
-        if !self.items.is_empty() {
-            let items = mem::take(&mut self.items);
-            self.ops.push(Op::ShowText { items });
+        self.end_string();
+        if !self.array.is_empty() {
+            // As one array: printpdf's own operator for text writes every glyph as a string of its own, and joins runs
+            // of one baseline, with jumps back between them where the line is read from right to left.
+            self.ops.push(Op::Unknown {
+                key: "TJ".to_owned(),
+                value: vec![DictItem::Array(mem::take(&mut self.array))],
+            });
         }
     }
 
-    fn finish(mut self) -> Vec<Op> {
+    fn finish(mut self) {
         self.flush();
         if self.rise.abs() > f32::EPSILON {
             self.ops.push(Op::SetLineOffset { multiplier: 0.0 });
         }
-        self.ops
     }
 }
 

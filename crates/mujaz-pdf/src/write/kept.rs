@@ -1,0 +1,112 @@
+//! Parts of a file that are kept between renders: compressed streams, cut-down fonts and painted pages.
+
+use std::sync::Arc;
+
+use super::{
+    content::PaintedPage,
+    fonts::{FaceUse, Program},
+    usage::PageUse,
+};
+use crate::{
+    draw::{Item, Page},
+    error::Error,
+    kept::{Kept, hash},
+};
+
+/// What was made for earlier files.
+#[derive(Debug, Default)]
+pub(crate) struct KeptParts {
+    compressed: Kept<Vec<u8>, Arc<[u8]>>,
+    programs: Kept<FaceUse, Arc<Program>>,
+    uses: Kept<Page, Arc<PageUse>>,
+    painted: Kept<PageKey, Arc<PaintedPage>>,
+}
+
+/// What the content of a painted page depends on.
+#[derive(Debug)]
+pub(crate) struct PageKey {
+    /// Stands for the page itself: it is kept by the whole page.
+    pub(crate) page: Arc<PageUse>,
+    /// Tag and language of the elements on the page, in the order of its items.
+    pub(crate) labels: Vec<(&'static str, String)>,
+    /// The pictures' numbers, in the order of its items.
+    pub(crate) pictures: Vec<usize>,
+    pub(crate) programs: Vec<Arc<Program>>,
+}
+
+impl PageKey {
+    fn is(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.page, &other.page)
+            && self.labels == other.labels
+            && self.pictures == other.pictures
+            && self.programs.len() == other.programs.len()
+            && self
+                .programs
+                .iter()
+                .zip(&other.programs)
+                .all(|(own, other)| Arc::ptr_eq(own, other))
+    }
+}
+
+impl KeptParts {
+    /// Begins the next render.
+    pub(crate) fn turn(&self) {
+        self.compressed.turn();
+        self.programs.turn();
+        self.uses.turn();
+        self.painted.turn();
+    }
+
+    pub(crate) fn compressed(&self, content: &[u8], compress: impl Fn() -> Vec<u8>) -> Vec<u8> {
+        let hash = hash(content);
+        if let Some(known) = self.compressed.find(hash, |key| key == content) {
+            return known.to_vec();
+        }
+        let compressed = compress();
+        self.compressed
+            .keep(hash, content.to_vec(), Arc::from(compressed.as_slice()));
+        compressed
+    }
+
+    pub(crate) fn program(&self, face: &FaceUse) -> Option<Arc<Program>> {
+        self.programs.find(face.hash(), |key| key == face)
+    }
+
+    pub(crate) fn keep_program(&self, face: FaceUse, program: Arc<Program>) {
+        self.programs.keep(face.hash(), face, program);
+    }
+
+    pub(crate) fn page_use(
+        &self,
+        page: &Page,
+        find: impl Fn() -> Result<PageUse, Error>,
+    ) -> Result<Arc<PageUse>, Error> {
+        let hash = page_hash(page);
+        if let Some(known) = self.uses.find(hash, |key| key == page) {
+            return Ok(known);
+        }
+        let found = Arc::new(find()?);
+        self.uses.keep(hash, page.clone(), found.clone());
+        Ok(found)
+    }
+
+    pub(crate) fn painted(&self, key: &PageKey) -> Option<Arc<PaintedPage>> {
+        self.painted.find(painted_hash(key), |known| known.is(key))
+    }
+
+    pub(crate) fn keep_painted(&self, key: PageKey, page: Arc<PaintedPage>) {
+        self.painted.keep(painted_hash(&key), key, page);
+    }
+}
+
+fn page_hash(page: &Page) -> u64 {
+    let texts = page.items.iter().filter_map(|item| match item {
+        Item::Glyphs(run) => Some((run.text.as_str(), run.glyphs.first()?.y.to_bits())),
+        _ => None,
+    });
+    hash(texts.collect::<Vec<_>>())
+}
+
+fn painted_hash(key: &PageKey) -> u64 {
+    hash(Arc::as_ptr(&key.page) as usize)
+}

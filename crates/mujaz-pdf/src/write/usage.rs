@@ -1,0 +1,69 @@
+//! Which glyphs a page shows, and what they stand for there.
+
+use std::collections::{BTreeMap, btree_map::Entry};
+
+use skrifa::{MetadataProvider, charmap::Charmap};
+
+use super::{clusters::clusters, fonts::font};
+use crate::{
+    draw::{Face, FaceId, Item, Page},
+    error::Error,
+};
+
+/// The glyphs of one page, by face.
+#[derive(Debug, Default)]
+pub(crate) struct PageUse(pub(crate) BTreeMap<FaceId, FaceTally>);
+
+/// How often each glyph of a face stands for which text.
+pub(crate) type FaceTally = BTreeMap<u16, Vec<(String, usize)>>;
+
+impl PageUse {
+    pub(crate) fn of(page: &Page, faces: &[Face]) -> Result<Self, Error> {
+        let mut tallies: BTreeMap<FaceId, (FaceTally, Charmap<'_>)> = BTreeMap::new();
+        for item in &page.items {
+            let Item::Glyphs(run) = item else {
+                continue;
+            };
+            let (tally, charmap) = match tallies.entry(run.face) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(free) => {
+                    let face = faces
+                        .get(run.face.0)
+                        .ok_or(Error::UnknownFace(run.face.0))?;
+                    free.insert((FaceTally::new(), font(face)?.charmap()))
+                }
+            };
+            for cluster in clusters(run, charmap) {
+                let mut texts = cluster.texts.iter();
+                for glyph in &run.glyphs[cluster.glyphs.clone()] {
+                    let votes = tally.entry(glyph.id).or_default();
+                    if let Some(text) = texts.next() {
+                        count(votes, text, 1);
+                    }
+                }
+            }
+        }
+        let tallies = tallies.into_iter().map(|(id, (tally, _))| (id, tally));
+        Ok(Self(tallies.collect()))
+    }
+
+    /// Adds what another page shows.
+    pub(crate) fn add(&mut self, other: &Self) {
+        for (face, tally) in &other.0 {
+            let own = self.0.entry(*face).or_default();
+            for (glyph, texts) in tally {
+                let votes = own.entry(*glyph).or_default();
+                for (text, times) in texts {
+                    count(votes, text, *times);
+                }
+            }
+        }
+    }
+}
+
+fn count(votes: &mut Vec<(String, usize)>, text: &str, times: usize) {
+    match votes.iter_mut().find(|(known, _)| known == text) {
+        Some((_, count)) => *count += times,
+        None => votes.push((text.to_owned(), times)),
+    }
+}
