@@ -22,6 +22,7 @@ pub struct Desk {
     topics: Vec<Topic>,
     templates: Vec<Template>,
     articles: Vec<DeskArticle>,
+    renderer: documents::PdfRenderer,
 }
 
 /// An article on the desk.
@@ -80,6 +81,7 @@ impl Desk {
             topics: articles::read_topics(topics.exists().then_some(topics.as_path()))?,
             templates,
             articles: Vec::new(),
+            renderer: documents::PdfRenderer::new(),
         };
         for stored in desk.library.articles()? {
             let imported = articles::import_bytes(&stored.file, &stored.original)?;
@@ -255,7 +257,7 @@ impl Desk {
             disk::write_text(path, &html.0)?;
             return Ok(Vec::new());
         }
-        let Warned { value, warnings } = documents::pdf(&html, Some(memo.header.date))?;
+        let Warned { value, warnings } = self.renderer.pdf(&html, Some(memo.header.date))?;
         disk::write_file(path, &value.0)?;
         Ok(warnings)
     }
