@@ -1,6 +1,6 @@
 //! What the page may ask: each command names its answer in `mujaz-ipc` and where it is worked out.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{ops::ControlFlow, path::PathBuf, sync::Arc};
 
 use mujaz_ipc::{CommandError, DeskView, ExportFormat, Imported, Preview, answer};
 use mujaz_model::Draft;
@@ -27,8 +27,9 @@ mujaz_ipc::commands!(handler);
 #[tauri::command]
 async fn open_desk(shell: Desktop<'_>) -> Answer<DeskView> {
     blocking(shell, |shell| {
-        let failures = shell.import_waiting()?.failures;
+        let mut failures = shell.import_waiting()?.failures;
         let view = shell.on_desk(|desk| answer::open_desk(desk, today()))?;
+        failures.extend(view.failures);
         Ok(DeskView { failures, ..view })
     })
     .await
@@ -38,7 +39,11 @@ async fn open_desk(shell: Desktop<'_>) -> Answer<DeskView> {
 async fn choose_files(shell: Desktop<'_>) -> Answer<Imported> {
     blocking(shell, |shell| {
         let paths = shell.picker.articles();
-        shell.on_desk(|desk| Ok(answer::import_files(desk, &paths)))
+        shell.on_desk(|desk| {
+            Ok(answer::import_files(desk, &paths, &mut |_| {
+                ControlFlow::Continue(())
+            }))
+        })
     })
     .await
 }
@@ -54,7 +59,11 @@ async fn import_text(shell: Desktop<'_>, text: String) -> Answer<Imported> {
 #[tauri::command]
 async fn import_files(shell: Desktop<'_>, paths: Vec<PathBuf>) -> Answer<Imported> {
     blocking(shell, move |shell| {
-        shell.on_desk(|desk| Ok(answer::import_files(desk, &paths)))
+        shell.on_desk(|desk| {
+            Ok(answer::import_files(desk, &paths, &mut |_| {
+                ControlFlow::Continue(())
+            }))
+        })
     })
     .await
 }

@@ -2,6 +2,7 @@
 
 use std::{
     mem,
+    ops::ControlFlow,
     path::PathBuf,
     sync::{
         Arc, Mutex, MutexGuard, PoisonError,
@@ -53,7 +54,11 @@ impl Shell {
     /// Imports the files that the window was started with; afterwards there are none.
     pub(crate) fn import_waiting(&self) -> Answer<Imported> {
         let files = mem::take(&mut *lock(&self.waiting));
-        self.on_desk(|desk| Ok(answer::import_files(desk, &files)))
+        self.on_desk(|desk| {
+            Ok(answer::import_files(desk, &files, &mut |_| {
+                ControlFlow::Continue(())
+            }))
+        })
     }
 
     /// Returns how often the page has asked for something: a page that asks is alive.

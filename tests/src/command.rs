@@ -61,7 +61,11 @@ impl Folder {
     /// # Errors
     /// Fails where it cannot be written.
     pub fn write(&self, file: &str, content: impl AsRef<[u8]>) -> Result<()> {
-        Ok(fs::write(self.path(file), content)?)
+        let path = self.path(file);
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        Ok(fs::write(path, content)?)
     }
 
     /// Runs `mujaz` with `arguments` in the folder.

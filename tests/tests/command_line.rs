@@ -32,17 +32,26 @@ fn import_prints_the_documented_json() -> Result<()> {
     assert_eq!(
         read,
         json!([{
+            "file": "article.txt",
+            "format": "text",
+            "sha256": read[0]["sha256"],
             "headline": "عنوان «مهم»",
             "section": "الثالثة",
             "published": "2024-08-28",
+            "published_at": null,
+            "modified": null,
             "language": "ar",
             "outlet": null,
+            "bylines": [],
+            "lead": null,
+            "url": null,
             "datelines": [{ "place": "بغداد", "credit": "النهار" }],
             "paragraphs": [{ "text": "بحث الوفد أمن الحدود. وغادر أمس.", "start": start, "end": second + "وغادر أمس.".len() }],
             "sentences": [
                 { "index": 1, "paragraph": 1, "start": start, "end": end, "char_start": characters(start), "char_end": characters(end), "text": "بحث الوفد أمن الحدود." },
                 { "index": 2, "paragraph": 1, "start": second, "end": second + "وغادر أمس.".len(), "char_start": characters(second), "char_end": characters(second) + "وغادر أمس.".chars().count(), "text": "وغادر أمس." },
             ],
+            "captions": [],
             "quotations": [],
             "reports": [],
             "entities": [],
@@ -60,6 +69,68 @@ fn import_reads_standard_input_and_several_files() -> Result<()> {
     let read: Value = serde_json::from_slice(&outcome.output)?;
     assert_eq!(read[0]["language"], "en");
     assert_eq!(read[1]["language"], "ar");
+    Ok(())
+}
+
+const FEED: &str = "<rss version='2.0'><channel><title>المنار</title>\
+    <item><title>عنوان أول</title><link>https://news.example/1</link><description>بحث الوفد أمن الحدود.</description></item>\
+    <item><title>عنوان ثان</title><description>وغادر الوفد أمس.</description></item></channel></rss>";
+
+#[test]
+fn import_reads_a_folder_and_names_what_it_could_not_read() -> Result<()> {
+    let folder = folder()?;
+    folder.write("in/b.txt", "عنوان ثالث\n\nنص المقال.\n")?;
+    folder.write("in/a/feed.xml", FEED)?;
+    folder.write("in/c.bin", "\0\0\0")?;
+    let outcome = folder.mujaz(&["import", "in", "--json"])?;
+    assert_eq!(outcome.code, 1);
+    let read: Value = serde_json::from_slice(&outcome.output)?;
+    let seen: Vec<_> = read
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|article| (&article["file"], &article["format"], &article["url"]))
+        .collect();
+    assert_eq!(
+        json!(seen),
+        json!([
+            ["in/a/feed.xml#1", "feed", "https://news.example/1"],
+            ["in/a/feed.xml#2", "feed", null],
+            ["in/b.txt", "text", null],
+        ])
+    );
+    assert!(outcome.errors.contains("in/c.bin"), "{}", outcome.errors);
+    Ok(())
+}
+
+#[test]
+fn one_article_of_several_is_named_by_its_number() -> Result<()> {
+    let folder = folder()?;
+    folder.write("feed.xml", FEED)?;
+    let outcome = folder.mujaz(&["points", "feed.xml"])?;
+    assert_eq!(outcome.code, 1);
+    assert!(outcome.errors.contains("feed.xml#1"), "{}", outcome.errors);
+    assert!(
+        folder
+            .succeed(&["points", "feed.xml#2"])?
+            .contains("وغادر الوفد أمس.")
+    );
+    folder.succeed(&[
+        "memo",
+        "new",
+        "feed.xml#1",
+        "--points",
+        "1",
+        "-o",
+        "memo.toml",
+    ])?;
+    folder.succeed(&["render", "memo.toml", "-o", "memo.html"])?;
+    assert!(
+        folder
+            .mujaz(&["points", "feed.xml#3"])?
+            .errors
+            .contains("there is no article 3")
+    );
     Ok(())
 }
 
@@ -235,11 +306,11 @@ fn the_sample_memo_has_nothing_to_warn_of() -> Result<()> {
 #[test]
 fn errors_say_what_and_where_and_give_a_hint() -> Result<()> {
     let folder = folder()?;
-    folder.write("latin.txt", b"caf\xe9")?;
+    folder.write("picture.png", b"\x89PNG\0\0")?;
     folder.write("memo.toml", "[header]\nrefrence = \"1\"\n")?;
     assert_eq!(
-        failure(&folder, &["import", "latin.txt"])?,
-        (1, "error: `latin.txt`: the text is not UTF-8: byte 3 cannot be read\nhint: save the file as UTF-8, or paste its text\n".to_owned())
+        failure(&folder, &["import", "picture.png"])?,
+        (1, "error: `picture.png`: the file is not a text: byte 4 is zero\nhint: open the document in its own program and paste its text\n".to_owned())
     );
     assert_eq!(
         failure(&folder, &["import", "missing.txt"])?.1,

@@ -34,7 +34,7 @@ pub(crate) enum Command {
 
 #[derive(Debug, Args)]
 pub(crate) struct Import {
-    /// Article files; `-` is standard input
+    /// Article files, archives and folders; `-` is standard input
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
     /// Print JSON, as docs/json.md describes it

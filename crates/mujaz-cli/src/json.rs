@@ -1,21 +1,30 @@
 //! The JSON shapes of `docs/json.md`.
 
+use mujaz::ImportedArticle;
 use mujaz::model::{
-    Article, Attribution, Candidate, Entity, EntityKind, Negation, Quotation, QuotationKind,
-    Reason, Report,
+    Attribution, Candidate, Entity, EntityKind, Negation, Quotation, QuotationKind, Reason, Report,
 };
 use serde::Serialize;
 
 #[derive(Serialize)]
 pub(crate) struct ArticleJson<'a> {
+    file: &'a str,
+    format: &'static str,
+    sha256: &'a str,
     headline: &'a str,
     section: Option<&'a str>,
     published: Option<String>,
+    published_at: Option<String>,
+    modified: Option<String>,
     language: &'static str,
     outlet: Option<&'a str>,
+    bylines: Vec<&'a str>,
+    lead: Option<&'a str>,
+    url: Option<&'a str>,
     datelines: Vec<DatelineJson<'a>>,
     paragraphs: Vec<ParagraphJson<'a>>,
     sentences: Vec<SentenceJson<'a>>,
+    captions: &'a [String],
     quotations: Vec<QuotationJson<'a>>,
     reports: Vec<ReportJson<'a>>,
     entities: Vec<EntityJson<'a>>,
@@ -132,13 +141,26 @@ struct NegationJson<'a> {
 }
 
 impl<'a> ArticleJson<'a> {
-    pub(crate) fn new(article: &'a Article) -> Self {
+    pub(crate) fn new(imported: &'a ImportedArticle) -> Self {
+        let article = &imported.article.value;
         Self {
+            file: &imported.file,
+            format: imported.format.name(),
+            sha256: &imported.sha256,
             headline: &article.headline.content,
             section: article.section.as_deref(),
             published: article.published.map(|day| day.to_string()),
+            published_at: article.published_at.map(|moment| moment.to_rfc3339()),
+            modified: article.modified.map(|day| day.to_string()),
             language: article.language.tag(),
             outlet: article.outlet.as_deref(),
+            bylines: article
+                .bylines
+                .iter()
+                .map(|byline| byline.0.as_str())
+                .collect(),
+            lead: article.lead.as_deref(),
+            url: article.url.as_deref(),
             datelines: article
                 .datelines
                 .iter()
@@ -169,6 +191,7 @@ impl<'a> ArticleJson<'a> {
                     text: &sentence.text,
                 })
                 .collect(),
+            captions: &article.captions,
             quotations: article.quotations.iter().map(QuotationJson::new).collect(),
             reports: article.reports.iter().map(ReportJson::new).collect(),
             entities: article.entities.iter().map(EntityJson::new).collect(),

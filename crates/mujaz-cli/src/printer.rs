@@ -1,7 +1,7 @@
 //! All output. Results go to standard output or to files, everything else to standard error.
 
 use std::{
-    io::{self, ErrorKind, Read, Write},
+    io::{self, ErrorKind, IsTerminal, Read, Write},
     path::Path,
     process::ExitCode,
 };
@@ -22,6 +22,25 @@ impl std::fmt::Display for Usage {
 }
 
 impl std::error::Error for Usage {}
+
+/// Some of what was to be read could not be; the errors were printed.
+#[derive(Debug)]
+pub(crate) struct Incomplete {
+    pub(crate) failed: usize,
+    pub(crate) read: usize,
+}
+
+impl std::fmt::Display for Incomplete {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(
+            formatter,
+            "{} could not be read; the articles read are {}",
+            self.failed, self.read
+        )
+    }
+}
+
+impl std::error::Error for Incomplete {}
 
 /// Writes for people and for pipes. Whoever can print was given one.
 pub(crate) struct Printer;
@@ -74,8 +93,30 @@ impl Printer {
         }
     }
 
+    /// Says what is read next, to people who look at a terminal.
+    pub(crate) fn progress(&self, done: usize, total: usize, name: &str) {
+        if io::stderr().is_terminal() {
+            self.note("reading", &format!("{} of {total}: {name}", done + 1));
+        }
+    }
+
+    /// Prints an error with its hint.
+    pub(crate) fn error(&self, error: &mujaz::Error) {
+        self.note("error", &error.to_string());
+        if let Some(hint) = error.hint() {
+            self.note("hint", &hint);
+        }
+    }
+
     /// Prints an error with its hint, and gives the exit code: 2 for a wrong call, 1 for everything else.
     pub(crate) fn failure(&self, error: &anyhow::Error) -> ExitCode {
+        if let Some(incomplete) = error.downcast_ref::<Incomplete>() {
+            // A single file that failed has been named; there is nothing to sum up.
+            if incomplete.failed + incomplete.read > 1 {
+                self.note("error", &incomplete.to_string());
+            }
+            return ExitCode::FAILURE;
+        }
         // Our own errors say what they come from; only those of others are a chain.
         match error.downcast_ref::<mujaz::Error>() {
             Some(own) => self.note("error", &own.to_string()),

@@ -1,9 +1,12 @@
 //! What each command does with the desk. The shell adds the window, the dialogs and the clock.
 
-use std::path::{Path, PathBuf};
+use std::{
+    ops::ControlFlow,
+    path::{Path, PathBuf},
+};
 
 use chrono::NaiveDate;
-use mujaz::{ArticleId, Desk};
+use mujaz::{ArticleId, Desk, Progress};
 use mujaz_model::Draft;
 
 use crate::{
@@ -31,7 +34,7 @@ pub fn open_desk(desk: &Desk, today: NaiveDate) -> Result<DeskView, CommandError
             .collect(),
         template: desk.template()?,
         today,
-        failures: Vec::new(),
+        failures: desk.failures().iter().map(ImportFailure::from).collect(),
     })
 }
 
@@ -47,20 +50,13 @@ pub fn import_text(desk: &mut Desk, text: &str) -> Result<Imported, CommandError
     })
 }
 
-/// Imports files, each for itself.
-pub fn import_files(desk: &mut Desk, paths: &[PathBuf]) -> Imported {
-    let mut imported = Imported::default();
-    for path in paths {
-        match desk.import_file(path) {
-            Ok(article) => imported.articles.push(article.into()),
-            Err(error) => imported.failures.push(ImportFailure {
-                name: name_of(path),
-                message: error.to_string(),
-                hint: error.hint(),
-            }),
-        }
-    }
-    imported
+/// Imports files and folders, each for itself, and tells `watch` of each before it is read.
+pub fn import_files(
+    desk: &mut Desk,
+    paths: &[PathBuf],
+    watch: &mut dyn FnMut(Progress<'_>) -> ControlFlow<()>,
+) -> Imported {
+    desk.import_files(paths, watch).into()
 }
 
 /// Takes an article from the desk.
@@ -128,11 +124,4 @@ pub fn export_memo(
 ) -> Result<(), CommandError> {
     desk.export(draft, template, format.into(), path, today)?;
     Ok(())
-}
-
-fn name_of(path: &Path) -> String {
-    path.file_name()
-        .unwrap_or(path.as_os_str())
-        .to_string_lossy()
-        .into_owned()
 }

@@ -78,6 +78,15 @@ pub struct Imported {
     pub failures: Vec<ImportFailure>,
 }
 
+impl From<mujaz::DeskImport> for Imported {
+    fn from(import: mujaz::DeskImport) -> Self {
+        Self {
+            articles: import.articles.into_iter().map(ArticleView::from).collect(),
+            failures: import.failures.iter().map(ImportFailure::from).collect(),
+        }
+    }
+}
+
 /// The memo as its documents will look.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Preview {

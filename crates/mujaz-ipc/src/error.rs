@@ -35,6 +35,17 @@ impl From<mujaz::Error> for CommandError {
     }
 }
 
+impl From<&mujaz::ImportFailure> for ImportFailure {
+    fn from(failure: &mujaz::ImportFailure) -> Self {
+        let name = failure.name.rsplit(['/', '\\']).next();
+        Self {
+            name: name.unwrap_or(&failure.name).to_owned(),
+            message: failure.error.to_string(),
+            hint: failure.error.hint(),
+        }
+    }
+}
+
 /// A file that could not be imported.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct ImportFailure {

@@ -4,14 +4,15 @@ use std::path::Path;
 
 use mujaz_model::{Article, Topic, Warned};
 
-use crate::{Error, assets, disk};
+use crate::{Error, assets, disk, imports};
 
-/// Reads an article from a file.
+/// Reads an article from a file. Of a file with several articles, `path` ends in `#` and the number of the article.
 ///
 /// # Errors
-/// [`Error::Read`] and [`Error::Import`] with the file's name.
+/// [`Error::Read`] and [`Error::Import`] with the file's name; [`Error::Several`] and [`Error::NoPart`] where `path` does
+/// not say which article of several.
 pub fn import_file(path: &Path) -> Result<Warned<Article>, Error> {
-    import_bytes(&path.display().to_string(), &disk::read_file(path)?)
+    imports::import_one(path)
 }
 
 /// Reads an article from bytes that are called `name` in errors.
@@ -25,6 +26,11 @@ pub fn import_bytes(name: &str, bytes: &[u8]) -> Result<Warned<Article>, Error> 
             name: name.to_owned(),
             source,
         })
+}
+
+/// Fills in what is found in an article that was just read.
+pub(crate) const fn annotated(article: Article) -> Article {
+    article
 }
 
 /// Reads a topic file; without one, the built-in topics.

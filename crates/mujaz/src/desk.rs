@@ -2,16 +2,19 @@
 
 use std::{
     collections::BTreeMap,
+    ops::ControlFlow,
     path::{Path, PathBuf},
 };
 
 use chrono::NaiveDate;
-use mujaz_library::{ArticleId, DeskValue, Library};
+use mujaz_import::Source;
+use mujaz_library::{ArticleId, DeskValue, Library, NewArticle, StoredOriginal};
 use mujaz_model::{Article, Candidate, Draft, Finding, Html, Memo, Topic, Warned, Warning};
 use mujaz_render::Template;
 
 use crate::{
-    Error, TemplateDescription, articles, disk, documents, drafts,
+    Error, ImportFailure, Imported, Progress, TemplateDescription, articles, disk, documents,
+    drafts, imports,
     templates::{built_in_templates, read_folders},
 };
 
@@ -23,6 +26,7 @@ pub struct Desk {
     templates: Vec<Template>,
     articles: Vec<DeskArticle>,
     renderer: documents::PdfRenderer,
+    failures: Vec<ImportFailure>,
 }
 
 /// An article on the desk.
@@ -32,12 +36,25 @@ pub struct DeskArticle {
     pub id: ArticleId,
     /// The name by which the draft refers to it.
     pub file: String,
+    /// The name of the format that its original was detected as.
+    pub format: String,
     /// What was read.
     pub article: Article,
     /// The sentences that are proposed, the best first.
     pub candidates: Vec<Candidate>,
     /// What was uncertain.
     pub warnings: Vec<Warning>,
+}
+
+/// What came of an import into the desk.
+#[derive(Debug, Default)]
+pub struct DeskImport {
+    /// The articles that are on the desk now, new or known.
+    pub articles: Vec<DeskArticle>,
+    /// What could not be read.
+    pub failures: Vec<ImportFailure>,
+    /// Whether it was broken off.
+    pub is_cancelled: bool,
 }
 
 /// A memo as it would be exported.
@@ -82,13 +99,62 @@ impl Desk {
             templates,
             articles: Vec::new(),
             renderer: documents::PdfRenderer::new(),
+            failures: Vec::new(),
         };
-        for stored in desk.library.articles()? {
-            let imported = articles::import_bytes(&stored.file, &stored.original)?;
-            let article = desk.propose(stored.id, stored.file, imported);
-            desk.articles.push(article);
+        for stored in desk.library.originals()? {
+            desk.reread(&stored);
         }
         Ok(desk)
+    }
+
+    /// Reads an original again, by today's rules. What cannot be read any more stays in the library and is a failure.
+    fn reread(&mut self, stored: &StoredOriginal) {
+        let original = &stored.original;
+        let name = stored
+            .articles
+            .first()
+            .map_or(stored.sha256.as_str(), |article| article.file.as_str());
+        let source = Source {
+            url: original.url.as_deref(),
+            charset: original.charset.as_deref(),
+            ..Source::new(name, &original.bytes)
+        };
+        let read = mujaz_import::import(&source).map(|read| {
+            // A mail gives what is attached to it too; those are originals of their own.
+            read.originals
+                .into_iter()
+                .find(|read| *read.bytes == original.bytes)
+                .map_or_else(Vec::new, |read| read.articles)
+        });
+        for article in &stored.articles {
+            let taken = read.as_ref().map_err(Clone::clone).and_then(|articles| {
+                articles
+                    .get(article.part - 1)
+                    .cloned()
+                    .ok_or(mujaz_import::Error::Empty)
+            });
+            match taken {
+                Ok(taken) => {
+                    let article = self.propose(
+                        article.id.clone(),
+                        article.file.clone(),
+                        &original.format,
+                        taken,
+                    );
+                    self.articles.push(article);
+                }
+                Err(source) => self.failures.push(ImportFailure {
+                    name: article.file.clone(),
+                    error: imports::failed(&article.file, source),
+                }),
+            }
+        }
+    }
+
+    /// Returns the articles of the library that cannot be read any more. Their originals are kept.
+    #[must_use]
+    pub fn failures(&self) -> &[ImportFailure] {
+        &self.failures
     }
 
     /// Returns the articles in the order in which they came.
@@ -99,25 +165,51 @@ impl Desk {
         Ok(self.articles.clone())
     }
 
-    /// Takes a pasted text as an article.
+    /// Takes a pasted text as an article: plain text, Markdown, or a piece of a page as HTML.
     ///
     /// # Errors
     /// [`Error::Import`] where it is no article, [`Error::Library`] where it cannot be kept.
     pub fn import_text(&mut self, text: &str) -> Result<DeskArticle, Error> {
-        self.add("pasted", text.as_bytes())
+        let mut import = DeskImport::default();
+        let source = Source::new("pasted", text.as_bytes());
+        self.import_source(&source, &mut import)?;
+        let empty = || imports::failed("pasted", mujaz_import::Error::Empty);
+        import.articles.into_iter().next().ok_or_else(empty)
     }
 
-    /// Takes a file as an article. The file itself is not needed any more.
-    ///
-    /// # Errors
-    /// [`Error::Read`], [`Error::Import`] and [`Error::Library`].
-    pub fn import_file(&mut self, path: &Path) -> Result<DeskArticle, Error> {
-        let stem = path
-            .file_stem()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
-        self.add(&stem, &disk::read_file(path)?)
+    /// Takes the articles of files and folders. The files themselves are not needed any more. Tells `watch` what is read
+    /// next, and stops where it breaks.
+    pub fn import_files(
+        &mut self,
+        paths: &[PathBuf],
+        watch: &mut dyn FnMut(Progress<'_>) -> ControlFlow<()>,
+    ) -> DeskImport {
+        let mut taken = Vec::new();
+        let mut imported = Imported::default();
+        imports::each_file(paths, watch, &mut imported, |_, path, read| {
+            let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+            for original in read.originals {
+                taken.extend(self.add(&stem, original, None, None)?);
+            }
+            Ok(())
+        });
+        DeskImport {
+            articles: taken,
+            failures: imported.failures,
+            is_cancelled: imported.is_cancelled,
+        }
+    }
+
+    fn import_source(&mut self, source: &Source<'_>, import: &mut DeskImport) -> Result<(), Error> {
+        let read =
+            mujaz_import::import(source).map_err(|error| imports::failed(source.name, error))?;
+        let failures = read.failures.into_iter().map(ImportFailure::from);
+        import.failures.extend(failures);
+        for original in read.originals {
+            let taken = self.add(source.name, original, source.url, source.charset)?;
+            import.articles.extend(taken);
+        }
+        Ok(())
     }
 
     /// Forgets an article. A draft that rests on it can be written on, but not rendered.
@@ -264,21 +356,17 @@ impl Desk {
 
     fn export_draft(&self, draft: &Draft, path: &Path) -> Result<(), Error> {
         let folder = path.parent().unwrap_or_else(|| Path::new("."));
-        let used: Vec<_> = self
-            .library
-            .articles()?
-            .into_iter()
-            .filter(|stored| {
-                draft
-                    .sources
-                    .iter()
-                    .any(|source| source.file == stored.file)
-            })
-            .collect();
+        let mut used = Vec::new();
+        for known in &self.articles {
+            if draft.sources.iter().any(|source| source.file == known.file) {
+                let file = known.file.split('#').next().unwrap_or(&known.file);
+                used.push((file, self.library.original(&known.id)?.bytes));
+            }
+        }
+        used.dedup_by(|second, first| second.0 == first.0);
         drafts::write_sources(
             folder,
-            used.iter()
-                .map(|stored| (stored.file.as_str(), stored.original.as_slice())),
+            used.iter().map(|(file, bytes)| (*file, bytes.as_slice())),
         )?;
         disk::write_text(path, &mujaz_compose::write_draft(draft)?)
     }
@@ -298,26 +386,83 @@ impl Desk {
         )?)
     }
 
-    fn add(&mut self, stem: &str, original: &[u8]) -> Result<DeskArticle, Error> {
-        let imported = articles::import_bytes(stem, original)?;
-        let id = ArticleId::of(original);
-        if let Some(known) = self.articles.iter().find(|known| known.id == id) {
-            return Ok(known.clone());
+    fn add(
+        &mut self,
+        stem: &str,
+        original: mujaz_import::Original<'_>,
+        url: Option<&str>,
+        charset: Option<&str>,
+    ) -> Result<Vec<DeskArticle>, Error> {
+        let sha256 = mujaz_library::sha256(&original.bytes);
+        // What stands in an archive has a name of its own.
+        let own = Path::new(&original.name);
+        let stem = own
+            .file_stem()
+            .map_or_else(|| stem.to_owned(), |own| own.to_string_lossy().into_owned());
+        let stem: String = stem
+            .chars()
+            .map(|letter| {
+                if "#/\\:?*\"<>|".contains(letter) {
+                    '-'
+                } else {
+                    letter
+                }
+            })
+            .take(60)
+            .collect();
+        // The start of the hash keeps two originals apart that came under one name.
+        let file = format!(
+            "sources/{stem}-{}.{}",
+            &sha256[..8],
+            original.format.extension()
+        );
+        let count = original.articles.len();
+        let kept: Vec<NewArticle<'_>> = original
+            .articles
+            .iter()
+            .enumerate()
+            .map(|(at, article)| NewArticle {
+                file: imports::numbered(&file, at + 1, count),
+                text: &article.value.source,
+            })
+            .collect();
+        let identities = self.library.add(
+            &mujaz_library::Original {
+                format: original.format.name().to_owned(),
+                url: url.map(str::to_owned),
+                charset: charset.map(str::to_owned),
+                bytes: original.bytes.into_owned(),
+            },
+            &kept,
+        )?;
+        let files: Vec<String> = kept.into_iter().map(|kept| kept.file).collect();
+        let mut taken = Vec::new();
+        for ((id, file), article) in identities.into_iter().zip(files).zip(original.articles) {
+            if let Some(known) = self.articles.iter().find(|known| known.id == id) {
+                taken.push(known.clone());
+                continue;
+            }
+            let article = self.propose(id, file, original.format.name(), article);
+            self.articles.push(article.clone());
+            taken.push(article);
         }
-        // The start of the hash keeps two articles apart that came under one name.
-        let file = format!("sources/{stem}-{}.txt", &id.0[..8]);
-        self.library.add(&file, original, &imported.value.source)?;
-        let article = self.propose(id, file, imported);
-        self.articles.push(article.clone());
-        Ok(article)
+        Ok(taken)
     }
 
-    fn propose(&self, id: ArticleId, file: String, imported: Warned<Article>) -> DeskArticle {
+    fn propose(
+        &self,
+        id: ArticleId,
+        file: String,
+        format: &str,
+        imported: Warned<Article>,
+    ) -> DeskArticle {
+        let imported = imported.map(articles::annotated);
         let mut candidates = mujaz_extract::suggest(&imported.value, &self.topics);
         candidates.truncate(PROPOSED);
         DeskArticle {
             id,
             file,
+            format: format.to_owned(),
             article: imported.value,
             candidates,
             warnings: imported.warnings,

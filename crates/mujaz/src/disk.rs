@@ -1,6 +1,10 @@
 //! Files, with their names in every error.
 
-use std::{fs, io::Write, path::Path};
+use std::{
+    fs,
+    io::{Read, Write},
+    path::Path,
+};
 
 use crate::Error;
 
@@ -8,6 +12,28 @@ pub(crate) fn read_file(path: &Path) -> Result<Vec<u8>, Error> {
     fs::read(path).map_err(|source| Error::Read {
         path: path.to_owned(),
         source,
+    })
+}
+
+/// Reads a file that has at most `limit` bytes; of a bigger one, no more than that is read.
+///
+/// # Errors
+/// [`Error::Read`], and [`Error::Import`] where the file is bigger.
+pub(crate) fn read_at_most(path: &Path, limit: u64) -> Result<Vec<u8>, Error> {
+    let read_error = |source| Error::Read {
+        path: path.to_owned(),
+        source,
+    };
+    let mut bytes = Vec::new();
+    fs::File::open(path)
+        .and_then(|file| file.take(limit + 1).read_to_end(&mut bytes))
+        .map_err(read_error)?;
+    if u64::try_from(bytes.len()).is_ok_and(|length| length <= limit) {
+        return Ok(bytes);
+    }
+    Err(Error::Import {
+        name: path.display().to_string(),
+        source: mujaz_import::Error::TooBig { limit },
     })
 }
 

@@ -8,7 +8,7 @@ use std::{
 use chrono::NaiveDate;
 use mujaz_model::{Article, Draft, Memo, Topic};
 
-use crate::{Error, articles, disk};
+use crate::{Error, articles, disk, imports};
 
 /// A sentence of one of several files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,7 +71,7 @@ pub fn load_memo(
     let mut articles = BTreeMap::new();
     for source in &draft.sources {
         let path = folder.join(&source.file);
-        if !path.exists() {
+        if !imports::exists(&path) {
             return Err(Error::Draft(mujaz_compose::Error::NoArticle {
                 source_number: source.number,
                 file: source.file.clone(),

@@ -35,6 +35,24 @@ pub enum Error {
         /// Why.
         source: mujaz_import::Error,
     },
+    /// A file holds several articles, and the name says not which.
+    #[error("`{name}` holds {count} articles")]
+    Several {
+        /// The file.
+        name: String,
+        /// How many it holds.
+        count: usize,
+    },
+    /// A file has no article with this number.
+    #[error("`{name}` has {count} articles: there is no article {number}")]
+    NoPart {
+        /// The file.
+        name: String,
+        /// The number that was asked for.
+        number: usize,
+        /// How many it holds.
+        count: usize,
+    },
     /// A topic file cannot be used.
     #[error("`{name}`: {source}")]
     Topics {
@@ -84,7 +102,9 @@ impl Error {
             Self::Read { .. } => "read",
             Self::Write { .. } => "write",
             Self::NotText { .. } => "not-text",
-            Self::Import { .. } => "import",
+            Self::Import { source, .. } => source.code(),
+            Self::Several { .. } => "several-articles",
+            Self::NoPart { .. } => "no-part",
             Self::Topics { .. } => "topics",
             Self::Draft(_) => "draft",
             Self::Render(_) => "render",
@@ -100,9 +120,16 @@ impl Error {
     #[must_use]
     pub fn hint(&self) -> Option<String> {
         match self {
-            Self::Read { .. } | Self::Write { .. } | Self::NoFile { .. } | Self::Pdf(_) => None,
+            Self::Read { .. }
+            | Self::Write { .. }
+            | Self::NoFile { .. }
+            | Self::NoPart { .. }
+            | Self::Pdf(_) => None,
             Self::NotText { .. } => Some("save the file as UTF-8".to_owned()),
             Self::Import { source, .. } => source.hint().map(str::to_owned),
+            Self::Several { name, .. } => Some(format!(
+                "name one of them, as `{name}#1`; `mujaz import` lists them"
+            )),
             Self::Topics { .. } => Some(
                 "each `[[topic]]` has `id`, `label` with `ar` and `en`, and terms in `ar` and `en`"
                     .to_owned(),

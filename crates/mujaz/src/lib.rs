@@ -1,6 +1,7 @@
 //! The use-cases of Mujaz, for the command line and for the window alike.
 //!
-//! 1. `articles`: [`import_file`] and [`import_bytes`] read articles, [`suggest`] proposes their sentences;
+//! 1. `imports`: [`import_files`] reads the articles of files, folders and archives, each with its failures; `articles`:
+//!    [`import_file`] and [`import_bytes`] read one, [`suggest`] proposes their sentences;
 //! 2. `drafts`: [`new_draft`] picks points into a draft, [`load_memo`] resolves a draft's file;
 //! 3. `documents`: [`render`] and [`pdf`] make the documents, [`check`] compares the languages;
 //! 4. `desk`: [`Desk`] keeps all of it for the window.
@@ -14,17 +15,22 @@ mod disk;
 mod documents;
 mod drafts;
 mod error;
+mod imports;
 mod templates;
 
 pub use articles::{import_bytes, import_file, read_topics};
-pub use desk::{Desk, DeskArticle, ExportFormat, Preview};
+pub use desk::{Desk, DeskArticle, DeskImport, ExportFormat, Preview};
 pub use disk::{read_text, write_file, write_text};
 pub use documents::{PdfRenderer, pdf, pdf_with, render};
 pub use drafts::{Pick, load_memo, new_draft};
 pub use error::Error;
+pub use imports::{
+    ImportFailure, Imported, ImportedArticle, Progress, import_files, import_source,
+};
 pub use mujaz_bilingual::check;
 pub use mujaz_compose::write_draft;
 pub use mujaz_extract::suggest;
+pub use mujaz_import::Format;
 pub use mujaz_library::ArticleId;
 pub use mujaz_model as model;
 pub use mujaz_pdf as pdf_engine;

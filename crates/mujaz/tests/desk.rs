@@ -143,3 +143,73 @@ fn a_users_own_topics_and_templates_are_on_the_desk() {
         "<p>عنوان</p>"
     );
 }
+
+fn watch(_: mujaz::Progress<'_>) -> std::ops::ControlFlow<()> {
+    std::ops::ControlFlow::Continue(())
+}
+
+const FEED: &str = "<rss version='2.0'><channel><title>المنار</title>\
+    <item><title>عنوان أول</title><description>بحث الوفد أمن الحدود.</description></item>\
+    <item><title>عنوان ثان</title><description>وغادر الوفد أمس.</description></item></channel></rss>";
+
+#[test]
+fn the_articles_of_a_feed_come_back_from_its_one_original() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("feed.xml");
+    fs::write(&file, FEED).unwrap();
+    fs::write(folder.path().join("bad.bin"), b"\0\0").unwrap();
+    let paths = [
+        file,
+        folder.path().join("bad.bin"),
+        folder.path().join("missing"),
+    ];
+    let mut desk = Desk::open(&folder.path().join("desk")).unwrap();
+    let import = desk.import_files(&paths, &mut watch);
+    assert_eq!(import.articles.len(), 2);
+    assert_eq!(import.failures.len(), 2, "{:?}", import.failures);
+    assert_eq!(import.articles[0].format, "feed");
+    let known = desk.articles().unwrap();
+    drop(desk);
+    let mut desk = Desk::open(&folder.path().join("desk")).unwrap();
+    assert_eq!(desk.articles().unwrap(), known);
+    desk.remove_article(&known[0].id).unwrap();
+    drop(desk);
+    let desk = Desk::open(&folder.path().join("desk")).unwrap();
+    assert_eq!(desk.articles().unwrap(), known[1..]);
+
+    let draft = desk
+        .pick(desk.draft().unwrap(), &known[1].id, 1, today())
+        .unwrap();
+    let toml = folder.path().join("out/memo.toml");
+    fs::create_dir(folder.path().join("out")).unwrap();
+    desk.export(&draft, "stacked", ExportFormat::Draft, &toml, today())
+        .unwrap();
+    mujaz::load_memo(
+        &fs::read_to_string(&toml).unwrap(),
+        toml.parent().unwrap(),
+        &[],
+        today(),
+    )
+    .unwrap();
+}
+
+#[test]
+fn an_import_that_is_broken_off_keeps_what_was_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let paths = ["a.txt", "b.txt"].map(|name| {
+        let path = folder.path().join(name);
+        fs::write(&path, format!("{name}\n\n{ARTICLE}")).unwrap();
+        path
+    });
+    let mut desk = Desk::open(&folder.path().join("desk")).unwrap();
+    let import = desk.import_files(&paths, &mut |progress| {
+        assert_eq!(progress.total, 2);
+        if progress.done == 1 {
+            std::ops::ControlFlow::Break(())
+        } else {
+            std::ops::ControlFlow::Continue(())
+        }
+    });
+    assert!(import.is_cancelled);
+    assert_eq!(import.articles.len(), 1);
+}

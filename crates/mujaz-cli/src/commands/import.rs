@@ -1,27 +1,79 @@
-use std::fmt::Write;
+use std::{fmt::Write, ops::ControlFlow, path::PathBuf};
 
-use mujaz::model::Article;
+use mujaz::{Imported, Progress, model::Article};
 
-use super::{article, to_json};
-use crate::{arguments::Import, json::ArticleJson, printer::Printer};
+use super::to_json;
+use crate::{
+    arguments::Import,
+    json::ArticleJson,
+    printer::{Incomplete, Printer, is_dash, read_input},
+};
 
 /// `mujaz import`
 pub(crate) fn run(arguments: &Import, printer: &Printer) -> anyhow::Result<()> {
-    let mut articles = Vec::new();
+    let imported = import(arguments, printer)?;
+    for article in &imported.articles {
+        printer.warnings(&article.article.warnings);
+    }
+    if imported.articles.is_empty() && !imported.failures.is_empty() {
+        // Nothing was read: there is nothing to print but why.
+    } else if arguments.json {
+        let articles: Vec<ArticleJson<'_>> =
+            imported.articles.iter().map(ArticleJson::new).collect();
+        printer.output(&to_json(&articles)?)?;
+    } else {
+        let mut text = String::new();
+        for article in &imported.articles {
+            describe(&article.article.value, &mut text)?;
+        }
+        printer.output(text.as_bytes())?;
+    }
+    match &imported.failures[..] {
+        [] => Ok(()),
+        failures => {
+            for failure in failures {
+                printer.error(&failure.error);
+            }
+            Err(Incomplete {
+                failed: failures.len(),
+                read: imported.articles.len(),
+            }
+            .into())
+        }
+    }
+}
+
+fn import(arguments: &Import, printer: &Printer) -> anyhow::Result<Imported> {
+    let mut imported = Imported::default();
+    let mut waiting: Vec<PathBuf> = Vec::new();
     for file in &arguments.files {
-        let read = article(file)?;
-        printer.warnings(&read.warnings);
-        articles.push(read.value);
+        if is_dash(file) {
+            append(&mut imported, read_files(&mut waiting, printer));
+            append(
+                &mut imported,
+                mujaz::import_source("standard input", &read_input()?),
+            );
+        } else {
+            waiting.push(file.clone());
+        }
     }
-    if arguments.json {
-        let articles: Vec<ArticleJson<'_>> = articles.iter().map(ArticleJson::new).collect();
-        return printer.output(&to_json(&articles)?);
-    }
-    let mut text = String::new();
-    for article in &articles {
-        describe(article, &mut text)?;
-    }
-    printer.output(text.as_bytes())
+    append(&mut imported, read_files(&mut waiting, printer));
+    Ok(imported)
+}
+
+fn read_files(files: &mut Vec<PathBuf>, printer: &Printer) -> Imported {
+    let files = std::mem::take(files);
+    mujaz::import_files(&files, &mut |progress: Progress<'_>| {
+        if progress.total > 1 {
+            printer.progress(progress.done, progress.total, progress.name);
+        }
+        ControlFlow::Continue(())
+    })
+}
+
+fn append(imported: &mut Imported, more: Imported) {
+    imported.articles.extend(more.articles);
+    imported.failures.extend(more.failures);
 }
 
 fn describe(article: &Article, text: &mut String) -> std::fmt::Result {
@@ -31,11 +83,15 @@ fn describe(article: &Article, text: &mut String) -> std::fmt::Result {
         article.section.as_ref(),
         published.as_ref(),
         article.outlet.as_ref(),
+        article.url.as_ref(),
     ]
     .into_iter()
     .flatten()
     {
         writeln!(text, "  {line}")?;
+    }
+    for byline in &article.bylines {
+        writeln!(text, "  {}", byline.0)?;
     }
     for dateline in &article.datelines {
         match &dateline.credit {
@@ -50,6 +106,9 @@ fn describe(article: &Article, text: &mut String) -> std::fmt::Result {
             writeln!(text)?;
         }
         writeln!(text, "{:>4}  {}", sentence.index, sentence.text)?;
+    }
+    for caption in &article.captions {
+        writeln!(text, "\n      [{caption}]")?;
     }
     writeln!(text)
 }

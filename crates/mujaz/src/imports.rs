@@ -1,0 +1,261 @@
+//! Importing files and folders, several at once.
+//!
+//! A name that drafts and users give an article is the path of its file, and for a file with several articles (a feed, an
+//! archive) the path, `#` and the number of the article in it.
+
+use std::{
+    fs,
+    ops::ControlFlow,
+    path::{Path, PathBuf},
+};
+
+use mujaz_import::{Format, LIMIT, Source};
+use mujaz_model::{Article, Warned};
+
+use crate::{Error, articles::annotated, disk};
+
+/// What came of an import.
+#[derive(Debug, Default)]
+pub struct Imported {
+    /// The articles, in the order of what was given.
+    pub articles: Vec<ImportedArticle>,
+    /// What could not be read. It kept nothing else out.
+    pub failures: Vec<ImportFailure>,
+    /// Whether the import was broken off: there may be more to read.
+    pub is_cancelled: bool,
+}
+
+/// An article that was imported.
+#[derive(Debug, Clone)]
+pub struct ImportedArticle {
+    /// The name by which [`crate::import_file`] finds it again.
+    pub file: String,
+    /// What its original was detected as.
+    pub format: Format,
+    /// The SHA-256 of its original, in hexadecimal.
+    pub sha256: String,
+    /// The article, and what was uncertain.
+    pub article: Warned<Article>,
+}
+
+/// A file that could not be read, or a part of one.
+#[derive(Debug)]
+pub struct ImportFailure {
+    /// What it is called.
+    pub name: String,
+    /// Why.
+    pub error: Error,
+}
+
+/// How far an import is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress<'a> {
+    /// What is read next: a file, or a file in an archive.
+    pub name: &'a str,
+    /// How many of the files were read.
+    pub done: usize,
+    /// How many files there are; an archive counts as one.
+    pub total: usize,
+}
+
+/// Reads the articles of files and folders, in their order; those of a folder in the order of their names, with what is in
+/// the folders below. Tells `watch` what is read next, and stops where it breaks.
+pub fn import_files(
+    paths: &[PathBuf],
+    watch: &mut dyn FnMut(Progress<'_>) -> ControlFlow<()>,
+) -> Imported {
+    let mut imported = Imported::default();
+    each_file(paths, watch, &mut imported, |imported, path, read| {
+        imported.take(&path.display().to_string(), read);
+        Ok(())
+    });
+    imported
+}
+
+/// Reads the articles of bytes that are called `name`.
+#[must_use]
+pub fn import_source(name: &str, bytes: &[u8]) -> Imported {
+    let mut imported = Imported::default();
+    match mujaz_import::import(&Source::new(name, bytes)) {
+        Ok(mut read) => {
+            let failures = std::mem::take(&mut read.failures);
+            imported
+                .failures
+                .extend(failures.into_iter().map(ImportFailure::from));
+            imported.take(name, read);
+        }
+        Err(source) => imported.failures.push(ImportFailure {
+            name: name.to_owned(),
+            error: failed(name, source),
+        }),
+    }
+    imported
+}
+
+impl Imported {
+    fn take(&mut self, name: &str, read: mujaz_import::Import<'_>) {
+        let count: usize = read.originals.iter().map(|read| read.articles.len()).sum();
+        let mut number = 0;
+        for original in read.originals {
+            let sha256 = mujaz_library::sha256(&original.bytes);
+            for article in original.articles {
+                number += 1;
+                self.articles.push(ImportedArticle {
+                    file: numbered(name, number, count),
+                    format: original.format,
+                    sha256: sha256.clone(),
+                    article: article.map(annotated),
+                });
+            }
+        }
+    }
+}
+
+/// Reads the files below `paths` and hands what each held to `take`.
+pub(crate) fn each_file(
+    paths: &[PathBuf],
+    watch: &mut dyn FnMut(Progress<'_>) -> ControlFlow<()>,
+    imported: &mut Imported,
+    mut take: impl FnMut(&mut Imported, &Path, mujaz_import::Import<'_>) -> Result<(), Error>,
+) {
+    let mut files = Vec::new();
+    for path in paths {
+        if let Err(error) = collect(path, 0, &mut files) {
+            imported.failures.push(ImportFailure {
+                name: path.display().to_string(),
+                error,
+            });
+        }
+    }
+    let total = files.len();
+    for (done, path) in files.iter().enumerate() {
+        let name = path.display().to_string();
+        let mut report = |name: &str| watch(Progress { name, done, total });
+        if report(&name).is_break() {
+            imported.is_cancelled = true;
+            return;
+        }
+        let read = disk::read_at_most(path, LIMIT).and_then(|bytes| {
+            let source = Source::new(&name, &bytes);
+            let mut read = mujaz_import::import_watched(&source, &mut report)
+                .map_err(|source| failed(&name, source))?;
+            imported.is_cancelled = read.is_cancelled;
+            let failures = std::mem::take(&mut read.failures);
+            imported
+                .failures
+                .extend(failures.into_iter().map(ImportFailure::from));
+            take(imported, path, read)
+        });
+        if let Err(error) = read {
+            imported.failures.push(ImportFailure { name, error });
+        }
+        if imported.is_cancelled {
+            return;
+        }
+    }
+}
+
+impl From<mujaz_import::Failure> for ImportFailure {
+    fn from(failure: mujaz_import::Failure) -> Self {
+        Self {
+            error: failed(&failure.name, failure.error),
+            name: failure.name,
+        }
+    }
+}
+
+/// Reads the one article that is called `path`.
+///
+/// # Errors
+/// [`Error::Read`], [`Error::Import`], [`Error::Several`] where the file holds more than one article and the name says not
+/// which, and [`Error::NoPart`] where it has not so many.
+pub(crate) fn import_one(path: &Path) -> Result<Warned<Article>, Error> {
+    let (file, number) = part_of(path);
+    let name = file.display().to_string();
+    let bytes = disk::read_at_most(&file, LIMIT)?;
+    let read = mujaz_import::import(&Source::new(&name, &bytes))
+        .map_err(|source| failed(&name, source))?;
+    // A mail goes before what is attached to it.
+    let whole = read
+        .originals
+        .iter()
+        .position(|original| *original.bytes == bytes && original.articles.len() == 1);
+    let number = number.or_else(|| whole.map(|at| at + 1));
+    let mut articles: Vec<_> = read.articles().collect();
+    let count = articles.len();
+    match number {
+        Some(number) if (1..=count).contains(&number) => {
+            Ok(articles.swap_remove(number - 1).map(annotated))
+        }
+        Some(number) => Err(Error::NoPart {
+            name,
+            number,
+            count,
+        }),
+        None if count == 1 => Ok(articles.swap_remove(0).map(annotated)),
+        None => Err(Error::Several { name, count }),
+    }
+}
+
+/// Tells whether the file of the article that is called `path` is there.
+pub(crate) fn exists(path: &Path) -> bool {
+    part_of(path).0.exists()
+}
+
+/// The file and the number in an article's name. A file whose own name ends like that goes before.
+fn part_of(path: &Path) -> (PathBuf, Option<usize>) {
+    let text = path.to_string_lossy();
+    match text.rsplit_once('#') {
+        Some((file, number)) if !path.exists() => match number.parse() {
+            Ok(number) => (PathBuf::from(file), Some(number)),
+            Err(_) => (path.to_owned(), None),
+        },
+        _ => (path.to_owned(), None),
+    }
+}
+
+/// The name of the article with this number, of `count` in the file `name`.
+pub(crate) fn numbered(name: &str, number: usize, count: usize) -> String {
+    if count == 1 {
+        name.to_owned()
+    } else {
+        format!("{name}#{number}")
+    }
+}
+
+pub(crate) fn failed(name: &str, source: mujaz_import::Error) -> Error {
+    Error::Import {
+        name: name.to_owned(),
+        source,
+    }
+}
+
+/// Folders below folders, so deep; a folder that is a link is not followed, so that none leads back to itself.
+const DEPTH: usize = 32;
+
+fn collect(path: &Path, depth: usize, files: &mut Vec<PathBuf>) -> Result<(), Error> {
+    if !path.is_dir() {
+        files.push(path.to_owned());
+        return Ok(());
+    }
+    let read_error = |source| Error::Read {
+        path: path.to_owned(),
+        source,
+    };
+    let mut entries = fs::read_dir(path)
+        .map_err(read_error)?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<Result<Vec<_>, _>>()
+        .map_err(read_error)?;
+    entries.sort();
+    for entry in entries {
+        let is_hidden = entry
+            .file_name()
+            .is_some_and(|name| name.to_string_lossy().starts_with('.'));
+        let is_linked_folder = entry.is_symlink() && entry.is_dir();
+        if !is_hidden && !is_linked_folder && depth < DEPTH {
+            collect(&entry, depth + 1, files)?;
+        }
+    }
+    Ok(())
+}
