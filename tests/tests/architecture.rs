@@ -11,7 +11,11 @@ use mujaz_tests::command::repository;
 use serde_json::Value;
 
 /// Crates of the outside world that one member alone may name.
-const SEAMS: [(&str, &str); 7] = [
+const SEAMS: [(&str, &str); 11] = [
+    ("dom_smoothie", "mujaz-import"),
+    ("feed-rs", "mujaz-import"),
+    ("mail-parser", "mujaz-import"),
+    ("ureq", "mujaz"),
     ("lopdf", "mujaz-pdf"),
     ("printpdf", "mujaz-pdf"),
     ("rusqlite", "mujaz-library"),

@@ -34,9 +34,12 @@ pub(crate) enum Command {
 
 #[derive(Debug, Args)]
 pub(crate) struct Import {
-    /// Article files, archives and folders; `-` is standard input
-    #[arg(required = true, value_name = "FILE")]
+    /// Article files, archives, folders and web addresses; `-` is standard input
+    #[arg(required = true, value_name = "FILE|URL")]
     pub(crate) files: Vec<PathBuf>,
+    /// Fetch addresses of this machine and of its own network too
+    #[arg(long)]
+    pub(crate) allow_private_addresses: bool,
     /// Print JSON, as docs/json.md describes it
     #[arg(long)]
     pub(crate) json: bool,

@@ -13,8 +13,8 @@ use mujaz_model::{Article, Candidate, Draft, Finding, Html, Memo, Topic, Warned,
 use mujaz_render::Template;
 
 use crate::{
-    Error, ImportFailure, Imported, Progress, TemplateDescription, articles, disk, documents,
-    drafts, imports,
+    Error, Fetched, ImportFailure, Imported, Network, Progress, Reach, TemplateDescription,
+    articles, disk, documents, drafts, imports,
     templates::{built_in_templates, read_folders},
 };
 
@@ -198,6 +198,35 @@ impl Desk {
             failures: imported.failures,
             is_cancelled: imported.is_cancelled,
         }
+    }
+
+    /// Fetches the page at `address` and takes the articles on it.
+    ///
+    /// # Errors
+    /// [`Error::Fetch`], [`Error::Import`] and [`Error::Library`].
+    pub fn import_address(
+        &mut self,
+        network: &dyn Network,
+        address: &str,
+        reach: Reach,
+    ) -> Result<DeskImport, Error> {
+        let fetched = imports::fetch_page(network, address, reach)?;
+        self.import_fetched(&fetched)
+    }
+
+    /// Takes the articles of a page that was fetched.
+    ///
+    /// # Errors
+    /// [`Error::Import`] and [`Error::Library`].
+    pub fn import_fetched(&mut self, fetched: &Fetched) -> Result<DeskImport, Error> {
+        let mut import = DeskImport::default();
+        self.import_source(&imports::page_source(fetched), &mut import)?;
+        if fetched.is_gate {
+            for article in &mut import.articles {
+                article.warnings.push(imports::gate_warning());
+            }
+        }
+        Ok(import)
     }
 
     fn import_source(&mut self, source: &Source<'_>, import: &mut DeskImport) -> Result<(), Error> {

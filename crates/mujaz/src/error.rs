@@ -2,6 +2,8 @@
 
 use std::{io, path::PathBuf};
 
+use crate::FetchError;
+
 /// What can go wrong in a use-case.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -34,6 +36,14 @@ pub enum Error {
         name: String,
         /// Why.
         source: mujaz_import::Error,
+    },
+    /// A page cannot be fetched.
+    #[error("`{address}`: {source}")]
+    Fetch {
+        /// The address that was asked for.
+        address: String,
+        /// Why.
+        source: FetchError,
     },
     /// A file holds several articles, and the name says not which.
     #[error("`{name}` holds {count} articles")]
@@ -103,6 +113,7 @@ impl Error {
             Self::Write { .. } => "write",
             Self::NotText { .. } => "not-text",
             Self::Import { source, .. } => source.code(),
+            Self::Fetch { source, .. } => source.code(),
             Self::Several { .. } => "several-articles",
             Self::NoPart { .. } => "no-part",
             Self::Topics { .. } => "topics",
@@ -127,6 +138,7 @@ impl Error {
             | Self::Pdf(_) => None,
             Self::NotText { .. } => Some("save the file as UTF-8".to_owned()),
             Self::Import { source, .. } => source.hint().map(str::to_owned),
+            Self::Fetch { source, .. } => source.hint().map(str::to_owned),
             Self::Several { name, .. } => Some(format!(
                 "name one of them, as `{name}#1`; `mujaz import` lists them"
             )),

@@ -10,9 +10,9 @@ use std::{
 };
 
 use mujaz_import::{Format, LIMIT, Source};
-use mujaz_model::{Article, Warned};
+use mujaz_model::{Article, Warned, Warning};
 
-use crate::{Error, articles::annotated, disk};
+use crate::{Error, Fetched, Network, Reach, articles::annotated, disk, fetch};
 
 /// What came of an import.
 #[derive(Debug, Default)]
@@ -75,8 +75,13 @@ pub fn import_files(
 /// Reads the articles of bytes that are called `name`.
 #[must_use]
 pub fn import_source(name: &str, bytes: &[u8]) -> Imported {
+    read_source(&Source::new(name, bytes))
+}
+
+fn read_source(source: &Source<'_>) -> Imported {
+    let name = source.name;
     let mut imported = Imported::default();
-    match mujaz_import::import(&Source::new(name, bytes)) {
+    match mujaz_import::import(source) {
         Ok(mut read) => {
             let failures = std::mem::take(&mut read.failures);
             imported
@@ -84,12 +89,57 @@ pub fn import_source(name: &str, bytes: &[u8]) -> Imported {
                 .extend(failures.into_iter().map(ImportFailure::from));
             imported.take(name, read);
         }
-        Err(source) => imported.failures.push(ImportFailure {
+        Err(error) => imported.failures.push(ImportFailure {
             name: name.to_owned(),
-            error: failed(name, source),
+            error: failed(name, error),
         }),
     }
     imported
+}
+
+/// Fetches the page at `address` and reads the articles on it.
+///
+/// # Errors
+/// [`Error::Fetch`] where it cannot be had. What cannot be read in it is among the failures.
+pub fn import_address(
+    network: &dyn Network,
+    address: &str,
+    reach: Reach,
+) -> Result<Imported, Error> {
+    let fetched = fetch_page(network, address, reach)?;
+    let mut imported = read_source(&page_source(&fetched));
+    if fetched.is_gate {
+        for article in &mut imported.articles {
+            article.article.warnings.push(gate_warning());
+        }
+    }
+    Ok(imported)
+}
+
+pub(crate) fn fetch_page(
+    network: &dyn Network,
+    address: &str,
+    reach: Reach,
+) -> Result<Fetched, Error> {
+    fetch::fetch(network, address, reach).map_err(|source| Error::Fetch {
+        address: address.to_owned(),
+        source,
+    })
+}
+
+/// The page as a source; its address is its name.
+pub(crate) fn page_source(fetched: &Fetched) -> Source<'_> {
+    Source {
+        url: Some(&fetched.address),
+        charset: fetched.charset.as_deref(),
+        ..Source::new(&fetched.address, &fetched.bytes)
+    }
+}
+
+pub(crate) fn gate_warning() -> Warning {
+    Warning::new(
+        "the address led on to what looks like a page to log in or to consent: is this the article?",
+    )
 }
 
 impl Imported {

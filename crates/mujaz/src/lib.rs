@@ -6,7 +6,8 @@
 //! 3. `documents`: [`render`] and [`pdf`] make the documents, [`check`] compares the languages;
 //! 4. `desk`: [`Desk`] keeps all of it for the window.
 //!
-//! This crate and the library are the only ones that touch the disk. The clock stays outside: dates are arguments.
+//! `fetch` is the only code that uses the network, and only for an address that the user gives. This crate and the library
+//! are the only ones that touch the disk. The clock stays outside: dates are arguments.
 
 mod articles;
 mod assets;
@@ -15,6 +16,7 @@ mod disk;
 mod documents;
 mod drafts;
 mod error;
+mod fetch;
 mod imports;
 mod templates;
 
@@ -24,8 +26,9 @@ pub use disk::{read_text, write_file, write_text};
 pub use documents::{PdfRenderer, pdf, pdf_with, render};
 pub use drafts::{Pick, load_memo, new_draft};
 pub use error::Error;
+pub use fetch::{Answer, FetchError, Fetched, Internet, Network, Reach, fetch, is_address};
 pub use imports::{
-    ImportFailure, Imported, ImportedArticle, Progress, import_files, import_source,
+    ImportFailure, Imported, ImportedArticle, Progress, import_address, import_files, import_source,
 };
 pub use mujaz_bilingual::check;
 pub use mujaz_compose::write_draft;

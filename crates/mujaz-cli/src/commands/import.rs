@@ -1,6 +1,6 @@
 use std::{fmt::Write, ops::ControlFlow, path::PathBuf};
 
-use mujaz::{Imported, Progress, model::Article};
+use mujaz::{ImportFailure, Imported, Internet, Progress, Reach, model::Article};
 
 use super::to_json;
 use crate::{
@@ -46,8 +46,16 @@ pub(crate) fn run(arguments: &Import, printer: &Printer) -> anyhow::Result<()> {
 fn import(arguments: &Import, printer: &Printer) -> anyhow::Result<Imported> {
     let mut imported = Imported::default();
     let mut waiting: Vec<PathBuf> = Vec::new();
+    let reach = if arguments.allow_private_addresses {
+        Reach::Private
+    } else {
+        Reach::Public
+    };
     for file in &arguments.files {
-        if is_dash(file) {
+        if let Some(address) = file.to_str().filter(|text| mujaz::is_address(text)) {
+            append(&mut imported, read_files(&mut waiting, printer));
+            append(&mut imported, fetch(address, reach));
+        } else if is_dash(file) {
             append(&mut imported, read_files(&mut waiting, printer));
             append(
                 &mut imported,
@@ -68,6 +76,16 @@ fn read_files(files: &mut Vec<PathBuf>, printer: &Printer) -> Imported {
             printer.progress(progress.done, progress.total, progress.name);
         }
         ControlFlow::Continue(())
+    })
+}
+
+fn fetch(address: &str, reach: Reach) -> Imported {
+    mujaz::import_address(&Internet, address, reach).unwrap_or_else(|error| Imported {
+        failures: vec![ImportFailure {
+            name: address.to_owned(),
+            error,
+        }],
+        ..Imported::default()
     })
 }
 
