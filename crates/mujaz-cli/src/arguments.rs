@@ -1,6 +1,6 @@
 //! What can be typed.
 
-use std::{path::PathBuf, str::FromStr};
+use std::{ops::RangeInclusive, path::PathBuf, str::FromStr};
 
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -134,6 +134,91 @@ pub(crate) struct Pdf {
     /// The date that the PDF says it was made on; without it, it names none
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub(crate) date: Option<NaiveDate>,
+    /// Fail where the document cannot be made accessible to everyone (PDF/UA-1), and say what is missing
+    #[arg(long)]
+    pub(crate) ua: bool,
+    /// The archive format to keep to; without it 2a, or 3a with attachments, or none with a password
+    #[arg(long, value_enum, value_name = "LEVEL")]
+    pub(crate) archive: Option<ArchiveLevel>,
+    /// How to print warnings: as lines, or as a JSON array of `message`, `line` and `column`
+    #[arg(long, value_enum, default_value = "text", value_name = "FORM")]
+    pub(crate) warnings: WarningForm,
+    /// Attach a file that the document was made from; can be given more than once
+    #[arg(long, value_name = "FILE")]
+    pub(crate) attach: Vec<PathBuf>,
+    /// A word behind the text of every page
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) watermark: Option<String>,
+    /// Keep these pages only: `3`, `2-4` or `2-`
+    #[arg(long, value_name = "FIRST-LAST", value_parser = page_range)]
+    pub(crate) pages: Option<RangeInclusive<usize>>,
+    /// Ask for this password when the file is opened
+    #[arg(long, value_name = "PASSWORD")]
+    pub(crate) password: Option<String>,
+    /// The password that lifts what `--allow` leaves forbidden
+    #[arg(long, value_name = "PASSWORD", requires = "password")]
+    pub(crate) owner_password: Option<String>,
+    /// What readers of a file with a password may do; without it, everything
+    #[arg(
+        long,
+        value_enum,
+        value_delimiter = ',',
+        value_name = "WHAT",
+        requires = "password"
+    )]
+    pub(crate) allow: Option<Vec<Allowance>>,
+    /// The title, in place of the document's own
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) title: Option<String>,
+    /// The author, in place of the document's own
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) author: Option<String>,
+    /// The subject, in place of the document's own
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) subject: Option<String>,
+    /// The keywords, in place of the document's own
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) keywords: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ArchiveLevel {
+    /// PDF/A-2a
+    #[value(name = "2a")]
+    TwoA,
+    /// PDF/A-3a
+    #[value(name = "3a")]
+    ThreeA,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum WarningForm {
+    Text,
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Allowance {
+    Nothing,
+    Print,
+    Change,
+    Copy,
+    Annotate,
+}
+
+/// Reads `3`, `2-4`, `2-` or `-4`.
+fn page_range(text: &str) -> Result<RangeInclusive<usize>, String> {
+    let (first, last) = text.split_once('-').unwrap_or((text, text));
+    let number = |text: &str, open: usize| match text.trim() {
+        "" => Some(open),
+        digits => digits.parse().ok().filter(|&page| page > 0),
+    };
+    match (number(first, 1), number(last, usize::MAX)) {
+        (Some(first), Some(last)) if first <= last && text != "-" && !text.is_empty() => {
+            Ok(first..=last)
+        }
+        _ => Err(format!("`{text}` is no range of pages such as `2-4`")),
+    }
 }
 
 #[derive(Debug, Subcommand)]

@@ -3,8 +3,26 @@
 use mujaz::ImportedArticle;
 use mujaz::model::{
     Attribution, Candidate, Entity, EntityKind, Negation, Quotation, QuotationKind, Reason, Report,
+    Warning,
 };
 use serde::Serialize;
+
+#[derive(Serialize)]
+struct WarningJson {
+    message: String,
+    line: Option<usize>,
+    column: Option<usize>,
+}
+
+/// Writes warnings as an array.
+pub(crate) fn warnings(warnings: &[Warning]) -> serde_json::Result<String> {
+    let json = |warning: &Warning| WarningJson {
+        message: warning.message.clone(),
+        line: warning.place.map(|place| place.line),
+        column: warning.place.map(|place| place.column),
+    };
+    serde_json::to_string_pretty(&warnings.iter().map(json).collect::<Vec<_>>())
+}
 
 #[derive(Serialize)]
 pub(crate) struct ArticleJson<'a> {

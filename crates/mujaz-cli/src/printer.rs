@@ -135,6 +135,15 @@ impl Printer {
         ExitCode::FAILURE
     }
 
+    /// Writes what a program reads beside the result.
+    #[expect(
+        clippy::print_stderr,
+        reason = "the printer is the one place that prints"
+    )]
+    pub(crate) fn message(&self, message: &str) {
+        eprintln!("{message}");
+    }
+
     #[expect(clippy::print_stderr, reason = "this is the one place that prints")]
     fn note(&self, label: &str, message: &str) {
         eprintln!("{label}: {message}");

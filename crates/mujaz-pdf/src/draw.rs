@@ -16,6 +16,8 @@ pub(crate) struct DrawList {
     /// Headings for the outline, in reading order.
     pub(crate) outline: Vec<OutlineEntry>,
     pub(crate) pages: Vec<Page>,
+    /// The number that every page bears; counted from 1 where there is none.
+    pub(crate) numbers: Vec<i32>,
 }
 
 /// What the document says of itself.
@@ -23,6 +25,10 @@ pub(crate) struct DrawList {
 pub(crate) struct Metadata {
     pub(crate) title: String,
     pub(crate) author: Option<String>,
+    pub(crate) subject: Option<String>,
+    pub(crate) keywords: Option<String>,
+    /// The program that made the document.
+    pub(crate) creator: Option<String>,
     /// BCP 47 tag of the whole document.
     pub(crate) language: String,
 }
@@ -122,6 +128,12 @@ pub(crate) enum Item {
         colour: Colour,
     },
     Glyphs(GlyphRun),
+    /// A word across the page. Its runs are laid out around the origin; the matrix turns and moves them, as in PDF, where
+    /// y grows upwards.
+    Watermark {
+        runs: Vec<GlyphRun>,
+        matrix: [f32; 6],
+    },
     Picture {
         area: Rect,
         picture: Arc<Picture>,

@@ -22,4 +22,38 @@ pub enum Error {
     /// A password has characters that a PDF reader cannot take.
     #[error("a password has characters that cannot be typed into a PDF reader")]
     Password,
+    /// An archive format forbids encryption (ISO 19005-2, 6.1.3).
+    #[error("an archive file (PDF/A) cannot be encrypted")]
+    EncryptedArchive,
+    /// PDF/A-2 allows no attachments of any kind.
+    #[error("an archive file of level 2a cannot hold attachments")]
+    AttachmentInArchive,
+    /// The document lacks something that PDF/UA-1 asks for.
+    #[error("the document cannot be made accessible (PDF/UA): {0}")]
+    NotAccessible(String),
+    /// A page range holds no page of the document.
+    #[error("pages {first} to {last} are not in the document, which has {count}")]
+    NoPages {
+        /// The first page asked for, from 1.
+        first: usize,
+        /// The last page asked for.
+        last: usize,
+        /// How many pages the document has.
+        count: usize,
+    },
+}
+
+impl Error {
+    /// Returns what the user can do about it.
+    #[must_use]
+    pub fn hint(&self) -> Option<&'static str> {
+        match self {
+            Self::EncryptedArchive => Some("leave out the password or the archive format"),
+            Self::AttachmentInArchive => Some("choose 3a, which takes attachments of any kind"),
+            Self::NotAccessible(_) => Some("add what is missing to the HTML document"),
+            Self::Password => Some("choose a password of letters, digits and plain signs"),
+            Self::NoFonts => Some("give the document a font, as `@font-face` with a data address"),
+            _ => None,
+        }
+    }
 }

@@ -54,6 +54,11 @@ impl Layouter {
         fragment
     }
 
+    /// Returns the width of text on one line.
+    pub(crate) fn line_width(&mut self, content: &InlineContent) -> f32 {
+        inline::natural_width(&mut self.typesetter, content)
+    }
+
     /// Sets text that stands in no box, as in page margins.
     pub(crate) fn set_lines(&mut self, content: InlineContent, width: f32) -> Vec<Line> {
         inline::set_plain(&mut self.typesetter, content, width)

@@ -11,16 +11,19 @@
 //! pictures are inside the document, or the caller hands them over.
 
 mod boxes;
+mod conformance;
 mod dom;
 mod draw;
 mod error;
 mod kept;
 mod layout;
 mod options;
+mod page_range;
 mod paginate;
 mod renderer;
 mod style;
 mod text;
+mod watermark;
 mod write;
 
 #[cfg(test)]
@@ -56,7 +59,7 @@ use text::{fonts::Naming, paragraph::Typesetter};
 pub fn pdf(html: &Html, options: &Options) -> Result<Warned<Pdf>, Error> {
     let Warned { value, warnings } = lay_out(html, options, &Shelf::default())?;
     Ok(Warned {
-        value: write::write(&value, options, None)?,
+        value: write::write(value, options, None)?,
         warnings,
     })
 }
@@ -127,14 +130,19 @@ pub(crate) fn lay_out(
             "the document has too many pages and was cut off",
         ));
     }
+    let mut pages = paginated.pages;
+    if let Some(word) = &options.watermark {
+        watermark::add(word, &initial, &language, &mut layouter, &mut pages);
+    }
     shelf.put_back(layouter.typesetter);
     Ok(Warned {
         value: DrawList {
-            metadata: metadata(&document, &language),
+            metadata: metadata(&document, &language, &options.metadata),
             faces,
             structure: tree.structure,
             outline: paginated.outline,
-            pages: paginated.pages,
+            numbers: paginated.numbers,
+            pages,
         },
         warnings,
     })
@@ -190,7 +198,7 @@ fn take_canvas(root: &mut boxes::BlockBox) -> ComputedStyle {
     canvas
 }
 
-fn metadata(document: &dom::Document, language: &str) -> draw::Metadata {
+fn metadata(document: &dom::Document, language: &str, options: &Metadata) -> draw::Metadata {
     let head = document
         .root_element()
         .and_then(|root| document.child_named(root, "head"));
@@ -198,21 +206,27 @@ fn metadata(document: &dom::Document, language: &str) -> draw::Metadata {
         .and_then(|head| document.child_named(head, "title"))
         .map(|title| document.text(title))
         .unwrap_or_default();
-    let author = head.and_then(|head| {
-        document.node(head).children.iter().find_map(|&child| {
+    let named = |wanted: &str| {
+        document.node(head?).children.iter().find_map(|&child| {
             let element = document.element(child)?;
-            let is_author = element.html_name() == "meta"
+            let is_wanted = element.html_name() == "meta"
                 && element
                     .attribute("name")
-                    .is_some_and(|name| name.eq_ignore_ascii_case("author"));
-            is_author.then(|| element.attribute("content"))?
+                    .is_some_and(|name| name.eq_ignore_ascii_case(wanted));
+            is_wanted.then(|| element.attribute("content"))?
         })
-    });
+    };
+    let entry = |option: &Option<String>, name: &str| {
+        let text = option.as_deref().or_else(|| named(name))?.trim();
+        (!text.is_empty()).then(|| text.to_owned())
+    };
+    let title = options.title.as_deref().unwrap_or(&title);
     draw::Metadata {
         title: title.split_whitespace().collect::<Vec<_>>().join(" "),
-        author: author
-            .map(|author| author.trim().to_owned())
-            .filter(|author| !author.is_empty()),
+        author: entry(&options.author, "author"),
+        subject: entry(&options.subject, "description"),
+        keywords: entry(&options.keywords, "keywords"),
+        creator: entry(&options.creator, "generator"),
         language: language.to_owned(),
     }
 }

@@ -85,7 +85,7 @@ pub enum Relationship {
 pub struct Encryption {
     /// Opens the file; where it is empty, anyone can open it, and only the permissions hold.
     pub password: String,
-    /// Lifts the permissions; without one, `password` does.
+    /// Lifts the permissions; without one, nothing does.
     pub owner_password: Option<String>,
     /// What the reader of the file may do with it.
     pub permissions: Permissions,

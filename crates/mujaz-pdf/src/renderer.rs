@@ -42,7 +42,7 @@ impl Renderer {
         self.parts.turn();
         let Warned { value, warnings } = lay_out(html, options, &self.shelf)?;
         Ok(Warned {
-            value: write::write(&value, options, Some(&self.parts))?,
+            value: write::write(value, options, Some(&self.parts))?,
             warnings,
         })
     }

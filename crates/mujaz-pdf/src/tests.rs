@@ -5,6 +5,7 @@ mod blocks;
 mod breaks;
 mod cascade;
 mod margins;
+mod options;
 mod references;
 mod renderer;
 mod robustness;

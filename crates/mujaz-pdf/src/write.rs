@@ -13,6 +13,7 @@
 //! [`kept`] holds what a file has in common with those written before. Nothing depends on the day, the machine or the
 //! process: the same list and options give the same bytes, whatever is kept.
 
+mod attachments;
 mod clusters;
 mod colour_profile;
 mod content;
@@ -40,15 +41,26 @@ use mujaz_model::Pdf;
 use printpdf::{Mm, PdfDocument, PdfPage, PdfResources, PdfSaveOptions};
 
 use self::{encryption::Cipher, kept::KeptParts, pictures::Pictures, usage::PageUse};
-use crate::{draw::DrawList, error::Error, options::Options};
+use crate::{
+    conformance::{self, Conformance},
+    draw::DrawList,
+    error::Error,
+    options::Options,
+    page_range,
+};
 
 /// Writes the document; the date in `options` is the only one that it will carry.
 pub(crate) fn write(
-    draw_list: &DrawList,
+    draw_list: DrawList,
     options: &Options,
     kept: Option<&KeptParts>,
 ) -> Result<Pdf, Error> {
-    let document = assemble(draw_list, options, kept)?;
+    let conformance = conformance::decide(&draw_list, options)?;
+    let draw_list = match &options.pages {
+        Some(range) => page_range::keep(draw_list, range)?,
+        None => draw_list,
+    };
+    let document = assemble(&draw_list, options, conformance, kept)?;
     let Some(encryption) = &options.encryption else {
         return Ok(Pdf(file::save(document, kept, None)));
     };
@@ -61,6 +73,7 @@ pub(crate) fn write(
 fn assemble(
     draw_list: &DrawList,
     options: &Options,
+    conformance: Conformance,
     kept: Option<&KeptParts>,
 ) -> Result<Document, Error> {
     let uses = draw_list
@@ -95,7 +108,13 @@ fn assemble(
     };
     let mut document = printpdf::to_lopdf_doc(&printed, &save_options, &mut Vec::new());
     drop(printed);
-    "1.7".clone_into(&mut document.version);
+    // AES-256 came with PDF 2.0; everything else is there in 1.7, which PDF/A-2 and PDF/UA-1 are made of.
+    let version = if options.encryption.is_some() {
+        "2.0"
+    } else {
+        "1.7"
+    };
+    version.clone_into(&mut document.version);
 
     let pages = take_specimen(&mut document)?;
     let marks = std::mem::take(&mut content.marks);
@@ -108,7 +127,14 @@ fn assemble(
     if let Some(outline) = outline {
         catalog.set("Outlines", outline);
     }
-    metadata::add_to_catalog(&mut document, &mut catalog, draw_list, options.date);
+    metadata::add_to_catalog(
+        &mut document,
+        &mut catalog,
+        draw_list,
+        options.date,
+        conformance,
+    );
+    attachments::add(&mut document, &mut catalog, options);
     *document.catalog_mut().map_err(Error::Assembly)? = catalog;
     replace_information(&mut document, draw_list, options.date);
     Ok(document)

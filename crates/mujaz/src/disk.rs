@@ -8,7 +8,11 @@ use std::{
 
 use crate::Error;
 
-pub(crate) fn read_file(path: &Path) -> Result<Vec<u8>, Error> {
+/// Reads a file of any kind.
+///
+/// # Errors
+/// [`Error::Read`] with the file's name.
+pub fn read_file(path: &Path) -> Result<Vec<u8>, Error> {
     fs::read(path).map_err(|source| Error::Read {
         path: path.to_owned(),
         source,

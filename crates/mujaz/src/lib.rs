@@ -22,7 +22,7 @@ mod templates;
 
 pub use articles::{import_bytes, import_file, read_topics};
 pub use desk::{Desk, DeskArticle, DeskImport, ExportFormat, Preview};
-pub use disk::{read_text, write_file, write_text};
+pub use disk::{read_file, read_text, write_file, write_text};
 pub use documents::{PdfRenderer, pdf, pdf_with, render};
 pub use drafts::{Pick, load_memo, new_draft};
 pub use error::Error;

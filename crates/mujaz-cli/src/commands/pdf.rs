@@ -1,8 +1,14 @@
+use std::path::Path;
+
 use anyhow::Context;
-use mujaz::model::Html;
+use mujaz::{
+    model::Html,
+    pdf_engine::{Archive, Attachment, Encryption, Metadata, Options, Permissions, Relationship},
+};
 
 use crate::{
-    arguments::Pdf,
+    arguments::{Allowance, ArchiveLevel, Pdf, WarningForm},
+    json,
     printer::{Printer, is_dash, read_input},
 };
 
@@ -13,7 +19,88 @@ pub(crate) fn run(arguments: &Pdf, printer: &Printer) -> anyhow::Result<()> {
     } else {
         mujaz::read_text(&arguments.input)?
     };
-    let pdf = mujaz::pdf(&Html(html), arguments.date)?;
-    printer.warnings(&pdf.warnings);
+    let pdf = mujaz::pdf_with(&Html(html), options(arguments)?)?;
+    match arguments.warnings {
+        WarningForm::Text => printer.warnings(&pdf.warnings),
+        WarningForm::Json => printer.message(&json::warnings(&pdf.warnings)?),
+    }
     printer.write(&arguments.output, &pdf.value.0)
+}
+
+fn options(arguments: &Pdf) -> anyhow::Result<Options> {
+    Ok(Options {
+        fonts: Vec::new(),
+        date: arguments.date,
+        metadata: Metadata {
+            title: arguments.title.clone(),
+            author: arguments.author.clone(),
+            subject: arguments.subject.clone(),
+            keywords: arguments.keywords.clone(),
+            creator: None,
+        },
+        archive: arguments.archive.map(|level| match level {
+            ArchiveLevel::TwoA => Archive::TwoA,
+            ArchiveLevel::ThreeA => Archive::ThreeA,
+        }),
+        universal_access: arguments.ua,
+        attachments: arguments
+            .attach
+            .iter()
+            .map(|path| attachment(path))
+            .collect::<anyhow::Result<_>>()?,
+        watermark: arguments.watermark.clone(),
+        pages: arguments.pages.clone(),
+        encryption: arguments.password.as_ref().map(|password| Encryption {
+            password: password.clone(),
+            owner_password: arguments.owner_password.clone(),
+            permissions: permissions(arguments.allow.as_deref()),
+            seed: Vec::new(),
+        }),
+    })
+}
+
+fn attachment(path: &Path) -> anyhow::Result<Attachment> {
+    let name = path
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    Ok(Attachment {
+        media_type: media_type(path).to_owned(),
+        description: format!("What the document was made from: {name}"),
+        bytes: mujaz::read_file(path)?.into(),
+        relationship: Relationship::Source,
+        name,
+    })
+}
+
+/// Returns the media type that the file's ending stands for.
+fn media_type(path: &Path) -> &'static str {
+    let ending = path
+        .extension()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .to_lowercase();
+    match ending.as_str() {
+        "toml" => "application/toml",
+        "json" => "application/json",
+        "html" | "htm" => "text/html",
+        "txt" | "text" => "text/plain",
+        "md" => "text/markdown",
+        "csv" => "text/csv",
+        "xml" => "application/xml",
+        "pdf" => "application/pdf",
+        "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        _ => "application/octet-stream",
+    }
+}
+
+fn permissions(allowed: Option<&[Allowance]>) -> Permissions {
+    let is_allowed = |what| allowed.is_none_or(|allowed| allowed.contains(&what));
+    Permissions {
+        print: is_allowed(Allowance::Print),
+        change: is_allowed(Allowance::Change),
+        copy: is_allowed(Allowance::Copy),
+        annotate: is_allowed(Allowance::Annotate),
+    }
 }

@@ -39,6 +39,7 @@ pub(crate) struct FontFace {
     weight: u16,
     italic: bool,
     measures: Measures,
+    blank: Option<u16>,
 }
 
 /// Lengths for a font size of 1.
@@ -93,6 +94,10 @@ impl FontFace {
         )]
         let own_weight = attributes.weight.value().clamp(1.0, 1000.0) as u16;
         let measures = measure(&font);
+        let blank = font
+            .charmap()
+            .map(' ')
+            .and_then(|glyph| u16::try_from(glyph.to_u32()).ok());
         Some(Self {
             blob: Blob::new(Arc::new(data.clone())),
             family,
@@ -101,6 +106,7 @@ impl FontFace {
                 .italic
                 .unwrap_or(attributes.style != skrifa::attribute::Style::Normal),
             measures,
+            blank,
             data,
         })
     }
@@ -140,6 +146,11 @@ impl Fonts {
                     .is_some_and(|glyph| glyph.to_u32() != 0)
             })
         })
+    }
+
+    /// Returns the glyph of the blank in a face.
+    pub(crate) fn blank(&self, face: usize) -> Option<u16> {
+        self.faces.get(face)?.blank
     }
 
     pub(crate) fn measures(&self, face: usize) -> Measures {

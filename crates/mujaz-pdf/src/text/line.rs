@@ -377,7 +377,9 @@ impl Setting<'_> {
                 continue;
             }
             let same = |piece: &Piece| {
-                matches!(piece.kind, PieceKind::Text | PieceKind::Space)
+                let is_text = matches!(piece.kind, PieceKind::Text | PieceKind::Space)
+                    || piece.kind == PieceKind::LineEnd && !piece.glyphs.is_empty();
+                is_text
                     && piece.face == first.face
                     && piece.span == first.span
                     && piece.level == first.level

@@ -175,6 +175,7 @@ impl Typesetter {
         };
         self.shape_all(&mut shaping);
         join_leaders(&mut shaping);
+        adopt_blanks(&mut shaping, &self.fonts);
         let shapes = Shapes {
             pieces: Arc::new(shaping.pieces),
             glyphs: Arc::new(shaping.glyphs),
@@ -199,15 +200,25 @@ impl Typesetter {
             self.shape_segment(shaping, start..end);
             if end < content.text.len() {
                 let span = content.spans.partition_point(|span| span.end <= end);
+                // A blank without width, so that the words on both sides do not run together where the text is read.
+                let face = self.fonts.primary(&content.spans[span].style);
                 let place = shaping.glyphs.len();
+                shaping
+                    .glyphs
+                    .extend(self.fonts.blank(face).map(|id| PieceGlyph {
+                        id,
+                        x: 0.0,
+                        y: 0.0,
+                        cluster: end..end + 1,
+                    }));
                 shaping.pieces.push(Piece {
                     text: end..end + 1,
                     kind: PieceKind::LineEnd,
                     level: shaping.base_level,
                     span,
-                    face: 0,
+                    face,
                     advance: 0.0,
-                    glyphs: place..place,
+                    glyphs: place..shaping.glyphs.len(),
                     breakable: false,
                 });
             }
@@ -412,6 +423,26 @@ fn joins(text: &str) -> bool {
     text.chars().any(|character| {
         matches!(character, '\u{600}'..='\u{8ff}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}')
     })
+}
+
+/// Draws a blank between two words of one face in that face as well. It is as wide as before: the first family of a style
+/// decides that. But the words stay one run, and readers do not lose the blank between them.
+fn adopt_blanks(shaping: &mut Shaping<'_>, fonts: &Fonts) {
+    for index in 1..shaping.pieces.len().saturating_sub(1) {
+        let [before, blank, after] = &mut shaping.pieces[index - 1..=index + 1] else {
+            continue;
+        };
+        let lies_between = before.kind == PieceKind::Text
+            && blank.kind == PieceKind::Space
+            && after.kind == PieceKind::Text
+            && before.face == after.face
+            && blank.face != before.face
+            && blank.glyphs.len() == 1;
+        if lies_between && let Some(id) = fonts.blank(before.face) {
+            blank.face = before.face;
+            shaping.glyphs[blank.glyphs.start].id = id;
+        }
+    }
 }
 
 /// Makes one piece of the characters of a pattern.

@@ -4,8 +4,8 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use lopdf::{Document, Object, ObjectId};
 use printpdf::{
-    Color, DictItem, LinePoint, Op, PaintMode, PdfPage, Point, Polygon, PolygonRing, Pt, Rgb,
-    WindingOrder, XObjectTransform,
+    Color, CurTransMat, DictItem, LinePoint, Op, PaintMode, PdfPage, Point, Polygon, PolygonRing,
+    Pt, Rgb, WindingOrder, XObjectTransform,
 };
 
 use super::{
@@ -16,7 +16,7 @@ use super::{
     text,
     usage::PageUse,
 };
-use crate::draw::{Colour, DrawList, Item, NodeId, Page, Rect};
+use crate::draw::{Colour, DrawList, GlyphRun, Item, NodeId, Page, Rect};
 
 /// The pages, and where on them each structure element is.
 #[derive(Default)]
@@ -199,7 +199,7 @@ impl<'list> Painter<'list, '_> {
                     pictures.push(self.pictures.number(picture));
                     *node
                 }
-                Item::Link { .. } | Item::Fill { .. } => None,
+                Item::Link { .. } | Item::Fill { .. } | Item::Watermark { .. } => None,
             };
             if node.is_some() && node != last {
                 last = node;
@@ -264,6 +264,7 @@ impl<'list> Painter<'list, '_> {
                 node.map_or(Owner::Layout, |node| Owner::Element(node, None))
             }
             Item::Link { node, .. } => Owner::Element(*node, None),
+            Item::Watermark { .. } => Owner::Pagination,
             Item::Fill { .. } => Owner::Layout,
         }
     }
@@ -341,8 +342,26 @@ impl<'list> Painter<'list, '_> {
                     text::show(run, face, height, &mut self.font, &mut self.ops);
                 }
             }
+            Item::Watermark { runs, matrix } => self.watermark(runs, *matrix),
             Item::Link { .. } => {}
         }
+    }
+
+    fn watermark(&mut self, runs: &[GlyphRun], matrix: [f32; 6]) {
+        self.ops.push(Op::SaveGraphicsState);
+        let matrix = CurTransMat::Raw(matrix.map(rounded));
+        self.ops.push(Op::SetTransformationMatrix { matrix });
+        self.ops.push(Op::StartTextSection);
+        for run in runs {
+            if let Some(face) = self.fonts.face(run.face) {
+                self.set_colour(run.colour);
+                text::show(run, face, 0.0, &mut self.font, &mut self.ops);
+            }
+        }
+        self.ops.push(Op::EndTextSection);
+        self.ops.push(Op::RestoreGraphicsState);
+        // Restored with the rest of the state.
+        (self.colour, self.font) = (None, None);
     }
 
     fn set_colour(&mut self, colour: Colour) {

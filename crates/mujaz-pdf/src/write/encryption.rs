@@ -36,13 +36,15 @@ impl Cipher {
         let user = prepared(&encryption.password)?;
         let owner = encryption
             .owner_password
-            .as_ref()
-            .unwrap_or(&encryption.password);
-        let owner = prepared(owner)?;
-        let secrets = [&user, &owner, encryption.seed.as_slice()]
+            .as_deref()
+            .map(prepared)
+            .transpose()?;
+        let secrets = [&user, owner.as_ref().unwrap_or(&user), &encryption.seed]
             .map(|secret| Sha256::digest(secret).to_vec());
         let seed: [u8; 32] =
             Sha256::digest([content.as_slice(), secrets.concat().as_slice()].concat()).into();
+        // Were it the user's, whoever can open the file could also lift the permissions.
+        let owner = owner.unwrap_or_else(|| derived(&seed, b"nobody", 0).to_vec());
         let key = derived(&seed, b"key", 0);
 
         let user_entry = validated(&user, &derived(&seed, b"user", 0), &[]);

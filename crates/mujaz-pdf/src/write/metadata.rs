@@ -3,8 +3,12 @@
 use chrono::NaiveDate;
 use lopdf::{Dictionary, Document, Object, Stream, dictionary, text_string};
 
-use super::colour_profile;
-use crate::draw::{DrawList, Metadata};
+use super::{colour_profile, integer};
+use crate::{
+    conformance::Conformance,
+    draw::{DrawList, Metadata},
+    options::Archive,
+};
 
 const PRODUCER: &str = concat!("Mujaz ", env!("CARGO_PKG_VERSION"));
 
@@ -14,6 +18,7 @@ pub(crate) fn add_to_catalog(
     catalog: &mut Dictionary,
     draw_list: &DrawList,
     date: Option<NaiveDate>,
+    conformance: Conformance,
 ) {
     let mut preferences = dictionary! { "DisplayDocTitle" => true };
     // It says how pages lie side by side (ISO 32000-1, 12.2), but pdfium also turns the words of every line around by it:
@@ -21,7 +26,7 @@ pub(crate) fn add_to_catalog(
     if draw_list.structure.iter().all(|node| node.right_to_left) {
         preferences.set("Direction", "R2L");
     }
-    let xmp = xmp(&draw_list.metadata, date);
+    let xmp = xmp(&draw_list.metadata, date, conformance);
     let xmp = Stream::new(
         dictionary! { "Type" => "Metadata", "Subtype" => "XML" },
         xmp.into_bytes(),
@@ -38,7 +43,7 @@ pub(crate) fn add_to_catalog(
     catalog.set("Metadata", xmp);
     catalog.set(
         "PageLabels",
-        dictionary! { "Nums" => vec![0.into(), dictionary! { "S" => "D" }.into()] },
+        dictionary! { "Nums" => page_labels(&draw_list.numbers) },
     );
     catalog.set(
         "OutputIntents",
@@ -58,8 +63,15 @@ pub(crate) fn information(metadata: &Metadata, date: Option<NaiveDate>) -> Dicti
         "Title" => text_string(&metadata.title),
         "Producer" => text_string(PRODUCER),
     };
-    if let Some(author) = &metadata.author {
-        information.set("Author", text_string(author));
+    for (key, value) in [
+        ("Author", &metadata.author),
+        ("Subject", &metadata.subject),
+        ("Keywords", &metadata.keywords),
+        ("Creator", &metadata.creator),
+    ] {
+        if let Some(value) = value {
+            information.set(key, text_string(value));
+        }
     }
     if let Some(date) = date {
         let date = Object::string_literal(date.format("D:%Y%m%d000000Z").to_string());
@@ -69,15 +81,58 @@ pub(crate) fn information(metadata: &Metadata, date: Option<NaiveDate>) -> Dicti
     information
 }
 
-fn xmp(metadata: &Metadata, date: Option<NaiveDate>) -> String {
+/// Returns where the pages' numbers begin anew (ISO 32000-1, 12.4.2).
+fn page_labels(numbers: &[i32]) -> Vec<Object> {
+    let mut labels = Vec::new();
+    let mut expected = None;
+    for (index, &number) in numbers.iter().enumerate() {
+        if expected != Some(number) {
+            let mut range = dictionary! { "S" => "D" };
+            if number > 1 {
+                range.set("St", number);
+            }
+            labels.extend([integer(index), range.into()]);
+        }
+        expected = number.checked_add(1);
+    }
+    if labels.is_empty() {
+        labels.extend([0.into(), dictionary! { "S" => "D" }.into()]);
+    }
+    labels
+}
+
+fn xmp(metadata: &Metadata, date: Option<NaiveDate>, conformance: Conformance) -> String {
     let title = escaped(&metadata.title);
     let language = escaped(&metadata.language);
-    let author = metadata.author.as_ref().map_or_else(String::new, |author| {
-        format!(
-            "<dc:creator><rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq></dc:creator>\n",
-            escaped(author)
-        )
+    let entry = |value: &Option<String>, before: &str, after: &str| {
+        value.as_ref().map_or_else(String::new, |value| {
+            format!("{before}{}{after}\n", escaped(value))
+        })
+    };
+    let author = entry(
+        &metadata.author,
+        "<dc:creator><rdf:Seq><rdf:li>",
+        "</rdf:li></rdf:Seq></dc:creator>",
+    );
+    let subject = entry(
+        &metadata.subject,
+        "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">",
+        "</rdf:li></rdf:Alt></dc:description>",
+    );
+    let keywords = entry(&metadata.keywords, "<pdf:Keywords>", "</pdf:Keywords>");
+    let creator = entry(&metadata.creator, "<xmp:CreatorTool>", "</xmp:CreatorTool>");
+    let archive = conformance.archive.map_or_else(String::new, |archive| {
+        let part = match archive {
+            Archive::TwoA => 2,
+            Archive::ThreeA => 3,
+        };
+        format!("<pdfaid:part>{part}</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n")
     });
+    let (access, schema) = if conformance.universal_access {
+        ("<pdfuaid:part>1</pdfuaid:part>\n", UNIVERSAL_ACCESS_SCHEMA)
+    } else {
+        ("", "")
+    };
     let dates = date.map_or_else(String::new, |date| {
         let date = date.format("%Y-%m-%dT00:00:00Z");
         format!(
@@ -91,13 +146,10 @@ fn xmp(metadata: &Metadata, date: Option<NaiveDate>) -> String {
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
-{author}<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
+{author}{subject}<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
 <pdf:Producer>{PRODUCER}</pdf:Producer>
-{dates}<pdfaid:part>2</pdfaid:part>
-<pdfaid:conformance>A</pdfaid:conformance>
-<pdfuaid:part>1</pdfuaid:part>
-</rdf:Description>
-{UNIVERSAL_ACCESS_SCHEMA}
+{keywords}{creator}{dates}{archive}{access}</rdf:Description>
+{schema}
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="r"?>"#,

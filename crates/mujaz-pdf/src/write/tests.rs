@@ -16,8 +16,8 @@ use crate::options::Options;
 fn two_renders_are_the_same_bytes() {
     let list = briefing();
     assert_eq!(
-        write(&list, &on(date()), None).unwrap(),
-        write(&list, &on(date()), None).unwrap()
+        write(list.clone(), &on(date()), None).unwrap(),
+        write(list.clone(), &on(date()), None).unwrap()
     );
 }
 
@@ -48,7 +48,7 @@ fn the_information_dictionary_and_the_xmp_agree() {
 
 #[test]
 fn fonts_are_cut_down_and_named_as_subsets() {
-    let pdf = write(&briefing(), &on(None), None).unwrap();
+    let pdf = write(briefing(), &on(None), None).unwrap();
     let document = Document::load_mem(&pdf.0).unwrap();
     let names: Vec<String> = dictionaries(&document)
         .filter(|font| font.has_type(b"Font"))
@@ -239,9 +239,9 @@ fn a_picture_with_transparency_is_held_once_with_its_mask() {
 fn a_font_that_is_none_is_an_error() {
     let mut list = briefing();
     list.faces[0].data = Arc::from(b"not a font".as_slice());
-    assert!(write(&list, &on(None), None).is_err());
+    assert!(write(list.clone(), &on(None), None).is_err());
     list.faces.clear();
-    assert!(write(&list, &on(None), None).is_err());
+    assert!(write(list.clone(), &on(None), None).is_err());
 }
 
 fn date() -> Option<chrono::NaiveDate> {
@@ -322,10 +322,12 @@ fn briefing() -> DrawList {
         },
     ];
     DrawList {
+        numbers: Vec::new(),
         metadata: Metadata {
             title: "موجز & more".to_owned(),
             author: Some("Desk".to_owned()),
             language: "ar".to_owned(),
+            ..Metadata::default()
         },
         faces: vec![face(amiri), face(noto)],
         structure,
@@ -352,7 +354,7 @@ fn briefing() -> DrawList {
 }
 
 fn written(list: &DrawList, date: Option<chrono::NaiveDate>) -> Document {
-    Document::load_mem(&write(list, &on(date), None).unwrap().0).unwrap()
+    Document::load_mem(&write(list.clone(), &on(date), None).unwrap().0).unwrap()
 }
 
 fn info(document: &Document) -> &Dictionary {

@@ -20,10 +20,12 @@ pub(crate) type FaceTally = BTreeMap<u16, Vec<(String, usize)>>;
 impl PageUse {
     pub(crate) fn of(page: &Page, faces: &[Face]) -> Result<Self, Error> {
         let mut tallies: BTreeMap<FaceId, (FaceTally, Charmap<'_>)> = BTreeMap::new();
-        for item in &page.items {
-            let Item::Glyphs(run) = item else {
-                continue;
-            };
+        let runs = page.items.iter().flat_map(|item| match item {
+            Item::Glyphs(run) => std::slice::from_ref(run),
+            Item::Watermark { runs, .. } => runs,
+            _ => &[],
+        });
+        for run in runs {
             let (tally, charmap) = match tallies.entry(run.face) {
                 Entry::Occupied(known) => known.into_mut(),
                 Entry::Vacant(free) => {
