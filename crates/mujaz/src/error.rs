@@ -131,7 +131,9 @@ impl Error {
     #[must_use]
     pub fn hint(&self) -> Option<String> {
         match self {
-            Self::Read { .. } | Self::Write { .. } | Self::NoFile { .. } | Self::NoPart { .. } => None,
+            Self::Read { .. } | Self::Write { .. } | Self::NoFile { .. } | Self::NoPart { .. } => {
+                None
+            }
             Self::Pdf(source) => source.hint().map(str::to_owned),
             Self::NotText { .. } => Some("save the file as UTF-8".to_owned()),
             Self::Import { source, .. } => source.hint().map(str::to_owned),

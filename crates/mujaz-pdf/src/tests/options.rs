@@ -71,14 +71,14 @@ fn an_attachment_makes_the_file_an_archive_of_level_3a() {
 fn an_encrypted_file_opens_with_its_passwords_only_and_is_the_same_every_time() {
     let mut options = options();
     options.encryption = Some(Encryption {
-        password: "سرّ".to_owned(),
+        password: "سر".to_owned(),
         owner_password: Some("owner".to_owned()),
         permissions: Permissions::default(),
         seed: Vec::new(),
     });
     let bytes = made(MEMO, &options).unwrap();
     assert_eq!(bytes, made(MEMO, &options).unwrap());
-    for password in ["سرّ", "owner"] {
+    for password in ["سر", "owner"] {
         let mut document = Document::load_mem(&bytes).unwrap();
         document.decrypt(password).unwrap();
     }
