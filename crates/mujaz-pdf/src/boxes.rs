@@ -110,6 +110,8 @@ pub(crate) enum Event {
     Anchor {
         name: Arc<str>,
     },
+    /// The page bears this number.
+    PageNumber(i32),
     NamedString {
         name: String,
         value: String,

@@ -51,7 +51,9 @@ impl Error {
             Self::EncryptedArchive => Some("leave out the password or the archive format"),
             Self::AttachmentInArchive => Some("choose 3a, which takes attachments of any kind"),
             Self::NotAccessible(_) => Some("add what is missing to the HTML document"),
-            Self::Password => Some("choose a password of letters and digits, and in Arabic without vowel marks at its ends"),
+            Self::Password => Some(
+                "choose a password of letters and digits, and in Arabic without vowel marks at its ends",
+            ),
             Self::NoFonts => Some("give the document a font, as `@font-face` with a data address"),
             _ => None,
         }

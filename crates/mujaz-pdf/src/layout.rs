@@ -17,11 +17,16 @@ mod inline;
 pub(crate) mod paint;
 mod table;
 
-use std::{collections::HashMap, rc::Rc};
+use std::{collections::HashMap, rc::Rc, sync::Arc};
 
 use crate::{
     boxes::{BlockBox, InlineBox},
-    text::{content::InlineContent, line::Line, paragraph::Typesetter},
+    text::{
+        breaking::{self, Widths},
+        content::InlineContent,
+        line::Line,
+        paragraph::Typesetter,
+    },
 };
 use fragment::Fragment;
 
@@ -31,14 +36,24 @@ pub(crate) struct Layouter {
     pub(crate) typesetter: Typesetter,
     /// The widest that a box in a line may be.
     page_width: f32,
+    /// What text on pages of a name is laid out in, where it is not the width of other pages.
+    named_widths: HashMap<Arc<str>, f32>,
+    /// The name of the pages that are being laid out.
+    page: Option<Arc<str>>,
     shaped: HashMap<*const InlineBox, Rc<inline::Shaped>>,
 }
 
 impl Layouter {
-    pub(crate) fn new(typesetter: Typesetter, page_width: f32) -> Self {
+    pub(crate) fn new(
+        typesetter: Typesetter,
+        page_width: f32,
+        named_widths: HashMap<Arc<str>, f32>,
+    ) -> Self {
         Self {
             typesetter,
             page_width,
+            named_widths,
+            page: None,
             shaped: HashMap::new(),
         }
     }
@@ -57,6 +72,19 @@ impl Layouter {
     /// Returns the width of text on one line.
     pub(crate) fn line_width(&mut self, content: &InlineContent) -> f32 {
         inline::natural_width(&mut self.typesetter, content)
+    }
+
+    /// Returns the widths that a box asks for.
+    pub(crate) fn widths(&mut self, block: &BlockBox) -> Widths {
+        self.shaped.clear();
+        let widths = self.content_widths(block);
+        self.shaped.clear();
+        widths
+    }
+
+    /// Returns the widths that text asks for which stands in no box.
+    pub(crate) fn plain_widths(&mut self, content: InlineContent) -> Widths {
+        breaking::widths(&self.typesetter.shape(content, &[]))
     }
 
     /// Sets text that stands in no box, as in page margins.

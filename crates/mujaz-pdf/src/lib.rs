@@ -99,16 +99,18 @@ pub(crate) fn lay_out(
     let root_style = root
         .and_then(|root| styling.styles.of(root))
         .map_or(&initial, |style| style);
-    let pages = PageStyles::new(&styling.pages, root_style);
+    let mut pages = PageStyles::new(&styling.pages, root_style);
     let faces = typesetter.fonts.faces();
-    let mut layouter = Layouter::new(typesetter, pages.width());
+    let width = pages.width();
+    let mut layouter = Layouter::new(typesetter, width, pages.named_widths());
     let mut targets = Targets::default();
     let mut pass = 1;
     let (tree, paginated) = loop {
         let mut tree = boxes::generate(&document, &styling.styles, &language, &targets);
         let canvas = take_canvas(&mut tree.root);
-        let fragment = layouter.lay_out(&tree.root, pages.width());
-        let paginated = paginate::paginate(fragment, &pages, &canvas, &tree.running, &mut layouter);
+        let fragment = layouter.lay_out(&tree.root, width);
+        let paginated =
+            paginate::paginate(fragment, &mut pages, &canvas, &tree.running, &mut layouter);
         for (name, place) in &paginated.places {
             tree.targets.set_page(name, paginated.numbers[place.page]);
         }

@@ -8,6 +8,7 @@
 mod apply;
 mod cascade;
 mod declaration;
+mod paged;
 mod primitive;
 pub(crate) mod properties;
 mod selecting;
@@ -20,7 +21,8 @@ use mujaz_model::Warning;
 
 pub(crate) use cascade::{Styles, from_blocks};
 pub(crate) use declaration::Declaration;
-pub(crate) use sheet::{Block, FontFace, MarginBox, PageRule, PageSelector};
+pub(crate) use paged::{MarginBox, PageSelector, PageSide};
+pub(crate) use sheet::{Block, FontFace, PageRule};
 
 use crate::dom::{Document, NodeData};
 use sheet::{Complaint, Sheet};

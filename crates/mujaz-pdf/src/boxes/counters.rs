@@ -59,6 +59,23 @@ impl Counters {
         }
     }
 
+    /// Goes on to the next page: its number is one more, unless the page says otherwise.
+    pub(crate) fn turn_page(&mut self, style: &ComputedStyle) {
+        self.depth = 0;
+        let says = |all: &[(String, i32)]| all.iter().any(|(name, _)| name == "page");
+        let is_said = says(&style.counter_increment) || says(&style.counter_set);
+        self.enter(style);
+        if !is_said {
+            let page = self.innermost("page");
+            *page = page.saturating_add(1);
+        }
+    }
+
+    /// Gives the page that is being made its number.
+    pub(crate) fn set_page(&mut self, value: i32) {
+        *self.innermost("page") = value.max(1);
+    }
+
     fn innermost(&mut self, name: &str) -> &mut i32 {
         let depth = self.depth;
         let counters = self.by_name.entry(name.to_owned()).or_default();
@@ -135,7 +152,7 @@ pub(crate) fn text(item: &Content, sources: &Sources) -> String {
         } => sources
             .targets
             .counter(place(attribute), counter, separator.as_deref(), *style),
-        Content::Named(..) | Content::Running(_) | Content::Leader(_) => String::new(),
+        Content::Named(..) | Content::Running(..) | Content::Leader(_) => String::new(),
     }
 }
 

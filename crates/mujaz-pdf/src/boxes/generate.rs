@@ -585,6 +585,11 @@ impl<'a> Generator<'a> {
                 name: Arc::from(id),
             });
         }
+        for (name, value) in style.counter_reset.iter().chain(style.counter_set.iter()) {
+            if name == "page" {
+                events.push(Event::PageNumber(*value));
+            }
+        }
         for (name, items) in style.string_set.iter() {
             let own = if items.contains(&Content::Own) {
                 folded(&self.document.text(index))

@@ -64,6 +64,19 @@ pub(super) struct Across {
 impl Layouter {
     /// Lays out a block in a container that is `available` wide and reads in `direction`.
     pub(super) fn block(&mut self, block: &BlockBox, available: f32, direction: Direction) -> Laid {
+        let page = &block.style.inherited.page;
+        if self.named_widths.is_empty() || *page == self.page {
+            return self.block_on_page(block, available, direction);
+        }
+        let before = std::mem::replace(&mut self.page, page.clone());
+        let own = page.as_ref().and_then(|page| self.named_widths.get(page));
+        let available = own.copied().unwrap_or(available);
+        let laid = self.block_on_page(block, available, direction);
+        self.page = before;
+        laid
+    }
+
+    fn block_on_page(&mut self, block: &BlockBox, available: f32, direction: Direction) -> Laid {
         let style = &block.style;
         let across = self.across(block, available, direction);
         let mut laid = match &block.content {

@@ -34,6 +34,9 @@ pub(crate) struct Fragment {
     pub(crate) break_before: Break,
     pub(crate) break_after: Break,
     pub(crate) break_inside: Break,
+    /// The names of the pages on which the box begins and ends.
+    pub(crate) first_page: Option<Arc<str>>,
+    pub(crate) last_page: Option<Arc<str>>,
     /// Whether a page must break somewhere inside.
     pub(crate) is_torn: bool,
     pub(crate) events: Vec<Event>,
@@ -107,6 +110,8 @@ impl Fragment {
             break_before: style.break_before,
             break_after: style.break_after,
             break_inside: style.break_inside,
+            first_page: style.inherited.page.clone(),
+            last_page: style.inherited.page.clone(),
             is_torn: false,
             events: Vec::new(),
             continues: false,
@@ -128,11 +133,18 @@ impl Fragment {
             ),
             _ => (None, None, false),
         };
+        let names = (
+            first.map(|first| first.first_page.clone()),
+            last.map(|last| last.last_page.clone()),
+        );
         let before = first.map_or(Break::Auto, |first| first.break_before);
         let after = last.map_or(Break::Auto, |last| last.break_after);
         self.break_before = stronger(self.break_before, before);
         self.break_after = stronger(self.break_after, after);
         self.is_torn = torn;
+        if let (Some(first), Some(last)) = names {
+            (self.first_page, self.last_page) = (first, last);
+        }
     }
 
     /// Returns the height of the content itself, whatever the box makes of it.
@@ -184,19 +196,24 @@ impl Fragment {
 
 fn tears<'a>(children: impl Iterator<Item = &'a Fragment>) -> bool {
     let mut after = Break::Auto;
+    let mut page = None;
     for (number, child) in children.enumerate() {
-        let forced = child.break_before == Break::Page || after == Break::Page;
+        let forced = child.break_before.forces()
+            || after.forces()
+            || (number > 0 && child.first_page != page);
         if child.is_torn || (number > 0 && forced) {
             return true;
         }
         after = child.break_after;
+        page.clone_from(&child.last_page);
     }
     false
 }
 
 fn stronger(one: Break, other: Break) -> Break {
     match (one, other) {
-        (Break::Page, _) | (_, Break::Page) => Break::Page,
+        (one, _) if one.forces() => one,
+        (_, other) if other.forces() => other,
         (Break::Avoid, _) | (_, Break::Avoid) => Break::Avoid,
         _ => Break::Auto,
     }

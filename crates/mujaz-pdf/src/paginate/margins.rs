@@ -2,125 +2,185 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use super::{
-    Names,
-    emit::Emitter,
-    page::{PageStyle, PageStyles},
-};
+use super::{emit::Emitter, names::Names, page::PageStyle};
 use crate::{
-    boxes::BlockBox,
+    boxes::{
+        BlockBox,
+        counters::{Counters, Sources, text},
+        targets::Targets,
+    },
     draw::{Item, Rect},
     layout::Layouter,
     style::{
         MarginBox,
         values::{ComputedStyle, Content, VerticalAlign},
     },
-    text::content::InlineContent,
+    text::{breaking::Widths, content::InlineContent},
 };
 
-const TOP: [MarginBox; 3] = [
-    MarginBox::TopLeft,
-    MarginBox::TopCenter,
-    MarginBox::TopRight,
-];
-const BOTTOM: [MarginBox; 3] = [
-    MarginBox::BottomLeft,
-    MarginBox::BottomCenter,
-    MarginBox::BottomRight,
-];
+/// What the margin boxes of one page are filled from.
+pub(super) struct Furniture<'a> {
+    pub(super) style: &'a PageStyle,
+    /// With `page` as it stands here.
+    pub(super) counters: &'a Counters,
+    /// How many pages there are.
+    pub(super) count: usize,
+    pub(super) names: &'a Names,
+    pub(super) running: &'a BTreeMap<String, Vec<BlockBox>>,
+}
 
-/// Returns the items of the margin boxes of page `number` of `count`; the number counts from 0.
-pub(super) fn fill(
-    styles: &PageStyles,
-    number: usize,
-    count: usize,
-    names: &Names,
-    running: &BTreeMap<String, Vec<BlockBox>>,
-    layouter: &mut Layouter,
-) -> Vec<Item> {
-    let style = styles.of(number);
+/// Returns the items of the margin boxes of a page.
+pub(super) fn fill(furniture: &Furniture, layouter: &mut Layouter) -> Vec<Item> {
+    use MarginBox as M;
+    let style = furniture.style;
+    if style.boxes.is_empty() {
+        return Vec::new();
+    }
     let mut filling = Filling {
-        number,
-        count,
-        names,
-        running,
+        furniture,
         layouter,
         items: Vec::new(),
     };
-    let area = styles.area(number);
-    let (_, height) = styles.size(number);
-    let below = area.y + area.height;
+    let inner = style.border_box;
+    let (left, top) = (inner.x, inner.y);
+    let (right, bottom) = (inner.x + inner.width, inner.y + inner.height);
+    let (beside, below) = (style.width - right, style.height - bottom);
+    let rect = |x: f32, y: f32, width: f32, height: f32| Rect {
+        x,
+        y,
+        width,
+        height,
+    };
+    filling.corner(M::TopLeftCorner, rect(0.0, 0.0, left, top));
     filling.row(
-        style,
-        TOP,
-        Rect {
-            y: 0.0,
-            height: area.y,
-            ..area
-        },
+        [M::TopLeft, M::TopCenter, M::TopRight],
+        rect(left, 0.0, inner.width, top),
     );
+    filling.corner(M::TopRightCorner, rect(right, 0.0, beside, top));
+    filling.column(
+        [M::LeftTop, M::LeftMiddle, M::LeftBottom],
+        rect(0.0, top, left, inner.height),
+    );
+    filling.column(
+        [M::RightTop, M::RightMiddle, M::RightBottom],
+        rect(right, top, beside, inner.height),
+    );
+    filling.corner(M::BottomLeftCorner, rect(0.0, bottom, left, below));
     filling.row(
-        style,
-        BOTTOM,
-        Rect {
-            y: below,
-            height: height - below,
-            ..area
-        },
+        [M::BottomLeft, M::BottomCenter, M::BottomRight],
+        rect(left, bottom, inner.width, below),
     );
+    filling.corner(M::BottomRightCorner, rect(right, bottom, beside, below));
     filling.items
 }
 
 struct Filling<'a> {
-    number: usize,
-    count: usize,
-    names: &'a Names,
-    running: &'a BTreeMap<String, Vec<BlockBox>>,
+    furniture: &'a Furniture<'a>,
     layouter: &'a mut Layouter,
     items: Vec<Item>,
 }
 
-impl Filling<'_> {
-    fn row(&mut self, style: &PageStyle, places: [MarginBox; 3], area: Rect) {
-        let shown = places.map(|place| {
-            style
-                .boxes
-                .get(&place)
-                .filter(|style| style.content.is_some())
-        });
-        let count = shown.iter().flatten().count();
-        for (position, style) in shown.iter().enumerate() {
-            let Some(style) = style else {
-                continue;
-            };
-            // Alone, a box has the whole width; three share it. Two keep to their halves.
-            let (x, width) = match (count, position) {
-                (1, _) => (0.0, area.width),
-                (2, 0) => (
-                    0.0,
-                    area.width * if shown[1].is_some() { 1.0 / 3.0 } else { 0.5 },
-                ),
-                (2, 2) if shown[1].is_none() => (area.width * 0.5, area.width * 0.5),
-                (_, 0) => (0.0, area.width / 3.0),
-                (_, 1) => (area.width / 3.0, area.width / 3.0),
-                _ => (area.width * 2.0 / 3.0, area.width / 3.0),
-            };
-            let slot = Rect {
-                x: area.x + x,
-                width,
-                ..area
-            };
+impl<'a> Filling<'a> {
+    fn style(&self, place: MarginBox) -> Option<&'a Arc<ComputedStyle>> {
+        let style = self.furniture.style.boxes.get(&place)?;
+        style.content.is_some().then_some(style)
+    }
+
+    fn corner(&mut self, place: MarginBox, slot: Rect) {
+        if let Some(style) = self.style(place) {
             self.margin_box(style, slot);
         }
     }
 
+    fn row(&mut self, places: [MarginBox; 3], area: Rect) {
+        let styles = places.map(|place| self.style(place));
+        if styles.iter().flatten().count() == 0 {
+            return;
+        }
+        let sizes = styles.map(|style| style.map(|style| self.width(style, area.width)));
+        let lengths = share(sizes, area.width);
+        let starts = [
+            0.0,
+            (area.width - lengths[1]) / 2.0,
+            area.width - lengths[2],
+        ];
+        for ((style, start), width) in styles.iter().zip(starts).zip(lengths) {
+            if let Some(style) = style {
+                let x = area.x + start;
+                self.margin_box(style, Rect { x, width, ..area });
+            }
+        }
+    }
+
+    fn column(&mut self, places: [MarginBox; 3], area: Rect) {
+        let styles = places.map(|place| self.style(place));
+        if styles.iter().flatten().count() == 0 {
+            return;
+        }
+        let sizes = styles.map(|style| style.map(|style| self.height(style, area)));
+        let lengths = share(sizes, area.height);
+        let starts = [
+            0.0,
+            (area.height - lengths[1]) / 2.0,
+            area.height - lengths[2],
+        ];
+        for ((style, start), height) in styles.iter().zip(starts).zip(lengths) {
+            if let Some(style) = style {
+                let y = area.y + start;
+                self.margin_box(style, Rect { y, height, ..area });
+            }
+        }
+    }
+
+    /// Returns the widths that a box asks for, with its padding and border.
+    fn width(&mut self, style: &Arc<ComputedStyle>, available: f32) -> Widths {
+        let edges = Edges::of(style, available);
+        let around = edges.left + edges.right;
+        if let Some(width) = style.width.of(available) {
+            let width = width + if style.border_box { 0.0 } else { around };
+            return Widths {
+                least: width,
+                most: width,
+            };
+        }
+        let own = match self.content(style) {
+            Filled::Element(element) => self.layouter.widths(element),
+            Filled::Text(content) => self.layouter.plain_widths(content),
+            Filled::Nothing => Widths::default(),
+        };
+        Widths {
+            least: own.least + around,
+            most: own.most + around,
+        }
+    }
+
+    /// Returns the height that a box asks for, with its padding and border.
+    fn height(&mut self, style: &Arc<ComputedStyle>, area: Rect) -> Widths {
+        let edges = Edges::of(style, area.width);
+        let around = edges.top + edges.bottom;
+        let width = (area.width - edges.left - edges.right).max(1.0);
+        let height = match style.height.of(area.height) {
+            Some(height) => height + if style.border_box { 0.0 } else { around },
+            None => {
+                around
+                    + match self.content(style) {
+                        Filled::Element(element) => self.layouter.lay_out(element, width).height,
+                        Filled::Text(content) => {
+                            let lines = self.layouter.set_lines(content, width);
+                            lines.iter().map(|line| line.height).sum()
+                        }
+                        Filled::Nothing => 0.0,
+                    }
+            }
+        };
+        Widths {
+            least: height,
+            most: height,
+        }
+    }
+
     fn margin_box(&mut self, style: &Arc<ComputedStyle>, slot: Rect) {
-        let items = style.content.clone().unwrap_or_else(|| Arc::new([]));
-        let (border, padding) = (&style.border, &style.padding);
-        let left = border.left.thickness() + padding.left.of(slot.width);
-        let right = border.right.thickness() + padding.right.of(slot.width);
-        let top = border.top.thickness() + padding.top.of(slot.width);
-        let bottom = border.bottom.thickness() + padding.bottom.of(slot.width);
+        let edges = Edges::of(style, slot.width);
         crate::layout::paint::box_fills(style, slot, &mut |area, radius, colour| {
             self.items.push(Item::Fill {
                 area,
@@ -129,64 +189,150 @@ impl Filling<'_> {
             });
         });
         let inner = Rect {
-            x: slot.x + left,
-            y: slot.y + top,
-            width: (slot.width - left - right).max(1.0),
-            height: slot.height - top - bottom,
+            x: slot.x + edges.left,
+            y: slot.y + edges.top,
+            width: (slot.width - edges.left - edges.right).max(1.0),
+            height: slot.height - edges.top - edges.bottom,
         };
-        if let [Content::Running(name)] = &*items {
-            self.running_element(name, style, inner);
-            return;
-        }
-        let text: String = items.iter().map(|item| self.text(item)).collect();
-        let language = Arc::from("");
-        let content = InlineContent::plain(text, style, None, &language);
-        let lines = self.layouter.set_lines(content, inner.width);
-        let height = lines.iter().map(|line| line.height).sum();
-        let mut y = aligned(style, inner, height);
-        for line in lines {
-            let height = line.height;
-            Emitter::furniture(&mut self.items).line(line, &[], inner.x, y);
-            y += height;
+        match self.content(style) {
+            Filled::Element(element) => {
+                let fragment = self.layouter.lay_out(element, inner.width);
+                let y = aligned(style, inner, fragment.height);
+                Emitter::furniture(&mut self.items).fragment(fragment, inner.x, y);
+            }
+            Filled::Text(content) => {
+                let lines = self.layouter.set_lines(content, inner.width);
+                let height = lines.iter().map(|line| line.height).sum();
+                let mut y = aligned(style, inner, height);
+                for line in lines {
+                    let height = line.height;
+                    Emitter::furniture(&mut self.items).line(line, &[], inner.x, y);
+                    y += height;
+                }
+            }
+            Filled::Nothing => {}
         }
     }
 
-    fn running_element(&mut self, name: &str, style: &ComputedStyle, area: Rect) {
-        let chosen = self.names.running.get(name);
-        let element = self
-            .running
-            .get(name)
-            .and_then(|elements| elements.get(chosen.copied().unwrap_or(0)));
-        let Some(element) = element else {
-            return;
-        };
-        let fragment = self.layouter.lay_out(element, area.width);
-        let y = aligned(style, area, fragment.height);
-        Emitter::furniture(&mut self.items).fragment(fragment, area.x, y);
+    fn content(&self, style: &Arc<ComputedStyle>) -> Filled<'a> {
+        let items = style.content.clone().unwrap_or_else(|| Arc::new([]));
+        let furniture = self.furniture;
+        if let [Content::Running(name, which)] = &*items {
+            let number = furniture.names.running(name, *which);
+            let elements = furniture.running.get(name);
+            let element = number.and_then(|number| elements?.get(number));
+            return element.map_or(Filled::Nothing, Filled::Element);
+        }
+        let text: String = items.iter().map(|item| self.text(item)).collect();
+        if text.is_empty() {
+            return Filled::Nothing;
+        }
+        let language = Arc::from("");
+        Filled::Text(InlineContent::plain(text, style, None, &language))
     }
 
     fn text(&self, item: &Content) -> String {
+        let furniture = self.furniture;
         match item {
-            Content::Text(text) => text.clone(),
-            Content::Counter(name, _, style) => {
-                let value = match name.as_str() {
-                    "page" => self.number + 1,
-                    "pages" => self.count,
-                    _ => 0,
-                };
-                style.format(i32::try_from(value).unwrap_or(i32::MAX))
+            Content::Counter(name, _, style) if name == "pages" => {
+                style.format(i32::try_from(furniture.count).unwrap_or(i32::MAX))
             }
-            Content::Named(name, _) => self.names.strings.get(name).cloned().unwrap_or_default(),
-            Content::Attribute(_)
-            | Content::TargetText(_)
-            | Content::TargetCounter { .. }
-            | Content::Leader(_)
-            | Content::Running(_)
-            | Content::Own
-            | Content::OpenQuote
-            | Content::CloseQuote => String::new(),
+            Content::Named(name, which) => furniture.names.string(name, *which).to_owned(),
+            other => text(
+                other,
+                &Sources {
+                    counters: furniture.counters,
+                    targets: &Targets::default(),
+                    attribute: &|_| None,
+                    own: "",
+                    language: "",
+                },
+            ),
         }
     }
+}
+
+/// What stands in a margin box.
+enum Filled<'a> {
+    Element(&'a BlockBox),
+    Text(InlineContent),
+    Nothing,
+}
+
+/// Border and padding of a box.
+struct Edges {
+    top: f32,
+    right: f32,
+    bottom: f32,
+    left: f32,
+}
+
+impl Edges {
+    fn of(style: &ComputedStyle, width: f32) -> Self {
+        let (border, padding) = (&style.border, &style.padding);
+        Self {
+            top: border.top.thickness() + padding.top.of(width),
+            right: border.right.thickness() + padding.right.of(width),
+            bottom: border.bottom.thickness() + padding.bottom.of(width),
+            left: border.left.thickness() + padding.left.of(width),
+        }
+    }
+}
+
+/// Shares the length of a margin out to its three boxes, of which the middle one stays in the middle (CSS Paged
+/// Media 3, 5.3.2).
+fn share(boxes: [Option<Widths>; 3], whole: f32) -> [f32; 3] {
+    match boxes {
+        [first, None, last] => {
+            let (one, other) = fitted(first, last, whole);
+            [one, 0.0, other]
+        }
+        [None, Some(_), None] => [0.0, whole, 0.0],
+        [first, middle, last] => {
+            // The outer boxes get the same, so that the middle is the middle.
+            let double = |widths: Widths| Widths {
+                least: widths.least * 2.0,
+                most: widths.most * 2.0,
+            };
+            let wider = |one: Option<Widths>, other: Option<Widths>| {
+                let (one, other) = (one.unwrap_or_default(), other.unwrap_or_default());
+                Widths {
+                    least: one.least.max(other.least),
+                    most: one.most.max(other.most),
+                }
+            };
+            let (own, _) = fitted(middle, Some(double(wider(first, last))), whole);
+            let outer = (whole - own) / 2.0;
+            [outer, own, outer]
+        }
+    }
+}
+
+/// Fits two boxes into a length: as wide as their content if they can, and the rest by what they ask for.
+fn fitted(one: Option<Widths>, other: Option<Widths>, whole: f32) -> (f32, f32) {
+    let (Some(one), Some(other)) = (one, other) else {
+        return (
+            if one.is_some() { whole } else { 0.0 },
+            if other.is_some() { whole } else { 0.0 },
+        );
+    };
+    let part = |own: f32, rest: f32| {
+        if own + rest > 0.0 {
+            own / (own + rest)
+        } else {
+            0.5
+        }
+    };
+    let (most, least) = (one.most + other.most, one.least + other.least);
+    let first = if most <= whole {
+        one.most + (whole - most) * part(one.most, other.most)
+    } else if least <= whole {
+        let (own, rest) = (one.most - one.least, other.most - other.least);
+        one.least + (whole - least) * part(own, rest)
+    } else {
+        whole * part(one.least, other.least)
+    };
+    (first, whole - first)
 }
 
 fn aligned(style: &ComputedStyle, area: Rect, height: f32) -> f32 {

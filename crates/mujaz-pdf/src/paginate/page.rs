@@ -1,12 +1,16 @@
 //! The size, the margins and the margin boxes of pages.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, HashMap},
+    rc::Rc,
+    sync::Arc,
+};
 
 use crate::{
     draw::Rect,
     style::{
-        Block, Declaration, MarginBox, PageRule, PageSelector, from_blocks,
-        values::{ComputedStyle, Display},
+        Block, Declaration, MarginBox, PageRule, PageSelector, PageSide, from_blocks,
+        values::{Align, ComputedStyle, Dimension, Display, VerticalAlign},
     },
 };
 
@@ -16,95 +20,129 @@ const A4: (f32, f32) = (595.275_6, 841.889_8);
 /// No page is smaller than this after its margins have been taken off.
 const LEAST_AREA: f32 = 36.0;
 
+/// What tells one page from another.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(crate) struct PageKind {
+    pub(crate) name: Option<Arc<str>>,
+    pub(crate) is_first: bool,
+    /// Whether nothing stands on the page, since the next text asked for the other side.
+    pub(crate) is_blank: bool,
+    pub(crate) side: PageSide,
+}
+
 /// The pages of a document, by kind.
 #[derive(Debug)]
-pub(crate) struct PageStyles {
-    first: PageStyle,
-    left: PageStyle,
-    right: PageStyle,
-    right_to_left: bool,
+pub(crate) struct PageStyles<'a> {
+    rules: &'a [PageRule],
+    root: &'a ComputedStyle,
+    known: HashMap<PageKind, Rc<PageStyle>>,
 }
 
 #[derive(Debug)]
 pub(crate) struct PageStyle {
-    width: f32,
-    height: f32,
-    area: Rect,
+    pub(super) width: f32,
+    pub(super) height: f32,
+    /// The part of the page that the document flows into.
+    pub(super) area: Rect,
+    /// The page without its margins: the area with its padding and border.
+    pub(super) border_box: Rect,
+    pub(super) context: ComputedStyle,
     pub(super) boxes: BTreeMap<MarginBox, Arc<ComputedStyle>>,
 }
 
-impl PageStyles {
-    /// Works out the pages of a document whose root element has the style `root`.
-    pub(crate) fn new(rules: &[PageRule], root: &ComputedStyle) -> Self {
-        let of = |own: &[PageSelector]| page_style(rules, root, own);
-        // The first page is a right one where text runs from left to right.
-        let first_side = if root.is_right_to_left() {
-            PageSelector::Left
-        } else {
-            PageSelector::Right
-        };
+impl<'a> PageStyles<'a> {
+    /// Takes the `@page` rules of a document whose root element has the style `root`.
+    pub(crate) fn new(rules: &'a [PageRule], root: &'a ComputedStyle) -> Self {
         Self {
-            first: of(&[PageSelector::Every, first_side, PageSelector::First]),
-            left: of(&[PageSelector::Every, PageSelector::Left]),
-            right: of(&[PageSelector::Every, PageSelector::Right]),
-            right_to_left: root.is_right_to_left(),
+            rules,
+            root,
+            known: HashMap::new(),
         }
     }
 
-    /// Returns the style of a page, counted from 0. The first page stands where a book opens.
-    pub(super) fn of(&self, page: usize) -> &PageStyle {
-        match page {
-            0 => &self.first,
-            _ if page.is_multiple_of(2) != self.right_to_left => &self.right,
-            _ => &self.left,
+    pub(crate) fn of(&mut self, kind: &PageKind) -> Rc<PageStyle> {
+        if let Some(known) = self.known.get(kind) {
+            return known.clone();
+        }
+        let style = Rc::new(page_style(self.rules, self.root, kind));
+        self.known.insert(kind.clone(), style.clone());
+        style
+    }
+
+    /// Returns the side on which the first page lies: where a book opens.
+    pub(super) fn first_side(&self) -> PageSide {
+        if self.root.is_right_to_left() {
+            PageSide::Left
+        } else {
+            PageSide::Right
         }
     }
 
-    pub(crate) fn size(&self, page: usize) -> (f32, f32) {
-        let style = self.of(page);
-        (style.width, style.height)
+    /// Returns the width that the document is laid out in.
+    pub(crate) fn width(&mut self) -> f32 {
+        self.width_of(None)
     }
 
-    /// Returns the part of a page that the document flows into.
-    pub(crate) fn area(&self, page: usize) -> Rect {
-        self.of(page).area
+    /// Returns the widths that text on named pages is laid out in, where they differ.
+    pub(crate) fn named_widths(&mut self) -> HashMap<Arc<str>, f32> {
+        let rules = self.rules;
+        let names = rules
+            .iter()
+            .flat_map(|rule| &rule.selectors)
+            .filter_map(|selector| selector.name.as_deref());
+        let all: Vec<Arc<str>> = names.map(Arc::from).collect();
+        let width = self.width();
+        all.into_iter()
+            .map(|name| (name.clone(), self.width_of(Some(name))))
+            .filter(|(_, own)| (own - width).abs() > 0.01)
+            .collect()
     }
 
-    /// Returns the width that the document is laid out in: the first page's.
-    pub(crate) fn width(&self) -> f32 {
-        self.right.area.width
+    fn width_of(&mut self, name: Option<Arc<str>>) -> f32 {
+        let kind = PageKind {
+            name,
+            is_first: false,
+            is_blank: false,
+            side: self.first_side(),
+        };
+        self.of(&kind).area.width
     }
 }
 
-fn page_style(rules: &[PageRule], root: &ComputedStyle, kinds: &[PageSelector]) -> PageStyle {
-    // The more special kinds come last and win.
-    let matching = || {
-        kinds
-            .iter()
-            .flat_map(|kind| rules.iter().filter(move |rule| rule.selector == *kind))
-    };
-    let blocks: Vec<&Block> = matching().map(|rule| &rule.block).collect();
+impl PageKind {
+    fn is_meant_by(&self, selector: &PageSelector) -> bool {
+        selector
+            .name
+            .as_deref()
+            .is_none_or(|name| self.name.as_deref() == Some(name))
+            && (!selector.is_first || self.is_first)
+            && (!selector.is_blank || self.is_blank)
+            && selector.side.is_none_or(|side| side == self.side)
+    }
+}
+
+fn page_style(rules: &[PageRule], root: &ComputedStyle, kind: &PageKind) -> PageStyle {
+    let mut matching: Vec<(_, &PageRule)> = rules
+        .iter()
+        .filter_map(|rule| {
+            let meant = rule
+                .selectors
+                .iter()
+                .filter(|selector| kind.is_meant_by(selector));
+            let weight = meant.map(PageSelector::specificity).max()?;
+            Some((weight, rule))
+        })
+        .collect();
+    // The sort keeps the order of rules that weigh the same.
+    matching.sort_by_key(|(weight, _)| *weight);
+    let blocks: Vec<&Block> = matching.iter().map(|(_, rule)| &rule.block).collect();
     let mut base = ComputedStyle::initial();
     base.inherited = root.inherited.clone();
-    let context = from_blocks(&base, root.inherited.font_size, &blocks);
-    let (width, height) = blocks
-        .iter()
-        .flat_map(|block| block.normal.iter().chain(&block.important))
-        .filter_map(|declaration| match declaration {
-            Declaration::PageSize(width, height) => Some((width.points, height.points)),
-            _ => None,
-        })
-        .next_back()
-        .filter(|(width, height)| {
-            (LEAST_AREA..14_400.0).contains(width) && (LEAST_AREA..14_400.0).contains(height)
-        })
-        .unwrap_or(A4);
-    let says_margin =
-        |wanted: &Declaration| matches!(wanted, Declaration::Margin(..) | Declaration::Global(..));
-    let set = blocks
-        .iter()
-        .any(|block| block.normal.iter().chain(&block.important).any(says_margin));
-    let margin = |dimension: crate::style::values::Dimension, whole: f32| {
+    let mut context = from_blocks(&base, root.inherited.font_size, &blocks);
+    let (width, height) = size(&blocks);
+    let set = declarations(&blocks)
+        .any(|one| matches!(one, Declaration::Margin(..) | Declaration::Global(..)));
+    let margin = |dimension: Dimension, whole: f32| {
         let length = if set {
             dimension.of(whole).unwrap_or(DEFAULT_MARGIN)
         } else {
@@ -112,46 +150,107 @@ fn page_style(rules: &[PageRule], root: &ComputedStyle, kinds: &[PageSelector]) 
         };
         length.clamp(0.0, (whole - LEAST_AREA).max(0.0) / 2.0)
     };
-    let (top, bottom) = (
-        margin(context.margin.top, height),
-        margin(context.margin.bottom, height),
+    let border_box = between(
+        Rect {
+            x: 0.0,
+            y: 0.0,
+            width,
+            height,
+        },
+        [
+            margin(context.margin.top, height),
+            margin(context.margin.right, width),
+            margin(context.margin.bottom, height),
+            margin(context.margin.left, width),
+        ],
     );
-    let (left, right) = (
-        margin(context.margin.left, width),
-        margin(context.margin.right, width),
+    let (border, padding) = (context.border, context.padding);
+    let area = between(
+        border_box,
+        [
+            border.top.thickness() + padding.top.of(height),
+            border.right.thickness() + padding.right.of(width),
+            border.bottom.thickness() + padding.bottom.of(height),
+            border.left.thickness() + padding.left.of(width),
+        ],
     );
+    let area = if area.width < LEAST_AREA / 2.0 || area.height < LEAST_AREA / 2.0 {
+        // Borders and padding that leave no room are not drawn.
+        context.border = ComputedStyle::initial().border;
+        border_box
+    } else {
+        area
+    };
     let mut gathered: BTreeMap<MarginBox, Vec<&Block>> = BTreeMap::new();
-    for (place, block) in matching().flat_map(|rule| &rule.boxes) {
+    for (place, block) in matching.iter().flat_map(|(_, rule)| &rule.boxes) {
         gathered.entry(*place).or_default().push(block);
     }
     let boxes = gathered
         .into_iter()
         .map(|(place, blocks)| {
-            let mut parent = ComputedStyle::anonymous(&context, Display::Block);
-            parent.inherited.align = default_align(place);
-            let style = from_blocks(&parent, root.inherited.font_size, &blocks);
+            let style = margin_box(place, &blocks, &context, root.inherited.font_size);
             (place, Arc::new(style))
         })
         .collect();
     PageStyle {
         width,
         height,
-        area: Rect {
-            x: left,
-            y: top,
-            width: width - left - right,
-            height: height - top - bottom,
-        },
+        area,
+        border_box,
+        context,
         boxes,
     }
 }
 
-/// Margin boxes lean to the side that their name says, whichever way text runs.
-fn default_align(place: MarginBox) -> crate::style::values::Align {
-    use crate::style::values::Align;
-    match place {
-        MarginBox::TopLeft | MarginBox::BottomLeft => Align::Left,
-        MarginBox::TopCenter | MarginBox::BottomCenter => Align::Center,
-        MarginBox::TopRight | MarginBox::BottomRight => Align::Right,
+fn declarations<'a>(blocks: &'a [&'a Block]) -> impl Iterator<Item = &'a Declaration> {
+    let normal = blocks.iter().flat_map(|block| &block.normal);
+    normal.chain(blocks.iter().flat_map(|block| &block.important))
+}
+
+fn size(blocks: &[&Block]) -> (f32, f32) {
+    declarations(blocks)
+        .filter_map(|declaration| match declaration {
+            Declaration::PageSize(width, height) => Some((width.points, height.points)),
+            _ => None,
+        })
+        .last()
+        .filter(|(width, height)| {
+            (LEAST_AREA..14_400.0).contains(width) && (LEAST_AREA..14_400.0).contains(height)
+        })
+        .unwrap_or(A4)
+}
+
+/// Returns what is left of `area` inside `edges`: top, right, bottom, left.
+fn between(area: Rect, [top, right, bottom, left]: [f32; 4]) -> Rect {
+    Rect {
+        x: area.x + left,
+        y: area.y + top,
+        width: area.width - left - right,
+        height: area.height - top - bottom,
     }
+}
+
+/// Margin boxes lean to the side that their name says, whichever way text runs (CSS Paged Media 3, 5.3).
+fn margin_box(
+    place: MarginBox,
+    blocks: &[&Block],
+    context: &ComputedStyle,
+    root_size: f32,
+) -> ComputedStyle {
+    use MarginBox as M;
+    let mut parent = ComputedStyle::anonymous(context, Display::Block);
+    parent.inherited.align = match place {
+        M::TopLeft | M::BottomLeft | M::TopRightCorner | M::BottomRightCorner => Align::Left,
+        M::TopRight | M::BottomRight | M::TopLeftCorner | M::BottomLeftCorner => Align::Right,
+        _ => Align::Center,
+    };
+    let mut style = from_blocks(&parent, root_size, blocks);
+    if style.vertical_align == VerticalAlign::Baseline {
+        style.vertical_align = match place {
+            M::LeftTop | M::RightTop => VerticalAlign::Top,
+            M::LeftBottom | M::RightBottom => VerticalAlign::Bottom,
+            _ => VerticalAlign::Middle,
+        };
+    }
+    style
 }

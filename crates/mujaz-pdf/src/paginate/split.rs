@@ -57,6 +57,8 @@ fn parts(mut whole: Fragment, head: (Content, f32), tail: (Content, f32)) -> Cut
         continues: true,
         break_before: Break::Auto,
         style: whole.style.clone(),
+        first_page: whole.first_page.clone(),
+        last_page: whole.last_page.clone(),
         ..whole
     };
     if !clones {
@@ -139,7 +141,9 @@ fn split_blocks(mut fragment: Fragment, room: f32, page: f32, at_top: bool) -> C
     let starts = at_top && fragment.top == 0.0;
     while let Some(mut child) = children.pop_front() {
         let forced = head.back().is_some_and(|last| {
-            last.break_after == Break::Page || child.break_before == Break::Page
+            last.break_after.forces()
+                || child.break_before.forces()
+                || last.last_page != child.first_page
         });
         if forced {
             children.push_front(child);
@@ -234,12 +238,17 @@ fn cut_earlier(
 
 fn cut_between(fragment: Fragment, head: VecDeque<Fragment>, mut tail: VecDeque<Fragment>) -> Cut {
     // Margins at a page break are dropped, unless the break was asked for.
+    let mut opening = Break::Auto;
     if let Some(first) = tail.front_mut() {
-        let forced = first.break_before == Break::Page
-            || head
-                .back()
-                .is_some_and(|last| last.break_after == Break::Page);
-        if !forced {
+        let after = head.back().map_or(Break::Auto, |last| last.break_after);
+        let renamed = head
+            .back()
+            .is_some_and(|last| last.last_page != first.first_page);
+        opening = [first.break_before, after]
+            .into_iter()
+            .find(|one| one.forces())
+            .unwrap_or(if renamed { Break::Page } else { Break::Auto });
+        if !opening.forces() {
             first.lead = 0.0;
         }
         first.break_before = Break::Auto;
@@ -251,11 +260,16 @@ fn cut_between(fragment: Fragment, head: VecDeque<Fragment>, mut tail: VecDeque<
             .sum::<f32>()
     };
     let (first, second) = (height(&head), height(&tail));
-    parts(
+    let mut cut = parts(
         fragment,
         (Content::Blocks(head), first),
         (Content::Blocks(tail), second),
-    )
+    );
+    if let Cut::Parts(_, second) = &mut cut {
+        // The page has to know which side is asked for.
+        second.break_before = opening;
+    }
+    cut
 }
 
 /// Cuts boxes that stand side by side at the same height.
@@ -397,6 +411,8 @@ fn split_table(mut fragment: Fragment, room: f32, page: f32, at_top: bool) -> Cu
         marker: None,
         events: Vec::new(),
         style: fragment.style.clone(),
+        first_page: fragment.first_page.clone(),
+        last_page: fragment.last_page.clone(),
         continues: fragment.continues && head.is_empty(),
         ..fragment
     };
@@ -414,11 +430,16 @@ fn split_table(mut fragment: Fragment, room: f32, page: f32, at_top: bool) -> Cu
         Cut::Parts(first, second) => {
             let repeated: Vec<Fragment> = head.iter().map(repeated).collect();
             let heights = (first.height + head_height, second.height + head_height);
-            parts(
+            let opening = second.break_before;
+            let mut cut = parts(
                 fragment,
                 (rows_of(*first, head), heights.0),
                 (rows_of(*second, repeated), heights.1),
-            )
+            );
+            if let Cut::Parts(_, second) = &mut cut {
+                second.break_before = opening;
+            }
+            cut
         }
     }
 }

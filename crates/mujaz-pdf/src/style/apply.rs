@@ -342,6 +342,12 @@ impl Applying<'_> {
             D::Orphans(count) => self.style.inherited.orphans = *count,
             D::Widows(count) => self.style.inherited.widows = *count,
             D::Visible(visible) => self.style.inherited.visible = *visible,
+            D::PageName(name) => {
+                // `auto` is the parent's, which has been inherited.
+                if name.is_some() {
+                    self.style.inherited.page.clone_from(name);
+                }
+            }
             D::Running(name) => self.style.running.clone_from(name),
             D::StringSet(values) => self.style.string_set = values.clone(),
             D::Content(content) => self.style.content.clone_from(content),

@@ -88,6 +88,7 @@ pub(crate) enum Declaration {
     Gap(Length),
     Justify(Justify),
     PageSize(Length, Length),
+    PageName(Option<Arc<str>>),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

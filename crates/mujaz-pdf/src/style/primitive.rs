@@ -409,23 +409,29 @@ fn content_function(input: &mut Parser, function: &str) -> Parsed<Content> {
         "attr" => Content::Attribute(input.expect_ident_cloned()?.to_ascii_lowercase()),
         "string" => {
             let name = input.expect_ident_cloned()?.to_string();
-            let mut which = OfPage::First;
-            if input.try_parse(Parser::expect_comma).is_ok() {
-                which = keyword(
-                    input,
-                    &[
-                        ("first", OfPage::First),
-                        ("start", OfPage::Start),
-                        ("last", OfPage::Last),
-                        ("first-except", OfPage::FirstExcept),
-                    ],
-                )?;
-            }
-            Content::Named(name, which)
+            Content::Named(name, of_page(input)?)
         }
-        "element" => Content::Running(input.expect_ident_cloned()?.to_string()),
+        "element" => {
+            let name = input.expect_ident_cloned()?.to_string();
+            Content::Running(name, of_page(input)?)
+        }
         _ => return wrong(),
     })
+}
+
+fn of_page(input: &mut Parser) -> Parsed<OfPage> {
+    if input.try_parse(Parser::expect_comma).is_err() {
+        return Ok(OfPage::First);
+    }
+    keyword(
+        input,
+        &[
+            ("first", OfPage::First),
+            ("start", OfPage::Start),
+            ("last", OfPage::Last),
+            ("first-except", OfPage::FirstExcept),
+        ],
+    )
 }
 
 fn separator(input: &mut Parser, is_expected: bool) -> Parsed<Option<String>> {

@@ -9,7 +9,8 @@ use selectors::parser::{ParseRelative, SelectorList};
 
 use super::{
     declaration::{self, Declaration, Refusal},
-    primitive::{ParseError, Parsed, wrong},
+    paged::{self, MarginBox, PageSelector},
+    primitive::{ParseError, Parsed},
     selecting::{SelectorParser, Selectors},
 };
 
@@ -37,28 +38,9 @@ pub(crate) struct Block {
 
 #[derive(Debug)]
 pub(crate) struct PageRule {
-    pub(crate) selector: PageSelector,
+    pub(crate) selectors: Vec<PageSelector>,
     pub(crate) block: Block,
     pub(crate) boxes: Vec<(MarginBox, Block)>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum PageSelector {
-    Every,
-    First,
-    Left,
-    Right,
-}
-
-/// The places around the page area that text can stand in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum MarginBox {
-    TopLeft,
-    TopCenter,
-    TopRight,
-    BottomLeft,
-    BottomCenter,
-    BottomRight,
 }
 
 #[derive(Debug)]
@@ -168,7 +150,7 @@ struct SheetBody<'a> {
 
 enum Prelude {
     Media(bool),
-    Page(PageSelector),
+    Page(Vec<PageSelector>),
     FontFace,
     Skipped(String),
 }
@@ -181,7 +163,7 @@ impl<'i> AtRuleParser<'i> for SheetBody<'_> {
     fn parse_prelude(&mut self, name: CowRcStr<'i>, input: &mut Parser<'i>) -> Parsed<Prelude> {
         Ok(match name.to_ascii_lowercase().as_str() {
             "media" => Prelude::Media(media_applies(input)),
-            "page" => Prelude::Page(page_selector(input)?),
+            "page" => Prelude::Page(paged::selectors(input)?),
             "font-face" => Prelude::FontFace,
             other => {
                 while input.next().is_ok() {}
@@ -206,8 +188,8 @@ impl<'i> AtRuleParser<'i> for SheetBody<'_> {
         match prelude {
             Prelude::Media(true) => rules(input, self.sheet),
             Prelude::Media(false) => while input.next().is_ok() {},
-            Prelude::Page(selector) => {
-                let rule = page(input, selector, self.sheet);
+            Prelude::Page(selectors) => {
+                let rule = page(input, selectors, self.sheet);
                 self.sheet.pages.push(rule);
             }
             Prelude::FontFace => {
@@ -286,20 +268,7 @@ fn media_applies(input: &mut Parser) -> bool {
     }
 }
 
-fn page_selector(input: &mut Parser) -> Parsed<PageSelector> {
-    if input.is_exhausted() {
-        return Ok(PageSelector::Every);
-    }
-    input.expect_colon()?;
-    match input.expect_ident()?.to_ascii_lowercase().as_str() {
-        "first" => Ok(PageSelector::First),
-        "left" => Ok(PageSelector::Left),
-        "right" => Ok(PageSelector::Right),
-        _ => wrong(),
-    }
-}
-
-fn page(input: &mut Parser, selector: PageSelector, sheet: &mut Sheet) -> PageRule {
+fn page(input: &mut Parser, selectors: Vec<PageSelector>, sheet: &mut Sheet) -> PageRule {
     let mut body = BlockBody {
         block: Block::default(),
         boxes: Some(Vec::new()),
@@ -319,7 +288,7 @@ fn page(input: &mut Parser, selector: PageSelector, sheet: &mut Sheet) -> PageRu
         );
     }
     PageRule {
-        selector,
+        selectors,
         block,
         boxes,
     }
@@ -424,15 +393,7 @@ impl<'i> AtRuleParser<'i> for BlockBody<'_> {
                 BasicParseErrorKind::AtRuleInvalid,
             ));
         }
-        Ok(match name.to_ascii_lowercase().as_str() {
-            "top-left" => MarginBox::TopLeft,
-            "top-center" => MarginBox::TopCenter,
-            "top-right" => MarginBox::TopRight,
-            "bottom-left" => MarginBox::BottomLeft,
-            "bottom-center" => MarginBox::BottomCenter,
-            "bottom-right" => MarginBox::BottomRight,
-            _ => return wrong(),
-        })
+        paged::margin_box(&name)
     }
 
     fn parse_block(

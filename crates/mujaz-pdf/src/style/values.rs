@@ -69,6 +69,8 @@ pub(crate) struct Inherited {
     pub(crate) orphans: usize,
     pub(crate) widows: usize,
     pub(crate) visible: bool,
+    /// The name of the pages that the element stands on.
+    pub(crate) page: Option<Arc<str>>,
     pub(crate) custom: Arc<BTreeMap<String, String>>,
 }
 
@@ -264,6 +266,18 @@ pub(crate) enum Break {
     Auto,
     Avoid,
     Page,
+    /// A new page on that side.
+    Left,
+    Right,
+    /// A new page on the side where a book opens, or on the other one.
+    Recto,
+    Verso,
+}
+
+impl Break {
+    pub(crate) fn forces(self) -> bool {
+        !matches!(self, Self::Auto | Self::Avoid)
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -328,7 +342,7 @@ pub(crate) enum Content {
     /// A named string, and which of the page's values is meant.
     Named(String, OfPage),
     /// The running element of the page.
-    Running(String),
+    Running(String, OfPage),
     /// The element's own text.
     Own,
     OpenQuote,
@@ -468,6 +482,7 @@ impl Inherited {
             orphans: 2,
             widows: 2,
             visible: true,
+            page: None,
             custom: Arc::default(),
         }
     }

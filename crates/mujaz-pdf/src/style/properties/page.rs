@@ -14,7 +14,7 @@ use crate::style::{
 pub(super) const ROWS: &[Property] = &[
     Property::new(
         &["size"],
-        "auto | <length>{1,2} | [A3 | A4 | A5 | B5 | letter | legal] || [portrait | landscape]",
+        "auto | <length>{1,2} | [A3 | A4 | A5 | A6 | B4 | B5 | JIS-B4 | JIS-B5 | letter | legal | ledger] || [portrait | landscape]",
         "auto",
         |_, input, to| {
             to.push(page_size(input)?);
@@ -24,15 +24,26 @@ pub(super) const ROWS: &[Property] = &[
     )
     .noted("In `@page`. `auto` is A4."),
     Property::new(
+        &["page"],
+        "auto | <name>",
+        "auto",
+        one!(PageName, page_name),
+        fields!(inherited.page),
+    )
+    .inherited()
+    .noted(
+        "Text on pages of another name begins a new page. Where such pages have another width, the text on them is set for it.",
+    ),
+    Property::new(
         &["break-before", "page-break-before"],
-        "auto | avoid | avoid-page | page | always",
+        "auto | avoid | avoid-page | page | always | left | right | recto | verso",
         "auto",
         one!(BreakBefore, break_value),
         fields!(break_before),
     ),
     Property::new(
         &["break-after", "page-break-after"],
-        "auto | avoid | avoid-page | page | always",
+        "auto | avoid | avoid-page | page | always | left | right | recto | verso",
         "auto",
         one!(BreakAfter, break_value),
         fields!(break_after),
@@ -102,10 +113,10 @@ fn break_value(input: &mut Parser) -> Parsed<Break> {
             ("avoid-page", Break::Avoid),
             ("page", Break::Page),
             ("always", Break::Page),
-            ("left", Break::Page),
-            ("right", Break::Page),
-            ("recto", Break::Page),
-            ("verso", Break::Page),
+            ("left", Break::Left),
+            ("right", Break::Right),
+            ("recto", Break::Recto),
+            ("verso", Break::Verso),
         ],
     )
 }
@@ -115,6 +126,11 @@ fn count(input: &mut Parser) -> Parsed<usize> {
         .ok()
         .filter(|count| *count > 0)
         .map_or_else(wrong, Ok)
+}
+
+fn page_name(input: &mut Parser) -> Parsed<Option<Arc<str>>> {
+    let name = input.expect_ident_cloned()?;
+    Ok((!name.eq_ignore_ascii_case("auto")).then(|| Arc::from(&*name)))
 }
 
 fn position(input: &mut Parser) -> Parsed<Option<Arc<str>>> {
@@ -134,9 +150,14 @@ fn page_size(input: &mut Parser) -> Parsed<Declaration> {
         ("a3", (297.0, 420.0)),
         ("a4", A4),
         ("a5", (148.0, 210.0)),
+        ("a6", (105.0, 148.0)),
+        ("b4", (250.0, 353.0)),
         ("b5", (176.0, 250.0)),
+        ("jis-b4", (257.0, 364.0)),
+        ("jis-b5", (182.0, 257.0)),
         ("letter", (215.9, 279.4)),
         ("legal", (215.9, 355.6)),
+        ("ledger", (279.4, 431.8)),
     ];
     if let Ok(width) = input.try_parse(length) {
         let height = input.try_parse(length).unwrap_or(width);
