@@ -1,15 +1,18 @@
 //! What the page may ask: each command names its answer in `mujaz-ipc` and where it is worked out.
 
-use std::{ops::ControlFlow, path::PathBuf, sync::Arc};
+use std::{path::PathBuf, sync::Arc};
 
-use mujaz_ipc::{CommandError, DeskView, ExportFormat, Imported, Preview, answer};
+use mujaz_ipc::{CommandError, DeskView, ExportFormat, ImportProgress, Imported, Preview, answer};
 use mujaz_model::Draft;
-use tauri::{Runtime, State, WebviewWindow, ipc::Invoke};
+use tauri::{Emitter, Runtime, State, WebviewWindow, ipc::Invoke};
 
 use crate::{
     clock::today,
     shell::{Answer, Shell, blocking},
 };
+
+/// The event that says how far an import is.
+const IMPORT_PROGRESS: &str = "import-progress";
 
 type Desktop<'a> = State<'a, Arc<Shell>>;
 
@@ -36,14 +39,13 @@ async fn open_desk(shell: Desktop<'_>) -> Answer<DeskView> {
 }
 
 #[tauri::command]
-async fn choose_files(shell: Desktop<'_>) -> Answer<Imported> {
-    blocking(shell, |shell| {
+async fn choose_files<R: Runtime>(
+    window: WebviewWindow<R>,
+    shell: Desktop<'_>,
+) -> Answer<Imported> {
+    blocking(shell, move |shell| {
         let paths = shell.picker.articles();
-        shell.on_desk(|desk| {
-            Ok(answer::import_files(desk, &paths, &mut |_| {
-                ControlFlow::Continue(())
-            }))
-        })
+        shell.import(&paths, report_to(&window))
     })
     .await
 }
@@ -57,15 +59,47 @@ async fn import_text(shell: Desktop<'_>, text: String) -> Answer<Imported> {
 }
 
 #[tauri::command]
-async fn import_files(shell: Desktop<'_>, paths: Vec<PathBuf>) -> Answer<Imported> {
+async fn import_html(shell: Desktop<'_>, html: String, text: String) -> Answer<Imported> {
     blocking(shell, move |shell| {
-        shell.on_desk(|desk| {
-            Ok(answer::import_files(desk, &paths, &mut |_| {
-                ControlFlow::Continue(())
-            }))
-        })
+        shell.on_desk(|desk| answer::import_html(desk, &html, &text))
     })
     .await
+}
+
+#[tauri::command]
+async fn import_files<R: Runtime>(
+    window: WebviewWindow<R>,
+    shell: Desktop<'_>,
+    paths: Vec<PathBuf>,
+) -> Answer<Imported> {
+    blocking(shell, move |shell| shell.import(&paths, report_to(&window))).await
+}
+
+/// Tells the page how far an import is. A page that is gone needs no telling.
+fn report_to<R: Runtime>(window: &WebviewWindow<R>) -> impl Fn(ImportProgress) {
+    |progress| {
+        let _ = window.emit(IMPORT_PROGRESS, progress);
+    }
+}
+
+#[tauri::command]
+async fn import_address(shell: Desktop<'_>, address: String) -> Answer<Imported> {
+    blocking(shell, move |shell| {
+        // The desk is free while the network takes its time.
+        let fetched = answer::fetch(&address)?;
+        shell.on_desk(|desk| answer::import_fetched(desk, &fetched))
+    })
+    .await
+}
+
+#[tauri::command]
+#[allow(
+    clippy::needless_pass_by_value,
+    reason = "the runtime hands state over by value"
+)]
+fn cancel_import(shell: Desktop<'_>) -> Answer<()> {
+    shell.cancel();
+    Ok(())
 }
 
 #[tauri::command]

@@ -6,12 +6,12 @@ use std::{
     path::PathBuf,
     sync::{
         Arc, Mutex, MutexGuard, PoisonError,
-        atomic::{AtomicUsize, Ordering},
+        atomic::{AtomicBool, AtomicUsize, Ordering},
     },
 };
 
 use mujaz::Desk;
-use mujaz_ipc::{CommandError, Imported, answer};
+use mujaz_ipc::{CommandError, ImportProgress, Imported, answer};
 use tauri::{State, async_runtime};
 
 use crate::picker::FilePicker;
@@ -25,6 +25,7 @@ pub(crate) struct Shell {
     desk: Mutex<Option<Desk>>,
     waiting: Mutex<Vec<PathBuf>>,
     asked: AtomicUsize,
+    is_cancelled: AtomicBool,
     pub(crate) picker: Box<dyn FilePicker>,
 }
 
@@ -37,6 +38,7 @@ impl Shell {
             desk: Mutex::new(None),
             waiting: Mutex::new(files),
             asked: AtomicUsize::new(0),
+            is_cancelled: AtomicBool::new(false),
             picker,
         }
     }
@@ -59,6 +61,30 @@ impl Shell {
                 ControlFlow::Continue(())
             }))
         })
+    }
+
+    /// Imports files on the desk, and tells `report` of each before it is read, until [`Shell::cancel`] is called.
+    pub(crate) fn import(
+        &self,
+        files: &[PathBuf],
+        report: impl Fn(ImportProgress),
+    ) -> Answer<Imported> {
+        self.is_cancelled.store(false, Ordering::Relaxed);
+        self.on_desk(|desk| {
+            Ok(answer::import_files(desk, files, &mut |progress| {
+                report(progress.into());
+                if self.is_cancelled.load(Ordering::Relaxed) {
+                    ControlFlow::Break(())
+                } else {
+                    ControlFlow::Continue(())
+                }
+            }))
+        })
+    }
+
+    /// Stops the import that runs, after the file that it is at.
+    pub(crate) fn cancel(&self) {
+        self.is_cancelled.store(true, Ordering::Relaxed);
     }
 
     /// Returns how often the page has asked for something: a page that asks is alive.

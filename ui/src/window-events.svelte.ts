@@ -1,4 +1,5 @@
-import { CLOSE_REQUESTED, droppedPaths, FILES_DROPPED, type Host } from './ipc/host';
+import type { ImportProgress } from './ipc/bindings';
+import { CLOSE_REQUESTED, droppedPaths, FILES_DROPPED, IMPORT_PROGRESS, type Host } from './ipc/host';
 import type { Workspace } from './stores/workspace.svelte';
 
 function isTextField(target: EventTarget | null): boolean {
@@ -21,6 +22,7 @@ export class WindowEvents {
   listen(): () => void {
     const heard = [
       this.#host.listen(CLOSE_REQUESTED, () => void this.#workspace.close()),
+      this.#host.listen(IMPORT_PROGRESS, (payload) => (this.#workspace.progress = payload as ImportProgress)),
       this.#host.listen('tauri://drag-enter', () => (this.dropping = true)),
       this.#host.listen('tauri://drag-leave', () => (this.dropping = false)),
       this.#host.listen(FILES_DROPPED, (payload) => {
@@ -56,7 +58,8 @@ export class WindowEvents {
     const text = event.clipboardData?.getData('text/plain') ?? '';
     if (text.trim() === '') return;
     event.preventDefault();
-    void this.#workspace.importText(text);
+    const html = event.clipboardData?.getData('text/html') ?? '';
+    void (html.trim() === '' ? this.#workspace.importText(text) : this.#workspace.importHtml(html, text));
   };
 
   dragover = (event: DragEvent): void => {

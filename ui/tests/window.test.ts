@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import App from '../src/App.svelte';
 import { fakeHost, type FakeHost } from '../src/ipc/fake';
 import { SAMPLE_ARTICLE, SAMPLE_ENGLISH_ARTICLE } from '../src/ipc/fake-sample';
-import { CLOSE_REQUESTED } from '../src/ipc/host';
+import { CLOSE_REQUESTED, IMPORT_PROGRESS } from '../src/ipc/host';
 import { chrome } from '../src/stores/chrome.svelte';
 import { Workspace } from '../src/stores/workspace.svelte';
 
@@ -75,6 +75,26 @@ describe('from article to memo', () => {
     await fireEvent.paste(document.body, { clipboardData });
     const sentence = await screen.findByTestId('sentence-1');
     expect(sentence.closest('article')?.getAttribute('dir')).toBe('ltr');
+  });
+
+  test('a page is fetched only when its address is sent off, and a failure keeps the address', async () => {
+    await openWindow();
+    await fireEvent.input(field('address-input'), { target: { value: 'https://news.example/a' } });
+    expect(host.asked).not.toContain('import_address');
+    await fireEvent.click(screen.getByTestId('address-import'));
+    await waitFor(() => expect(host.asked).toContain('import_address'));
+    await screen.findByText(/pages can only be fetched in the desktop app/);
+    expect(field('address-input').value).toBe('https://news.example/a');
+  });
+
+  test('an import of several files shows how far it is and can be stopped', async () => {
+    await openWindow();
+    workspace.importing = true;
+    host.emit(IMPORT_PROGRESS, { name: 'second.docx', done: 1, total: 3 });
+    const progress = await screen.findByTestId('import-progress');
+    await waitFor(() => expect(progress.textContent).toContain('second.docx'));
+    await fireEvent.click(screen.getByTestId('cancel-import'));
+    expect(host.asked).toContain('cancel_import');
   });
 
   test('an article that points rest on stays', async () => {

@@ -13,7 +13,7 @@ use mujaz::model::{Article, Warned};
 
 use crate::{
     arguments::{Command, Memo, Template},
-    printer::{Printer, is_dash, read_input},
+    printer::{Printer, is_dash, read_article},
 };
 
 /// Runs one command.
@@ -31,7 +31,7 @@ pub(crate) fn run(command: Command, printer: &Printer) -> anyhow::Result<()> {
 /// Reads an article from a file or from standard input.
 fn article(path: &Path) -> anyhow::Result<Warned<Article>> {
     Ok(if is_dash(path) {
-        mujaz::import_bytes("standard input", &read_input()?)?
+        mujaz::import_bytes("standard input", &read_article()?)?
     } else {
         mujaz::import_file(path)?
     })

@@ -157,6 +157,14 @@ pub(crate) fn read_input() -> anyhow::Result<Vec<u8>> {
     Ok(content)
 }
 
+/// Reads an article from standard input, and no more of it than one may have and a byte.
+pub(crate) fn read_article() -> anyhow::Result<Vec<u8>> {
+    let mut content = Vec::new();
+    let limit = mujaz::LIMIT + 1;
+    io::stdin().lock().take(limit).read_to_end(&mut content)?;
+    Ok(content)
+}
+
 /// Tells whether `path` stands for standard input or output.
 pub(crate) fn is_dash(path: &Path) -> bool {
     path.as_os_str() == "-"

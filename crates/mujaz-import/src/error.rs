@@ -49,6 +49,12 @@ pub enum Error {
         /// How deep they may be nested.
         limit: usize,
     },
+    /// An element has attributes without end.
+    #[error("an element has more than {limit} attributes")]
+    TooManyAttributes {
+        /// How many it may have.
+        limit: usize,
+    },
     /// Archives stand in archives without end.
     #[error("archives are nested deeper than {limit} levels")]
     Nested {
@@ -79,6 +85,7 @@ impl Error {
             Self::TooBig { .. } => "too-big",
             Self::Bomb { .. } => "archive-bomb",
             Self::TooDeep { .. } => "too-deep",
+            Self::TooManyAttributes { .. } => "too-many-attributes",
             Self::Nested { .. } => "nested-archives",
             Self::TooMany { .. } => "too-many-files",
             Self::Empty => "empty",
@@ -91,9 +98,9 @@ impl Error {
         match self {
             Self::Binary { .. } => Some("open the document in its own program and paste its text"),
             Self::Unreadable {
-                format: Format::OldWord,
+                format: Format::OldWord | Format::Rtf,
             } => Some("save the document as DOCX in Word or LibreOffice"),
-            Self::Unreadable { .. } | Self::TooDeep { .. } => {
+            Self::Unreadable { .. } | Self::TooDeep { .. } | Self::TooManyAttributes { .. } => {
                 Some("open the document in its own program and paste its text")
             }
             Self::Damaged { .. } => {

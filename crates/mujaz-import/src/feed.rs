@@ -163,8 +163,6 @@ fn plain_text(text: &str) -> String {
     if !text.contains(['<', '&']) {
         return fold_space(text);
     }
-    let page = dom_query::Document::fragment(text);
-    let blocks = html::blocks(&page.root());
-    let texts: Vec<String> = blocks.into_iter().map(|block| block.text).collect();
-    texts.join(" ")
+    // What is nested beyond reason is no title; its body is refused as well.
+    html::plain(text).unwrap_or_default()
 }

@@ -205,7 +205,8 @@ pub(crate) fn of_text(text: &str) -> Format {
             Some(_) => return Format::Html,
             None => {}
         }
-        if lower.contains("<!doctype html") || lower.contains("<html") {
+        if lower.starts_with("<?xml") || lower.contains("<!doctype html") || lower.contains("<html")
+        {
             return Format::Html;
         }
     }
@@ -232,7 +233,13 @@ fn root(text: &str) -> Option<&str> {
         if let Some(comment) = rest.strip_prefix("!--") {
             rest = comment.split_once("-->")?.1;
         } else if rest.starts_with(['?', '!']) {
-            rest = rest.split_once('>')?.1;
+            // A document type can hold declarations of its own.
+            let (before, after) = rest.split_once('>')?;
+            rest = if before.contains('[') {
+                rest.split_once("]>").or_else(|| rest.split_once("] >"))?.1
+            } else {
+                after
+            };
         } else {
             let end = rest.find(|next: char| next.is_whitespace() || next == '>' || next == '/')?;
             let name = &rest[..end];
@@ -329,6 +336,10 @@ mod tests {
             ),
             ("From Baghdad to Brussels\n\nText", Format::PlainText),
             ("Subject: one header alone\n\nText", Format::PlainText),
+            (
+                "<?xml version='1.0'?><!DOCTYPE r [<!ENTITY a \"b\">]><rss>",
+                Format::Feed,
+            ),
             ("{\\rtf1\\ansi}", Format::Rtf),
             ("junk\n%PDF-1.7", Format::Pdf),
         ] {

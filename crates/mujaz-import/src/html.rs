@@ -1,12 +1,13 @@
 //! Web pages. The text of a page enters; its article leaves as a [`Document`], or the reason why it has none.
 //!
-//! 1. the page is parsed once; `metadata` reads what it states of itself;
+//! 1. `limits` refuses what cannot be parsed in good time; the page is parsed once, and `metadata` reads what it states of itself;
 //! 2. captions are taken out of it, so that they do not get into the body;
 //! 3. readability (`dom_smoothie`) finds the part of the page that is the article;
 //! 4. `blocks` walks that part and gives its paragraphs, and `boilerplate` drops those that are not the writer's.
 
 mod blocks;
 mod boilerplate;
+mod limits;
 mod metadata;
 
 use dom_query::Document as Page;
@@ -18,7 +19,7 @@ use crate::{
     document::{Document, Stated},
 };
 
-pub(crate) use blocks::{Block, blocks};
+use blocks::{Block, blocks};
 use metadata::Metadata;
 
 /// Nesting beyond this is no page: browsers stop at 512, and deeper trees only cost time.
@@ -69,7 +70,22 @@ pub(crate) fn read_chosen(html: &str, url: Option<&str>) -> Result<Document, Err
     Ok(document)
 }
 
+/// Returns the text of a snippet of HTML, without its markup.
+///
+/// # Errors
+/// Those of [`read_chosen`].
+pub(crate) fn plain(html: &str) -> Result<String, Error> {
+    limits::check(html)?;
+    let page = Page::fragment(html);
+    let texts: Vec<String> = blocks(&page.root())
+        .into_iter()
+        .map(|block| block.text)
+        .collect();
+    Ok(texts.join(" "))
+}
+
 fn parse(html: &str) -> Result<Page, Error> {
+    limits::check(html)?;
     let page = Page::from(html);
     if is_deep(&page) {
         return Err(Error::TooDeep { limit: DEPTH });

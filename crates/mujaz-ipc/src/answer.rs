@@ -6,7 +6,7 @@ use std::{
 };
 
 use chrono::NaiveDate;
-use mujaz::{ArticleId, Desk, Progress};
+use mujaz::{ArticleId, Desk, Fetched, Internet, Progress, Reach};
 use mujaz_model::Draft;
 
 use crate::{
@@ -48,6 +48,39 @@ pub fn import_text(desk: &mut Desk, text: &str) -> Result<Imported, CommandError
         articles: vec![article.into()],
         failures: Vec::new(),
     })
+}
+
+/// Imports what was copied from a page or a document: its HTML, or its text where there is no article in the HTML.
+///
+/// # Errors
+/// Fails where there is no article in either or the library cannot be written.
+pub fn import_html(desk: &mut Desk, html: &str, text: &str) -> Result<Imported, CommandError> {
+    let article = desk.import_html(html).or_else(|_| desk.import_text(text))?;
+    Ok(Imported {
+        articles: vec![article.into()],
+        failures: Vec::new(),
+    })
+}
+
+/// Fetches a page that the user asked for. This takes as long as the network does, and needs no desk.
+///
+/// # Errors
+/// Fails where the page cannot be had.
+pub fn fetch(address: &str) -> Result<Fetched, CommandError> {
+    mujaz::fetch(&Internet, address, Reach::Public)
+        .map_err(|source| mujaz::Error::Fetch {
+            address: address.to_owned(),
+            source,
+        })
+        .map_err(CommandError::from)
+}
+
+/// Imports a page that was fetched.
+///
+/// # Errors
+/// Fails where the page has no article or the library cannot be written.
+pub fn import_fetched(desk: &mut Desk, fetched: &Fetched) -> Result<Imported, CommandError> {
+    Ok(desk.import_fetched(fetched)?.into())
 }
 
 /// Imports files and folders, each for itself, and tells `watch` of each before it is read.

@@ -11,7 +11,10 @@ macro_rules! commands {
             open_desk() -> DeskView;
             choose_files() -> Imported;
             import_text(text: String) -> Imported;
+            import_html(html: String, text: String) -> Imported;
             import_files(paths: Vec<String>) -> Imported;
+            import_address(address: String) -> Imported;
+            cancel_import() -> ();
             remove_article(id: String) -> ();
             pick_sentence(draft: Draft, article: String, sentence: usize) -> Draft;
             save_draft(draft: Draft) -> ();

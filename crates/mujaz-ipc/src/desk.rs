@@ -87,6 +87,28 @@ impl From<mujaz::DeskImport> for Imported {
     }
 }
 
+/// How far an import is; the shell sends it while it reads several files.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ImportProgress {
+    /// What is read next.
+    pub name: String,
+    /// How many of the files were read.
+    pub done: usize,
+    /// How many files there are.
+    pub total: usize,
+}
+
+impl From<mujaz::Progress<'_>> for ImportProgress {
+    fn from(progress: mujaz::Progress<'_>) -> Self {
+        let name = progress.name.rsplit(['/', '\\']).next();
+        Self {
+            name: name.unwrap_or(progress.name).to_owned(),
+            done: progress.done,
+            total: progress.total,
+        }
+    }
+}
+
 /// The memo as its documents will look.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Preview {

@@ -177,6 +177,20 @@ impl Desk {
         import.articles.into_iter().next().ok_or_else(empty)
     }
 
+    /// Takes a piece of a page that was copied: all of its text is the article.
+    ///
+    /// # Errors
+    /// [`Error::Import`] where it is no article, [`Error::Library`] where it cannot be kept.
+    pub fn import_html(&mut self, html: &str) -> Result<DeskArticle, Error> {
+        // The clipboard of Windows has this header; elsewhere nothing tells a piece of a page from a page.
+        let clip = if html.trim_start().starts_with("Version:") {
+            html.to_owned()
+        } else {
+            format!("Version:0.9\r\nStartHTML:-1\r\nEndHTML:-1\r\n{html}")
+        };
+        self.import_text(&clip)
+    }
+
     /// Takes the articles of files and folders. The files themselves are not needed any more. Tells `watch` what is read
     /// next, and stops where it breaks.
     pub fn import_files(

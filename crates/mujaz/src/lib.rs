@@ -33,7 +33,7 @@ pub use imports::{
 pub use mujaz_bilingual::check;
 pub use mujaz_compose::write_draft;
 pub use mujaz_extract::suggest;
-pub use mujaz_import::Format;
+pub use mujaz_import::{Format, LIMIT};
 pub use mujaz_library::ArticleId;
 pub use mujaz_model as model;
 pub use mujaz_pdf as pdf_engine;

@@ -158,6 +158,16 @@ export type ImportFailure = {
   hint: string | null;
 };
 
+/** How far an import is; the shell sends it while it reads several files. */
+export type ImportProgress = {
+  /** What is read next. */
+  name: string;
+  /** How many of the files were read. */
+  done: number;
+  /** How many files there are. */
+  total: number;
+};
+
 /** What came of an import: one file that cannot be read does not keep the others out. */
 export type Imported = {
   /** The articles that are on the desk now. */
@@ -322,7 +332,10 @@ export type Commands = {
   open_desk: { args: {}; result: Desk };
   choose_files: { args: {}; result: Imported };
   import_text: { args: { text: string }; result: Imported };
+  import_html: { args: { html: string; text: string }; result: Imported };
   import_files: { args: { paths: Array<string> }; result: Imported };
+  import_address: { args: { address: string }; result: Imported };
+  cancel_import: { args: {}; result: null };
   remove_article: { args: { id: string }; result: null };
   pick_sentence: { args: { draft: Draft; article: string; sentence: number }; result: Draft };
   save_draft: { args: { draft: Draft }; result: null };

@@ -274,6 +274,15 @@ export function fakeHost({ sample = false }: { sample?: boolean } = {}): FakeHos
     }),
     choose_files: () => ({ articles: [read(SAMPLE_ARTICLE)], failures: [] }),
     import_text: ({ text }) => ({ articles: [read(text)], failures: [] }),
+    import_html: ({ text }) => ({ articles: [read(text)], failures: [] }),
+    import_address: ({ address }) => {
+      throw {
+        code: 'unreachable',
+        message: `\`${address}\`: pages can only be fetched in the desktop app`,
+        hint: 'paste the text instead',
+      };
+    },
+    cancel_import: () => null,
     import_files: ({ paths }) => ({
       articles: [],
       failures: paths.map((name) => ({

@@ -35,6 +35,9 @@ export function hostError(reason: unknown): HostError {
 /** The event that the shell sends before it closes the window. */
 export const CLOSE_REQUESTED = 'close-requested';
 
+/** The event that says how far an import of several files is: an `ImportProgress`. */
+export const IMPORT_PROGRESS = 'import-progress';
+
 /** The event with the paths of files that were dropped on the window. */
 export const FILES_DROPPED = 'tauri://drag-drop';
 

@@ -1,7 +1,7 @@
 import { createContext } from 'svelte';
 import { pickedSentences } from '../draft/picks';
 import { citations } from '../draft/sources';
-import type { ArticleView, ExportFormat, Imported, KeyPoint, TemplateView } from '../ipc/bindings';
+import type { ArticleView, ExportFormat, Imported, ImportProgress, KeyPoint, TemplateView } from '../ipc/bindings';
 import { hostError, type Host, type HostError } from '../ipc/host';
 import { DraftStore } from './draft.svelte';
 import { Notices } from './notices.svelte';
@@ -19,6 +19,8 @@ export class Workspace {
   today = $state('');
   /** What the shell is busy with, so that nobody asks twice. */
   importing = $state(false);
+  /** How far the import of several files is. */
+  progress = $state.raw<ImportProgress | null>(null);
   exporting = $state<ExportFormat | null>(null);
   /** A window that could not save does not close by itself. */
   closeRefused = $state(false);
@@ -74,6 +76,16 @@ export class Workspace {
 
   importText = (text: string): Promise<boolean> =>
     text.trim() === '' ? Promise.resolve(false) : this.#import(() => this.#host.invoke('import_text', { text }));
+
+  /** Reads what was copied from a page: its HTML tells paragraphs, headings and captions apart, its text does not. */
+  importHtml = (html: string, text: string): Promise<boolean> =>
+    this.#import(() => this.#host.invoke('import_html', { html, text }));
+
+  importAddress = (address: string): Promise<boolean> =>
+    this.#import(() => this.#host.invoke('import_address', { address: address.trim() }));
+
+  /** Stops an import of several files after the one that it is at; what was read stays. */
+  cancelImport = (): void => void this.#host.invoke('cancel_import', {}).catch(() => undefined);
 
   /** Takes an article off the shelf, unless points rest on it: a memo whose source is gone can't be made. */
   async removeArticle(article: ArticleView): Promise<void> {
@@ -209,6 +221,7 @@ export class Workspace {
       this.notices.fail('importFailed', reason);
       return false;
     } finally {
+      this.progress = null;
       this.importing = false;
     }
   }

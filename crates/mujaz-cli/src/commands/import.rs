@@ -6,7 +6,7 @@ use super::to_json;
 use crate::{
     arguments::Import,
     json::ArticleJson,
-    printer::{Incomplete, Printer, is_dash, read_input},
+    printer::{Incomplete, Printer, is_dash, read_article},
 };
 
 /// `mujaz import`
@@ -59,7 +59,7 @@ fn import(arguments: &Import, printer: &Printer) -> anyhow::Result<Imported> {
             append(&mut imported, read_files(&mut waiting, printer));
             append(
                 &mut imported,
-                mujaz::import_source("standard input", &read_input()?),
+                mujaz::import_source("standard input", &read_article()?),
             );
         } else {
             waiting.push(file.clone());
