@@ -40,7 +40,7 @@ export const strings = {
   pastePlaceholder: { ar: 'الصق نص المقال هنا', en: 'Paste the article’s text here' },
   pasteImport: { ar: 'اقرأ النص', en: 'Read this text' },
   addressLabel: { ar: 'عنوان الصفحة على الإنترنت', en: 'The page’s web address' },
-  addressPlaceholder: { ar: 'رابط المقال: https://…', en: 'The article’s link: https://…' },
+  addressPlaceholder: { ar: 'رابط المقال', en: 'The article’s link' },
   addressImport: { ar: 'اجلب الصفحة', en: 'Fetch the page' },
   importProgress: { ar: 'تُقرأ {name} ({number} من {total})', en: 'Reading {name} ({number} of {total})' },
   importWaiting: { ar: 'تجري القراءة…', en: 'Reading…' },
