@@ -1,20 +1,44 @@
 //! Article to [`Candidate`]s. An article and the watched topics enter; its sentences leave, the best first.
 //!
+//! First [`annotate`] fills in what the article says by whom: `quotations` finds quotations, reports and speakers, `entities`
+//! what is named, with the words of `lexicon` and the list of `names`. Then [`suggest`] works in these steps:
+//!
 //! 1. `topics` reads the topic file ([`read_topics`]);
 //! 2. `matching` finds the topics that each sentence touches;
 //! 3. `salience` scores each sentence by position, centrality, likeness to the headline and length;
-//! 4. `coverage` orders the sentences so that the first few cover the most topics.
+//! 4. `polarity` finds what it denies;
+//! 5. `coverage` orders the sentences so that the first few cover the most topics.
 
 mod coverage;
+mod entities;
+mod items;
+mod lexicon;
 mod matching;
+mod names;
+mod polarity;
+mod quotations;
 mod salience;
 mod topics;
 
 use std::collections::BTreeSet;
 
-use mujaz_model::{Article, Candidate, Polarity, Reason, Topic, TopicId};
+use mujaz_model::{Article, Attribution, Candidate, QuotationKind, Reason, Topic, TopicId};
 
+pub use names::{Names, NamesError, read_names};
 pub use topics::{Error, read_topics};
+
+/// Fills in who says what in `article` and what it names.
+#[must_use]
+pub fn annotate(article: Article, names: &Names) -> Article {
+    let (quotations, reports) = quotations::find(&article, names);
+    let entities = entities::find(&article, names, &quotations, &reports);
+    Article {
+        quotations,
+        reports,
+        entities,
+        ..article
+    }
+}
 
 /// Proposes the sentences of `article` as key points, the best first. Every sentence is among them.
 ///
@@ -36,6 +60,7 @@ pub fn suggest(article: &Article, topics: &[Topic]) -> Vec<Candidate> {
         .enumerate()
         .map(|(place, at)| {
             let sentence = &article.sentences[at];
+            let attribution = attribution(article, sentence.index);
             let ids = |found: Vec<usize>| -> Vec<TopicId> {
                 found
                     .into_iter()
@@ -57,15 +82,40 @@ pub fn suggest(article: &Article, topics: &[Topic]) -> Vec<Candidate> {
                 span: sentence.span,
                 text: sentence.text.clone(),
                 topics: ids(touched[at].clone()),
-                speaker: None,
-                cue: None,
-                verbatim: false,
-                polarity: Polarity::default(),
+                speaker: attribution
+                    .as_ref()
+                    .and_then(|found| found.speaker.as_ref())
+                    .map(|speaker| speaker.name.clone()),
+                cue: attribution.and_then(|found| found.cue.clone()),
+                verbatim: article.quotations.iter().any(|quotation| {
+                    quotation.sentence == sentence.index && quotation.is_verbatim()
+                }),
+                polarity: polarity::find(&article.source, sentence.span),
                 score: scores[at],
                 reasons,
             }
         })
         .collect()
+}
+
+/// Who says what stands in a sentence: the first of its quotations and reports, in the order of the text.
+fn attribution(article: &Article, sentence: usize) -> Option<&Attribution> {
+    let quotations = article
+        .quotations
+        .iter()
+        .filter(|quotation| {
+            quotation.sentence == sentence && quotation.kind == QuotationKind::Speech
+        })
+        .map(|quotation| (quotation.span.start, &quotation.attribution));
+    let reports = article
+        .reports
+        .iter()
+        .filter(|report| report.sentence == sentence)
+        .map(|report| (report.span.start, &report.attribution));
+    quotations
+        .chain(reports)
+        .min_by_key(|&(start, _)| start)
+        .map(|(_, attribution)| attribution)
 }
 
 #[cfg(test)]

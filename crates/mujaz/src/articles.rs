@@ -1,7 +1,8 @@
 //! Articles and the topics that are watched for in them.
 
-use std::path::Path;
+use std::{path::Path, sync::LazyLock};
 
+use mujaz_extract::Names;
 use mujaz_model::{Article, Topic, Warned};
 
 use crate::{Error, assets, disk, imports};
@@ -22,16 +23,24 @@ pub fn import_file(path: &Path) -> Result<Warned<Article>, Error> {
 pub fn import_bytes(name: &str, bytes: &[u8]) -> Result<Warned<Article>, Error> {
     mujaz_import::import(&mujaz_import::Source::new(name, bytes))
         .and_then(|import| import.articles().next().ok_or(mujaz_import::Error::Empty))
+        .map(|read| Warned {
+            value: annotated(read.value),
+            warnings: read.warnings,
+        })
         .map_err(|source| Error::Import {
             name: name.to_owned(),
             source,
         })
 }
 
-/// Fills in what is found in an article that was just read.
-pub(crate) const fn annotated(article: Article) -> Article {
-    article
+/// Fills in who says what in an article that was just read, and what it names.
+pub(crate) fn annotated(article: Article) -> Article {
+    mujaz_extract::annotate(article, &NAMES)
 }
+
+/// The built-in names. A test reads them, so that they cannot be broken here.
+static NAMES: LazyLock<Names> =
+    LazyLock::new(|| mujaz_extract::read_names(assets::NAMES).unwrap_or_default());
 
 /// Reads a topic file; without one, the built-in topics.
 ///
@@ -43,4 +52,12 @@ pub fn read_topics(path: Option<&Path>) -> Result<Vec<Topic>, Error> {
         None => ("built-in topics".to_owned(), assets::TOPICS.to_owned()),
     };
     mujaz_extract::read_topics(&toml).map_err(|source| Error::Topics { name, source })
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_built_in_names_are_sound() {
+        assert!(mujaz_extract::read_names(crate::assets::NAMES).is_ok());
+    }
 }

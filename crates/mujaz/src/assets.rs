@@ -66,3 +66,6 @@ pub(crate) const TEMPLATES: [TemplateFolder; 2] = [template!("side-by-side"), te
 
 /// The built-in topic file.
 pub(crate) const TOPICS: &str = include_str!("../../../assets/topics.toml");
+
+/// The built-in list of well-known names in both languages.
+pub(crate) const NAMES: &str = include_str!("../../../assets/names.tsv");

@@ -1,0 +1,102 @@
+//! A sentence as a sequence of words and marks, each with its place: what the rules about speech and negation read.
+
+use mujaz_model::{Article, Sentence, Span};
+use mujaz_text::{fold, is_arabic_letter, is_space, words};
+
+/// A word or a mark of a sentence.
+#[derive(Debug, Clone)]
+pub(crate) struct Item<'a> {
+    /// As written.
+    pub(crate) text: &'a str,
+    /// Folded; of a mark, the mark.
+    pub(crate) folded: String,
+    /// Its place in the article's source.
+    pub(crate) span: Span,
+    /// Whether it is a word or a number.
+    pub(crate) is_word: bool,
+}
+
+impl Item<'_> {
+    /// Returns the folded word without و or ف before it, where enough is left to be a word.
+    pub(crate) fn bare(&self) -> &str {
+        if crate::lexicon::is_title_word(&self.folded) {
+            &self.folded
+        } else {
+            bare(&self.folded)
+        }
+    }
+
+    /// Tells whether it is a common given name; على is none, though it folds to علي.
+    pub(crate) fn is_given_name(&self) -> bool {
+        self.is_word
+            && crate::lexicon::GIVEN_NAMES.contains(&self.folded.as_str())
+            && !self.text.ends_with("على")
+    }
+
+    pub(crate) fn is(&self, word: &str) -> bool {
+        self.folded == word
+    }
+
+    /// Tells whether it is the word, or the word behind و or ف.
+    pub(crate) fn is_or_bare(&self, words: &[&str]) -> bool {
+        words.contains(&self.folded.as_str()) || words.contains(&self.bare())
+    }
+
+    pub(crate) fn is_mark(&self, marks: &[char]) -> bool {
+        !self.is_word && self.text.starts_with(marks)
+    }
+
+    pub(crate) fn is_arabic(&self) -> bool {
+        self.is_word && self.text.starts_with(is_arabic_letter)
+    }
+
+    pub(crate) fn is_capitalised(&self) -> bool {
+        self.is_word && self.text.starts_with(char::is_uppercase)
+    }
+}
+
+/// Returns `folded` without a conjunction before it.
+pub(crate) fn bare(folded: &str) -> &str {
+    folded
+        .strip_prefix(['و', 'ف'])
+        .filter(|rest| rest.chars().count() >= 2)
+        .unwrap_or(folded)
+}
+
+/// Cuts a sentence of `article` into its words and marks.
+pub(crate) fn items<'a>(article: &'a Article, sentence: &Sentence) -> Vec<Item<'a>> {
+    items_of(&article.source, sentence.span)
+}
+
+/// Cuts a part of a source into its words and marks.
+pub(crate) fn items_of(source: &str, span: Span) -> Vec<Item<'_>> {
+    let text = span.of(source).unwrap_or_default();
+    let mut found = Vec::new();
+    let mut at = 0;
+    for word in words(text) {
+        push_marks(&mut found, &text[at..word.range.start], span.start + at);
+        found.push(Item {
+            text: word.text,
+            folded: fold(word.text),
+            span: Span::new(span.start + word.range.start, span.start + word.range.end),
+            is_word: true,
+        });
+        at = word.range.end;
+    }
+    push_marks(&mut found, &text[at..], span.start + at);
+    found
+}
+
+fn push_marks<'a>(found: &mut Vec<Item<'a>>, between: &'a str, start: usize) {
+    for (at, mark) in between.char_indices() {
+        if !is_space(mark) && !mark.is_control() && mark != '\u{640}' {
+            let end = at + mark.len_utf8();
+            found.push(Item {
+                text: &between[at..end],
+                folded: mark.to_string(),
+                span: Span::new(start + at, start + end),
+                is_word: false,
+            });
+        }
+    }
+}

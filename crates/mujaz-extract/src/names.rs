@@ -1,0 +1,157 @@
+//! Well-known names in both languages: what a name list holds, and where a text has them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use mujaz_model::{Bilingual, EntityKind};
+use mujaz_text::{fold, words};
+
+use crate::items::{Item, bare};
+
+/// A list of well-known names.
+#[derive(Debug, Clone, Default)]
+pub struct Names {
+    known: Vec<Name>,
+    /// For the first word of every form: the name, and all words of the form.
+    forms: BTreeMap<String, Vec<(usize, Vec<String>)>>,
+    places: Places,
+}
+
+/// The words that begin the name of a place.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Places(BTreeSet<String>);
+
+impl Places {
+    pub(crate) fn contains(&self, folded: &str) -> bool {
+        self.0.contains(folded)
+    }
+}
+
+/// A well-known name.
+#[derive(Debug, Clone)]
+pub(crate) struct Name {
+    pub(crate) kind: EntityKind,
+    pub(crate) name: Bilingual,
+}
+
+/// Why a name list could not be read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum NamesError {
+    /// A line has too few columns.
+    #[error("line {line} of the name list has no five columns")]
+    Columns {
+        /// The line, from 1.
+        line: usize,
+    },
+    /// A line names a kind that there is not.
+    #[error("line {line} of the name list has the unknown kind `{kind}`")]
+    Kind {
+        /// The line, from 1.
+        line: usize,
+        /// What stands there.
+        kind: String,
+    },
+}
+
+/// Reads a name list: tab-separated columns `ar`, `ar_variants`, `en`, `en_variants` and `kind` under a heading line. Variants
+/// are separated by semicolons.
+///
+/// # Errors
+/// [`NamesError`] with the line.
+pub fn read_names(tsv: &str) -> Result<Names, NamesError> {
+    let mut names = Names::default();
+    for (at, line) in tsv
+        .lines()
+        .enumerate()
+        .skip(1)
+        .filter(|(_, line)| !line.trim().is_empty())
+    {
+        let columns: Vec<&str> = line.split('\t').collect();
+        let [ar, ar_variants, en, en_variants, kind] = columns[..] else {
+            return Err(NamesError::Columns { line: at + 1 });
+        };
+        let kind = match kind.trim() {
+            "organisation" => EntityKind::Organisation,
+            "place" => EntityKind::Place,
+            "role" => EntityKind::Role,
+            "person" => EntityKind::Person,
+            other => {
+                return Err(NamesError::Kind {
+                    line: at + 1,
+                    kind: other.to_owned(),
+                });
+            }
+        };
+        let number = names.known.len();
+        for form in [ar, en]
+            .into_iter()
+            .chain(ar_variants.split(';'))
+            .chain(en_variants.split(';'))
+        {
+            names.add_form(number, form, kind);
+        }
+        names.known.push(Name {
+            kind,
+            name: Bilingual::new(ar, en),
+        });
+    }
+    for forms in names.forms.values_mut() {
+        // The longest form is the one that a text means.
+        forms.sort_by_key(|(_, words)| std::cmp::Reverse(words.len()));
+    }
+    Ok(names)
+}
+
+impl Names {
+    fn add_form(&mut self, number: usize, form: &str, kind: EntityKind) {
+        let words: Vec<String> = words(form).map(|word| fold(word.text)).collect();
+        let Some(first) = words.first() else {
+            return;
+        };
+        if kind == EntityKind::Place {
+            self.places.0.insert(first.clone());
+        }
+        self.forms
+            .entry(first.clone())
+            .or_default()
+            .push((number, words));
+    }
+
+    pub(crate) const fn places(&self) -> &Places {
+        &self.places
+    }
+
+    /// Returns the name that begins at item `at`, the item after it, and the byte in the first item at which it begins.
+    pub(crate) fn find(&self, items: &[Item<'_>], at: usize) -> Option<(&Name, usize)> {
+        readings(&items[at].folded).into_iter().find_map(|first| {
+            self.forms.get(&first)?.iter().find_map(|(number, words)| {
+                let fits = words[1..].iter().enumerate().all(|(step, word)| {
+                    items
+                        .get(at + 1 + step)
+                        .is_some_and(|item| item.is_word && item.folded == *word)
+                });
+                // "us" the pronoun is no "US".
+                let is_short = words.len() == 1 && words[0].len() <= 3 && words[0].is_ascii();
+                let is_written_so = !is_short || items[at].text.chars().all(char::is_uppercase);
+                (fits && is_written_so).then_some((&self.known[*number], at + words.len()))
+            })
+        })
+    }
+}
+
+/// What a word can stand for: itself, and what is left behind و, ف, ب, ل, ك; للعراق is العراق.
+fn readings(folded: &str) -> Vec<String> {
+    let mut found = vec![folded.to_owned()];
+    let rest = bare(folded);
+    if rest != folded {
+        found.push(rest.to_owned());
+    }
+    if let Some(noun) = rest.strip_prefix("لل") {
+        found.push(format!("ال{noun}"));
+    }
+    if let Some(noun) = rest.strip_prefix(['ب', 'ل', 'ك'])
+        && noun.chars().count() >= 3
+    {
+        found.push(noun.to_owned());
+    }
+    found
+}

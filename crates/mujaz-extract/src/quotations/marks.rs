@@ -1,0 +1,274 @@
+//! Quotation marks and which of them belong together.
+//!
+//! A mark opens or closes by its shape, and by what stands beside it where the shape says nothing (`"`, `'`) or the wrong
+//! thing (”…“). Within a paragraph marks pair as brackets do, those of one kind before those of two kinds. What stays alone is
+//! completed where the text allows, and then the passage is uncertain.
+
+use mujaz_model::{Article, Paragraph, Span};
+use mujaz_text::is_space;
+
+/// A passage in quotation marks: its inside, and how sure its extent is (0 to 100).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Pair {
+    pub(crate) inside: Span,
+    pub(crate) confidence: u8,
+    /// Whether the mark at the start is printed.
+    pub(crate) has_opening: bool,
+}
+
+/// Both marks are printed, but of two kinds and with other marks astray between them.
+const TANGLED: u8 = 70;
+/// One mark is missing.
+const COMPLETED: u8 = 50;
+/// The passage goes on in the next paragraph, which repeats the opening mark, as English newspapers do.
+const CONTINUED: u8 = 90;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Guillemet,
+    Double,
+    Straight,
+    Single,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Role {
+    Opens,
+    Closes,
+    Either,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Mark {
+    span: Span,
+    kind: Kind,
+    role: Role,
+}
+
+/// Returns the passages in quotation marks of the body, in order of their start. `infer_start` finds the start of a passage
+/// that has only a closing mark at the given byte, or says that there is none.
+pub(crate) fn pairs(article: &Article, infer_start: impl Fn(usize) -> Option<usize>) -> Vec<Pair> {
+    let source = &article.source;
+    let mut found: Vec<Pair> = Vec::new();
+    let mut open_before: Option<Mark> = None;
+    for (at, paragraph) in article.paragraphs.iter().enumerate() {
+        let marks = marks(source, paragraph);
+        let mut pairing = Pairing::default();
+        for mark in marks {
+            pairing.take(mark);
+        }
+        if let Some(opening) = open_before.take() {
+            // The closing mark of a passage that began a paragraph earlier.
+            let same = |mark: &Mark| mark.kind == opening.kind || mark.kind != Kind::Single;
+            if let Some(place) = pairing.closings.iter().position(same) {
+                let closing = pairing.closings.remove(place);
+                found.push(Pair {
+                    inside: Span::new(opening.span.end, closing.span.start),
+                    confidence: CONTINUED,
+                    has_opening: true,
+                });
+            } else {
+                found.push(completed(article, opening));
+            }
+        }
+        let next = article.paragraphs.get(at + 1);
+        for opening in pairing.stack.drain(..) {
+            let repeats = next.is_some_and(|next| repeats_opening(source, next, opening));
+            let closes_later = next.is_some_and(|next| has_closing(source, next, opening.kind));
+            if repeats {
+                found.push(Pair {
+                    inside: Span::new(opening.span.end, paragraph.span.end),
+                    confidence: CONTINUED,
+                    has_opening: true,
+                });
+            } else if closes_later && open_before.is_none() && opening.kind != Kind::Single {
+                open_before = Some(opening);
+            } else if opening.kind != Kind::Single {
+                found.push(completed(article, opening));
+            }
+        }
+        for closing in pairing.closings {
+            if closing.kind == Kind::Single {
+                continue;
+            }
+            if let Some(start) = infer_start(closing.span.start) {
+                found.push(Pair {
+                    inside: Span::new(start, closing.span.start),
+                    confidence: COMPLETED,
+                    has_opening: false,
+                });
+            }
+        }
+        found.append(&mut pairing.pairs);
+    }
+    if let Some(opening) = open_before {
+        found.push(completed(article, opening));
+    }
+    for pair in &mut found {
+        pair.inside = trimmed(source, pair.inside);
+    }
+    found.retain(|pair| {
+        pair.inside
+            .of(source)
+            .is_some_and(|inside| inside.chars().any(char::is_alphanumeric))
+    });
+    found.sort_by_key(|pair| (pair.inside.start, std::cmp::Reverse(pair.inside.end)));
+    found.dedup_by_key(|pair| pair.inside);
+    found
+}
+
+#[derive(Default)]
+struct Pairing {
+    stack: Vec<Mark>,
+    pairs: Vec<Pair>,
+    closings: Vec<Mark>,
+}
+
+impl Pairing {
+    fn take(&mut self, mark: Mark) {
+        match mark.role {
+            Role::Opens => self.stack.push(mark),
+            Role::Closes => self.close(mark),
+            Role::Either => {
+                if self.stack.iter().any(|open| open.kind == mark.kind) {
+                    self.close(mark);
+                } else {
+                    self.stack.push(mark);
+                }
+            }
+        }
+    }
+
+    fn close(&mut self, mark: Mark) {
+        let same = self.stack.iter().rposition(|open| open.kind == mark.kind);
+        let any = || {
+            let last = self.stack.len().checked_sub(1)?;
+            let can = mark.kind != Kind::Single && self.stack[last].kind != Kind::Single;
+            can.then_some(last)
+        };
+        let Some(place) = same.or_else(any) else {
+            self.closings.push(mark);
+            return;
+        };
+        let opening = self.stack[place];
+        let stray = self.stack.split_off(place).len() - 1;
+        self.pairs.push(Pair {
+            inside: Span::new(opening.span.end, mark.span.start),
+            confidence: if stray > 0 { TANGLED } else { 100 },
+            has_opening: true,
+        });
+    }
+}
+
+/// An opening mark alone: the passage ends with its sentence.
+fn completed(article: &Article, opening: Mark) -> Pair {
+    let end = article
+        .sentences
+        .iter()
+        .find(|sentence| sentence.span.end > opening.span.end)
+        .map_or(opening.span.end, |sentence| sentence.span.end);
+    let inside = &article.source[opening.span.end..end.max(opening.span.end)];
+    let bare = inside.trim_end_matches(['.', '؟', '!', '?', '،', ',']);
+    Pair {
+        inside: Span::new(opening.span.end, opening.span.end + bare.len()),
+        confidence: COMPLETED,
+        has_opening: true,
+    }
+}
+
+fn trimmed(source: &str, span: Span) -> Span {
+    let inside = span.of(source).unwrap_or_default();
+    let start = span.start + (inside.len() - inside.trim_start_matches(is_space).len());
+    let end = start + inside.trim_matches(is_space).len();
+    Span::new(start, end)
+}
+
+fn repeats_opening(source: &str, next: &Paragraph, opening: Mark) -> bool {
+    let first = &source[next.span.start..next.span.end];
+    opening
+        .span
+        .of(source)
+        .is_some_and(|mark| first.starts_with(mark))
+}
+
+fn has_closing(source: &str, next: &Paragraph, kind: Kind) -> bool {
+    let mut pairing = Pairing::default();
+    for mark in marks(source, next) {
+        pairing.take(mark);
+    }
+    pairing.closings.iter().any(|mark| mark.kind == kind)
+}
+
+fn marks(source: &str, paragraph: &Paragraph) -> Vec<Mark> {
+    let text = &source[paragraph.span.start..paragraph.span.end];
+    let mut found: Vec<Mark> = Vec::new();
+    for (at, character) in text.char_indices() {
+        let Some((kind, shape)) = kind_of(character) else {
+            continue;
+        };
+        let before = text[..at].chars().next_back();
+        let after = text[at + character.len_utf8()..].chars().next();
+        if kind == Kind::Single && is_apostrophe(before, after, &found) {
+            continue;
+        }
+        let start = paragraph.span.start + at;
+        found.push(Mark {
+            span: Span::new(start, start + character.len_utf8()),
+            kind,
+            role: role(shape, before, after),
+        });
+    }
+    found
+}
+
+fn kind_of(character: char) -> Option<(Kind, Role)> {
+    Some(match character {
+        '«' | '‹' => (Kind::Guillemet, Role::Opens),
+        '»' | '›' => (Kind::Guillemet, Role::Closes),
+        '“' | '„' | '‟' => (Kind::Double, Role::Opens),
+        '”' => (Kind::Double, Role::Closes),
+        '"' | '＂' => (Kind::Straight, Role::Either),
+        '‘' | '‚' => (Kind::Single, Role::Opens),
+        '’' => (Kind::Single, Role::Closes),
+        '\'' => (Kind::Single, Role::Either),
+        _ => return None,
+    })
+}
+
+/// What stands beside a mark decides where it is plain: a mark between a space and a word opens, one between a word and a
+/// space or a stop closes. Between two spaces or two words the shape decides.
+fn role(shape: Role, before: Option<char>, after: Option<char>) -> Role {
+    let word = |beside: Option<char>| beside.is_some_and(|beside| beside.is_alphanumeric());
+    let gap = |beside: Option<char>| beside.is_none_or(is_space);
+    let opens =
+        (gap(before) || matches!(before, Some('(' | '[' | ':' | 'ـ' | '-' | '—'))) && !gap(after);
+    let stop = |beside: Option<char>| {
+        matches!(
+            beside,
+            Some('.' | ',' | '،' | '؛' | ';' | ':' | '؟' | '?' | '!' | ')' | ']')
+        )
+    };
+    let ends = matches!(
+        before,
+        Some('.' | '،' | ',' | '؟' | '?' | '!' | '…' | ')' | '%' | '»' | '”')
+    ) || word(before);
+    let closes = ends && (gap(after) || stop(after));
+    match (opens && !stop(after), closes) {
+        (true, false) => Role::Opens,
+        (false, true) => Role::Closes,
+        _ => shape,
+    }
+}
+
+/// An apostrophe (don't, officials' claims), and not a mark.
+fn is_apostrophe(before: Option<char>, after: Option<char>, earlier: &[Mark]) -> bool {
+    let letter = |beside: Option<char>| beside.is_some_and(char::is_alphanumeric);
+    let open = earlier
+        .iter()
+        .rev()
+        .find(|mark| mark.kind == Kind::Single)
+        .is_some_and(|mark| mark.role != Role::Closes);
+    (letter(before) && letter(after))
+        || (letter(before) && !open)
+        || (before.is_none_or(is_space) && after.is_some_and(char::is_numeric))
+}

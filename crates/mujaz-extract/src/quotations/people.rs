@@ -1,0 +1,555 @@
+//! Who is who in an article: full names, offices and institutions as they are introduced, and what later mentions mean.
+
+use mujaz_text::fold_space;
+
+use super::{
+    cues::Subject,
+    speakers::{Phrase, without_article},
+};
+use crate::{
+    items::Item,
+    lexicon::{
+        COMPLEMENTS, DOCUMENTS, ENDS_NAME, INSTITUTIONS, OFFICES, OFFICES_ENGLISH, RECIPIENTS,
+        is_verbal_noun,
+    },
+    names::Places,
+};
+
+/// Somebody or something that the article has named.
+#[derive(Debug, Clone)]
+pub(crate) struct Known {
+    /// The fullest name.
+    pub(crate) name: String,
+    /// The words of a person's name, folded.
+    name_words: Vec<String>,
+    /// The words of the office or institution, folded and without article.
+    title: Vec<String>,
+    /// Where it was introduced: sentence and item.
+    at: (usize, usize),
+    is_person: bool,
+}
+
+/// The people and institutions of an article, in the order of their introduction.
+#[derive(Debug, Default)]
+pub(crate) struct People {
+    known: Vec<Known>,
+    /// Who issued the statement that the article speaks of, in order.
+    issuers: Vec<((usize, usize), String)>,
+}
+
+/// A mention taken apart: title words, then name words.
+struct Parts<'a, 'b> {
+    title: &'b [Item<'a>],
+    name: &'b [Item<'a>],
+}
+
+impl People {
+    /// Enters everybody whom the sentence introduces by title and name, or by given name and family name.
+    pub(crate) fn introduce(&mut self, sentence: usize, items: &[Item<'_>], places: &Places) {
+        let mut at = 0;
+        while at < items.len() {
+            let end = introduced(items, at, places);
+            if let Some(end) = end {
+                let phrase = &items[at..end];
+                let parts = parts(phrase, places);
+                if parts.name.len() >= 2 || (!parts.name.is_empty() && !parts.title.is_empty()) {
+                    self.enter((sentence, at), &parts);
+                    at = end;
+                    continue;
+                }
+            }
+            at += 1;
+        }
+    }
+
+    fn enter(&mut self, at: (usize, usize), parts: &Parts<'_, '_>) {
+        let name_words: Vec<String> = parts.name.iter().map(|item| item.folded.clone()).collect();
+        let title = title_words(parts.title);
+        let known = self.known.iter_mut().find(|known| {
+            known.is_person
+                && name_words
+                    .iter()
+                    .all(|word| known.name_words.contains(word))
+        });
+        if let Some(known) = known {
+            if known.title.is_empty() {
+                known.title = title;
+            }
+            return;
+        }
+        // A family name alone is a name only with its title; a fuller one may come later.
+        self.known.push(Known {
+            name: text_of(parts.name),
+            name_words,
+            title,
+            at,
+            is_person: true,
+        });
+    }
+
+    /// Remembers that a statement is the speaker's.
+    pub(crate) fn issue(&mut self, at: (usize, usize), speaker: &str) {
+        self.issuers.push((at, speaker.to_owned()));
+    }
+
+    /// Returns the full name that a mention stands for, and whether it was concluded from elsewhere.
+    pub(crate) fn resolve(
+        &mut self,
+        sentence: usize,
+        items: &[Item<'_>],
+        phrase: Phrase,
+        places: &Places,
+    ) -> (String, bool) {
+        let at = (sentence, phrase.first);
+        let mention = &items[phrase.first..phrase.end];
+        let parts = parts(mention, places);
+        if !parts.name.is_empty() {
+            let words: Vec<&str> = parts.name.iter().map(|item| item.folded.as_str()).collect();
+            let fuller = self.known.iter().find(|known| {
+                known.is_person
+                    && known.name_words.len() > words.len()
+                    && words
+                        .iter()
+                        .all(|word| known.name_words.iter().any(|name| same_name(name, word)))
+            });
+            if let Some(known) = fuller {
+                return (known.name.clone(), true);
+            }
+            let name = text_of(parts.name);
+            self.enter(at, &parts);
+            return (name, false);
+        }
+        let title = title_words(mention);
+        let Some(head) = title.first() else {
+            return (text_of(mention), false);
+        };
+        let is_document = title.iter().all(|word| DOCUMENTS.contains(&word.as_str()));
+        if is_document {
+            let issuer = self.issuers.iter().rev().find(|(place, _)| *place <= at);
+            return issuer.map_or_else(
+                || (text_of(mention), false),
+                |(_, name)| (name.clone(), true),
+            );
+        }
+        let is_anaphor = title.len() == 1 && is_definite(mention);
+        let fits = |known: &&Known| {
+            if is_anaphor {
+                head_of(&known.title) == Some(head)
+                    && (known.at < at)
+                    && (known.title.len() > 1 || known.is_person)
+            } else {
+                known.is_person
+                    && (known.title.starts_with(&title)
+                        || (is_latin(head) && known.title.ends_with(&title)))
+            }
+        };
+        let mut candidates = self.known.iter().filter(fits).collect::<Vec<_>>();
+        candidates.sort_by_key(|known| known.at);
+        let latest = candidates
+            .iter()
+            .rev()
+            .find(|known| known.at < at)
+            .or(candidates.first());
+        if let Some(known) = latest {
+            return (known.name.clone(), true);
+        }
+        let name = text_of(mention);
+        if title.len() > 1 && !self.known.iter().any(|known| known.title == title) {
+            self.known.push(Known {
+                name: name.clone(),
+                name_words: Vec::new(),
+                title,
+                at,
+                is_person: false,
+            });
+        }
+        (name, false)
+    }
+}
+
+/// The word of a title that an anaphor repeats: the first in Arabic, the last in English.
+fn head_of(title: &[String]) -> Option<&String> {
+    let first = title.first()?;
+    if is_latin(first) {
+        title.last()
+    } else {
+        Some(first)
+    }
+}
+
+fn is_latin(word: &str) -> bool {
+    word.starts_with(|letter: char| letter.is_ascii_alphabetic())
+}
+
+fn same_name(known: &str, word: &str) -> bool {
+    known == word || without_article(known) == without_article(word)
+}
+
+fn is_definite(mention: &[Item<'_>]) -> bool {
+    mention
+        .first()
+        .is_some_and(|item| item.bare().starts_with("ال") || item.is("the"))
+}
+
+/// The folded words of a title without articles; conjunctions and the rest of a sentence are not in it.
+fn title_words(title: &[Item<'_>]) -> Vec<String> {
+    title
+        .iter()
+        .enumerate()
+        .filter(|(_, item)| item.is_word && !item.is("the") && !item.is("a") && !item.is("an"))
+        .map(|(place, item)| {
+            let word = if place == 0 {
+                item.bare()
+            } else {
+                &item.folded
+            };
+            let word = if OFFICES.contains(&item.folded.as_str())
+                || INSTITUTIONS.contains(&item.folded.as_str())
+            {
+                &item.folded
+            } else {
+                word
+            };
+            without_article(word.trim_start_matches(|letter| place == 0 && letter == 'ل'))
+                .to_owned()
+        })
+        .collect()
+}
+
+pub(crate) fn text_of(items: &[Item<'_>]) -> String {
+    let mut text = String::new();
+    for item in items {
+        let is_tight = !item.is_word;
+        if !text.is_empty() && !(is_tight || text.ends_with(['-', '«', '“', '"'])) {
+            text.push(' ');
+        }
+        if item.is_mark(&['«', '“']) && !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(item.text);
+    }
+    fold_space(&text).trim_end_matches(['،', ',']).to_owned()
+}
+
+/// Returns the end of the title and name that begin at `at`.
+fn introduced(items: &[Item<'_>], at: usize, places: &Places) -> Option<usize> {
+    let item = &items[at];
+    if !item.is_word {
+        return None;
+    }
+    if !item.is_arabic() {
+        return introduced_in_english(items, at);
+    }
+    let noun = without_article(strip(item.bare()));
+    let begins = OFFICES.contains(&noun) || item.is_given_name();
+    if !begins {
+        return None;
+    }
+    let mut end = at;
+    let mut commas = 0;
+    while let Some(next) = items.get(end) {
+        if next.is_mark(&['،', ',']) && commas == 0 && end > at {
+            let follows = items.get(end + 1).is_some_and(Item::is_given_name);
+            if !follows {
+                break;
+            }
+            commas += 1;
+            end += 1;
+            continue;
+        }
+        if !next.is_word || end - at > 14 || next.text.contains('\u{64b}') {
+            break;
+        }
+        let word = next.folded.as_str();
+        let is_place = matches!(word, "في" | "لدي" | "الي")
+            && items
+                .get(end + 1)
+                .is_some_and(|place| places.contains(&place.folded));
+        let is_given = next.is_given_name();
+        if end > at
+            && !is_place
+            && !is_given
+            && (ENDS_NAME.contains(&word) || RECIPIENTS.contains(&word) || is_cue(items, end))
+        {
+            break;
+        }
+        if end > at
+            && word.starts_with('و')
+            && !is_given
+            && !word.starts_with("وال")
+            && !COMPLEMENTS.contains(&word)
+            && !word.starts_with("وزير")
+        {
+            break;
+        }
+        end += 1;
+    }
+    // A name is at most four words; what follows it is the rest of the sentence.
+    let parts = parts(&items[at..end], places);
+    let name = parts.name.len();
+    (name > 0)
+        .then(|| {
+            end - items[at..end]
+                .iter()
+                .rev()
+                .take_while(|item| !item.is_word)
+                .count()
+        })
+        .map(|_| at + offset_of_name(&items[at..end], places) + name)
+}
+
+fn is_cue(items: &[Item<'_>], at: usize) -> bool {
+    super::cues::cue(items, at)
+        .is_some_and(|cue| !cue.needs_clause || cue.kind != super::cues::CueKind::Verb)
+}
+
+fn strip(word: &str) -> &str {
+    word.strip_prefix(['ب', 'ل', 'ك'])
+        .filter(|rest| OFFICES.contains(&without_article(rest)))
+        .unwrap_or(word)
+}
+
+fn introduced_in_english(items: &[Item<'_>], at: usize) -> Option<usize> {
+    let starts = items[at].is_capitalised() || OFFICES_ENGLISH.contains(&items[at].folded.as_str());
+    if !starts {
+        return None;
+    }
+    let mut end = at;
+    while items.get(end).is_some_and(|item| {
+        item.is_capitalised()
+            || item.is_mark(&['-'])
+            || matches!(
+                item.folded.as_str(),
+                "al" | "bin" | "ibn" | "of" | "for" | "de" | "von" | "van"
+            )
+            || OFFICES_ENGLISH.contains(&item.folded.as_str())
+    }) {
+        end += 1;
+    }
+    while end > at && (!items[end - 1].is_capitalised()) {
+        end -= 1;
+    }
+    (end > at).then_some(end)
+}
+
+fn offset_of_name(mention: &[Item<'_>], places: &Places) -> usize {
+    if mention.first().is_some_and(|item| item.is_arabic()) {
+        arabic_name_start(mention, places)
+    } else {
+        english_name_start(mention)
+    }
+}
+
+/// Takes a mention apart into title and name.
+fn parts<'a, 'b>(mention: &'b [Item<'a>], places: &Places) -> Parts<'a, 'b> {
+    let start = offset_of_name(mention, places);
+    let title = &mention[..start];
+    let limit = if mention.first().is_some_and(Item::is_arabic) {
+        4
+    } else {
+        5
+    };
+    let mut end = start;
+    while end < mention.len() && end - start < limit {
+        let item = &mention[end];
+        let is_hyphen = item.is_mark(&['-']) && end > start;
+        if !item.is_word && !is_hyphen {
+            break;
+        }
+        if end > start
+            && item.is_arabic()
+            && (!is_name_word(item) || ends_with_family_name(&mention[start..end]))
+        {
+            break;
+        }
+        end += 1;
+    }
+    Parts {
+        title,
+        name: &mention[start..end],
+    }
+}
+
+/// A family name with its article ends a name: what follows is the sentence. عبد الرحمن and سيف الدين go on.
+fn ends_with_family_name(name: &[Item<'_>]) -> bool {
+    let Some((last, earlier)) = name.split_last() else {
+        return false;
+    };
+    last.folded.starts_with("ال")
+        && !matches!(last.folded.as_str(), "الدين" | "الله")
+        && !earlier.last().is_some_and(|item| item.is("عبد"))
+}
+
+fn is_name_word(item: &Item<'_>) -> bool {
+    let word = item.folded.as_str();
+    let is_adjective = word.starts_with("ال") && word.ends_with("يه");
+    !(OFFICES.contains(&word)
+        || ENDS_NAME.contains(&word) && !item.is_given_name()
+        || RECIPIENTS.contains(&word)
+        || word.starts_with("لل")
+        || is_verbal_noun(word)
+        || item.text.contains('\u{64b}')
+        || is_adjective
+        || INSTITUTIONS.contains(&word))
+}
+
+/// Where the name begins in an Arabic mention: at a given name, or at the first word that cannot belong to a title.
+fn arabic_name_start(mention: &[Item<'_>], places: &Places) -> usize {
+    let first = without_article(strip(mention[0].bare()));
+    let is_title = OFFICES.contains(&first);
+    let is_institution = INSTITUTIONS.contains(&first) || COMPLEMENTS.contains(&first);
+    let given = mention.iter().position(Item::is_given_name);
+    if is_institution && !is_title {
+        return mention.len();
+    }
+    if !is_title {
+        // No title: the mention is a name where it has no article, or stands alone as a family name (الأعرجي).
+        let is_name = given == Some(0)
+            || (mention.len() <= 3
+                && mention
+                    .iter()
+                    .all(|item| item.is_word && is_name_word(item))
+                && !mention[0].folded.ends_with('ه'));
+        return if is_name {
+            0
+        } else {
+            given
+                .filter(|_| mention.len() < 12)
+                .unwrap_or(mention.len())
+        };
+    }
+    let mut at = 1;
+    while at < mention.len() {
+        let item = &mention[at];
+        if !item.is_word {
+            at += 1;
+            continue;
+        }
+        let word = item.folded.as_str();
+        if item.is_given_name() && !(word == "علي" && at + 1 == mention.len()) {
+            return at;
+        }
+        // Behind an indefinite office comes its complement or adjective: مصدر أمني, مدير مستشفى.
+        if at == 1 && !mention[0].bare().starts_with("ال") && !is_personal(first) {
+            at += 1;
+            continue;
+        }
+        let next_is_definite = mention
+            .get(at + 1)
+            .is_some_and(|next| next.folded.starts_with("ال"));
+        let in_title = word.starts_with("ال")
+            || word.starts_with("لل")
+            || word.starts_with('و') && word.chars().count() > 3
+            || word.starts_with("لشؤون")
+            || word.starts_with("باسم")
+            || word.starts_with("لح")
+            || matches!(word, "في" | "لدي" | "الي" | "علي" | "عن" | "من")
+            || OFFICES.contains(&word)
+            || COMPLEMENTS.contains(&word)
+            || INSTITUTIONS.contains(&word)
+            || places.contains(word)
+            || (next_is_definite && word.ends_with('ه'))
+            || word.chars().all(char::is_numeric);
+        if !in_title {
+            return at;
+        }
+        at += 1;
+    }
+    // السيد الأعرجي: a personal title with one word behind it is a name.
+    if is_personal(first) && mention.len() == 2 && mention[1].is_word {
+        1
+    } else {
+        mention.len()
+    }
+}
+
+/// A title that stands before the name itself.
+fn is_personal(title: &str) -> bool {
+    matches!(
+        title,
+        "سيد"
+            | "سيده"
+            | "دكتور"
+            | "دكتوره"
+            | "شيخ"
+            | "لواء"
+            | "فريق"
+            | "عميد"
+            | "عقيد"
+            | "جنرال"
+            | "استاذ"
+            | "قاضي"
+    )
+}
+
+fn english_name_start(mention: &[Item<'_>]) -> usize {
+    let last_title = mention.iter().rposition(|item| {
+        let word = item.folded.as_str();
+        OFFICES_ENGLISH.contains(&word)
+            || matches!(
+                word,
+                "the"
+                    | "a"
+                    | "an"
+                    | "of"
+                    | "for"
+                    | "ministry"
+                    | "s"
+                    | "foreign"
+                    | "prime"
+                    | "defence"
+                    | "defense"
+                    | "interior"
+            )
+    });
+    let start = last_title.map_or(0, |place| place + 1);
+    let names = mention[start..].iter().all(|item| {
+        item.is_capitalised()
+            || item.is_mark(&['-'])
+            || matches!(item.folded.as_str(), "al" | "bin" | "de" | "von" | "van")
+    });
+    let is_institution = mention.iter().any(|item| {
+        matches!(
+            item.folded.as_str(),
+            "ministry"
+                | "agency"
+                | "government"
+                | "council"
+                | "office"
+                | "embassy"
+                | "commission"
+                | "committee"
+                | "authority"
+                | "army"
+                | "police"
+                | "nato"
+                | "un"
+                | "bank"
+                | "party"
+                | "group"
+                | "union"
+                | "statement"
+        )
+    });
+    if names
+        && !is_institution
+        && start < mention.len()
+        && mention[start..].iter().any(Item::is_capitalised)
+    {
+        start
+    } else {
+        mention.len()
+    }
+}
+
+/// Tells whether a noun is feminine, as far as its form says.
+pub(crate) fn gender(mention: &[Item<'_>]) -> Subject {
+    let Some(first) = mention.first().filter(|item| item.is_arabic()) else {
+        return Subject::Unknown;
+    };
+    if first.folded.ends_with('ه') {
+        Subject::Feminine
+    } else {
+        Subject::Masculine
+    }
+}
