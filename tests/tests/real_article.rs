@@ -148,6 +148,34 @@ fn has_topic(point: &Value, topic: &str) -> bool {
 }
 
 #[test]
+fn every_quotation_has_its_place_its_kind_and_its_speaker() -> Result<()> {
+    let Some((path, expected)) = article()? else {
+        return Ok(());
+    };
+    let read = json(&["import", path_text(&path)?, "--json"])?;
+    let found = read[0]["quotations"].as_array().context("quotations")?;
+    let quotes = expected["quotes"].as_array().context("quotes")?;
+    assert_eq!(found.len(), quotes.len());
+    for (found, quote) in found.iter().zip(quotes) {
+        assert_eq!(found["start"], quote["inner_byte"][0]);
+        assert_eq!(found["end"], quote["inner_byte"][1]);
+        assert_eq!(found["kind"], quote["kind"]);
+        assert_eq!(found["cue"], quote["cue"]);
+        let number = usize::try_from(quote["sentence"].as_u64().context("a number")?)?;
+        let sentence = &expected["sentences"][number - 1];
+        if quote["kind"] == "speech" {
+            assert_eq!(found["speaker"], sentence["attribution"]["speaker"]);
+        }
+        // What was inferred is never shown as verbatim.
+        assert_eq!(
+            found["verbatim"] == true,
+            quote["kind"] == "speech" && quote["open_inferred"] == false
+        );
+    }
+    Ok(())
+}
+
+#[test]
 fn three_picks_become_a_memo_in_both_languages() -> Result<()> {
     let Some((path, _)) = article()? else {
         return Ok(());

@@ -52,6 +52,10 @@ fn negation(items: &[Item<'_>], at: usize) -> Option<(usize, Scope)> {
     }
 }
 
+#[expect(
+    clippy::too_many_lines,
+    reason = "one case after another of a closed list"
+)]
 fn arabic(items: &[Item<'_>], at: usize) -> Option<(usize, Scope)> {
     let word = items[at].bare();
     let next = items.get(at + 1).map_or("", |item| item.folded.as_str());
@@ -203,7 +207,7 @@ fn english(items: &[Item<'_>], at: usize) -> Option<(usize, Scope)> {
             hyphen.then_some((at + 2, Scope::Word))
         }
         "denied" | "denies" | "denying" | "deny" | "refused" | "refuses" | "refusing" => {
-            let that = (next == "that").then_some(at + 2).unwrap_or(at + 1);
+            let that = if next == "that" { at + 2 } else { at + 1 };
             Some((that, Scope::Clause))
         }
         _ => (word.ends_with("n't") || word.ends_with("n’t"))

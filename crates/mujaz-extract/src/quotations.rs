@@ -183,11 +183,15 @@ impl Reader<'_> {
                 found.push(saying);
             }
         }
-        self.join_relays(&mut found);
-        self.add_sources(&mut found);
+        Self::join_relays(&mut found);
+        Self::add_sources(&mut found);
         found
     }
 
+    #[expect(
+        clippy::too_many_lines,
+        reason = "the cases of a subject are one decision, read from top to bottom"
+    )]
     fn saying(
         &mut self,
         sentence: usize,
@@ -212,8 +216,7 @@ impl Reader<'_> {
         let is_arabic = items[cue.first].is_arabic();
         let places = self.places;
         let mut phrase = match cue.kind {
-            CueKind::Participle => None,
-            CueKind::Passive => None,
+            CueKind::Participle | CueKind::Passive => None,
             _ => subject_after(items, &cue, places, &quoted),
         };
         // English subjects stand before their verb, unless the verb follows what is said.
@@ -363,8 +366,7 @@ impl Reader<'_> {
             name = name.strip_prefix("لل").map_or_else(
                 || {
                     name.strip_prefix('ل')
-                        .map(str::to_owned)
-                        .unwrap_or_else(|| name.clone())
+                        .map_or_else(|| name.clone(), str::to_owned)
                 },
                 |rest| format!("ال{rest}"),
             );
@@ -402,7 +404,7 @@ impl Reader<'_> {
     }
 
     /// نقلت الوكالة عن الوزير: the words are the minister's, through the agency.
-    fn join_relays(&mut self, sayings: &mut Vec<Saying>) {
+    fn join_relays(sayings: &mut Vec<Saying>) {
         let has_words = sayings
             .iter()
             .any(|saying| saying.cue.kind == CueKind::Words && saying.via.is_some());
@@ -412,7 +414,7 @@ impl Reader<'_> {
     }
 
     /// بحسب البيان beside another cue says through whom it comes.
-    fn add_sources(&mut self, sayings: &mut Vec<Saying>) {
+    fn add_sources(sayings: &mut Vec<Saying>) {
         let is_source = |saying: &Saying| saying.cue.kind == CueKind::According;
         if sayings.iter().all(is_source) {
             return;
@@ -474,7 +476,7 @@ impl Reader<'_> {
             saying.content == before || (saying.content <= opening && opening - saying.content <= 1)
         });
         let follows = tail.is_some_and(|saying| {
-            saying.cue.first <= after + 6 && self.is_tail(items, after, saying)
+            saying.cue.first <= after + 6 && Self::is_tail(items, after, saying)
         });
         let is_speech = if count <= 1 && !is_adjacent && !follows {
             lead.is_some_and(|saying| describes(&saying.text)) && !is_name(items, before, &text)
@@ -506,7 +508,7 @@ impl Reader<'_> {
     }
 
     /// Tells whether a cue behind a closing mark belongs to the passage: «…» قال الوزير, "…," the minister said.
-    fn is_tail(&self, items: &[Item<'_>], after: usize, saying: &Saying) -> bool {
+    fn is_tail(items: &[Item<'_>], after: usize, saying: &Saying) -> bool {
         let between = &items[after..saying.cue.first.max(after)];
         let is_arabic = items[saying.cue.first].is_arabic();
         if is_arabic {

@@ -495,6 +495,10 @@ fn forms() -> HashMap<String, Form> {
 }
 
 /// Returns the cue that begins at item `at`, if one does.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one case after another of a closed list"
+)]
 pub(crate) fn cue(items: &[Item<'_>], at: usize) -> Option<Cue> {
     let item = &items[at];
     if !item.is_word {

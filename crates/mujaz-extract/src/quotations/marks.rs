@@ -238,7 +238,7 @@ fn kind_of(character: char) -> Option<(Kind, Role)> {
 /// What stands beside a mark decides where it is plain: a mark between a space and a word opens, one between a word and a
 /// space or a stop closes. Between two spaces or two words the shape decides.
 fn role(shape: Role, before: Option<char>, after: Option<char>) -> Role {
-    let word = |beside: Option<char>| beside.is_some_and(|beside| beside.is_alphanumeric());
+    let word = |beside: Option<char>| beside.is_some_and(char::is_alphanumeric);
     let gap = |beside: Option<char>| beside.is_none_or(is_space);
     let opens =
         (gap(before) || matches!(before, Some('(' | '[' | ':' | 'ـ' | '-' | '—'))) && !gap(after);

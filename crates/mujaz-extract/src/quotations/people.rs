@@ -220,7 +220,7 @@ pub(crate) fn text_of(items: &[Item<'_>]) -> String {
     let mut text = String::new();
     for item in items {
         let is_tight = !item.is_word;
-        if !text.is_empty() && !(is_tight || text.ends_with(['-', '«', '“', '"'])) {
+        if !(text.is_empty() || is_tight || text.ends_with(['-', '«', '“', '"'])) {
             text.push(' ');
         }
         if item.is_mark(&['«', '“']) && !text.is_empty() {
@@ -333,7 +333,10 @@ fn introduced_in_english(items: &[Item<'_>], at: usize) -> Option<usize> {
 }
 
 fn offset_of_name(mention: &[Item<'_>], places: &Places) -> usize {
-    if mention.first().is_some_and(|item| item.is_arabic()) {
+    if mention
+        .first()
+        .is_some_and(super::super::items::Item::is_arabic)
+    {
         arabic_name_start(mention, places)
     } else {
         english_name_start(mention)
@@ -437,7 +440,7 @@ fn arabic_name_start(mention: &[Item<'_>], places: &Places) -> usize {
         let next_is_definite = mention
             .get(at + 1)
             .is_some_and(|next| next.folded.starts_with("ال"));
-        let in_title = word.starts_with("ال")
+        let belongs = word.starts_with("ال")
             || word.starts_with("لل")
             || word.starts_with('و') && word.chars().count() > 3
             || word.starts_with("لشؤون")
@@ -450,7 +453,7 @@ fn arabic_name_start(mention: &[Item<'_>], places: &Places) -> usize {
             || places.contains(word)
             || (next_is_definite && word.ends_with('ه'))
             || word.chars().all(char::is_numeric);
-        if !in_title {
+        if !belongs {
             return at;
         }
         at += 1;

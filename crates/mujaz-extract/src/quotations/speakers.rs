@@ -573,7 +573,7 @@ pub(crate) fn subject_after(
                 .get(at)
                 .is_some_and(|item| item.folded.starts_with("لل") || item.folded.starts_with('ل'))
         {
-            return arabic_phrase_behind_lam(items, at, places, quoted);
+            return Some(arabic_phrase_behind_lam(items, at, places, quoted));
         }
         if items.get(at).is_some_and(|item| {
             item.is_or_bare(&[
@@ -601,16 +601,16 @@ fn arabic_phrase_behind_lam(
     at: usize,
     places: &Places,
     quoted: &impl Fn(usize) -> Option<usize>,
-) -> Option<Phrase> {
+) -> Phrase {
     let rest = arabic_phrase(items, at + 1, places, quoted);
     let end = rest.map_or(at + 1, |phrase| phrase.end);
     let continues = items
         .get(at + 1)
         .is_some_and(|next| next.is_word && !ENDS_NAME.contains(&next.folded.as_str()));
-    Some(Phrase {
+    Phrase {
         first: at,
         end: if continues { end } else { at + 1 },
-    })
+    }
 }
 
 /// Returns a folded noun without its article.
