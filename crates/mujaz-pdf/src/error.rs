@@ -16,6 +16,9 @@ pub enum Error {
     /// A font cannot be cut down to the glyphs that the document uses.
     #[error("a font cannot be cut down to the glyphs that the document uses")]
     FontSubset(#[source] subsetter::Error),
+    /// A font has a table that is not as it should be.
+    #[error("a font has broken tables of glyphs")]
+    FontVariants,
     /// The parts cannot be put together to a file.
     #[error("the PDF file cannot be put together")]
     Assembly(#[source] lopdf::Error),

@@ -2,7 +2,7 @@
 //! (ISO 19005-2).
 //!
 //! 1. [`clusters`] says what each glyph stands for, [`usage`] counts it by page, and [`fonts`] cuts the faces down to the
-//!    glyphs in use;
+//!    glyphs in use, with [`variants`] for those that [`forms`] finds narrower or wider;
 //! 2. [`content`] paints the pages, with [`text`] for runs and [`pictures`] for images, and marks what belongs to which
 //!    structure element;
 //! 3. printpdf makes objects of pages, fonts and images;
@@ -20,6 +20,7 @@ mod content;
 mod encryption;
 mod file;
 mod fonts;
+mod forms;
 pub(crate) mod kept;
 mod links;
 mod metadata;
@@ -28,6 +29,7 @@ mod pictures;
 mod structure;
 mod text;
 mod usage;
+mod variants;
 
 #[cfg(test)]
 mod fixtures;

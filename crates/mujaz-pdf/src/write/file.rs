@@ -80,7 +80,9 @@ impl File<'_> {
             ..
         } = stream;
         if allows_compression && !dict.has(b"Filter") {
-            let compressed = deflate(&content, self.kept);
+            // Fonts are most of a file, and the ones that a harder search pays for.
+            let level = if dict.has(b"Length1") { 9 } else { 6 };
+            let compressed = deflate(&content, level, self.kept);
             if compressed.len() + 20 < content.len() {
                 content = compressed;
                 dict.set("Filter", "FlateDecode");
@@ -139,7 +141,7 @@ impl File<'_> {
         let start = self.bytes.len();
         self.begin(number);
         let content = self.rows(number);
-        let content = deflate(&content, None);
+        let content = deflate(&content, 9, None);
         let mut dict = dictionary! {
             "Type" => "XRef",
             "Size" => number + 1,
@@ -195,10 +197,12 @@ impl File<'_> {
     }
 }
 
-fn deflate(content: &[u8], kept: Option<&KeptParts>) -> Vec<u8> {
+fn deflate(content: &[u8], level: u32, kept: Option<&KeptParts>) -> Vec<u8> {
     let compress = || {
-        let mut encoder =
-            ZlibEncoder::new(Vec::with_capacity(content.len() / 3), Compression::new(6));
+        let mut encoder = ZlibEncoder::new(
+            Vec::with_capacity(content.len() / 3),
+            Compression::new(level),
+        );
         // A vector takes everything.
         let _ = encoder.write_all(content);
         encoder.finish().unwrap_or_default()

@@ -11,13 +11,16 @@ use skrifa::{
     FontRef, GlyphId, MetadataProvider,
     charmap::Charmap,
     instance::{LocationRef, Size},
+    raw::TableProvider,
     string::StringId,
 };
 use subsetter::GlyphRemapper;
 
 use super::{
+    forms::{Form, Measures},
     kept::KeptParts,
     usage::{FaceTally, PageUse},
+    variants::{self, Variant},
 };
 use crate::{
     draw::{DrawList, Face, FaceId},
@@ -34,13 +37,14 @@ pub(crate) struct EmbeddedFace<'list> {
     pub(crate) id: FontId,
     pub(crate) program: Arc<Program>,
     charmap: Charmap<'list>,
+    measures: Measures<'list>,
 }
 
 /// A face cut down.
 #[derive(Debug)]
 pub(crate) struct Program {
-    /// The glyphs in use, by their numbers in the whole font, ascending.
-    glyphs: Vec<u16>,
+    /// The glyphs in use, ascending.
+    glyphs: Vec<Form>,
     /// For each of them, its number in the subset, how far it moves the pen, and what it stands for.
     entries: Vec<(u16, i32, String)>,
     font: ParsedFont,
@@ -50,7 +54,7 @@ pub(crate) struct Program {
 #[derive(Debug)]
 pub(crate) struct FaceUse {
     face: Face,
-    glyphs: Vec<(u16, String)>,
+    glyphs: Vec<(Form, String)>,
 }
 
 impl FaceUse {
@@ -133,13 +137,17 @@ impl<'list> EmbeddedFace<'list> {
     pub(crate) fn charmap(&self) -> &Charmap<'list> {
         &self.charmap
     }
+
+    pub(crate) fn measures(&self) -> &Measures<'list> {
+        &self.measures
+    }
 }
 
 impl Program {
-    /// Returns, for a glyph by its number in the whole font, its number in the subset, how far a viewer moves after it
+    /// Returns, for a glyph of the whole font, its number in the subset, how far a viewer moves after it
     /// in thousandths of the em size (the file holds whole numbers), and what it stands for wherever the page says
     /// nothing else.
-    pub(crate) fn glyph(&self, original: u16) -> (u16, i32, &str) {
+    pub(crate) fn glyph(&self, original: Form) -> (u16, i32, &str) {
         self.glyphs
             .binary_search(&original)
             .map_or((0, 0, "\u{200b}"), |position| {
@@ -165,7 +173,7 @@ fn embed_face<'list>(
         face: face.clone(),
         glyphs: tally
             .iter()
-            .map(|(&glyph, texts)| (glyph, text_of(glyph, texts, &font)))
+            .map(|(&glyph, texts)| (glyph, text_of(glyph.glyph, texts, &font)))
             .collect(),
     };
     let known = kept.and_then(|kept| kept.program(&face_use));
@@ -182,20 +190,50 @@ fn embed_face<'list>(
         id: FontId(format!("Face{}", id.0)),
         program,
         charmap: font.charmap(),
+        measures: Measures::of(&font),
     })
 }
 
 fn cut(face: &FaceUse, font: &FontRef<'_>) -> Result<Program, Error> {
-    let glyphs: Vec<u16> = face.glyphs.iter().map(|(glyph, _)| *glyph).collect();
-    let remapper = GlyphRemapper::new_from_glyphs_sorted(&glyphs);
-    let bytes = subsetter::subset(&face.face.data, face.face.index, &remapper)
+    let glyphs: Vec<Form> = face.glyphs.iter().map(|(form, _)| *form).collect();
+    let mut plain: Vec<u16> = glyphs.iter().map(|form| form.glyph).collect();
+    plain.dedup();
+    let remapper = GlyphRemapper::new_from_glyphs_sorted(&plain);
+    let mut bytes = subsetter::subset(&face.face.data, face.face.index, &remapper)
         .map_err(Error::FontSubset)?;
-    let font = parsed_font(font, bytes, &remapper);
+    let metrics = font.glyph_metrics(Size::unscaled(), LocationRef::default());
+    let units = i32::from(font.head().map_or(1000, |head| head.units_per_em()));
+    let mut variants = Vec::new();
+    let mut codes = Vec::with_capacity(glyphs.len());
+    // The parts of composite glyphs came along, so there can be more than were asked for.
+    let count = variants::count(&bytes).ok_or(Error::FontVariants)?;
+    for form in &glyphs {
+        let base = remapper.get(form.glyph).unwrap_or_default();
+        if form.narrower == 0 {
+            codes.push(base);
+            continue;
+        }
+        let width = metrics.advance_width(GlyphId::from(form.glyph));
+        let lacking = i32::from(form.narrower) * units / 1000;
+        let advance = i32::from(unsigned_units(width.unwrap_or_default())) - lacking;
+        codes.push(count + u16::try_from(variants.len()).unwrap_or_default());
+        variants.push(Variant {
+            base,
+            advance: u16::try_from(advance).unwrap_or_default(),
+        });
+    }
+    if !variants.is_empty() {
+        bytes = variants::add(&bytes, &variants).ok_or(Error::FontVariants)?;
+    }
+    let mut font = parsed_font(font, bytes, &remapper);
+    for (variant, code) in variants.iter().zip(count..) {
+        font.glyph_widths.insert(code, variant.advance);
+    }
     let entries = face
         .glyphs
         .iter()
-        .map(|(glyph, text)| {
-            let code = remapper.get(*glyph).unwrap_or_default();
+        .zip(codes)
+        .map(|((_, text), code)| {
             let width = font.get_glyph_width(code).unwrap_or_default();
             // The same rounding as printpdf's.
             let advance = i32::from(width) * 1000 / i32::from(font.units_per_em.max(1));
@@ -293,6 +331,6 @@ fn units(value: f32) -> i16 {
     clippy::cast_sign_loss,
     reason = "font units fit 16 bits, and a cast saturates"
 )]
-fn unsigned_units(value: f32) -> u16 {
+pub(crate) fn unsigned_units(value: f32) -> u16 {
     value.round() as u16
 }

@@ -1,5 +1,7 @@
 //! The outline (ISO 32000-1, 12.3.3): the headings, nested as they are.
 
+use std::collections::BTreeMap;
+
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary, text_string};
 
 use super::{content::rounded, integer};
@@ -24,8 +26,9 @@ pub(crate) fn add(
             heading,
         })
         .collect();
+    let families = families(&entries);
     for (index, entry) in entries.iter().enumerate() {
-        let mut dictionary = children(&entries, Some(index));
+        let mut dictionary = children(&entries, families.get(&Some(index)));
         dictionary.set("Title", text_string(&entry.heading.title));
         dictionary.set(
             "Parent",
@@ -45,16 +48,19 @@ pub(crate) fn add(
             ];
             dictionary.set("Dest", destination);
         }
-        let sibling = |other: &&Entry<'_>| other.parent == entry.parent;
-        if let Some(previous) = entries[..index].iter().rev().find(sibling) {
-            dictionary.set("Prev", previous.id);
+        let family = families
+            .get(&entry.parent)
+            .map_or(&[][..], |family| &family.children);
+        let place = family.binary_search(&index).unwrap_or_default();
+        if let Some(previous) = place.checked_sub(1).and_then(|place| family.get(place)) {
+            dictionary.set("Prev", entries[*previous].id);
         }
-        if let Some(next) = entries[index + 1..].iter().find(sibling) {
-            dictionary.set("Next", next.id);
+        if let Some(next) = family.get(place + 1) {
+            dictionary.set("Next", entries[*next].id);
         }
         document.set_object(entry.id, dictionary);
     }
-    let mut dictionary = children(&entries, None);
+    let mut dictionary = children(&entries, families.get(&None));
     dictionary.set("Type", "Outlines");
     document.set_object(root, dictionary);
     Some(root)
@@ -84,25 +90,45 @@ fn nested(headings: &[OutlineEntry]) -> Vec<Option<usize>> {
     parents
 }
 
-/// Returns the entries that say which headings stand under `parent`; all of them are shown.
-fn children(entries: &[Entry<'_>], parent: Option<usize>) -> Dictionary {
-    let mut own = entries.iter().filter(|entry| entry.parent == parent);
-    let Some(first) = own.next() else {
-        return Dictionary::new();
-    };
-    let last = own.next_back().unwrap_or(first);
-    let shown = (0..entries.len())
-        .filter(|&index| parent.is_none() || is_under(entries, index, parent))
-        .count();
-    dictionary! { "First" => first.id, "Last" => last.id, "Count" => integer(shown) }
+/// The headings under one heading, or under the root.
+#[derive(Default)]
+struct Family {
+    /// In order.
+    children: Vec<usize>,
+    /// With those under them.
+    all: usize,
 }
 
-fn is_under(entries: &[Entry<'_>], index: usize, ancestor: Option<usize>) -> bool {
-    let mut parent = entries[index].parent;
-    while parent.is_some() && parent != ancestor {
-        parent = parent.and_then(|parent| entries[parent].parent);
+fn families(entries: &[Entry<'_>]) -> BTreeMap<Option<usize>, Family> {
+    let mut families: BTreeMap<Option<usize>, Family> = BTreeMap::new();
+    for (index, entry) in entries.iter().enumerate() {
+        families
+            .entry(entry.parent)
+            .or_default()
+            .children
+            .push(index);
     }
-    parent == ancestor
+    // Parents stand before their children, so from the end everything is counted before it is asked for.
+    for (index, entry) in entries.iter().enumerate().rev() {
+        let own = families.get(&Some(index)).map_or(0, |family| family.all);
+        families.entry(entry.parent).or_default().all += own + 1;
+    }
+    families
+}
+
+/// Returns the entries that say which headings stand under one; all of them are shown.
+fn children(entries: &[Entry<'_>], family: Option<&Family>) -> Dictionary {
+    let Some(family) = family else {
+        return Dictionary::new();
+    };
+    let (Some(&first), Some(&last)) = (family.children.first(), family.children.last()) else {
+        return Dictionary::new();
+    };
+    dictionary! {
+        "First" => entries[first].id,
+        "Last" => entries[last].id,
+        "Count" => integer(family.all),
+    }
 }
 
 #[cfg(test)]

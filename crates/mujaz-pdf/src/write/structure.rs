@@ -33,6 +33,8 @@ pub(crate) fn add(
         root,
         elements: &elements,
         first_pages: first_pages(marks, pages),
+        labels: first_labels(draw_list),
+        figures: figures(draw_list),
     };
 
     let mut kids = tree.kids();
@@ -134,6 +136,10 @@ struct Tree<'list> {
     elements: &'list [ObjectId],
     /// The page of each element's first content.
     first_pages: BTreeMap<NodeId, ObjectId>,
+    /// The first label of each list.
+    labels: BTreeMap<NodeId, &'list str>,
+    /// Where each figure stands on its page.
+    figures: BTreeMap<NodeId, Vec<Object>>,
 }
 
 impl Tree<'_> {
@@ -175,9 +181,9 @@ impl Tree<'_> {
             layout.set("WritingMode", mode);
         }
         if node.role == Role::Figure
-            && let Some(bounds) = self.bounds(NodeId(index))
+            && let Some(bounds) = self.figures.get(&NodeId(index))
         {
-            layout.set("BBox", bounds);
+            layout.set("BBox", bounds.clone());
         }
         let mut attributes = Vec::new();
         if !layout.is_empty() {
@@ -186,37 +192,14 @@ impl Tree<'_> {
         }
         attributes.extend(table_attributes(&node.role).map(Object::from));
         if node.role == Role::List
-            && let Some(numbering) = self.first_label(NodeId(index)).and_then(numbering)
+            && let Some(numbering) = self
+                .labels
+                .get(&NodeId(index))
+                .and_then(|label| numbering(label))
         {
             attributes.push(dictionary! { "O" => "List", "ListNumbering" => numbering }.into());
         }
         attributes
-    }
-
-    fn first_label(&self, list: NodeId) -> Option<&str> {
-        let structure = &self.draw_list.structure;
-        let label = structure.iter().position(|node| {
-            let item = node.parent.and_then(|item| structure.get(item.0));
-            node.role == Role::ListLabel && item.is_some_and(|item| item.parent == Some(list))
-        })?;
-        let mut items = self.draw_list.pages.iter().flat_map(|page| &page.items);
-        items.find_map(|item| match item {
-            Item::Glyphs(run) if run.node == Some(NodeId(label)) => Some(run.text.as_str()),
-            _ => None,
-        })
-    }
-
-    fn bounds(&self, figure: NodeId) -> Option<Vec<Object>> {
-        self.draw_list.pages.iter().find_map(|page| {
-            page.items.iter().find_map(|item| match item {
-                Item::Picture { area, node, .. } if *node == Some(figure) => {
-                    let area = flipped(*area, page.height);
-                    let corners = [area.x, area.y, area.x + area.width, area.y + area.height];
-                    Some(corners.map(|length| rounded(length).into()).to_vec())
-                }
-                _ => None,
-            })
-        })
     }
 
     /// Returns each element's kids in reading order: its own content, its links' areas, and its child elements, of which
@@ -305,6 +288,44 @@ impl Tree<'_> {
             .chain(links)
             .collect()
     }
+}
+
+fn first_labels(draw_list: &DrawList) -> BTreeMap<NodeId, &str> {
+    let mut labels = BTreeMap::new();
+    for item in draw_list.pages.iter().flat_map(|page| &page.items) {
+        let Item::Glyphs(run) = item else {
+            continue;
+        };
+        let node = |id: NodeId| draw_list.structure.get(id.0);
+        let label = run.node.and_then(node);
+        let list = label
+            .filter(|label| label.role == Role::ListLabel)
+            .and_then(|label| node(label.parent?)?.parent);
+        if let Some(list) = list {
+            labels.entry(list).or_insert(run.text.as_str());
+        }
+    }
+    labels
+}
+
+fn figures(draw_list: &DrawList) -> BTreeMap<NodeId, Vec<Object>> {
+    let mut figures = BTreeMap::new();
+    for page in &draw_list.pages {
+        for item in &page.items {
+            if let Item::Picture {
+                area,
+                node: Some(figure),
+                ..
+            } = item
+            {
+                let area = flipped(*area, page.height);
+                let corners = [area.x, area.y, area.x + area.width, area.y + area.height];
+                let bounds = corners.map(|length| rounded(length).into()).to_vec();
+                figures.entry(*figure).or_insert(bounds);
+            }
+        }
+    }
+    figures
 }
 
 fn first_pages(marks: &[Mark], pages: &[ObjectId]) -> BTreeMap<NodeId, ObjectId> {

@@ -8,6 +8,7 @@ use super::{
     clusters::{Cluster, clusters},
     content::rounded,
     fonts::{EmbeddedFace, Program},
+    forms::{Form, baseline, forms, thousandths},
 };
 use crate::draw::{Glyph, GlyphRun};
 
@@ -46,8 +47,10 @@ pub(crate) fn show(
         array: Vec::new(),
         ops,
     };
+    let forms = forms(run, face.measures());
     for cluster in clusters(run, face.charmap()) {
-        line.cluster(&cluster, &run.glyphs[cluster.glyphs.clone()]);
+        let range = cluster.glyphs.clone();
+        line.cluster(&cluster, &run.glyphs[range.clone()], &forms[range]);
     }
     line.finish();
 }
@@ -68,13 +71,13 @@ struct Line<'run> {
 }
 
 impl Line<'_> {
-    fn cluster(&mut self, cluster: &Cluster<'_>, glyphs: &[Glyph]) {
+    fn cluster(&mut self, cluster: &Cluster<'_>, glyphs: &[Glyph], forms: &[Form]) {
         let speaks_for_itself = cluster.texts.iter().count() == glyphs.len()
             && cluster
                 .texts
                 .iter()
-                .zip(glyphs)
-                .all(|(text, glyph)| text == self.program.glyph(glyph.id).2);
+                .zip(forms)
+                .all(|(text, form)| text == self.program.glyph(*form).2);
         if !speaks_for_itself {
             self.flush();
             self.ops.push(Op::BeginMarkedContentWithProperties {
@@ -82,8 +85,8 @@ impl Line<'_> {
                 properties: actual_text(&cluster.text),
             });
         }
-        for glyph in glyphs {
-            self.glyph(glyph);
+        for (glyph, form) in glyphs.iter().zip(forms) {
+            self.glyph(glyph, *form);
         }
         if !speaks_for_itself {
             self.flush();
@@ -91,14 +94,14 @@ impl Line<'_> {
         }
     }
 
-    fn glyph(&mut self, glyph: &Glyph) {
+    fn glyph(&mut self, glyph: &Glyph, form: Form) {
         let rise = rounded(self.baseline - glyph.y);
         if (rise - self.rise).abs() > f32::EPSILON {
             self.flush();
             self.ops.push(Op::SetLineOffset { multiplier: rise });
             self.rise = rise;
         }
-        let (code, advance, _) = self.program.glyph(glyph.id);
+        let (code, advance, _) = self.program.glyph(form);
         let back = self.pen - thousandths((glyph.x - self.origin) / self.size);
         if back != 0 {
             self.end_string();
@@ -139,18 +142,6 @@ impl Line<'_> {
     }
 }
 
-/// Returns the y that most glyphs stand on; marks are set higher or lower.
-fn baseline(glyphs: &[Glyph]) -> f32 {
-    let mut counts: BTreeMap<i32, (usize, f32)> = BTreeMap::new();
-    for glyph in glyphs {
-        counts.entry(thousandths(glyph.y)).or_insert((0, glyph.y)).0 += 1;
-    }
-    counts
-        .into_values()
-        .max_by_key(|(count, _)| *count)
-        .map_or(0.0, |(_, y)| y)
-}
-
 fn actual_text(text: &str) -> DictItem {
     let mut data = vec![0xfe, 0xff];
     data.extend(text.encode_utf16().flat_map(u16::to_be_bytes));
@@ -163,12 +154,4 @@ fn actual_text(text: &str) -> DictItem {
             },
         )]),
     }
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "a cast saturates, far outside any page"
-)]
-fn thousandths(value: f32) -> i32 {
-    (value * 1000.0).round() as i32
 }

@@ -4,7 +4,11 @@ use std::collections::{BTreeMap, btree_map::Entry};
 
 use skrifa::{MetadataProvider, charmap::Charmap};
 
-use super::{clusters::clusters, fonts::font};
+use super::{
+    clusters::clusters,
+    fonts::font,
+    forms::{Form, Measures, forms},
+};
 use crate::{
     draw::{Face, FaceId, Item, Page},
     error::Error,
@@ -15,37 +19,39 @@ use crate::{
 pub(crate) struct PageUse(pub(crate) BTreeMap<FaceId, FaceTally>);
 
 /// How often each glyph of a face stands for which text.
-pub(crate) type FaceTally = BTreeMap<u16, Vec<(String, usize)>>;
+pub(crate) type FaceTally = BTreeMap<Form, Vec<(String, usize)>>;
 
 impl PageUse {
     pub(crate) fn of(page: &Page, faces: &[Face]) -> Result<Self, Error> {
-        let mut tallies: BTreeMap<FaceId, (FaceTally, Charmap<'_>)> = BTreeMap::new();
+        let mut tallies: BTreeMap<FaceId, (FaceTally, Charmap<'_>, Measures<'_>)> = BTreeMap::new();
         let runs = page.items.iter().flat_map(|item| match item {
             Item::Glyphs(run) => std::slice::from_ref(run),
             Item::Watermark { runs, .. } => runs,
             _ => &[],
         });
         for run in runs {
-            let (tally, charmap) = match tallies.entry(run.face) {
+            let (tally, charmap, measures) = match tallies.entry(run.face) {
                 Entry::Occupied(known) => known.into_mut(),
                 Entry::Vacant(free) => {
                     let face = faces
                         .get(run.face.0)
                         .ok_or(Error::UnknownFace(run.face.0))?;
-                    free.insert((FaceTally::new(), font(face)?.charmap()))
+                    let font = font(face)?;
+                    free.insert((FaceTally::new(), font.charmap(), Measures::of(&font)))
                 }
             };
+            let forms = forms(run, measures);
             for cluster in clusters(run, charmap) {
                 let mut texts = cluster.texts.iter();
-                for glyph in &run.glyphs[cluster.glyphs.clone()] {
-                    let votes = tally.entry(glyph.id).or_default();
+                for form in &forms[cluster.glyphs.clone()] {
+                    let votes = tally.entry(*form).or_default();
                     if let Some(text) = texts.next() {
                         count(votes, text, 1);
                     }
                 }
             }
         }
-        let tallies = tallies.into_iter().map(|(id, (tally, _))| (id, tally));
+        let tallies = tallies.into_iter().map(|(id, (tally, ..))| (id, tally));
         Ok(Self(tallies.collect()))
     }
 

@@ -1,0 +1,139 @@
+//! The forms in which a run shows its glyphs: as they are, narrower or wider.
+//!
+//! Some readers begin a new word where the pen jumps further than a tenth of the em size, as it does between letters in
+//! kerned Arabic words. So in TrueType fonts a letter that the next one does not stand right beside becomes a glyph of its
+//! own ([`super::variants`]): what is seen is the same, and the words stay whole. Marks stay as they are, since MuPDF takes
+//! one that is wide for a word.
+
+use std::collections::BTreeMap;
+
+use skrifa::{
+    FontRef, GlyphId, MetadataProvider,
+    instance::{LocationRef, Size},
+    metrics::GlyphMetrics,
+    raw::TableProvider,
+};
+
+use super::content::rounded;
+use crate::draw::{Glyph, GlyphRun};
+
+/// A glyph of the whole font as a run shows it. Lengths are in thousandths of the em size.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Form {
+    pub(crate) glyph: u16,
+    /// What its advance lacks; it is wider where this is negative.
+    pub(crate) narrower: i16,
+}
+
+/// A jump that is shorter leaves a word whole in every reader.
+const JUMP: i32 = 80;
+/// Forms that differ by less are the same: nobody sees it, and the file is smaller.
+const STEP: i32 = 5;
+
+/// What forms are found by.
+pub(crate) struct Measures<'font> {
+    metrics: GlyphMetrics<'font>,
+    units: i32,
+    /// Whether the font has outlines that can be put together from others.
+    can_vary: bool,
+}
+
+impl<'font> Measures<'font> {
+    pub(crate) fn of(font: &FontRef<'font>) -> Self {
+        let units = font.head().map_or(1000, |head| head.units_per_em());
+        Self {
+            metrics: font.glyph_metrics(Size::unscaled(), LocationRef::default()),
+            units: i32::from(units).max(1),
+            can_vary: font.glyf().is_ok() && font.loca(None).is_ok(),
+        }
+    }
+
+    fn advance(&self, glyph: u16) -> i32 {
+        let width = self.metrics.advance_width(GlyphId::from(glyph));
+        width.map_or(0, |width| super::fonts::unsigned_units(width).into()) * 1000 / self.units
+    }
+}
+
+/// Returns the form of each glyph of the run.
+pub(crate) fn forms(run: &GlyphRun, measures: &Measures<'_>) -> Vec<Form> {
+    let mut forms: Vec<Form> = run
+        .glyphs
+        .iter()
+        .map(|glyph| Form {
+            glyph: glyph.id,
+            narrower: 0,
+        })
+        .collect();
+    let Some(first) = run.glyphs.first() else {
+        return forms;
+    };
+    if !measures.can_vary {
+        return forms;
+    }
+    let origin = rounded(first.x);
+    for (index, glyph) in run.glyphs.iter().enumerate() {
+        let Some(next) = run.glyphs.get(index + 1) else {
+            break;
+        };
+        if is_blank(run, glyph) || is_blank(run, next) {
+            continue;
+        }
+        let place = |glyph: &Glyph| thousandths((glyph.x - origin) / run.size);
+        let advance = measures.advance(glyph.id);
+        let back = stepped(place(glyph) + advance - place(next));
+        let are_letters = advance > 0 && measures.advance(next.id) > 0;
+        if are_letters && back.abs() > JUMP && back <= advance {
+            forms[index].narrower = i16::try_from(back).unwrap_or_default();
+        }
+    }
+    forms
+}
+
+/// Returns the y that most glyphs stand on; marks are set higher or lower.
+pub(crate) fn baseline(glyphs: &[Glyph]) -> f32 {
+    let mut counts: BTreeMap<i32, (usize, f32)> = BTreeMap::new();
+    for glyph in glyphs {
+        counts.entry(thousandths(glyph.y)).or_insert((0, glyph.y)).0 += 1;
+    }
+    counts
+        .into_values()
+        .max_by_key(|(count, _)| *count)
+        .map_or(0.0, |(_, y)| y)
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a cast saturates, far outside any page"
+)]
+pub(crate) fn thousandths(value: f32) -> i32 {
+    (value * 1000.0).round() as i32
+}
+
+/// Between words the pen may jump.
+fn is_blank(run: &GlyphRun, glyph: &Glyph) -> bool {
+    let rest = run.text.get(glyph.cluster.start..).unwrap_or_default();
+    rest.starts_with(char::is_whitespace)
+}
+
+fn stepped(value: i32) -> i32 {
+    (value + value.signum() * STEP / 2) / STEP * STEP
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::write::fixtures::{amiri, run};
+
+    #[test]
+    fn a_kerned_pair_of_letters_gives_the_first_another_advance() {
+        let face = amiri();
+        let measures = Measures::of(&FontRef::new(&face).unwrap());
+        let narrower = |text| {
+            let run = run(0, &face, text, true, None);
+            let forms = forms(&run, &measures);
+            forms.iter().filter(|form| form.narrower != 0).count()
+        };
+        assert_eq!(narrower("دورية"), 1);
+        assert_eq!(narrower("سلام"), 0);
+    }
+}
