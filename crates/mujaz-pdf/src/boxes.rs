@@ -34,6 +34,8 @@ pub(crate) struct BoxTree {
     pub(crate) structure: Vec<StructureNode>,
     /// Boxes that wait for a margin box, by name and in document order; [`Event::Running`] says from where on.
     pub(crate) running: BTreeMap<String, Vec<BlockBox>>,
+    /// The footnotes, by the number that the spans of their calls bear.
+    pub(crate) notes: Vec<BlockBox>,
     /// The places that the document refers to, without their pages.
     pub(crate) targets: Targets,
     /// Whether text depends on what was known of places.

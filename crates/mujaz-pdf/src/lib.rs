@@ -45,7 +45,7 @@ pub mod css {
 use boxes::{BoxContent, targets::Targets};
 use draw::DrawList;
 use layout::Layouter;
-use paginate::page::PageStyles;
+use paginate::{Flowing, page::PageStyles};
 use renderer::Shelf;
 use style::values::ComputedStyle;
 use text::{fonts::Naming, paragraph::Typesetter};
@@ -109,8 +109,17 @@ pub(crate) fn lay_out(
         let mut tree = boxes::generate(&document, &styling.styles, &language, &targets);
         let canvas = take_canvas(&mut tree.root);
         let fragment = layouter.lay_out(&tree.root, width);
-        let paginated =
-            paginate::paginate(fragment, &mut pages, &canvas, &tree.running, &mut layouter);
+        let mut notes = Vec::with_capacity(tree.notes.len());
+        for note in &tree.notes {
+            notes.push(layouter.lay_out(note, width));
+        }
+        let flowing = Flowing {
+            root: fragment,
+            notes,
+            canvas: &canvas,
+            running: &tree.running,
+        };
+        let paginated = paginate::paginate(flowing, &mut pages, &mut layouter);
         for (name, place) in &paginated.places {
             tree.targets.set_page(name, paginated.numbers[place.page]);
         }

@@ -3,27 +3,38 @@
 //! 1. [`page`] works out the size and the margins of a page from `@page` rules;
 //! 2. [`split`] cuts a fragment where a page ends;
 //! 3. [`emit`] turns the fragments of a page into draw items;
-//! 4. [`margins`] fills the margin boxes once the number of pages is known, with what [`names`] kept of each page.
+//! 4. [`margins`] fills the margin boxes once the number of pages is known, with what [`names`] kept of each page;
+//! 5. [`notes`] sets footnotes below the text.
 
 mod emit;
 mod margins;
 mod names;
+mod notes;
 pub(crate) mod page;
 mod split;
 
-use std::{collections::BTreeMap, rc::Rc, sync::Arc};
+use std::{
+    collections::{BTreeMap, VecDeque},
+    rc::Rc,
+    sync::Arc,
+};
 
 use crate::{
     boxes::{BlockBox, Event, counters::Counters},
     draw::{Item, OutlineEntry, Page, Place, Rect, Target},
-    layout::{Layouter, fragment::Fragment, paint::box_fills},
+    layout::{
+        Layouter,
+        fragment::{Content, Fragment},
+        paint::box_fills,
+    },
     style::{
         PageSide,
-        values::{Break, ComputedStyle},
+        values::{Break, ComputedStyle, Display},
     },
 };
 use emit::Emitter;
 use names::Names;
+use notes::Notes;
 use page::{PageKind, PageStyle, PageStyles};
 use split::Cut;
 
@@ -45,6 +56,15 @@ pub(crate) struct Paginated {
     pub(crate) is_cut_off: bool,
 }
 
+/// What a document is paginated from.
+pub(crate) struct Flowing<'a> {
+    pub(crate) root: Fragment,
+    /// The bodies of the footnotes.
+    pub(crate) notes: Vec<Fragment>,
+    pub(crate) canvas: &'a ComputedStyle,
+    pub(crate) running: &'a BTreeMap<String, Vec<BlockBox>>,
+}
+
 /// What is known of a page before its margin boxes are filled.
 struct Made {
     style: Rc<PageStyle>,
@@ -52,12 +72,14 @@ struct Made {
     counters: Counters,
 }
 
-/// Cuts `root` into pages.
+/// Cuts a document into pages.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one page is made from the top to the bottom, and each step needs what the ones before found"
+)]
 pub(crate) fn paginate(
-    root: Fragment,
+    flowing: Flowing,
     styles: &mut PageStyles,
-    canvas: &ComputedStyle,
-    running: &BTreeMap<String, Vec<BlockBox>>,
     layouter: &mut Layouter,
 ) -> Paginated {
     let mut paginated = Paginated::default();
@@ -65,11 +87,29 @@ pub(crate) fn paginate(
     let mut counters = Counters::default();
     let mut made: Vec<Made> = Vec::new();
     let mut links = Vec::new();
+    let Flowing {
+        mut root,
+        notes,
+        canvas,
+        running,
+    } = flowing;
+    let bodies_are_none = notes.is_empty();
+    let mut notes = Notes::new(notes);
+    if !bodies_are_none {
+        let page = styles.height();
+        root.reserve_notes(&notes.heights(page));
+    }
+    let last_style = root.style.clone();
     let opens = styles.first_side();
     // The first page may be asked to lie on the other side.
     let mut side = wanted_side(root.break_before, opens).unwrap_or(opens);
     let mut rest = Some(root);
-    while let Some(fragment) = rest.take() {
+    loop {
+        let fragment = match rest.take() {
+            Some(fragment) => fragment,
+            None if notes.is_waiting() => empty(&last_style),
+            None => break,
+        };
         let number = paginated.pages.len();
         if number >= MOST_PAGES {
             paginated.is_cut_off = true;
@@ -98,7 +138,11 @@ pub(crate) fn paginate(
             rest = Some(fragment);
         } else {
             let lead = fragment.lead;
-            let space = (area.height - lead).max(1.0);
+            let mut space = area.height - lead;
+            if fragment.notes > 0.0 || notes.is_waiting() {
+                space -= notes.reserved(area.height) + notes::GAP;
+            }
+            let space = space.max(1.0);
             let shown = match split::split(fragment, space, area.height, true) {
                 Cut::Whole(fragment) | Cut::Later(fragment) => fragment,
                 Cut::Parts(head, tail) => {
@@ -107,7 +151,12 @@ pub(crate) fn paginate(
                 }
             };
             let mut emitter = Emitter::new(&mut page.items);
+            let room = area.height - lead - shown.height;
             emitter.fragment(shown, area.x, area.y + lead);
+            let called = std::mem::take(&mut emitter.notes);
+            if !called.is_empty() || notes.is_waiting() {
+                notes.set(&called, area, room, &mut emitter);
+            }
             let (events, page_links) = (emitter.events, emitter.links);
             let on_page = page_links
                 .into_iter()
@@ -153,6 +202,12 @@ pub(crate) fn paginate(
         page.items.extend(margins::fill(&furniture, layouter));
     }
     paginated
+}
+
+/// Returns a box with nothing in it, for a page that only has notes.
+fn empty(style: &Arc<ComputedStyle>) -> Fragment {
+    let bare = ComputedStyle::anonymous(style, Display::Block);
+    Fragment::new(&Arc::new(bare), Content::Blocks(VecDeque::new()))
 }
 
 /// Returns the side on which a page has to lie, if the break before it asks for one.

@@ -22,6 +22,7 @@ use mujaz_model::Warning;
 pub(crate) use cascade::{Styles, from_blocks};
 pub(crate) use declaration::Declaration;
 pub(crate) use paged::{MarginBox, PageSelector, PageSide};
+pub(crate) use selecting::PseudoElement;
 pub(crate) use sheet::{Block, FontFace, PageRule};
 
 use crate::dom::{Document, NodeData};

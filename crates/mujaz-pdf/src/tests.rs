@@ -4,6 +4,7 @@ mod bidi;
 mod blocks;
 mod breaks;
 mod cascade;
+mod footnotes;
 mod margins;
 mod options;
 mod references;

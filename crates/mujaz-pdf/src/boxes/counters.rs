@@ -76,6 +76,12 @@ impl Counters {
         *self.innermost("page") = value.max(1);
     }
 
+    /// Counts one on.
+    pub(crate) fn increment(&mut self, name: &str) {
+        let counter = self.innermost(name);
+        *counter = counter.saturating_add(1);
+    }
+
     fn innermost(&mut self, name: &str) -> &mut i32 {
         let depth = self.depth;
         let counters = self.by_name.entry(name.to_owned()).or_default();

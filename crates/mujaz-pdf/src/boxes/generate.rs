@@ -19,7 +19,7 @@ use crate::{
     dom::{Document, Element, NodeData, NodeIndex},
     draw::{NodeId, Role},
     style::{
-        Styles,
+        PseudoElement, Styles,
         values::{ComputedStyle, Content, CounterStyle, Display, ListStyle},
     },
     text::content::{InlineContent, Link, LinkTarget},
@@ -52,6 +52,8 @@ pub(crate) fn generate(
         heading: 0,
         known,
         wanted: Targets::wanted(document),
+        notes: Vec::new(),
+        in_note: false,
         targets: Targets::default(),
         shows_targets: false,
         warnings: Vec::new(),
@@ -70,6 +72,7 @@ pub(crate) fn generate(
         root,
         structure: generator.structure.nodes,
         running: generator.running,
+        notes: generator.notes,
         targets: generator.targets,
         shows_targets: generator.shows_targets,
         warnings: generator.warnings,
@@ -159,6 +162,9 @@ pub(super) struct Generator<'a> {
     known: &'a Targets,
     /// The places that something refers to and that have not been passed yet.
     wanted: BTreeSet<&'a str>,
+    notes: Vec<BlockBox>,
+    /// Whether a footnote is being written.
+    in_note: bool,
     targets: Targets,
     shows_targets: bool,
     warnings: Vec<Warning>,
@@ -202,6 +208,10 @@ impl<'a> Generator<'a> {
             self.run(name, index, element, &style, flow, place);
             return;
         }
+        if style.is_footnote {
+            self.footnote(index, element, &style, flow, place);
+            return;
+        }
         if element.html_name() == "br" {
             self.ensure_paragraph(flow, place);
             flow.gathering.line_end();
@@ -235,6 +245,63 @@ impl<'a> Generator<'a> {
                 flow.push(block);
             }
         }
+    }
+
+    /// Writes the call of a footnote into the text and keeps its body for the foot of the page.
+    fn footnote(
+        &mut self,
+        index: NodeIndex,
+        element: &'a Element,
+        style: &Arc<ComputedStyle>,
+        flow: &mut Flow,
+        place: &Place,
+    ) {
+        // The notes of notes stand inside them.
+        if self.in_note {
+            self.inline(index, element, style, flow, place);
+            return;
+        }
+        self.counters.increment("footnote");
+        self.ensure_paragraph(flow, place);
+        let call = self
+            .styles
+            .generated(index, PseudoElement::FootnoteCall)
+            .cloned();
+        if let Some(call) = call {
+            flow.gathering.call_note(self.notes.len());
+            self.write_generated(element, &call, flow);
+            flow.gathering.end_call();
+        }
+        let parent = flow.gathering.innermost().node.unwrap_or(place.node);
+        let right_to_left = style.is_right_to_left();
+        let node = self
+            .structure
+            .add(parent, Role::Note, &place.language, right_to_left);
+        let inside = Place {
+            node,
+            language: place.language.clone(),
+        };
+        let mut own = (**style).clone();
+        own.display = Display::Block;
+        let own = Arc::new(own);
+        let mut body = Flow::new(&own, &inside);
+        self.ensure_paragraph(&mut body, &inside);
+        let marker = self
+            .styles
+            .generated(index, PseudoElement::FootnoteMarker)
+            .cloned();
+        if let Some(marker) = marker {
+            self.write_generated(element, &marker, &mut body);
+        }
+        self.in_note = true;
+        self.children(index, &mut body, &inside);
+        self.in_note = false;
+        let mut events = Vec::new();
+        self.note_strings(index, element, style, &mut events);
+        let mut block = body.into_block(&own);
+        events.append(&mut block.events);
+        block.events = events;
+        self.notes.push(block);
     }
 
     fn inline(
@@ -447,13 +514,16 @@ impl<'a> Generator<'a> {
         } else {
             self.styles.after(index)
         };
-        let Some(style) = style.cloned() else {
-            return;
-        };
-        self.counters.enter(&style);
+        if let Some(style) = style.cloned() {
+            self.write_generated(element, &style, flow);
+        }
+    }
+
+    fn write_generated(&mut self, element: &Element, style: &Arc<ComputedStyle>, flow: &mut Flow) {
+        self.counters.enter(style);
         let items = style.content.clone().unwrap_or_else(|| Arc::new([]));
         let language = flow.gathering.innermost().language.clone();
-        flow.gathering.open(&style, None, &language, None);
+        flow.gathering.open(style, None, &language, None);
         for item in items.iter() {
             self.shows_targets |=
                 matches!(item, Content::TargetText(_) | Content::TargetCounter { .. });

@@ -33,6 +33,8 @@ pub(super) struct Gathering {
     spans: Vec<Span>,
     edges: Vec<Edge>,
     boxes: Vec<BlockBox>,
+    /// The footnote whose call is being gathered.
+    note: Option<usize>,
     /// Folded white space that is kept only if something follows.
     pending_space: bool,
     /// Whether the line has shown something since it began.
@@ -58,6 +60,7 @@ impl Gathering {
             spans: Vec::new(),
             edges: Vec::new(),
             boxes: Vec::new(),
+            note: None,
             pending_space: false,
             started: false,
         }
@@ -205,6 +208,16 @@ impl Gathering {
         self.append(ISOLATE_END);
     }
 
+    /// Marks what follows as the call of a footnote.
+    pub(super) fn call_note(&mut self, number: usize) {
+        self.flush_space();
+        self.note = Some(number);
+    }
+
+    pub(super) fn end_call(&mut self) {
+        self.note = None;
+    }
+
     pub(super) fn insert_box(&mut self, content: BlockBox) {
         self.flush_space();
         self.started = true;
@@ -272,6 +285,7 @@ impl Gathering {
             && last.node == open.node
             && last.link == open.link
             && !last.fills
+            && last.note == self.note
         {
             last.end = end;
             return;
@@ -290,6 +304,7 @@ impl Gathering {
             link: open.link.clone(),
             raised: open.raised,
             fills: false,
+            note: self.note,
         }
     }
 }

@@ -37,6 +37,8 @@ pub(crate) struct Fragment {
     /// The names of the pages on which the box begins and ends.
     pub(crate) first_page: Option<Arc<str>>,
     pub(crate) last_page: Option<Arc<str>>,
+    /// The height of the footnotes that are called inside.
+    pub(crate) notes: f32,
     /// Whether a page must break somewhere inside.
     pub(crate) is_torn: bool,
     pub(crate) events: Vec<Event>,
@@ -112,6 +114,7 @@ impl Fragment {
             break_inside: style.break_inside,
             first_page: style.inherited.page.clone(),
             last_page: style.inherited.page.clone(),
+            notes: 0.0,
             is_torn: false,
             events: Vec::new(),
             continues: false,
@@ -161,6 +164,49 @@ impl Fragment {
                 .fold(0.0, f32::max),
             Content::Table(table) => stacked(&mut table.head.iter().chain(&table.rows)),
             Content::Picture(_) => self.height - self.top - self.bottom,
+        }
+    }
+
+    /// Works out what the footnotes inside take, from the heights of all of them.
+    pub(crate) fn reserve_notes(&mut self, heights: &[f32]) {
+        match &mut self.content {
+            Content::Blocks(children) => {
+                for child in children {
+                    child.reserve_notes(heights);
+                }
+            }
+            Content::Lines(lines, boxes) => {
+                for child in boxes {
+                    child.reserve_notes(heights);
+                }
+                for line in lines {
+                    let own = line.notes.iter().filter_map(|&note| heights.get(note));
+                    line.note_height = own.sum();
+                }
+            }
+            Content::Cells(cells) => {
+                for cell in cells {
+                    cell.reserve_notes(heights);
+                }
+            }
+            Content::Table(table) => {
+                for row in table.head.iter_mut().chain(&mut table.rows) {
+                    row.reserve_notes(heights);
+                }
+            }
+            Content::Picture(_) => {}
+        }
+        self.notes = self.content_notes();
+    }
+
+    /// Returns what the footnotes of the content take.
+    pub(crate) fn content_notes(&self) -> f32 {
+        match &self.content {
+            Content::Blocks(children) => children.iter().map(|child| child.notes).sum(),
+            Content::Lines(lines, _) => lines.iter().map(|line| line.note_height).sum(),
+            Content::Cells(cells) => cells.iter().map(|cell| cell.notes).sum(),
+            Content::Table(table) => table.rows.iter().map(|row| row.notes).sum(),
+            Content::Picture(_) => 0.0,
         }
     }
 

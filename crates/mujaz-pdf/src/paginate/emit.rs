@@ -21,6 +21,8 @@ pub(super) struct Emitter<'a> {
     is_artifact: bool,
     /// What began on the page, and at which x and y.
     pub(super) events: Vec<(Event, f32, f32)>,
+    /// The footnotes that are called on the page.
+    pub(super) notes: Vec<usize>,
     /// Links to places of the document, by their item; where the places are is known once all pages are made.
     pub(super) links: Vec<(usize, Arc<str>)>,
 }
@@ -32,6 +34,7 @@ impl<'a> Emitter<'a> {
             is_artifact: false,
             events: Vec::new(),
             links: Vec::new(),
+            notes: Vec::new(),
         }
     }
 
@@ -104,6 +107,15 @@ impl<'a> Emitter<'a> {
         self.is_artifact = was_artifact;
     }
 
+    /// Draws a line that is no part of the document.
+    pub(super) fn rule(&mut self, area: Rect, colour: Colour) {
+        self.items.push(Item::Fill {
+            area,
+            radius: 0.0,
+            colour,
+        });
+    }
+
     fn frame(&mut self, fragment: &Fragment, x: f32, y: f32) {
         let style = &fragment.style;
         let area = Rect {
@@ -147,6 +159,7 @@ impl<'a> Emitter<'a> {
     }
 
     pub(super) fn line(&mut self, line: Line, boxes: &[Fragment], x: f32, y: f32) {
+        self.notes.extend(line.notes);
         for item in line.items {
             match item {
                 LineItem::Fill {

@@ -83,6 +83,17 @@ impl<'a> PageStyles<'a> {
         self.width_of(None)
     }
 
+    /// Returns the height of the part of most pages that the document flows into.
+    pub(super) fn height(&mut self) -> f32 {
+        let kind = PageKind {
+            name: None,
+            is_first: false,
+            is_blank: false,
+            side: self.first_side(),
+        };
+        self.of(&kind).area.height
+    }
+
     /// Returns the widths that text on named pages is laid out in, where they differ.
     pub(crate) fn named_widths(&mut self) -> HashMap<Arc<str>, f32> {
         let rules = self.rules;

@@ -25,11 +25,11 @@ pub(super) enum Cut {
 
 /// Cuts `fragment` for `room`. At the top of a page something is always taken, or the document would never end.
 pub(super) fn split(fragment: Fragment, room: f32, page: f32, at_top: bool) -> Cut {
-    if !fragment.is_torn && fragment.height <= room + TOLERANCE {
+    if !fragment.is_torn && fragment.height + fragment.notes <= room + TOLERANCE {
         return Cut::Whole(fragment);
     }
     let together = fragment.break_inside == Break::Avoid && !fragment.is_torn;
-    if together && !at_top && fragment.height <= page + TOLERANCE {
+    if together && !at_top && fragment.height + fragment.notes <= page + TOLERANCE {
         return Cut::Later(fragment);
     }
     if fragment.top > room && !at_top {
@@ -76,6 +76,10 @@ fn parts(mut whole: Fragment, head: (Content, f32), tail: (Content, f32)) -> Cut
     }
     whole.height = whole.top + head.1 + whole.bottom;
     whole.is_torn = false;
+    if whole.notes > 0.0 {
+        whole.notes = whole.content_notes();
+        second.notes = second.content_notes();
+    }
     second.gather_torn();
     Cut::Parts(Box::new(whole), Box::new(second))
 }
@@ -88,10 +92,10 @@ fn split_lines(mut fragment: Fragment, room: f32, at_top: bool) -> Cut {
     let mut used = fragment.top;
     let mut fitting = 0;
     for line in lines {
-        if used + line.height + bottom > room + TOLERANCE {
+        if used + line.height + line.note_height + bottom > room + TOLERANCE {
             break;
         }
-        used += line.height;
+        used += line.height + line.note_height;
         fitting += 1;
     }
     let count = lines.len();
@@ -159,7 +163,7 @@ fn split_blocks(mut fragment: Fragment, room: f32, page: f32, at_top: bool) -> C
             starts && head.is_empty() || at_top && head.is_empty() && before + child.top > room;
         match split(child, room - before - needed, page, child_at_top) {
             Cut::Whole(child) => {
-                y = before + child.height;
+                y = before + child.height + child.notes;
                 head.push_back(child);
             }
             Cut::Parts(first, second) => {
@@ -290,6 +294,7 @@ fn split_cells(mut fragment: Fragment, room: f32, page: f32, at_top: bool) -> Cu
             return Cut::Later(fragment);
         }
     }
+    let notes = fragment.notes;
     let (mut first, mut second) = (Vec::new(), Vec::new());
     for mut cell in cells {
         // The height of the row is no longer the cell's: each part of the row finds its own.
@@ -301,7 +306,9 @@ fn split_cells(mut fragment: Fragment, room: f32, page: f32, at_top: bool) -> Cu
             continue;
         }
         let lead = cell.lead;
-        match split(cell, inner - lead, page, at_top) {
+        // The notes of the cells beside it share the foot of the page with its own.
+        let beside = notes - cell.notes;
+        match split(cell, inner - lead - beside, page, at_top) {
             Cut::Whole(cell) => {
                 second.push(emptied(&cell));
                 first.push(cell);
@@ -327,7 +334,9 @@ fn split_cells(mut fragment: Fragment, room: f32, page: f32, at_top: bool) -> Cu
 
 /// Tells whether a page can show the beginning of a fragment in `room`, without cutting it.
 fn can_begin(fragment: &Fragment, room: f32, page: f32) -> bool {
-    if fragment.top + fragment.content_height() + fragment.bottom <= room + TOLERANCE {
+    if fragment.top + fragment.content_height() + fragment.bottom + fragment.notes
+        <= room + TOLERANCE
+    {
         return true;
     }
     let together = fragment.break_inside == Break::Avoid && !fragment.is_torn;
@@ -344,7 +353,11 @@ fn can_begin(fragment: &Fragment, room: f32, page: f32) -> bool {
             } else {
                 fragment.style.inherited.orphans
             };
-            let height: f32 = lines.iter().take(needed).map(|line| line.height).sum();
+            let height: f32 = lines
+                .iter()
+                .take(needed)
+                .map(|line| line.height + line.note_height)
+                .sum();
             height <= inner + TOLERANCE
         }
         Content::Blocks(children) => children

@@ -342,6 +342,7 @@ impl Applying<'_> {
             D::Orphans(count) => self.style.inherited.orphans = *count,
             D::Widows(count) => self.style.inherited.widows = *count,
             D::Visible(visible) => self.style.inherited.visible = *visible,
+            D::Footnote(is_footnote) => self.style.is_footnote = *is_footnote,
             D::PageName(name) => {
                 // `auto` is the parent's, which has been inherited.
                 if name.is_some() {

@@ -26,7 +26,7 @@ use crate::dom::{Document, NodeIndex};
 #[derive(Debug)]
 pub(crate) struct Styles {
     elements: Vec<Option<Arc<ComputedStyle>>>,
-    pseudo: HashMap<(NodeIndex, bool), Arc<ComputedStyle>>,
+    pseudo: HashMap<(NodeIndex, PseudoElement), Arc<ComputedStyle>>,
 }
 
 impl Styles {
@@ -35,11 +35,20 @@ impl Styles {
     }
 
     pub(crate) fn before(&self, index: NodeIndex) -> Option<&Arc<ComputedStyle>> {
-        self.pseudo.get(&(index, true))
+        self.generated(index, PseudoElement::Before)
+    }
+
+    /// Returns the style of a pseudo-element that shows something.
+    pub(crate) fn generated(
+        &self,
+        index: NodeIndex,
+        pseudo: PseudoElement,
+    ) -> Option<&Arc<ComputedStyle>> {
+        self.pseudo.get(&(index, pseudo))
     }
 
     pub(crate) fn after(&self, index: NodeIndex) -> Option<&Arc<ComputedStyle>> {
-        self.pseudo.get(&(index, false))
+        self.generated(index, PseudoElement::After)
     }
 }
 
@@ -55,9 +64,12 @@ pub(crate) fn cascade(
     };
     let elements = Index::new(sheets, None);
     let pseudo_elements = [
-        (true, Index::new(sheets, Some(PseudoElement::Before))),
-        (false, Index::new(sheets, Some(PseudoElement::After))),
-    ];
+        PseudoElement::Before,
+        PseudoElement::After,
+        PseudoElement::FootnoteCall,
+        PseudoElement::FootnoteMarker,
+    ]
+    .map(|pseudo| (pseudo, Index::new(sheets, Some(pseudo))));
     let mut matching = Matching {
         attributes,
         caches: SelectorCaches::default(),
@@ -88,9 +100,16 @@ pub(crate) fn cascade(
             parent: Some(&style),
             root_size,
         };
-        for (before, index) in &pseudo_elements {
+        for (pseudo, index) in &pseudo_elements {
+            let of_footnote = matches!(
+                pseudo,
+                PseudoElement::FootnoteCall | PseudoElement::FootnoteMarker
+            );
+            if of_footnote && !style.is_footnote {
+                continue;
+            }
             if let Some(generated) = matching.generated(candidate, index, context) {
-                styles.pseudo.insert((next, *before), Arc::new(generated));
+                styles.pseudo.insert((next, *pseudo), Arc::new(generated));
             }
         }
         let shown = style.display != Display::None;

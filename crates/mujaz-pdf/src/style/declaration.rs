@@ -88,6 +88,7 @@ pub(crate) enum Declaration {
     Gap(Length),
     Justify(Justify),
     PageSize(Length, Length),
+    Footnote(bool),
     PageName(Option<Arc<str>>),
 }
 

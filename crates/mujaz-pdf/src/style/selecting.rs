@@ -82,11 +82,13 @@ impl NonTSPseudoClass for PseudoClass {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum PseudoElement {
     Before,
     After,
     Marker,
+    FootnoteCall,
+    FootnoteMarker,
 }
 
 impl ToCss for PseudoElement {
@@ -179,6 +181,8 @@ impl<'i> Parser<'i> for SelectorParser {
             "before" => Ok(PseudoElement::Before),
             "after" => Ok(PseudoElement::After),
             "marker" => Ok(PseudoElement::Marker),
+            "footnote-call" => Ok(PseudoElement::FootnoteCall),
+            "footnote-marker" => Ok(PseudoElement::FootnoteMarker),
             _ => Err(refused()),
         }
     }

@@ -30,6 +30,8 @@ pub(crate) struct ComputedStyle {
     pub(crate) break_inside: Break,
     pub(crate) unicode_bidi: UnicodeBidi,
     pub(crate) table_layout_fixed: bool,
+    /// Whether the element stands at the foot of its page, with a call in the text.
+    pub(crate) is_footnote: bool,
     /// The name under which a running element waits for a margin box.
     pub(crate) running: Option<Arc<str>>,
     pub(crate) string_set: Arc<[(String, Vec<Content>)]>,
@@ -430,6 +432,7 @@ impl ComputedStyle {
             break_inside: Break::Auto,
             unicode_bidi: UnicodeBidi::Normal,
             table_layout_fixed: false,
+            is_footnote: false,
             running: None,
             string_set: Arc::new([]),
             content: None,

@@ -56,6 +56,8 @@ pub(crate) struct Span {
     pub(crate) raised: f32,
     /// Whether the text is a pattern that is repeated until the line is full.
     pub(crate) fills: bool,
+    /// The footnote that the text calls.
+    pub(crate) note: Option<usize>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -100,6 +102,7 @@ impl InlineContent {
                 link: None,
                 raised: 0.0,
                 fills: false,
+                note: None,
             }],
             edges: Vec::new(),
         }

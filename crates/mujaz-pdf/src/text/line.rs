@@ -19,6 +19,9 @@ pub(crate) struct Line {
     pub(crate) height: f32,
     /// Backgrounds first, then the text in reading order.
     pub(crate) items: Vec<LineItem>,
+    /// The footnotes that are called on the line, and the height that they take at the foot of the page.
+    pub(crate) notes: Vec<usize>,
+    pub(crate) note_height: f32,
     /// The baseline, downwards from the top.
     pub(crate) baseline: f32,
 }
@@ -85,6 +88,7 @@ pub(crate) fn set(
     setting.paint_edges();
     setting.paint_runs();
     setting.place_boxes(boxes);
+    setting.gather_notes();
     setting.line
 }
 
@@ -363,6 +367,16 @@ impl Setting<'_> {
                     colour,
                 });
             });
+        }
+    }
+
+    fn gather_notes(&mut self) {
+        for piece in self.pieces {
+            if let Some(note) = self.paragraph.content.spans[piece.span].note
+                && self.line.notes.last() != Some(&note)
+            {
+                self.line.notes.push(note);
+            }
         }
     }
 

@@ -87,6 +87,17 @@ pub(super) const ROWS: &[Property] = &[
     )
     .noted("`running()` takes an element out of the text and into a margin box that asks for it with `element()`."),
     Property::new(
+        &["float"],
+        "none | footnote",
+        "none",
+        one!(Footnote, |input| keyword(
+            input,
+            &[("none", false), ("footnote", true)]
+        )),
+        fields!(is_footnote),
+    )
+    .noted("A footnote stands at the foot of the page on which its call is; `::footnote-call` and `::footnote-marker` are its numbers."),
+    Property::new(
         &["all"],
         "inherit | initial | unset | revert",
         "",
