@@ -152,6 +152,7 @@ mod tests {
             label: Bilingual::new(id, id),
             ar: vec![ar.to_owned()],
             en: Vec::new(),
+            affirmed: false,
         }
     }
 

@@ -1,10 +1,14 @@
 //! Which topics a sentence touches: terms compared by stem, across inflection and coordination.
 
-use mujaz_model::Topic;
+use mujaz_model::{Polarity, Span, Topic};
 use mujaz_text::{fold, stem, stems, words};
+
+use crate::polarity;
 
 /// The terms of all topics, as stems.
 pub(crate) struct Matcher {
+    /// For each topic, whether its terms count only where they are affirmed.
+    affirmed: Vec<bool>,
     /// For each topic its terms, each a sequence of stems.
     terms: Vec<Vec<Vec<String>>>,
 }
@@ -20,25 +24,35 @@ impl Matcher {
                     .collect()
             })
             .collect();
-        Self { terms }
+        Self {
+            affirmed: topics.iter().map(|topic| topic.affirmed).collect(),
+            terms,
+        }
     }
 
     /// Returns the positions of the topics that `sentence` touches, in the order of the topics.
     pub(crate) fn topics(&self, sentence: &str) -> Vec<usize> {
+        let places: Vec<Span> = words(sentence).map(|word| word.range.into()).collect();
         let words: Vec<SentenceWord> = words(sentence)
             .map(|word| SentenceWord::new(word.text))
             .collect();
-        let touches = |terms: &[Vec<String>]| {
-            terms.iter().any(|term| {
+        let polarity = if self.affirmed.contains(&true) {
+            polarity::find(sentence, Span::new(0, sentence.len()))
+        } else {
+            Polarity::default()
+        };
+        let touches = |topic: usize| {
+            self.terms[topic].iter().any(|term| {
                 (0..words.len()).any(|at| {
                     words[at].is(&term[0])
+                        && !(self.affirmed[topic] && polarity.denies(places[at]))
                         && !in_role_title(&words, at)
                         && goes_on(&words, at, &term[1..])
                 })
             })
         };
         (0..self.terms.len())
-            .filter(|&topic| touches(&self.terms[topic]))
+            .filter(|&topic| touches(topic))
             .collect()
     }
 }
@@ -98,6 +112,7 @@ mod tests {
             label: Bilingual::default(),
             ar: vec![term.to_owned()],
             en: Vec::new(),
+            affirmed: false,
         };
         !Matcher::new(&[topic]).topics(sentence).is_empty()
     }
@@ -118,6 +133,27 @@ mod tests {
     #[test]
     fn two_heads_share_the_object() {
         assert!(touches("تطوير القدرات", "تطوير وتأهيل قدرات القوات."));
+    }
+
+    #[test]
+    fn a_topic_can_ask_that_its_term_is_affirmed() {
+        let topic = Topic {
+            id: TopicId("topic".to_owned()),
+            label: Bilingual::default(),
+            ar: vec!["مهمة استشارية".to_owned(), "ليست قتالية".to_owned()],
+            en: vec!["advisory mission".to_owned(), "not combat".to_owned()],
+            affirmed: true,
+        };
+        let touches = |sentence: &str| {
+            !Matcher::new(std::slice::from_ref(&topic))
+                .topics(sentence)
+                .is_empty()
+        };
+        assert!(touches("هي مهمة استشارية وليست قتالية."));
+        assert!(touches("The role is advisory, not combat."));
+        assert!(!touches("ليست مهمة استشارية بل قتالية."));
+        assert!(!touches("It is not an advisory mission but a combat one."));
+        assert!(!touches("The mission is combat, not advisory."));
     }
 
     #[test]

@@ -19,7 +19,7 @@ pub enum Error {
     NoTerms(TopicId),
 }
 
-/// Reads a topic file: TOML with `[[topic]]` entries of `id`, `label`, `ar` and `en`.
+/// Reads a topic file: TOML with `[[topic]]` entries of `id`, `label`, `ar`, `en` and `affirmed`.
 ///
 /// # Errors
 /// [`Error::Format`] with line and column where it is no such file, [`Error::Repeated`] and [`Error::NoTerms`] where a
@@ -43,6 +43,7 @@ pub fn read_topics(toml: &str) -> Result<Vec<Topic>, Error> {
             label: entry.label,
             ar: entry.ar,
             en: entry.en,
+            affirmed: entry.affirmed,
         })
         .collect())
 }
@@ -63,6 +64,8 @@ struct Entry {
     ar: Vec<String>,
     #[serde(default)]
     en: Vec<String>,
+    #[serde(default)]
+    affirmed: bool,
 }
 
 #[cfg(test)]

@@ -29,4 +29,7 @@ pub struct Topic {
     pub ar: Vec<String>,
     /// English terms; one match is enough.
     pub en: Vec<String>,
+    /// Whether a term counts only where it is affirmed: an "advisory mission" that is denied is none. A term that negates
+    /// by itself ("not combat") always counts.
+    pub affirmed: bool,
 }
