@@ -234,6 +234,46 @@ fn pdf_reads_and_writes_pipes() -> Result<()> {
 }
 
 #[test]
+fn pdf_says_in_json_what_the_style_sheet_asks_for_in_vain() -> Result<()> {
+    let folder = Folder::new()?;
+    folder.write(
+        "in.html",
+        "<title>x</title><style>\np { width: 3 }</style><p>x",
+    )?;
+    let outcome = folder.mujaz(&["pdf", "in.html", "-o", "out.pdf", "--warnings", "json"])?;
+    let warnings: Value = serde_json::from_str(&outcome.errors)?;
+    assert_eq!(
+        (&warnings[0]["line"], &warnings[0]["column"]),
+        (&json!(2), &json!(5)),
+        "{warnings}"
+    );
+    Ok(())
+}
+
+#[test]
+fn pdf_names_what_contradicts_itself() -> Result<()> {
+    let folder = Folder::new()?;
+    folder.write("in.html", "<p>x")?;
+    let both = [
+        "pdf",
+        "in.html",
+        "-o",
+        "out.pdf",
+        "--archive",
+        "2a",
+        "--password",
+        "x",
+    ];
+    assert_eq!(
+        failure(&folder, &both)?,
+        (1, "error: an archive file (PDF/A) cannot be encrypted\nhint: leave out the password or the archive format\n".to_owned())
+    );
+    let (code, errors) = failure(&folder, &["pdf", "in.html", "-o", "out.pdf", "--ua"])?;
+    assert!(code == 1 && errors.contains("`title`"), "{errors}");
+    Ok(())
+}
+
+#[test]
 fn templates_are_listed() -> Result<()> {
     let list = Folder::new()?.succeed(&["template", "list"])?;
     assert!(list.starts_with("side-by-side  Side by side  "), "{list}");
