@@ -3,6 +3,7 @@
 //! Each subject has a file here. It gives back Markdown, which is also its section of `docs/evaluation.md`: `--write`
 //! puts it there, between the two comments that carry the subject's name.
 
+mod import;
 mod pdf;
 
 use std::{fs, path::Path};
@@ -21,6 +22,7 @@ pub(crate) fn evaluate(root: &Path, subject: &str, arguments: &[&str]) -> Result
         .map(Path::new)
         .collect();
     let table = match subject {
+        "import" => import::evaluate(root, &files)?,
         "pdf" => pdf::evaluate(root, &files)?,
         _ => bail!("there is nothing to measure that is called `{subject}`"),
     };
