@@ -29,7 +29,23 @@ pub(crate) fn run(arguments: &Points, printer: &Printer) -> anyhow::Result<()> {
             candidate.sentence,
             topics.join(", ")
         )?;
-        writeln!(text, "   {}\n", candidate.text)?;
+        writeln!(text, "   {}", candidate.text)?;
+        if let Some(speaker) = &candidate.speaker {
+            let words = if candidate.verbatim {
+                "verbatim"
+            } else {
+                "reported"
+            };
+            writeln!(text, "   speaker: {speaker} ({words})")?;
+        }
+        for negation in &candidate.polarity.negations {
+            write!(text, "   denies: {}", negation.denied)?;
+            if let Some(affirmed) = &negation.affirmed {
+                write!(text, "; affirms: {affirmed}")?;
+            }
+            text.push('\n');
+        }
+        text.push('\n');
     }
     printer.output(text.as_bytes())
 }
