@@ -11,6 +11,7 @@ use std::{
 
 use mujaz_import::{Format, LIMIT, Source};
 use mujaz_model::{Article, Warned, Warning};
+use mujaz_text::Signature;
 
 use crate::{Error, Fetched, Network, Reach, articles::annotated, disk, fetch};
 
@@ -69,7 +70,37 @@ pub fn import_files(
         imported.take(&path.display().to_string(), read);
         Ok(())
     });
+    notice_copies(&mut imported.articles);
     imported
+}
+
+/// From this share of common passages on, in hundredths, two articles are said to be close.
+const CLOSE: u8 = 70;
+
+/// Warns at each article that came before under another name, whole or nearly. Nothing is dropped.
+fn notice_copies(articles: &mut [ImportedArticle]) {
+    let signatures: Vec<Signature> = articles
+        .iter()
+        .map(|article| Signature::of(&article.article.value.source))
+        .collect();
+    for at in 1..articles.len() {
+        let closest = (0..at)
+            .map(|earlier| (signatures[earlier].similarity(&signatures[at]), earlier))
+            .filter(|&(similarity, _)| similarity >= CLOSE)
+            .max_by_key(|&(similarity, earlier)| (similarity, at - earlier));
+        let Some((similarity, earlier)) = closest else {
+            continue;
+        };
+        let name = &articles[earlier].file;
+        let message = if similarity == 100 {
+            format!("the article is the same as `{name}`")
+        } else {
+            format!(
+                "the article is close to `{name}`: about {similarity} % of its passages are the same"
+            )
+        };
+        articles[at].article.warnings.push(Warning::new(message));
+    }
 }
 
 /// Reads the articles of bytes that are called `name`.
@@ -308,4 +339,37 @@ fn collect(path: &Path, depth: usize, files: &mut Vec<PathBuf>) -> Result<(), Er
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_article_that_comes_twice_is_told_and_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let body = "وصل وفد من حلف شمال الأطلسي إلى بغداد صباح الثلاثاء، وبحث مع رئيس الحكومة ووزير الدفاع أمن الحدود وتدريب القوات ومستقبل مخيم الهول، واتفق الجانبان على لقاء ثان في بروكسل.";
+        for (name, text) in [
+            ("a.txt", format!("عنوان\n\n{body}")),
+            (
+                "b.txt",
+                format!("عنوان\r\n\r\n{}\r\n", body.replace('أ', "ا")),
+            ),
+            ("c.txt", "عنوان آخر\n\nخبر قصير.".to_owned()),
+        ] {
+            fs::write(folder.path().join(name), text).unwrap();
+        }
+        let imported = import_files(&[folder.path().to_owned()], &mut |_| {
+            ControlFlow::Continue(())
+        });
+        let told: Vec<bool> = imported
+            .articles
+            .iter()
+            .map(|article| {
+                let mut warnings = article.article.warnings.iter();
+                warnings.any(|warning| warning.message.contains("the same as"))
+            })
+            .collect();
+        assert_eq!(told, [false, true, false]);
+    }
 }
