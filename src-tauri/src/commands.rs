@@ -2,8 +2,10 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use mujaz_ipc::{CommandError, DeskView, ExportFormat, ImportProgress, Imported, Preview, answer};
-use mujaz_model::Draft;
+use mujaz_ipc::{
+    CommandError, DeskView, ExportFormat, ImportProgress, Imported, Preview, Watched, answer,
+};
+use mujaz_model::{Draft, Language, Selection};
 use tauri::{Emitter, Runtime, State, WebviewWindow, ipc::Invoke};
 
 use crate::{
@@ -119,6 +121,48 @@ async fn pick_sentence(
 ) -> Answer<Draft> {
     blocking(shell, move |shell| {
         shell.on_desk(|desk| answer::pick_sentence(desk, draft, article, sentence, today()))
+    })
+    .await
+}
+
+#[tauri::command]
+async fn pick_selection(
+    shell: Desktop<'_>,
+    draft: Draft,
+    article: String,
+    selection: Selection,
+) -> Answer<Draft> {
+    blocking(shell, move |shell| {
+        shell.on_desk(|desk| answer::pick_selection(desk, draft, article, &selection, today()))
+    })
+    .await
+}
+
+#[tauri::command]
+async fn watch_for(
+    shell: Desktop<'_>,
+    term: String,
+    language: Language,
+    topic: Option<String>,
+) -> Answer<Watched> {
+    blocking(shell, move |shell| {
+        shell.on_desk(|desk| answer::watch_for(desk, term, language, topic))
+    })
+    .await
+}
+
+#[tauri::command]
+async fn topic_file(shell: Desktop<'_>) -> Answer<String> {
+    blocking(shell, |shell| {
+        shell.on_desk(|desk| answer::topic_file(desk))
+    })
+    .await
+}
+
+#[tauri::command]
+async fn save_topics(shell: Desktop<'_>, toml: String) -> Answer<Watched> {
+    blocking(shell, move |shell| {
+        shell.on_desk(|desk| answer::save_topics(desk, &toml))
     })
     .await
 }

@@ -67,6 +67,45 @@ describe('from article to memo', () => {
     await screen.findByTestId('point-3');
   });
 
+  const mark = (sentence: number, from: number, to: number) => {
+    const text = [...screen.getByTestId(`sentence-${sentence}`).childNodes].find((node) => node instanceof Text);
+    if (!text) throw new Error('a sentence has text');
+    getSelection()?.setBaseAndExtent(text, from, text, to);
+    document.dispatchEvent(new Event('selectionchange'));
+  };
+
+  test('marked words become a point of their own', async () => {
+    await openWindow();
+    await paste(SAMPLE_ENGLISH_ARTICLE);
+    const sentence = await screen.findByTestId('sentence-1');
+    const words = sentence.textContent?.slice(4, 12) ?? '';
+    mark(1, 4, 12);
+    await fireEvent.click(await screen.findByTestId('pick-selection'));
+    await screen.findByTestId('point-1');
+    expect(field('point-1-en').value).toBe(words);
+    expect(screen.queryByTestId('pick-selection')).toBeNull();
+  });
+
+  test('marked words become a topic in two clicks', async () => {
+    await openWindow();
+    await paste(SAMPLE_ENGLISH_ARTICLE);
+    await screen.findByTestId('sentence-1');
+    mark(1, 4, 12);
+    await fireEvent.click(await screen.findByTestId('watch-selection'));
+    await fireEvent.click(screen.getByTestId('watch-as-new'));
+    expect(host.asked).toContain('watch_for');
+    await waitFor(() => expect(screen.queryByTestId('watch-as-new')).toBeNull());
+  });
+
+  test('a topic file that is refused stays open with the reason', async () => {
+    await openWindow({ sample: true });
+    await fireEvent.click(screen.getByTestId('edit-topics'));
+    await waitFor(() => expect(field('topics-toml').value).toContain('[[topic]]'));
+    await type('topics-toml', 'nonsense');
+    await fireEvent.click(screen.getByTestId('save-topics'));
+    expect((await screen.findByRole('alert')).textContent).toContain('line 1 is no topic');
+  });
+
   test('text pasted outside a field becomes an article, inside a field it does not', async () => {
     await openWindow();
     const clipboardData = { getData: () => SAMPLE_ENGLISH_ARTICLE };

@@ -19,6 +19,9 @@ pub enum Error {
         /// How many there are.
         count: usize,
     },
+    /// What was selected holds no words.
+    #[error("the selection holds no words of the article")]
+    EmptySelection,
     /// A point names a source that the register does not have.
     #[error(
         "point {point} rests on source {source_number}, which the source register does not have"
@@ -79,7 +82,10 @@ impl Error {
             Self::NoSource { .. } => {
                 Some("add it to `[[sources]]`, or correct the point's `source`".to_owned())
             }
-            Self::Write(_) | Self::NoSentence { .. } | Self::RepeatedSource(_) => None,
+            Self::Write(_)
+            | Self::NoSentence { .. }
+            | Self::EmptySelection
+            | Self::RepeatedSource(_) => None,
         }
     }
 }

@@ -1,9 +1,10 @@
-//! Picking a sentence as a key point.
+//! Picking a sentence or a passage as a key point.
 
 use chrono::NaiveDate;
 use mujaz_model::{
-    Article, Bilingual, Byline, Dateline, Draft, KeyPoint, SourceReference, Text, TopicId,
+    Article, Bilingual, Byline, Dateline, Draft, KeyPoint, SourceReference, Span, Text, TopicId,
 };
+use mujaz_text::fold_space;
 
 use crate::Error;
 
@@ -17,7 +18,7 @@ use crate::Error;
 /// # Errors
 /// [`Error::NoSentence`] where the article has no sentence with this number.
 pub fn pick(
-    mut draft: Draft,
+    draft: Draft,
     article: &Article,
     file: &str,
     sentence: usize,
@@ -28,18 +29,38 @@ pub fn pick(
         sentence,
         count: article.sentences.len(),
     })?;
+    pick_passage(draft, article, file, picked.span, topics, today)
+}
+
+/// Adds any passage of `article` to the draft's points, as [`pick`] does with a sentence. [`locate`](crate::locate)
+/// gives the span of a selection.
+///
+/// # Errors
+/// [`Error::EmptySelection`] where `span` holds no words of the source.
+pub fn pick_passage(
+    mut draft: Draft,
+    article: &Article,
+    file: &str,
+    span: Span,
+    topics: &[TopicId],
+    today: NaiveDate,
+) -> Result<Draft, Error> {
+    let original = fold_space(span.of(&article.source).unwrap_or_default());
+    if original.is_empty() {
+        return Err(Error::EmptySelection);
+    }
     let source = source_number(&mut draft, article, file, today);
     let is_picked = draft
         .points
         .iter()
-        .any(|point| point.source == source && point.span == picked.span);
+        .any(|point| point.source == source && point.span == span);
     if !is_picked {
         draft.points.push(KeyPoint {
             topic: topic(&draft, topics),
             source,
-            span: picked.span,
-            original: picked.text.clone(),
-            text: Bilingual::one_sided(Text::new(article.language, picked.text.clone())),
+            span,
+            text: Bilingual::one_sided(Text::new(article.language, original.clone())),
+            original,
         });
     }
     if draft.header.subject.is_empty() {

@@ -3,7 +3,7 @@
 //! First [`annotate`] fills in what the article says by whom: `quotations` finds quotations, reports and speakers, `entities`
 //! what is named, with the words of `lexicon` and the list of `names`. Then [`suggest`] works in these steps:
 //!
-//! 1. `topics` reads the topic file ([`read_topics`]);
+//! 1. `topics` reads the topic file ([`read_topics`]), and [`watch`] adds a term to it;
 //! 2. `matching` finds the topics that each sentence touches;
 //! 3. `salience` scores each sentence by position, centrality, likeness to the headline and length;
 //! 4. `polarity` finds what it denies;
@@ -19,6 +19,7 @@ mod polarity;
 mod quotations;
 mod salience;
 mod topics;
+mod watch;
 
 use std::collections::BTreeSet;
 
@@ -26,6 +27,7 @@ use mujaz_model::{Article, Attribution, Candidate, QuotationKind, Reason, Topic,
 
 pub use names::{Names, NamesError, read_names};
 pub use topics::{Error, read_topics};
+pub use watch::watch;
 
 /// Fills in who says what in `article` and what it names.
 #[must_use]
@@ -116,6 +118,16 @@ fn attribution(article: &Article, sentence: usize) -> Option<&Attribution> {
         .chain(reports)
         .min_by_key(|&(start, _)| start)
         .map(|(_, attribution)| attribution)
+}
+
+/// Returns the topics that a passage of any length touches, in the order of `topics`.
+#[must_use]
+pub fn topics_of(passage: &str, topics: &[Topic]) -> Vec<TopicId> {
+    let touched = matching::Matcher::new(topics).topics(passage);
+    touched
+        .into_iter()
+        .map(|topic| topics[topic].id.clone())
+        .collect()
 }
 
 #[cfg(test)]

@@ -17,6 +17,18 @@ pub enum Error {
     /// A topic has no term in either language and could never match.
     #[error("the topic `{0}` has no terms")]
     NoTerms(TopicId),
+    /// The file has no topic of this name.
+    #[error("there is no topic `{0}`")]
+    NoTopic(TopicId),
+    /// What should be watched for holds no word.
+    #[error("what should be watched for holds no word")]
+    NoTerm,
+    /// The topics are not written as `[[topic]]` tables.
+    #[error("the topics are not written as `[[topic]]` tables")]
+    NoTables,
+    /// The file cannot be edited.
+    #[error("the topic file cannot be edited: {0}")]
+    Edit(#[source] toml_edit::TomlError),
 }
 
 /// Reads a topic file: TOML with `[[topic]]` entries of `id`, `label`, `ar`, `en` and `affirmed`.

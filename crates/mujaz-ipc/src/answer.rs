@@ -7,11 +7,11 @@ use std::{
 
 use chrono::NaiveDate;
 use mujaz::{ArticleId, Desk, Fetched, Internet, Progress, Reach};
-use mujaz_model::Draft;
+use mujaz_model::{Draft, Language, Selection, Text, TopicId};
 
 use crate::{
     ArticleView, CommandError, DeskView, ExportFormat, ImportFailure, Imported, Preview,
-    TemplateView, TopicView,
+    TemplateView, TopicView, Watched,
 };
 
 /// Returns everything that the page shows when it opens.
@@ -20,13 +20,9 @@ use crate::{
 /// Fails where the library cannot be read.
 pub fn open_desk(desk: &Desk, today: NaiveDate) -> Result<DeskView, CommandError> {
     Ok(DeskView {
-        articles: desk
-            .articles()?
-            .into_iter()
-            .map(ArticleView::from)
-            .collect(),
+        articles: articles(desk)?,
         draft: desk.draft()?,
-        topics: desk.topics().iter().map(TopicView::from).collect(),
+        topics: topics(desk),
         templates: desk
             .templates()
             .into_iter()
@@ -112,6 +108,68 @@ pub fn pick_sentence(
     today: NaiveDate,
 ) -> Result<Draft, CommandError> {
     Ok(desk.pick(draft, &ArticleId(article), sentence, today)?)
+}
+
+/// Returns the draft with a passage that the user marked added as a key point.
+///
+/// # Errors
+/// Fails where the desk has no such article or the selection holds no words of it.
+pub fn pick_selection(
+    desk: &Desk,
+    draft: Draft,
+    article: String,
+    selection: &Selection,
+    today: NaiveDate,
+) -> Result<Draft, CommandError> {
+    Ok(desk.pick_selection(draft, &ArticleId(article), selection, today)?)
+}
+
+/// Watches for a term from now on, in a topic or in a new one.
+///
+/// # Errors
+/// Fails where there is no such topic, where the term holds no word, or where the topic file cannot be written.
+pub fn watch_for(
+    desk: &mut Desk,
+    term: String,
+    language: Language,
+    topic: Option<String>,
+) -> Result<Watched, CommandError> {
+    let topic = topic.map(TopicId);
+    desk.watch(&Text::new(language, term), topic.as_ref())?;
+    watched(desk)
+}
+
+/// Returns the topic file for editing.
+///
+/// # Errors
+/// Fails where it cannot be read.
+pub fn topic_file(desk: &Desk) -> Result<String, CommandError> {
+    Ok(desk.topic_file()?)
+}
+
+/// Replaces the topic file.
+///
+/// # Errors
+/// Fails where it is no topic file or cannot be written; the old one stays.
+pub fn save_topics(desk: &mut Desk, toml: &str) -> Result<Watched, CommandError> {
+    desk.save_topics(toml)?;
+    watched(desk)
+}
+
+fn watched(desk: &Desk) -> Result<Watched, CommandError> {
+    Ok(Watched {
+        topics: topics(desk),
+        articles: articles(desk)?,
+    })
+}
+
+fn topics(desk: &Desk) -> Vec<TopicView> {
+    desk.topics().iter().map(TopicView::from).collect()
+}
+
+fn articles(desk: &Desk) -> Result<Vec<ArticleView>, CommandError> {
+    let on_desk = desk.articles()?;
+    Ok(on_desk.into_iter().map(ArticleView::from).collect())
 }
 
 /// Keeps the draft.

@@ -2,10 +2,10 @@
 
 use std::{collections::BTreeMap, fmt::Write as _, mem};
 
-use mujaz_model::Draft;
+use mujaz_model::{Draft, Language, Selection};
 use ts_rs::{Config, TS, TypeVisitor};
 
-use crate::{CommandError, DeskView, ExportFormat, ImportProgress, Imported, Preview};
+use crate::{CommandError, DeskView, ExportFormat, ImportProgress, Imported, Preview, Watched};
 
 /// Where the page expects the bindings, from the root of the repository.
 pub const BINDINGS_PATH: &str = "ui/src/ipc/bindings.ts";

@@ -17,6 +17,10 @@ macro_rules! commands {
             cancel_import() -> ();
             remove_article(id: String) -> ();
             pick_sentence(draft: Draft, article: String, sentence: usize) -> Draft;
+            pick_selection(draft: Draft, article: String, selection: Selection) -> Draft;
+            watch_for(term: String, language: Language, topic: Option<String>) -> Watched;
+            topic_file() -> String;
+            save_topics(toml: String) -> Watched;
             save_draft(draft: Draft) -> ();
             set_template(template: String) -> ();
             preview(draft: Draft, template: String) -> Preview;

@@ -109,6 +109,15 @@ impl From<mujaz::Progress<'_>> for ImportProgress {
     }
 }
 
+/// What a change of the watched themes changes on the page.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct Watched {
+    /// The watched themes.
+    pub topics: Vec<TopicView>,
+    /// The articles, with the sentences that are proposed now.
+    pub articles: Vec<ArticleView>,
+}
+
 /// The memo as its documents will look.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Preview {

@@ -17,6 +17,6 @@ mod export;
 pub use article::{ArticleView, DatelineView, ParagraphView, SentenceView};
 pub use bindings::{BINDINGS_PATH, bindings};
 pub use commands::command_names;
-pub use desk::{DeskView, ImportProgress, Imported, Preview, TemplateView, TopicView};
+pub use desk::{DeskView, ImportProgress, Imported, Preview, TemplateView, TopicView, Watched};
 pub use error::{CommandError, ImportFailure};
 pub use export::ExportFormat;

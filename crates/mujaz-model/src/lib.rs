@@ -21,6 +21,7 @@ mod finding;
 mod language;
 mod marking;
 mod memo;
+mod selection;
 mod span;
 mod topic;
 
@@ -34,5 +35,6 @@ pub use finding::{Finding, FindingKind, Place, Severity, Warned, Warning};
 pub use language::{Bilingual, Direction, Language, Text};
 pub use marking::{Marking, Tlp, UnknownTlp};
 pub use memo::{Memo, MemoHeader, MemoPoint};
+pub use selection::{Selection, ShownPlace};
 pub use span::{CharSpan, Span};
 pub use topic::{Topic, TopicId};

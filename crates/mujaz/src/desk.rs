@@ -9,12 +9,15 @@ use std::{
 use chrono::NaiveDate;
 use mujaz_import::Source;
 use mujaz_library::{ArticleId, DeskValue, Library, NewArticle, StoredOriginal};
-use mujaz_model::{Article, Candidate, Draft, Finding, Html, Memo, Topic, Warned, Warning};
+use mujaz_model::{
+    Article, Candidate, Draft, Finding, Html, Memo, Selection, Text, Topic, TopicId, Warned,
+    Warning,
+};
 use mujaz_render::Template;
 
 use crate::{
     Error, Fetched, ImportFailure, Imported, Network, Progress, Reach, TemplateDescription,
-    articles, disk, documents, drafts, imports,
+    articles, assets, disk, documents, drafts, imports,
     templates::{built_in_templates, read_folders},
 };
 
@@ -22,6 +25,7 @@ use crate::{
 #[derive(Debug)]
 pub struct Desk {
     library: Library,
+    topic_file: PathBuf,
     topics: Vec<Topic>,
     templates: Vec<Template>,
     articles: Vec<DeskArticle>,
@@ -90,12 +94,13 @@ impl Desk {
     /// [`Error::Library`], [`Error::Topics`] and [`Error::Render`] where one of these is broken.
     pub fn open(folder: &Path) -> Result<Self, Error> {
         disk::make_folder(folder)?;
-        let topics: PathBuf = folder.join("topics.toml");
+        let topic_file = folder.join("topics.toml");
         let mut templates = built_in_templates()?;
         templates.extend(read_folders(&folder.join("templates"))?);
         let mut desk = Self {
             library: Library::open(&folder.join("library.sqlite"))?,
-            topics: articles::read_topics(topics.exists().then_some(topics.as_path()))?,
+            topics: articles::read_topics(topic_file.exists().then_some(topic_file.as_path()))?,
+            topic_file,
             templates,
             articles: Vec::new(),
             renderer: documents::PdfRenderer::new(),
@@ -321,6 +326,77 @@ impl Desk {
         &self.topics
     }
 
+    /// Returns the topic file as the user can edit it; until it was edited, the built-in one.
+    ///
+    /// # Errors
+    /// [`Error::Read`] and [`Error::NotText`].
+    pub fn topic_file(&self) -> Result<String, Error> {
+        if self.topic_file.exists() {
+            disk::read_text(&self.topic_file)
+        } else {
+            Ok(assets::TOPICS.to_owned())
+        }
+    }
+
+    /// Replaces the topic file, and proposes the sentences of every article anew.
+    ///
+    /// # Errors
+    /// [`Error::Topics`] where it is no topic file, and [`Error::Write`]; the old one then stays.
+    pub fn save_topics(&mut self, toml: &str) -> Result<(), Error> {
+        let topics =
+            mujaz_extract::read_topics(toml).map_err(|source| self.topics_error(source))?;
+        disk::write_text(&self.topic_file, toml)?;
+        self.take_topics(topics);
+        Ok(())
+    }
+
+    /// Watches for a term from now on: in one of the topics, or in a new one that bears its name.
+    ///
+    /// # Errors
+    /// [`Error::Topics`] where there is no such topic or the term holds no word, and [`Error::Write`].
+    pub fn watch(&mut self, term: &Text, topic: Option<&TopicId>) -> Result<(), Error> {
+        let (toml, topics) = mujaz_extract::watch(&self.topic_file()?, term, topic)
+            .map_err(|source| self.topics_error(source))?;
+        disk::write_text(&self.topic_file, &toml)?;
+        self.take_topics(topics);
+        Ok(())
+    }
+
+    fn topics_error(&self, source: mujaz_extract::Error) -> Error {
+        Error::Topics {
+            name: self.topic_file.display().to_string(),
+            source,
+        }
+    }
+
+    fn take_topics(&mut self, topics: Vec<Topic>) {
+        for known in &mut self.articles {
+            known.candidates = propose(&known.article, &topics);
+        }
+        self.topics = topics;
+    }
+
+    /// Adds a passage that the user marked to the draft's points.
+    ///
+    /// # Errors
+    /// [`Error::Library`] where there is no such article, [`Error::Draft`] where the selection holds no words of it.
+    pub fn pick_selection(
+        &self,
+        draft: Draft,
+        article: &ArticleId,
+        selection: &Selection,
+        today: NaiveDate,
+    ) -> Result<Draft, Error> {
+        let known = self.find_article(article)?;
+        let span = mujaz_compose::locate(&known.article, selection)?;
+        let passage = span.of(&known.article.source).unwrap_or_default();
+        let touched = mujaz_extract::topics_of(passage, &self.topics);
+        let (article, file) = (&known.article, &known.file);
+        Ok(mujaz_compose::pick_passage(
+            draft, article, file, span, &touched, today,
+        )?)
+    }
+
     /// Adds a sentence of an article to the draft's points.
     ///
     /// # Errors
@@ -332,11 +408,7 @@ impl Desk {
         sentence: usize,
         today: NaiveDate,
     ) -> Result<Draft, Error> {
-        let article = self
-            .articles
-            .iter()
-            .find(|known| known.id == *article)
-            .ok_or_else(|| mujaz_library::Error::NoArticle(article.clone()))?;
+        let article = self.find_article(article)?;
         // Any sentence can be picked, also one that is not among the proposed.
         let touched = mujaz_extract::suggest(&article.article, &self.topics)
             .into_iter()
@@ -500,16 +572,19 @@ impl Desk {
         imported: Warned<Article>,
     ) -> DeskArticle {
         let imported = imported.map(articles::annotated);
-        let mut candidates = mujaz_extract::suggest(&imported.value, &self.topics);
-        candidates.truncate(PROPOSED);
         DeskArticle {
             id,
             file,
             format: format.to_owned(),
+            candidates: propose(&imported.value, &self.topics),
             article: imported.value,
-            candidates,
             warnings: imported.warnings,
         }
+    }
+
+    fn find_article(&self, id: &ArticleId) -> Result<&DeskArticle, Error> {
+        let found = self.articles.iter().find(|known| known.id == *id);
+        Ok(found.ok_or_else(|| mujaz_library::Error::NoArticle(id.clone()))?)
     }
 
     fn find_template(&self, name: &str) -> Result<&Template, Error> {
@@ -525,4 +600,10 @@ impl Desk {
                     .collect(),
             })
     }
+}
+
+fn propose(article: &Article, topics: &[Topic]) -> Vec<Candidate> {
+    let mut candidates = mujaz_extract::suggest(article, topics);
+    candidates.truncate(PROPOSED);
+    candidates
 }

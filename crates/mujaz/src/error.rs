@@ -141,6 +141,10 @@ impl Error {
             Self::Several { name, .. } => Some(format!(
                 "name one of them, as `{name}#1`; `mujaz import` lists them"
             )),
+            Self::Topics {
+                source: mujaz_extract::Error::NoTerm | mujaz_extract::Error::NoTopic(_),
+                ..
+            } => None,
             Self::Topics { .. } => Some(
                 "each `[[topic]]` has `id`, `label` with `ar` and `en`, and terms in `ar` and `en`"
                     .to_owned(),

@@ -5,7 +5,10 @@
 use std::fs;
 
 use chrono::NaiveDate;
-use mujaz::{Desk, Error, ExportFormat};
+use mujaz::{
+    Desk, Error, ExportFormat,
+    model::{Language, Selection, ShownPlace, Text, TopicId},
+};
 
 const ARTICLE: &str = "عنوان\n\nبحث الوفد أمن الحدود. وغادر أمس.\n";
 
@@ -212,4 +215,67 @@ fn an_import_that_is_broken_off_keeps_what_was_read() {
     });
     assert!(import.is_cancelled);
     assert_eq!(import.articles.len(), 1);
+}
+
+#[test]
+fn a_selection_becomes_a_point_that_renders() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = Desk::open(folder.path()).unwrap();
+    let article = desk.import_text(ARTICLE).unwrap();
+    let place = |sentence, character| ShownPlace {
+        sentence,
+        character,
+    };
+    let selection = Selection {
+        from: place(1, 11),
+        to: place(1, 17),
+    };
+    let draft = desk
+        .pick_selection(desk.draft().unwrap(), &article.id, &selection, today())
+        .unwrap();
+    assert_eq!(draft.points[0].original, "أمن الحدود");
+    assert_eq!(
+        draft.points[0].topic,
+        Some(TopicId("border-security".to_owned()))
+    );
+    let preview = desk.preview(&draft, "stacked", today()).unwrap();
+    assert!(preview.html.0.contains("أمن الحدود"));
+}
+
+#[test]
+fn a_term_that_is_watched_for_marks_the_articles_on_the_desk_and_is_there_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let term = Text::new(Language::Arabic, "غادر");
+    let mut desk = Desk::open(folder.path()).unwrap();
+    desk.import_text(ARTICLE).unwrap();
+    desk.watch(&term, None).unwrap();
+    let touched = |desk: &Desk| {
+        let article = desk.articles().unwrap().remove(0);
+        article
+            .candidates
+            .into_iter()
+            .find(|candidate| candidate.sentence == 2)
+            .unwrap()
+            .topics
+    };
+    assert_eq!(touched(&desk), [TopicId("غادر".to_owned())]);
+    let reopened = Desk::open(folder.path()).unwrap();
+    assert_eq!(touched(&reopened), [TopicId("غادر".to_owned())]);
+    assert!(
+        reopened.topics().len() > 1,
+        "the built-in topics stay watched"
+    );
+}
+
+#[test]
+fn a_topic_file_that_cannot_be_read_is_not_saved() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = Desk::open(folder.path()).unwrap();
+    let before = desk.topic_file().unwrap();
+    let error = desk.save_topics("[[topic]]\nid = 3\n").unwrap_err();
+    assert_eq!(error.code(), "topics");
+    assert_eq!(desk.topic_file().unwrap(), before);
+    let own = "[[topic]]\nid = \"x\"\nlabel = { ar = \"س\", en = \"x\" }\nar = [\"الوفد\"]\n";
+    desk.save_topics(own).unwrap();
+    assert_eq!(desk.topics().len(), 1);
 }

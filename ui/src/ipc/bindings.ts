@@ -263,6 +263,14 @@ export type Reason = { "kind": "topics";
   /** Its part of the score. */
   weight: number, } | { "kind": "selected" };
 
+/** A passage from one place to another, inside a sentence or across sentences. */
+export type Selection = {
+  /** Where it begins. */
+  from: ShownPlace;
+  /** Where it ends. */
+  to: ShownPlace;
+};
+
 /** A sentence. */
 export type SentenceView = {
   /** Its number in the article, from 1. */
@@ -277,6 +285,14 @@ export type SentenceView = {
 
 /** How much a finding matters. */
 export type Severity = "notice" | "alarm";
+
+/** A place between two characters of a sentence as it is shown, with its white space folded. */
+export type ShownPlace = {
+  /** The number of the sentence, from 1. */
+  sentence: number;
+  /** How many characters (Unicode scalar values) of the sentence stand before the place. */
+  character: number;
+};
 
 /** One entry of the source register (after ICD 206: enough for a reader to find the source again). */
 export type SourceReference = {
@@ -327,6 +343,14 @@ export type TopicView = {
   label: Bilingual;
 };
 
+/** What a change of the watched themes changes on the page. */
+export type Watched = {
+  /** The watched themes. */
+  topics: Array<TopicView>;
+  /** The articles, with the sentences that are proposed now. */
+  articles: Array<ArticleView>;
+};
+
 /** Every command: the arguments that the page sends and the answer that it gets. */
 export type Commands = {
   open_desk: { args: {}; result: Desk };
@@ -338,6 +362,10 @@ export type Commands = {
   cancel_import: { args: {}; result: null };
   remove_article: { args: { id: string }; result: null };
   pick_sentence: { args: { draft: Draft; article: string; sentence: number }; result: Draft };
+  pick_selection: { args: { draft: Draft; article: string; selection: Selection }; result: Draft };
+  watch_for: { args: { term: string; language: Language; topic: string | null }; result: Watched };
+  topic_file: { args: {}; result: string };
+  save_topics: { args: { toml: string }; result: Watched };
   save_draft: { args: { draft: Draft }; result: null };
   set_template: { args: { template: string }; result: null };
   preview: { args: { draft: Draft; template: string }; result: Preview };

@@ -7,7 +7,9 @@ import type {
   Draft,
   Finding,
   Language,
+  Selection,
   TopicView,
+  Watched,
 } from './bindings';
 import { emptyDraft } from '../draft/empty';
 import { textIn } from '../language';
@@ -147,6 +149,24 @@ function pick(draft: Draft, article: ArticleView, number: number): Draft {
   return after;
 }
 
+/** Points of a passage inside one sentence are enough for the page's tests. */
+function pickPassage(draft: Draft, article: ArticleView, { from, to }: Selection): Draft {
+  const sentence = article.sentences[from.sentence - 1];
+  if (!sentence) throw { code: 'draft', message: `there is no sentence ${from.sentence}`, hint: null };
+  const letters = [...sentence.text];
+  const end = to.sentence === from.sentence ? to.character : letters.length;
+  const text = letters.slice(from.character, end).join('');
+  const start = sentence.start + bytes(letters.slice(0, from.character).join(''));
+  const after = pick(draft, article, from.sentence);
+  const point = after.points.at(-1);
+  if (point) {
+    point.span = [start, start + bytes(text)];
+    point.original = text;
+    point.text = { ar: '', en: '', [article.language]: text };
+  }
+  return after;
+}
+
 function check(draft: Draft): Finding[] {
   const numbers = (text: string) => (text.match(/\d+(?:\.\d+)?/g) ?? []).sort().join(' ');
   const findings = draft.points.flatMap(({ text }, place): Finding[] => {
@@ -262,6 +282,10 @@ export function fakeHost({ sample = false }: { sample?: boolean } = {}): FakeHos
       return commands[name](args as never) as CommandResult<Name>;
     },
   };
+  const watched = (): Watched => ({
+    topics: TOPICS.map(({ id, label }) => ({ id, label })),
+    articles: articles.map((article) => ({ ...article, candidates: propose(article.sentences) })),
+  });
   const commands: { [Name in CommandName]: (args: Commands[Name]['args']) => Commands[Name]['result'] } = {
     open_desk: () => ({
       articles: [...articles],
@@ -302,6 +326,22 @@ export function fakeHost({ sample = false }: { sample?: boolean } = {}): FakeHos
       const found = articles.find(({ id }) => id === article);
       if (!found) throw { code: 'no-article', message: `there is no article ${article}`, hint: null };
       return pick(current, found, sentence);
+    },
+    pick_selection: ({ draft: current, article, selection }) => {
+      const found = articles.find(({ id }) => id === article);
+      if (!found) throw { code: 'no-article', message: `there is no article ${article}`, hint: null };
+      return pickPassage(current, found, selection);
+    },
+    watch_for: ({ term, topic }) => {
+      const known = TOPICS.find(({ id }) => id === topic);
+      if (known) known.terms.push(term);
+      else TOPICS.push({ id: term, label: { ar: term, en: term }, terms: [term] });
+      return watched();
+    },
+    topic_file: () => TOPICS.map(({ id }) => `[[topic]]\nid = "${id}"\n`).join('\n'),
+    save_topics: ({ toml }) => {
+      if (!toml.includes('[[topic]]')) throw { code: 'topics', message: 'line 1 is no topic', hint: null };
+      return watched();
     },
     save_draft: ({ draft: newest }) => {
       draft = newest;

@@ -1,4 +1,4 @@
-import type { ArticleView, Imported, TopicView } from '../ipc/bindings';
+import type { ArticleView, Imported, TopicView, Watched } from '../ipc/bindings';
 
 /** The articles that are open, which one is being read, and where in it. */
 export class ShelfStore {
@@ -22,6 +22,12 @@ export class ShelfStore {
     const fresh = articles.filter((article) => !kept.some((other) => other.id === article.id));
     this.articles = [...kept, ...fresh];
     this.reading = first.id;
+  }
+
+  /** Takes a change of the watched topics: the proposals of every article may be others now. */
+  watch({ topics, articles }: Watched): void {
+    this.topics = topics;
+    this.articles = this.articles.map((old) => articles.find((article) => article.id === old.id) ?? old);
   }
 
   remove(id: string): void {

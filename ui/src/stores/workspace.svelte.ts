@@ -1,8 +1,18 @@
 import { createContext } from 'svelte';
 import { pickedSentences } from '../draft/picks';
 import { citations } from '../draft/sources';
-import type { ArticleView, ExportFormat, Imported, ImportProgress, KeyPoint, TemplateView } from '../ipc/bindings';
+import type {
+  ArticleView,
+  ExportFormat,
+  Imported,
+  ImportProgress,
+  KeyPoint,
+  Language,
+  Selection,
+  TemplateView,
+} from '../ipc/bindings';
 import { hostError, type Host, type HostError } from '../ipc/host';
+import { chrome } from './chrome.svelte';
 import { DraftStore } from './draft.svelte';
 import { Notices } from './notices.svelte';
 import { PreviewStore } from './preview.svelte';
@@ -125,6 +135,56 @@ export class Workspace {
       this.notices.announce('picked', { number });
     } catch (reason) {
       this.notices.fail('pickFailed', reason);
+    }
+  }
+
+  /** Makes the passage that the user marked a point. */
+  pickSelection = (article: ArticleView, selection: Selection): Promise<void> => {
+    this.#picks = this.#picks.then(async () => {
+      try {
+        const draft = this.draft.snapshot();
+        const after = await this.#host.invoke('pick_selection', { draft, article: article.id, selection });
+        const number = this.draft.add(after);
+        if (number === null) return;
+        this.draft.show(number);
+        this.notices.announce('pickedSelection', { number });
+      } catch (reason) {
+        this.notices.fail('pickSelectionFailed', reason);
+      }
+    });
+    return this.#picks;
+  };
+
+  /** Watches for a term from now on: in a topic, or in a new one that bears its name. */
+  async watchFor(term: string, language: Language, topic: string | null): Promise<void> {
+    try {
+      this.shelf.watch(await this.#host.invoke('watch_for', { term, language, topic }));
+      const name = topic === null ? term : chrome.side(this.shelf.topicLabel(topic));
+      this.notices.show({ key: 'watched', values: { term, topic: name } });
+      this.notices.announce('watched', { term, topic: name });
+    } catch (reason) {
+      this.notices.fail('watchFailed', reason);
+    }
+  }
+
+  /** The topic file, or `null` where it can't be read; that is told. */
+  async topicFile(): Promise<string | null> {
+    try {
+      return await this.#host.invoke('topic_file', {});
+    } catch (reason) {
+      this.notices.fail('topicsUnreadable', reason);
+      return null;
+    }
+  }
+
+  /** Replaces the topic file, and gives what is wrong with it where it can't be used. */
+  async saveTopics(toml: string): Promise<HostError | null> {
+    try {
+      this.shelf.watch(await this.#host.invoke('save_topics', { toml }));
+      this.notices.announce('topicsSaved');
+      return null;
+    } catch (reason) {
+      return hostError(reason);
     }
   }
 
