@@ -59,8 +59,8 @@ pub(crate) enum BoxContent {
     Blocks(Vec<BlockBox>),
     Inline(Box<InlineBox>),
     Table(Box<TableBox>),
-    /// Boxes side by side, or one below the other with gaps.
-    Flex(Vec<BlockBox>),
+    /// The items of a flex or grid container.
+    Arranged(Vec<BlockBox>),
     Picture(PictureBox),
 }
 

@@ -3,15 +3,16 @@
 //! 1. [`block`] lays out blocks below each other and collapses their margins;
 //! 2. [`inline`] sets lines;
 //! 3. [`table`], with [`columns`] and [`borders`], lays out tables;
-//! 4. [`flex`] lays out boxes side by side;
+//! 4. [`arrangement`], with [`arrangement_style`], lays out the items of flex and grid containers;
 //! 5. [`paint`] draws backgrounds and borders.
 //!
 //! The result is a tree of [`fragment::Fragment`]s, which pagination cuts.
 
+mod arrangement;
+mod arrangement_style;
 mod block;
 mod borders;
 mod columns;
-mod flex;
 pub(crate) mod fragment;
 mod inline;
 pub(crate) mod paint;

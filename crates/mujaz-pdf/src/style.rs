@@ -6,6 +6,7 @@
 //! 3. [`cascade`] orders the declarations of an element, and [`apply`] computes its style from them.
 
 mod apply;
+pub(crate) mod arrangement;
 mod cascade;
 mod declaration;
 mod paged;

@@ -1,5 +1,6 @@
 //! Cases for everything from HTML to the draw list.
 
+mod arrangement;
 mod bidi;
 mod blocks;
 mod breaks;

@@ -106,6 +106,12 @@ impl Flow {
         }
     }
 
+    /// Tells whether the block is a flex or grid container.
+    fn arranges(&self) -> bool {
+        let style = &self.gathering.block().style;
+        self.gathering.is_outside() && style.display.arranges()
+    }
+
     /// Puts what was gathered into an anonymous block, since a block follows or the content ends.
     fn flush(&mut self) {
         if let Some(content) = self.gathering.take() {
@@ -121,15 +127,15 @@ impl Flow {
     /// Turns gathered content into the box of its block.
     fn into_block(mut self, style: &Arc<ComputedStyle>) -> BlockBox {
         let mut block = empty(style);
-        let is_flex = style.display == Display::Flex;
-        if self.blocks.is_empty() && !is_flex {
+        let arranges = style.display.arranges();
+        if self.blocks.is_empty() && !arranges {
             if let Some(content) = self.gathering.take() {
                 block.content = BoxContent::Inline(Box::new(content));
             }
         } else {
             self.flush();
-            block.content = if is_flex {
-                BoxContent::Flex(std::mem::take(&mut self.blocks))
+            block.content = if arranges {
+                BoxContent::Arranged(std::mem::take(&mut self.blocks))
             } else {
                 BoxContent::Blocks(std::mem::take(&mut self.blocks))
             };
@@ -217,6 +223,18 @@ impl<'a> Generator<'a> {
             flow.gathering.line_end();
             return;
         }
+        if flow.arranges() && style.display != Display::Contents {
+            // Every child of such a container is an item of its own.
+            flow.flush();
+            if style.display == Display::Inline && element.html_name() == "a" {
+                self.inline(index, element, &style, flow, place);
+                flow.flush();
+            } else {
+                let block = self.block(index, element, &style, place);
+                flow.push(block);
+            }
+            return;
+        }
         match style.display {
             Display::Contents => {
                 self.counters.enter(&style);
@@ -230,7 +248,7 @@ impl<'a> Generator<'a> {
                 }
             }
             Display::Inline => self.inline(index, element, &style, flow, place),
-            Display::InlineBlock => {
+            Display::InlineBlock | Display::InlineFlex | Display::InlineGrid => {
                 self.ensure_paragraph(flow, place);
                 let inside = Place {
                     node: flow.gathering.innermost().node.unwrap_or(place.node),
@@ -496,7 +514,7 @@ impl<'a> Generator<'a> {
         let Some(style) = style else {
             return;
         };
-        let block_level = !matches!(style.display, Display::Inline | Display::InlineBlock);
+        let block_level = !style.display.is_inline();
         if block_level {
             flow.flush();
         }

@@ -71,6 +71,16 @@ impl Gathering {
         self.open.last().unwrap_or(&self.block)
     }
 
+    /// Returns the block that holds the content.
+    pub(super) fn block(&self) -> &Open {
+        &self.block
+    }
+
+    /// Tells whether no inline element is open.
+    pub(super) fn is_outside(&self) -> bool {
+        self.open.is_empty()
+    }
+
     pub(super) fn set_block_node(&mut self, node: NodeId) {
         self.block.node = Some(node);
     }

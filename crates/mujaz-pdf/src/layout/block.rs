@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     boxes::{BlockBox, BoxContent, PictureBox},
-    style::values::{ComputedStyle, Dimension, Display},
+    style::values::{ComputedStyle, Dimension},
     text::{breaking::Widths, content::InlineContent},
 };
 
@@ -91,8 +91,8 @@ impl Layouter {
                 let collapses = collapses_with_children(style);
                 self.stack(block, children, across, collapses)
             }
-            BoxContent::Flex(children) => {
-                let content = self.flex(style, children, across.content);
+            BoxContent::Arranged(children) => {
+                let content = self.arrange(style, children, across.content);
                 closed(block, content.0, content.1, across)
             }
             BoxContent::Inline(inline) => {
@@ -129,8 +129,8 @@ impl Layouter {
                 closed(block, content, height, across).fragment
             }
             BoxContent::Picture(picture) => picture_fragment(style, picture, across),
-            BoxContent::Flex(children) => {
-                let content = self.flex(style, children, across.content);
+            BoxContent::Arranged(children) => {
+                let content = self.arrange(style, children, across.content);
                 closed(block, content.0, content.1, across).fragment
             }
             BoxContent::Table(table) => {
@@ -272,7 +272,7 @@ impl Layouter {
             BoxContent::Picture(picture) => Some(picture_size(style, picture, available).0 + edges),
             _ => set,
         };
-        let shrinks = matches!(style.display, Display::InlineBlock) && own.is_none();
+        let shrinks = style.display.is_inline() && own.is_none();
         let mut width = own.unwrap_or(filled);
         if shrinks {
             let widths = self.content_widths(block);
@@ -333,7 +333,7 @@ impl Layouter {
                 }
             }
             BoxContent::Inline(inline) => widths = self.line_widths(inline),
-            BoxContent::Flex(children) => widths = self.flex_widths(style, children),
+            BoxContent::Arranged(children) => widths = self.arranged_widths(style, children),
             BoxContent::Picture(picture) => {
                 let (width, _) = picture_size(style, picture, 0.0);
                 widths = Widths {

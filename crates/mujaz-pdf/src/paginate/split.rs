@@ -297,39 +297,95 @@ fn split_cells(mut fragment: Fragment, room: f32, page: f32, at_top: bool) -> Cu
     let notes = fragment.notes;
     let (mut first, mut second) = (Vec::new(), Vec::new());
     for mut cell in cells {
+        let (lead, end) = (cell.lead, cell.lead + cell.height);
+        if lead >= inner && lead > TOLERANCE {
+            second.push(Moved { end, cell });
+            continue;
+        }
+        if end + notes <= inner + TOLERANCE && !cell.is_torn {
+            first.push(cell);
+            continue;
+        }
         // The height of the row is no longer the cell's: each part of the row finds its own.
         cell.height = cell.top + cell.content_height() + cell.bottom;
         cell.shift = 0.0;
-        if cell.lead >= inner && !at_top {
-            cell.lead = 0.0;
-            second.push(cell);
-            continue;
-        }
-        let lead = cell.lead;
         // The notes of the cells beside it share the foot of the page with its own.
-        let beside = notes - cell.notes;
-        match split(cell, inner - lead - beside, page, at_top) {
+        let room = inner - lead - (notes - cell.notes);
+        let (head, mut tail) = match split(cell, room, page, at_top && lead <= TOLERANCE) {
             Cut::Whole(cell) => {
-                second.push(emptied(&cell));
-                first.push(cell);
+                let rest = emptied(&cell);
+                (cell, rest)
             }
-            Cut::Later(cell) => {
-                first.push(emptied(&cell));
-                second.push(Fragment { lead: 0.0, ..cell });
-            }
-            Cut::Parts(head, tail) => {
-                first.push(*head);
-                second.push(*tail);
-            }
-        }
+            Cut::Later(cell) => (emptied(&cell), cell),
+            Cut::Parts(head, tail) => (*head, *tail),
+        };
+        first.push(Fragment {
+            lead,
+            continued: true,
+            ..head
+        });
+        tail.lead = 0.0;
+        second.push(Moved { end, cell: tail });
     }
     let head_height = leveled(&mut first);
-    let tail_height = leveled(&mut second);
+    let (second, tail_height) = resettled(second, inner);
     parts(
         fragment,
         (Content::Cells(first), head_height),
         (Content::Cells(second), tail_height),
     )
+}
+
+/// A cell on its way to the next page, and where it ended before the page cut its row.
+struct Moved {
+    end: f32,
+    cell: Fragment,
+}
+
+/// Places what a cut left below each other again: what stood below something still does, and what ended together still
+/// ends together. Returns the height of it all too.
+fn resettled(mut moved: Vec<Moved>, cut: f32) -> (Vec<Fragment>, f32) {
+    let begins = |one: &Moved| one.cell.lead >= cut && one.cell.lead > TOLERANCE;
+    let first = moved
+        .iter()
+        .filter(|one| begins(one))
+        .map(|one| one.cell.lead)
+        .fold(f32::MAX, f32::min);
+    let torn: Vec<(f32, f32)> = moved
+        .iter()
+        .filter(|one| !begins(one))
+        .map(|one| (one.end, one.cell.height))
+        .collect();
+    for one in moved.iter_mut().filter(|one| begins(one)) {
+        let lead = one.cell.lead;
+        one.cell.lead = torn
+            .iter()
+            .filter(|(end, _)| *end <= lead + TOLERANCE)
+            .map(|(end, height)| height + lead - end)
+            .fold(lead - first, f32::max);
+    }
+    // From above, so that one end below another stays below it.
+    let mut order: Vec<usize> = (0..moved.len()).collect();
+    order.sort_by(|&one, &other| moved[one].end.total_cmp(&moved[other].end));
+    let mut reached = 0.0_f32;
+    let mut start = 0;
+    while start < order.len() {
+        let end = moved[order[start]].end;
+        let length = order[start..]
+            .iter()
+            .take_while(|&&number| moved[number].end <= end + TOLERANCE)
+            .count();
+        let group = &order[start..start + length];
+        reached = group
+            .iter()
+            .map(|&number| moved[number].cell.lead + moved[number].cell.height)
+            .fold(reached, f32::max);
+        for &number in group {
+            moved[number].cell.height = reached - moved[number].cell.lead;
+        }
+        start += length;
+    }
+    (moved.into_iter().map(|one| one.cell).collect(), reached)
 }
 
 /// Tells whether a page can show the beginning of a fragment in `room`, without cutting it.
@@ -387,14 +443,16 @@ fn emptied(cell: &Fragment) -> Fragment {
     rest
 }
 
-/// Gives cells the height of the tallest one and returns it.
+/// Lets the cells that a page cuts end at the same height, and returns the height of the row.
 fn leveled(cells: &mut [Fragment]) -> f32 {
     let height = cells
         .iter()
         .map(|cell| cell.lead + cell.height)
         .fold(0.0, f32::max);
     for cell in cells {
-        cell.height = height - cell.lead;
+        if cell.continued {
+            cell.height = height - cell.lead;
+        }
     }
     height
 }

@@ -355,11 +355,11 @@ impl Applying<'_> {
             D::CounterReset(counters) => self.style.counter_reset = counters.clone(),
             D::CounterIncrement(counters) => self.style.counter_increment = counters.clone(),
             D::CounterSet(counters) => self.style.counter_set = counters.clone(),
-            D::FlexColumn(column) => self.style.flex.column = *column,
-            D::FlexGrow(grow) => self.style.flex.grow = grow.max(0.0),
-            D::FlexBasis(basis) => self.style.flex.basis = self.dimension(*basis),
-            D::Gap(gap) => self.style.flex.gap = self.length(*gap).points.max(0.0),
-            D::Justify(justify) => self.style.flex.justify = *justify,
+            D::Arrange(value) => {
+                let mut arrangement = self.style.arrangement.clone();
+                Arc::make_mut(&mut arrangement).take(value, |length| self.length(length));
+                self.style.arrangement = arrangement;
+            }
         }
     }
 

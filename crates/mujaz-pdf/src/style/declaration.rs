@@ -6,11 +6,12 @@ use cssparser::Parser;
 use mujaz_model::Direction;
 
 use super::{
+    arrangement::Arrange,
     primitive::{ColourValue, Length, keyword},
     properties::{self, Property},
     values::{
-        Align, BorderLine, Break, Content, Display, Justify, ListStyle, Side, Transform,
-        UnicodeBidi, WhiteSpace,
+        Align, BorderLine, Break, Content, Display, ListStyle, Side, Transform, UnicodeBidi,
+        WhiteSpace,
     },
 };
 
@@ -82,11 +83,8 @@ pub(crate) enum Declaration {
     CounterReset(Arc<[(String, i32)]>),
     CounterIncrement(Arc<[(String, i32)]>),
     CounterSet(Arc<[(String, i32)]>),
-    FlexColumn(bool),
-    FlexGrow(f32),
-    FlexBasis(Option<Length>),
-    Gap(Length),
-    Justify(Justify),
+    /// A property of flex and grid containers, or of the items in them.
+    Arrange(Arrange),
     PageSize(Length, Length),
     Footnote(bool),
     PageName(Option<Arc<str>>),

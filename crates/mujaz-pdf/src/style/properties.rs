@@ -7,6 +7,7 @@ mod edges;
 mod flex;
 mod font;
 mod generated;
+mod grid;
 mod page;
 mod sizes;
 mod table;
@@ -69,6 +70,10 @@ pub const SUBJECTS: &[Subject] = &[
     Subject {
         title: "Flexible boxes",
         properties: flex::ROWS,
+    },
+    Subject {
+        title: "Grids",
+        properties: grid::ROWS,
     },
     Subject {
         title: "Tables",

@@ -4,6 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use mujaz_model::Direction;
 
+use super::arrangement::Arrangement;
 use crate::draw::Colour;
 
 /// Everything that layout asks of an element's style.
@@ -39,7 +40,7 @@ pub(crate) struct ComputedStyle {
     pub(crate) counter_reset: Arc<[(String, i32)]>,
     pub(crate) counter_increment: Arc<[(String, i32)]>,
     pub(crate) counter_set: Arc<[(String, i32)]>,
-    pub(crate) flex: Flex,
+    pub(crate) arrangement: Arc<Arrangement>,
 }
 
 /// The part of a style that children take over.
@@ -184,6 +185,9 @@ pub(crate) enum Display {
     InlineBlock,
     Block,
     Flex,
+    InlineFlex,
+    Grid,
+    InlineGrid,
     ListItem,
     Table,
     TableHead,
@@ -195,6 +199,24 @@ pub(crate) enum Display {
     TableColumn,
     TableCaption,
     Contents,
+}
+
+impl Display {
+    /// Tells whether the box stands in a line.
+    pub(crate) fn is_inline(self) -> bool {
+        matches!(
+            self,
+            Self::Inline | Self::InlineBlock | Self::InlineFlex | Self::InlineGrid
+        )
+    }
+
+    /// Tells whether the box arranges its children as flex or grid items.
+    pub(crate) fn arranges(self) -> bool {
+        matches!(
+            self,
+            Self::Flex | Self::InlineFlex | Self::Grid | Self::InlineGrid
+        )
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -376,24 +398,6 @@ pub(crate) enum OfPage {
     FirstExcept,
 }
 
-/// What flex containers and their items ask for.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct Flex {
-    pub(crate) column: bool,
-    pub(crate) grow: f32,
-    pub(crate) basis: Dimension,
-    pub(crate) gap: f32,
-    pub(crate) justify: Justify,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Justify {
-    Start,
-    End,
-    Center,
-    SpaceBetween,
-}
-
 impl ComputedStyle {
     /// Returns the style of a box that has no element: initial values, and what is inherited.
     pub(crate) fn anonymous(parent: &Self, display: Display) -> Self {
@@ -439,13 +443,7 @@ impl ComputedStyle {
             counter_reset: Arc::new([]),
             counter_increment: Arc::new([]),
             counter_set: Arc::new([]),
-            flex: Flex {
-                column: false,
-                grow: 0.0,
-                basis: Dimension::Auto,
-                gap: 0.0,
-                justify: Justify::Start,
-            },
+            arrangement: Arrangement::initial(),
         }
     }
 

@@ -9,7 +9,7 @@ use crate::style::{
 pub(super) const ROWS: &[Property] = &[
     Property::new(
         &["display"],
-        "none | inline | inline-block | inline-flex | block | flow-root | flex | list-item | table | table-header-group | \
+        "none | inline | inline-block | inline-flex | block | flow-root | flex | grid | inline-grid | list-item | table | table-header-group | \
          table-row-group | table-footer-group | table-row | table-cell | table-column-group | table-column | table-caption | contents",
         "inline",
         one!(Display, |input| keyword(
@@ -18,10 +18,12 @@ pub(super) const ROWS: &[Property] = &[
                 ("none", Display::None),
                 ("inline", Display::Inline),
                 ("inline-block", Display::InlineBlock),
-                ("inline-flex", Display::InlineBlock),
+                ("inline-flex", Display::InlineFlex),
                 ("block", Display::Block),
                 ("flow-root", Display::Block),
                 ("flex", Display::Flex),
+                ("grid", Display::Grid),
+                ("inline-grid", Display::InlineGrid),
                 ("list-item", Display::ListItem),
                 ("table", Display::Table),
                 ("table-header-group", Display::TableHead),
