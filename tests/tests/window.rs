@@ -131,6 +131,51 @@ fn what_was_typed_just_before_closing_is_saved() -> Result<()> {
 }
 
 #[test]
+fn marked_words_become_a_point_and_a_watched_topic() -> Result<()> {
+    let home = Home::new()?;
+    let window = Desktop::open(&home, &[])?;
+    let text = "عنوان\n\nاتفق الطرفان على أن المهمة استشارية وليست قتالية في جميع مراحلها.\n";
+    window.paste("paste-input", text)?;
+    window.click("paste-import")?;
+    window.element("sentence-1")?;
+    // From inside one word to inside another: the point takes both words whole.
+    mark(&window, "ستشارية", "قتال")?;
+    keep_picture(&window, "marked")?;
+    window.click("pick-selection")?;
+    let point = wait_for("the point", || {
+        window
+            .value("point-1-ar")
+            .map(|value| Some(value).filter(|value| !value.is_empty()))
+    })?;
+    assert_eq!(point, "استشارية وليست قتالية");
+
+    mark(&window, "جميع مراحلها", "مراحلها")?;
+    window.click("watch-selection")?;
+    window.click("watch-as-new")?;
+    wait_for("the topic at the sentence", || {
+        let chips = window.session().run(
+            "return [...document.querySelectorAll('.chip')].map((chip) => chip.textContent).join('|')",
+            json!([]),
+        )?;
+        Ok(chips.to_string().contains("جميع مراحلها").then_some(()))
+    })?;
+    Ok(())
+}
+
+/// Marks the first sentence from where `from` begins to where the first `to` after that ends.
+fn mark(window: &Desktop, from: &str, to: &str) -> Result<()> {
+    window.session().run(
+        "const sentence = document.querySelector('[data-sentence=\"1\"]'); \
+         const text = [...sentence.childNodes].find((node) => node instanceof Text); \
+         const start = text.data.indexOf(arguments[0]); \
+         const end = text.data.indexOf(arguments[1], start) + arguments[1].length; \
+         getSelection().setBaseAndExtent(text, start, text, end);",
+        json!([from, to]),
+    )?;
+    Ok(())
+}
+
+#[test]
 fn a_page_that_hangs_does_not_keep_the_window_open() -> Result<()> {
     let home = Home::new()?;
     let window = Desktop::open(&home, &[])?;
