@@ -76,10 +76,16 @@ impl Counters {
         *self.innermost("page") = value.max(1);
     }
 
-    /// Counts one on.
-    pub(crate) fn increment(&mut self, name: &str) {
-        let counter = self.innermost(name);
-        *counter = counter.saturating_add(1);
+    /// Counts a footnote. Where nothing resets their counter it is the whole document's (CSS Generated Content for
+    /// Paged Media 3, 2.5), not that of the element in which the first stands.
+    pub(crate) fn count_footnote(&mut self) {
+        let counters = self.by_name.entry("footnote".to_owned()).or_default();
+        if counters.is_empty() {
+            counters.push(Counter { value: 0, depth: 0 });
+        }
+        if let Some(counter) = counters.last_mut() {
+            counter.value = counter.value.saturating_add(1);
+        }
     }
 
     fn innermost(&mut self, name: &str) -> &mut i32 {

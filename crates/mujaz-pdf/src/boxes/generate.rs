@@ -279,7 +279,7 @@ impl<'a> Generator<'a> {
             self.inline(index, element, style, flow, place);
             return;
         }
-        self.counters.increment("footnote");
+        self.counters.count_footnote();
         self.ensure_paragraph(flow, place);
         let call = self
             .styles

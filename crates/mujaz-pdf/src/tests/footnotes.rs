@@ -16,6 +16,18 @@ fn a_footnote_stands_at_the_foot_of_the_page_of_its_call() {
 }
 
 #[test]
+fn footnotes_are_numbered_through_the_document_wherever_they_stand() {
+    let list = set(
+        NOTE,
+        "<p>one<i>first</i></p><div><p>two<i>second</i></p></div><p>three<i>third</i></p>",
+    );
+    let own = document_text(&list);
+    for (number, note) in ["first", "second", "third"].iter().enumerate() {
+        assert!(own.contains(&format!("{}. {note}", number + 1)), "{own}");
+    }
+}
+
+#[test]
 fn the_line_of_a_call_moves_on_where_its_note_has_no_room() {
     let body = format!("{}<p>called<i>the note</i>", "<p>line".repeat(12));
     let list = set(NOTE, &body);
