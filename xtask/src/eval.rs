@@ -5,6 +5,7 @@
 
 mod import;
 mod pdf;
+mod points;
 
 use std::{fs, path::Path};
 
@@ -24,6 +25,7 @@ pub(crate) fn evaluate(root: &Path, subject: &str, arguments: &[&str]) -> Result
     let table = match subject {
         "import" => import::evaluate(root, &files)?,
         "pdf" => pdf::evaluate(root, &files)?,
+        "points" => points::evaluate(root, &files)?,
         _ => bail!("there is nothing to measure that is called `{subject}`"),
     };
     if is_written {

@@ -21,7 +21,7 @@ mod salience;
 mod topics;
 mod watch;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use mujaz_model::{Article, Attribution, Candidate, QuotationKind, Reason, Topic, TopicId};
 
@@ -56,13 +56,15 @@ pub fn suggest(article: &Article, topics: &[Topic]) -> Vec<Candidate> {
         .collect();
     let salience = salience::score(article);
     let scores: Vec<f64> = salience.iter().map(|salience| salience.score).collect();
+    let speech = speech(article);
     let mut covered = BTreeSet::new();
     coverage::order(&touched, &scores)
         .into_iter()
         .enumerate()
         .map(|(place, at)| {
             let sentence = &article.sentences[at];
-            let attribution = attribution(article, sentence.index);
+            let said = speech.get(&sentence.index);
+            let attribution = said.and_then(|said| said.first).map(|(_, first)| first);
             let ids = |found: Vec<usize>| -> Vec<TopicId> {
                 found
                     .into_iter()
@@ -85,13 +87,10 @@ pub fn suggest(article: &Article, topics: &[Topic]) -> Vec<Candidate> {
                 text: sentence.text.clone(),
                 topics: ids(touched[at].clone()),
                 speaker: attribution
-                    .as_ref()
                     .and_then(|found| found.speaker.as_ref())
                     .map(|speaker| speaker.name.clone()),
                 cue: attribution.and_then(|found| found.cue.clone()),
-                verbatim: article.quotations.iter().any(|quotation| {
-                    quotation.sentence == sentence.index && quotation.is_verbatim()
-                }),
+                verbatim: said.is_some_and(|said| said.is_verbatim),
                 polarity: polarity::find(&article.source, sentence.span),
                 score: scores[at],
                 reasons,
@@ -100,24 +99,37 @@ pub fn suggest(article: &Article, topics: &[Topic]) -> Vec<Candidate> {
         .collect()
 }
 
-/// Who says what stands in a sentence: the first of its quotations and reports, in the order of the text.
-fn attribution(article: &Article, sentence: usize) -> Option<&Attribution> {
+/// What of an article's quotations and reports stands in one sentence.
+#[derive(Default)]
+struct Speech<'a> {
+    /// Of the first quotation or report in the order of the text: where it starts, and who says it.
+    first: Option<(usize, &'a Attribution)>,
+    /// Whether one of its quotations is verbatim.
+    is_verbatim: bool,
+}
+
+/// The speech of each sentence that has any, by the sentence's number.
+fn speech(article: &Article) -> BTreeMap<usize, Speech<'_>> {
+    let mut found: BTreeMap<usize, Speech<'_>> = BTreeMap::new();
     let quotations = article
         .quotations
         .iter()
-        .filter(|quotation| {
-            quotation.sentence == sentence && quotation.kind == QuotationKind::Speech
-        })
-        .map(|quotation| (quotation.span.start, &quotation.attribution));
+        .filter(|quotation| quotation.kind == QuotationKind::Speech)
+        .map(|said| (said.sentence, said.span.start, &said.attribution));
     let reports = article
         .reports
         .iter()
-        .filter(|report| report.sentence == sentence)
-        .map(|report| (report.span.start, &report.attribution));
-    quotations
-        .chain(reports)
-        .min_by_key(|&(start, _)| start)
-        .map(|(_, attribution)| attribution)
+        .map(|said| (said.sentence, said.span.start, &said.attribution));
+    for (sentence, start, attribution) in quotations.chain(reports) {
+        let first = &mut found.entry(sentence).or_default().first;
+        if first.is_none_or(|(earliest, _)| start < earliest) {
+            *first = Some((start, attribution));
+        }
+    }
+    for quotation in article.quotations.iter().filter(|said| said.is_verbatim()) {
+        found.entry(quotation.sentence).or_default().is_verbatim = true;
+    }
+    found
 }
 
 /// Returns the topics that a passage of any length touches, in the order of `topics`.

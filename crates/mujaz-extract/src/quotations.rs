@@ -569,9 +569,11 @@ impl Reader<'_> {
     }
 
     fn report(&mut self, sentence: usize, items: &[Item<'_>], own: &[Pair], sayings: &[Saying]) {
+        // Each of its pairs has just become a quotation.
+        let quotations = &self.quotations[self.quotations.len() - own.len()..];
         for (place, saying) in sayings.iter().enumerate() {
             let opens = own.iter().any(|pair| {
-                self.quotations.iter().any(|quotation| {
+                quotations.iter().any(|quotation| {
                     quotation.span == pair.inside
                         && quotation.attribution.cue_span == Some(saying.span)
                 })

@@ -162,10 +162,12 @@ impl Pairing {
 
 /// An opening mark alone: the passage ends with its sentence.
 fn completed(article: &Article, opening: Mark) -> Pair {
+    let sentence = article
+        .sentences
+        .partition_point(|sentence| sentence.span.end <= opening.span.end);
     let end = article
         .sentences
-        .iter()
-        .find(|sentence| sentence.span.end > opening.span.end)
+        .get(sentence)
         .map_or(opening.span.end, |sentence| sentence.span.end);
     let inside = &article.source[opening.span.end..end.max(opening.span.end)];
     let bare = inside.trim_end_matches(['.', '؟', '!', '?', '،', ',']);

@@ -1,0 +1,54 @@
+//! How reading and proposing grow with an article: 3,000 words, then up to 1 MB. `cargo bench --package mujaz --bench points`
+
+#![expect(clippy::unwrap_used, reason = "a benchmark fails by panicking")]
+
+use divan::{Bencher, black_box, counter::BytesCount};
+use mujaz::model::{Article, Topic};
+
+fn main() {
+    divan::main();
+}
+
+const SAMPLE: &str = include_str!("../../../assets/samples/talks.txt");
+
+/// The bytes of about 3,000 words of the sample, and growing lengths.
+const LENGTHS: [usize; 5] = [32_000, 64_000, 256_000, 512_000, 1_000_000];
+
+/// The sample with its body repeated up to a length in bytes.
+fn text(length: usize) -> String {
+    let (_, body) = SAMPLE.split_once("\n\n").unwrap();
+    let mut text = SAMPLE.to_owned();
+    while text.len() < length {
+        text.push_str("\n\n");
+        text.push_str(body);
+    }
+    text
+}
+
+fn article(length: usize) -> Article {
+    mujaz::import_bytes("sample", text(length).as_bytes())
+        .unwrap()
+        .value
+}
+
+fn topics() -> Vec<Topic> {
+    mujaz::read_topics(None).unwrap()
+}
+
+/// Import with quotations and entities.
+#[divan::bench(args = LENGTHS)]
+fn import(bencher: Bencher<'_, '_>, length: usize) {
+    let text = text(length);
+    bencher
+        .counter(BytesCount::of_str(&text))
+        .bench(|| mujaz::import_bytes("sample", black_box(&text).as_bytes()).unwrap());
+}
+
+/// The candidates of an article that was read.
+#[divan::bench(args = LENGTHS)]
+fn suggest(bencher: Bencher<'_, '_>, length: usize) {
+    let (article, topics) = (article(length), topics());
+    bencher
+        .counter(BytesCount::of_str(&article.source))
+        .bench(|| mujaz::suggest(black_box(&article), &topics));
+}
