@@ -35,6 +35,9 @@ fn import_prints_the_documented_json() -> Result<()> {
             "file": "article.txt",
             "format": "text",
             "sha256": read[0]["sha256"],
+            "encoding": { "name": "UTF-8", "evidence": "valid-utf8" },
+            "repair": null,
+            "duplicate_of": null,
             "headline": "عنوان «مهم»",
             "section": "الثالثة",
             "published": "2024-08-28",
@@ -57,6 +60,66 @@ fn import_prints_the_documented_json() -> Result<()> {
             "entities": [],
         }])
     );
+    Ok(())
+}
+
+/// The article as somebody reads it who takes its UTF-8 for Windows-1252.
+const DAMAGED: &str = "Ø¹Ù†ÙˆØ§Ù† {Ù…Ù‡Ù…}\n\nØ§Ù„Ø«Ø§Ù„Ø«Ø© 2024/08/28\n...\n\nÂ\u{a0}Ø¨ØºØ¯Ø§Ø¯: Ø§Ù„Ù†Ù‡Ø§Ø±\n\nØ¨Ø\u{ad}Ø« Ø§Ù„ÙˆÙ\u{81}Ø¯ Ø£Ù…Ù† Ø§Ù„Ø\u{ad}Ø¯ÙˆØ¯. ÙˆØºØ§Ø¯Ø± Ø£Ù…Ø³.\n";
+
+#[test]
+fn text_that_was_decoded_wrongly_is_repaired_only_where_that_is_asked_for() -> Result<()> {
+    let folder = folder()?;
+    folder.write("damaged.txt", DAMAGED)?;
+    let outcome = folder.mujaz(&["import", "damaged.txt", "--json"])?;
+    let read: Value = serde_json::from_slice(&outcome.output)?;
+    assert!(outcome.errors.contains("repaired"), "{}", outcome.errors);
+    let change = &read[0]["repair"]["changes"][0];
+    assert_eq!(read[0]["repair"]["read_as"], json!(["windows-1252"]));
+    assert_ne!(change["before"], change["after"], "{change}");
+    assert_ne!(read[0]["sentences"][0]["text"], "بحث الوفد أمن الحدود.");
+
+    let asked = folder.succeed(&["import", "damaged.txt", "--json", "--repair"])?;
+    let read: Value = serde_json::from_str(&asked)?;
+    assert_eq!(read[0]["repair"], Value::Null);
+    assert_eq!(read[0]["sentences"][0]["text"], "بحث الوفد أمن الحدود.");
+    let points = folder.succeed(&["points", "damaged.txt", "--repair"])?;
+    assert!(points.contains("بحث الوفد أمن الحدود."), "{points}");
+    Ok(())
+}
+
+#[test]
+fn a_memo_rests_on_a_repaired_article_where_its_points_do() -> Result<()> {
+    let folder = folder()?;
+    folder.write("damaged.txt", DAMAGED)?;
+    folder.succeed(&[
+        "memo",
+        "new",
+        "damaged.txt",
+        "--repair",
+        "--points",
+        "1",
+        "-o",
+        "memo.toml",
+    ])?;
+    folder.succeed(&["render", "memo.toml", "-o", "memo.html"])?;
+    let html = std::fs::read_to_string(folder.path("memo.html"))?;
+    assert!(html.contains("بحث الوفد أمن الحدود."));
+    Ok(())
+}
+
+#[test]
+fn an_article_that_comes_twice_names_the_first() -> Result<()> {
+    let outcome = folder()?.mujaz_with_input(
+        &["import", "article.txt", "-", "--json"],
+        ARTICLE.as_bytes(),
+    )?;
+    let read: Value = serde_json::from_slice(&outcome.output)?;
+    assert_eq!(read[0]["duplicate_of"], Value::Null);
+    assert_eq!(
+        read[1]["duplicate_of"],
+        json!({ "file": "article.txt", "similarity": 100 })
+    );
+    assert!(outcome.errors.contains("the same as `article.txt`"));
     Ok(())
 }
 

@@ -4,7 +4,7 @@ use std::{ops::RangeInclusive, path::PathBuf, str::FromStr};
 
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use mujaz::Pick;
+use mujaz::{Mojibake, Pick};
 
 /// Turns news articles into bilingual briefing memos.
 #[derive(Debug, Parser)]
@@ -40,9 +40,28 @@ pub(crate) struct Import {
     /// Fetch addresses of this machine and of its own network too
     #[arg(long)]
     pub(crate) allow_private_addresses: bool,
+    #[command(flatten)]
+    pub(crate) mojibake: MojibakeArgument,
     /// Print JSON, as docs/json.md describes it
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+#[derive(Debug, Clone, Copy, Args)]
+pub(crate) struct MojibakeArgument {
+    /// Repair text that had been decoded wrongly before; without this, a warning offers it
+    #[arg(long)]
+    repair: bool,
+}
+
+impl From<MojibakeArgument> for Mojibake {
+    fn from(argument: MojibakeArgument) -> Self {
+        if argument.repair {
+            Self::Repair
+        } else {
+            Self::Keep
+        }
+    }
 }
 
 #[derive(Debug, Args)]
@@ -50,6 +69,8 @@ pub(crate) struct Points {
     /// The article file; `-` is standard input
     #[arg(value_name = "FILE")]
     pub(crate) file: PathBuf,
+    #[command(flatten)]
+    pub(crate) mojibake: MojibakeArgument,
     /// Print at most this many
     #[arg(long, value_name = "N")]
     pub(crate) limit: Option<usize>,
@@ -75,6 +96,8 @@ pub(crate) struct MemoNew {
     /// Sentences to pick, in the order of the memo; `2:7` is sentence 7 of the second file
     #[arg(long, required = true, value_name = "N,N,...", value_delimiter = ',')]
     pub(crate) points: Vec<PickArgument>,
+    #[command(flatten)]
+    pub(crate) mojibake: MojibakeArgument,
     /// Where to write the draft; `-` is standard output
     #[arg(short, long, value_name = "FILE", default_value = "memo.toml")]
     pub(crate) output: PathBuf,

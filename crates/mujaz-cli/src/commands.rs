@@ -9,7 +9,10 @@ mod template_list;
 
 use std::path::Path;
 
-use mujaz::model::{Article, Warned};
+use mujaz::{
+    Mojibake,
+    model::{Article, Warned},
+};
 
 use crate::{
     arguments::{Command, Memo, Template},
@@ -29,11 +32,11 @@ pub(crate) fn run(command: Command, printer: &Printer) -> anyhow::Result<()> {
 }
 
 /// Reads an article from a file or from standard input.
-fn article(path: &Path) -> anyhow::Result<Warned<Article>> {
+fn article(path: &Path, mojibake: Mojibake) -> anyhow::Result<Warned<Article>> {
     Ok(if is_dash(path) {
-        mujaz::import_bytes("standard input", &read_article()?)?
+        mujaz::import_bytes("standard input", &read_article()?, mojibake)?
     } else {
-        mujaz::import_file(path)?
+        mujaz::import_file(path, mojibake)?
     })
 }
 

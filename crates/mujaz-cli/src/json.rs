@@ -1,10 +1,10 @@
 //! The JSON shapes of `docs/json.md`.
 
-use mujaz::ImportedArticle;
 use mujaz::model::{
     Attribution, Candidate, Entity, EntityKind, Negation, Quotation, QuotationKind, Reason, Report,
     Warning,
 };
+use mujaz::{Change, Decoding, Duplicate, ImportedArticle, Repair};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -29,6 +29,9 @@ pub(crate) struct ArticleJson<'a> {
     file: &'a str,
     format: &'static str,
     sha256: &'a str,
+    encoding: Option<EncodingJson>,
+    repair: Option<RepairJson<'a>>,
+    duplicate_of: Option<DuplicateJson<'a>>,
     headline: &'a str,
     section: Option<&'a str>,
     published: Option<String>,
@@ -46,6 +49,32 @@ pub(crate) struct ArticleJson<'a> {
     quotations: Vec<QuotationJson<'a>>,
     reports: Vec<ReportJson<'a>>,
     entities: Vec<EntityJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct EncodingJson {
+    name: &'static str,
+    evidence: &'static str,
+}
+
+#[derive(Serialize)]
+struct RepairJson<'a> {
+    read_as: &'a [&'static str],
+    changes: Vec<ChangeJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct ChangeJson<'a> {
+    start: usize,
+    end: usize,
+    before: &'a str,
+    after: &'a str,
+}
+
+#[derive(Serialize)]
+struct DuplicateJson<'a> {
+    file: &'a str,
+    similarity: u8,
 }
 
 #[derive(Serialize)]
@@ -165,6 +194,9 @@ impl<'a> ArticleJson<'a> {
             file: &imported.file,
             format: imported.format.name(),
             sha256: &imported.sha256,
+            encoding: imported.decoding.map(EncodingJson::from),
+            repair: imported.repair.as_ref().map(RepairJson::from),
+            duplicate_of: imported.duplicate.as_ref().map(DuplicateJson::from),
             headline: &article.headline.content,
             section: article.section.as_deref(),
             published: article.published.map(|day| day.to_string()),
@@ -213,6 +245,39 @@ impl<'a> ArticleJson<'a> {
             quotations: article.quotations.iter().map(QuotationJson::new).collect(),
             reports: article.reports.iter().map(ReportJson::new).collect(),
             entities: article.entities.iter().map(EntityJson::new).collect(),
+        }
+    }
+}
+
+impl From<Decoding> for EncodingJson {
+    fn from(decoding: Decoding) -> Self {
+        Self {
+            name: decoding.encoding,
+            evidence: decoding.evidence.name(),
+        }
+    }
+}
+
+impl<'a> From<&'a Repair> for RepairJson<'a> {
+    fn from(repair: &'a Repair) -> Self {
+        let change = |change: &'a Change| ChangeJson {
+            start: change.range.start,
+            end: change.range.end,
+            before: &change.before,
+            after: &change.after,
+        };
+        Self {
+            read_as: &repair.read_as,
+            changes: repair.changes.iter().map(change).collect(),
+        }
+    }
+}
+
+impl<'a> From<&'a Duplicate> for DuplicateJson<'a> {
+    fn from(duplicate: &'a Duplicate) -> Self {
+        Self {
+            file: &duplicate.of,
+            similarity: duplicate.similarity,
         }
     }
 }

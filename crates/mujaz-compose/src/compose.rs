@@ -71,10 +71,7 @@ fn resolve(
         source_number: source.number,
         file: source.file.clone(),
     })?;
-    let holds = point.span.of(&article.source).is_some_and(|written| {
-        !point.original.trim().is_empty() && fold_space(written) == fold_space(&point.original)
-    });
-    if !holds {
+    if !holds(point, article) {
         return Err(Error::Moved {
             point: number,
             source_number: source.number,
@@ -91,6 +88,14 @@ fn resolve(
         text: point.text.clone(),
         original: Text::new(source.language, point.original.clone()),
         source: source.number,
+    })
+}
+
+/// Tells whether an article has the words of a point at the point's place, white space aside.
+#[must_use]
+pub fn holds(point: &KeyPoint, article: &Article) -> bool {
+    point.span.of(&article.source).is_some_and(|written| {
+        !point.original.trim().is_empty() && fold_space(written) == fold_space(&point.original)
     })
 }
 

@@ -12,7 +12,7 @@ mod file;
 mod locate;
 mod pick;
 
-pub use compose::compose;
+pub use compose::{compose, holds};
 pub use error::Error;
 pub use file::{read_draft, write_draft};
 pub use locate::locate;

@@ -228,7 +228,8 @@ fn read_mail<'a>(
         Err(_) => {}
     }
     for (name, bytes) in mail.attachments {
-        if read_part(&inside(source.name, &name), &bytes, import, depth, watch).is_break() {
+        let name = inside(source.name, &name);
+        if read_part(&part(source, &name, &bytes), import, depth, watch).is_break() {
             break;
         }
     }
@@ -256,7 +257,7 @@ fn read_mailbox<'a>(
 ) {
     for (at, message) in mail::messages(source.bytes).into_iter().enumerate() {
         let name = inside(source.name, &format!("message {}", at + 1));
-        if read_part(&name, message, import, depth, watch).is_break() {
+        if read_part(&part(source, &name, message), import, depth, watch).is_break() {
             break;
         }
     }
@@ -284,7 +285,8 @@ fn read_archive<'a>(
                 continue;
             }
         };
-        if read_part(&whole, &bytes, import, depth, watch).is_break() {
+        let part = part(source, &whole, &bytes);
+        if read_part(&part, import, depth, watch).is_break() {
             break;
         }
     }
@@ -302,18 +304,17 @@ fn is_document(name: &str) -> bool {
 
 /// Reads a part of a source as a source of its own. Why it cannot be read is kept, and stops nothing.
 fn read_part<'a>(
-    name: &str,
-    bytes: &[u8],
+    source: &Source<'_>,
     import: &mut Import<'a>,
     depth: usize,
     watch: &mut dyn FnMut(&str) -> ControlFlow<()>,
 ) -> ControlFlow<()> {
-    if import.is_cancelled || watch(name).is_break() {
+    if import.is_cancelled || watch(source.name).is_break() {
         import.is_cancelled = true;
         return ControlFlow::Break(());
     }
     let mut part = Import::default();
-    let outcome = read(&Source::new(name, bytes), &mut part, depth + 1, watch);
+    let outcome = read(source, &mut part, depth + 1, watch);
     import.is_cancelled |= part.is_cancelled;
     import.failures.append(&mut part.failures);
     import.originals.extend(
@@ -323,11 +324,19 @@ fn read_part<'a>(
     );
     if let Err(error) = outcome {
         import.failures.push(Failure {
-            name: name.to_owned(),
+            name: source.name.to_owned(),
             error,
         });
     }
     ControlFlow::Continue(())
+}
+
+/// A part of a source, in which text is repaired as in the whole.
+fn part<'s>(whole: &Source<'_>, name: &'s str, bytes: &'s [u8]) -> Source<'s> {
+    Source {
+        repair: whole.repair,
+        ..Source::new(name, bytes)
+    }
 }
 
 fn inside(source: &str, name: &str) -> String {

@@ -382,6 +382,20 @@ fn one_bad_file_in_an_archive_keeps_no_other_out() {
 }
 
 #[test]
+fn a_repair_that_was_asked_for_reaches_what_stands_in_an_archive() {
+    let meant = format!("عنوان داخلي\n\n{FIRST}");
+    let (damaged, _, _) = encoding_rs::WINDOWS_1252.decode(meant.as_bytes());
+    let archive = zip(&[("c.txt", damaged.as_bytes())]);
+    let source = Source::new("z.zip", &archive);
+    let texts = [false, true].map(|repair| {
+        let read = import(&Source { repair, ..source }).unwrap();
+        let article = read.articles().next().unwrap();
+        article.value.source
+    });
+    assert_eq!(texts, [damaged.into_owned(), meant]);
+}
+
+#[test]
 fn an_archive_that_is_broken_off_keeps_what_was_read() {
     let archive = zip(&[
         ("a.txt", format!("عنوان\n\n{FIRST}").as_bytes()),

@@ -56,6 +56,8 @@ pub struct Original {
     pub url: Option<String>,
     /// The character set that the transport declared.
     pub charset: Option<String>,
+    /// Whether the user asked that text which had been decoded wrongly before is repaired.
+    pub repair: bool,
     /// The bytes.
     pub bytes: Vec<u8>,
 }
@@ -142,7 +144,11 @@ impl Library {
         let version: u32 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
         match version {
             0 => connection.execute_batch(SCHEMA)?,
-            1 => connection.execute_batch(FROM_1)?,
+            1 => {
+                connection.execute_batch(FROM_1)?;
+                connection.execute_batch(FROM_2)?;
+            }
+            2 => connection.execute_batch(FROM_2)?,
             VERSION => {}
             newer => return Err(Error::TooNew { version: newer }),
         }
@@ -162,12 +168,13 @@ impl Library {
         let sha256 = sha256(&original.bytes);
         let transaction = self.connection.transaction()?;
         transaction.execute(
-            "INSERT OR IGNORE INTO original (sha256, format, url, charset, bytes) VALUES (?1, ?2, ?3, ?4, ?5)",
+            "INSERT OR IGNORE INTO original (sha256, format, url, charset, repair, bytes) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
             params![
                 sha256,
                 original.format,
                 original.url,
                 original.charset,
+                original.repair,
                 original.bytes
             ],
         )?;
@@ -205,7 +212,7 @@ impl Library {
     /// [`Error::Access`] where the file cannot be read.
     pub fn originals(&self) -> Result<Vec<StoredOriginal>, Error> {
         let mut query = self.connection.prepare(
-            "SELECT sha256, format, url, charset, bytes FROM original \
+            "SELECT sha256, format, url, charset, repair, bytes FROM original \
              ORDER BY (SELECT min(number) FROM article WHERE article.original = sha256)",
         )?;
         let rows = query.query_map([], stored)?;
@@ -233,7 +240,7 @@ impl Library {
     pub fn original(&self, id: &ArticleId) -> Result<Original, Error> {
         self.connection
             .query_row(
-                "SELECT sha256, format, url, charset, bytes FROM original \
+                "SELECT sha256, format, url, charset, repair, bytes FROM original \
                  WHERE sha256 = (SELECT original FROM article WHERE id = ?1)",
                 [&id.0],
                 stored,
@@ -241,6 +248,18 @@ impl Library {
             .optional()?
             .map(|stored| stored.original)
             .ok_or_else(|| Error::NoArticle(id.clone()))
+    }
+
+    /// Remembers whether text in the original of an article is repaired.
+    ///
+    /// # Errors
+    /// [`Error::Access`] where the file cannot be written.
+    pub fn set_repair(&mut self, id: &ArticleId, repair: bool) -> Result<(), Error> {
+        self.connection.execute(
+            "UPDATE original SET repair = ?2 WHERE sha256 = (SELECT original FROM article WHERE id = ?1)",
+            params![id.0, repair],
+        )?;
+        Ok(())
     }
 
     /// Forgets an article, and with the last of its articles the original. One that is not there is forgotten already.
@@ -313,13 +332,14 @@ fn stored(row: &rusqlite::Row<'_>) -> rusqlite::Result<StoredOriginal> {
             format: row.get(1)?,
             url: row.get(2)?,
             charset: row.get(3)?,
-            bytes: row.get(4)?,
+            repair: row.get(4)?,
+            bytes: row.get(5)?,
         },
         articles: Vec::new(),
     })
 }
 
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 const SCHEMA: &str = "
 BEGIN;
 CREATE TABLE original (
@@ -327,6 +347,7 @@ CREATE TABLE original (
   format TEXT NOT NULL,
   url TEXT,
   charset TEXT,
+  repair INTEGER NOT NULL DEFAULT 0,
   bytes BLOB NOT NULL
 );
 CREATE TABLE article (
@@ -338,7 +359,7 @@ CREATE TABLE article (
 );
 CREATE VIRTUAL TABLE article_words USING fts5(words, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 0');
 CREATE TABLE desk (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 COMMIT;
 ";
 
@@ -367,6 +388,14 @@ PRAGMA user_version = 2;
 COMMIT;
 ";
 
+/// From the second format, in which nothing was repaired.
+const FROM_2: &str = "
+BEGIN;
+ALTER TABLE original ADD COLUMN repair INTEGER NOT NULL DEFAULT 0;
+PRAGMA user_version = 3;
+COMMIT;
+";
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -380,6 +409,7 @@ mod tests {
             format: "text".to_owned(),
             url: None,
             charset: None,
+            repair: false,
             bytes: bytes.to_owned(),
         }
     }
@@ -482,6 +512,28 @@ mod tests {
             .query_row("PRAGMA user_version", [], |row| row.get(0))
             .unwrap();
         assert_eq!(version, VERSION);
+    }
+
+    #[test]
+    fn a_library_of_the_second_format_repairs_nothing_and_can_from_now_on() {
+        let connection = Connection::open_in_memory().unwrap();
+        let second = SCHEMA
+            .replace("  repair INTEGER NOT NULL DEFAULT 0,\n", "")
+            .replace("user_version = 3", "user_version = 2");
+        assert!(!second.contains("repair"));
+        connection.execute_batch(&second).unwrap();
+        connection
+            .execute_batch(
+                "INSERT INTO original (sha256, format, bytes) VALUES ('a', 'text', x'61');
+                 INSERT INTO article (id, file, original, part) VALUES ('a', 'a.txt', 'a', 1);",
+            )
+            .unwrap();
+        let mut library = Library::prepare(connection).unwrap();
+        let id = ArticleId("a".to_owned());
+        assert_eq!(library.original(&id).unwrap(), original(b"a"));
+        library.set_repair(&id, true).unwrap();
+        assert!(library.original(&id).unwrap().repair);
+        assert!(library.originals().unwrap()[0].original.repair);
     }
 
     #[test]

@@ -16,7 +16,7 @@ const SAMPLE: &str = include_str!("../../../assets/samples/talks.txt");
 const MEMO: &str = include_str!("../../../assets/samples/memo.toml");
 
 fn article() -> Article {
-    mujaz::import_bytes("sample", SAMPLE.as_bytes())
+    mujaz::import_bytes("sample", SAMPLE.as_bytes(), mujaz::Mojibake::Keep)
         .unwrap()
         .value
 }
@@ -29,9 +29,13 @@ fn memo() -> Memo {
 
 #[divan::bench]
 fn import() -> Article {
-    mujaz::import_bytes("sample", black_box(SAMPLE).as_bytes())
-        .unwrap()
-        .value
+    mujaz::import_bytes(
+        "sample",
+        black_box(SAMPLE).as_bytes(),
+        mujaz::Mojibake::Keep,
+    )
+    .unwrap()
+    .value
 }
 
 #[divan::bench]

@@ -26,7 +26,7 @@ fn text(length: usize) -> String {
 }
 
 fn article(length: usize) -> Article {
-    mujaz::import_bytes("sample", text(length).as_bytes())
+    mujaz::import_bytes("sample", text(length).as_bytes(), mujaz::Mojibake::Keep)
         .unwrap()
         .value
 }
@@ -39,9 +39,9 @@ fn topics() -> Vec<Topic> {
 #[divan::bench(args = LENGTHS)]
 fn import(bencher: Bencher<'_, '_>, length: usize) {
     let text = text(length);
-    bencher
-        .counter(BytesCount::of_str(&text))
-        .bench(|| mujaz::import_bytes("sample", black_box(&text).as_bytes()).unwrap());
+    bencher.counter(BytesCount::of_str(&text)).bench(|| {
+        mujaz::import_bytes("sample", black_box(&text).as_bytes(), mujaz::Mojibake::Keep).unwrap()
+    });
 }
 
 /// The candidates of an article that was read.

@@ -5,23 +5,27 @@ use std::{path::Path, sync::LazyLock};
 use mujaz_extract::Names;
 use mujaz_model::{Article, Topic, Warned};
 
-use crate::{Error, assets, disk, imports};
+use crate::{Error, Mojibake, assets, disk, imports};
 
 /// Reads an article from a file. Of a file with several articles, `path` ends in `#` and the number of the article.
 ///
 /// # Errors
 /// [`Error::Read`] and [`Error::Import`] with the file's name; [`Error::Several`] and [`Error::NoPart`] where `path` does
 /// not say which article of several.
-pub fn import_file(path: &Path) -> Result<Warned<Article>, Error> {
-    imports::import_one(path)
+pub fn import_file(path: &Path, mojibake: Mojibake) -> Result<Warned<Article>, Error> {
+    imports::import_one(path, mojibake)
 }
 
 /// Reads an article from bytes that are called `name` in errors.
 ///
 /// # Errors
 /// [`Error::Import`] with that name.
-pub fn import_bytes(name: &str, bytes: &[u8]) -> Result<Warned<Article>, Error> {
-    mujaz_import::import(&mujaz_import::Source::new(name, bytes))
+pub fn import_bytes(
+    name: &str,
+    bytes: &[u8],
+    mojibake: Mojibake,
+) -> Result<Warned<Article>, Error> {
+    mujaz_import::import(&imports::source(name, bytes, mojibake))
         .and_then(|import| import.articles().next().ok_or(mujaz_import::Error::Empty))
         .map(|read| Warned {
             value: annotated(read.value),

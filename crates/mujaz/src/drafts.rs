@@ -8,7 +8,7 @@ use std::{
 use chrono::NaiveDate;
 use mujaz_model::{Article, Draft, Memo, Topic};
 
-use crate::{Error, articles, disk, imports};
+use crate::{Error, Mojibake, articles, disk, imports};
 
 /// A sentence of one of several files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,11 +30,17 @@ pub fn new_draft(
     picks: &[Pick],
     topics: &[Topic],
     folder: &Path,
+    mojibake: Mojibake,
     today: NaiveDate,
 ) -> Result<Draft, Error> {
     let articles = files
         .iter()
-        .map(|file| Ok((relative(file, folder), articles::import_file(file)?.value)))
+        .map(|file| {
+            Ok((
+                relative(file, folder),
+                articles::import_file(file, mojibake)?.value,
+            ))
+        })
         .collect::<Result<Vec<(String, Article)>, Error>>()?;
     let candidates: Vec<_> = articles
         .iter()
@@ -77,9 +83,26 @@ pub fn load_memo(
                 file: source.file.clone(),
             }));
         }
-        articles.insert(source.file.clone(), articles::import_file(&path)?.value);
+        articles.insert(source.file.clone(), reading(&path, source.number, &draft)?);
     }
     Ok(mujaz_compose::compose(&draft, &articles, topics, today)?)
+}
+
+/// The article in `path` as it was read for the draft: repaired only where the points of the draft rest on the repaired
+/// text and not on the text as it came.
+fn reading(path: &Path, source: usize, draft: &Draft) -> Result<Article, Error> {
+    let has_points = |article: &Article| {
+        let mut points = draft.points.iter().filter(|point| point.source == source);
+        points.all(|point| mujaz_compose::holds(point, article))
+    };
+    let article = articles::import_file(path, Mojibake::Keep)?.value;
+    if !has_points(&article) && mujaz_import::repair(&article.source).is_some() {
+        let repaired = articles::import_file(path, Mojibake::Repair)?.value;
+        if has_points(&repaired) {
+            return Ok(repaired);
+        }
+    }
+    Ok(article)
 }
 
 /// Writes the sources of a draft below the draft's folder, under the names that the draft gives them.

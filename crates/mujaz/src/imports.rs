@@ -9,11 +9,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use mujaz_import::{Format, LIMIT, Source};
+use mujaz_import::{Decoding, Format, LIMIT, Repair, Source};
 use mujaz_model::{Article, Warned, Warning};
 use mujaz_text::Signature;
 
-use crate::{Error, Fetched, Network, Reach, articles::annotated, disk, fetch};
+use crate::{Duplicate, Error, Fetched, Network, Reach, articles::annotated, disk, fetch};
 
 /// What came of an import.
 #[derive(Debug, Default)]
@@ -35,8 +35,24 @@ pub struct ImportedArticle {
     pub format: Format,
     /// The SHA-256 of its original, in hexadecimal.
     pub sha256: String,
+    /// How its original was decoded; `None` for formats that fix or state it part by part.
+    pub decoding: Option<Decoding>,
+    /// The repair that is offered for text that was decoded wrongly before it came here.
+    pub repair: Option<Repair>,
+    /// The article before it in the same import that is the same or close.
+    pub duplicate: Option<Duplicate>,
     /// The article, and what was uncertain.
     pub article: Warned<Article>,
+}
+
+/// What happens to text that was decoded wrongly before it came here.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Mojibake {
+    /// It stays as it is, and a repair is offered.
+    #[default]
+    Keep,
+    /// It is repaired: the user asked for that.
+    Repair,
 }
 
 /// A file that could not be read, or a part of one.
@@ -63,53 +79,37 @@ pub struct Progress<'a> {
 /// the folders below. Tells `watch` what is read next, and stops where it breaks.
 pub fn import_files(
     paths: &[PathBuf],
+    mojibake: Mojibake,
     watch: &mut dyn FnMut(Progress<'_>) -> ControlFlow<()>,
 ) -> Imported {
     let mut imported = Imported::default();
-    each_file(paths, watch, &mut imported, |imported, path, read| {
-        imported.take(&path.display().to_string(), read);
-        Ok(())
-    });
-    notice_copies(&mut imported.articles);
+    each_file(
+        paths,
+        mojibake,
+        watch,
+        &mut imported,
+        |imported, path, read| {
+            imported.take(&path.display().to_string(), mojibake, read);
+            Ok(())
+        },
+    );
     imported
-}
-
-/// From this share of common passages on, in hundredths, two articles are said to be close.
-const CLOSE: u8 = 70;
-
-/// Warns at each article that came before under another name, whole or nearly. Nothing is dropped.
-fn notice_copies(articles: &mut [ImportedArticle]) {
-    let signatures: Vec<Signature> = articles
-        .iter()
-        .map(|article| Signature::of(&article.article.value.source))
-        .collect();
-    for at in 1..articles.len() {
-        let closest = (0..at)
-            .map(|earlier| (signatures[earlier].similarity(&signatures[at]), earlier))
-            .filter(|&(similarity, _)| similarity >= CLOSE)
-            .max_by_key(|&(similarity, earlier)| (similarity, at - earlier));
-        let Some((similarity, earlier)) = closest else {
-            continue;
-        };
-        let name = &articles[earlier].file;
-        let message = if similarity == 100 {
-            format!("the article is the same as `{name}`")
-        } else {
-            format!(
-                "the article is close to `{name}`: about {similarity} % of its passages are the same"
-            )
-        };
-        articles[at].article.warnings.push(Warning::new(message));
-    }
 }
 
 /// Reads the articles of bytes that are called `name`.
 #[must_use]
-pub fn import_source(name: &str, bytes: &[u8]) -> Imported {
-    read_source(&Source::new(name, bytes))
+pub fn import_source(name: &str, bytes: &[u8], mojibake: Mojibake) -> Imported {
+    read_source(&source(name, bytes, mojibake), mojibake)
 }
 
-fn read_source(source: &Source<'_>) -> Imported {
+pub(crate) fn source<'a>(name: &'a str, bytes: &'a [u8], mojibake: Mojibake) -> Source<'a> {
+    Source {
+        repair: mojibake == Mojibake::Repair,
+        ..Source::new(name, bytes)
+    }
+}
+
+fn read_source(source: &Source<'_>, mojibake: Mojibake) -> Imported {
     let name = source.name;
     let mut imported = Imported::default();
     match mujaz_import::import(source) {
@@ -118,7 +118,7 @@ fn read_source(source: &Source<'_>) -> Imported {
             imported
                 .failures
                 .extend(failures.into_iter().map(ImportFailure::from));
-            imported.take(name, read);
+            imported.take(name, mojibake, read);
         }
         Err(error) => imported.failures.push(ImportFailure {
             name: name.to_owned(),
@@ -136,9 +136,10 @@ pub fn import_address(
     network: &dyn Network,
     address: &str,
     reach: Reach,
+    mojibake: Mojibake,
 ) -> Result<Imported, Error> {
     let fetched = fetch_page(network, address, reach)?;
-    let mut imported = read_source(&page_source(&fetched));
+    let mut imported = read_source(&page_source(&fetched, mojibake), mojibake);
     if fetched.is_gate {
         for article in &mut imported.articles {
             article.article.warnings.push(gate_warning());
@@ -159,11 +160,11 @@ pub(crate) fn fetch_page(
 }
 
 /// The page as a source; its address is its name.
-pub(crate) fn page_source(fetched: &Fetched) -> Source<'_> {
+pub(crate) fn page_source(fetched: &Fetched, mojibake: Mojibake) -> Source<'_> {
     Source {
         url: Some(&fetched.address),
         charset: fetched.charset.as_deref(),
-        ..Source::new(&fetched.address, &fetched.bytes)
+        ..source(&fetched.address, &fetched.bytes, mojibake)
     }
 }
 
@@ -174,7 +175,27 @@ pub(crate) fn gate_warning() -> Warning {
 }
 
 impl Imported {
-    fn take(&mut self, name: &str, read: mujaz_import::Import<'_>) {
+    /// Compares each article with those before it, and warns at one that came before under another name, whole or nearly.
+    pub fn notice_copies(&mut self) {
+        let signatures: Vec<Signature> = self
+            .articles
+            .iter()
+            .map(|article| Signature::of(&article.article.value.source))
+            .collect();
+        for at in 1..self.articles.len() {
+            let names = self.articles.iter().map(|article| article.file.as_str());
+            let earlier = names.zip(&signatures).take(at);
+            let Some(duplicate) = Duplicate::closest(&signatures[at], earlier) else {
+                continue;
+            };
+            let article = &mut self.articles[at];
+            let warning = duplicate.warning(&duplicate.of);
+            article.article.warnings.push(warning);
+            article.duplicate = Some(duplicate);
+        }
+    }
+
+    fn take(&mut self, name: &str, mojibake: Mojibake, read: mujaz_import::Import<'_>) {
         let count: usize = read.originals.iter().map(|read| read.articles.len()).sum();
         let mut number = 0;
         for original in read.originals {
@@ -185,6 +206,12 @@ impl Imported {
                     file: numbered(name, number, count),
                     format: original.format,
                     sha256: sha256.clone(),
+                    decoding: original.decoding,
+                    repair: match mojibake {
+                        Mojibake::Keep => mujaz_import::repair(&article.value.source),
+                        Mojibake::Repair => None,
+                    },
+                    duplicate: None,
                     article: article.map(annotated),
                 });
             }
@@ -195,6 +222,7 @@ impl Imported {
 /// Reads the files below `paths` and hands what each held to `take`.
 pub(crate) fn each_file(
     paths: &[PathBuf],
+    mojibake: Mojibake,
     watch: &mut dyn FnMut(Progress<'_>) -> ControlFlow<()>,
     imported: &mut Imported,
     mut take: impl FnMut(&mut Imported, &Path, mujaz_import::Import<'_>) -> Result<(), Error>,
@@ -217,7 +245,7 @@ pub(crate) fn each_file(
             return;
         }
         let read = disk::read_at_most(path, LIMIT).and_then(|bytes| {
-            let source = Source::new(&name, &bytes);
+            let source = source(&name, &bytes, mojibake);
             let mut read = mujaz_import::import_watched(&source, &mut report)
                 .map_err(|source| failed(&name, source))?;
             imported.is_cancelled = read.is_cancelled;
@@ -250,11 +278,11 @@ impl From<mujaz_import::Failure> for ImportFailure {
 /// # Errors
 /// [`Error::Read`], [`Error::Import`], [`Error::Several`] where the file holds more than one article and the name says not
 /// which, and [`Error::NoPart`] where it has not so many.
-pub(crate) fn import_one(path: &Path) -> Result<Warned<Article>, Error> {
+pub(crate) fn import_one(path: &Path, mojibake: Mojibake) -> Result<Warned<Article>, Error> {
     let (file, number) = part_of(path);
     let name = file.display().to_string();
     let bytes = disk::read_at_most(&file, LIMIT)?;
-    let read = mujaz_import::import(&Source::new(&name, &bytes))
+    let read = mujaz_import::import(&source(&name, &bytes, mojibake))
         .map_err(|source| failed(&name, source))?;
     // A mail goes before what is attached to it.
     let whole = read
@@ -359,9 +387,9 @@ mod tests {
         ] {
             fs::write(folder.path().join(name), text).unwrap();
         }
-        let imported = import_files(&[folder.path().to_owned()], &mut |_| {
-            ControlFlow::Continue(())
-        });
+        let paths = [folder.path().to_owned()];
+        let mut imported = import_files(&paths, Mojibake::Keep, &mut |_| ControlFlow::Continue(()));
+        imported.notice_copies();
         let told: Vec<bool> = imported
             .articles
             .iter()

@@ -1,7 +1,7 @@
 //! The use-cases of Mujaz, for the command line and for the window alike.
 //!
-//! 1. `imports`: [`import_files`] reads the articles of files, folders and archives, each with its failures; `articles`:
-//!    [`import_file`] and [`import_bytes`] read one, [`suggest`] proposes their sentences;
+//! 1. `imports`: [`import_files`] reads the articles of files, folders and archives, each with its failures, and `copies`
+//!    says which came twice; `articles`: [`import_file`] and [`import_bytes`] read one, [`suggest`] proposes their sentences;
 //! 2. `drafts`: [`new_draft`] picks points into a draft, [`load_memo`] resolves a draft's file;
 //! 3. `documents`: [`render`] and [`pdf`] make the documents, [`check`] compares the languages;
 //! 4. `desk`: [`Desk`] keeps all of it for the window.
@@ -11,6 +11,7 @@
 
 mod articles;
 mod assets;
+mod copies;
 mod desk;
 mod disk;
 mod documents;
@@ -21,6 +22,7 @@ mod imports;
 mod templates;
 
 pub use articles::{import_bytes, import_file, read_topics};
+pub use copies::Duplicate;
 pub use desk::{Desk, DeskArticle, DeskImport, ExportFormat, Preview};
 pub use disk::{read_file, read_text, write_file, write_text};
 pub use documents::{PdfRenderer, pdf, pdf_with, render};
@@ -28,12 +30,13 @@ pub use drafts::{Pick, load_memo, new_draft};
 pub use error::Error;
 pub use fetch::{Answer, FetchError, Fetched, Internet, Network, Reach, fetch, is_address};
 pub use imports::{
-    ImportFailure, Imported, ImportedArticle, Progress, import_address, import_files, import_source,
+    ImportFailure, Imported, ImportedArticle, Mojibake, Progress, import_address, import_files,
+    import_source,
 };
 pub use mujaz_bilingual::check;
 pub use mujaz_compose::write_draft;
 pub use mujaz_extract::suggest;
-pub use mujaz_import::{Format, LIMIT};
+pub use mujaz_import::{Change, Decoding, Evidence, Format, LIMIT, Repair};
 pub use mujaz_library::ArticleId;
 pub use mujaz_model as model;
 pub use mujaz_pdf as pdf_engine;

@@ -279,3 +279,73 @@ fn a_topic_file_that_cannot_be_read_is_not_saved() {
     desk.save_topics(own).unwrap();
     assert_eq!(desk.topics().len(), 1);
 }
+
+const REPORT: &str = "وصل وفد من حلف شمال الأطلسي إلى بغداد صباح الثلاثاء، وبحث مع رئيس الحكومة ووزير الدفاع أمن الحدود وتدريب القوات ومستقبل مخيم الهول، واتفق الجانبان على لقاء ثان في بروكسل قبل نهاية العام لمراجعة ما نفذ من الخطة.";
+
+fn warned_of(desk: &Desk, words: &str) -> Vec<bool> {
+    let articles = desk.articles().unwrap();
+    articles
+        .iter()
+        .map(|article| {
+            let mut warnings = article.warnings.iter();
+            warnings.any(|warning| warning.message.contains(words))
+        })
+        .collect()
+}
+
+#[test]
+fn an_article_like_one_on_the_desk_is_kept_and_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = Desk::open(folder.path()).unwrap();
+    let first = desk
+        .import_text(&format!("الوفد في بغداد\n\n{REPORT}\n"))
+        .unwrap();
+    let copy = format!("الوفد في بغداد\r\n\r\n{}\r\n", REPORT.replace('أ', "ا"));
+    let same = desk.import_text(&copy).unwrap();
+    let close = desk
+        .import_text(&format!("الوفد في بغداد\n\n{REPORT} وغادر أمس.\n"))
+        .unwrap();
+    desk.import_text(ARTICLE).unwrap();
+    assert_eq!(first.duplicate, None);
+    let duplicate = same.duplicate.unwrap();
+    assert_eq!((duplicate.of, duplicate.similarity), (first.file, 100));
+    assert!((70..100).contains(&close.duplicate.unwrap().similarity));
+    assert_eq!(
+        warned_of(&desk, "the same as `الوفد في بغداد`"),
+        [false, true, false, false]
+    );
+    assert_eq!(warned_of(&desk, "close to"), [false, false, true, false]);
+
+    drop(desk);
+    let mut desk = Desk::open(folder.path()).unwrap();
+    assert_eq!(warned_of(&desk, "the same as"), [false, true, false, false]);
+    desk.remove_article(&first.id).unwrap();
+    assert_eq!(warned_of(&desk, "the same as"), [false, false, false]);
+    assert_eq!(warned_of(&desk, "close to"), [false, true, false]);
+}
+
+/// The article as somebody reads it who takes its UTF-8 for Windows-1252.
+const DAMAGED: &str =
+    "Ø¹Ù†ÙˆØ§Ù†\n\nØ¨Ø\u{ad}Ø« Ø§Ù„ÙˆÙ\u{81}Ø¯ Ø£Ù…Ù† Ø§Ù„Ø\u{ad}Ø¯ÙˆØ¯. ÙˆØºØ§Ø¯Ø± Ø£Ù…Ø³.\n";
+
+#[test]
+fn an_article_that_was_repaired_on_the_desk_is_repaired_when_it_is_opened_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = Desk::open(&folder.path().join("desk")).unwrap();
+    let article = desk.import_text(DAMAGED).unwrap();
+    assert_eq!(article.article.source, DAMAGED);
+    let repaired = desk.repair_article(&article.id).unwrap();
+    assert_eq!(repaired.article.source, ARTICLE);
+    drop(desk);
+    let desk = Desk::open(&folder.path().join("desk")).unwrap();
+    assert_eq!(desk.articles().unwrap(), [repaired]);
+
+    let draft = desk
+        .pick(desk.draft().unwrap(), &article.id, 1, today())
+        .unwrap();
+    let toml = folder.path().join("memo.toml");
+    desk.export(&draft, "stacked", ExportFormat::Draft, &toml, today())
+        .unwrap();
+    let written = fs::read_to_string(&toml).unwrap();
+    mujaz::load_memo(&written, folder.path(), &[], today()).unwrap();
+}

@@ -9,7 +9,9 @@ use std::{
     thread,
 };
 
-use mujaz::{Answer, Desk, Error, FetchError, Internet, Network, Reach, fetch, import_address};
+use mujaz::{
+    Answer, Desk, Error, FetchError, Internet, Mojibake, Network, Reach, fetch, import_address,
+};
 use url::Url;
 
 const PAGE: &str = "<html><head><title>x</title><meta property=\"article:published_time\" content=\"2024-08-28T09:00:00+03:00\"></head><body><article><h1>عنوان المقال الطويل</h1><p>بحث وفد الوزارة أمن الحدود مع ممثلي الحلف في العاصمة خلال يومين من الاجتماعات.</p><p>وأكد الجانبان أن المهمة استشارية لا قتالية، وأن المستشارين سيصلون في الشهر المقبل.</p></article></body></html>";
@@ -60,7 +62,7 @@ fn a_page_is_read_in_the_character_set_that_the_server_declares() {
         "200 OK\r\nContent-Type: text/html; charset=windows-1256",
         &page,
     ));
-    let read = import_address(&Internet, &address, Reach::Private).unwrap();
+    let read = import_address(&Internet, &address, Reach::Private, Mojibake::Keep).unwrap();
     assert!(read.failures.is_empty(), "{:?}", read.failures);
     let article = &read.articles[0].article.value;
     assert!(
@@ -199,7 +201,13 @@ fn redirects_are_followed_and_a_page_to_log_in_is_warned_of() {
         found("https://login.news.example/c"),
         page(),
     ]);
-    let read = import_address(&network, "https://news.example/a", Reach::Public).unwrap();
+    let read = import_address(
+        &network,
+        "https://news.example/a",
+        Reach::Public,
+        Mojibake::Keep,
+    )
+    .unwrap();
     assert_eq!(
         *network.asked.borrow(),
         [
@@ -228,7 +236,13 @@ fn a_redirect_into_the_own_network_is_not_followed() {
             Internet.get(address, reach)
         }
     }
-    let error = import_address(&First, "https://news.example/a", Reach::Public).unwrap_err();
+    let error = import_address(
+        &First,
+        "https://news.example/a",
+        Reach::Public,
+        Mojibake::Keep,
+    )
+    .unwrap_err();
     assert!(
         matches!(
             error,

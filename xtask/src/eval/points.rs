@@ -43,7 +43,7 @@ pub(super) fn evaluate(root: &Path, files: &[&Path]) -> Result<String> {
 /// Reads a body under a headline as Mujaz reads a text file.
 fn article(headline: &str, body: &str) -> Result<Article> {
     let text = format!("{headline}\n\n{body}\n");
-    Ok(mujaz::import_bytes("case", text.as_bytes())?.value)
+    Ok(mujaz::import_bytes("case", text.as_bytes(), mujaz::Mojibake::Keep)?.value)
 }
 
 /// The files below a folder, in order; none where there is no such folder.

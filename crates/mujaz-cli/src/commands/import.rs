@@ -1,6 +1,6 @@
 use std::{fmt::Write, ops::ControlFlow, path::PathBuf};
 
-use mujaz::{ImportFailure, Imported, Internet, Progress, Reach, model::Article};
+use mujaz::{ImportFailure, Imported, Internet, Mojibake, Progress, Reach, model::Article};
 
 use super::to_json;
 use crate::{
@@ -51,27 +51,29 @@ fn import(arguments: &Import, printer: &Printer) -> anyhow::Result<Imported> {
     } else {
         Reach::Public
     };
+    let mojibake = arguments.mojibake.into();
     for file in &arguments.files {
         if let Some(address) = file.to_str().filter(|text| mujaz::is_address(text)) {
-            append(&mut imported, read_files(&mut waiting, printer));
-            append(&mut imported, fetch(address, reach));
+            append(&mut imported, read_files(&mut waiting, mojibake, printer));
+            append(&mut imported, fetch(address, reach, mojibake));
         } else if is_dash(file) {
-            append(&mut imported, read_files(&mut waiting, printer));
+            append(&mut imported, read_files(&mut waiting, mojibake, printer));
             append(
                 &mut imported,
-                mujaz::import_source("standard input", &read_article()?),
+                mujaz::import_source("standard input", &read_article()?, mojibake),
             );
         } else {
             waiting.push(file.clone());
         }
     }
-    append(&mut imported, read_files(&mut waiting, printer));
+    append(&mut imported, read_files(&mut waiting, mojibake, printer));
+    imported.notice_copies();
     Ok(imported)
 }
 
-fn read_files(files: &mut Vec<PathBuf>, printer: &Printer) -> Imported {
+fn read_files(files: &mut Vec<PathBuf>, mojibake: Mojibake, printer: &Printer) -> Imported {
     let files = std::mem::take(files);
-    mujaz::import_files(&files, &mut |progress: Progress<'_>| {
+    mujaz::import_files(&files, mojibake, &mut |progress: Progress<'_>| {
         if progress.total > 1 {
             printer.progress(progress.done, progress.total, progress.name);
         }
@@ -79,8 +81,8 @@ fn read_files(files: &mut Vec<PathBuf>, printer: &Printer) -> Imported {
     })
 }
 
-fn fetch(address: &str, reach: Reach) -> Imported {
-    mujaz::import_address(&Internet, address, reach).unwrap_or_else(|error| Imported {
+fn fetch(address: &str, reach: Reach, mojibake: Mojibake) -> Imported {
+    mujaz::import_address(&Internet, address, reach, mojibake).unwrap_or_else(|error| Imported {
         failures: vec![ImportFailure {
             name: address.to_owned(),
             error,

@@ -27,6 +27,7 @@ pub(crate) fn run(arguments: &MemoNew, printer: &Printer) -> anyhow::Result<()> 
         &picks,
         &topics,
         folder,
+        arguments.mojibake.into(),
         or_today(arguments.date),
     )?;
     let toml = mujaz::write_draft(&draft).map_err(mujaz::Error::from)?;

@@ -6,7 +6,7 @@ use crate::{arguments::Points, json::CandidateJson, printer::Printer};
 /// `mujaz points`
 pub(crate) fn run(arguments: &Points, printer: &Printer) -> anyhow::Result<()> {
     let topics = mujaz::read_topics(arguments.topics.as_deref())?;
-    let read = article(&arguments.file)?;
+    let read = article(&arguments.file, arguments.mojibake.into())?;
     printer.warnings(&read.warnings);
     let mut candidates = mujaz::suggest(&read.value, &topics);
     candidates.truncate(arguments.limit.unwrap_or(usize::MAX));

@@ -21,7 +21,7 @@ pub(super) fn measure(folder: &Path) -> Result<Option<String>> {
             continue;
         }
         let labels: Value = serde_json::from_str(&read(&labels)?)?;
-        let article = mujaz::import_file(&path)?.value;
+        let article = mujaz::import_file(&path, mujaz::Mojibake::Keep)?.value;
         rows.push_str(&labelled(&article, &topics, &labels)?);
     }
     Ok((!rows.is_empty()).then(|| {
