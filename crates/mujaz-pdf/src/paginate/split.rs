@@ -8,8 +8,9 @@ use crate::{
     text::line::Line,
 };
 
-/// Rounding may not push what was measured to fit onto the next page.
-const TOLERANCE: f32 = 0.05;
+/// Rounding may not push what was measured to fit onto the next page. Half a CSS pixel is the most that a browser rounds
+/// the height of a page by; nobody sees it in the space below a last line, but everybody sees where a page ends.
+const TOLERANCE: f32 = 0.375;
 /// A table head taller than this part of a page is not repeated.
 const TALLEST_HEAD: f32 = 0.5;
 

@@ -1,6 +1,6 @@
 //! The words of a PDF with their boxes, as `pdftotext -bbox` reads them, and how far two PDFs agree on them.
 
-use std::{collections::BTreeMap, path::Path, process::Command};
+use std::{path::Path, process::Command};
 
 use anyhow::{Context, Result, ensure};
 
@@ -11,6 +11,9 @@ const NEAR: f64 = 2.0;
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Word {
     pub(super) text: String,
+    /// The characters of the text in one fixed order: in which order a reader gives the brackets, the digits and the marks
+    /// of a mixed word depends on how a PDF names its glyphs, not on where they stand.
+    characters: String,
     pub(super) edges: [f64; 4],
 }
 
@@ -69,42 +72,94 @@ fn word(line: &str) -> Option<Word> {
         .filter(|mark| !matches!(mark, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'))
         .collect();
     Some(Word {
+        characters: sorted(&text),
         text,
         edges: [edge("xMin")?, edge("yMin")?, edge("xMax")?, edge("yMax")?],
     })
     .filter(|word| !word.text.is_empty())
 }
 
-/// Pairs each of Chromium's words with the nearest of ours that has the same text, on the same page, each of ours once.
+fn sorted(text: &str) -> String {
+    let mut characters: Vec<char> = text.chars().collect();
+    characters.sort_unstable();
+    characters.into_iter().collect()
+}
+
+/// Pairs each of Chromium's words with the nearest of ours that has the same characters, on the same page, each of ours
+/// once. Where poppler cut our word in two, as it does between digits and Arabic brackets, the pieces stand for the word.
 pub(super) fn compare(theirs: &[Vec<Word>], ours: &[Vec<Word>]) -> Agreement {
     let mut agreement = Agreement::default();
     for (number, page) in theirs.iter().enumerate() {
-        let mut candidates: BTreeMap<&str, Vec<&Word>> = BTreeMap::new();
-        for word in ours.get(number).into_iter().flatten() {
-            candidates.entry(&word.text).or_default().push(word);
-        }
+        let mut candidates: Vec<&Word> = ours.get(number).into_iter().flatten().collect();
+        let mut alone = Vec::new();
         for word in page {
             agreement.words += 1;
-            let same = candidates.entry(&word.text).or_default();
-            let nearest = (0..same.len()).min_by(|one, other| {
-                distance(word, same[*one]).total_cmp(&distance(word, same[*other]))
-            });
-            match nearest {
-                Some(nearest) if distance(word, same[nearest]) <= NEAR => {
-                    same.swap_remove(nearest);
+            match nearest(word, &candidates) {
+                Some(found) if distance(word, candidates[found]) <= NEAR => {
+                    candidates.swap_remove(found);
                     agreement.near += 1;
                 }
-                nearest => agreement.apart.push(format!(
+                _ => alone.push(word),
+            }
+        }
+        for word in alone {
+            if is_there_in_pieces(word, &mut candidates) {
+                agreement.near += 1;
+            } else {
+                agreement.apart.push(format!(
                     "page {}: {} at {:?}, ours {:?}",
                     number + 1,
                     word.text,
                     word.edges,
-                    nearest.map(|nearest| same[nearest].edges)
-                )),
+                    nearest(word, &candidates).map(|found| candidates[found].edges)
+                ));
             }
         }
     }
     agreement
+}
+
+fn nearest(word: &Word, candidates: &[&Word]) -> Option<usize> {
+    (0..candidates.len())
+        .filter(|&other| candidates[other].characters == word.characters)
+        .min_by(|&one, &other| {
+            distance(word, candidates[one]).total_cmp(&distance(word, candidates[other]))
+        })
+}
+
+/// Tells whether the words inside the box of `word` make it up, and takes them if they do.
+fn is_there_in_pieces(word: &Word, candidates: &mut Vec<&Word>) -> bool {
+    let is_inside = |piece: &&Word| {
+        let [left, top, right, bottom] = word.edges;
+        piece.edges[0] >= left - NEAR
+            && piece.edges[1] >= top - NEAR
+            && piece.edges[2] <= right + NEAR
+            && piece.edges[3] <= bottom + NEAR
+    };
+    let pieces: Vec<&Word> = candidates.iter().copied().filter(is_inside).collect();
+    let text: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
+    if pieces.is_empty() || sorted(&text) != word.characters {
+        return false;
+    }
+    let extreme = |edge: usize, choose: fn(f64, f64) -> f64| {
+        let edges = pieces.iter().map(|piece| piece.edges[edge]);
+        edges.reduce(choose).unwrap_or_default()
+    };
+    let whole = Word {
+        text,
+        characters: word.characters.clone(),
+        edges: [
+            extreme(0, f64::min),
+            extreme(1, f64::min),
+            extreme(2, f64::max),
+            extreme(3, f64::max),
+        ],
+    };
+    if distance(word, &whole) > NEAR {
+        return false;
+    }
+    candidates.retain(|piece| !is_inside(piece));
+    true
 }
 
 /// The furthest that two edges of the boxes are apart.
@@ -123,6 +178,7 @@ mod tests {
     fn page(words: &[(&str, f64)]) -> Vec<Word> {
         let at = |&(text, x): &(&str, f64)| Word {
             text: text.to_owned(),
+            characters: sorted(text),
             edges: [x, 0.0, x + 10.0, 10.0],
         };
         words.iter().map(at).collect()
@@ -150,5 +206,20 @@ mod tests {
     fn one_word_stands_for_one_word() {
         let agreement = compare(&[page(&[("a", 0.0), ("a", 1.0)])], &[page(&[("a", 0.0)])]);
         assert_eq!(agreement.near, 1);
+    }
+
+    #[test]
+    fn the_pieces_of_a_word_stand_for_it() {
+        let theirs = [page(&[("1)", 0.0)])];
+        let halves = |y| {
+            let half = |text: &str, left: f64, right: f64| Word {
+                text: text.to_owned(),
+                characters: text.to_owned(),
+                edges: [left, y, right, y + 10.0],
+            };
+            [vec![half(")", 0.0, 4.0), half("1", 4.0, 10.0)]]
+        };
+        assert_eq!(compare(&theirs, &halves(0.0)).near, 1);
+        assert_eq!(compare(&theirs, &halves(3.0)).near, 0);
     }
 }
