@@ -1,8 +1,11 @@
 //! What the tests of the whole share. The tests build nothing: they run the programs that the workspace has built.
 
+pub mod cases;
 pub mod command;
 pub mod desktop;
+pub mod picture;
 pub mod process;
 pub mod references;
+pub mod report;
 pub mod screen;
 pub mod webdriver;
