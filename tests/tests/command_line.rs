@@ -72,7 +72,7 @@ fn text_that_was_decoded_wrongly_is_repaired_only_where_that_is_asked_for() -> R
     folder.write("damaged.txt", DAMAGED)?;
     let outcome = folder.mujaz(&["import", "damaged.txt", "--json"])?;
     let read: Value = serde_json::from_slice(&outcome.output)?;
-    assert!(outcome.errors.contains("repaired"), "{}", outcome.errors);
+    assert!(outcome.errors.contains("--repair"), "{}", outcome.errors);
     let change = &read[0]["repair"]["changes"][0];
     assert_eq!(read[0]["repair"]["read_as"], json!(["windows-1252"]));
     assert_ne!(change["before"], change["after"], "{change}");

@@ -100,6 +100,11 @@ impl Printer {
         }
     }
 
+    /// Says what can be done about a warning.
+    pub(crate) fn hint(&self, hint: &str) {
+        self.note("hint", hint);
+    }
+
     /// Prints an error with its hint.
     pub(crate) fn error(&self, error: &mujaz::Error) {
         self.note("error", &error.to_string());

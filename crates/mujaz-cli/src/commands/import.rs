@@ -15,6 +15,13 @@ pub(crate) fn run(arguments: &Import, printer: &Printer) -> anyhow::Result<()> {
     for article in &imported.articles {
         printer.warnings(&article.article.warnings);
     }
+    if imported
+        .articles
+        .iter()
+        .any(|article| article.repair.is_some())
+    {
+        printer.hint("with `--repair` the text is repaired; the file stays as it is");
+    }
     if imported.articles.is_empty() && !imported.failures.is_empty() {
         // Nothing was read: there is nothing to print but why.
     } else if arguments.json {
