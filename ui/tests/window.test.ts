@@ -1,6 +1,8 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import App from '../src/App.svelte';
+import { piecesOf } from '../src/components/article/candidate-words';
+import type { Negation } from '../src/ipc/bindings';
 import { fakeHost, type FakeHost } from '../src/ipc/fake';
 import { SAMPLE_ARTICLE, SAMPLE_ENGLISH_ARTICLE } from '../src/ipc/fake-sample';
 import { CLOSE_REQUESTED, IMPORT_PROGRESS } from '../src/ipc/host';
@@ -142,6 +144,36 @@ describe('from article to memo', () => {
     if (article) await workspace.removeArticle(article);
     expect(host.asked).not.toContain('remove_article');
     expect(workspace.shelf.articles).toHaveLength(2);
+  });
+});
+
+describe('what is known of a proposal', () => {
+  test('is shown for the sentence that is focused: who says it, verbatim or not, what it denies and why', async () => {
+    await openWindow({ sample: true });
+    await fireEvent.focus(screen.getByTestId('sentence-3'));
+    const notes = screen.getByTestId('candidate-notes').textContent;
+    for (const words of ['وزير النقل', 'inferred', 'verbatim', 'وليس تشغيلي', 'sentence 3 of']) expect(notes).toContain(words);
+    expect(document.getElementById('about-sentence-3')?.textContent).toContain('Denies: وليس تشغيلي');
+  });
+
+  test('the negating word is marked in the sentence, whose text stays whole', async () => {
+    await openWindow({ sample: true });
+    const sentence = screen.getByTestId('sentence-3');
+    expect(sentence.querySelector('.cue')?.textContent).toBe('وليس');
+    expect(sentence.textContent).toContain(workspace.shelf.articles[0]?.sentences[2]?.text);
+  });
+
+  test('a point whose original denies something says so', async () => {
+    await openWindow({ sample: true });
+    expect(screen.getByTestId('point-2-denials').textContent).toContain('«وليس تشغيلي');
+    expect(screen.queryByTestId('point-1-denials')).toBeNull();
+  });
+
+  test('a cue is left unmarked where the shown text is not the source, byte for byte', () => {
+    const negation = { cue: 'not', cue_span: [13, 16], denied: 'war', denied_span: [17, 20], affirmed: null, affirmed_span: null };
+    const sentence = { index: 1, start: 10, end: 20, text: 'it not war' };
+    expect(piecesOf(sentence, [negation as Negation]).map(({ text }) => text)).toEqual(['it ', 'not', ' war']);
+    expect(piecesOf({ ...sentence, end: 21 }, [negation as Negation])).toEqual([{ text: 'it not war', cue: false }]);
   });
 });
 

