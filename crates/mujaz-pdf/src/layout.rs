@@ -42,6 +42,12 @@ pub(crate) struct Layouter {
     /// The name of the pages that are being laid out.
     page: Option<Arc<str>>,
     shaped: HashMap<*const InlineBox, Rc<inline::Shaped>>,
+    /// The widths that boxes ask for.
+    asked: HashMap<*const BlockBox, Widths>,
+    /// The items of containers that stand in another container, which asks for their sizes again and again.
+    items: HashMap<arrangement::ItemKey, Fragment>,
+    /// How many flex and grid containers are open.
+    containers: usize,
 }
 
 impl Layouter {
@@ -56,18 +62,27 @@ impl Layouter {
             named_widths,
             page: None,
             shaped: HashMap::new(),
+            asked: HashMap::new(),
+            items: HashMap::new(),
+            containers: 0,
         }
     }
 
     /// Lays out a document, or a running element, in a given width.
     pub(crate) fn lay_out(&mut self, root: &BlockBox, width: f32) -> Fragment {
-        // Shaped text is kept by the address of its box, which only this tree owns for now.
-        self.shaped.clear();
+        self.forget();
         let laid = self.block(root, width, root.style.inherited.direction);
         let mut fragment = laid.fragment;
         fragment.lead = laid.before.length();
-        self.shaped.clear();
+        self.forget();
         fragment
+    }
+
+    /// Forgets what was kept by the addresses of boxes, which only one tree owns for now.
+    fn forget(&mut self) {
+        self.shaped.clear();
+        self.asked.clear();
+        self.items.clear();
     }
 
     /// Returns the width of text on one line.
@@ -77,9 +92,9 @@ impl Layouter {
 
     /// Returns the widths that a box asks for.
     pub(crate) fn widths(&mut self, block: &BlockBox) -> Widths {
-        self.shaped.clear();
+        self.forget();
         let widths = self.content_widths(block);
-        self.shaped.clear();
+        self.forget();
         widths
     }
 

@@ -28,6 +28,10 @@ use crate::{
 /// The outline is as deep as this.
 const DEEPEST_OUTLINE: u8 = 3;
 
+/// How deep flex and grid containers nest before they become plain blocks: every level is measured at several widths of
+/// the one around it.
+const DEEPEST_CONTAINERS: usize = 12;
+
 /// Makes the boxes of a document. `known` is what is known of its places from the time before.
 pub(crate) fn generate(
     document: &Document,
@@ -56,6 +60,7 @@ pub(crate) fn generate(
         in_note: false,
         targets: Targets::default(),
         shows_targets: false,
+        containers: 0,
         warnings: Vec::new(),
     };
     let place = Place {
@@ -173,6 +178,8 @@ pub(super) struct Generator<'a> {
     in_note: bool,
     targets: Targets,
     shows_targets: bool,
+    /// How many flex and grid containers are open.
+    containers: usize,
     warnings: Vec<Warning>,
 }
 
@@ -367,6 +374,37 @@ impl<'a> Generator<'a> {
 
     /// Makes the box of a block-level element with everything in it.
     pub(super) fn block(
+        &mut self,
+        index: NodeIndex,
+        element: &'a Element,
+        style: &Arc<ComputedStyle>,
+        place: &Place,
+    ) -> BlockBox {
+        if !style.display.arranges() {
+            return self.plain_block(index, element, style, place);
+        }
+        if self.containers < DEEPEST_CONTAINERS {
+            self.containers += 1;
+            let block = self.plain_block(index, element, style, place);
+            self.containers -= 1;
+            return block;
+        }
+        let warning = Warning::new(format!(
+            "flex and grid containers nest more than {DEEPEST_CONTAINERS} deep: the inner ones are set as plain blocks"
+        ));
+        if !self.warnings.contains(&warning) {
+            self.warnings.push(warning);
+        }
+        let mut plain = (**style).clone();
+        plain.display = if style.display.is_inline() {
+            Display::InlineBlock
+        } else {
+            Display::Block
+        };
+        self.plain_block(index, element, &Arc::new(plain), place)
+    }
+
+    fn plain_block(
         &mut self,
         index: NodeIndex,
         element: &'a Element,

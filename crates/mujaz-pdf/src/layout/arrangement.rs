@@ -22,6 +22,9 @@ use crate::{
 /// Rounding may not make rows overlap that only touch.
 const TOLERANCE: f32 = 0.01;
 
+/// An item's box, the width of its border box and that of its container.
+pub(super) type ItemKey = (*const BlockBox, u32, u32);
+
 /// An item while its container is laid out.
 struct Item<'a> {
     block: &'a BlockBox,
@@ -34,6 +37,18 @@ struct Item<'a> {
 impl Layouter {
     /// Returns the content of a flex or grid container that is `width` wide inside, and its height.
     pub(super) fn arrange(
+        &mut self,
+        style: &Arc<ComputedStyle>,
+        children: &[BlockBox],
+        width: f32,
+    ) -> (Content, f32) {
+        self.containers += 1;
+        let arranged = self.arrange_items(style, children, width);
+        self.containers -= 1;
+        arranged
+    }
+
+    fn arrange_items(
         &mut self,
         style: &Arc<ComputedStyle>,
         children: &[BlockBox],
@@ -115,8 +130,19 @@ impl Layouter {
         let children: Vec<NodeId> = ordered.iter().map(|&number| nodes[number]).collect();
         let container = tree.new_with_children(root, &children).ok()?;
         tree.compute_layout_with_measure(container, space, |input, _, context, style| {
-            let number = context.copied().unwrap_or_default();
-            self.measured(&mut items[number], input, style, width, heights)
+            match context.and_then(|number| items.get_mut(*number)) {
+                Some(item) => self.measured(item, input, style, width, heights),
+                // A container without items has no content.
+                None => taffy::compute_leaf_layout(
+                    input,
+                    style,
+                    |_, _| 0.0,
+                    |known, _| Size {
+                        width: known.width.unwrap_or(0.0),
+                        height: known.height.unwrap_or(0.0),
+                    },
+                ),
+            }
         })
         .ok()?;
         let mut layouts = Vec::with_capacity(nodes.len());
@@ -184,6 +210,20 @@ impl Layouter {
 
     /// Lays out an item whose border box is `outer` wide.
     fn item(&mut self, block: &BlockBox, outer: f32, width: f32) -> Fragment {
+        // A container in no other one is laid out once.
+        if self.containers < 2 {
+            return self.lay_out_item(block, outer, width);
+        }
+        let key = (std::ptr::from_ref(block), outer.to_bits(), width.to_bits());
+        if let Some(known) = self.items.get(&key) {
+            return known.clone();
+        }
+        let fragment = self.lay_out_item(block, outer, width);
+        self.items.insert(key, fragment.clone());
+        fragment
+    }
+
+    fn lay_out_item(&mut self, block: &BlockBox, outer: f32, width: f32) -> Fragment {
         let style = &block.style;
         let left = style.border.left.thickness() + style.padding.left.of(width);
         let right = style.border.right.thickness() + style.padding.right.of(width);

@@ -305,6 +305,16 @@ impl Layouter {
 
     /// Returns the widths of the border box that the content asks for.
     pub(super) fn content_widths(&mut self, block: &BlockBox) -> Widths {
+        let key = std::ptr::from_ref(block);
+        if let Some(known) = self.asked.get(&key) {
+            return *known;
+        }
+        let widths = self.measure_widths(block);
+        self.asked.insert(key, widths);
+        widths
+    }
+
+    fn measure_widths(&mut self, block: &BlockBox) -> Widths {
         let style = &block.style;
         let edges = style.border.left.thickness()
             + style.border.right.thickness()

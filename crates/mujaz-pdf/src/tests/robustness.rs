@@ -23,6 +23,65 @@ fn deep_nesting_is_set_all_the_same() {
 }
 
 #[test]
+fn forty_nested_boxes_are_not_measured_again_at_every_level() {
+    let styles = [
+        "display: flex",
+        "display: grid",
+        "display: inline-flex",
+        "display: inline-block",
+        "display: flex; flex-direction: column",
+        "display: flex; flex-wrap: wrap; padding: 0.1pt",
+        "display: flex; width: 99%; flex-grow: 1",
+        "display: flex; width: 50%; min-width: 99%; flex-grow: 1",
+        "display: flex; flex: 1 1 60%; max-width: 97%; align-items: center",
+        "display: grid; grid-template-columns: 1fr auto; justify-items: start; padding: 0 1%",
+        "display: grid; grid-template-columns: minmax(10%, max-content) 1fr; width: 98%",
+        "display: table",
+    ];
+    for style in styles {
+        for around in ["", "a <i>b</i>"] {
+            let open = format!("<div style='{style}'>{around}").repeat(40);
+            let list = set("", &format!("{open}core{}", "</div>".repeat(40)));
+            assert!(document_text(&list).contains("core"), "{style}");
+        }
+    }
+    let cells = "<table><tr><td>x<td>".repeat(20);
+    assert!(document_text(&set("", &format!("{cells}core"))).contains("core"));
+    let mixed = "<div style='display: flex'><div style='display: grid'>".repeat(20);
+    assert!(document_text(&set("", &format!("{mixed}core"))).contains("core"));
+}
+
+#[test]
+fn a_container_without_items_is_empty() {
+    for display in ["flex", "grid", "inline-flex", "inline-grid"] {
+        let list = set("", &format!("<div style='display: {display}'></div>core"));
+        assert!(document_text(&list).contains("core"), "{display}");
+    }
+}
+
+#[test]
+fn containers_that_nest_too_deep_are_warned_of_once() {
+    let html = "<div style='display: flex'>".repeat(40);
+    let warned = set_whole(&format!("{html}core"));
+    assert_eq!(warned.warnings.len(), 1, "{:?}", warned.warnings);
+    assert!(warned.warnings[0].message.contains("12 deep"));
+}
+
+#[test]
+fn ten_thousand_nested_elements_make_a_document() {
+    let many = [
+        ("", 10_000),
+        ("display: inline-block", 1_000),
+        ("display: flex", 1_000),
+        ("display: grid", 1_000),
+    ];
+    for (style, depth) in many {
+        let html = format!("{}core", format!("<div style='{style}'>").repeat(depth));
+        assert!(document_text(&set("", &html)).contains("core"), "{style}");
+    }
+}
+
+#[test]
 fn odd_input_makes_some_document() {
     let odd = [
         "",
