@@ -173,12 +173,21 @@ fn load_fonts(
             italic: face.italic,
         };
         let loaded = face.sources.iter().any(|source| {
-            let face = shelf.embedded_face(source, &naming);
-            face.map(|face| typesetter.fonts.add(face)).is_some()
+            let Some(loaded) = shelf.embedded_face(source, &naming) else {
+                return false;
+            };
+            if loaded.is_variable() {
+                warnings.push(Warning::new(format!(
+                    "the font `{}` is variable: it is set in its default weight and width",
+                    face.family
+                )));
+            }
+            typesetter.fonts.add(loaded);
+            true
         });
         if !loaded {
             warnings.push(Warning::new(format!(
-                "the font `{}` is not a TrueType or OpenType file inside the document and was not loaded",
+                "the font `{}` is not a TrueType, OpenType, WOFF or WOFF2 file inside the document and was not loaded",
                 face.family
             )));
         }

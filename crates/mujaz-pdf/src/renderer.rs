@@ -11,6 +11,7 @@ use crate::{
     text::{
         fonts::{FontFace, Naming},
         paragraph::{KeptShapes, Typesetter, Work},
+        web_font,
     },
     write::{self, kept::KeptParts},
 };
@@ -112,7 +113,7 @@ impl Shelf {
             .ok()?
             .decode_to_vec()
             .ok()?;
-        let face = self.face(&Arc::from(bytes), naming)?;
+        let face = self.face(&web_font::unpacked(bytes)?, naming)?;
         self.embedded
             .keep(hash, (address.to_owned(), naming.clone()), face.clone());
         Some(face)

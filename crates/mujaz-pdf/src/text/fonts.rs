@@ -40,6 +40,8 @@ pub(crate) struct FontFace {
     italic: bool,
     measures: Measures,
     blank: Option<u16>,
+    /// Whether the file holds a range of weights or the like, of which the default is taken.
+    is_variable: bool,
 }
 
 /// Lengths for a font size of 1.
@@ -105,10 +107,15 @@ impl FontFace {
             italic: naming
                 .italic
                 .unwrap_or(attributes.style != skrifa::attribute::Style::Normal),
+            is_variable: font.fvar().is_ok(),
             measures,
             blank,
             data,
         })
+    }
+
+    pub(crate) fn is_variable(&self) -> bool {
+        self.is_variable
     }
 }
 
