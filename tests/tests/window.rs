@@ -165,11 +165,19 @@ fn marked_words_become_a_point_and_a_watched_topic() -> Result<()> {
 /// Marks the first sentence from where `from` begins to where the first `to` after that ends.
 fn mark(window: &Desktop, from: &str, to: &str) -> Result<()> {
     window.session().run(
-        "const sentence = document.querySelector('[data-sentence=\"1\"]'); \
-         const text = [...sentence.childNodes].find((node) => node instanceof Text); \
-         const start = text.data.indexOf(arguments[0]); \
-         const end = text.data.indexOf(arguments[1], start) + arguments[1].length; \
-         getSelection().setBaseAndExtent(text, start, text, end);",
+        "const walker = document.createTreeWalker(document.querySelector('[data-sentence=\"1\"]'), NodeFilter.SHOW_TEXT); \
+         const nodes = []; \
+         while (walker.nextNode()) if (!walker.currentNode.parentElement.closest('[aria-hidden]')) nodes.push(walker.currentNode); \
+         const text = nodes.map((node) => node.data).join(''); \
+         const start = text.indexOf(arguments[0]); \
+         const end = text.indexOf(arguments[1], start) + arguments[1].length; \
+         const place = (offset) => { \
+             for (const node of nodes) { \
+                 if (offset <= node.data.length) return [node, offset]; \
+                 offset -= node.data.length; \
+             } \
+         }; \
+         getSelection().setBaseAndExtent(...place(start), ...place(end));",
         json!([from, to]),
     )?;
     Ok(())
