@@ -99,9 +99,8 @@ async fn import_address(shell: Desktop<'_>, address: String) -> Answer<Imported>
     clippy::needless_pass_by_value,
     reason = "the runtime hands state over by value"
 )]
-fn cancel_import(shell: Desktop<'_>) -> Answer<()> {
+fn cancel_import(shell: Desktop<'_>) {
     shell.cancel();
-    Ok(())
 }
 
 #[tauri::command]
