@@ -7,9 +7,12 @@ mod import;
 mod pdf;
 mod points;
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 
 /// Where the tables are kept.
 const DOCUMENT: &str = "docs/evaluation.md";
@@ -34,6 +37,19 @@ pub(crate) fn evaluate(root: &Path, subject: &str, arguments: &[&str]) -> Result
         fs::write(&path, with_section(&document, subject, &table)?)?;
     }
     Ok(table)
+}
+
+/// The folder of the corpora: the one that `files` names, or the one beside the repository.
+fn corpora(root: &Path, files: &[&Path]) -> Result<PathBuf> {
+    let folder = files
+        .first()
+        .map_or_else(|| root.join("../shared/corpora"), |&named| named.to_owned());
+    ensure!(
+        folder.is_dir(),
+        "{} is no folder: name the one that holds the corpora",
+        folder.display()
+    );
+    Ok(folder)
 }
 
 /// Returns the document with what stands between a subject's two comments replaced.

@@ -65,12 +65,6 @@ pub fn suggest(article: &Article, topics: &[Topic]) -> Vec<Candidate> {
             let sentence = &article.sentences[at];
             let said = speech.get(&sentence.index);
             let attribution = said.and_then(|said| said.first).map(|(_, first)| first);
-            let ids = |found: Vec<usize>| -> Vec<TopicId> {
-                found
-                    .into_iter()
-                    .map(|topic| topics[topic].id.clone())
-                    .collect()
-            };
             let first: Vec<usize> = touched[at]
                 .iter()
                 .copied()
@@ -78,14 +72,19 @@ pub fn suggest(article: &Article, topics: &[Topic]) -> Vec<Candidate> {
                 .collect();
             let mut reasons = salience[at].reasons.clone();
             if !first.is_empty() {
-                reasons.insert(0, Reason::Topics { topics: ids(first) });
+                reasons.insert(
+                    0,
+                    Reason::Topics {
+                        topics: ids(topics, &first),
+                    },
+                );
             }
             Candidate {
                 rank: place + 1,
                 sentence: sentence.index,
                 span: sentence.span,
                 text: sentence.text.clone(),
-                topics: ids(touched[at].clone()),
+                topics: ids(topics, &touched[at]),
                 speaker: attribution
                     .and_then(|found| found.speaker.as_ref())
                     .map(|speaker| speaker.name.clone()),
@@ -135,10 +134,14 @@ fn speech(article: &Article) -> BTreeMap<usize, Speech<'_>> {
 /// Returns the topics that a passage of any length touches, in the order of `topics`.
 #[must_use]
 pub fn topics_of(passage: &str, topics: &[Topic]) -> Vec<TopicId> {
-    let touched = matching::Matcher::new(topics).topics(passage);
-    touched
-        .into_iter()
-        .map(|topic| topics[topic].id.clone())
+    ids(topics, &matching::Matcher::new(topics).topics(passage))
+}
+
+/// The ids of the topics at these places.
+fn ids(topics: &[Topic], places: &[usize]) -> Vec<TopicId> {
+    places
+        .iter()
+        .map(|&place| topics[place].id.clone())
         .collect()
 }
 

@@ -218,10 +218,12 @@ impl Desk {
     ) -> Result<Draft, Error> {
         let article = self.find_article(article)?;
         // Any sentence can be picked, also one that is not among the proposed.
-        let touched = mujaz_extract::suggest(&article.article, &self.topics)
-            .into_iter()
-            .find(|candidate| candidate.sentence == sentence)
-            .map_or_else(Vec::new, |candidate| candidate.topics);
+        let touched = article
+            .article
+            .sentence(sentence)
+            .map_or_else(Vec::new, |picked| {
+                mujaz_extract::topics_of(&picked.text, &self.topics)
+            });
         Ok(mujaz_compose::pick(
             draft,
             &article.article,

@@ -17,19 +17,12 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 use mujaz_model::Article;
 
 /// Measures on the corpora in the folder that `files` names, or beside the repository.
 pub(super) fn evaluate(root: &Path, files: &[&Path]) -> Result<String> {
-    let corpora = files
-        .first()
-        .map_or_else(|| root.join("../shared/corpora"), |&named| named.to_owned());
-    ensure!(
-        corpora.is_dir(),
-        "{} is no folder: name the one that holds the corpora",
-        corpora.display()
-    );
+    let corpora = super::corpora(root, files)?;
     let tables = [
         summaries::measure(&corpora)?,
         sentences::measure(&corpora.join("ntrex"))?,

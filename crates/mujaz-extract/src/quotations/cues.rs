@@ -471,25 +471,20 @@ fn forms() -> HashMap<String, Form> {
         };
         forms.insert(passive.to_owned(), form);
     }
-    for &word in ENGLISH {
-        let is_weak = ENGLISH_WEAK.contains(&word);
-        let form = Form {
-            kind: CueKind::Verb,
-            subject: Unknown,
-            is_weak,
-            relays: false,
-        };
-        forms.insert(word.to_owned(), form);
-    }
-    for &word in ENGLISH_PARTICIPLES {
-        let is_weak = ENGLISH_WEAK.contains(&word);
-        let form = Form {
-            kind: CueKind::Participle,
-            subject: Unknown,
-            is_weak,
-            relays: false,
-        };
-        forms.insert(word.to_owned(), form);
+    let english = [
+        (ENGLISH, CueKind::Verb),
+        (ENGLISH_PARTICIPLES, CueKind::Participle),
+    ];
+    for (words, kind) in english {
+        for &word in words {
+            let form = Form {
+                kind,
+                subject: Unknown,
+                is_weak: ENGLISH_WEAK.contains(&word),
+                relays: false,
+            };
+            forms.insert(word.to_owned(), form);
+        }
     }
     forms
 }
