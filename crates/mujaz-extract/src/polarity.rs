@@ -52,105 +52,36 @@ fn negation(items: &[Item<'_>], at: usize) -> Option<(usize, Scope)> {
     }
 }
 
-#[expect(
-    clippy::too_many_lines,
-    reason = "one case after another of a closed list"
-)]
 fn arabic(items: &[Item<'_>], at: usize) -> Option<(usize, Scope)> {
-    let word = items[at].bare();
     let next = items.get(at + 1).map_or("", |item| item.folded.as_str());
-    let word = match word {
-        "لا" | "لم" | "لن" | "ليس" | "ليست" | "ليسوا" | "ليسا" | "ليستا" | "لسنا" | "لست"
-        | "غير" | "عدم" | "دون" | "بدون" | "بلا" | "ما" | "انعدام" | "نفي" | "نفت" | "ينفي"
-        | "تنفي" | "نافيا" | "نافيه" | "رفض" | "رفضت" | "يرفض" | "ترفض" | "رافضا" | "رافضه"
-        | "الا" | "يستبعد" | "استبعد" | "لما" => word,
-        _ => ["بغير", "لغير", "بعدم", "لعدم", "كغير", "الغير", "اللا"]
-            .into_iter()
-            .find(|form| *form == word)?,
-    };
-    match word {
-        "لا" | "الا" => {
-            // أن لا and ألا before a verb; إلا, the exception, is written with إ.
-            if word == "الا"
-                && !(items[at]
-                    .text
-                    .trim_start_matches(['و', 'ف'])
-                    .starts_with('أ')
-                    && next.starts_with(['ي', 'ت', 'ن', 'ا']))
-            {
-                return None;
-            }
-            let idiom = matches!(
-                next,
-                "يزال"
-                    | "تزال"
-                    | "يزالون"
-                    | "نزال"
-                    | "ازال"
-                    | "زال"
-                    | "زالت"
-                    | "زالوا"
-                    | "بد"
-                    | "شك"
-                    | "سيما"
-                    | "محاله"
-                    | "ريب"
-                    | "جرم"
-                    | "سيم"
-                    | "باس"
-                    | "ينفك"
-                    | "عجب"
-                    | "غرو"
-            );
-            let only = matches!(next, "يقتصر" | "تقتصر" | "يكتفي" | "يعدو")
-                && goes_on_with_also(items, at);
-            (!idiom && !only && exception(items, at).is_none()).then_some((at + 1, Scope::Clause))
+    let affirms = exception(items, at).is_some();
+    match items[at].bare() {
+        "لا" => (!is_idiom_of_la(items, at) && !affirms).then_some((at + 1, Scope::Clause)),
+        // أن لا and ألا before a verb; إلا, the exception, is written with إ.
+        "الا" => {
+            let is_written_so = items[at]
+                .text
+                .trim_start_matches(['و', 'ف'])
+                .starts_with('أ');
+            (is_written_so
+                && next.starts_with(['ي', 'ت', 'ن', 'ا'])
+                && !is_idiom_of_la(items, at)
+                && !affirms)
+                .then_some((at + 1, Scope::Clause))
         }
         "لم" => {
             let still = matches!(next, "يزل" | "تزل" | "يزالوا" | "تنفك");
             let only = matches!(next, "يقتصر" | "تقتصر" | "يكتف") && goes_on_with_also(items, at);
-            (!still && !only && exception(items, at).is_none()).then_some((at + 1, Scope::Clause))
+            (!still && !only && !affirms).then_some((at + 1, Scope::Clause))
         }
-        "لن" => exception(items, at)
-            .is_none()
-            .then_some((at + 1, Scope::Clause)),
+        "لن" => (!affirms).then_some((at + 1, Scope::Clause)),
         "ليس" | "ليست" | "ليسوا" | "ليسا" | "ليستا" | "لسنا" | "لست" => {
             let only = matches!(next, "فقط" | "فحسب" | "مجرد" | "وحده" | "وحدها")
                 || only_within(items, at);
             let only = only && (goes_on_with_also(items, at) || matches!(next, "فقط" | "فحسب"));
-            (!only && exception(items, at).is_none()).then_some((at + 1, Scope::Clause))
+            (!only && !affirms).then_some((at + 1, Scope::Clause))
         }
-        // ما is a negation before a past verb, and a relative pronoun elsewhere; only the idioms are certain.
-        "ما" => {
-            let still = matches!(
-                next,
-                "زال"
-                    | "زالت"
-                    | "زالوا"
-                    | "يزال"
-                    | "تزال"
-                    | "زلنا"
-                    | "دام"
-                    | "انفك"
-                    | "برح"
-            );
-            let starts = at == 0 || !items[at - 1].is_word || is_complementizer(&items[at - 1]);
-            let verb = matches!(
-                next,
-                "كان"
-                    | "كانت"
-                    | "كنا"
-                    | "من"
-                    | "عاد"
-                    | "عادت"
-                    | "لنا"
-                    | "جاء"
-                    | "قصدنا"
-                    | "اردنا"
-            );
-            (!still && starts && verb && exception(items, at).is_none())
-                .then_some((at + 1, Scope::Clause))
-        }
+        "ما" => (is_negating_ma(items, at) && !affirms).then_some((at + 1, Scope::Clause)),
         "غير" | "بغير" | "لغير" | "كغير" | "الغير" => {
             // غير أن is "however".
             let however = matches!(next, "ان" | "انه" | "انها" | "انهم" | "اننا");
@@ -161,23 +92,67 @@ fn arabic(items: &[Item<'_>], at: usize) -> Option<(usize, Scope)> {
         "دون" | "بدون" | "بلا" => {
             // "Under" and "below", as in ما دون.
             let below = at > 0 && matches!(items[at - 1].folded.as_str(), "ما" | "فما" | "وما");
-            let mut end = at + 1;
-            if items.get(end).is_some_and(is_complementizer) {
-                end += 1;
-            }
-            (!below).then_some((end, Scope::Phrase))
+            let takes_clause = items.get(at + 1).is_some_and(is_complementizer);
+            (!below).then_some((at + 1 + usize::from(takes_clause), Scope::Phrase))
         }
         "نفي" | "نفت" | "ينفي" | "تنفي" | "نافيا" | "نافيه" | "استبعد" | "يستبعد" =>
         {
-            let end =
+            let clause =
                 (at + 1..items.len().min(at + 12)).find(|&place| is_complementizer(&items[place]));
-            Some((end.map_or(at + 1, |end| end + 1), Scope::Clause))
+            Some((clause.unwrap_or(at) + 1, Scope::Clause))
         }
         "رفض" | "رفضت" | "يرفض" | "ترفض" | "رافضا" | "رافضه" => {
             Some((at + 1, Scope::Clause))
         }
         _ => None,
     }
+}
+
+/// لا that denies nothing: لا يزال, لا بد, لا سيما, and لا يقتصر … بل.
+fn is_idiom_of_la(items: &[Item<'_>], at: usize) -> bool {
+    let next = items.get(at + 1).map_or("", |item| item.folded.as_str());
+    matches!(
+        next,
+        "يزال"
+            | "تزال"
+            | "يزالون"
+            | "نزال"
+            | "ازال"
+            | "زال"
+            | "زالت"
+            | "زالوا"
+            | "بد"
+            | "شك"
+            | "سيما"
+            | "محاله"
+            | "ريب"
+            | "جرم"
+            | "سيم"
+            | "باس"
+            | "ينفك"
+            | "عجب"
+            | "غرو"
+    ) || matches!(next, "يقتصر" | "تقتصر" | "يكتفي" | "يعدو") && goes_on_with_also(items, at)
+}
+
+/// ما is a negation before a past verb, and a relative pronoun elsewhere; only the idioms are certain.
+fn is_negating_ma(items: &[Item<'_>], at: usize) -> bool {
+    let next = items.get(at + 1).map_or("", |item| item.folded.as_str());
+    let starts = at == 0 || !items[at - 1].is_word || is_complementizer(&items[at - 1]);
+    starts
+        && matches!(
+            next,
+            "كان"
+                | "كانت"
+                | "كنا"
+                | "من"
+                | "عاد"
+                | "عادت"
+                | "لنا"
+                | "جاء"
+                | "قصدنا"
+                | "اردنا"
+        )
 }
 
 fn english(items: &[Item<'_>], at: usize) -> Option<(usize, Scope)> {

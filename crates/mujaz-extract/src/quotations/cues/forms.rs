@@ -1,0 +1,117 @@
+//! Every form of the verbs of saying: conjugated, or as participle.
+
+use std::{collections::HashMap, sync::LazyLock};
+
+use super::{
+    CueKind, Subject,
+    verbs::{ENGLISH, ENGLISH_PARTICIPLES, ENGLISH_WEAK, VERBS, WEAK},
+};
+use crate::items::bare;
+
+#[derive(Debug, Clone, Copy)]
+/// What a word is as a word of saying.
+pub(super) struct Form {
+    pub(super) kind: CueKind,
+    pub(super) subject: Subject,
+    pub(super) is_weak: bool,
+    pub(super) relays: bool,
+}
+
+static FORMS: LazyLock<HashMap<String, Form>> = LazyLock::new(forms);
+
+fn forms() -> HashMap<String, Form> {
+    use Subject::{Feminine, Masculine, Several, Unknown};
+    let mut forms = HashMap::new();
+    for &(past, present, participle) in VERBS {
+        let is_weak = WEAK.contains(&past);
+        let relays = past == "نقل";
+        let mut add = |word: String, kind: CueKind, subject: Subject| {
+            forms.entry(word).or_insert(Form {
+                kind,
+                subject,
+                is_weak,
+                relays,
+            });
+        };
+        // A final weak letter falls before the endings: نفى, نفت, نفوا.
+        let stem = past
+            .strip_suffix(['ي', 'ا'])
+            .filter(|_| past != "قال")
+            .unwrap_or(past);
+        add(past.to_owned(), CueKind::Verb, Masculine);
+        add(format!("{stem}ت"), CueKind::Verb, Feminine);
+        add(format!("{stem}وا"), CueKind::Verb, Several);
+        add(format!("{past}ا"), CueKind::Verb, Several);
+        add(format!("{stem}تا"), CueKind::Verb, Several);
+        let present_stem = present.strip_suffix(['ي', 'و']).unwrap_or(present);
+        add(format!("ي{present}"), CueKind::Verb, Masculine);
+        add(format!("ت{present}"), CueKind::Verb, Feminine);
+        add(format!("ي{present_stem}ون"), CueKind::Verb, Several);
+        add(format!("ي{present}ان"), CueKind::Verb, Several);
+        if participle != "-" {
+            let kind = CueKind::Participle;
+            add(format!("{participle}ا"), kind, Masculine);
+            add(format!("{participle}ه"), kind, Feminine);
+            add(
+                format!("{}ين", participle.trim_end_matches('ي')),
+                kind,
+                Several,
+            );
+            add(format!("{participle}ات"), kind, Several);
+        }
+    }
+    for (word, subject) in [
+        ("قوله", Masculine),
+        ("قولها", Feminine),
+        ("قولهم", Several),
+        ("قولهما", Several),
+    ] {
+        for prefix in ["", "ب"] {
+            let form = Form {
+                kind: CueKind::Words,
+                subject,
+                is_weak: true,
+                relays: false,
+            };
+            forms.insert(format!("{prefix}{word}"), form);
+        }
+    }
+    for passive in ["قيل", "يقال", "يشار", "افيد", "يعتقد", "ذكرت_"] {
+        let form = Form {
+            kind: CueKind::Passive,
+            subject: Unknown,
+            is_weak: true,
+            relays: false,
+        };
+        forms.insert(passive.to_owned(), form);
+    }
+    let english = [
+        (ENGLISH, CueKind::Verb),
+        (ENGLISH_PARTICIPLES, CueKind::Participle),
+    ];
+    for (words, kind) in english {
+        for &word in words {
+            let form = Form {
+                kind,
+                subject: Unknown,
+                is_weak: ENGLISH_WEAK.contains(&word),
+                relays: false,
+            };
+            forms.insert(word.to_owned(), form);
+        }
+    }
+    forms
+}
+
+/// Returns what a word of saying is, also behind و and with the prefix of the future.
+pub(super) fn lookup(folded: &str) -> Option<Form> {
+    let plain = FORMS.get(folded);
+    let rest = bare(folded);
+    let behind_and = || FORMS.get(rest).filter(|_| rest != folded);
+    let future = || {
+        rest.strip_prefix('س')
+            .filter(|rest| rest.starts_with(['ي', 'ت']))
+            .and_then(|rest| FORMS.get(rest))
+    };
+    plain.or_else(behind_and).or_else(future).copied()
+}

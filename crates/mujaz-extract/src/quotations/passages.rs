@@ -1,0 +1,253 @@
+//! Passages in quotation marks: which are speech and which are names, and whose they are.
+
+use mujaz_model::{Attribution, Quotation, QuotationKind, Speaker};
+use mujaz_text::{fold_space, words};
+
+use super::{
+    Reader,
+    cues::{CueKind, Subject},
+    marks::Pair,
+    sayings::Saying,
+    speakers::without_article,
+};
+use crate::{
+    items::Item,
+    lexicon::{NAMING, NAMING_ENGLISH},
+};
+
+impl Reader<'_> {
+    /// Enters the quotation of a passage in marks.
+    pub(super) fn quote(
+        &mut self,
+        sentence: usize,
+        items: &[Item<'_>],
+        pair: Pair,
+        sayings: &[Saying],
+        own: &[Pair],
+    ) {
+        let text = fold_space(pair.inside.of(&self.article.source).unwrap_or_default());
+        let nested = own.iter().any(|outer| {
+            outer.inside != pair.inside
+                && outer.inside.start <= pair.inside.start
+                && pair.inside.end <= outer.inside.end
+        });
+        let opening = items
+            .iter()
+            .position(|item| item.span.start >= pair.inside.start)
+            .unwrap_or(items.len());
+        let before = if pair.has_opening {
+            opening.saturating_sub(1)
+        } else {
+            opening
+        };
+        let closing = items
+            .iter()
+            .position(|item| item.span.start >= pair.inside.end)
+            .unwrap_or(items.len());
+        let after = (closing + 1).min(items.len());
+        let lead = sayings
+            .iter()
+            .rev()
+            .find(|saying| saying.cue.end <= before.max(1) && saying.cue.first < opening);
+        let tail = sayings.iter().find(|saying| saying.cue.first >= closing);
+        let count = words(&text).count();
+        let is_adjacent = lead.is_some_and(|saying| {
+            saying.content == before || (saying.content <= opening && opening - saying.content <= 1)
+        });
+        let follows = tail.is_some_and(|saying| {
+            saying.cue.first <= after + 6 && Self::is_tail(items, after, saying)
+        });
+        let is_speech = if count <= 1 && !is_adjacent && !follows {
+            lead.is_some_and(|saying| describes(&saying.text)) && !is_name(items, before, &text)
+        } else {
+            speech(items, before, after, &text, lead, is_adjacent, follows)
+        };
+        let is_speech = is_speech && !(nested && count <= 4);
+        let kind = if is_speech {
+            QuotationKind::Speech
+        } else {
+            QuotationKind::Name
+        };
+        let attribution = if is_speech {
+            self.attribution(items, before, lead, tail, follows, sentence)
+        } else {
+            Attribution::default()
+        };
+        if is_speech && let (Some(speaker), None) = (&attribution.speaker, &self.last) {
+            self.last = Some((speaker.clone(), Subject::Unknown));
+        }
+        self.quotations.push(Quotation {
+            sentence: self.article.sentences[sentence].index,
+            kind,
+            text,
+            span: pair.inside,
+            attribution,
+            confidence: pair.confidence,
+        });
+    }
+
+    /// Tells whether a cue behind a closing mark belongs to the passage: «…» قال الوزير, "…," the minister said.
+    fn is_tail(items: &[Item<'_>], after: usize, saying: &Saying) -> bool {
+        let between = &items[after..saying.cue.first.max(after)];
+        let is_arabic = items[saying.cue.first].is_arabic();
+        if is_arabic {
+            between.iter().all(|item| {
+                !item.is_word || item.is_or_bare(&["هكذا", "كما", "بهذا", "هذا", "ما", "قد"])
+            }) && !items[saying.cue.first].text.starts_with('و')
+                && saying.cue.kind != CueKind::Participle
+        } else {
+            between.iter().filter(|item| !item.is_word).count() <= 2
+                && between
+                    .iter()
+                    .all(|item| !item.is_mark(&['.', '"', '“', ';']))
+        }
+    }
+
+    fn attribution(
+        &self,
+        items: &[Item<'_>],
+        before: usize,
+        lead: Option<&Saying>,
+        tail: Option<&Saying>,
+        follows: bool,
+        sentence: usize,
+    ) -> Attribution {
+        let saying = if follows && lead.is_none_or(|lead| !lead.has_clause) {
+            tail
+        } else {
+            lead.or(tail.filter(|_| follows))
+        };
+        if let Some(saying) = saying {
+            return Attribution {
+                speaker: saying.speaker.clone(),
+                cue: Some(saying.text.clone()),
+                cue_span: Some(saying.span),
+                via: saying.via.clone(),
+            };
+        }
+        // A passage that opens its sentence goes on with the words of the one who spoke last.
+        let goes_on =
+            before <= 1 || sentence == 0 || items[..before].iter().all(|item| !item.is_word);
+        let previous = self.quotations.last().is_some_and(|last| {
+            last.sentence + 1 >= self.article.sentences[sentence].index
+                && last.kind == QuotationKind::Speech
+        });
+        let speaker = self
+            .last
+            .as_ref()
+            .filter(|_| goes_on && (previous || sentence > 0))
+            .map(|(speaker, _)| Speaker {
+                name: speaker.name.clone(),
+                mention: None,
+                is_inferred: true,
+            });
+        Attribution {
+            speaker,
+            ..Attribution::default()
+        }
+    }
+}
+
+/// Verbs that call something by a word: وصف, "called".
+fn describes(cue: &str) -> bool {
+    let cue = mujaz_text::fold(cue);
+    [
+        "وصف",
+        "اعتبر",
+        "called",
+        "calls",
+        "described",
+        "قال",
+        "said",
+    ]
+    .iter()
+    .any(|verb| cue.contains(verb))
+}
+
+/// Tells whether a passage is somebody's words, and no name.
+fn speech(
+    items: &[Item<'_>],
+    before: usize,
+    after: usize,
+    text: &str,
+    lead: Option<&Saying>,
+    is_adjacent: bool,
+    follows: bool,
+) -> bool {
+    let count = words(text).count();
+    let closed = text.ends_with(['.', '!', '?', '؟', '،', ',', '…']);
+    let goes_on = items.get(after).is_some_and(|item| item.is_word);
+    if is_name(items, before, text) && count <= 6 && !follows {
+        return false;
+    }
+    if is_adjacent && (count >= 3 || !goes_on) {
+        // «الصباح» نشرت: a short name as the subject of what is reported.
+        return true;
+    }
+    if follows && (count >= 2 || closed) {
+        return true;
+    }
+    if count >= 6 || (closed && count >= 2) {
+        return true;
+    }
+    // A few words inside what somebody says are that person's, unless they look like a name.
+    lead.is_some() && count >= 2 && !looks_like_name(text)
+}
+
+/// A name by what stands before it: صحيفة «الصباح», لـ«الصباح», بعنوان «…», the film "…".
+fn is_name(items: &[Item<'_>], before: usize, text: &str) -> bool {
+    let Some(previous) = before.checked_sub(1).map(|place| &items[place]) else {
+        return false;
+    };
+    let word = previous.bare();
+    let two_before = before
+        .checked_sub(2)
+        .map_or("", |place| items[place].bare());
+    let named = |word: &str| {
+        let word = word
+            .strip_prefix(['ب', 'ل'])
+            .filter(|rest| NAMING.contains(&without_article(rest)))
+            .unwrap_or(word);
+        NAMING.contains(&word)
+            || NAMING.contains(&without_article(word))
+            || NAMING_ENGLISH.contains(&word)
+    };
+    let receives = previous.is_word
+        && matches!(
+            previous.folded.as_str(),
+            "تلقته"
+                | "تلقتها"
+                | "نشرته"
+                | "نشرتها"
+                | "حصلت"
+                | "ل"
+                | "خص"
+                | "به"
+                | "ب"
+                | "بـ"
+                | "ابلغ"
+                | "مراسل"
+        );
+    previous.is_word
+        && (named(word)
+            || receives
+            || (named(two_before)
+                && !words(text).any(|_| false)
+                && previous.is_arabic()
+                && words(text).count() <= 4
+                && looks_like_name(text)))
+}
+
+/// All words definite, or all capitalised: الحشد الشعبي, "Operation Inherent Resolve".
+fn looks_like_name(text: &str) -> bool {
+    let all: Vec<_> = words(text).collect();
+    let definite = all
+        .iter()
+        .all(|word| mujaz_text::fold(word.text).starts_with("ال"));
+    let is_capital = |word: &str| word.starts_with(char::is_uppercase) || word.len() <= 3;
+    let capitalised = all.iter().all(|word| is_capital(word.text))
+        && all
+            .iter()
+            .any(|word| word.text.starts_with(char::is_uppercase));
+    definite || capitalised
+}

@@ -1,0 +1,88 @@
+//! What a cue introduces without quotation marks.
+
+use mujaz_model::{Attribution, Report, Span};
+use mujaz_text::{fold_space, words};
+
+use super::{Reader, cues::CueKind, marks::Pair, sayings::Saying};
+use crate::items::Item;
+
+impl Reader<'_> {
+    /// Enters a report for each saying of a sentence whose words are not in marks.
+    pub(super) fn report(
+        &mut self,
+        sentence: usize,
+        items: &[Item<'_>],
+        own: &[Pair],
+        sayings: &[Saying],
+    ) {
+        // Each of its pairs has just become a quotation.
+        let quotations = &self.quotations[self.quotations.len() - own.len()..];
+        for (place, saying) in sayings.iter().enumerate() {
+            let opens = own.iter().any(|pair| {
+                quotations.iter().any(|quotation| {
+                    quotation.span == pair.inside
+                        && quotation.attribution.cue_span == Some(saying.span)
+                })
+            });
+            let is_bare = matches!(
+                saying.cue.kind,
+                CueKind::Verb | CueKind::According | CueKind::Passive
+            ) || (saying.cue.kind == CueKind::Participle
+                && !items[saying.cue.first].is_arabic());
+            if opens || !(saying.has_clause || is_bare) {
+                continue;
+            }
+            let next = sayings[place + 1..]
+                .iter()
+                .find(|next| next.cue.kind == CueKind::Participle || next.has_clause);
+            let mut end = next.map_or(items.len(), |next| next.cue.first);
+            let mut start = saying.content;
+            if saying.cue.kind == CueKind::According
+                || (!items[saying.cue.first].is_arabic()
+                    && !saying.has_clause
+                    && saying.cue.first > 3)
+            {
+                // "…, the minister said": what is said stands before.
+                let subject_start = saying
+                    .speaker
+                    .as_ref()
+                    .and_then(|speaker| speaker.mention.as_ref())
+                    .map_or(saying.cue.first, |mention| {
+                        saying.cue.first.saturating_sub(words(mention).count())
+                    });
+                if saying.cue.first > 2 {
+                    start = 0;
+                    end = if items[saying.cue.first].is_arabic() {
+                        saying.cue.first
+                    } else {
+                        subject_start
+                    };
+                }
+            }
+            while start < end && items[start].is_mark(&['،', ',', ':']) {
+                start += 1;
+            }
+            while end > start
+                && !items[end - 1].is_word
+                && !items[end - 1].is_mark(&['»', '”', ')', '"', '%'])
+            {
+                end -= 1;
+            }
+            if end <= start + 1 {
+                continue;
+            }
+            let span = Span::new(items[start].span.start, items[end - 1].span.end);
+            self.reports.push(Report {
+                sentence: self.article.sentences[sentence].index,
+                text: fold_space(span.of(&self.article.source).unwrap_or_default()),
+                span,
+                attribution: Attribution {
+                    speaker: saying.speaker.clone(),
+                    cue: Some(saying.text.clone()),
+                    cue_span: Some(saying.span),
+                    via: saying.via.clone(),
+                },
+            });
+        }
+    }
+}

@@ -1,0 +1,436 @@
+//! A cue with all that belongs to it: whose it is, through whom it comes, and where what is said begins.
+
+use mujaz_model::{Article, Span, Speaker};
+use mujaz_text::{fold_space, words};
+
+use super::{
+    LONGEST_SUBJECT, Reader,
+    cues::{Cue, CueKind, Subject, cue, is_complementizer},
+    marks::Pair,
+    people::{gender, text_of},
+    speakers::{
+        Phrase, arabic_phrase, english_subject, main_subject, phrase_before, subject_after,
+    },
+};
+use crate::{items::Item, lexicon::DOCUMENTS, names::Places};
+
+/// A cue with what was found about it.
+#[derive(Debug, Clone)]
+pub(super) struct Saying {
+    pub(super) cue: Cue,
+    /// Its words and their place.
+    pub(super) text: String,
+    pub(super) span: Span,
+    pub(super) speaker: Option<Speaker>,
+    pub(super) subject: Subject,
+    pub(super) via: Option<String>,
+    /// The item at which what is said begins: behind أن, a colon, the speaker.
+    pub(super) content: usize,
+    /// Whether a clause or a colon follows, so that what comes is what is said.
+    pub(super) has_clause: bool,
+}
+
+impl Reader<'_> {
+    /// Finds the cues of a sentence and what belongs to each.
+    pub(super) fn sayings(
+        &mut self,
+        sentence: usize,
+        items: &[Item<'_>],
+        own: &[Pair],
+        covered: &[Span],
+    ) -> Vec<Saying> {
+        let is_inside = |item: usize| {
+            let place = items[item].span;
+            covered.iter().any(|inside| {
+                inside.start <= place.start
+                    && place.end <= inside.end
+                    && word_count(self.article, *inside) > 3
+            })
+        };
+        let mut found: Vec<Saying> = Vec::new();
+        let mut at = 0;
+        while at < items.len() {
+            let cue = if is_inside(at) { None } else { cue(items, at) };
+            let Some(cue) = cue else {
+                at += 1;
+                continue;
+            };
+            let saying = self.saying(sentence, items, cue, own, &found);
+            at = cue.end;
+            if let Some(saying) = saying {
+                found.push(saying);
+            }
+        }
+        Self::join_relays(&mut found);
+        Self::add_sources(&mut found);
+        found
+    }
+
+    fn saying(
+        &mut self,
+        sentence: usize,
+        items: &[Item<'_>],
+        cue: Cue,
+        own: &[Pair],
+        earlier: &[Saying],
+    ) -> Option<Saying> {
+        let quoted = |item: usize| end_of_quoted(items, own, item);
+        let places = self.places;
+        let has_subject = matches!(earlier.last(), Some(saying) if saying.speaker.is_some());
+        let mut phrase = near_subject(items, &cue, places, &quoted);
+        let is_english_verb = !items[cue.first].is_arabic() && cue.kind == CueKind::Verb;
+        if is_english_verb && phrase.is_none() && !has_subject {
+            return None;
+        }
+        if cue.relays && items.get(cue.end).is_some_and(|item| item.is("عن")) {
+            phrase = None;
+        }
+        let behind = phrase.filter(|phrase| phrase.first >= cue.end);
+        let from = cue.end.max(behind.map_or(0, |phrase| phrase.end));
+        let (content, has_clause) = content_start(items, from, &quoted);
+        if !is_of_saying(items, &cue, own, content, has_clause) {
+            return None;
+        }
+        let is_words = items[cue.first].is_arabic() && cue.kind == CueKind::Words;
+        let phrase = if is_words {
+            subject_of_words(items, &cue, places, &quoted)
+        } else {
+            phrase.or_else(|| far_subject(items, &cue, places, earlier))
+        };
+        let via = earlier
+            .iter()
+            .rev()
+            .find(|saying| is_words && saying.cue.relays)
+            .and_then(|saying| saying.speaker.as_ref())
+            .and_then(|speaker| speaker.mention.clone());
+        let mut subject = cue.subject;
+        let mut speaker = None;
+        if let Some(phrase) = phrase {
+            speaker = self.speaker(sentence, items, phrase, &cue);
+            if subject == Subject::Unknown {
+                subject = gender(&items[phrase.first..phrase.end]);
+            }
+        } else if matches!(
+            cue.kind,
+            CueKind::Verb | CueKind::Participle | CueKind::Words
+        ) && !cue.relays
+        {
+            speaker = self.carried(earlier, subject);
+        }
+        if let Some(speaker) = &speaker
+            && matches!(cue.kind, CueKind::Verb | CueKind::SaysIn)
+            && mentions_document(items, cue.end)
+        {
+            self.people.issue((sentence, cue.first), &speaker.name);
+        }
+        let span = Span::new(items[cue.first].span.start, items[cue.end - 1].span.end);
+        Some(Saying {
+            cue,
+            text: fold_space(span.of(&self.article.source).unwrap_or_default()),
+            span,
+            speaker,
+            subject,
+            via,
+            content,
+            has_clause,
+        })
+    }
+
+    /// The speaker that a noun phrase names.
+    fn speaker(
+        &mut self,
+        sentence: usize,
+        items: &[Item<'_>],
+        phrase: Phrase,
+        cue: &Cue,
+    ) -> Option<Speaker> {
+        let mention = &items[phrase.first..phrase.end];
+        let pronoun = matches!(
+            mention[0].folded.as_str(),
+            "he" | "she" | "they" | "it" | "هو" | "هي" | "هم" | "who"
+        );
+        if pronoun && mention.len() == 1 {
+            let (last, _) = self.last.clone()?;
+            return Some(Speaker {
+                name: last.name,
+                mention: Some(text_of(mention)),
+                is_inferred: true,
+            });
+        }
+        if matches!(
+            mention[0].folded.as_str(),
+            "i" | "we" | "you" | "there" | "it"
+        ) {
+            return None;
+        }
+        let lam = cue.kind == CueKind::According && mention[0].folded.starts_with('ل');
+        let (mut name, is_inferred) = self.people.resolve(sentence, items, phrase, self.places);
+        if lam && !is_inferred {
+            name = name.strip_prefix("لل").map_or_else(
+                || {
+                    name.strip_prefix('ل')
+                        .map_or_else(|| name.clone(), str::to_owned)
+                },
+                |rest| format!("ال{rest}"),
+            );
+        }
+        let span = phrase.span(items);
+        let mention = fold_space(span.of(&self.article.source).unwrap_or_default());
+        Some(Speaker {
+            name,
+            mention: Some(mention),
+            is_inferred,
+        })
+    }
+
+    /// An elided subject: the speaker of this sentence, or of the last that had one and whose gender fits.
+    fn carried(&self, earlier: &[Saying], subject: Subject) -> Option<Speaker> {
+        let here = earlier
+            .iter()
+            .rev()
+            .filter(|saying| !matches!(saying.cue.kind, CueKind::According | CueKind::Passive))
+            .find_map(|saying| saying.speaker.clone());
+        let fits = |last: Subject| {
+            last == subject || last == Subject::Unknown || subject == Subject::Unknown
+        };
+        here.or_else(|| {
+            self.last
+                .as_ref()
+                .filter(|(_, last)| fits(*last))
+                .map(|(speaker, _)| speaker.clone())
+        })
+        .map(|speaker| Speaker {
+            mention: None,
+            is_inferred: true,
+            ..speaker
+        })
+    }
+
+    /// نقلت الوكالة عن الوزير: the words are the minister's, through the agency.
+    fn join_relays(sayings: &mut Vec<Saying>) {
+        let has_words = sayings
+            .iter()
+            .any(|saying| saying.cue.kind == CueKind::Words && saying.via.is_some());
+        if has_words {
+            sayings.retain(|saying| !saying.cue.relays);
+        }
+    }
+
+    /// بحسب البيان beside another cue says through whom it comes.
+    fn add_sources(sayings: &mut Vec<Saying>) {
+        let is_source = |saying: &Saying| saying.cue.kind == CueKind::According;
+        if sayings.iter().all(is_source) {
+            return;
+        }
+        let source = sayings
+            .iter()
+            .find(|saying| is_source(saying))
+            .and_then(|saying| saying.speaker.clone());
+        if let Some(source) = source {
+            sayings.retain(|saying| !is_source(saying));
+            for saying in sayings {
+                if saying.via.is_none()
+                    && saying
+                        .speaker
+                        .as_ref()
+                        .is_some_and(|speaker| speaker.name != source.name)
+                {
+                    saying.via.clone_from(&source.mention);
+                }
+            }
+        }
+    }
+}
+
+/// The item behind the passage in quotation marks that the mark at `item` opens.
+fn end_of_quoted(items: &[Item<'_>], own: &[Pair], item: usize) -> Option<usize> {
+    let pair = own.iter().find(|pair| {
+        pair.has_opening
+            && items[item].span.end <= pair.inside.start
+            && pair.inside.start - items[item].span.end < 3
+            && items[item].span.start < pair.inside.start
+            && !items[item].is_word
+    })?;
+    let close = items
+        .iter()
+        .position(|item| item.span.start >= pair.inside.end)?;
+    Some(close + 1)
+}
+
+/// The subject where its verb's language has it: behind an Arabic verb, before an English one, unless that follows what is said.
+fn near_subject(
+    items: &[Item<'_>],
+    cue: &Cue,
+    places: &Places,
+    quoted: &impl Fn(usize) -> Option<usize>,
+) -> Option<Phrase> {
+    let after = match cue.kind {
+        CueKind::Participle | CueKind::Passive => None,
+        _ => subject_after(items, cue, places, quoted),
+    };
+    if items[cue.first].is_arabic() || cue.kind != CueKind::Verb {
+        return after;
+    }
+    phrase_before(items, cue.first, places)
+        .filter(|phrase| {
+            items[phrase.first].is_word
+                && items[phrase.first..phrase.end]
+                    .iter()
+                    .any(|item| item.is_word)
+        })
+        .or(after.filter(|_| follows_quotation(items, cue.first)))
+}
+
+/// Tells whether a word that can mean other things too is one of saying here, by the clause or quotation that it goes with.
+fn is_of_saying(
+    items: &[Item<'_>],
+    cue: &Cue,
+    own: &[Pair],
+    content: usize,
+    has_clause: bool,
+) -> bool {
+    if !cue.needs_clause || has_clause {
+        return true;
+    }
+    let is_received = content > 0 && items[content - 1].is("ل");
+    let opens_quotation = !is_received
+        && content < items.len()
+        && own
+            .iter()
+            .any(|pair| pair.has_opening && starts_at(items, content, pair));
+    let is_quoted = own.iter().any(|pair| {
+        ends_before(items, cue.first, pair)
+            || !pair.has_opening && pair.inside.end > items[cue.first].span.end
+    });
+    cue.kind != CueKind::Passive && (opens_quotation || is_quoted)
+}
+
+/// The subject of a verb that has none beside it: before an Arabic verb, or the subject of the sentence.
+fn far_subject(
+    items: &[Item<'_>],
+    cue: &Cue,
+    places: &Places,
+    earlier: &[Saying],
+) -> Option<Phrase> {
+    let is_arabic = items[cue.first].is_arabic();
+    match cue.kind {
+        CueKind::Verb if is_arabic => phrase_before(items, cue.first, places).or_else(|| {
+            let is_first = cue.first > 3 && earlier.is_empty();
+            main_subject(items, cue.first, places).filter(|_| is_first)
+        }),
+        CueKind::Participle if earlier.iter().all(|saying| saying.speaker.is_none()) => {
+            if is_arabic {
+                main_subject(items, cue.first, places)
+            } else {
+                english_subject(items)
+            }
+        }
+        _ => None,
+    }
+}
+
+/// Whose words قوله means: نقلت الوكالة عن الوزير قوله.
+fn subject_of_words(
+    items: &[Item<'_>],
+    cue: &Cue,
+    places: &Places,
+    quoted: &impl Fn(usize) -> Option<usize>,
+) -> Option<Phrase> {
+    let from = items[..cue.first]
+        .iter()
+        .rposition(|item| item.is("عن") || item.is("وعن"))?;
+    arabic_phrase(items, from + 1, places, quoted).filter(|phrase| phrase.end == cue.first)
+}
+
+fn word_count(article: &Article, span: Span) -> usize {
+    words(span.of(&article.source).unwrap_or_default()).count()
+}
+
+/// Where what is said begins, looking from behind the speaker, and whether a clause or a colon introduces it.
+fn content_start(
+    items: &[Item<'_>],
+    from: usize,
+    quoted: &impl Fn(usize) -> Option<usize>,
+) -> (usize, bool) {
+    let mut at = from;
+    while let Some(item) = items.get(at).filter(|_| at < from + LONGEST_SUBJECT) {
+        if is_complementizer(item) {
+            let next = items.get(at + 1);
+            return if next.is_some_and(|next| next.is_mark(&[':'])) {
+                (at + 2, true)
+            } else {
+                (at + 1, true)
+            };
+        }
+        if item.is_mark(&[':']) {
+            return (at + 1, true);
+        }
+        let opens_name = quoted(at).is_some_and(|close| {
+            close - at <= 5
+                && items
+                    .get(close)
+                    .is_some_and(|next| next.is_word || next.is_mark(&['،', ',']))
+        });
+        let is_received = at > 0
+            && matches!(
+                items[at - 1].folded.as_str(),
+                "ل" | "ب" | "تلقته" | "تلقتها"
+            );
+        if !item.is_word && quoted(at).is_some() && !opens_name && !is_received {
+            return (at, false);
+        }
+        // A main verb of another clause: the complement was no clause.
+        if at > from
+            && item.is_word
+            && cue(items, at).is_some_and(|cue| cue.kind == CueKind::Participle)
+        {
+            break;
+        }
+        at += 1;
+    }
+    let skips = items
+        .get(from)
+        .is_some_and(|item| matches!(item.folded.as_str(), "علي" | "الي" | "عن" | "من"));
+    (if skips { from + 1 } else { from }, false)
+}
+
+fn starts_at(items: &[Item<'_>], content: usize, pair: &Pair) -> bool {
+    let place = items[content].span;
+    !items[content].is_word && place.end <= pair.inside.start && pair.inside.start - place.end < 3
+        || place.start == pair.inside.start
+}
+
+/// Tells whether the passage ends just before item `at`.
+fn ends_before(items: &[Item<'_>], at: usize, pair: &Pair) -> bool {
+    let start = items[at].span.start;
+    let between = items[..at]
+        .iter()
+        .rev()
+        .take_while(|item| item.span.start >= pair.inside.end)
+        .filter(|item| item.is_word)
+        .count();
+    pair.inside.end < start
+        && between <= 6
+        && (items[at].is_arabic() && between == 0 || !items[at].is_arabic())
+}
+
+/// Tells whether an English verb follows what is said: "…," said the minister.
+fn follows_quotation(items: &[Item<'_>], verb: usize) -> bool {
+    verb > 0 && items[verb - 1].is_mark(&['"', '”', '’', '\'', ',', '»']) || verb == 0
+}
+
+/// "In a statement": the speaker's document, which the article then calls the statement.
+fn mentions_document(items: &[Item<'_>], from: usize) -> bool {
+    let clause: Vec<&Item<'_>> = items[from..]
+        .iter()
+        .take(LONGEST_SUBJECT)
+        .take_while(|item| !is_complementizer(item))
+        .collect();
+    clause.windows(3).any(|three| {
+        let is_document = |item: &Item<'_>| DOCUMENTS.contains(&item.folded.as_str());
+        matches!(three[0].folded.as_str(), "في" | "عبر" | "خلال") && is_document(three[1])
+            || three[0].is("in") && three[1].is("a") && is_document(three[2])
+    }) || clause
+        .last_chunk::<2>()
+        .is_some_and(|[first, last]| first.is("في") && DOCUMENTS.contains(&last.folded.as_str()))
+}

@@ -1,0 +1,355 @@
+//! Noun phrases of Arabic speakers: where they begin, go on and end, and which is the subject of a verb.
+
+use super::{LONGEST, Phrase, without_article};
+use crate::{
+    items::Item,
+    lexicon::{ENDS_NAME, INSTITUTIONS, NAMING, OFFICES, RECIPIENTS, is_verbal_noun},
+    names::Places,
+    quotations::cues::{CueKind, cue, is_complementizer},
+};
+
+/// Returns the Arabic noun phrase that begins at item `at`, if one does. `quoted` gives the end of a passage in quotation
+/// marks that begins at an item.
+pub(crate) fn arabic_phrase(
+    items: &[Item<'_>],
+    at: usize,
+    places: &Places,
+    quoted: &impl Fn(usize) -> Option<usize>,
+) -> Option<Phrase> {
+    let mut end = at;
+    let mut words = 0;
+    while let Some(item) = items.get(end) {
+        if words >= LONGEST {
+            break;
+        }
+        if !item.is_word {
+            // «الصباح» as the name of a newspaper, and not the beginning of what is said.
+            if let Some(close) = quoted(end)
+                && close - end <= 5
+                && ((end > at && NAMING.contains(&without_article(items[end - 1].bare())))
+                    || items.get(close).is_some_and(is_complementizer))
+            {
+                end = close;
+                continue;
+            }
+            if end > at
+                && item.is_mark(&['،', ','])
+                && let Some(close) = apposition(items, end, places)
+            {
+                end = close;
+                continue;
+            }
+            break;
+        }
+        if end == at {
+            if !opens_phrase(items, end) {
+                break;
+            }
+        } else if !continues_phrase(items, at, end, places) {
+            break;
+        }
+        words += 1;
+        end += 1;
+    }
+    (end > at).then_some(Phrase { first: at, end })
+}
+
+fn opens_phrase(items: &[Item<'_>], at: usize) -> bool {
+    let item = &items[at];
+    let word = item.folded.as_str();
+    !(ENDS_NAME.contains(&word)
+        || is_complementizer(item)
+        || RECIPIENTS.contains(&word)
+        || (word.starts_with("لل") && word.chars().count() > 4)
+        || word.starts_with("بال")
+        || word.chars().all(char::is_numeric)
+        || cue(items, at).is_some_and(|cue| {
+            matches!(
+                cue.kind,
+                CueKind::Participle | CueKind::Words | CueKind::According
+            )
+        }))
+}
+
+fn continues_phrase(items: &[Item<'_>], first: usize, at: usize, places: &Places) -> bool {
+    let item = &items[at];
+    let word = item.folded.as_str();
+    if is_complementizer(item) || RECIPIENTS.contains(&word) {
+        return false;
+    }
+    let head = &items[first..at];
+    let institutional = head.iter().any(|item| {
+        let noun = without_article(item.bare());
+        OFFICES.contains(&noun) || INSTITUTIONS.contains(&noun)
+    });
+    if matches!(word, "في" | "الي" | "لدي") {
+        return institutional
+            && items
+                .get(at + 1)
+                .is_some_and(|next| places.contains(&next.folded));
+    }
+    // السفارة في أثينا is complete; only an office or a name can follow.
+    let behind_place =
+        at >= first + 2 && matches!(items[at - 2].folded.as_str(), "في" | "الي" | "لدي");
+    if behind_place
+        && !(item.is_given_name()
+            || OFFICES.contains(&without_article(&item.folded))
+            || word.ends_with('ي')
+            || word.ends_with("يه"))
+    {
+        return false;
+    }
+    if item.text.contains('\u{64b}') || is_verbal_noun(word) {
+        return false;
+    }
+    if word.starts_with("باسم") {
+        return true;
+    }
+    if ENDS_NAME.contains(&word) && !(word == "علي" && is_given_position(items, at)) {
+        return false;
+    }
+    if let Some(rest) = word.strip_prefix('و')
+        && !NAMES_IN_WAW.contains(&word)
+    {
+        // A second one of a pair: والوزير, وممثل, ووزير.
+        let noun = without_article(rest);
+        return rest.starts_with("ال")
+            || OFFICES.contains(&noun)
+            || INSTITUTIONS.contains(&noun)
+            || is_title_inside(head);
+    }
+    if word.starts_with('ل')
+        && word.chars().count() > 3
+        && !word.starts_with("لل")
+        && !institutional
+    {
+        return !matches!(word, "لكن" | "لقد" | "لان" | "لانه" | "لماذا");
+    }
+    if matches!(word, "لقد" | "لان" | "لكن") {
+        return false;
+    }
+    !cue(items, at).is_some_and(|cue| {
+        matches!(
+            cue.kind,
+            CueKind::Participle | CueKind::Words | CueKind::According
+        ) || (cue.kind == CueKind::Verb && !cue.needs_clause)
+    })
+}
+
+/// Words of names and titles that begin with و as their own letter.
+const NAMES_IN_WAW: &[&str] = &[
+    "وزير",
+    "وزيره",
+    "وزاره",
+    "وكاله",
+    "وكيل",
+    "وكيله",
+    "وفد",
+    "وسائل",
+    "ولي",
+    "وليد",
+    "واشنطن",
+    "وائل",
+    "وفاء",
+    "وزراء",
+    "وحده",
+    "وطني",
+];
+
+fn is_title_inside(head: &[Item<'_>]) -> bool {
+    head.iter().any(|item| {
+        matches!(
+            without_article(item.bare()),
+            "وزاره" | "وزارات" | "وزير" | "شؤون"
+        )
+    })
+}
+
+/// على is also the given name علي: between a title and another name.
+fn is_given_position(items: &[Item<'_>], at: usize) -> bool {
+    let before = at
+        .checked_sub(1)
+        .map(|place| without_article(items[place].bare()));
+    items[at].is_given_name() && (before.is_some_and(|noun| !ENDS_NAME.contains(&noun)) || at > 0)
+}
+
+/// Returns the end of what stands between the comma at `comma` and the next one, or what is said, where that is a name or
+/// title of the same speaker.
+fn apposition(items: &[Item<'_>], comma: usize, places: &Places) -> Option<usize> {
+    let mut end = comma + 1;
+    while let Some(item) = items.get(end) {
+        if !item.is_word || is_complementizer(item) || end - comma > 8 {
+            break;
+        }
+        let fits = if end == comma + 1 {
+            opens_phrase(items, end) && names_something(item) && cue(items, end).is_none()
+        } else {
+            continues_phrase(items, comma + 1, end, places)
+        };
+        if !fits {
+            break;
+        }
+        end += 1;
+    }
+    let after = items.get(end)?;
+    let closes = after.is_mark(&['،', ','])
+        || is_complementizer(after)
+        || ENDS_NAME.contains(&after.folded.as_str());
+    (end > comma + 1 && closes && (after.is_mark(&['،', ',']) || end - comma <= 5)).then_some(end)
+}
+
+/// A word that can begin the second name of a speaker.
+fn names_something(item: &Item<'_>) -> bool {
+    let noun = without_article(&item.folded);
+    item.is_given_name()
+        || OFFICES.contains(&noun)
+        || INSTITUTIONS.contains(&noun)
+        || (item.folded.starts_with("ال") && !item.folded.ends_with("ين"))
+}
+
+/// Returns the subject before the verb at `verb`, with the auxiliaries between them left out.
+pub(super) fn arabic_before(items: &[Item<'_>], verb: usize, places: &Places) -> Option<Phrase> {
+    let mut end = verb;
+    while end > 0
+        && matches!(
+            items[end - 1].bare(),
+            "قد" | "لقد" | "كان" | "كانت" | "سبق" | "لم" | "لا"
+        )
+    {
+        end -= 1;
+    }
+    // The comma after an apposition: الرئيس العراقي، برهم صالح، يقول.
+    let limit = if end > 0 && items[end - 1].is_mark(&['،', ',']) {
+        end - 1
+    } else {
+        end
+    };
+    let mut first = limit;
+    while first > 0
+        && (items[first - 1].is_word || (items[first - 1].is_mark(&['،', ',']) && limit < end))
+    {
+        if is_complementizer(&items[first - 1])
+            || items[first - 1].is_or_bare(&[
+                "حيث",
+                "بينما",
+                "فيما",
+                "كما",
+                "لكن",
+                "اذ",
+                "التي",
+                "الذي",
+            ])
+        {
+            break;
+        }
+        first -= 1;
+    }
+    while first < limit
+        && items[first].is_or_bare(&[
+            "كان",
+            "كانت",
+            "هذا",
+            "من",
+            "جانبه",
+            "جانبها",
+            "جهته",
+            "جهتها",
+            "بدوره",
+            "بدورها",
+            "كما",
+            "قد",
+            "لكن",
+            "اما",
+        ])
+    {
+        first += 1;
+    }
+    if first >= limit || limit - first > LONGEST {
+        return None;
+    }
+    let noun = without_article(items[first].bare());
+    let is_nominal = items[first].bare().starts_with("ال")
+        || OFFICES.contains(&noun)
+        || INSTITUTIONS.contains(&noun)
+        || items[first].is_given_name();
+    if !is_nominal {
+        return None;
+    }
+    let phrase = arabic_phrase(items, first, places, &|_| None)?;
+    (phrase.end >= limit).then_some(Phrase {
+        first,
+        end: phrase.end.min(limit),
+    })
+}
+
+/// Returns the subject of an Arabic sentence that begins with its verb: استقبل الرئيس الوفد.
+pub(crate) fn main_subject(items: &[Item<'_>], before: usize, places: &Places) -> Option<Phrase> {
+    let mut at = 0;
+    while at < before
+        && (!items[at].is_word
+            || items[at].is_or_bare(&[
+                "هذا",
+                "كما",
+                "قد",
+                "من",
+                "جانبه",
+                "جهته",
+                "بدوره",
+                "جانبها",
+                "جهتها",
+                "كان",
+                "كانت",
+                "ثم",
+            ]))
+    {
+        at += 1;
+    }
+    let noun = without_article(items.get(at)?.bare());
+    let is_nominal = items[at].bare().starts_with("ال") || OFFICES.contains(&noun);
+    let first = if is_nominal { at } else { at + 1 };
+    let opening = without_article(items.get(first)?.bare());
+    let is_known = items[first].folded.starts_with("ال")
+        || OFFICES.contains(&opening)
+        || INSTITUTIONS.contains(&opening)
+        || items[first].is_given_name();
+    let phrase = arabic_phrase(items, first, places, &|_| None).filter(|_| is_known)?;
+    // Without punctuation the object follows at once; the first definite phrase is the subject.
+    let mut end = phrase.first + 1;
+    while end < phrase.end && end < before && (is_part_of_title(items, phrase.first, end)) {
+        end += 1;
+    }
+    (phrase.first < before).then_some(Phrase {
+        first: phrase.first,
+        end: end.min(before),
+    })
+}
+
+/// Tells whether the word at `at` goes on with the title or name that begins at `first`.
+fn is_part_of_title(items: &[Item<'_>], first: usize, at: usize) -> bool {
+    let before = without_article(items[at - 1].bare());
+    let word = items[at].folded.as_str();
+    let is_definite = items[at - 1].folded.starts_with("ال");
+    (!is_definite
+        || word.ends_with('ي')
+        || (OFFICES.contains(&before) && !word.starts_with("ال"))
+        || items[at].is_given_name())
+        && at - first < 6
+}
+
+/// Returns the phrase that begins behind لـ at item `at`: وفقا للوزارة.
+pub(super) fn arabic_phrase_behind_lam(
+    items: &[Item<'_>],
+    at: usize,
+    places: &Places,
+    quoted: &impl Fn(usize) -> Option<usize>,
+) -> Phrase {
+    let rest = arabic_phrase(items, at + 1, places, quoted);
+    let end = rest.map_or(at + 1, |phrase| phrase.end);
+    let continues = items
+        .get(at + 1)
+        .is_some_and(|next| next.is_word && !ENDS_NAME.contains(&next.folded.as_str()));
+    Phrase {
+        first: at,
+        end: if continues { end } else { at + 1 },
+    }
+}
