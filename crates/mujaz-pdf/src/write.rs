@@ -2,7 +2,8 @@
 //! (ISO 19005-2).
 //!
 //! 1. [`clusters`] says what each glyph stands for, [`usage`] counts it by page, and [`fonts`] cuts the faces down to the
-//!    glyphs in use, with [`variants`] for those that [`forms`] finds narrower or wider;
+//!    glyphs in use, with [`variants`] for those that [`forms`] finds narrower or wider, and without the instructions that
+//!    [`hints`] finds in them;
 //! 2. [`content`] paints the pages, with [`text`] for runs and [`pictures`] for images, and marks what belongs to which
 //!    structure element;
 //! 3. printpdf makes objects of pages, fonts and images;
@@ -21,6 +22,7 @@ mod encryption;
 mod file;
 mod fonts;
 mod forms;
+mod hints;
 pub(crate) mod kept;
 mod links;
 mod metadata;
@@ -28,6 +30,7 @@ mod outline;
 mod pictures;
 mod structure;
 mod text;
+mod truetype;
 mod usage;
 mod variants;
 

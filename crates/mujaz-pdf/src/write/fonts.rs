@@ -18,7 +18,9 @@ use subsetter::GlyphRemapper;
 
 use super::{
     forms::{Form, Measures},
+    hints,
     kept::KeptParts,
+    truetype::TrueType,
     usage::{FaceTally, PageUse},
     variants::{self, Variant},
 };
@@ -206,7 +208,11 @@ fn cut(face: &FaceUse, font: &FontRef<'_>) -> Result<Program, Error> {
     let mut variants = Vec::new();
     let mut codes = Vec::with_capacity(glyphs.len());
     // The parts of composite glyphs came along, so there can be more than were asked for.
-    let count = variants::count(&bytes).ok_or(Error::FontVariants)?;
+    let outlines = TrueType::read(&bytes);
+    let count = outlines
+        .as_ref()
+        .and_then(TrueType::count)
+        .unwrap_or_default();
     for form in &glyphs {
         let base = remapper.get(form.glyph).unwrap_or_default();
         if form.narrower == 0 {
@@ -222,8 +228,14 @@ fn cut(face: &FaceUse, font: &FontRef<'_>) -> Result<Program, Error> {
             advance: u16::try_from(advance).unwrap_or_default(),
         });
     }
-    if !variants.is_empty() {
-        bytes = variants::add(&bytes, &variants).ok_or(Error::FontVariants)?;
+    if let Some(mut outlines) = outlines {
+        hints::drop(&mut outlines);
+        if !variants.is_empty() {
+            variants::add(&mut outlines, &variants).ok_or(Error::FontVariants)?;
+        }
+        bytes = outlines.write().ok_or(Error::FontVariants)?;
+    } else if !variants.is_empty() {
+        return Err(Error::FontVariants);
     }
     let mut font = parsed_font(font, bytes, &remapper);
     for (variant, code) in variants.iter().zip(count..) {
