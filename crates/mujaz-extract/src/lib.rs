@@ -8,7 +8,10 @@
 //! 3. `salience` scores each sentence by position, centrality, likeness to the headline and length;
 //! 4. `polarity` finds what it denies;
 //! 5. `coverage` orders the sentences so that the first few cover the most topics.
+//!
+//! [`compare`] sets the candidates of several articles side by side: what says the same, and which figures differ.
 
+mod comparison;
 mod coverage;
 mod entities;
 mod items;
@@ -25,6 +28,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use mujaz_model::{Article, Attribution, Candidate, QuotationKind, Reason, Topic, TopicId};
 
+pub use comparison::{Compared, Original, compare, conflicts_between};
 pub use names::{Names, NamesError, read_names};
 pub use topics::{Error, read_topics};
 pub use watch::watch;

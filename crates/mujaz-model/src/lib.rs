@@ -3,7 +3,8 @@
 //! In the order in which a memo comes about:
 //! 1. [`Article`]: what an importer read, with every [`Sentence`], [`Quotation`], [`Report`] and [`Entity`] anchored to
 //!    the source by a [`Span`];
-//! 2. [`Topic`] and [`Candidate`]: what the user watches for, and the sentences that the app proposes;
+//! 2. [`Topic`] and [`Candidate`]: what the user watches for, and the sentences that the app proposes; [`Comparison`]: what
+//!    several articles say in common, and where their figures differ;
 //! 3. [`Draft`]: what the user picked, wrote and can still change;
 //! 4. [`Memo`]: the draft resolved, which a template sees and nothing changes;
 //! 5. [`Html`] and [`Pdf`]: the finished documents.
@@ -14,6 +15,7 @@
 mod article;
 mod attribution;
 mod candidate;
+mod comparison;
 mod document;
 mod draft;
 mod entity;
@@ -28,6 +30,9 @@ mod topic;
 pub use article::{Article, Byline, Dateline, Paragraph, Sentence};
 pub use attribution::{Attribution, Quotation, QuotationKind, Report, Speaker};
 pub use candidate::{Candidate, Negation, Polarity, Reason};
+pub use comparison::{
+    Comparison, Conflict, ConflictKind, Figure, FigureBound, Group, SentencePlace,
+};
 pub use document::{Html, Pdf};
 pub use draft::{Draft, Header, KeyPoint, SourceReference};
 pub use entity::{Entity, EntityKind, Mention};

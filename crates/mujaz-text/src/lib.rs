@@ -7,12 +7,15 @@
 //!
 //! [`dates`] finds the days that a text names. Importing needs the print date, and points the days of the events.
 //!
+//! [`numbers`] finds the numbers that a text gives, in digits and in words. Points of several articles compare them.
+//!
 //! [`Signature`] tells how much of two texts is the same.
 //!
 //! It also holds the white space rules ([`fold_space`], [`trim`]) that importing, drafting and checking share.
 
 mod date;
 mod fold;
+mod number;
 mod signature;
 mod space;
 mod stem;
@@ -20,6 +23,7 @@ mod word;
 
 pub use date::{Calendar, DateMention, MentionedDay, dates};
 pub use fold::{fold, is_arabic_letter};
+pub use number::{Amount, Bound, NumberMention, numbers};
 pub use signature::Signature;
 pub use space::{fold_space, is_space, trim};
 pub use stem::{stem, stems};

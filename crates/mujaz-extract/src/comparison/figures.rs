@@ -1,0 +1,309 @@
+//! The figures of a sentence: each number with what it counts.
+//!
+//! What is counted stands behind the number in Arabic and English ("12 soldiers"), before it where a total is told (`ارتفع عدد
+//! القتلى إلى 15`). What befell people stands before them in Arabic and on either side in English, and is part of what is
+//! counted: 12 soldiers killed are not 12 soldiers trained.
+
+use mujaz_model::Span;
+use mujaz_text::{Bound, NumberMention, numbers, stem};
+
+use super::lexicon::{self, CONCEPTS, Role, find};
+use crate::items::Item;
+
+/// What a figure counts.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Counted {
+    /// What befell them, as the number of a concept.
+    pub(super) fate: Option<usize>,
+    pub(super) noun: Noun,
+}
+
+/// The noun of what is counted.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Noun {
+    /// None beside the fate.
+    None,
+    /// A concept, by its number.
+    Concept(usize),
+    /// The stem of a word that only one language tells.
+    Stem(String),
+    /// A share of a hundred.
+    Percent,
+}
+
+impl Counted {
+    /// Tells whether it is a measure of many things: then what is measured has to be the same too.
+    pub(super) fn is_measure(&self) -> bool {
+        match self.noun {
+            Noun::Percent => true,
+            Noun::Concept(at) => CONCEPTS[at].role == Role::Measure,
+            Noun::None | Noun::Stem(_) => false,
+        }
+    }
+}
+
+/// A figure of a sentence.
+#[derive(Debug, Clone)]
+pub(super) struct Counting {
+    pub(super) number: NumberMention,
+    /// Its place in the source.
+    pub(super) span: Span,
+    pub(super) counted: Counted,
+    /// The noun that is counted, as written.
+    pub(super) written: String,
+    /// The items that name what is counted, the noun first.
+    pub(super) words: Vec<usize>,
+    /// The first and the last item of the number.
+    pub(super) items: (usize, usize),
+    /// Whether it is told as a count that rose or fell.
+    pub(super) is_changed: bool,
+}
+
+/// Finds the figures of the items of a part of a source.
+pub(super) fn countings(source: &str, span: Span, items: &[Item<'_>]) -> Vec<Counting> {
+    let text = span.of(source).unwrap_or_default();
+    let mut found: Vec<Counting> = numbers(text)
+        .into_iter()
+        .filter_map(|number| {
+            let place = Span::new(
+                span.start + number.range.start,
+                span.start + number.range.end,
+            );
+            let first = items.iter().position(|item| item.span.end > place.start)?;
+            let last = items.iter().rposition(|item| item.span.start < place.end)?;
+            let (counted, words) = counted(items, first, last, &number)?;
+            Some(Counting {
+                is_changed: is_changed(items, first),
+                written: words
+                    .first()
+                    .map_or_else(String::new, |at| items[*at].text.to_owned()),
+                number,
+                span: place,
+                counted,
+                words,
+                items: (first, last),
+            })
+        })
+        .collect();
+    found.extend(duals(items, &found));
+    found.sort_by_key(|counting| counting.span.start);
+    found
+}
+
+/// Two of a thing, as Arabic says it without a number: `مقتل جنديين`.
+fn duals(items: &[Item<'_>], counted_already: &[Counting]) -> Vec<Counting> {
+    let is_used = |at: usize| {
+        counted_already
+            .iter()
+            .any(|found| found.words.contains(&at))
+    };
+    let two = mujaz_text::Amount::of(2);
+    let dual = |(at, item): (usize, &Item<'_>)| {
+        let (concept, is_two) = item.is_word.then(|| find(&item.folded)).flatten()?;
+        let amount = two.filter(|_| is_two && !is_used(at))?;
+        let role = CONCEPTS[concept].role;
+        if matches!(role, Role::Event | Role::Measure) {
+            return None;
+        }
+        let fate = if role == Role::Fate {
+            Some(concept)
+        } else {
+            fate(items, at, at).map(|(_, fate)| fate)
+        };
+        let noun = if role == Role::Thing {
+            Noun::Concept(concept)
+        } else {
+            Noun::None
+        };
+        (role == Role::Thing || fate.is_some()).then(|| Counting {
+            number: NumberMention {
+                range: 0..0,
+                low: amount,
+                high: amount,
+                bound: Bound::Exact,
+                is_percent: false,
+                other_reading: None,
+            },
+            span: item.span,
+            counted: Counted { fate, noun },
+            written: item.text.to_owned(),
+            words: vec![at],
+            items: (at, at),
+            is_changed: is_changed(items, at),
+        })
+    };
+    items.iter().enumerate().filter_map(dual).collect()
+}
+
+/// What the number in items `first` to `last` counts, and the items that say so.
+fn counted(
+    items: &[Item<'_>],
+    first: usize,
+    last: usize,
+    number: &NumberMention,
+) -> Option<(Counted, Vec<usize>)> {
+    if number.is_percent {
+        let noun = Noun::Percent;
+        return Some((Counted { fate: None, noun }, Vec::new()));
+    }
+    let sign = first
+        .checked_sub(1)
+        .map(|before| items[before].text)
+        .and_then(currency);
+    if let Some(noun) = sign.and_then(find) {
+        let noun = Noun::Concept(noun.0);
+        return Some((Counted { fate: None, noun }, vec![first - 1]));
+    }
+    let behind = noun_behind(items, last + 1);
+    let concept = behind.and_then(|at| find(&items[at].folded).map(|(concept, _)| (at, concept)));
+    match concept.map(|(at, concept)| (at, concept, CONCEPTS[concept].role)) {
+        Some((at, concept, Role::Fate)) => Some((
+            Counted {
+                fate: Some(concept),
+                noun: Noun::None,
+            },
+            vec![at],
+        )),
+        Some((at, concept, Role::Measure)) => Some((
+            Counted {
+                fate: None,
+                noun: Noun::Concept(concept),
+            },
+            vec![at],
+        )),
+        Some((at, concept, Role::Thing)) => {
+            let fate = fate(items, first, at);
+            let mut words = vec![at];
+            words.extend(fate.map(|(at, _)| at));
+            Some((
+                Counted {
+                    fate: fate.map(|(_, concept)| concept),
+                    noun: Noun::Concept(concept),
+                },
+                words,
+            ))
+        }
+        people => {
+            let is_people = people.is_some_and(|(.., role)| role == Role::People);
+            let other = behind.filter(|_| !is_people);
+            // An unknown noun counts for itself; people, and numbers that stand alone, by what befell them.
+            if let Some(at) = other {
+                let noun = Noun::Stem(stem(&items[at].folded));
+                let fate = fate(items, first, at);
+                let mut words = vec![at];
+                words.extend(fate.map(|(at, _)| at));
+                return Some((
+                    Counted {
+                        fate: fate.map(|(_, concept)| concept),
+                        noun,
+                    },
+                    words,
+                ));
+            }
+            let end = behind.unwrap_or(last);
+            let (at, fate) = fate(items, first, end)?;
+            let mut words = vec![at];
+            words.extend(behind);
+            Some((
+                Counted {
+                    fate: Some(fate),
+                    noun: Noun::None,
+                },
+                words,
+            ))
+        }
+    }
+}
+
+fn currency(sign: &str) -> Option<&'static str> {
+    match sign {
+        "$" => Some("dollars"),
+        "€" => Some("euros"),
+        "£" => Some("pounds"),
+        _ => None,
+    }
+}
+
+/// The item of the noun behind a number that ends before item `at`: `12 قتيلا`, `15 من عناصر الشرطة`, "20 more people".
+fn noun_behind(items: &[Item<'_>], at: usize) -> Option<usize> {
+    let item = |place: usize| items.get(place).filter(|item| item.is_word);
+    let mut place = at;
+    while item(place).is_some_and(|item| {
+        matches!(
+            item.folded.as_str(),
+            "من" | "of" | "the" | "more" | "other" | "its" | "his" | "their" | "new" | "additional"
+        )
+    }) {
+        place += 1;
+    }
+    let noun = item(place)?;
+    // What Arabic counts stands without و, preposition and article behind the number, and can have them behind من.
+    let is_next_phrase = noun.is_arabic()
+        && place == at
+        && (["و", "ال", "بال", "لل"].iter().any(|start| {
+            noun.folded.starts_with(start) && noun.folded != "وفيات" && noun.folded != "الف"
+        }) || lexicon::follows_preposition(&noun.folded));
+    let is_noun = noun.folded.chars().all(char::is_alphabetic)
+        && !lexicon::is_frame(&noun.folded)
+        && !is_next_phrase;
+    // "20 Iraqi soldiers": English puts what qualifies a noun before it.
+    let next = item(place + 1).filter(|next| {
+        !noun.is_arabic()
+            && find(&noun.folded).is_none()
+            && find(&next.folded).is_some_and(|(concept, _)| CONCEPTS[concept].role != Role::Event)
+    });
+    is_noun.then(|| if next.is_some() { place + 1 } else { place })
+}
+
+/// How many words a fate can stand before its number: ارتفعت حصيلة قتلى الانفجار … إلى 15.
+const BEFORE: usize = 9;
+/// How many words it can stand behind it: "12 people were killed".
+const BEHIND: usize = 4;
+
+/// The fate of those who are counted in items `first` to `last`: the item that tells it, and the concept.
+fn fate(items: &[Item<'_>], first: usize, last: usize) -> Option<(usize, usize)> {
+    let fate_at = |at: usize| {
+        let item = items.get(at).filter(|item| item.is_word)?;
+        let (concept, _) = find(&item.folded)?;
+        (CONCEPTS[concept].role == Role::Fate).then_some((at, concept))
+    };
+    let ends_clause = |at: &usize| {
+        items[*at].is_mark(&['.', '،', ',', ';', '؛', ':', '!', '؟', '?'])
+            || items[*at].is("including")
+            || items[*at].folded.starts_with("بينهم")
+            || items[*at].is("منهم")
+    };
+    // A number between a fate and this one has taken the fate: "12 killed and 30 others".
+    let before = (first.saturating_sub(BEFORE)..first)
+        .rev()
+        .take_while(|at| !ends_clause(at) && !is_digits(&items[*at]))
+        .find_map(fate_at);
+    let behind = || {
+        (last + 1..items.len().min(last + 1 + BEHIND))
+            .take_while(|at| !ends_clause(at) && !is_digits(&items[*at]) && !items[*at].is("and"))
+            .take_while(|at| {
+                items[*at].is_arabic() == items[last].is_arabic() || !items[last].is_arabic()
+            })
+            .find_map(fate_at)
+    };
+    let is_english = items.get(last).is_some_and(|item| !item.is_arabic());
+    if is_english {
+        behind().or(before)
+    } else {
+        before.or_else(|| {
+            (last + 1 < items.len() && !items[last + 1].folded.starts_with('و'))
+                .then(behind)
+                .flatten()
+        })
+    }
+}
+
+fn is_digits(item: &Item<'_>) -> bool {
+    item.folded.contains(|letter: char| letter.is_ascii_digit())
+}
+
+fn is_changed(items: &[Item<'_>], first: usize) -> bool {
+    items[first.saturating_sub(12)..first]
+        .iter()
+        .any(|item| item.is_word && lexicon::is_change(&item.folded))
+}

@@ -1,0 +1,210 @@
+//! Words of the news that mean the same in both languages: what figures count, and what happens. They stand in
+//! `concepts.tsv`, with Arabic words folded, without article and accusative ending, and English words as their stems.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::LazyLock,
+};
+
+/// What a concept is to a figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// What befell those who are counted: killed, wounded.
+    Fate,
+    /// People as such, who say nothing beside a fate: 12 persons killed are 12 killed.
+    People,
+    /// A thing or a kind of people that is counted.
+    Thing,
+    /// A unit of money, length, weight or time: much in an article is measured in it.
+    Measure,
+    /// What happens, or where: it is seldom counted.
+    Event,
+}
+
+/// A thing that both languages have words for.
+#[derive(Debug)]
+pub(super) struct Concept {
+    pub(super) role: Role,
+    /// Its name for readers of figures.
+    pub(super) ar: &'static str,
+    pub(super) en: &'static str,
+    /// Words, with a space between them; `dual` are those for two of it.
+    arabic: &'static str,
+    dual: &'static str,
+    english: &'static str,
+}
+
+/// The concepts; a number stands for one in a comparison. A test sees to it that every line is one.
+pub(super) static CONCEPTS: LazyLock<Vec<Concept>> =
+    LazyLock::new(|| TABLE.lines().skip(1).filter_map(concept).collect());
+
+const TABLE: &str = include_str!("concepts.tsv");
+
+fn concept(line: &'static str) -> Option<Concept> {
+    let [role, ar, en, arabic, dual, english] =
+        <[&str; 6]>::try_from(line.split('\t').collect::<Vec<_>>()).ok()?;
+    let role = match role {
+        "fate" => Role::Fate,
+        "people" => Role::People,
+        "thing" => Role::Thing,
+        "measure" => Role::Measure,
+        "event" => Role::Event,
+        _ => return None,
+    };
+    Some(Concept {
+        role,
+        ar,
+        en,
+        arabic,
+        dual,
+        english,
+    })
+}
+
+/// Returns the number of the concept that a folded word stands for, and whether the word means two of it.
+pub(super) fn find(folded: &str) -> Option<(usize, bool)> {
+    if folded.is_ascii() {
+        return FORMS.get(mujaz_text::stem(folded).as_str()).copied();
+    }
+    readings(folded)
+        .into_iter()
+        .find_map(|reading| FORMS.get(reading).copied())
+}
+
+/// Every form with its concept; of a form that stands for two, the first in the table counts.
+static FORMS: LazyLock<BTreeMap<&str, (usize, bool)>> = LazyLock::new(|| {
+    let mut forms = BTreeMap::new();
+    for (at, concept) in CONCEPTS.iter().enumerate() {
+        let single = concept.arabic.split(' ').chain(concept.english.split(' '));
+        for form in single.filter(|form| !form.is_empty()) {
+            forms.entry(form).or_insert((at, false));
+        }
+        for form in concept.dual.split(' ').filter(|form| !form.is_empty()) {
+            forms.entry(form).or_insert((at, true));
+        }
+    }
+    forms
+});
+
+/// Tells whether a folded Arabic word is a well-known thing behind ب, ل or ك: "by an explosion".
+pub(super) fn follows_preposition(folded: &str) -> bool {
+    folded.starts_with(['ب', 'ل', 'ك'])
+        && !readings(folded)
+            .iter()
+            .any(|reading| reading.len() == folded.len() && FORMS.contains_key(reading))
+        && find(folded).is_some()
+}
+
+/// What a folded Arabic word can stand for: itself, and what is left without و or ف, ب, ل or ك, the article, and the
+/// accusative ending.
+fn readings(folded: &str) -> Vec<&str> {
+    let mut found = vec![folded];
+    let mut add = |word| {
+        if !found.contains(&word) {
+            found.push(word);
+        }
+    };
+    let without_and = folded.strip_prefix(['و', 'ف']).unwrap_or(folded);
+    add(without_and);
+    for word in [folded, without_and] {
+        for article in ["ال", "لل", "بال", "كال"] {
+            if let Some(rest) = word.strip_prefix(article) {
+                add(rest);
+            }
+        }
+        if let Some(rest) = word.strip_prefix(['ب', 'ل', 'ك']) {
+            add(rest);
+        }
+    }
+    for at in 0..found.len() {
+        if let Some(head) = found[at].strip_suffix('ا')
+            && head.chars().count() >= 3
+            && !found.contains(&head)
+        {
+            found.push(head);
+        }
+    }
+    found
+}
+
+/// Tells whether a word only frames what is said: particles, verbs of saying, words for sources.
+pub(super) fn is_frame(folded: &str) -> bool {
+    FRAME_WORDS.contains(folded)
+        || folded
+            .strip_prefix(['و', 'ف'])
+            .is_some_and(|rest| FRAME_WORDS.contains(rest))
+}
+
+static FRAME_WORDS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| FRAME.split_whitespace().collect());
+
+const FRAME: &str = "
+    بلغ بلغت يبلغ تبلغ وصل وصلت ليصل لتصل قيمه بقيمه قيمتها قيمته مبلغ اجمالي اجماليه نسبه بنسبه معدل حجم مستوي رقم جديد
+    جديده الجديد الجديده ماضي الماضي الماضيه المقبل المقبله الحالي الحاليه worth total amount value new reached last
+    next year's في من الي علي عن مع ان انه انها انهم لان قد لقد ثم او ام بل لكن هذا هذه ذلك تلك هو هي هم هما الذي التي
+    الذين ما لا لم لن كان كانت كانوا يكون تكون كل بعض بين عند عندما حيث كما بعد قبل خلال اثناء حتي منذ ضد حول نحو لدي له
+    لها لهم به بها فيه فيها منه منها منهم بينهم عليه عليها اليه اليها عليهم غير سوي ايضا قال قالت يقول تقول اعلن اعلنت
+    يعلن تعلن ذكر ذكرت افاد افادت اكد اكدت يوكد اضاف اضافت اوضح اوضحت اشار اشارت صرح صرحت بيان البيان مصدر مصادر المصدر
+    المصادر وكاله وكالات انباء الانباء صحفي وفق وفقا حسب بحسب اليوم امس الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه
+    السبت صباح مساء يوم اول اكثر اقل حوالي قرابه الاقل يقل عدد اخر اخرين اخرون اخري ضمن عبر تم تمت يتم جري وقد مثل الان
+    هناك هنا حين اي the a an of in on at to for from by with and or but that this these those it its he she they his her
+    their was were is are be been has have had not no as after before during when while who which will would there also
+    said says say told announced reported according statement source sources agency news officials official about around
+    some nearly more than least over up other others today yesterday monday tuesday wednesday thursday friday saturday
+    sunday into out since all
+";
+
+/// Tells whether a word says that a count went up or down.
+pub(super) fn is_change(folded: &str) -> bool {
+    let is_listed = |word: &str| CHANGE.split_whitespace().any(|change| change == word);
+    is_listed(folded) || folded.strip_prefix(['و', 'ف', 'ل']).is_some_and(is_listed)
+}
+
+const CHANGE: &str = "
+    ارتفع ارتفعت ارتفاع يرتفع ترتفع زاد زادت ازداد قفز قفزت صعد انخفض انخفضت تراجع تراجعت ليرتفع لترتفع rose risen rise
+    rises climbed climbs increased jumped fell dropped revised updated raised raising
+";
+
+/// Words before the name of a town or a district.
+pub(super) fn names_place(folded: &str) -> bool {
+    let word = folded.strip_prefix(['و', 'ف']).unwrap_or(folded);
+    let word = word.strip_prefix(['ب', 'ل']).unwrap_or(word);
+    matches!(
+        word,
+        "مدينه"
+            | "محافظه"
+            | "قضاء"
+            | "بلده"
+            | "قريه"
+            | "ناحيه"
+            | "حي"
+            | "منطقه"
+            | "ولايه"
+            | "مديريه"
+            | "مخيم"
+            | "مطار"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_the_table_is_a_concept() {
+        assert_eq!(CONCEPTS.len(), TABLE.lines().count() - 1);
+        for form in FORMS.keys() {
+            assert_eq!(*form, mujaz_text::fold(form), "a form is folded");
+        }
+    }
+
+    #[test]
+    fn a_word_is_found_behind_article_and_particles_and_in_the_dual() {
+        let name =
+            |word: &str| find(&mujaz_text::fold(word)).map(|(at, dual)| (CONCEPTS[at].en, dual));
+        assert_eq!(name("وبالقتلى"), Some(("killed", false)));
+        assert_eq!(name("جنديًّا"), Some(("soldiers", false)));
+        assert_eq!(name("جنديين"), Some(("soldiers", true)));
+        assert_eq!(name("killing"), Some(("killed", false)));
+        assert_eq!(name("كتاب"), None);
+    }
+}

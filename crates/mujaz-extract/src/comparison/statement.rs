@@ -1,0 +1,281 @@
+//! A sentence as it is compared: what it speaks of, in both languages, whom it names, what it denies, its figures and days.
+
+use chrono::{Datelike, NaiveDate, Weekday};
+use mujaz_model::{EntityKind, Language, Negation, Polarity, SentencePlace, Span};
+use mujaz_text::{Calendar, MentionedDay, dates, stem};
+
+use super::{
+    figures::{Counting, countings},
+    lexicon,
+    meaning::{Meaning, Vocabulary, meanings, offices, people, sounds},
+};
+use crate::{
+    items::{Item, items_of},
+    names::Names,
+};
+
+/// A sentence, before its words are compared with those of others.
+pub(super) struct Passage<'a> {
+    pub(super) place: SentencePlace,
+    pub(super) source: &'a str,
+    pub(super) span: Span,
+    pub(super) language: Language,
+    /// The day on which it was printed.
+    pub(super) published: Option<NaiveDate>,
+    /// Its place among the candidates of its article, the best first.
+    pub(super) rank: usize,
+    pub(super) speaker: Option<&'a str>,
+    pub(super) polarity: Polarity,
+}
+
+/// What one sentence says, as numbers that stand for words.
+pub(super) struct Statement {
+    pub(super) place: SentencePlace,
+    pub(super) rank: usize,
+    pub(super) language: Language,
+    pub(super) published: Option<NaiveDate>,
+    /// What it speaks of, without particles, words of reporting and numbers. Sorted, as all that follow.
+    pub(super) words: Vec<u32>,
+    /// What it speaks of that both languages have: names and well-known things.
+    pub(super) shared_words: Vec<u32>,
+    /// The consonants of its other words; of an English sentence, of its names.
+    pub(super) sounds: Vec<u32>,
+    /// `words` without what its figures count and what befell people: the circumstances.
+    pub(super) circumstances: Vec<u32>,
+    pub(super) shared_circumstances: Vec<u32>,
+    pub(super) names: Vec<u32>,
+    pub(super) places: Vec<u32>,
+    pub(super) people: Vec<u32>,
+    /// An office and what it is the office of: (minister, defence).
+    pub(super) offices: Vec<(u32, u32)>,
+    pub(super) speaker: Vec<u32>,
+    pub(super) denied: Vec<u32>,
+    pub(super) denials: usize,
+    pub(super) countings: Vec<Counting>,
+    /// For each figure, what stands close to it.
+    pub(super) surroundings: Vec<Vec<u32>>,
+    pub(super) days: Vec<(Day, Span)>,
+}
+
+/// A day as far as a sentence tells it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Day {
+    Full(NaiveDate),
+    OfWeek(Weekday),
+}
+
+impl Day {
+    pub(super) fn can_be(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Full(day), Self::Full(other)) => day == other,
+            (Self::OfWeek(day), Self::OfWeek(other)) => day == other,
+            (Self::Full(day), Self::OfWeek(weekday)) | (Self::OfWeek(weekday), Self::Full(day)) => {
+                day.weekday() == weekday
+            }
+        }
+    }
+}
+
+/// Reads the statements of all passages.
+pub(super) fn statements(
+    passages: &[Passage<'_>],
+    names: &Names,
+    vocabulary: &mut Vocabulary,
+) -> Vec<Statement> {
+    let items: Vec<Vec<Item<'_>>> = passages
+        .iter()
+        .map(|passage| items_of(passage.source, passage.span))
+        .collect();
+    for item in items.iter().flatten().filter(|item| item.is_word) {
+        vocabulary.bare.insert(stem(&item.folded));
+    }
+    passages
+        .iter()
+        .zip(&items)
+        .map(|(passage, items)| statement(passage, items, names, vocabulary))
+        .collect()
+}
+
+fn statement(
+    passage: &Passage<'_>,
+    items: &[Item<'_>],
+    names: &Names,
+    vocabulary: &mut Vocabulary,
+) -> Statement {
+    let meanings = meanings(items, names, vocabulary);
+    let negations: Vec<&Negation> = passage
+        .polarity
+        .negations
+        .iter()
+        .filter(|negation| !is_bound(items, negation))
+        .collect();
+    let reading = Reading {
+        countings: countings(passage.source, passage.span, items),
+        days: days(passage),
+        items,
+        meanings,
+    };
+    let is_shared = |meaning: Meaning| !matches!(meaning, Meaning::Word(_));
+    let denied = |at: usize| {
+        let span = items[at].span;
+        negations.iter().any(|negation| {
+            negation.denied_span.start <= span.start && span.end <= negation.denied_span.end
+        })
+    };
+    let mut places =
+        reading.words(|_, meaning| matches!(meaning, Meaning::Name(_, EntityKind::Place)));
+    places.extend(reading.words(|at, _| at > 0 && lexicon::names_place(&items[at - 1].folded)));
+    let speaker = mujaz_text::words(passage.speaker.unwrap_or_default()).map(|word| {
+        let stem = vocabulary.stem(&mujaz_text::fold(word.text));
+        vocabulary.number(stem)
+    });
+    let speaker = sorted(speaker.collect::<Vec<_>>().into_iter());
+    Statement {
+        place: passage.place,
+        rank: passage.rank,
+        language: passage.language,
+        published: passage.published,
+        words: reading.words(|_, _| true),
+        shared_words: reading.words(|_, meaning| is_shared(meaning)),
+        sounds: sounds(items, &reading.meanings, passage.language, vocabulary),
+        circumstances: reading.words(|at, meaning| reading.is_circumstance(at, meaning)),
+        shared_circumstances: reading
+            .words(|at, meaning| is_shared(meaning) && reading.is_circumstance(at, meaning)),
+        names: reading.words(|_, meaning| matches!(meaning, Meaning::Name(..))),
+        places: sorted(places.into_iter()),
+        people: people(items, &reading.meanings),
+        offices: offices(items, &reading.meanings),
+        speaker,
+        denied: reading.words(|at, _| denied(at)),
+        denials: negations.len(),
+        surroundings: reading.surroundings(),
+        countings: reading.countings,
+        days: reading.days,
+    }
+}
+
+/// A sentence whose words, figures and days are known.
+struct Reading<'a> {
+    items: &'a [Item<'a>],
+    meanings: Vec<Option<Meaning>>,
+    countings: Vec<Counting>,
+    days: Vec<(Day, Span)>,
+}
+
+impl Reading<'_> {
+    /// The numbers of the words that are `wanted`, without those that are part of a number or a day.
+    fn words(&self, wanted: impl Fn(usize, Meaning) -> bool) -> Vec<u32> {
+        sorted(
+            self.meanings
+                .iter()
+                .enumerate()
+                .filter_map(|(at, meaning)| {
+                    meaning
+                        .filter(|meaning| !self.is_number(at) && wanted(at, *meaning))
+                        .map(Meaning::number)
+                }),
+        )
+    }
+
+    fn is_number(&self, at: usize) -> bool {
+        let item = &self.items[at];
+        let is_figure = |found: &Counting| {
+            found.items.0 != found.items.1 && (found.items.0..=found.items.1).contains(&at)
+        };
+        self.countings.iter().any(is_figure)
+            || item.folded.contains(|letter: char| letter.is_ascii_digit())
+            || self
+                .days
+                .iter()
+                .any(|(_, span)| span.start < item.span.end && item.span.start < span.end)
+    }
+
+    fn is_circumstance(&self, at: usize, meaning: Meaning) -> bool {
+        let is_count = Meaning::is_count(meaning);
+        !is_count && !self.countings.iter().any(|found| found.words.contains(&at))
+    }
+
+    /// For each figure, the circumstances that stand close to it.
+    fn surroundings(&self) -> Vec<Vec<u32>> {
+        self.countings
+            .iter()
+            .map(|found| {
+                let (first, last) = found.items;
+                let near = first.saturating_sub(8)..last + 5;
+                self.words(|at, meaning| near.contains(&at) && self.is_circumstance(at, meaning))
+            })
+            .collect()
+    }
+}
+
+/// Tells whether a negation only bounds a number: `لا يقل عن 12`, "no fewer than 12".
+fn is_bound(items: &[Item<'_>], negation: &Negation) -> bool {
+    let behind = items
+        .iter()
+        .find(|item| item.is_word && item.span.start >= negation.cue_span.end);
+    behind.is_some_and(|item| {
+        matches!(
+            item.folded.as_str(),
+            "يقل"
+                | "تقل"
+                | "يزيد"
+                | "تزيد"
+                | "يتجاوز"
+                | "تتجاوز"
+                | "fewer"
+                | "less"
+                | "more"
+        )
+    })
+}
+
+/// The days that a passage names. "Today" is as often said of these times as of the day of writing, so it is none.
+fn days(passage: &Passage<'_>) -> Vec<(Day, Span)> {
+    let text = passage.span.of(passage.source).unwrap_or_default();
+    dates(text)
+        .into_iter()
+        .filter_map(|mention| {
+            let day = match mention.day {
+                MentionedDay::Full(day) => Day::Full(day),
+                MentionedDay::OfWeek(weekday) => Day::OfWeek(weekday),
+                MentionedDay::WithoutYear { month, day }
+                    if mention.calendar == Calendar::Gregorian =>
+                {
+                    Day::Full(NaiveDate::from_ymd_opt(
+                        passage.published?.year(),
+                        month,
+                        day,
+                    )?)
+                }
+                MentionedDay::WithoutYear { .. } | MentionedDay::FromWriting(_) => return None,
+            };
+            let range = mention.range;
+            Some((
+                day,
+                Span::new(
+                    passage.span.start + range.start,
+                    passage.span.start + range.end,
+                ),
+            ))
+        })
+        .collect()
+}
+
+pub(super) fn sorted(numbers: impl Iterator<Item = u32>) -> Vec<u32> {
+    let mut numbers: Vec<u32> = numbers.collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers
+}
+
+/// Returns how many numbers two sorted lists share.
+pub(super) fn common(left: &[u32], right: &[u32]) -> usize {
+    let (mut at, mut count) = (0, 0);
+    for number in left {
+        while right.get(at).is_some_and(|other| other < number) {
+            at += 1;
+        }
+        count += usize::from(right.get(at) == Some(number));
+    }
+    count
+}

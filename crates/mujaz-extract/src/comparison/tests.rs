@@ -1,0 +1,441 @@
+use mujaz_model::{CharSpan, ConflictKind, Sentence};
+
+use super::*;
+
+const NAMES: &str = "ar\tar_variants\ten\ten_variants\tkind
+بغداد\t\tBaghdad\t\tplace
+الموصل\t\tMosul\t\tplace
+العراق\t\tIraq\t\tplace
+حلف شمال الأطلسي\tالناتو\tNATO\t\torganisation
+";
+
+fn article(language: Language, headline: &str, sentences: &[&str]) -> Article {
+    let source = sentences.join("\n");
+    let mut start = 0;
+    Article {
+        sentences: sentences
+            .iter()
+            .enumerate()
+            .map(|(at, text)| {
+                let span = Span::new(start, start + text.len());
+                start = span.end + 1;
+                Sentence {
+                    index: at + 1,
+                    paragraph: 1,
+                    text: (*text).to_owned(),
+                    span,
+                    char_span: CharSpan::default(),
+                }
+            })
+            .collect(),
+        ..Article::new(source, Text::new(language, headline))
+    }
+}
+
+fn arabic(headline: &str, sentences: &[&str]) -> Article {
+    article(Language::Arabic, headline, sentences)
+}
+
+fn english(headline: &str, sentences: &[&str]) -> Article {
+    article(Language::English, headline, sentences)
+}
+
+fn comparison(articles: &[Article]) -> Comparison {
+    let names = crate::read_names(NAMES).unwrap();
+    let candidates: Vec<Vec<Candidate>> = articles
+        .iter()
+        .map(|article| crate::suggest(article, &[]))
+        .collect();
+    let compared: Vec<Compared<'_>> = articles
+        .iter()
+        .zip(&candidates)
+        .map(|(article, candidates)| Compared {
+            article,
+            candidates,
+        })
+        .collect();
+    compare(&compared, &names)
+}
+
+/// The figures of each conflict, as `killed: 12 / 15`, with the kind before them where it is no contradiction.
+fn figures(articles: &[Article]) -> Vec<String> {
+    comparison(articles)
+        .conflicts
+        .iter()
+        .map(|conflict| {
+            let kind = match conflict.kind {
+                ConflictKind::Contradiction => "",
+                ConflictKind::Update => "update ",
+                ConflictKind::Bound => "bound ",
+            };
+            let counted = if conflict.counted.en.is_empty() {
+                &conflict.counted.ar
+            } else {
+                &conflict.counted.en
+            };
+            let values: Vec<&str> = conflict
+                .figures
+                .iter()
+                .map(|figure| figure.value.as_str())
+                .collect();
+            format!("{kind}{counted}: {}", values.join(" / "))
+        })
+        .collect()
+}
+
+fn two(first: &str, second: &str) -> Vec<String> {
+    figures(&[arabic("", &[first]), arabic("", &[second])])
+}
+
+fn groups(articles: &[Article]) -> Vec<Vec<(usize, usize)>> {
+    comparison(articles)
+        .groups
+        .iter()
+        .map(|group| {
+            group
+                .members
+                .iter()
+                .map(|place| (place.article, place.sentence))
+                .collect()
+        })
+        .collect()
+}
+
+fn are_one(first: &str, second: &str) -> bool {
+    groups(&[arabic("", &[first]), arabic("", &[second])]) == [[(0, 1), (1, 1)]]
+}
+
+const BLAST: &str = "قتل 12 شخصا وأصيب 30 آخرون في انفجار سيارة مفخخة وسط سوق شعبية في بغداد";
+
+#[test]
+fn other_tolls_of_the_same_explosion_are_a_conflict() {
+    assert_eq!(
+        two(
+            BLAST,
+            "أسفر انفجار سيارة مفخخة في سوق شعبية وسط بغداد عن مقتل 15 شخصا وإصابة 30"
+        ),
+        ["killed: 12 / 15"]
+    );
+    assert_eq!(
+        two(
+            BLAST,
+            "مقتل خمسة عشر شخصا وإصابة 41 بانفجار سيارة مفخخة في سوق شعبية ببغداد"
+        ),
+        ["killed: 12 / 15", "wounded: 30 / 41"]
+    );
+}
+
+#[test]
+fn a_conflict_names_both_places_and_both_figures_as_written() {
+    let articles = [
+        arabic("", &[BLAST]),
+        arabic(
+            "",
+            &["أسفر انفجار سيارة مفخخة في سوق شعبية وسط بغداد عن مقتل ١٥ شخصا"],
+        ),
+    ];
+    let found = comparison(&articles);
+    let written: Vec<&str> = found.conflicts[0]
+        .figures
+        .iter()
+        .map(|figure| {
+            figure
+                .span
+                .of(&articles[figure.place.article].source)
+                .unwrap()
+        })
+        .collect();
+    assert_eq!(written, ["12", "١٥"]);
+    assert_eq!(
+        found.conflicts[0].counted,
+        mujaz_model::Bilingual::new("قتلى", "killed")
+    );
+}
+
+#[test]
+fn the_same_figure_in_other_words_is_none() {
+    assert!(
+        two(
+            BLAST,
+            "مقتل اثني عشر شخصا وإصابة ثلاثين في انفجار سيارة مفخخة بسوق شعبية وسط بغداد"
+        )
+        .is_empty()
+    );
+    assert!(
+        two(
+            BLAST,
+            "مقتل ١٢ شخصا وإصابة نحو 31 في انفجار سيارة مفخخة بسوق شعبية وسط بغداد"
+        )
+        .is_empty()
+    );
+}
+
+#[test]
+fn figures_of_other_things_are_no_conflict() {
+    assert!(
+        two(
+            BLAST,
+            "قتل 15 جنديا في انفجار سيارة مفخخة وسط سوق شعبية في بغداد"
+        )
+        .is_empty()
+    );
+    assert!(
+        two(
+            BLAST,
+            "اعتقل 15 شخصا بعد انفجار سيارة مفخخة وسط سوق شعبية في بغداد"
+        )
+        .is_empty()
+    );
+    assert!(
+        two(
+            BLAST,
+            "خصصت الحكومة 15 سيارة إسعاف لسوق شعبية وسط بغداد بعد انفجار"
+        )
+        .is_empty()
+    );
+}
+
+#[test]
+fn the_same_in_another_town_or_on_another_day_is_another_event() {
+    assert!(
+        two(
+            BLAST,
+            "قتل 15 شخصا وأصيب 40 آخرون في انفجار سيارة مفخخة وسط سوق شعبية في الموصل"
+        )
+        .is_empty()
+    );
+    assert!(
+        two(
+            "قتل 12 شخصا يوم الأحد في انفجار سيارة مفخخة وسط سوق شعبية في بغداد",
+            "قتل 15 شخصا يوم الثلاثاء في انفجار سيارة مفخخة وسط سوق شعبية في بغداد"
+        )
+        .is_empty()
+    );
+    let mut later = arabic(
+        "",
+        &["قتل 15 شخصا في انفجار سيارة مفخخة وسط سوق شعبية في بغداد"],
+    );
+    let mut earlier = arabic("", &[BLAST]);
+    earlier.published = NaiveDate::from_ymd_opt(2024, 8, 1);
+    later.published = NaiveDate::from_ymd_opt(2024, 8, 20);
+    assert!(figures(&[earlier, later]).is_empty());
+}
+
+#[test]
+fn a_toll_that_has_risen_is_an_update() {
+    assert_eq!(
+        two(
+            BLAST,
+            "ارتفعت حصيلة قتلى انفجار السيارة المفخخة في سوق شعبية وسط بغداد إلى 15 قتيلا"
+        ),
+        ["update killed: 12 / 15"]
+    );
+}
+
+#[test]
+fn a_figure_that_meets_a_bound_is_told_as_one() {
+    assert_eq!(
+        two(
+            "مقتل ما لا يقل عن 12 شخصا في انفجار سيارة مفخخة وسط سوق شعبية في بغداد",
+            "مقتل 15 شخصا في انفجار سيارة مفخخة وسط سوق شعبية في بغداد"
+        ),
+        ["bound killed: 12 / 15"]
+    );
+}
+
+#[test]
+fn sums_of_money_differ_where_they_are_for_the_same() {
+    let first = "بلغت كلفة مشروع الجسر الجديد على نهر دجلة 3 مليارات دولار";
+    assert_eq!(
+        two(
+            first,
+            "مشروع الجسر الجديد على نهر دجلة بلغت كلفته ٣٫٥ مليار دولار"
+        ),
+        ["dollars: 3000000000 / 3500000000"]
+    );
+    assert!(
+        two(
+            first,
+            "بلغت كلفة مشروع المطار الجديد في البصرة 3.5 مليار دولار"
+        )
+        .is_empty()
+    );
+    assert!(
+        two(
+            first,
+            "بلغت كلفة مشروع الجسر الجديد على نهر دجلة ثلاثة مليارات دولار"
+        )
+        .is_empty()
+    );
+}
+
+#[test]
+fn thousands_in_words_meet_thousands_in_digits() {
+    assert_eq!(
+        two(
+            "استقبل مخيم الجدعة جنوب المدينة ٢٠ ألف نازح خلال أسبوع",
+            "استقبل مخيم الجدعة جنوب المدينة 25,000 نازح خلال أسبوع"
+        ),
+        ["displaced: 20000 / 25000"]
+    );
+}
+
+#[test]
+fn an_article_that_gives_both_figures_contradicts_neither() {
+    let both = arabic(
+        "",
+        &[
+            "مقتل 15 شخصا في انفجار سيارة مفخخة وسط سوق شعبية في بغداد",
+            "وكانت الشرطة أعلنت مقتل 12 شخصا في انفجار سيارة مفخخة وسط سوق شعبية في بغداد",
+        ],
+    );
+    assert!(figures(&[arabic("", &[BLAST]), both]).is_empty());
+}
+
+#[test]
+fn figures_differ_across_the_languages_too() {
+    let english = english(
+        "Car bomb in Baghdad market",
+        &[
+            "At least fifteen people were killed and 30 wounded when a car bomb exploded in a market in central Baghdad on Sunday.",
+        ],
+    );
+    assert_eq!(
+        figures(&[arabic("انفجار في سوق ببغداد", &[BLAST]), english]),
+        ["killed: 12 / 15"]
+    );
+}
+
+#[test]
+fn sums_differ_across_the_languages() {
+    assert_eq!(
+        figures(&[
+            arabic(
+                "",
+                &["وقع العراق اتفاقا مع شركة توتال لمشروع غاز بقيمة 3 مليارات دولار"]
+            ),
+            english(
+                "",
+                &["Iraq signed a deal with Total for a gas project worth $3.5 billion."]
+            )
+        ]),
+        ["dollars: 3000000000 / 3500000000"]
+    );
+}
+
+#[test]
+fn three_sources_make_one_conflict() {
+    assert_eq!(
+        figures(&[
+            arabic("", &[BLAST]),
+            arabic(
+                "",
+                &["مقتل 15 شخصا في انفجار سيارة مفخخة في سوق شعبية وسط بغداد"]
+            ),
+            arabic(
+                "",
+                &["انفجار سيارة مفخخة في سوق شعبية وسط بغداد يوقع 17 قتيلا"]
+            ),
+        ]),
+        ["killed: 12 / 15 / 17"]
+    );
+}
+
+#[test]
+fn sentences_that_say_the_same_are_one_group_with_the_best_first() {
+    let said = "بحث الوفد العراقي مع قيادة الحلف في بروكسل مستقبل البعثة الاستشارية وتدريب القوات";
+    let other = "وبحث الوفد العراقي في بروكسل مع قيادة الحلف تدريب القوات ومستقبل البعثة الاستشارية، بحسب بيان";
+    let articles = [
+        arabic(
+            "زيارة مفاجئة إلى أنقرة",
+            &[
+                "بدأ الرئيس التركي زيارة مفاجئة إلى أنقرة قادما من إسطنبول بعد جولة في ثلاث مدن على البحر الأسود.",
+                said,
+            ],
+        ),
+        arabic("الوفد العراقي في بروكسل", &[other, "وغادر الوفد."]),
+    ];
+    assert_eq!(groups(&articles), [[(1, 1), (0, 2)]]);
+}
+
+#[test]
+fn a_denial_is_not_the_same_as_what_it_denies() {
+    assert!(!are_one(
+        "أكد الوفد أن القوات الأجنبية ستنسحب من القواعد العسكرية في العراق نهاية العام المقبل",
+        "أكد الوفد أن القوات الأجنبية لن تنسحب من القواعد العسكرية في العراق نهاية العام المقبل"
+    ));
+}
+
+#[test]
+fn another_office_place_or_person_is_not_the_same() {
+    let said = "وصل وزير الدفاع إلى بغداد على رأس وفد رفيع لبحث تدريب القوات";
+    assert!(are_one(
+        said,
+        "وزير الدفاع وصل إلى بغداد على رأس وفد رفيع لبحث تدريب القوات"
+    ));
+    assert!(!are_one(
+        said,
+        "وصل وزير الخارجية إلى بغداد على رأس وفد رفيع لبحث تدريب القوات"
+    ));
+    assert!(!are_one(
+        said,
+        "وصل وزير الدفاع إلى الموصل على رأس وفد رفيع لبحث تدريب القوات"
+    ));
+}
+
+#[test]
+fn two_languages_meet_in_names_and_well_known_things() {
+    let articles = [
+        arabic(
+            "",
+            &["وقعت وزارة الدفاع في بغداد اتفاقا مع حلف شمال الأطلسي لتدريب الجيش والشرطة"],
+        ),
+        english(
+            "",
+            &[
+                "The defence ministry in Baghdad signed an agreement with NATO to train the army and police.",
+            ],
+        ),
+    ];
+    assert_eq!(groups(&articles), [[(0, 1), (1, 1)]]);
+}
+
+#[test]
+fn one_article_has_nothing_to_be_compared_with() {
+    assert_eq!(
+        comparison(&[arabic("", &[BLAST, BLAST])]),
+        Comparison::default()
+    );
+}
+
+#[test]
+fn another_day_of_the_same_event_is_a_conflict() {
+    assert_eq!(
+        two(
+            "يوقع العراق والحلف اتفاق تدريب القوات في بروكسل يوم 5 أيلول 2024 بحضور وزير الدفاع",
+            "يوقع العراق والحلف اتفاق تدريب القوات في بروكسل يوم 7 أيلول 2024 بحضور وزير الدفاع"
+        ),
+        ["date: 2024-09-05 / 2024-09-07"]
+    );
+}
+
+#[test]
+fn the_originals_of_two_sources_are_compared_and_those_of_one_are_not() {
+    let names = crate::read_names(NAMES).unwrap();
+    let headline = Text::new(Language::Arabic, "انفجار في بغداد");
+    let first = Text::new(Language::Arabic, BLAST);
+    let second = Text::new(
+        Language::Arabic,
+        "مقتل 15 شخصا بانفجار سيارة مفخخة في سوق شعبية ببغداد",
+    );
+    let originals = |source| {
+        [(&first, 1), (&second, source)].map(|(text, source)| Original {
+            text,
+            source,
+            headline: &headline,
+            published: None,
+        })
+    };
+    assert_eq!(conflicts_between(&originals(2), &names).len(), 1);
+    assert!(conflicts_between(&originals(1), &names).is_empty());
+}

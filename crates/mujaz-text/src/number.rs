@@ -1,0 +1,182 @@
+//! Numbers in running text, in digits and in words of both languages. A text enters; every number leaves with its place,
+//! its size and what the words around it make of that size.
+//!
+//! 1. `token` cuts the text into digits and number words;
+//! 2. `reading` adds up what belongs to one number: `ثلاثة ملايين ونصف`, `12 ألفا و500`, "two hundred and five thousand";
+//! 3. here, two numbers that stand for a range are joined, and `bound` reads the words that say "about" or "at least".
+//!
+//! Days, years that are named as years, hours and scores are no numbers of this kind.
+
+mod amount;
+mod bound;
+mod reading;
+mod token;
+
+use std::ops::Range;
+
+pub use amount::Amount;
+
+use crate::dates;
+use reading::Reading;
+use token::Token;
+
+/// A number that a text gives.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NumberMention {
+    /// Its bytes in the text, with the words of its scale (`مليون`, "billion") and a percent sign.
+    pub range: Range<usize>,
+    /// The number; of a range the lower end.
+    pub low: Amount,
+    /// The number; of a range the upper end.
+    pub high: Amount,
+    /// What the words around it make of it.
+    pub bound: Bound,
+    /// Whether it is a share of a hundred: `%`, `في المئة`, "per cent".
+    pub is_percent: bool,
+    /// The number where its point parts thousands: `1.200`.
+    pub other_reading: Option<Amount>,
+}
+
+/// How exactly a number is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Bound {
+    /// As it stands.
+    Exact,
+    /// More or less: `نحو`, "some", "nearly".
+    About,
+    /// This many or more: `أكثر من`, `لا يقل عن`, "at least".
+    AtLeast,
+    /// This many or fewer: `أقل من`, "up to".
+    AtMost,
+}
+
+/// Returns the numbers of `text`, in order and without overlap.
+#[must_use]
+pub fn numbers(text: &str) -> Vec<NumberMention> {
+    let days = dates(text);
+    let tokens: Vec<Token> = token::cut(text)
+        .into_iter()
+        .map(|token| {
+            let is_day = days
+                .iter()
+                .any(|day| day.range.start < token.range.end && token.range.start < day.range.end);
+            if is_day {
+                token.without_number()
+            } else {
+                token
+            }
+        })
+        .collect();
+    let mut found: Vec<NumberMention> = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let Some(first) = reading::read(&tokens, at).filter(|read| !is_year(&tokens, at, read))
+        else {
+            at += 1;
+            continue;
+        };
+        let (low, last) =
+            range_end(text, &tokens, at, &first).unwrap_or_else(|| (first.low, first.clone()));
+        let high = last.high;
+        let percent_end = percent(text, &tokens, last.end);
+        let mut end = tokens[last.end - 1].range.end;
+        let next = match percent_end {
+            Some((bytes, next)) => {
+                end = bytes;
+                next
+            }
+            None => last.end,
+        };
+        found.push(NumberMention {
+            range: tokens[at].number_start..end,
+            low,
+            high,
+            bound: bound::read(&tokens, at, next),
+            is_percent: percent_end.is_some(),
+            other_reading: first.other.filter(|_| low == high),
+        });
+        at = next;
+    }
+    found
+}
+
+/// The lower end and the second number, where that makes a range of the first: `بين 12 و15`, `10 إلى 15 ألفا`, "10–15". What rose *from* one number *to*
+/// another was never between them.
+fn range_end(
+    text: &str,
+    tokens: &[Token],
+    at: usize,
+    first: &Reading,
+) -> Option<(Amount, Reading)> {
+    let word = |place: usize| tokens.get(place).map_or("", |token| token.word.as_str());
+    let before = at.checked_sub(1).map_or("", word);
+    let next = tokens.get(first.end)?;
+    let gap = text[tokens[first.end - 1].range.end..next.range.start].trim();
+    let is_between = matches!(before, "بين" | "between");
+    let is_dash = matches!(gap, "–" | "—" | "-");
+    let start = if next.has_number() && (is_dash || (is_between && next.has_and)) {
+        first.end
+    } else if (is_between && word(first.end) == "and")
+        || (!matches!(before, "من" | "from")
+            && matches!(word(first.end), "الي" | "to")
+            && gap.is_empty())
+    {
+        first.end + 1
+    } else {
+        return None;
+    };
+    let second = reading::read(tokens, start)?;
+    // "10 to 15 million" are millions at both ends.
+    let low = match second.scale {
+        Some(scale) if first.scale.is_none() && first.low < second.low => first.low.times(scale)?,
+        _ => first.low,
+    };
+    (low < second.high).then_some((low, second))
+}
+
+/// The byte and the token behind the words that make a share of a hundred of the number before token `at`.
+fn percent(text: &str, tokens: &[Token], at: usize) -> Option<(usize, usize)> {
+    let end = tokens[at - 1].range.end;
+    let behind = text[end..]
+        .char_indices()
+        .find(|(_, letter)| !letter.is_whitespace() && !('\u{200e}'..='\u{200f}').contains(letter));
+    if let Some((gap, sign @ ('%' | '٪' | '﹪' | '％'))) = behind {
+        return Some((end + gap + sign.len_utf8(), at));
+    }
+    let word = |place: usize| tokens.get(place).map_or("", |token| token.word.as_str());
+    let length = match (word(at), word(at + 1)) {
+        ("في", "المئه" | "المائه" | "الميه") | ("per", "cent") => 2,
+        ("بالمئه" | "بالمائه" | "percent" | "بالميه", _) => 1,
+        _ => return None,
+    };
+    Some((tokens[at + length - 1].range.end, at + length))
+}
+
+/// A number of four digits behind a word that names years.
+fn is_year(tokens: &[Token], at: usize, read: &Reading) -> bool {
+    let before = at
+        .checked_sub(1)
+        .map_or("", |place| tokens[place].word.as_str());
+    let names_years = matches!(
+        before,
+        "عام"
+            | "العام"
+            | "سنه"
+            | "لعام"
+            | "بعام"
+            | "لسنه"
+            | "وعام"
+            | "year"
+            | "in"
+            | "since"
+            | "by"
+            | "until"
+            | "موسم"
+            | "خلال"
+    );
+    let size = read.low.whole();
+    names_years && read.end == at + 1 && size.is_some_and(|size| (1300..2200).contains(&size))
+}
+
+#[cfg(test)]
+mod tests;

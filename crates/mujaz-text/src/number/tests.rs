@@ -1,0 +1,158 @@
+use super::*;
+
+/// Each number of a text, with a sign for its bound: `~12`, `>12`, `<12`, `12..15`, `12%`.
+fn read(text: &str) -> Vec<String> {
+    numbers(text)
+        .iter()
+        .map(|number| {
+            let sign = match number.bound {
+                Bound::Exact => "",
+                Bound::About => "~",
+                Bound::AtLeast => ">",
+                Bound::AtMost => "<",
+            };
+            let range = if number.low == number.high {
+                String::new()
+            } else {
+                format!("..{}", number.high)
+            };
+            let percent = if number.is_percent { "%" } else { "" };
+            format!("{sign}{}{range}{percent}", number.low)
+        })
+        .collect()
+}
+
+#[test]
+fn digits_of_both_scripts_and_their_separators_are_one_number() {
+    for text in [
+        "12,500 بيت",
+        "١٢٬٥٠٠ بيت",
+        "12.5 ألف بيت",
+        "12 ألفا و500 بيت",
+        "12.5k homes",
+    ] {
+        assert_eq!(read(text), ["12500"], "{text}");
+    }
+    assert_eq!(read("3,2 مليون"), ["3200000"]);
+    assert_eq!(read("1.200.000 نسمة"), ["1200000"]);
+}
+
+#[test]
+fn a_point_before_three_digits_can_part_thousands() {
+    let number = &numbers("1.200 جندي")[0];
+    assert_eq!(number.other_reading, Amount::of(1200));
+}
+
+#[test]
+fn arabic_words_are_added_up() {
+    for (text, value) in [
+        ("ثلاثة مليارات دولار", "3000000000"),
+        ("ثلاثة ملايين ونصف المليون", "3500000"),
+        ("3 ملايين و200 ألف نازح", "3200000"),
+        ("خمسة وعشرون جنديا", "25"),
+        ("أحد عشر شخصا", "11"),
+        ("خمسة عشر قتيلا", "15"),
+        ("مئة وخمسة وعشرين", "125"),
+        ("ثلاثمائة جندي", "300"),
+        ("ثلاث مئة جندي", "300"),
+        ("ألفين وخمسمئة", "2500"),
+        ("ألف جندي", "1000"),
+        ("مليوني لاجئ", "2000000"),
+        ("نصف مليون", "500000"),
+        ("مئة ألف", "100000"),
+    ] {
+        assert_eq!(read(text), [value], "{text}");
+    }
+}
+
+#[test]
+fn english_words_are_added_up() {
+    for (text, value) in [
+        ("3.5 billion dollars", "3500000000"),
+        ("$3.5bn", "3500000000"),
+        ("twenty-five soldiers", "25"),
+        ("two hundred and five thousand", "205000"),
+        ("three and a half million", "3500000"),
+        ("a million people", "1000000"),
+        ("half a million", "500000"),
+        ("two dozen", "24"),
+        ("fifteen people", "15"),
+    ] {
+        assert_eq!(read(text), [value], "{text}");
+    }
+}
+
+#[test]
+fn what_is_listed_is_not_added_up() {
+    assert_eq!(read("مقتل 12 وإصابة 30"), ["12", "30"]);
+    assert_eq!(read("12 قتيلا و15 جريحا"), ["12", "15"]);
+    assert_eq!(read("ألف دبابة و200 مدفع"), ["1000", "200"]);
+    assert_eq!(read("12 dead and 30 wounded"), ["12", "30"]);
+}
+
+#[test]
+fn words_around_a_number_say_how_exact_it_is() {
+    assert_eq!(read("مقتل نحو 20 شخصا"), ["~20"]);
+    assert_eq!(read("أكثر من 20 ألف"), [">20000"]);
+    assert_eq!(read("مقتل ما لا يقل عن 12 شخصا"), [">12"]);
+    assert_eq!(read("12 قتيلا على الأقل"), [">12"]);
+    assert_eq!(read("لا يزيد على 5"), ["<5"]);
+    assert_eq!(
+        read("at least 12 people, some 30 others, up to 5 homes"),
+        [">12", "~30", "<5"]
+    );
+}
+
+#[test]
+fn a_range_has_two_ends() {
+    assert_eq!(read("بين 12 و15 شخصا"), ["12..15"]);
+    assert_eq!(read("10-15 جنديا"), ["10..15"]);
+    assert_eq!(read("10 إلى 15 ألفا"), ["10000..15000"]);
+    assert_eq!(read("between 10 and 15 million"), ["10000000..15000000"]);
+    assert_eq!(read("10–15 homes"), ["10..15"]);
+}
+
+#[test]
+fn what_rose_from_one_number_to_another_is_no_range() {
+    assert_eq!(read("ارتفع العدد من 12 إلى 15"), ["12", "15"]);
+    assert_eq!(read("rose from 12 to 15"), ["12", "15"]);
+}
+
+#[test]
+fn shares_of_a_hundred_are_told() {
+    for text in [
+        "12.5%",
+        "١٢٫٥٪",
+        "12.5 في المئة",
+        "12.5 بالمئة",
+        "12.5 في المائة",
+        "12.5 per cent",
+        "12.5 percent",
+    ] {
+        assert_eq!(read(text), ["12.5%"], "{text}");
+    }
+}
+
+#[test]
+fn days_years_hours_and_vague_words_are_no_numbers() {
+    for text in [
+        "28/08/2024",
+        "يوم 28 آب 2024",
+        "في عام 2015",
+        "الساعة 10:30",
+        "عشرات القتلى وآلاف النازحين",
+        "يوم الأربعاء",
+        "أحد القتلى",
+        "in 2015",
+        "the 15th",
+    ] {
+        assert_eq!(read(text), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn a_number_has_its_place_without_the_conjunction() {
+    let text = "وقتل و12 ألف جندي";
+    let number = &numbers(text)[0];
+    assert_eq!(&text[number.range.clone()], "12 ألف");
+}
