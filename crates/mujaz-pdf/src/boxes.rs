@@ -1,14 +1,18 @@
 //! Turns the styled document into a tree of boxes, and records the structure that the boxes belong to.
 //!
-//! 1. [`generate`] walks the document: block boxes, lists and generated content;
+//! 1. [`generate`] walks the document: block boxes and lists, whose content a [`flow`] takes in;
 //! 2. [`inline`] gathers text and inline elements into inline content;
-//! 3. [`table`] sorts rows and cells into a table;
-//! 4. [`structure`] says which element of the tagged document a box stands for;
-//! 5. [`pictures`] decodes images;
-//! 6. [`targets`] knows the places that the document refers to, [`counters`] what generated content says.
+//! 3. [`generated`] writes what style sheets put in, [`events`] notes what an element brings to its page;
+//! 4. [`table`] sorts rows and cells into a table;
+//! 5. [`structure`] says which element of the tagged document a box stands for;
+//! 6. [`pictures`] decodes images;
+//! 7. [`targets`] knows the places that the document refers to, [`counters`] what generated content says.
 
 pub(crate) mod counters;
+mod events;
+mod flow;
 mod generate;
+mod generated;
 mod inline;
 mod pictures;
 mod structure;

@@ -2,7 +2,7 @@
 //!
 //! 1. [`block`] lays out blocks below each other and collapses their margins;
 //! 2. [`inline`] sets lines;
-//! 3. [`table`], with [`columns`] and [`borders`], lays out tables;
+//! 3. [`table`], with [`slots`], [`columns`] and [`borders`], lays out tables;
 //! 4. [`arrangement`], with [`arrangement_style`], lays out the items of flex and grid containers;
 //! 5. [`paint`] draws backgrounds and borders.
 //!
@@ -16,6 +16,7 @@ mod columns;
 pub(crate) mod fragment;
 mod inline;
 pub(crate) mod paint;
+mod slots;
 mod table;
 
 use std::{collections::HashMap, rc::Rc, sync::Arc};

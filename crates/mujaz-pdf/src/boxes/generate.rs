@@ -8,9 +8,10 @@ use std::{
 use mujaz_model::Warning;
 
 use super::{
-    BlockBox, BoxContent, BoxTree, Event, PictureBox,
-    counters::{Counters, Sources, text},
-    inline::Gathering,
+    BlockBox, BoxContent, BoxTree, Event,
+    counters::Counters,
+    events::folded,
+    flow::Flow,
     pictures::Pictures,
     structure::{Structure, block_role},
     targets::Targets,
@@ -20,9 +21,9 @@ use crate::{
     draw::{NodeId, Role},
     style::{
         PseudoElement, Styles,
-        values::{ComputedStyle, Content, CounterStyle, Display, ListStyle},
+        values::{ComputedStyle, Display},
     },
-    text::content::{InlineContent, Link, LinkTarget},
+    text::content::{Link, LinkTarget},
 };
 
 /// The outline is as deep as this.
@@ -91,96 +92,29 @@ pub(super) struct Place {
     pub(super) language: Arc<str>,
 }
 
-/// The content of one block while it is gathered.
-pub(super) struct Flow {
-    blocks: Vec<BlockBox>,
-    gathering: Gathering,
-    /// Whether the text that is being gathered has its structure element.
-    has_paragraph: bool,
-    /// What the next box brings to its page.
-    events: Vec<Event>,
-}
-
-impl Flow {
-    fn new(style: &Arc<ComputedStyle>, place: &Place) -> Self {
-        Self {
-            blocks: Vec::new(),
-            gathering: Gathering::new(style, None, &place.language),
-            has_paragraph: false,
-            events: Vec::new(),
-        }
-    }
-
-    /// Tells whether the block is a flex or grid container.
-    fn arranges(&self) -> bool {
-        let style = &self.gathering.block().style;
-        self.gathering.is_outside() && style.display.arranges()
-    }
-
-    /// Puts what was gathered into an anonymous block, since a block follows or the content ends.
-    fn flush(&mut self) {
-        if let Some(content) = self.gathering.take() {
-            let style = &content.content.style;
-            let anonymous = Arc::new(ComputedStyle::anonymous(style, Display::Block));
-            let mut block = empty(&anonymous);
-            block.content = BoxContent::Inline(Box::new(content));
-            self.push(block);
-        }
-        self.has_paragraph = false;
-    }
-
-    /// Turns gathered content into the box of its block.
-    fn into_block(mut self, style: &Arc<ComputedStyle>) -> BlockBox {
-        let mut block = empty(style);
-        let arranges = style.display.arranges();
-        if self.blocks.is_empty() && !arranges {
-            if let Some(content) = self.gathering.take() {
-                block.content = BoxContent::Inline(Box::new(content));
-            }
-        } else {
-            self.flush();
-            block.content = if arranges {
-                BoxContent::Arranged(std::mem::take(&mut self.blocks))
-            } else {
-                BoxContent::Blocks(std::mem::take(&mut self.blocks))
-            };
-        }
-        block.events = self.events;
-        block
-    }
-
-    fn push(&mut self, mut block: BlockBox) {
-        if !self.events.is_empty() {
-            let later = std::mem::replace(&mut block.events, std::mem::take(&mut self.events));
-            block.events.extend(later);
-        }
-        self.blocks.push(block);
-    }
-}
-
 pub(super) struct Generator<'a> {
     pub(super) document: &'a Document,
     pub(super) styles: &'a Styles,
     pub(super) structure: Structure,
     pub(super) counters: Counters,
-    pictures: Pictures,
+    pub(super) pictures: Pictures,
     /// The number of the last item of every open list.
-    lists: Vec<i32>,
+    pub(super) lists: Vec<i32>,
     running: BTreeMap<String, Vec<BlockBox>>,
     /// The level of the last heading.
-    heading: u8,
+    pub(super) heading: u8,
     /// What is known of places from the time before.
-    known: &'a Targets,
+    pub(super) known: &'a Targets,
     /// The places that something refers to and that have not been passed yet.
-    wanted: BTreeSet<&'a str>,
+    pub(super) wanted: BTreeSet<&'a str>,
     notes: Vec<BlockBox>,
     /// Whether a footnote is being written.
     in_note: bool,
-    targets: Targets,
-    shows_targets: bool,
+    pub(super) targets: Targets,
+    pub(super) shows_targets: bool,
     /// How many flex and grid containers are open.
     containers: usize,
-    warnings: Vec<Warning>,
+    pub(super) warnings: Vec<Warning>,
 }
 
 impl<'a> Generator<'a> {
@@ -476,20 +410,6 @@ impl<'a> Generator<'a> {
         block
     }
 
-    /// Readers of the tagged document step from heading to heading, so no level may be left out (PDF/UA-1, 7.4.2).
-    fn note_heading(&mut self, level: u8) {
-        if level > self.heading + 1 {
-            let before = match self.heading {
-                0 => "the first heading".to_owned(),
-                last => format!("the heading after an `h{last}`"),
-            };
-            self.warnings.push(Warning::new(format!(
-                "{before} is an `h{level}`, which leaves out a level"
-            )));
-        }
-        self.heading = level;
-    }
-
     /// Makes the box of an element whose own place in the structure is known.
     pub(super) fn contents(
         &mut self,
@@ -520,7 +440,7 @@ impl<'a> Generator<'a> {
         flow.into_block(style)
     }
 
-    fn ensure_paragraph(&mut self, flow: &mut Flow, place: &Place) {
+    pub(super) fn ensure_paragraph(&mut self, flow: &mut Flow, place: &Place) {
         if flow.has_paragraph {
             return;
         }
@@ -534,144 +454,6 @@ impl<'a> Generator<'a> {
                 .add(place.node, Role::Paragraph, &place.language, right_to_left)
         };
         flow.gathering.set_block_node(node);
-    }
-
-    fn generated_block(
-        &mut self,
-        index: NodeIndex,
-        element: &Element,
-        before: bool,
-        flow: &mut Flow,
-        place: &Place,
-    ) {
-        let style = if before {
-            self.styles.before(index)
-        } else {
-            self.styles.after(index)
-        };
-        let Some(style) = style else {
-            return;
-        };
-        let block_level = !style.display.is_inline();
-        if block_level {
-            flow.flush();
-        }
-        self.ensure_paragraph(flow, place);
-        self.generated(index, element, before, flow);
-        if block_level {
-            flow.flush();
-        }
-    }
-
-    /// Inserts the content of `::before` or `::after`.
-    fn generated(&mut self, index: NodeIndex, element: &Element, before: bool, flow: &mut Flow) {
-        let style = if before {
-            self.styles.before(index)
-        } else {
-            self.styles.after(index)
-        };
-        if let Some(style) = style.cloned() {
-            self.write_generated(element, &style, flow);
-        }
-    }
-
-    fn write_generated(&mut self, element: &Element, style: &Arc<ComputedStyle>, flow: &mut Flow) {
-        self.counters.enter(style);
-        let items = style.content.clone().unwrap_or_else(|| Arc::new([]));
-        let language = flow.gathering.innermost().language.clone();
-        flow.gathering.open(style, None, &language, None);
-        for item in items.iter() {
-            self.shows_targets |=
-                matches!(item, Content::TargetText(_) | Content::TargetCounter { .. });
-            if let Content::Leader(pattern) = item {
-                flow.gathering.leader(pattern);
-                continue;
-            }
-            let sources = Sources {
-                counters: &self.counters,
-                targets: self.known,
-                attribute: &|name| element.attribute(name),
-                own: "",
-                language: &language,
-            };
-            let text = text(item, &sources);
-            flow.gathering.text(&text);
-        }
-        flow.gathering.close();
-    }
-
-    fn marker(
-        &mut self,
-        element: &Element,
-        style: &Arc<ComputedStyle>,
-        item: NodeId,
-        language: &Arc<str>,
-    ) -> Option<Box<InlineContent>> {
-        let own = element
-            .attribute("value")
-            .and_then(|value| value.trim().parse().ok());
-        let mut loose = 0;
-        let number = self.lists.last_mut().unwrap_or(&mut loose);
-        *number = own.unwrap_or(number.saturating_add(1));
-        let text = match &style.inherited.list_style {
-            ListStyle::None => return None,
-            ListStyle::Disc => "•".to_owned(),
-            ListStyle::Circle => "◦".to_owned(),
-            ListStyle::Square => "▪".to_owned(),
-            ListStyle::Text(text) => text.to_string(),
-            ListStyle::Numbers(numbers) => {
-                let separator = if *numbers == CounterStyle::ArabicAbjad {
-                    " -"
-                } else {
-                    "."
-                };
-                format!("{}{separator}", numbers.format(*number))
-            }
-        };
-        let label = self
-            .structure
-            .add(item, Role::ListLabel, language, style.is_right_to_left());
-        let mut anonymous = ComputedStyle::anonymous(style, Display::Block);
-        anonymous.inherited.indent = crate::style::values::LengthPercentage::default();
-        Some(Box::new(InlineContent::plain(
-            text,
-            &Arc::new(anonymous),
-            Some(label),
-            language,
-        )))
-    }
-
-    fn picture(
-        &mut self,
-        element: &Element,
-        style: &Arc<ComputedStyle>,
-        parent: NodeId,
-        place: &Place,
-    ) -> Option<BlockBox> {
-        let address = element.attribute("src").unwrap_or_default();
-        let Some(picture) = self.pictures.at(address) else {
-            let shown: String = address.chars().take(40).collect();
-            self.warnings.push(Warning::new(format!(
-                "the picture `{shown}` is not a PNG or JPEG inside the document and was left out"
-            )));
-            return None;
-        };
-        let text = element.attribute("alt");
-        let node = (text != Some("")).then(|| {
-            let node = self.structure.add(
-                parent,
-                Role::Figure,
-                &place.language,
-                style.is_right_to_left(),
-            );
-            if let Some(text) = text {
-                self.structure.set_alternative(node, text);
-            }
-            node
-        });
-        let mut block = empty(style);
-        block.content = BoxContent::Picture(PictureBox { picture, node });
-        Some(block)
     }
 
     fn run(
@@ -694,47 +476,6 @@ impl<'a> Generator<'a> {
             number: boxes.len() - 1,
         });
     }
-
-    /// Notes what an element brings to the page where it begins.
-    pub(super) fn note_strings(
-        &mut self,
-        index: NodeIndex,
-        element: &'a Element,
-        style: &ComputedStyle,
-        events: &mut Vec<Event>,
-    ) {
-        let id = element.attribute("id").map(str::trim);
-        if let Some(id) = id.filter(|id| self.wanted.remove(*id)) {
-            let text = folded(&self.document.text(index));
-            self.targets.add(id, text, self.counters.clone());
-            events.push(Event::Anchor {
-                name: Arc::from(id),
-            });
-        }
-        for (name, value) in style.counter_reset.iter().chain(style.counter_set.iter()) {
-            if name == "page" {
-                events.push(Event::PageNumber(*value));
-            }
-        }
-        for (name, items) in style.string_set.iter() {
-            let own = if items.contains(&Content::Own) {
-                folded(&self.document.text(index))
-            } else {
-                String::new()
-            };
-            let sources = Sources {
-                counters: &self.counters,
-                targets: self.known,
-                attribute: &|name| element.attribute(name),
-                own: &own,
-                language: "",
-            };
-            events.push(Event::NamedString {
-                name: name.clone(),
-                value: items.iter().map(|item| text(item, &sources)).collect(),
-            });
-        }
-    }
 }
 
 /// Returns the language of an element.
@@ -753,11 +494,6 @@ pub(super) fn empty(style: &Arc<ComputedStyle>) -> BlockBox {
         marker: None,
         events: Vec::new(),
     }
-}
-
-/// Returns text with its white space folded, as a title.
-fn folded(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Returns where a link leads: out of the document or to a place in it. Other documents are not known here.

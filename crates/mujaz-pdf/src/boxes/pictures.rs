@@ -4,8 +4,17 @@ use std::{collections::HashMap, io::Cursor, sync::Arc};
 
 use data_url::DataUrl;
 use image::{DynamicImage, ImageReader, Limits};
+use mujaz_model::Warning;
 
-use crate::draw::Picture;
+use super::{
+    BlockBox, BoxContent, PictureBox,
+    generate::{Generator, Place, empty},
+};
+use crate::{
+    dom::Element,
+    draw::{NodeId, Picture, Role},
+    style::values::ComputedStyle,
+};
 
 /// The longest side of a picture, in pixels.
 const LONGEST_SIDE: u32 = 12_000;
@@ -15,6 +24,42 @@ const MOST_MEMORY: u64 = 512 * 1024 * 1024;
 /// The pictures that were decoded, by address.
 #[derive(Debug, Default)]
 pub(super) struct Pictures(HashMap<String, Option<Arc<Picture>>>);
+
+impl Generator<'_> {
+    /// Makes the box of a picture, or warns of one that cannot be shown.
+    pub(super) fn picture(
+        &mut self,
+        element: &Element,
+        style: &Arc<ComputedStyle>,
+        parent: NodeId,
+        place: &Place,
+    ) -> Option<BlockBox> {
+        let address = element.attribute("src").unwrap_or_default();
+        let Some(picture) = self.pictures.at(address) else {
+            let shown: String = address.chars().take(40).collect();
+            self.warnings.push(Warning::new(format!(
+                "the picture `{shown}` is not a PNG or JPEG inside the document and was left out"
+            )));
+            return None;
+        };
+        let text = element.attribute("alt");
+        let node = (text != Some("")).then(|| {
+            let node = self.structure.add(
+                parent,
+                Role::Figure,
+                &place.language,
+                style.is_right_to_left(),
+            );
+            if let Some(text) = text {
+                self.structure.set_alternative(node, text);
+            }
+            node
+        });
+        let mut block = empty(style);
+        block.content = BoxContent::Picture(PictureBox { picture, node });
+        Some(block)
+    }
+}
 
 impl Pictures {
     /// Returns the picture at an address, or `None` where it cannot be read.

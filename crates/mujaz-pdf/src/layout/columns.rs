@@ -1,6 +1,11 @@
-//! Distributes the width of a table over its columns.
+//! What the columns of a table ask for, and how its width is distributed over them.
 
-use crate::text::breaking::Widths;
+use super::{Layouter, slots::Arranged};
+use crate::{
+    boxes::{BlockBox, TableBox},
+    style::values::{ComputedStyle, Dimension},
+    text::breaking::Widths,
+};
 
 /// What one column asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -10,6 +15,73 @@ pub(super) struct Column {
     pub(super) set: Option<f32>,
     /// A share of the table's width that the style sets; 1 is all of it.
     pub(super) share: Option<f32>,
+}
+
+impl Layouter {
+    /// Returns what every column asks for, its own style and its cells taken together.
+    pub(super) fn columns(
+        &mut self,
+        style: &ComputedStyle,
+        table: &TableBox,
+        arranged: &Arranged,
+    ) -> Vec<Column> {
+        let mut columns = vec![Column::default(); arranged.columns];
+        for (column, style) in columns.iter_mut().zip(&table.columns) {
+            set_width(column, style.width, 0.0);
+        }
+        let fixed = style.table_layout_fixed && style.width != Dimension::Auto;
+        for placed in &arranged.cells {
+            if fixed && placed.row > 0 {
+                continue;
+            }
+            let insets = arranged.insets(placed);
+            let edges = insets.left + insets.right;
+            let own = &placed.cell.content;
+            let widths = if fixed {
+                Widths::default()
+            } else {
+                self.cell_widths(own, edges)
+            };
+            let spanned = &mut columns[placed.column..placed.column + placed.columns];
+            if let [column] = spanned {
+                let extra = if own.style.border_box { 0.0 } else { edges };
+                set_width(column, own.style.width, extra);
+                column.widths.least = column.widths.least.max(widths.least);
+                column.widths.most = column.widths.most.max(widths.most);
+            }
+        }
+        for placed in &arranged.cells {
+            if placed.columns > 1 && !fixed {
+                let insets = arranged.insets(placed);
+                let widths = self.cell_widths(&placed.cell.content, insets.left + insets.right);
+                stretch(
+                    &mut columns[placed.column..placed.column + placed.columns],
+                    widths,
+                );
+            }
+        }
+        for column in &mut columns {
+            if let Some(set) = column.set {
+                column.widths.most = set.max(column.widths.least);
+            }
+            column.widths.most = column.widths.most.max(column.widths.least);
+        }
+        columns
+    }
+
+    /// Returns the widths of a cell's border box, of which `edges` are border and padding.
+    fn cell_widths(&mut self, cell: &BlockBox, edges: f32) -> Widths {
+        let style = &cell.style;
+        let own_edges = style.border.left.thickness()
+            + style.border.right.thickness()
+            + style.padding.left.of(0.0)
+            + style.padding.right.of(0.0);
+        let widths = self.content_widths(cell);
+        Widths {
+            least: widths.least - own_edges + edges,
+            most: widths.most - own_edges + edges,
+        }
+    }
 }
 
 /// Returns the widths of the columns in a table whose columns together are `width` wide.
@@ -112,6 +184,62 @@ fn shrink(columns: &[Column], result: &mut [f32], width: f32, fixed: bool) {
         for own in result.iter_mut() {
             *own *= width / total;
         }
+    }
+}
+
+/// Returns what the spaces between columns take of the width.
+pub(super) fn gaps(style: &ComputedStyle, columns: usize) -> f32 {
+    if style.inherited.collapse || columns == 0 {
+        return 0.0;
+    }
+    #[expect(clippy::cast_precision_loss, reason = "tables have few columns")]
+    let count = (columns + 1) as f32;
+    style.inherited.spacing.0 * count
+}
+
+/// Returns the least and the most that the columns together ask for.
+pub(super) fn totals(columns: &[Column]) -> (f32, f32) {
+    let least: f32 = columns.iter().map(|column| column.widths.least).sum();
+    let mut most: f32 = columns.iter().map(|column| column.widths.most).sum();
+    // A column that asks for a share of the table makes the table wide enough for it.
+    for column in columns {
+        if let Some(share) = column.share.filter(|share| *share > 0.0) {
+            most = most.max(column.widths.most / share);
+        }
+    }
+    (least, most)
+}
+
+fn set_width(column: &mut Column, width: Dimension, extra: f32) {
+    let Dimension::Set(length) = width else {
+        return;
+    };
+    if length.share > 0.0 {
+        column.share = Some(
+            column
+                .share
+                .map_or(length.share, |known| known.max(length.share)),
+        );
+    } else {
+        let points = length.points + extra;
+        column.set = Some(column.set.map_or(points, |known| known.max(points)));
+    }
+}
+
+/// Widens the columns under a cell that covers several, in proportion to what they have.
+fn stretch(columns: &mut [Column], widths: Widths) {
+    let least: f32 = columns.iter().map(|column| column.widths.least).sum();
+    let most: f32 = columns.iter().map(|column| column.widths.most).sum();
+    #[expect(clippy::cast_precision_loss, reason = "tables have few columns")]
+    let count = columns.len() as f32;
+    for column in columns {
+        let part = if most > 0.0 {
+            column.widths.most / most
+        } else {
+            1.0 / count
+        };
+        column.widths.least += (widths.least - least).max(0.0) * part;
+        column.widths.most += (widths.most - most).max(0.0) * part;
     }
 }
 

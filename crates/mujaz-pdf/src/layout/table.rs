@@ -7,86 +7,15 @@ use mujaz_model::Direction;
 use super::{
     Layouter,
     block::{Across, Laid, Margin},
-    borders::{Grid, Slots},
-    columns::{Column, distribute},
-    fragment::{Content, Fragment, Frame, Rule, TableRows},
+    columns::{Column, distribute, gaps, totals},
+    fragment::{Content, Fragment, Frame, TableRows},
+    slots::{Arranged, Placed, arrange, outer_rules},
 };
 use crate::{
-    boxes::{BlockBox, CellBox, RowBox, TableBox},
-    style::values::{Break, ComputedStyle, Dimension, LengthPercentage, Sides, VerticalAlign},
+    boxes::{BlockBox, TableBox},
+    style::values::{Break, ComputedStyle, Dimension, VerticalAlign},
     text::breaking::Widths,
 };
-
-/// A cell with the slots that it covers.
-struct Placed<'a> {
-    cell: &'a CellBox,
-    row: usize,
-    rows: usize,
-    /// Counted from the side where the table begins.
-    column: usize,
-    columns: usize,
-}
-
-/// A table whose cells have found their slots.
-struct Arranged<'a> {
-    rows: Vec<&'a RowBox>,
-    head: usize,
-    cells: Vec<Placed<'a>>,
-    columns: usize,
-    grid: Option<Grid>,
-    right_to_left: bool,
-}
-
-impl Arranged<'_> {
-    /// Returns the slots of a cell in visual order.
-    fn slots(&self, placed: &Placed) -> Slots {
-        let (left, right) = if self.right_to_left {
-            let right = self.columns - placed.column;
-            (right - placed.columns, right)
-        } else {
-            (placed.column, placed.column + placed.columns)
-        };
-        Slots {
-            left,
-            right,
-            top: placed.row,
-            bottom: placed.row + placed.rows,
-        }
-    }
-
-    /// Returns the shared borders of a cell, where the table has such.
-    fn shared(&self, placed: &Placed) -> Option<Sides<Rule>> {
-        self.grid
-            .as_ref()
-            .map(|grid| grid.around(self.slots(placed)))
-    }
-
-    /// Returns border and padding of a cell.
-    fn insets(&self, placed: &Placed) -> Sides<f32> {
-        let style = &placed.cell.content.style;
-        let padding = |length: LengthPercentage| length.of(0.0);
-        let border = match self.shared(placed) {
-            Some(rules) => Sides {
-                top: rules.top.thickness / 2.0,
-                right: rules.right.thickness / 2.0,
-                bottom: rules.bottom.thickness / 2.0,
-                left: rules.left.thickness / 2.0,
-            },
-            None => Sides {
-                top: style.border.top.thickness(),
-                right: style.border.right.thickness(),
-                bottom: style.border.bottom.thickness(),
-                left: style.border.left.thickness(),
-            },
-        };
-        Sides {
-            top: border.top + padding(style.padding.top),
-            right: border.right + padding(style.padding.right),
-            bottom: border.bottom + padding(style.padding.bottom),
-            left: border.left + padding(style.padding.left),
-        }
-    }
-}
 
 impl Layouter {
     pub(super) fn table(
@@ -142,70 +71,6 @@ impl Layouter {
         Widths {
             least: least + gaps,
             most: most + gaps,
-        }
-    }
-
-    fn columns(
-        &mut self,
-        style: &ComputedStyle,
-        table: &TableBox,
-        arranged: &Arranged,
-    ) -> Vec<Column> {
-        let mut columns = vec![Column::default(); arranged.columns];
-        for (column, style) in columns.iter_mut().zip(&table.columns) {
-            set_width(column, style.width, 0.0);
-        }
-        let fixed = style.table_layout_fixed && style.width != Dimension::Auto;
-        for placed in &arranged.cells {
-            if fixed && placed.row > 0 {
-                continue;
-            }
-            let insets = arranged.insets(placed);
-            let edges = insets.left + insets.right;
-            let own = &placed.cell.content;
-            let widths = if fixed {
-                Widths::default()
-            } else {
-                self.cell_widths(own, edges)
-            };
-            let spanned = &mut columns[placed.column..placed.column + placed.columns];
-            if let [column] = spanned {
-                let extra = if own.style.border_box { 0.0 } else { edges };
-                set_width(column, own.style.width, extra);
-                column.widths.least = column.widths.least.max(widths.least);
-                column.widths.most = column.widths.most.max(widths.most);
-            }
-        }
-        for placed in &arranged.cells {
-            if placed.columns > 1 && !fixed {
-                let insets = arranged.insets(placed);
-                let widths = self.cell_widths(&placed.cell.content, insets.left + insets.right);
-                stretch(
-                    &mut columns[placed.column..placed.column + placed.columns],
-                    widths,
-                );
-            }
-        }
-        for column in &mut columns {
-            if let Some(set) = column.set {
-                column.widths.most = set.max(column.widths.least);
-            }
-            column.widths.most = column.widths.most.max(column.widths.least);
-        }
-        columns
-    }
-
-    /// Returns the widths of a cell's border box, of which `edges` are border and padding.
-    fn cell_widths(&mut self, cell: &BlockBox, edges: f32) -> Widths {
-        let style = &cell.style;
-        let own_edges = style.border.left.thickness()
-            + style.border.right.thickness()
-            + style.padding.left.of(0.0)
-            + style.padding.right.of(0.0);
-        let widths = self.content_widths(cell);
-        Widths {
-            least: widths.least - own_edges + edges,
-            most: widths.most - own_edges + edges,
         }
     }
 
@@ -326,59 +191,6 @@ struct Rows {
     height: f32,
 }
 
-fn arrange<'a>(style: &ComputedStyle, table: &'a TableBox) -> Arranged<'a> {
-    let rows: Vec<&RowBox> = table
-        .head
-        .iter()
-        .chain(&table.body)
-        .chain(&table.foot)
-        .collect();
-    let mut cells = Vec::new();
-    // Up to which row every column is taken by a cell from above.
-    let mut taken: Vec<usize> = Vec::new();
-    for (row, content) in rows.iter().enumerate() {
-        let mut column = 0;
-        // A cell stays in its part of the table, so that the head can be repeated.
-        let part_end = if row < table.head.len() {
-            table.head.len()
-        } else {
-            rows.len()
-        };
-        for cell in &content.cells {
-            while taken.get(column).is_some_and(|until| *until > row) {
-                column += 1;
-            }
-            let end = column + cell.columns;
-            if taken.len() < end {
-                taken.resize(end, 0);
-            }
-            let spanned = cell.rows.min(part_end - row);
-            taken[column..end].fill(row + spanned);
-            cells.push(Placed {
-                cell,
-                row,
-                rows: spanned,
-                column,
-                columns: cell.columns,
-            });
-            column = end;
-        }
-    }
-    let columns = taken.len().max(table.columns.len().min(1000));
-    let mut arranged = Arranged {
-        head: table.head.len(),
-        columns,
-        cells,
-        grid: None,
-        right_to_left: style.is_right_to_left(),
-        rows,
-    };
-    if style.inherited.collapse {
-        arranged.grid = Some(shared_borders(style, &arranged));
-    }
-    arranged
-}
-
 /// Solves the widths of a table in its container; a table without a width is as wide as its content.
 fn table_across(
     block: &BlockBox,
@@ -431,44 +243,6 @@ fn table_across(
         inset,
         content: (width - edges).max(0.0),
     }
-}
-
-fn shared_borders(style: &ComputedStyle, arranged: &Arranged) -> Grid {
-    let mut grid = Grid::new(arranged.columns, arranged.rows.len());
-    for placed in &arranged.cells {
-        grid.enter(arranged.slots(placed), &placed.cell.content.style);
-    }
-    for (row, content) in arranged.rows.iter().enumerate() {
-        let slots = Slots {
-            left: 0,
-            right: arranged.columns,
-            top: row,
-            bottom: row + 1,
-        };
-        grid.enter(slots, &content.style);
-    }
-    let whole = Slots {
-        left: 0,
-        right: arranged.columns,
-        top: 0,
-        bottom: arranged.rows.len(),
-    };
-    grid.enter(whole, style);
-    grid
-}
-
-fn outer_rules(arranged: &Arranged) -> Sides<Rule> {
-    let whole = Slots {
-        left: 0,
-        right: arranged.columns,
-        top: 0,
-        bottom: arranged.rows.len(),
-    };
-    arranged
-        .grid
-        .as_ref()
-        .unwrap_or(&Grid::new(0, 0))
-        .around(whole)
 }
 
 /// Joins rows that a cell holds together, and gives every cell the height of its rows.
@@ -552,59 +326,5 @@ fn shift_rows(content: &mut Content, by: f32) {
         for row in table.head.iter_mut().chain(&mut table.rows) {
             row.x += by;
         }
-    }
-}
-
-fn gaps(style: &ComputedStyle, columns: usize) -> f32 {
-    if style.inherited.collapse || columns == 0 {
-        return 0.0;
-    }
-    #[expect(clippy::cast_precision_loss, reason = "tables have few columns")]
-    let count = (columns + 1) as f32;
-    style.inherited.spacing.0 * count
-}
-
-fn totals(columns: &[Column]) -> (f32, f32) {
-    let least: f32 = columns.iter().map(|column| column.widths.least).sum();
-    let mut most: f32 = columns.iter().map(|column| column.widths.most).sum();
-    // A column that asks for a share of the table makes the table wide enough for it.
-    for column in columns {
-        if let Some(share) = column.share.filter(|share| *share > 0.0) {
-            most = most.max(column.widths.most / share);
-        }
-    }
-    (least, most)
-}
-
-fn set_width(column: &mut Column, width: Dimension, extra: f32) {
-    let Dimension::Set(length) = width else {
-        return;
-    };
-    if length.share > 0.0 {
-        column.share = Some(
-            column
-                .share
-                .map_or(length.share, |known| known.max(length.share)),
-        );
-    } else {
-        let points = length.points + extra;
-        column.set = Some(column.set.map_or(points, |known| known.max(points)));
-    }
-}
-
-/// Widens the columns under a cell that covers several, in proportion to what they have.
-fn stretch(columns: &mut [Column], widths: Widths) {
-    let least: f32 = columns.iter().map(|column| column.widths.least).sum();
-    let most: f32 = columns.iter().map(|column| column.widths.most).sum();
-    #[expect(clippy::cast_precision_loss, reason = "tables have few columns")]
-    let count = columns.len() as f32;
-    for column in columns {
-        let part = if most > 0.0 {
-            column.widths.most / most
-        } else {
-            1.0 / count
-        };
-        column.widths.least += (widths.least - least).max(0.0) * part;
-        column.widths.most += (widths.most - most).max(0.0) * part;
     }
 }

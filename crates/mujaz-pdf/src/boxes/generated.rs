@@ -1,0 +1,133 @@
+//! Writes what style sheets put into the document: `::before` and `::after`, the calls of footnotes, list markers.
+
+use std::sync::Arc;
+
+use super::{
+    counters::{Sources, text},
+    flow::Flow,
+    generate::{Generator, Place},
+};
+use crate::{
+    dom::{Element, NodeIndex},
+    draw::{NodeId, Role},
+    style::values::{ComputedStyle, Content, CounterStyle, Display, LengthPercentage, ListStyle},
+    text::content::InlineContent,
+};
+
+impl Generator<'_> {
+    pub(super) fn generated_block(
+        &mut self,
+        index: NodeIndex,
+        element: &Element,
+        before: bool,
+        flow: &mut Flow,
+        place: &Place,
+    ) {
+        let style = if before {
+            self.styles.before(index)
+        } else {
+            self.styles.after(index)
+        };
+        let Some(style) = style else {
+            return;
+        };
+        let block_level = !style.display.is_inline();
+        if block_level {
+            flow.flush();
+        }
+        self.ensure_paragraph(flow, place);
+        self.generated(index, element, before, flow);
+        if block_level {
+            flow.flush();
+        }
+    }
+
+    /// Inserts the content of `::before` or `::after`.
+    pub(super) fn generated(
+        &mut self,
+        index: NodeIndex,
+        element: &Element,
+        before: bool,
+        flow: &mut Flow,
+    ) {
+        let style = if before {
+            self.styles.before(index)
+        } else {
+            self.styles.after(index)
+        };
+        if let Some(style) = style.cloned() {
+            self.write_generated(element, &style, flow);
+        }
+    }
+
+    pub(super) fn write_generated(
+        &mut self,
+        element: &Element,
+        style: &Arc<ComputedStyle>,
+        flow: &mut Flow,
+    ) {
+        self.counters.enter(style);
+        let items = style.content.clone().unwrap_or_else(|| Arc::new([]));
+        let language = flow.gathering.innermost().language.clone();
+        flow.gathering.open(style, None, &language, None);
+        for item in items.iter() {
+            self.shows_targets |=
+                matches!(item, Content::TargetText(_) | Content::TargetCounter { .. });
+            if let Content::Leader(pattern) = item {
+                flow.gathering.leader(pattern);
+                continue;
+            }
+            let sources = Sources {
+                counters: &self.counters,
+                targets: self.known,
+                attribute: &|name| element.attribute(name),
+                own: "",
+                language: &language,
+            };
+            let text = text(item, &sources);
+            flow.gathering.text(&text);
+        }
+        flow.gathering.close();
+    }
+
+    pub(super) fn marker(
+        &mut self,
+        element: &Element,
+        style: &Arc<ComputedStyle>,
+        item: NodeId,
+        language: &Arc<str>,
+    ) -> Option<Box<InlineContent>> {
+        let own = element
+            .attribute("value")
+            .and_then(|value| value.trim().parse().ok());
+        let mut loose = 0;
+        let number = self.lists.last_mut().unwrap_or(&mut loose);
+        *number = own.unwrap_or(number.saturating_add(1));
+        let text = match &style.inherited.list_style {
+            ListStyle::None => return None,
+            ListStyle::Disc => "•".to_owned(),
+            ListStyle::Circle => "◦".to_owned(),
+            ListStyle::Square => "▪".to_owned(),
+            ListStyle::Text(text) => text.to_string(),
+            ListStyle::Numbers(numbers) => {
+                let separator = if *numbers == CounterStyle::ArabicAbjad {
+                    " -"
+                } else {
+                    "."
+                };
+                format!("{}{separator}", numbers.format(*number))
+            }
+        };
+        let label = self
+            .structure
+            .add(item, Role::ListLabel, language, style.is_right_to_left());
+        let mut anonymous = ComputedStyle::anonymous(style, Display::Block);
+        anonymous.inherited.indent = LengthPercentage::default();
+        Some(Box::new(InlineContent::plain(
+            text,
+            &Arc::new(anonymous),
+            Some(label),
+            language,
+        )))
+    }
+}
