@@ -96,8 +96,8 @@ export const strings = {
   topics: { ar: 'المواضيع', en: 'Topics' },
   topicsTitle: { ar: 'المواضيع التي تُراقَب', en: 'Watched topics' },
   topicsHint: {
-    ar: 'لكل موضوع اسم وعبارات بالعربية والإنكليزية، وتكفي عبارة واحدة. الأهم أولاً.',
-    en: 'Each topic has a name and terms in Arabic and English; one matching term is enough. The most important comes first.',
+    ar: 'لكل موضوع اسم وعبارات بالعربية والإنكليزية، وتكفي عبارة واحدة. يشترط near عبارة أخرى في الجملة، ويستبعد without عبارة، ويحدد within البعد بالكلمات، ولا يحتسب affirmed = true ما تنفيه الجملة. الأهم أولاً.',
+    en: 'Each topic has a name and terms in Arabic and English; one matching term is enough. near asks for another term in the sentence, without excludes one, within bounds both to so many words, and with affirmed = true what a sentence denies does not count. The most important comes first.',
   },
   topicsSave: { ar: 'احفظ المواضيع', en: 'Save topics' },
   topicsSaved: { ar: 'حُفظت المواضيع', en: 'Topics saved' },

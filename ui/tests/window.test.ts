@@ -169,6 +169,16 @@ describe('what is known of a proposal', () => {
     expect(screen.queryByTestId('point-1-denials')).toBeNull();
   });
 
+  test('what a sentence denies is marked whether it is proposed or not, and in a point of any sentence', async () => {
+    await openWindow({ sample: true });
+    workspace.shelf.articles = workspace.shelf.articles.map((article) => ({ ...article, candidates: [] }));
+    await waitFor(() => expect(screen.getByTestId('sentence-3').classList).not.toContain('candidate'));
+    expect(screen.getByTestId('sentence-3').querySelector('.cue')?.textContent).toBe('وليس');
+    await fireEvent.focus(screen.getByTestId('sentence-3'));
+    expect(screen.getByTestId('candidate-notes').textContent).toContain('وليس تشغيلي');
+    expect(screen.getByTestId('point-2-denials').textContent).toContain('«وليس تشغيلي');
+  });
+
   test('a cue is left unmarked where the shown text is not the source, byte for byte', () => {
     const negation = { cue: 'not', cue_span: [13, 16], denied: 'war', denied_span: [17, 20], affirmed: null, affirmed_span: null };
     const sentence = { index: 1, start: 10, end: 20, text: 'it not war' };

@@ -160,6 +160,7 @@ pub(crate) struct CandidateJson<'a> {
     text: &'a str,
     topics: Vec<&'a str>,
     speaker: Option<&'a str>,
+    speaker_inferred: bool,
     cue: Option<&'a str>,
     verbatim: bool,
     polarity: PolarityJson<'a>,
@@ -409,6 +410,7 @@ impl<'a> CandidateJson<'a> {
                 .map(|topic| topic.0.as_str())
                 .collect(),
             speaker: candidate.speaker.as_deref(),
+            speaker_inferred: candidate.speaker_inferred,
             cue: candidate.cue.as_deref(),
             verbatim: candidate.verbatim,
             polarity: PolarityJson::new(&candidate.polarity.negations),

@@ -26,11 +26,13 @@ mod watch;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use mujaz_model::{Article, Attribution, Candidate, QuotationKind, Reason, Topic, TopicId};
+use mujaz_model::{
+    Article, Attribution, Candidate, Negation, QuotationKind, Reason, Topic, TopicId,
+};
 
 pub use comparison::{Compared, Original, compare, conflicts_between};
 pub use names::{Names, NamesError, read_names};
-pub use topics::{Error, read_topics};
+pub use topics::{Error, Problem, read_topics};
 pub use watch::watch;
 
 /// Fills in who says what in `article` and what it names.
@@ -92,6 +94,9 @@ pub fn suggest(article: &Article, topics: &[Topic]) -> Vec<Candidate> {
                 speaker: attribution
                     .and_then(|found| found.speaker.as_ref())
                     .map(|speaker| speaker.name.clone()),
+                speaker_inferred: attribution
+                    .and_then(|found| found.speaker.as_ref())
+                    .is_some_and(|speaker| speaker.is_inferred),
                 cue: attribution.and_then(|found| found.cue.clone()),
                 verbatim: said.is_some_and(|said| said.is_verbatim),
                 polarity: polarity::find(&article.source, sentence.span),
@@ -99,6 +104,16 @@ pub fn suggest(article: &Article, topics: &[Topic]) -> Vec<Candidate> {
                 reasons,
             }
         })
+        .collect()
+}
+
+/// Finds what the sentences of `article` deny, in the order of the text.
+#[must_use]
+pub fn denials(article: &Article) -> Vec<Negation> {
+    article
+        .sentences
+        .iter()
+        .flat_map(|sentence| polarity::find(&article.source, sentence.span).negations)
         .collect()
 }
 
@@ -184,6 +199,7 @@ mod tests {
             ar: vec![ar.to_owned()],
             en: Vec::new(),
             affirmed: false,
+            company: mujaz_model::Company::default(),
         }
     }
 

@@ -7,26 +7,58 @@ use crate::polarity;
 
 /// The terms of all topics, as stems.
 pub(crate) struct Matcher {
-    /// For each topic, whether its terms count only where they are affirmed.
-    affirmed: Vec<bool>,
-    /// For each topic its terms, each a sequence of stems.
-    terms: Vec<Vec<Vec<String>>>,
+    topics: Vec<Terms>,
+}
+
+/// The terms of a topic, each a sequence of stems.
+struct Terms {
+    terms: Vec<Vec<String>>,
+    /// Whether they count only where they are affirmed.
+    affirmed: bool,
+    near: Vec<Vec<String>>,
+    without: Vec<Vec<String>>,
+    /// How many words further the company may stand.
+    within: usize,
+}
+
+impl Terms {
+    fn new(topic: &Topic) -> Self {
+        Self {
+            terms: stemmed(topic.ar.iter().chain(&topic.en)),
+            affirmed: topic.affirmed,
+            near: stemmed(&topic.company.near),
+            without: stemmed(&topic.company.without),
+            within: topic.company.within.unwrap_or(usize::MAX),
+        }
+    }
+
+    /// Tells whether a term at `at` has the company that the topic asks for, and none that it excludes.
+    fn has_company(&self, words: &[SentenceWord], at: usize) -> bool {
+        let first = at.saturating_sub(self.within);
+        let last = words
+            .len()
+            .min(at.saturating_add(self.within).saturating_add(1));
+        let holds = |terms: &[Vec<String>]| {
+            terms
+                .iter()
+                .any(|term| (first..last).any(|place| stands_at(words, place, term)))
+        };
+        (self.near.is_empty() || holds(&self.near)) && !holds(&self.without)
+    }
+}
+
+fn stemmed<'a>(terms: impl IntoIterator<Item = &'a String>) -> Vec<Vec<String>> {
+    terms
+        .into_iter()
+        .map(|term| words(term).map(|word| stem(word.text)).collect::<Vec<_>>())
+        .filter(|term| !term.is_empty())
+        .collect()
 }
 
 impl Matcher {
     pub(crate) fn new(topics: &[Topic]) -> Self {
-        let terms = topics
-            .iter()
-            .map(|topic| {
-                let all = topic.ar.iter().chain(&topic.en);
-                all.map(|term| words(term).map(|word| stem(word.text)).collect::<Vec<_>>())
-                    .filter(|term: &Vec<String>| !term.is_empty())
-                    .collect()
-            })
-            .collect();
         Self {
-            affirmed: topics.iter().map(|topic| topic.affirmed).collect(),
-            terms,
+            topics: topics.iter().map(Terms::new).collect(),
         }
     }
 
@@ -36,25 +68,30 @@ impl Matcher {
         let words: Vec<SentenceWord> = words(sentence)
             .map(|word| SentenceWord::new(word.text))
             .collect();
-        let polarity = if self.affirmed.contains(&true) {
+        let polarity = if self.topics.iter().any(|topic| topic.affirmed) {
             polarity::find(sentence, Span::new(0, sentence.len()))
         } else {
             Polarity::default()
         };
-        let touches = |topic: usize| {
-            self.terms[topic].iter().any(|term| {
+        let touches = |topic: &Terms| {
+            topic.terms.iter().any(|term| {
                 (0..words.len()).any(|at| {
-                    words[at].is(&term[0])
-                        && !(self.affirmed[topic] && polarity.denies(places[at]))
+                    stands_at(&words, at, term)
+                        && !(topic.affirmed && polarity.denies(places[at]))
                         && !in_role_title(&words, at)
-                        && goes_on(&words, at, &term[1..])
+                        && topic.has_company(&words, at)
                 })
             })
         };
-        (0..self.terms.len())
-            .filter(|&topic| touches(topic))
+        (0..self.topics.len())
+            .filter(|&topic| touches(&self.topics[topic]))
             .collect()
     }
+}
+
+/// Tells whether a term, which has a word, begins at the word `at`.
+fn stands_at(words: &[SentenceWord], at: usize, term: &[String]) -> bool {
+    words[at].is(&term[0]) && goes_on(words, at, &term[1..])
 }
 
 struct SentenceWord {
@@ -65,15 +102,34 @@ struct SentenceWord {
 
 impl SentenceWord {
     fn new(text: &str) -> Self {
+        let folded = fold(text);
+        let mut stems = if text.contains('’') {
+            stems(&text.replace('’', "'"))
+        } else {
+            stems(text)
+        };
+        if let Some(noun) = without_pronoun_behind_hamza(&folded) {
+            stems.extend(mujaz_text::stems(&noun));
+        }
         Self {
-            stems: stems(text),
-            is_conjunct: fold(text).starts_with('و'),
+            stems,
+            is_conjunct: folded.starts_with('و'),
         }
     }
 
     fn is(&self, stem: &String) -> bool {
         self.stems.contains(stem)
     }
+}
+
+/// A noun in ء without the pronoun behind it, before which its hamza is written on another letter: مينائها, أبناؤه.
+fn without_pronoun_behind_hamza(folded: &str) -> Option<String> {
+    ["ها", "هم", "هما", "هن", "نا", "ه"]
+        .into_iter()
+        .filter_map(|pronoun| folded.strip_suffix(pronoun))
+        .filter_map(|noun| noun.strip_suffix(['ئ', 'ؤ']))
+        .find(|stump| stump.ends_with('ا'))
+        .map(|stump| format!("{stump}ء"))
 }
 
 /// How far a conjunct can stand from the head that it shares: "مكافحة المخدرات وغسل الأموال والإرهاب".
@@ -102,7 +158,7 @@ fn in_role_title(words: &[SentenceWord], at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use mujaz_model::{Bilingual, TopicId};
+    use mujaz_model::{Bilingual, Company, TopicId};
 
     use super::*;
 
@@ -113,6 +169,7 @@ mod tests {
             ar: vec![term.to_owned()],
             en: Vec::new(),
             affirmed: false,
+            company: Company::default(),
         };
         !Matcher::new(&[topic]).topics(sentence).is_empty()
     }
@@ -143,6 +200,7 @@ mod tests {
             ar: vec!["مهمة استشارية".to_owned(), "ليست قتالية".to_owned()],
             en: vec!["advisory mission".to_owned(), "not combat".to_owned()],
             affirmed: true,
+            company: Company::default(),
         };
         let touches = |sentence: &str| {
             !Matcher::new(std::slice::from_ref(&topic))
@@ -172,5 +230,93 @@ mod tests {
     #[test]
     fn english_terms_match_inflected_words() {
         assert!(touches("border guard", "Border guards were trained."));
+    }
+
+    fn in_company(near: &[&str], without: &[&str], within: Option<usize>, sentence: &str) -> bool {
+        let owned = |terms: &[&str]| terms.iter().map(|&term| term.to_owned()).collect();
+        let topic = Topic {
+            id: TopicId("topic".to_owned()),
+            label: Bilingual::default(),
+            ar: vec!["معبر".to_owned()],
+            en: vec!["crossing".to_owned()],
+            affirmed: false,
+            company: Company {
+                near: owned(near),
+                without: owned(without),
+                within,
+            },
+        };
+        !Matcher::new(&[topic]).topics(sentence).is_empty()
+    }
+
+    #[test]
+    fn a_topic_can_ask_for_another_term_in_the_sentence() {
+        let trade = ["تجارة", "trade"];
+        assert!(in_company(
+            &trade,
+            &[],
+            None,
+            "أعيد فتح المعبر أمام التجارة."
+        ));
+        assert!(!in_company(
+            &trade,
+            &[],
+            None,
+            "أعيد فتح المعبر أمام الزوار."
+        ));
+        assert!(in_company(
+            &trade,
+            &[],
+            None,
+            "Trade resumed at both crossings."
+        ));
+        assert!(!in_company(&trade, &[], None, "Two crossings reopened."));
+    }
+
+    #[test]
+    fn a_topic_can_exclude_a_term() {
+        let film = ["فيلم", "film"];
+        assert!(!in_company(&[], &film, None, "يروي الفيلم قصة معبر مغلق."));
+        assert!(in_company(&[], &film, None, "أغلق المعبر أمس."));
+        assert!(!in_company(
+            &[],
+            &film,
+            None,
+            "The crossing's film won a prize."
+        ));
+    }
+
+    #[test]
+    fn company_can_be_bound_to_some_words_around_the_term() {
+        let sentence = "Trade fell last year, while the old crossing stayed shut.";
+        assert!(in_company(&["trade"], &[], Some(7), sentence));
+        assert!(!in_company(&["trade"], &[], Some(6), sentence));
+        assert!(in_company(&[], &["trade"], Some(3), sentence));
+    }
+
+    #[test]
+    fn unseen_forms_match() {
+        let missed: Vec<_> = [
+            ("العراق", "قدمت المنظمة مساعدات للعراق."),
+            ("الحدود", "وتتمسك الحكومة بالحدود الحالية."),
+            ("شراكة", "بحثا الحوار والشراكة بين البلدين."),
+            ("ميناء", "توقف العمل في مينائها الرئيسي."),
+            ("اتفاق تجاري", "وُقّعت الاتفاقات التجارية أمس."),
+            ("لاجئ", "واستقبلت المدينة اللاجئين العائدين."),
+            ("مخيم", "فكُكت مخيماتهم قرب النهر."),
+            ("هدنة", "وبالهدنة الجديدة تعود الحافلات."),
+            ("refugee", "The refugees' tents were moved."),
+            (
+                "border crossing",
+                "The country's border crossings reopened.",
+            ),
+            ("militia", "Both militias withdrew."),
+            ("ceasefire", "The ceasefire’s terms were published."),
+            ("city", "Three cities were hit."),
+        ]
+        .into_iter()
+        .filter(|(term, sentence)| !touches(term, sentence))
+        .collect();
+        assert_eq!(missed, []);
     }
 }

@@ -34,9 +34,11 @@ pub(crate) fn find(article: &Article, names: &Names) -> (Vec<Quotation>, Vec<Rep
         .iter()
         .map(|sentence| items(article, sentence))
         .collect();
-    let pairs = marks::pairs(article, |closing| {
-        inferred_start(article, &sentences, closing)
-    });
+    let pairs = marks::pairs(
+        article,
+        |closing| inferred_start(article, &sentences, closing),
+        |opening| is_introduced(article, &sentences, opening),
+    );
     let mut people = People::default();
     for (at, items) in sentences.iter().enumerate() {
         people.introduce(at, items, names.places());
@@ -90,6 +92,30 @@ fn inferred_start(article: &Article, sentences: &[Vec<Item<'_>>], closing: usize
     items.get(start).map(|item| item.span.start)
 }
 
+/// Tells whether a word of saying leads to the passage that starts at `opening`: by a colon, a word that takes a clause, a
+/// preposition, or standing beside it.
+fn is_introduced(article: &Article, sentences: &[Vec<Item<'_>>], opening: usize) -> bool {
+    let at = article
+        .sentences
+        .partition_point(|sentence| sentence.span.end < opening);
+    let Some(items) = sentences.get(at) else {
+        return false;
+    };
+    let marked = items.partition_point(|item| item.span.start < opening);
+    let before = &items[..marked.saturating_sub(1)];
+    let Some(last) = before.iter().rposition(|item| item.is_word) else {
+        return false;
+    };
+    let is_led = before[last + 1..].iter().any(|item| item.is_mark(&[':']))
+        || is_complementizer(&items[last])
+        || matches!(items[last].folded.as_str(), "علي" | "الي" | "عن");
+    let reach = last.saturating_sub(LONGEST_SUBJECT);
+    (reach..=last)
+        .rev()
+        .filter_map(|item| cue(items, item))
+        .any(|cue| is_led || cue.end == last + 1)
+}
+
 /// How far behind its verb a clause can begin.
 const LONGEST_SUBJECT: usize = 16;
 
@@ -136,5 +162,77 @@ impl Reader<'_> {
                 .map(|speaker| (speaker, saying.subject));
             self.last = speaker.or_else(|| self.last.take());
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use mujaz_model::{CharSpan, Language, Paragraph, Sentence, Text};
+
+    use super::*;
+
+    /// An article of one paragraph, whose sentences are cut at full stops.
+    fn article(language: Language, text: &str) -> Article {
+        let mut article = Article::new(text.to_owned(), Text::new(language, "عنوان"));
+        let span = Span::new(0, text.len());
+        let mut start = 0;
+        for piece in text.split_inclusive(". ") {
+            let end = start + piece.trim_end().len();
+            article.sentences.push(Sentence {
+                index: article.sentences.len() + 1,
+                paragraph: 1,
+                text: piece.trim_end().to_owned(),
+                span: Span::new(start, end),
+                char_span: CharSpan::default(),
+            });
+            start += piece.len();
+        }
+        article.paragraphs.push(Paragraph {
+            text: text.to_owned(),
+            span,
+        });
+        article
+    }
+
+    /// Text and certainty of each passage in marks.
+    fn passages(text: &str) -> Vec<(String, bool)> {
+        let names = Names::default();
+        find(&article(Language::Arabic, text), &names)
+            .0
+            .into_iter()
+            .map(|quotation| (quotation.text, quotation.confidence == 100))
+            .collect()
+    }
+
+    #[test]
+    fn marks_of_two_kinds_are_certain_where_a_word_of_saying_and_the_end_of_a_clause_confirm_them()
+    {
+        assert_eq!(
+            passages("وأضاف الوزير أن “المصنع سيعمل من الشهر المقبل»."),
+            [("المصنع سيعمل من الشهر المقبل".to_owned(), true)]
+        );
+        assert_eq!(
+            passages("وشدد المدير على «ضرورة إصلاح الجسر قبل الشتاء”، وغادر."),
+            [("ضرورة إصلاح الجسر قبل الشتاء".to_owned(), true)]
+        );
+    }
+
+    #[test]
+    fn marks_of_two_kinds_are_uncertain_where_nothing_confirms_them() {
+        assert_eq!(
+            passages("زار الوفد “مصنع الحديد والصلب الجديد في المدينة» أمس."),
+            [("مصنع الحديد والصلب الجديد في المدينة".to_owned(), false)]
+        );
+        // What is said may end before the last words.
+        assert_eq!(
+            passages("وقال المدير إن “الجسر آمن» والطريق مفتوح.")[0].1,
+            false
+        );
+        // Another mark of the paragraph could be the partner.
+        assert!(
+            passages("وقال المدير إن “الجسر آمن تماما» حتى الشتاء”.")
+                .iter()
+                .all(|(_, certain)| !certain)
+        );
     }
 }

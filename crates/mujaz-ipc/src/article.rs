@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use mujaz::DeskArticle;
-use mujaz_model::{Article, Candidate, Dateline, Language, Sentence};
+use mujaz_model::{Article, Candidate, Dateline, Language, Negation, Sentence};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -30,6 +30,8 @@ pub struct ArticleView {
     pub sentences: Vec<SentenceView>,
     /// The sentences that the app proposes, the best first.
     pub candidates: Vec<Candidate>,
+    /// What its sentences deny, proposed or not, in the order of the text.
+    pub negations: Vec<Negation>,
     /// What reading it left uncertain.
     pub warnings: Vec<String>,
 }
@@ -77,6 +79,7 @@ impl From<DeskArticle> for ArticleView {
             paragraphs: paragraphs(&article),
             sentences: article.sentences.iter().map(SentenceView::from).collect(),
             candidates: on_desk.candidates,
+            negations: on_desk.negations,
             warnings: crate::desk::messages(&on_desk.warnings),
         }
     }

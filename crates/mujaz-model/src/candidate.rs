@@ -20,6 +20,8 @@ pub struct Candidate {
     pub topics: Vec<TopicId>,
     /// Who says it, as far as the article tells; the first, where it holds words of several.
     pub speaker: Option<String>,
+    /// Whether the speaker was concluded from elsewhere in the article and is not named in full beside the words.
+    pub speaker_inferred: bool,
     /// The cue that introduces the speaker's words, as written.
     pub cue: Option<String>,
     /// Whether it holds somebody's words in quotation marks whose extent is certain.

@@ -42,4 +42,4 @@ pub use marking::{Marking, Tlp, UnknownTlp};
 pub use memo::{Memo, MemoHeader, MemoPoint};
 pub use selection::{Selection, ShownPlace};
 pub use span::{CharSpan, Span};
-pub use topic::{Topic, TopicId};
+pub use topic::{Company, Topic, TopicId};

@@ -32,4 +32,17 @@ pub struct Topic {
     /// Whether a term counts only where it is affirmed: an "advisory mission" that is denied is none. A term that negates
     /// by itself ("not combat") always counts.
     pub affirmed: bool,
+    /// What must stand beside a term, and what must not.
+    pub company: Company,
+}
+
+/// What a term must have beside it to count for its topic, and what must not be there.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Company {
+    /// Terms in either language, of which one must occur too; empty where none need.
+    pub near: Vec<String>,
+    /// Terms in either language, of which none may occur.
+    pub without: Vec<String>,
+    /// How many words may stand between; `None` for anywhere in the sentence.
+    pub within: Option<usize>,
 }

@@ -14,7 +14,7 @@ use std::{
 use chrono::NaiveDate;
 use mujaz_library::{ArticleId, DeskValue, Library};
 use mujaz_model::{
-    Article, Candidate, Draft, Finding, Html, Memo, Selection, Topic, Warned, Warning,
+    Article, Candidate, Draft, Finding, Html, Memo, Negation, Selection, Topic, Warned, Warning,
 };
 use mujaz_render::Template;
 use mujaz_text::Signature;
@@ -50,6 +50,8 @@ pub struct DeskArticle {
     pub article: Article,
     /// The sentences that are proposed, the best first.
     pub candidates: Vec<Candidate>,
+    /// What its sentences deny, proposed or not, in the order of the text.
+    pub negations: Vec<Negation>,
     /// The article before it that is the same or close.
     pub duplicate: Option<Duplicate>,
     /// What was uncertain.

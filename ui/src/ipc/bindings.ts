@@ -22,6 +22,8 @@ export type ArticleView = {
   sentences: Array<SentenceView>;
   /** The sentences that the app proposes, the best first. */
   candidates: Array<Candidate>;
+  /** What its sentences deny, proposed or not, in the order of the text. */
+  negations: Array<Negation>;
   /** What reading it left uncertain. */
   warnings: Array<string>;
 };
@@ -48,6 +50,8 @@ export type Candidate = {
   topics: Array<TopicId>;
   /** Who says it, as far as the article tells; the first, where it holds words of several. */
   speaker: string | null;
+  /** Whether the speaker was concluded from elsewhere in the article and is not named in full beside the words. */
+  speaker_inferred: boolean;
   /** The cue that introduces the speaker's words, as written. */
   cue: string | null;
   /** Whether it holds somebody's words in quotation marks whose extent is certain. */

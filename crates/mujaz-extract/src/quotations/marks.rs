@@ -2,7 +2,8 @@
 //!
 //! A mark opens or closes by its shape, and by what stands beside it where the shape says nothing (`"`, `'`) or the wrong
 //! thing (”…“). Within a paragraph marks pair as brackets do, those of one kind before those of two kinds. What stays alone is
-//! completed where the text allows, and then the passage is uncertain.
+//! completed where the text allows, and then the passage is uncertain. So is one between marks of two kinds, unless a word of
+//! saying leads to its start, a clause ends at its end, and no other mark of the paragraph could be its partner.
 
 use mujaz_model::{Article, Paragraph, Span};
 use mujaz_text::is_space;
@@ -16,7 +17,9 @@ pub(crate) struct Pair {
     pub(crate) has_opening: bool,
 }
 
-/// Both marks are printed, but of two kinds and with other marks astray between them.
+/// Both marks are printed, but of two kinds.
+const MIXED: u8 = 80;
+/// Both marks are printed, with other marks astray between them.
 const TANGLED: u8 = 70;
 /// One mark is missing.
 const COMPLETED: u8 = 50;
@@ -46,8 +49,13 @@ struct Mark {
 }
 
 /// Returns the passages in quotation marks of the body, in order of their start. `infer_start` finds the start of a passage
-/// that has only a closing mark at the given byte, or says that there is none.
-pub(crate) fn pairs(article: &Article, infer_start: impl Fn(usize) -> Option<usize>) -> Vec<Pair> {
+/// that has only a closing mark at the given byte, or says that there is none; `is_introduced` tells whether a word of saying
+/// leads to an opening mark at the given byte.
+pub(crate) fn pairs(
+    article: &Article,
+    infer_start: impl Fn(usize) -> Option<usize>,
+    is_introduced: impl Fn(usize) -> bool,
+) -> Vec<Pair> {
     let source = &article.source;
     let mut found: Vec<Pair> = Vec::new();
     let mut open_before: Option<Mark> = None;
@@ -56,6 +64,16 @@ pub(crate) fn pairs(article: &Article, infer_start: impl Fn(usize) -> Option<usi
         let mut pairing = Pairing::default();
         for mark in marks {
             pairing.take(mark);
+        }
+        if pairing.stack.is_empty() && pairing.closings.is_empty() && open_before.is_none() {
+            for pair in &mut pairing.pairs {
+                if pair.confidence == MIXED
+                    && is_introduced(pair.inside.start)
+                    && ends_clause(source, paragraph, pair.inside.end)
+                {
+                    pair.confidence = 100;
+                }
+            }
         }
         if let Some(opening) = open_before.take() {
             // The closing mark of a passage that began a paragraph earlier.
@@ -154,7 +172,13 @@ impl Pairing {
         let stray = self.stack.split_off(place).len() - 1;
         self.pairs.push(Pair {
             inside: Span::new(opening.span.end, mark.span.start),
-            confidence: if stray > 0 { TANGLED } else { 100 },
+            confidence: if stray > 0 {
+                TANGLED
+            } else if opening.kind == mark.kind {
+                100
+            } else {
+                MIXED
+            },
             has_opening: true,
         });
     }
@@ -176,6 +200,15 @@ fn completed(article: &Article, opening: Mark) -> Pair {
         confidence: COMPLETED,
         has_opening: true,
     }
+}
+
+/// Tells whether a stop, a comma or the end of the paragraph follows the closing mark at `closing`, or stands before it.
+fn ends_clause(source: &str, paragraph: &Paragraph, closing: usize) -> bool {
+    const STOPS: [char; 9] = ['.', '،', ',', '؛', ';', '؟', '?', '!', '…'];
+    let behind = source[closing..paragraph.span.end].trim_start_matches(|next: char| {
+        is_space(next) || kind_of(next).is_some_and(|(_, role)| role != Role::Opens)
+    });
+    behind.is_empty() || behind.starts_with(STOPS) || source[..closing].ends_with(STOPS)
 }
 
 fn trimmed(source: &str, span: Span) -> Span {

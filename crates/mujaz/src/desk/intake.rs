@@ -324,6 +324,7 @@ impl Desk {
             file,
             format: format.to_owned(),
             candidates: propose(&imported.value, &self.topics),
+            negations: mujaz_extract::denials(&imported.value),
             article: imported.value,
             duplicate: None,
             warnings: imported.warnings,

@@ -1,4 +1,4 @@
-import type { Candidate, Negation, Reason, SentenceView } from '../../ipc/bindings';
+import type { ArticleView, Candidate, Negation, Reason, SentenceView } from '../../ipc/bindings';
 import { chrome } from '../../stores/chrome.svelte';
 import type { ShelfStore } from '../../stores/shelf.svelte';
 
@@ -37,9 +37,9 @@ export function denialOf({ cue, cue_span, denied, denied_span }: Negation): stri
   return (cueFirst ? [cue, denied] : [denied, cue]).join(gap <= 0 ? '' : gap === 1 ? ' ' : ' … ');
 }
 
-/** Whether the speaker's name stands outside of the sentence, so that the app inferred who is meant. */
-export function speakerIsInferred({ speaker, text }: Candidate): boolean {
-  return speaker !== null && !text.includes(speaker);
+/** What a part of an article denies, from one byte of its source to another. */
+export function denialsIn({ negations }: ArticleView, start: number, end: number): Negation[] {
+  return negations.filter(({ cue_span }) => start <= cue_span[0] && cue_span[1] <= end);
 }
 
 /** A reason in the window's language, with its figures. */
@@ -62,14 +62,16 @@ export function reasonWords(reason: Reason, shelf: ShelfStore): string {
   }
 }
 
-/** All that the notes show, for those who hear it. */
-export function spokenNotes(candidate: Candidate, shelf: ShelfStore): string[] {
-  const { speaker, verbatim, polarity, reasons } = candidate;
+/** All that the notes show of a sentence, for those who hear it. */
+export function spokenNotes(candidate: Candidate | null, denials: readonly Negation[], shelf: ShelfStore): string[] {
+  const denied = denials.map((negation) => `${chrome.say('denies')} ${denialOf(negation)}`);
+  if (!candidate) return denied;
+  const { speaker, speaker_inferred, verbatim, reasons } = candidate;
   return [
     ...(speaker === null ? [] : [`${chrome.say('saidBy')} ${speaker}`]),
-    ...(speakerIsInferred(candidate) ? [chrome.say('inferredSpeaker')] : []),
+    ...(speaker_inferred ? [chrome.say('inferredSpeaker')] : []),
     ...(verbatim ? [chrome.say('verbatim')] : []),
-    ...polarity.negations.map((negation) => `${chrome.say('denies')} ${denialOf(negation)}`),
+    ...denied,
     ...reasons.map((reason) => reasonWords(reason, shelf)),
   ];
 }
