@@ -7,15 +7,14 @@ use mujaz_model::{
     Article, Bilingual, Entity, EntityKind, Language, Mention, Quotation, Report, Span, Speaker,
 };
 use mujaz_text::{fold, fold_space};
+use rustc_hash::FxHashMap;
 
-use crate::{
-    items::{Item, items},
-    names::Names,
-};
+use crate::{items::Item, names::Names};
 
 /// Finds the entities of the body of `article`, in the order of their first mention.
 pub(crate) fn find(
     article: &Article,
+    sentences: &[Vec<Item<'_>>],
     names: &Names,
     quotations: &[Quotation],
     reports: &[Report],
@@ -25,16 +24,9 @@ pub(crate) fn find(
         .iter()
         .map(|quotation| &quotation.attribution)
         .chain(reports.iter().map(|report| &report.attribution));
-    let people: BTreeMap<Vec<String>, String> = attributions
-        .filter_map(|attribution| attribution.speaker.as_ref())
-        .filter(|speaker| is_person(speaker))
-        .map(|speaker| {
-            let words = mujaz_text::words(&speaker.name).map(|word| fold(word.text));
-            (words.collect(), speaker.name.clone())
-        })
-        .collect();
-    for sentence in &article.sentences {
-        let items = items(article, sentence);
+    let speakers = attributions.filter_map(|attribution| attribution.speaker.as_ref());
+    let people = People::new(speakers.filter(|speaker| is_person(speaker)));
+    for (sentence, items) in article.sentences.iter().zip(sentences) {
         let mut at = 0;
         while at < items.len() {
             let mention = |end: usize| {
@@ -47,20 +39,20 @@ pub(crate) fn find(
             };
             if !items[at].is_word {
                 at += 1;
-            } else if let Some((name, end)) = names.find(&items, at) {
+            } else if let Some((name, end)) = names.find(items, at) {
                 found.add(name.kind, name.name.clone(), None, None, mention(end));
                 at = end;
-            } else if let Some((name, end)) = person(&items, at, &people) {
+            } else if let Some((name, end)) = people.find(items, at) {
                 found.add(
                     EntityKind::Person,
-                    one_sided(article.language, name),
+                    one_sided(article.language, name.to_owned()),
                     None,
                     None,
                     mention(end),
                 );
                 at = end;
-            } else if let Some((value, end)) = quantity(&items, at) {
-                let unit = (end > at + 1).then(|| unit(article, &items, at + 1, end));
+            } else if let Some((value, end)) = quantity(items, at) {
+                let unit = (end > at + 1).then(|| unit(article, items, at + 1, end));
                 let name = one_sided(article.language, mention(end).text);
                 found.add(EntityKind::Quantity, name, Some(value), unit, mention(end));
                 at = end;
@@ -120,29 +112,62 @@ fn is_person(speaker: &Speaker) -> bool {
     (2..=4).contains(&words.len()) && !is_title && (is_arabic || is_latin_name)
 }
 
-/// The full name of a person whom the items at `at` name, in full or by the family name.
-fn person(
-    items: &[Item<'_>],
-    at: usize,
-    people: &BTreeMap<Vec<String>, String>,
-) -> Option<(String, usize)> {
-    let stands = |words: &[String]| {
-        words.iter().enumerate().all(|(step, word)| {
-            items
-                .get(at + step)
-                .is_some_and(|item| item.folded == *word)
+/// The people that the article quotes.
+struct People {
+    /// The words of each name, folded, and the name, in the order of the words.
+    names: Vec<(Vec<String>, String)>,
+    /// The places of those whose name begins with a word, and of the first whose name ends with it.
+    by_first: FxHashMap<String, Vec<usize>>,
+    by_family: FxHashMap<String, usize>,
+}
+
+impl People {
+    fn new<'a>(speakers: impl Iterator<Item = &'a Speaker>) -> Self {
+        let names: BTreeMap<Vec<String>, String> = speakers
+            .map(|speaker| {
+                let words = mujaz_text::words(&speaker.name).map(|word| fold(word.text));
+                (words.collect(), speaker.name.clone())
+            })
+            .collect();
+        let names: Vec<(Vec<String>, String)> = names.into_iter().collect();
+        let mut by_first: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+        let mut by_family = FxHashMap::default();
+        for (place, (words, _)) in names.iter().enumerate() {
+            if let (Some(first), Some(last)) = (words.first(), words.last()) {
+                by_first.entry(first.clone()).or_default().push(place);
+                by_family.entry(last.clone()).or_insert(place);
+            }
+        }
+        Self {
+            names,
+            by_first,
+            by_family,
+        }
+    }
+
+    /// The full name of a person whom the items at `at` name, in full or by the family name, and the item behind.
+    fn find(&self, items: &[Item<'_>], at: usize) -> Option<(&str, usize)> {
+        let stands = |words: &[String]| {
+            words.iter().enumerate().all(|(step, word)| {
+                items
+                    .get(at + step)
+                    .is_some_and(|item| item.folded == *word)
+            })
+        };
+        let first = &items[at].folded;
+        let in_full = self
+            .by_first
+            .get(first)
+            .into_iter()
+            .flatten()
+            .map(|&place| &self.names[place])
+            .find(|(words, _)| stands(words))
+            .map(|(words, name)| (name.as_str(), at + words.len()));
+        in_full.or_else(|| {
+            let place = *self.by_family.get(first)?;
+            Some((self.names[place].1.as_str(), at + 1))
         })
-    };
-    let in_full = people
-        .iter()
-        .find(|(words, _)| stands(words))
-        .map(|(words, name)| (name.clone(), at + words.len()));
-    in_full.or_else(|| {
-        let by_family = people
-            .iter()
-            .find(|(words, _)| words.last().is_some_and(|last| items[at].folded == *last));
-        by_family.map(|(_, name)| (name.clone(), at + 1))
-    })
+    }
 }
 
 /// A number with what it counts: 12.5 مليون دولار, "340 officers". Returns its digits with ASCII separators.
@@ -166,7 +191,7 @@ fn quantity(items: &[Item<'_>], at: usize) -> Option<(String, usize)> {
         .get(end)
         .filter(|item| item.is_word && item.folded.chars().all(char::is_alphabetic));
     let is_counted = counted.is_some_and(|item| {
-        !crate::lexicon::ENDS_NAME.contains(&item.folded.as_str())
+        !crate::lexicon::ENDS_NAME.contains(&item.folded)
             && !matches!(
                 item.folded.as_str(),
                 "and" | "in" | "on" | "of" | "at" | "to"

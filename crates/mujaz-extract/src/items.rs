@@ -1,6 +1,6 @@
 //! A sentence as a sequence of words and marks, each with its place: what the rules about speech and negation read.
 
-use mujaz_model::{Article, Sentence, Span};
+use mujaz_model::Span;
 use mujaz_text::{fold, is_arabic_letter, is_space, words};
 
 /// A word or a mark of a sentence.
@@ -10,6 +10,8 @@ pub(crate) struct Item<'a> {
     pub(crate) text: &'a str,
     /// Folded; of a mark, the mark.
     pub(crate) folded: String,
+    /// How many bytes of `folded` are a conjunction before the word.
+    conjunction: usize,
     /// Its place in the article's source.
     pub(crate) span: Span,
     /// Whether it is a word or a number.
@@ -19,17 +21,13 @@ pub(crate) struct Item<'a> {
 impl Item<'_> {
     /// Returns the folded word without و or ف before it, where enough is left to be a word.
     pub(crate) fn bare(&self) -> &str {
-        if crate::lexicon::is_title_word(&self.folded) {
-            &self.folded
-        } else {
-            bare(&self.folded)
-        }
+        &self.folded[self.conjunction..]
     }
 
     /// Tells whether it is a common given name; على is none, though it folds to علي.
     pub(crate) fn is_given_name(&self) -> bool {
         self.is_word
-            && crate::lexicon::GIVEN_NAMES.contains(&self.folded.as_str())
+            && crate::lexicon::GIVEN_NAMES.contains(&self.folded)
             && !self.text.ends_with("على")
     }
 
@@ -39,7 +37,8 @@ impl Item<'_> {
 
     /// Tells whether it is the word, or the word behind و or ف.
     pub(crate) fn is_or_bare(&self, words: &[&str]) -> bool {
-        words.contains(&self.folded.as_str()) || words.contains(&self.bare())
+        words.contains(&self.folded.as_str())
+            || (self.conjunction > 0 && words.contains(&self.bare()))
     }
 
     pub(crate) fn is_mark(&self, marks: &[char]) -> bool {
@@ -55,17 +54,22 @@ impl Item<'_> {
     }
 }
 
+/// The length of the conjunction that a folded word begins with, in bytes; وزير begins with none.
+fn conjunction(folded: &str) -> usize {
+    let length = folded.len() - bare(folded).len();
+    if length > 0 && crate::lexicon::is_title_word(folded) {
+        0
+    } else {
+        length
+    }
+}
+
 /// Returns `folded` without a conjunction before it.
 pub(crate) fn bare(folded: &str) -> &str {
     folded
         .strip_prefix(['و', 'ف'])
         .filter(|rest| rest.chars().count() >= 2)
         .unwrap_or(folded)
-}
-
-/// Cuts a sentence of `article` into its words and marks.
-pub(crate) fn items<'a>(article: &'a Article, sentence: &Sentence) -> Vec<Item<'a>> {
-    items_of(&article.source, sentence.span)
 }
 
 /// Cuts a part of a source into its words and marks.
@@ -75,9 +79,11 @@ pub(crate) fn items_of(source: &str, span: Span) -> Vec<Item<'_>> {
     let mut at = 0;
     for word in words(text) {
         push_marks(&mut found, &text[at..word.range.start], span.start + at);
+        let folded = fold(word.text);
         found.push(Item {
             text: word.text,
-            folded: fold(word.text),
+            conjunction: conjunction(&folded),
+            folded,
             span: Span::new(span.start + word.range.start, span.start + word.range.end),
             is_word: true,
         });
@@ -94,6 +100,7 @@ fn push_marks<'a>(found: &mut Vec<Item<'a>>, between: &'a str, start: usize) {
             found.push(Item {
                 text: &between[at..end],
                 folded: mark.to_string(),
+                conjunction: 0,
                 span: Span::new(start + at, start + end),
                 is_word: false,
             });

@@ -4,13 +4,38 @@ mod boundaries;
 mod given_names;
 mod titles;
 
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashSet;
+
 pub(crate) use boundaries::{ENDS_NAME, NAMING, NAMING_ENGLISH, RECIPIENTS};
 pub(crate) use given_names::GIVEN_NAMES;
 pub(crate) use titles::{COMPLEMENTS, DOCUMENTS, INSTITUTIONS, OFFICES, OFFICES_ENGLISH};
 
+/// A closed set of folded words.
+pub(crate) struct WordSet {
+    words: &'static [&'static str],
+    index: OnceLock<FxHashSet<&'static str>>,
+}
+
+impl WordSet {
+    const fn new(words: &'static [&'static str]) -> Self {
+        Self {
+            words,
+            index: OnceLock::new(),
+        }
+    }
+
+    pub(crate) fn contains(&self, word: &str) -> bool {
+        self.index
+            .get_or_init(|| self.words.iter().copied().collect())
+            .contains(word)
+    }
+}
+
 /// Tells whether a folded word is an office, an institution or a complement that begins with its own و: وزير is no زير.
 pub(crate) fn is_title_word(folded: &str) -> bool {
-    OFFICES.contains(&folded) || INSTITUTIONS.contains(&folded) || COMPLEMENTS.contains(&folded)
+    OFFICES.contains(folded) || INSTITUTIONS.contains(folded) || COMPLEMENTS.contains(folded)
 }
 
 /// A verbal noun by its pattern: تعزيز, استمرار, التزام. Behind a speaker it is what is said, and no name.

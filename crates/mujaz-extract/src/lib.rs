@@ -4,10 +4,11 @@
 //! what is named, with the words of `lexicon` and the list of `names`. Then [`suggest`] works in these steps:
 //!
 //! 1. `topics` reads the topic file ([`read_topics`]), and [`watch`] adds a term to it;
-//! 2. `matching` finds the topics that each sentence touches;
-//! 3. `salience` scores each sentence by position, centrality, likeness to the headline and length;
-//! 4. `polarity` finds what it denies;
-//! 5. `coverage` orders the sentences so that the first few cover the most topics.
+//! 2. `items` cuts each sentence into words and marks, and `vocabulary` stems each distinct word once;
+//! 3. `polarity` finds what it denies;
+//! 4. `matching` finds the topics that each sentence touches;
+//! 5. `salience` scores each sentence by position, centrality, likeness to the headline and length;
+//! 6. `coverage` orders the sentences so that the first few cover the most topics.
 //!
 //! [`compare`] sets the candidates of several articles side by side: what says the same, and which figures differ.
 
@@ -22,13 +23,18 @@ mod polarity;
 mod quotations;
 mod salience;
 mod topics;
+mod vocabulary;
 mod watch;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use mujaz_model::{
-    Article, Attribution, Candidate, Negation, QuotationKind, Reason, Topic, TopicId,
+    Article, Attribution, Candidate, Negation, Polarity, QuotationKind, Reason, Span, Topic,
+    TopicId,
 };
+
+use items::{Item, items_of};
+use vocabulary::{Vocabulary, Word};
 
 pub use comparison::{Compared, Original, compare, conflicts_between};
 pub use names::{Names, NamesError, read_names};
@@ -38,8 +44,9 @@ pub use watch::watch;
 /// Fills in who says what in `article` and what it names.
 #[must_use]
 pub fn annotate(article: Article, names: &Names) -> Article {
-    let (quotations, reports) = quotations::find(&article, names);
-    let entities = entities::find(&article, names, &quotations, &reports);
+    let sentences = sentences(&article);
+    let (quotations, reports) = quotations::find(&article, &sentences, names);
+    let entities = entities::find(&article, &sentences, names, &quotations, &reports);
     Article {
         quotations,
         reports,
@@ -54,13 +61,25 @@ pub fn annotate(article: Article, names: &Names) -> Article {
 /// proposed first.
 #[must_use]
 pub fn suggest(article: &Article, topics: &[Topic]) -> Vec<Candidate> {
-    let matcher = matching::Matcher::new(topics);
-    let touched: Vec<Vec<usize>> = article
-        .sentences
+    let mut vocabulary = Vocabulary::default();
+    let matcher = matching::Matcher::new(topics, &mut vocabulary);
+    let sentences = sentences(article);
+    let words: Vec<Vec<Word>> = sentences
         .iter()
-        .map(|sentence| matcher.topics(&sentence.text))
+        .map(|items| vocabulary.read(items))
         .collect();
-    let salience = salience::score(article);
+    let headline = &article.headline.content;
+    let headline = vocabulary.read(&items_of(headline, Span::new(0, headline.len())));
+    let mut polarities: Vec<Polarity> = sentences
+        .iter()
+        .map(|items| polarity::find_among(&article.source, items))
+        .collect();
+    let touched: Vec<Vec<usize>> = words
+        .iter()
+        .zip(&polarities)
+        .map(|(words, polarity)| matcher.topics(&vocabulary, words, polarity))
+        .collect();
+    let salience = salience::score(article, &vocabulary, &words, &headline);
     let scores: Vec<f64> = salience.iter().map(|salience| salience.score).collect();
     let speech = speech(article);
     let mut covered = BTreeSet::new();
@@ -99,7 +118,7 @@ pub fn suggest(article: &Article, topics: &[Topic]) -> Vec<Candidate> {
                     .is_some_and(|speaker| speaker.is_inferred),
                 cue: attribution.and_then(|found| found.cue.clone()),
                 verbatim: said.is_some_and(|said| said.is_verbatim),
-                polarity: polarity::find(&article.source, sentence.span),
+                polarity: std::mem::take(&mut polarities[at]),
                 score: scores[at],
                 reasons,
             }
@@ -110,10 +129,18 @@ pub fn suggest(article: &Article, topics: &[Topic]) -> Vec<Candidate> {
 /// Finds what the sentences of `article` deny, in the order of the text.
 #[must_use]
 pub fn denials(article: &Article) -> Vec<Negation> {
+    sentences(article)
+        .iter()
+        .flat_map(|items| polarity::find_among(&article.source, items).negations)
+        .collect()
+}
+
+/// Cuts each sentence into its words and marks.
+fn sentences(article: &Article) -> Vec<Vec<Item<'_>>> {
     article
         .sentences
         .iter()
-        .flat_map(|sentence| polarity::find(&article.source, sentence.span).negations)
+        .map(|sentence| items_of(&article.source, sentence.span))
         .collect()
 }
 
@@ -153,7 +180,7 @@ fn speech(article: &Article) -> BTreeMap<usize, Speech<'_>> {
 /// Returns the topics that a passage of any length touches, in the order of `topics`.
 #[must_use]
 pub fn topics_of(passage: &str, topics: &[Topic]) -> Vec<TopicId> {
-    ids(topics, &matching::Matcher::new(topics).topics(passage))
+    ids(topics, &matching::topics_of(passage, topics))
 }
 
 /// The ids of the topics at these places.
@@ -166,7 +193,7 @@ fn ids(topics: &[Topic], places: &[usize]) -> Vec<TopicId> {
 
 #[cfg(test)]
 mod tests {
-    use mujaz_model::{Bilingual, Language, Sentence, Span, Text};
+    use mujaz_model::{Bilingual, Language, Sentence, Text};
 
     use super::*;
 

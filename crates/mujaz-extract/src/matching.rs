@@ -1,30 +1,49 @@
 //! Which topics a sentence touches: terms compared by stem, across inflection and coordination.
 
-use mujaz_model::{Polarity, Span, Topic};
-use mujaz_text::{fold, stem, stems, words};
+use std::collections::BTreeSet;
 
-use crate::polarity;
+use mujaz_model::{Polarity, Span, Topic};
+
+use crate::{
+    items::items_of,
+    polarity,
+    vocabulary::{Form, Stem, Vocabulary, Word},
+};
 
 /// The terms of all topics, as stems.
 pub(crate) struct Matcher {
-    topics: Vec<Terms>,
+    topics: Vec<Watched>,
+    /// For the number of each stem, the terms that begin with it: topic and term.
+    starts: Vec<Vec<(usize, usize)>>,
+    /// The stem of "affairs", which leads to what an office is for.
+    affairs: Stem,
 }
 
-/// The terms of a topic, each a sequence of stems.
-struct Terms {
-    terms: Vec<Vec<String>>,
+/// What is watched for one topic.
+struct Watched {
+    /// Its terms, each a sequence of stems.
+    terms: Vec<Vec<Stem>>,
     /// Whether they count only where they are affirmed.
     affirmed: bool,
-    near: Vec<Vec<String>>,
-    without: Vec<Vec<String>>,
+    near: Vec<Vec<Stem>>,
+    without: Vec<Vec<Stem>>,
     /// How many words further the company may stand.
     within: usize,
 }
 
-impl Terms {
-    fn new(topic: &Topic) -> Self {
+impl Watched {
+    fn new(topic: &Topic, vocabulary: &mut Vocabulary) -> Self {
+        let mut stemmed = |terms: &[String]| -> Vec<Vec<Stem>> {
+            terms
+                .iter()
+                .map(|term| vocabulary.term(term))
+                .filter(|term| !term.is_empty())
+                .collect()
+        };
+        let mut terms = stemmed(&topic.ar);
+        terms.append(&mut stemmed(&topic.en));
         Self {
-            terms: stemmed(topic.ar.iter().chain(&topic.en)),
+            terms,
             affirmed: topic.affirmed,
             near: stemmed(&topic.company.near),
             without: stemmed(&topic.company.without),
@@ -33,12 +52,12 @@ impl Terms {
     }
 
     /// Tells whether a term at `at` has the company that the topic asks for, and none that it excludes.
-    fn has_company(&self, words: &[SentenceWord], at: usize) -> bool {
+    fn has_company(&self, words: &[SentenceWord<'_>], at: usize) -> bool {
         let first = at.saturating_sub(self.within);
         let last = words
             .len()
             .min(at.saturating_add(self.within).saturating_add(1));
-        let holds = |terms: &[Vec<String>]| {
+        let holds = |terms: &[Vec<Stem>]| {
             terms
                 .iter()
                 .any(|term| (first..last).any(|place| stands_at(words, place, term)))
@@ -47,89 +66,95 @@ impl Terms {
     }
 }
 
-fn stemmed<'a>(terms: impl IntoIterator<Item = &'a String>) -> Vec<Vec<String>> {
-    terms
-        .into_iter()
-        .map(|term| words(term).map(|word| stem(word.text)).collect::<Vec<_>>())
-        .filter(|term| !term.is_empty())
-        .collect()
-}
-
 impl Matcher {
-    pub(crate) fn new(topics: &[Topic]) -> Self {
+    /// Reads the terms of `topics` into `vocabulary`.
+    pub(crate) fn new(topics: &[Topic], vocabulary: &mut Vocabulary) -> Self {
+        let topics: Vec<Watched> = topics
+            .iter()
+            .map(|topic| Watched::new(topic, vocabulary))
+            .collect();
+        let affairs = vocabulary.term("شؤون")[0];
+        let mut starts = vec![Vec::new(); vocabulary.size()];
+        for (topic, watched) in topics.iter().enumerate() {
+            for (place, term) in watched.terms.iter().enumerate() {
+                starts[term[0].number()].push((topic, place));
+            }
+        }
         Self {
-            topics: topics.iter().map(Terms::new).collect(),
+            topics,
+            starts,
+            affairs,
         }
     }
 
-    /// Returns the positions of the topics that `sentence` touches, in the order of the topics.
-    pub(crate) fn topics(&self, sentence: &str) -> Vec<usize> {
-        let places: Vec<Span> = words(sentence).map(|word| word.range.into()).collect();
-        let words: Vec<SentenceWord> = words(sentence)
-            .map(|word| SentenceWord::new(word.text))
-            .collect();
-        let polarity = if self.topics.iter().any(|topic| topic.affirmed) {
-            polarity::find(sentence, Span::new(0, sentence.len()))
-        } else {
-            Polarity::default()
-        };
-        let touches = |topic: &Terms| {
-            topic.terms.iter().any(|term| {
-                (0..words.len()).any(|at| {
-                    stands_at(&words, at, term)
-                        && !(topic.affirmed && polarity.denies(places[at]))
-                        && !in_role_title(&words, at)
-                        && topic.has_company(&words, at)
-                })
+    /// Returns the positions of the topics that a sentence touches, in the order of the topics.
+    pub(crate) fn topics(
+        &self,
+        vocabulary: &Vocabulary,
+        words: &[Word],
+        polarity: &Polarity,
+    ) -> Vec<usize> {
+        let words: Vec<SentenceWord<'_>> = words
+            .iter()
+            .map(|&word| SentenceWord {
+                form: vocabulary.form(word),
+                span: word.span,
             })
-        };
-        (0..self.topics.len())
-            .filter(|&topic| touches(&self.topics[topic]))
-            .collect()
+            .collect();
+        let mut touched = BTreeSet::new();
+        for (at, word) in words.iter().enumerate() {
+            let starts = word
+                .form
+                .readings
+                .iter()
+                .filter_map(|reading| self.starts.get(reading.number()));
+            for &(topic, term) in starts.flatten() {
+                let watched = &self.topics[topic];
+                if touched.contains(&topic) || !goes_on(&words, at, &watched.terms[term][1..]) {
+                    continue;
+                }
+                let is_denied = watched.affirmed && polarity.denies(word.span);
+                if !is_denied
+                    && !self.is_in_role_title(&words, at)
+                    && watched.has_company(&words, at)
+                {
+                    touched.insert(topic);
+                }
+            }
+        }
+        touched.into_iter().collect()
     }
+
+    /// Tells whether the word stands in the title of somebody's office, as in "المنسق الخاص لشؤون مكافحة الإرهاب": who is
+    /// responsible for a matter is not news of it.
+    fn is_in_role_title(&self, words: &[SentenceWord<'_>], at: usize) -> bool {
+        at > 0 && words[at - 1].is(self.affairs)
+    }
+}
+
+/// Returns the positions of the topics that a passage of any length touches, in the order of the topics.
+pub(crate) fn topics_of(passage: &str, topics: &[Topic]) -> Vec<usize> {
+    let mut vocabulary = Vocabulary::default();
+    let matcher = Matcher::new(topics, &mut vocabulary);
+    let items = items_of(passage, Span::new(0, passage.len()));
+    let words = vocabulary.read(&items);
+    matcher.topics(&vocabulary, &words, &polarity::find_among(passage, &items))
 }
 
 /// Tells whether a term, which has a word, begins at the word `at`.
-fn stands_at(words: &[SentenceWord], at: usize, term: &[String]) -> bool {
-    words[at].is(&term[0]) && goes_on(words, at, &term[1..])
+fn stands_at(words: &[SentenceWord<'_>], at: usize, term: &[Stem]) -> bool {
+    words[at].is(term[0]) && goes_on(words, at, &term[1..])
 }
 
-struct SentenceWord {
-    stems: Vec<String>,
-    /// Whether it begins with و, "and".
-    is_conjunct: bool,
+struct SentenceWord<'a> {
+    form: &'a Form,
+    span: Span,
 }
 
-impl SentenceWord {
-    fn new(text: &str) -> Self {
-        let folded = fold(text);
-        let mut stems = if text.contains('’') {
-            stems(&text.replace('’', "'"))
-        } else {
-            stems(text)
-        };
-        if let Some(noun) = without_pronoun_behind_hamza(&folded) {
-            stems.extend(mujaz_text::stems(&noun));
-        }
-        Self {
-            stems,
-            is_conjunct: folded.starts_with('و'),
-        }
+impl SentenceWord<'_> {
+    fn is(&self, stem: Stem) -> bool {
+        self.form.readings.contains(&stem)
     }
-
-    fn is(&self, stem: &String) -> bool {
-        self.stems.contains(stem)
-    }
-}
-
-/// A noun in ء without the pronoun behind it, before which its hamza is written on another letter: مينائها, أبناؤه.
-fn without_pronoun_behind_hamza(folded: &str) -> Option<String> {
-    ["ها", "هم", "هما", "هن", "نا", "ه"]
-        .into_iter()
-        .filter_map(|pronoun| folded.strip_suffix(pronoun))
-        .filter_map(|noun| noun.strip_suffix(['ئ', 'ؤ']))
-        .find(|stump| stump.ends_with('ا'))
-        .map(|stump| format!("{stump}ء"))
 }
 
 /// How far a conjunct can stand from the head that it shares: "مكافحة المخدرات وغسل الأموال والإرهاب".
@@ -137,8 +162,8 @@ const REACH: usize = 4;
 
 /// Tells whether the rest of a term follows the word at `at`: at once, or as a conjunct that shares the head
 /// ("مكافحة المخدرات والإرهاب"), or behind a second head that shares the object ("تطوير وتأهيل القدرات").
-fn goes_on(words: &[SentenceWord], at: usize, rest: &[String]) -> bool {
-    let Some((next, rest)) = rest.split_first() else {
+fn goes_on(words: &[SentenceWord<'_>], at: usize, rest: &[Stem]) -> bool {
+    let Some((&next, rest)) = rest.split_first() else {
         return true;
     };
     let follows = |place: usize| {
@@ -146,14 +171,8 @@ fn goes_on(words: &[SentenceWord], at: usize, rest: &[String]) -> bool {
     };
     follows(at + 1)
         || (at + 2..words.len().min(at + 1 + REACH))
-            .any(|place| words[place].is_conjunct && follows(place))
-        || (words.get(at + 1).is_some_and(|word| word.is_conjunct) && follows(at + 2))
-}
-
-/// Tells whether the word stands in the title of somebody's office, as in "المنسق الخاص لشؤون مكافحة الإرهاب": who is
-/// responsible for a matter is not news of it.
-fn in_role_title(words: &[SentenceWord], at: usize) -> bool {
-    at > 0 && words[at - 1].is(&stem("شؤون"))
+            .any(|place| words[place].form.is_conjunct && follows(place))
+        || (words.get(at + 1).is_some_and(|word| word.form.is_conjunct) && follows(at + 2))
 }
 
 #[cfg(test)]
@@ -171,7 +190,7 @@ mod tests {
             affirmed: false,
             company: Company::default(),
         };
-        !Matcher::new(&[topic]).topics(sentence).is_empty()
+        !topics_of(sentence, &[topic]).is_empty()
     }
 
     #[test]
@@ -202,11 +221,8 @@ mod tests {
             affirmed: true,
             company: Company::default(),
         };
-        let touches = |sentence: &str| {
-            !Matcher::new(std::slice::from_ref(&topic))
-                .topics(sentence)
-                .is_empty()
-        };
+        let touches =
+            |sentence: &str| !topics_of(sentence, std::slice::from_ref(&topic)).is_empty();
         assert!(touches("هي مهمة استشارية وليست قتالية."));
         assert!(touches("The role is advisory, not combat."));
         assert!(!touches("ليست مهمة استشارية بل قتالية."));
@@ -246,7 +262,7 @@ mod tests {
                 within,
             },
         };
-        !Matcher::new(&[topic]).topics(sentence).is_empty()
+        !topics_of(sentence, &[topic]).is_empty()
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! Well-known names in both languages: what a name list holds, and where a text has them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::borrow::Cow;
 
 use mujaz_model::{Bilingual, EntityKind};
 use mujaz_text::{fold, words};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::items::{Item, bare};
 
@@ -12,13 +13,13 @@ use crate::items::{Item, bare};
 pub struct Names {
     known: Vec<Name>,
     /// For the first word of every form: the name, and all words of the form.
-    forms: BTreeMap<String, Vec<(usize, Vec<String>)>>,
+    forms: FxHashMap<String, Vec<(usize, Vec<String>)>>,
     places: Places,
 }
 
 /// The words that begin the name of a place.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Places(BTreeSet<String>);
+pub(crate) struct Places(FxHashSet<String>);
 
 impl Places {
     pub(crate) fn contains(&self, folded: &str) -> bool {
@@ -94,10 +95,6 @@ pub fn read_names(tsv: &str) -> Result<Names, NamesError> {
             name: Bilingual::new(ar, en),
         });
     }
-    for forms in names.forms.values_mut() {
-        // The longest form is the one that a text means.
-        forms.sort_by_key(|(_, words)| std::cmp::Reverse(words.len()));
-    }
     Ok(names)
 }
 
@@ -110,10 +107,10 @@ impl Names {
         if kind == EntityKind::Place {
             self.places.0.insert(first.clone());
         }
-        self.forms
-            .entry(first.clone())
-            .or_default()
-            .push((number, words));
+        let forms = self.forms.entry(first.clone()).or_default();
+        // The longest form is the one that a text means, and of equal ones the first in the list.
+        let place = forms.partition_point(|(_, known)| known.len() >= words.len());
+        forms.insert(place, (number, words));
     }
 
     pub(crate) const fn places(&self) -> &Places {
@@ -122,36 +119,36 @@ impl Names {
 
     /// Returns the name that begins at item `at`, the item after it, and the byte in the first item at which it begins.
     pub(crate) fn find(&self, items: &[Item<'_>], at: usize) -> Option<(&Name, usize)> {
-        readings(&items[at].folded).into_iter().find_map(|first| {
-            self.forms.get(&first)?.iter().find_map(|(number, words)| {
-                let fits = words[1..].iter().enumerate().all(|(step, word)| {
-                    items
-                        .get(at + 1 + step)
-                        .is_some_and(|item| item.is_word && item.folded == *word)
-                });
-                // "us" the pronoun is no "US".
-                let is_short = words.len() == 1 && words[0].len() <= 3 && words[0].is_ascii();
-                let is_written_so = !is_short || items[at].text.chars().all(char::is_uppercase);
-                (fits && is_written_so).then_some((&self.known[*number], at + words.len()))
-            })
+        readings(&items[at].folded).find_map(|first| {
+            self.forms
+                .get(first.as_ref())?
+                .iter()
+                .find_map(|(number, words)| {
+                    let fits = words[1..].iter().enumerate().all(|(step, word)| {
+                        items
+                            .get(at + 1 + step)
+                            .is_some_and(|item| item.is_word && item.folded == *word)
+                    });
+                    // "us" the pronoun is no "US".
+                    let is_short = words.len() == 1 && words[0].len() <= 3 && words[0].is_ascii();
+                    let is_written_so = !is_short || items[at].text.chars().all(char::is_uppercase);
+                    (fits && is_written_so).then_some((&self.known[*number], at + words.len()))
+                })
         })
     }
 }
 
 /// What a word can stand for: itself, and what is left behind و, ف, ب, ل, ك; للعراق is العراق.
-fn readings(folded: &str) -> Vec<String> {
-    let mut found = vec![folded.to_owned()];
+fn readings(folded: &str) -> impl Iterator<Item = Cow<'_, str>> {
     let rest = bare(folded);
-    if rest != folded {
-        found.push(rest.to_owned());
-    }
-    if let Some(noun) = rest.strip_prefix("لل") {
-        found.push(format!("ال{noun}"));
-    }
-    if let Some(noun) = rest.strip_prefix(['ب', 'ل', 'ك'])
-        && noun.chars().count() >= 3
-    {
-        found.push(noun.to_owned());
-    }
-    found
+    let behind_and = Some(rest).filter(|rest| *rest != folded);
+    let definite = rest.strip_prefix("لل").map(|noun| format!("ال{noun}"));
+    let noun = rest
+        .strip_prefix(['ب', 'ل', 'ك'])
+        .filter(|noun| noun.chars().count() >= 3);
+    std::iter::once(folded)
+        .chain(behind_and)
+        .map(Cow::Borrowed)
+        .chain(definite.map(Cow::Owned))
+        .chain(noun.map(Cow::Borrowed))
 }

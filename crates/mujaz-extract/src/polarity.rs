@@ -23,15 +23,19 @@ enum Scope {
 
 /// Finds the negations in a part of a source.
 pub(crate) fn find(source: &str, span: Span) -> Polarity {
-    let items = items_of(source, span);
+    find_among(source, &items_of(source, span))
+}
+
+/// Finds the negations among the items of a part of `source`.
+pub(crate) fn find_among(source: &str, items: &[Item<'_>]) -> Polarity {
     let mut negations: Vec<Negation> = Vec::new();
     let mut at = 0;
     while at < items.len() {
-        let Some((end, scope)) = negation(&items, at) else {
+        let Some((end, scope)) = negation(items, at) else {
             at += 1;
             continue;
         };
-        if let Some(found) = governed(source, &items, at, end, scope) {
+        if let Some(found) = governed(source, items, at, end, scope) {
             negations.push(found);
         }
         at = end;

@@ -23,21 +23,20 @@ use self::{
     people::People,
 };
 use crate::{
-    items::{Item, items},
+    items::Item,
     names::{Names, Places},
 };
 
 /// Finds the quotations and reports of `article`.
-pub(crate) fn find(article: &Article, names: &Names) -> (Vec<Quotation>, Vec<Report>) {
-    let sentences: Vec<Vec<Item<'_>>> = article
-        .sentences
-        .iter()
-        .map(|sentence| items(article, sentence))
-        .collect();
+pub(crate) fn find(
+    article: &Article,
+    sentences: &[Vec<Item<'_>>],
+    names: &Names,
+) -> (Vec<Quotation>, Vec<Report>) {
     let pairs = marks::pairs(
         article,
-        |closing| inferred_start(article, &sentences, closing),
-        |opening| is_introduced(article, &sentences, opening),
+        |closing| inferred_start(article, sentences, closing),
+        |opening| is_introduced(article, sentences, opening),
     );
     let mut people = People::default();
     for (at, items) in sentences.iter().enumerate() {
@@ -197,7 +196,8 @@ mod tests {
     /// Text and certainty of each passage in marks.
     fn passages(text: &str) -> Vec<(String, bool)> {
         let names = Names::default();
-        find(&article(Language::Arabic, text), &names)
+        let article = article(Language::Arabic, text);
+        find(&article, &crate::sentences(&article), &names)
             .0
             .into_iter()
             .map(|quotation| (quotation.text, quotation.confidence == 100))

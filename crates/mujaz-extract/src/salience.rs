@@ -1,9 +1,8 @@
 //! How salient each sentence is, apart from topics.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use mujaz_model::{Article, Reason, Sentence};
-use mujaz_text::{stem, words};
+
+use crate::vocabulary::{Stem, Vocabulary, Word};
 
 /// The share of each part in the score. Position weighs most: in news, the lead is very hard to beat. The headline comes
 /// next, since it is the editor's own choice of what matters. `docs/evaluation.md` says how the shares were chosen.
@@ -11,10 +10,6 @@ const POSITION: f64 = 0.35;
 const CENTRALITY: f64 = 0.20;
 const HEADLINE: f64 = 0.25;
 const LENGTH: f64 = 0.20;
-
-/// Centrality compares every pair of sentences; beyond this many a sentence gets none, which keeps a very long text
-/// from costing the square of its length. No news article comes near.
-const COMPARED: usize = 400;
 
 /// How salient a sentence is, and why.
 pub(crate) struct Salience {
@@ -24,23 +19,28 @@ pub(crate) struct Salience {
     pub(crate) reasons: Vec<Reason>,
 }
 
-/// Scores each sentence of `article`.
-pub(crate) fn score(article: &Article) -> Vec<Salience> {
-    let bags: Vec<BTreeMap<String, f64>> = article
-        .sentences
+/// Scores each sentence of `article`, whose words are `sentences`, under a headline of these words.
+pub(crate) fn score(
+    article: &Article,
+    vocabulary: &Vocabulary,
+    sentences: &[Vec<Word>],
+    headline: &[Word],
+) -> Vec<Salience> {
+    let bags: Vec<Bag> = sentences
         .iter()
-        .map(|sentence| bag(&sentence.text))
+        .map(|words| bag(vocabulary, words))
         .collect();
-    let vectors = weigh(&bags);
-    let centrality = lexrank(&vectors[..vectors.len().min(COMPARED)]);
-    let headline: BTreeSet<String> = bag(&article.headline.content).into_keys().collect();
+    let centrality = lexrank(&weigh(&bags, vocabulary.size()), vocabulary.size());
+    let headline = bag(vocabulary, headline);
     let score = |(at, sentence): (usize, &Sentence)| {
-        let central = centrality.get(at).copied().unwrap_or(0.0);
-        let shared = headline
-            .iter()
-            .filter(|stem| bags[at].contains_key(*stem))
-            .count();
-        let words = words(&sentence.text).count();
+        let central = centrality[at];
+        let holds = |stem: Stem| {
+            bags[at]
+                .binary_search_by_key(&stem, |&(held, _)| held)
+                .is_ok()
+        };
+        let shared = headline.iter().filter(|&&(stem, _)| holds(stem)).count();
+        let words = sentences[at].len();
         let parts = [
             POSITION * position(at),
             CENTRALITY * central,
@@ -98,35 +98,43 @@ fn length(words: usize) -> f64 {
     }
 }
 
-fn bag(text: &str) -> BTreeMap<String, f64> {
-    let mut counts = BTreeMap::new();
-    for word in words(text) {
-        *counts.entry(stem(word.text)).or_insert(0.0) += 1.0;
-    }
-    counts
+/// The stems of a sentence in the order of their numbers, each with a weight.
+type Bag = Vec<(Stem, f64)>;
+
+/// How often a sentence has each stem.
+fn bag(vocabulary: &Vocabulary, words: &[Word]) -> Bag {
+    let mut stems: Vec<Stem> = words
+        .iter()
+        .map(|&word| vocabulary.own_stem(word))
+        .collect();
+    stems.sort_unstable();
+    stems
+        .chunk_by(|left, right| left == right)
+        .map(|same| (same[0], count(same.len())))
+        .collect()
 }
 
 /// Unit vectors of term frequency times inverse sentence frequency.
-fn weigh(bags: &[BTreeMap<String, f64>]) -> Vec<BTreeMap<&str, f64>> {
-    let mut frequency: BTreeMap<&str, usize> = BTreeMap::new();
-    for stem in bags.iter().flat_map(BTreeMap::keys) {
-        *frequency.entry(stem).or_default() += 1;
+fn weigh(bags: &[Bag], stems: usize) -> Vec<Bag> {
+    let mut frequency = vec![0_usize; stems];
+    for (stem, _) in bags.iter().flatten() {
+        frequency[stem.number()] += 1;
     }
     bags.iter()
         .map(|bag| {
-            let mut vector: BTreeMap<&str, f64> = bag
+            let mut vector: Bag = bag
                 .iter()
-                .map(|(stem, times)| {
-                    let rarity = (1.0 + count(bags.len()) / count(frequency[stem.as_str()])).ln();
-                    (stem.as_str(), times * rarity)
+                .map(|&(stem, times)| {
+                    let rarity = (1.0 + count(bags.len()) / count(frequency[stem.number()])).ln();
+                    (stem, times * rarity)
                 })
                 .collect();
             let norm = vector
-                .values()
-                .map(|weight| weight * weight)
+                .iter()
+                .map(|(_, weight)| weight * weight)
                 .sum::<f64>()
                 .sqrt();
-            for weight in vector.values_mut() {
+            for (_, weight) in &mut vector {
                 *weight /= norm;
             }
             vector
@@ -136,41 +144,56 @@ fn weigh(bags: &[BTreeMap<String, f64>]) -> Vec<BTreeMap<&str, f64>> {
 
 /// Continuous `LexRank` (Erkan and Radev, "`LexRank`: Graph-based Lexical Centrality as Salience", 2004), scaled so that
 /// the most central sentence has 1.
-fn lexrank(vectors: &[BTreeMap<&str, f64>]) -> Vec<f64> {
+///
+/// The similarity of two sentences is the product of their vectors, so what all sentences give to one is the product of
+/// their weighted sum with its vector. No pair is ever compared, and the cost is linear in the words of the text.
+fn lexrank(vectors: &[Bag], stems: usize) -> Vec<f64> {
     const DAMPING: f64 = 0.85;
     const ROUNDS: usize = 30;
-    let size = vectors.len();
-    let rows: Vec<Vec<f64>> = vectors
-        .iter()
-        .map(|left| {
-            let row: Vec<f64> = vectors.iter().map(|right| cosine(left, right)).collect();
-            let sum: f64 = row.iter().sum::<f64>().max(f64::MIN_POSITIVE);
-            row.into_iter().map(|similarity| similarity / sum).collect()
-        })
-        .collect();
-    let mut ranks = vec![1.0; size];
+    let similarities = Similarities { vectors, stems };
+    let sums = similarities.times(&vec![1.0; vectors.len()]);
+    let mut ranks = vec![1.0; vectors.len()];
     for _ in 0..ROUNDS {
-        ranks = (0..size)
-            .map(|to| {
-                let received: f64 = (0..size).map(|from| ranks[from] * rows[from][to]).sum();
-                (1.0 - DAMPING) + DAMPING * received
-            })
+        let given: Vec<f64> = ranks
+            .iter()
+            .zip(&sums)
+            .map(|(rank, sum)| rank / sum.max(f64::MIN_POSITIVE))
+            .collect();
+        ranks = similarities
+            .times(&given)
+            .into_iter()
+            .map(|received| (1.0 - DAMPING) + DAMPING * received)
             .collect();
     }
     let highest = ranks.iter().copied().fold(f64::MIN_POSITIVE, f64::max);
     ranks.into_iter().map(|rank| rank / highest).collect()
 }
 
-fn cosine(left: &BTreeMap<&str, f64>, right: &BTreeMap<&str, f64>) -> f64 {
-    let (small, large) = if left.len() <= right.len() {
-        (left, right)
-    } else {
-        (right, left)
-    };
-    small
-        .iter()
-        .filter_map(|(stem, weight)| large.get(stem).map(|other| weight * other))
-        .sum()
+/// The matrix of the cosines of every two vectors, which is never written out.
+struct Similarities<'a> {
+    vectors: &'a [Bag],
+    stems: usize,
+}
+
+impl Similarities<'_> {
+    /// The product of the matrix with a column.
+    fn times(&self, column: &[f64]) -> Vec<f64> {
+        let mut sum = vec![0.0; self.stems];
+        for (vector, share) in self.vectors.iter().zip(column) {
+            for (stem, weight) in vector {
+                sum[stem.number()] += weight * share;
+            }
+        }
+        self.vectors
+            .iter()
+            .map(|vector| {
+                vector
+                    .iter()
+                    .map(|(stem, weight)| weight * sum[stem.number()])
+                    .sum()
+            })
+            .collect()
+    }
 }
 
 #[expect(

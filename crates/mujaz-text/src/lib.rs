@@ -26,5 +26,5 @@ pub use fold::{fold, is_arabic_letter};
 pub use number::{Amount, Bound, NumberMention, numbers};
 pub use signature::Signature;
 pub use space::{fold_space, is_space, trim};
-pub use stem::{stem, stems};
+pub use stem::{stem, stem_folded, stems, stems_folded};
 pub use word::{Word, words};

@@ -1,5 +1,7 @@
 //! Stems: what is left of a word when inflection is removed.
 
+use std::borrow::Cow;
+
 use rust_stemmers::{Algorithm, Stemmer};
 
 use crate::fold::{fold, is_arabic_letter};
@@ -7,18 +9,21 @@ use crate::fold::{fold, is_arabic_letter};
 /// Returns the stem of `word`: light10 for Arabic, Snowball for English, the folded word for everything else.
 #[must_use]
 pub fn stem(word: &str) -> String {
-    let folded = fold(word);
+    stem_folded(&fold(word)).into_owned()
+}
+
+/// Returns the stem of a word that [`fold`] has folded.
+#[must_use]
+pub fn stem_folded(folded: &str) -> Cow<'_, str> {
     if folded.chars().any(is_arabic_letter) {
-        light10(&folded).to_owned()
+        Cow::Borrowed(light10(folded))
     } else if folded
         .bytes()
         .all(|byte| byte.is_ascii_lowercase() || byte == b'\'')
     {
-        Stemmer::create(Algorithm::English)
-            .stem(&folded)
-            .into_owned()
+        Stemmer::create(Algorithm::English).stem(folded)
     } else {
-        folded
+        Cow::Borrowed(folded)
     }
 }
 
@@ -29,9 +34,18 @@ pub fn stem(word: &str) -> String {
 /// have different stems. Whoever compares with a known word can afford both readings.
 #[must_use]
 pub fn stems(word: &str) -> Vec<String> {
-    let mut found = vec![stem(word)];
     let folded = fold(word);
-    let mut rest = folded.as_str();
+    stems_folded(&folded)
+        .into_iter()
+        .map(Cow::into_owned)
+        .collect()
+}
+
+/// Returns the [`stems`] of a word that [`fold`] has folded.
+#[must_use]
+pub fn stems_folded(folded: &str) -> Vec<Cow<'_, str>> {
+    let mut found = vec![stem_folded(folded)];
+    let mut rest = folded;
     for _ in 0..2 {
         let Some(tail) = rest.strip_prefix(['و', 'ف', 'ب', 'ل', 'ك']) else {
             break;
@@ -39,7 +53,7 @@ pub fn stems(word: &str) -> Vec<String> {
         if tail.chars().count() < 3 {
             break;
         }
-        let reading = light10(tail).to_owned();
+        let reading = Cow::Borrowed(light10(tail));
         if !found.contains(&reading) {
             found.push(reading);
         }

@@ -18,7 +18,7 @@ pub struct Word<'a> {
 pub fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
     let mut rest = 0;
     std::iter::from_fn(move || {
-        let start = rest + text[rest..].find(|character: char| character.is_alphanumeric())?;
+        let start = rest + text[rest..].find(is_alphanumeric)?;
         let length = word_length(&text[start..]);
         rest = start + length;
         Some(Word {
@@ -32,7 +32,7 @@ fn word_length(text: &str) -> usize {
     let mut characters = text.char_indices().peekable();
     let mut previous = None;
     while let Some((at, character)) = characters.next() {
-        let inside = character.is_alphanumeric()
+        let inside = is_alphanumeric(character)
             || character == '\u{640}'
             || is_mark(character)
             || is_format(character)
@@ -52,6 +52,16 @@ fn word_length(text: &str) -> usize {
     text.len()
 }
 
+/// [`char::is_alphanumeric`], told without a search for what Arabic and English texts consist of.
+pub(crate) fn is_alphanumeric(character: char) -> bool {
+    match character {
+        '\u{0}'..='\u{7f}' => character.is_ascii_alphanumeric(),
+        '\u{620}'..='\u{657}' | '\u{660}'..='\u{669}' => true,
+        '\u{60c}' | '\u{61b}' | '\u{61f}' | '\u{66a}' | '\u{2000}'..='\u{206f}' => false,
+        _ => character.is_alphanumeric(),
+    }
+}
+
 fn joins_digits(character: char) -> bool {
     matches!(character, '.' | ',' | '/' | '-' | ':' | '٫' | '٬')
 }
@@ -62,6 +72,14 @@ mod tests {
 
     fn cut(text: &str) -> Vec<&str> {
         words(text).map(|word| word.text).collect()
+    }
+
+    #[test]
+    fn letters_and_digits_are_those_of_unicode() {
+        let other: Vec<char> = ('\u{0}'..=char::MAX)
+            .filter(|&character| is_alphanumeric(character) != character.is_alphanumeric())
+            .collect();
+        assert_eq!(other, Vec::<char>::new());
     }
 
     #[test]

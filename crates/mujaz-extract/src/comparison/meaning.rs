@@ -157,10 +157,10 @@ pub(super) fn offices(items: &[Item<'_>], meanings: &[Option<Meaning>]) -> Vec<(
         let head = meaning(at)?;
         let bare = item.bare();
         let bare = bare.strip_prefix(['ل', 'ب']).unwrap_or(bare);
-        if item.is_arabic() && (OFFICES.contains(&bare) || bare == "وزاره") {
+        if item.is_arabic() && (OFFICES.contains(bare) || bare == "وزاره") {
             return Some((head, meaning(at + 1)?));
         }
-        if OFFICES_ENGLISH.contains(&item.folded.as_str()) || item.is("ministry") {
+        if OFFICES_ENGLISH.contains(item.folded.as_str()) || item.is("ministry") {
             let behind = items
                 .get(at + 1)
                 .filter(|next| next.is("of") || next.is("for"))

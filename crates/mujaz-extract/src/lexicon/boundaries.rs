@@ -1,7 +1,9 @@
 //! Words beside a name: those that end it, those to whom something is said, and nouns before a name in marks. All are folded.
 
+use super::WordSet;
+
 /// Words that end the name of a speaker: prepositions, adverbs, days, connectors. Folded, without و.
-pub(crate) const ENDS_NAME: &[&str] = &[
+pub(crate) static ENDS_NAME: WordSet = WordSet::new(&[
     "في",
     "الي",
     "علي",
@@ -100,10 +102,10 @@ pub(crate) const ENDS_NAME: &[&str] = &[
     "حرص",
     "دعم",
     "رفض",
-];
+]);
 
 /// To whom something is said: للصحفيين, لوكالة رويترز.
-pub(crate) const RECIPIENTS: &[&str] = &[
+pub(crate) static RECIPIENTS: WordSet = WordSet::new(&[
     "لوكاله",
     "لقناه",
     "لصحيفه",
@@ -129,10 +131,10 @@ pub(crate) const RECIPIENTS: &[&str] = &[
     "لهم",
     "لنا",
     "لدي",
-];
+]);
 
 /// Nouns before a name in quotation marks: the newspaper «الصباح», the film «…».
-pub(crate) const NAMING: &[&str] = &[
+pub(crate) static NAMING: WordSet = WordSet::new(&[
     "صحيفه",
     "وكاله",
     "قناه",
@@ -207,10 +209,10 @@ pub(crate) const NAMING: &[&str] = &[
     "عباره",
     "هاشتاغ",
     "وسم",
-];
+]);
 
 /// English nouns and participles before a name in quotation marks.
-pub(crate) const NAMING_ENGLISH: &[&str] = &[
+pub(crate) static NAMING_ENGLISH: WordSet = WordSet::new(&[
     "film",
     "movie",
     "novel",
@@ -237,4 +239,4 @@ pub(crate) const NAMING_ENGLISH: &[&str] = &[
     "as",
     "app",
     "hashtag",
-];
+]);

@@ -1,7 +1,9 @@
 //! Given names. All are folded.
 
+use super::WordSet;
+
 /// Given names that are common in Arabic news, their own and foreign ones.
-pub(crate) const GIVEN_NAMES: &[&str] = &[
+pub(crate) static GIVEN_NAMES: WordSet = WordSet::new(&[
     "محمد",
     "احمد",
     "محمود",
@@ -197,4 +199,4 @@ pub(crate) const GIVEN_NAMES: &[&str] = &[
     "روبرت",
     "وليام",
     "بوريس",
-];
+]);

@@ -1,7 +1,9 @@
 //! Offices, institutions and documents, and what completes their names. All are folded.
 
+use super::WordSet;
+
 /// Offices that a person holds; the head of a title.
-pub(crate) const OFFICES: &[&str] = &[
+pub(crate) static OFFICES: WordSet = WordSet::new(&[
     "رئيس",
     "رئيسه",
     "وزير",
@@ -98,10 +100,10 @@ pub(crate) const OFFICES: &[&str] = &[
     "مصدر",
     "مراسل",
     "مراسله",
-];
+]);
 
 /// English offices.
-pub(crate) const OFFICES_ENGLISH: &[&str] = &[
+pub(crate) static OFFICES_ENGLISH: WordSet = WordSet::new(&[
     "president",
     "minister",
     "spokesman",
@@ -150,10 +152,10 @@ pub(crate) const OFFICES_ENGLISH: &[&str] = &[
     "chancellor",
     "deputy",
     "head",
-];
+]);
 
 /// Institutions and documents that speak.
-pub(crate) const INSTITUTIONS: &[&str] = &[
+pub(crate) static INSTITUTIONS: WordSet = WordSet::new(&[
     "وزاره",
     "سفاره",
     "حكومه",
@@ -216,10 +218,10 @@ pub(crate) const INSTITUTIONS: &[&str] = &[
     "مستشاريه",
     "محافظه",
     "اذاعه",
-];
+]);
 
 /// What follows an office or an institution as its complement without the article.
-pub(crate) const COMPLEMENTS: &[&str] = &[
+pub(crate) static COMPLEMENTS: WordSet = WordSet::new(&[
     "خارجيه",
     "داخليه",
     "دفاع",
@@ -280,10 +282,10 @@ pub(crate) const COMPLEMENTS: &[&str] = &[
     "مصرف",
     "رئاسه",
     "مستشار",
-];
+]);
 
 /// Documents whose words are their issuer's.
-pub(crate) const DOCUMENTS: &[&str] = &[
+pub(crate) static DOCUMENTS: WordSet = WordSet::new(&[
     "بيان",
     "تصريح",
     "رساله",
@@ -302,4 +304,4 @@ pub(crate) const DOCUMENTS: &[&str] = &[
     "communique",
     "memo",
     "tweet",
-];
+]);

@@ -206,11 +206,11 @@ fn is_name(items: &[Item<'_>], before: usize, text: &str) -> bool {
     let named = |word: &str| {
         let word = word
             .strip_prefix(['ب', 'ل'])
-            .filter(|rest| NAMING.contains(&without_article(rest)))
+            .filter(|rest| NAMING.contains(without_article(rest)))
             .unwrap_or(word);
-        NAMING.contains(&word)
-            || NAMING.contains(&without_article(word))
-            || NAMING_ENGLISH.contains(&word)
+        NAMING.contains(word)
+            || NAMING.contains(without_article(word))
+            || NAMING_ENGLISH.contains(word)
     };
     let receives = previous.is_word
         && matches!(

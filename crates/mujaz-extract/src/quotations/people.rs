@@ -123,7 +123,7 @@ impl People {
         let Some(head) = title.first() else {
             return (text_of(mention), false);
         };
-        let is_document = title.iter().all(|word| DOCUMENTS.contains(&word.as_str()));
+        let is_document = title.iter().all(|word| DOCUMENTS.contains(word.as_str()));
         if is_document {
             let issuer = self.issuers.iter().rev().find(|(place, _)| *place <= at);
             return issuer.map_or_else(
@@ -203,8 +203,8 @@ fn title_words(title: &[Item<'_>]) -> Vec<String> {
             } else {
                 &item.folded
             };
-            let word = if OFFICES.contains(&item.folded.as_str())
-                || INSTITUTIONS.contains(&item.folded.as_str())
+            let word = if OFFICES.contains(item.folded.as_str())
+                || INSTITUTIONS.contains(item.folded.as_str())
             {
                 &item.folded
             } else {
@@ -241,7 +241,7 @@ fn introduced(items: &[Item<'_>], at: usize, places: &Places) -> Option<usize> {
         return introduced_in_english(items, at);
     }
     let noun = without_article(strip(item.bare()));
-    let begins = OFFICES.contains(&noun) || item.is_given_name();
+    let begins = OFFICES.contains(noun) || item.is_given_name();
     if !begins {
         return None;
     }
@@ -269,7 +269,7 @@ fn introduced(items: &[Item<'_>], at: usize, places: &Places) -> Option<usize> {
         if end > at
             && !is_place
             && !is_given
-            && (ENDS_NAME.contains(&word) || RECIPIENTS.contains(&word) || is_cue(items, end))
+            && (ENDS_NAME.contains(word) || RECIPIENTS.contains(word) || is_cue(items, end))
         {
             break;
         }
@@ -277,7 +277,7 @@ fn introduced(items: &[Item<'_>], at: usize, places: &Places) -> Option<usize> {
             && word.starts_with('و')
             && !is_given
             && !word.starts_with("وال")
-            && !COMPLEMENTS.contains(&word)
+            && !COMPLEMENTS.contains(word)
             && !word.starts_with("وزير")
         {
             break;
@@ -305,12 +305,12 @@ fn is_cue(items: &[Item<'_>], at: usize) -> bool {
 
 fn strip(word: &str) -> &str {
     word.strip_prefix(['ب', 'ل', 'ك'])
-        .filter(|rest| OFFICES.contains(&without_article(rest)))
+        .filter(|rest| OFFICES.contains(without_article(rest)))
         .unwrap_or(word)
 }
 
 fn introduced_in_english(items: &[Item<'_>], at: usize) -> Option<usize> {
-    let starts = items[at].is_capitalised() || OFFICES_ENGLISH.contains(&items[at].folded.as_str());
+    let starts = items[at].is_capitalised() || OFFICES_ENGLISH.contains(items[at].folded.as_str());
     if !starts {
         return None;
     }
@@ -322,7 +322,7 @@ fn introduced_in_english(items: &[Item<'_>], at: usize) -> Option<usize> {
                 item.folded.as_str(),
                 "al" | "bin" | "ibn" | "of" | "for" | "de" | "von" | "van"
             )
-            || OFFICES_ENGLISH.contains(&item.folded.as_str())
+            || OFFICES_ENGLISH.contains(item.folded.as_str())
     }) {
         end += 1;
     }
@@ -386,21 +386,21 @@ fn ends_with_family_name(name: &[Item<'_>]) -> bool {
 fn is_name_word(item: &Item<'_>) -> bool {
     let word = item.folded.as_str();
     let is_adjective = word.starts_with("ال") && word.ends_with("يه");
-    !(OFFICES.contains(&word)
-        || ENDS_NAME.contains(&word) && !item.is_given_name()
-        || RECIPIENTS.contains(&word)
+    !(OFFICES.contains(word)
+        || ENDS_NAME.contains(word) && !item.is_given_name()
+        || RECIPIENTS.contains(word)
         || word.starts_with("لل")
         || is_verbal_noun(word)
         || item.text.contains('\u{64b}')
         || is_adjective
-        || INSTITUTIONS.contains(&word))
+        || INSTITUTIONS.contains(word))
 }
 
 /// Where the name begins in an Arabic mention: at a given name, or at the first word that cannot belong to a title.
 fn arabic_name_start(mention: &[Item<'_>], places: &Places) -> usize {
     let first = without_article(strip(mention[0].bare()));
-    let is_title = OFFICES.contains(&first);
-    let is_institution = INSTITUTIONS.contains(&first) || COMPLEMENTS.contains(&first);
+    let is_title = OFFICES.contains(first);
+    let is_institution = INSTITUTIONS.contains(first) || COMPLEMENTS.contains(first);
     let given = mention.iter().position(Item::is_given_name);
     if is_institution && !is_title {
         return mention.len();
@@ -447,9 +447,9 @@ fn arabic_name_start(mention: &[Item<'_>], places: &Places) -> usize {
             || word.starts_with("باسم")
             || word.starts_with("لح")
             || matches!(word, "في" | "لدي" | "الي" | "علي" | "عن" | "من")
-            || OFFICES.contains(&word)
-            || COMPLEMENTS.contains(&word)
-            || INSTITUTIONS.contains(&word)
+            || OFFICES.contains(word)
+            || COMPLEMENTS.contains(word)
+            || INSTITUTIONS.contains(word)
             || places.contains(word)
             || (next_is_definite && word.ends_with('ه'))
             || word.chars().all(char::is_numeric);
@@ -488,7 +488,7 @@ fn is_personal(title: &str) -> bool {
 fn english_name_start(mention: &[Item<'_>]) -> usize {
     let last_title = mention.iter().rposition(|item| {
         let word = item.folded.as_str();
-        OFFICES_ENGLISH.contains(&word)
+        OFFICES_ENGLISH.contains(word)
             || matches!(
                 word,
                 "the"

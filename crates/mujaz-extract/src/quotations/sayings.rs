@@ -39,13 +39,15 @@ impl Reader<'_> {
         own: &[Pair],
         covered: &[Span],
     ) -> Vec<Saying> {
+        let passages: Vec<&Span> = covered
+            .iter()
+            .filter(|inside| has_words(self.article, **inside, 4))
+            .collect();
         let is_inside = |item: usize| {
             let place = items[item].span;
-            covered.iter().any(|inside| {
-                inside.start <= place.start
-                    && place.end <= inside.end
-                    && word_count(self.article, *inside) > 3
-            })
+            passages
+                .iter()
+                .any(|inside| inside.start <= place.start && place.end <= inside.end)
         };
         let mut found: Vec<Saying> = Vec::new();
         let mut at = 0;
@@ -342,8 +344,10 @@ fn subject_of_words(
     arabic_phrase(items, from + 1, places, quoted).filter(|phrase| phrase.end == cue.first)
 }
 
-fn word_count(article: &Article, span: Span) -> usize {
-    words(span.of(&article.source).unwrap_or_default()).count()
+/// Tells whether a part of the source has at least so many words.
+fn has_words(article: &Article, span: Span, fewest: usize) -> bool {
+    let text = span.of(&article.source).unwrap_or_default();
+    words(text).take(fewest).count() == fewest
 }
 
 /// Where what is said begins, looking from behind the speaker, and whether a clause or a colon introduces it.
@@ -427,10 +431,10 @@ fn mentions_document(items: &[Item<'_>], from: usize) -> bool {
         .take_while(|item| !is_complementizer(item))
         .collect();
     clause.windows(3).any(|three| {
-        let is_document = |item: &Item<'_>| DOCUMENTS.contains(&item.folded.as_str());
+        let is_document = |item: &Item<'_>| DOCUMENTS.contains(item.folded.as_str());
         matches!(three[0].folded.as_str(), "في" | "عبر" | "خلال") && is_document(three[1])
             || three[0].is("in") && three[1].is("a") && is_document(three[2])
     }) || clause
         .last_chunk::<2>()
-        .is_some_and(|[first, last]| first.is("في") && DOCUMENTS.contains(&last.folded.as_str()))
+        .is_some_and(|[first, last]| first.is("في") && DOCUMENTS.contains(last.folded.as_str()))
 }

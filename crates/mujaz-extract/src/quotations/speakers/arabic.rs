@@ -26,7 +26,7 @@ pub(crate) fn arabic_phrase(
             // «الصباح» as the name of a newspaper, and not the beginning of what is said.
             if let Some(close) = quoted(end)
                 && close - end <= 5
-                && ((end > at && NAMING.contains(&without_article(items[end - 1].bare())))
+                && ((end > at && NAMING.contains(without_article(items[end - 1].bare())))
                     || items.get(close).is_some_and(is_complementizer))
             {
                 end = close;
@@ -57,9 +57,9 @@ pub(crate) fn arabic_phrase(
 fn opens_phrase(items: &[Item<'_>], at: usize) -> bool {
     let item = &items[at];
     let word = item.folded.as_str();
-    !(ENDS_NAME.contains(&word)
+    !(ENDS_NAME.contains(word)
         || is_complementizer(item)
-        || RECIPIENTS.contains(&word)
+        || RECIPIENTS.contains(word)
         || (word.starts_with("لل") && word.chars().count() > 4)
         || word.starts_with("بال")
         || word.chars().all(char::is_numeric)
@@ -74,13 +74,13 @@ fn opens_phrase(items: &[Item<'_>], at: usize) -> bool {
 fn continues_phrase(items: &[Item<'_>], first: usize, at: usize, places: &Places) -> bool {
     let item = &items[at];
     let word = item.folded.as_str();
-    if is_complementizer(item) || RECIPIENTS.contains(&word) {
+    if is_complementizer(item) || RECIPIENTS.contains(word) {
         return false;
     }
     let head = &items[first..at];
     let institutional = head.iter().any(|item| {
         let noun = without_article(item.bare());
-        OFFICES.contains(&noun) || INSTITUTIONS.contains(&noun)
+        OFFICES.contains(noun) || INSTITUTIONS.contains(noun)
     });
     if matches!(word, "في" | "الي" | "لدي") {
         return institutional
@@ -93,7 +93,7 @@ fn continues_phrase(items: &[Item<'_>], first: usize, at: usize, places: &Places
         at >= first + 2 && matches!(items[at - 2].folded.as_str(), "في" | "الي" | "لدي");
     if behind_place
         && !(item.is_given_name()
-            || OFFICES.contains(&without_article(&item.folded))
+            || OFFICES.contains(without_article(&item.folded))
             || word.ends_with('ي')
             || word.ends_with("يه"))
     {
@@ -105,7 +105,7 @@ fn continues_phrase(items: &[Item<'_>], first: usize, at: usize, places: &Places
     if word.starts_with("باسم") {
         return true;
     }
-    if ENDS_NAME.contains(&word) && !(word == "علي" && is_given_position(items, at)) {
+    if ENDS_NAME.contains(word) && !(word == "علي" && is_given_position(items, at)) {
         return false;
     }
     if let Some(rest) = word.strip_prefix('و')
@@ -114,8 +114,8 @@ fn continues_phrase(items: &[Item<'_>], first: usize, at: usize, places: &Places
         // A second one of a pair: والوزير, وممثل, ووزير.
         let noun = without_article(rest);
         return rest.starts_with("ال")
-            || OFFICES.contains(&noun)
-            || INSTITUTIONS.contains(&noun)
+            || OFFICES.contains(noun)
+            || INSTITUTIONS.contains(noun)
             || is_title_inside(head);
     }
     if word.starts_with('ل')
@@ -170,7 +170,7 @@ fn is_given_position(items: &[Item<'_>], at: usize) -> bool {
     let before = at
         .checked_sub(1)
         .map(|place| without_article(items[place].bare()));
-    items[at].is_given_name() && (before.is_some_and(|noun| !ENDS_NAME.contains(&noun)) || at > 0)
+    items[at].is_given_name() && (before.is_some_and(|noun| !ENDS_NAME.contains(noun)) || at > 0)
 }
 
 /// Returns the end of what stands between the comma at `comma` and the next one, or what is said, where that is a name or
@@ -194,7 +194,7 @@ fn apposition(items: &[Item<'_>], comma: usize, places: &Places) -> Option<usize
     let after = items.get(end)?;
     let closes = after.is_mark(&['،', ','])
         || is_complementizer(after)
-        || ENDS_NAME.contains(&after.folded.as_str());
+        || ENDS_NAME.contains(after.folded.as_str());
     (end > comma + 1 && closes && (after.is_mark(&['،', ',']) || end - comma <= 5)).then_some(end)
 }
 
@@ -202,8 +202,8 @@ fn apposition(items: &[Item<'_>], comma: usize, places: &Places) -> Option<usize
 fn names_something(item: &Item<'_>) -> bool {
     let noun = without_article(&item.folded);
     item.is_given_name()
-        || OFFICES.contains(&noun)
-        || INSTITUTIONS.contains(&noun)
+        || OFFICES.contains(noun)
+        || INSTITUTIONS.contains(noun)
         || (item.folded.starts_with("ال") && !item.folded.ends_with("ين"))
 }
 
@@ -269,8 +269,8 @@ pub(super) fn arabic_before(items: &[Item<'_>], verb: usize, places: &Places) ->
     }
     let noun = without_article(items[first].bare());
     let is_nominal = items[first].bare().starts_with("ال")
-        || OFFICES.contains(&noun)
-        || INSTITUTIONS.contains(&noun)
+        || OFFICES.contains(noun)
+        || INSTITUTIONS.contains(noun)
         || items[first].is_given_name();
     if !is_nominal {
         return None;
@@ -305,12 +305,12 @@ pub(crate) fn main_subject(items: &[Item<'_>], before: usize, places: &Places) -
         at += 1;
     }
     let noun = without_article(items.get(at)?.bare());
-    let is_nominal = items[at].bare().starts_with("ال") || OFFICES.contains(&noun);
+    let is_nominal = items[at].bare().starts_with("ال") || OFFICES.contains(noun);
     let first = if is_nominal { at } else { at + 1 };
     let opening = without_article(items.get(first)?.bare());
     let is_known = items[first].folded.starts_with("ال")
-        || OFFICES.contains(&opening)
-        || INSTITUTIONS.contains(&opening)
+        || OFFICES.contains(opening)
+        || INSTITUTIONS.contains(opening)
         || items[first].is_given_name();
     let phrase = arabic_phrase(items, first, places, &|_| None).filter(|_| is_known)?;
     // Without punctuation the object follows at once; the first definite phrase is the subject.
@@ -331,7 +331,7 @@ fn is_part_of_title(items: &[Item<'_>], first: usize, at: usize) -> bool {
     let is_definite = items[at - 1].folded.starts_with("ال");
     (!is_definite
         || word.ends_with('ي')
-        || (OFFICES.contains(&before) && !word.starts_with("ال"))
+        || (OFFICES.contains(before) && !word.starts_with("ال"))
         || items[at].is_given_name())
         && at - first < 6
 }
@@ -347,7 +347,7 @@ pub(super) fn arabic_phrase_behind_lam(
     let end = rest.map_or(at + 1, |phrase| phrase.end);
     let continues = items
         .get(at + 1)
-        .is_some_and(|next| next.is_word && !ENDS_NAME.contains(&next.folded.as_str()));
+        .is_some_and(|next| next.is_word && !ENDS_NAME.contains(next.folded.as_str()));
     Phrase {
         first: at,
         end: if continues { end } else { at + 1 },

@@ -155,7 +155,7 @@ pub(crate) fn english_phrase(items: &[Item<'_>], at: usize) -> Option<Phrase> {
     let names = phrase.iter().any(Item::is_capitalised)
         || phrase
             .iter()
-            .any(|item| OFFICES_ENGLISH.contains(&item.folded.as_str()))
+            .any(|item| OFFICES_ENGLISH.contains(item.folded.as_str()))
         || phrase.first().is_some_and(|item| {
             matches!(
                 item.folded.as_str(),
@@ -191,7 +191,7 @@ pub(crate) fn english_subject(items: &[Item<'_>]) -> Option<Phrase> {
         if !(is_article
             || is_noun
             || item.is_capitalised()
-            || OFFICES_ENGLISH.contains(&item.folded.as_str()))
+            || OFFICES_ENGLISH.contains(item.folded.as_str()))
         {
             break;
         }
