@@ -204,6 +204,16 @@ pub(crate) struct Glyph {
     pub(crate) y: f32,
     /// The bytes of [`GlyphRun::text`] of the cluster that the glyph belongs to.
     pub(crate) cluster: Range<usize>,
+    pub(crate) tail: Option<Tail>,
+}
+
+/// A stroke that lengthens a glyph and stands for no character.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Tail {
+    /// Its glyph in the same face.
+    pub(crate) id: u16,
+    /// How far to the right of the glyph's origin its own is.
+    pub(crate) x: f32,
 }
 
 /// A decoded raster picture.

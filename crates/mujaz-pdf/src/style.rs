@@ -9,6 +9,7 @@ mod apply;
 pub(crate) mod arrangement;
 mod cascade;
 mod declaration;
+pub(crate) mod features;
 mod paged;
 mod primitive;
 pub(crate) mod properties;

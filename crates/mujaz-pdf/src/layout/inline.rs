@@ -39,8 +39,13 @@ impl Layouter {
                 indent: if number == 0 { indent } else { 0.0 },
                 align: style.inherited.align,
             };
-            let fonts = &self.typesetter.fonts;
-            let line = line::set(&shaped.paragraph, fonts, range, measure, &shaped.extents);
+            let line = line::set(
+                &shaped.paragraph,
+                &mut self.typesetter,
+                range,
+                measure,
+                &shaped.extents,
+            );
             height += line.height;
             lines.push_back(line);
         }
@@ -103,7 +108,7 @@ pub(super) fn set_plain(
                 indent: 0.0,
                 align,
             };
-            line::set(&paragraph, &typesetter.fonts, range, measure, &[])
+            line::set(&paragraph, typesetter, range, measure, &[])
         })
         .collect()
 }

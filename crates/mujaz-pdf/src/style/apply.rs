@@ -249,6 +249,12 @@ impl Applying<'_> {
             D::FontSize(size) => self.style.inherited.font_size = self.font_size(*size),
             D::Weight(weight) => self.style.inherited.weight = self.weight(*weight),
             D::Italic(italic) => self.style.inherited.italic = *italic,
+            D::Features(group, features) => {
+                let asked = &mut self.style.inherited.features;
+                if asked.is_some() || !features.is_empty() {
+                    Arc::make_mut(asked.get_or_insert_default()).set(*group, features.clone());
+                }
+            }
             D::LineHeight(height) => {
                 self.style.inherited.line_height = match *height {
                     LineHeightValue::Normal => LineHeight::Normal,
@@ -296,6 +302,7 @@ impl Applying<'_> {
             D::MinHeight(length) => self.style.min_height = self.dimension(*length),
             D::MaxHeight(length) => self.style.max_height = self.dimension(*length),
             D::BorderBox(value) => self.style.border_box = *value,
+            D::Kashida(kashida) => self.style.inherited.kashida = *kashida,
             D::Align(align) => self.style.inherited.align = *align,
             D::Transform(transform) => self.style.inherited.transform = *transform,
             D::LetterSpacing(length) => {

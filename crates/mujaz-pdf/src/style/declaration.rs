@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use cssparser::Parser;
 use mujaz_model::Direction;
+use parlance::FontFeature;
 
 use super::{
     arrangement::Arrange,
+    features::FeatureGroup,
     primitive::{ColourValue, Length, keyword},
     properties::{self, Property},
     values::{
@@ -36,6 +38,7 @@ pub(crate) enum Declaration {
     FontSize(FontSize),
     Weight(Weight),
     Italic(bool),
+    Features(FeatureGroup, Arc<[FontFeature]>),
     LineHeight(LineHeightValue),
     Colour(ColourValue),
     Background(ColourValue),
@@ -56,6 +59,7 @@ pub(crate) enum Declaration {
     MaxHeight(Option<Length>),
     BorderBox(bool),
     Align(Align),
+    Kashida(bool),
     Transform(Transform),
     LetterSpacing(Length),
     WordSpacing(Length),

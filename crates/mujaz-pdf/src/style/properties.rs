@@ -4,6 +4,7 @@
 //! property is taken over from another style, for `inherit` and its like. The rows stand in one file a subject.
 
 mod edges;
+mod features;
 mod flex;
 mod font;
 mod generated;
@@ -54,6 +55,10 @@ pub const SUBJECTS: &[Subject] = &[
     Subject {
         title: "Fonts",
         properties: font::ROWS,
+    },
+    Subject {
+        title: "Features of fonts",
+        properties: features::ROWS,
     },
     Subject {
         title: "Text",

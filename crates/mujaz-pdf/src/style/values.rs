@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use mujaz_model::Direction;
 
-use super::arrangement::Arrangement;
+use super::{arrangement::Arrangement, features::Features};
 use crate::draw::Colour;
 
 /// Everything that layout asks of an element's style.
@@ -55,10 +55,14 @@ pub(crate) struct Inherited {
     pub(crate) font_size: f32,
     pub(crate) weight: u16,
     pub(crate) italic: bool,
+    /// `None` where the fonts are left to their own ways.
+    pub(crate) features: Option<Arc<Features>>,
     pub(crate) line_height: LineHeight,
     pub(crate) colour: Colour,
     pub(crate) direction: Direction,
     pub(crate) align: Align,
+    /// Whether justified lines lengthen Arabic words.
+    pub(crate) kashida: bool,
     pub(crate) transform: Transform,
     pub(crate) letter_spacing: f32,
     pub(crate) word_spacing: f32,
@@ -463,6 +467,7 @@ impl Inherited {
             font_size: 12.0,
             weight: 400,
             italic: false,
+            features: None,
             line_height: LineHeight::Normal,
             colour: Colour {
                 red: 0,
@@ -471,6 +476,7 @@ impl Inherited {
             },
             direction: Direction::LeftToRight,
             align: Align::Start,
+            kashida: false,
             transform: Transform::None,
             letter_spacing: 0.0,
             word_spacing: 0.0,

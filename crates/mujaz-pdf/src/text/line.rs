@@ -6,10 +6,11 @@ use super::{
     breaking::LineRange,
     content::LinkTarget,
     fonts::Fonts,
-    paragraph::{Paragraph, Piece, PieceKind},
+    kashida,
+    paragraph::{Paragraph, Piece, PieceGlyph, PieceKind, Typesetter},
 };
 use crate::{
-    draw::{Colour, FaceId, Glyph, GlyphRun, NodeId, Rect},
+    draw::{Colour, FaceId, Glyph, GlyphRun, NodeId, Rect, Tail},
     style::values::{Align, ComputedStyle, LineHeight, VerticalAlign},
 };
 
@@ -66,16 +67,22 @@ pub(crate) struct BoxExtent {
 /// Sets one line.
 pub(crate) fn set(
     paragraph: &Paragraph,
-    fonts: &Fonts,
+    typesetter: &mut Typesetter,
     range: &LineRange,
     measure: Measure,
     boxes: &[BoxExtent],
 ) -> Line {
-    let pieces = &paragraph.pieces[range.pieces.clone()];
+    let mut pieces = &paragraph.pieces[range.pieces.clone()];
+    let mut glyphs = paragraph.glyphs.as_slice();
+    let lengthened = lengthened(paragraph, pieces, measure, range.last, typesetter);
+    if let Some(lengthened) = &lengthened {
+        (pieces, glyphs) = (&lengthened.pieces, &lengthened.glyphs);
+    }
     let mut setting = Setting {
         paragraph,
-        fonts,
+        fonts: &typesetter.fonts,
         pieces,
+        glyphs,
         first_glyphless: first_hanging(pieces),
         lefts: vec![0.0; pieces.len()],
         stretch: 0.0,
@@ -90,6 +97,29 @@ pub(crate) fn set(
     setting.place_boxes(boxes);
     setting.gather_notes();
     setting.line
+}
+
+/// Lengthens the words of a justified line where its style asks for that.
+fn lengthened(
+    paragraph: &Paragraph,
+    pieces: &[Piece],
+    measure: Measure,
+    last: bool,
+    typesetter: &mut Typesetter,
+) -> Option<kashida::Lengthened> {
+    let style = &paragraph.content.style.inherited;
+    if !style.kashida || measure.align != Align::Justify || last {
+        return None;
+    }
+    let natural: f32 = pieces[..first_hanging(pieces)]
+        .iter()
+        .map(|piece| piece.advance)
+        .sum();
+    let free = measure.width - measure.indent - natural;
+    let has_leader = pieces.iter().any(|piece| piece.kind == PieceKind::Leader);
+    (free > 0.0 && !has_leader)
+        .then(|| kashida::lengthen(paragraph, pieces, free, typesetter))
+        .flatten()
 }
 
 /// Returns where the white space at the end of a line begins: it takes no part in alignment.
@@ -109,6 +139,8 @@ struct Setting<'a> {
     paragraph: &'a Paragraph,
     fonts: &'a Fonts,
     pieces: &'a [Piece],
+    /// What the pieces' glyphs are counted in.
+    glyphs: &'a [PieceGlyph],
     /// The first piece of the hanging end.
     first_glyphless: usize,
     lefts: Vec<f32>,
@@ -440,7 +472,7 @@ impl Setting<'_> {
         let (mut text, mut glyphs) = (String::new(), Vec::new());
         let mut x = first;
         while x + unit <= right + 0.01 && glyphs.len() < MOST {
-            for glyph in &self.paragraph.glyphs[piece.glyphs.clone()] {
+            for glyph in &self.glyphs[piece.glyphs.clone()] {
                 let offset = text.len();
                 glyphs.push(Glyph {
                     id: glyph.id,
@@ -448,6 +480,7 @@ impl Setting<'_> {
                     y: baseline + glyph.y,
                     cluster: glyph.cluster.start - piece.text.start + offset
                         ..glyph.cluster.end - piece.text.start + offset,
+                    tail: None,
                 });
             }
             text.push_str(pattern);
@@ -487,14 +520,26 @@ impl Setting<'_> {
         let text_start = first.text.start;
         let text_end = pieces[pieces.len() - 1].text.end;
         let baseline = self.line.baseline - span.raised;
-        let mut glyphs = Vec::with_capacity(pieces.len());
+        let mut glyphs: Vec<Glyph> = Vec::with_capacity(pieces.len());
         let mut add = |index: usize| {
-            for glyph in &self.paragraph.glyphs[self.pieces[index].glyphs.clone()] {
+            for glyph in &self.glyphs[self.pieces[index].glyphs.clone()] {
+                let x = self.lefts[index] + glyph.x;
+                if glyph.cluster.is_empty()
+                    && let Some(letter) = glyphs.last_mut()
+                    && letter.tail.is_none()
+                {
+                    letter.tail = Some(Tail {
+                        id: glyph.id,
+                        x: x - letter.x,
+                    });
+                    continue;
+                }
                 glyphs.push(Glyph {
                     id: glyph.id,
-                    x: self.lefts[index] + glyph.x,
+                    x,
                     y: baseline + glyph.y,
                     cluster: glyph.cluster.start - text_start..glyph.cluster.end - text_start,
+                    tail: None,
                 });
             }
         };

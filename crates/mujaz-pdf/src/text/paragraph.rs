@@ -147,6 +147,15 @@ impl Typesetter {
         paragraph
     }
 
+    /// Shapes a word of a right-to-left script on its own.
+    pub(super) fn shape_word(
+        &mut self,
+        content: &InlineContent,
+    ) -> (Arc<Vec<Piece>>, Arc<Vec<PieceGlyph>>) {
+        let Shapes { pieces, glyphs } = self.shapes(content, 1);
+        (pieces, glyphs)
+    }
+
     /// Shapes the text, or takes what was shaped before.
     fn shapes(&mut self, content: &InlineContent, base_level: u8) -> Shapes {
         let faces = self.fonts.identity();
@@ -293,14 +302,19 @@ impl Typesetter {
             let options = ShapeOptions {
                 font_size: style.inherited.font_size,
                 language: Language::parse(&content.spans[*span].language).ok(),
-                features: &[],
+                features: style
+                    .inherited
+                    .features
+                    .as_ref()
+                    .map_or(&[], |features| features.all()),
                 variations: &[],
             };
             let char_end = u32::try_from(style_of_character.len()).unwrap_or(u32::MAX);
             match items.last_mut() {
                 Some(last)
                     if last.options.font_size.to_bits() == options.font_size.to_bits()
-                        && last.options.language == options.language =>
+                        && last.options.language == options.language
+                        && last.options.features == options.features =>
                 {
                     last.char_end = char_end;
                 }

@@ -57,6 +57,7 @@ pub(crate) fn run(
                 x: pen + scaled(position.x_offset),
                 y: 100.0 - scaled(position.y_offset),
                 cluster: start..start + length,
+                tail: None,
             };
             pen += scaled(position.x_advance);
             glyph

@@ -198,7 +198,13 @@ fn embed_face<'list>(
 
 fn cut(face: &FaceUse, font: &FontRef<'_>) -> Result<Program, Error> {
     let glyphs: Vec<Form> = face.glyphs.iter().map(|(form, _)| *form).collect();
-    let mut plain: Vec<u16> = glyphs.iter().map(|form| form.glyph).collect();
+    let tails = glyphs.iter().filter_map(|form| form.tail);
+    let mut plain: Vec<u16> = glyphs
+        .iter()
+        .map(|form| form.glyph)
+        .chain(tails.map(|(tail, _)| tail))
+        .collect();
+    plain.sort_unstable();
     plain.dedup();
     let remapper = GlyphRemapper::new_from_glyphs_sorted(&plain);
     let mut bytes = subsetter::subset(&face.face.data, face.face.index, &remapper)
@@ -215,17 +221,25 @@ fn cut(face: &FaceUse, font: &FontRef<'_>) -> Result<Program, Error> {
         .unwrap_or_default();
     for form in &glyphs {
         let base = remapper.get(form.glyph).unwrap_or_default();
-        if form.narrower == 0 {
+        if form.is_plain() {
             codes.push(base);
             continue;
         }
-        let width = metrics.advance_width(GlyphId::from(form.glyph));
+        let tail = form
+            .tail
+            .map(|(tail, at)| (tail, i32::from(at) * units / 1000));
+        let (last, start) = tail.unwrap_or((form.glyph, 0));
+        let width = metrics.advance_width(GlyphId::from(last));
         let lacking = i32::from(form.narrower) * units / 1000;
-        let advance = i32::from(unsigned_units(width.unwrap_or_default())) - lacking;
+        let advance = start + i32::from(unsigned_units(width.unwrap_or_default())) - lacking;
         codes.push(count + u16::try_from(variants.len()).unwrap_or_default());
         variants.push(Variant {
             base,
             advance: u16::try_from(advance).unwrap_or_default(),
+            tail: tail.map(|(tail, at)| {
+                let glyph = remapper.get(tail).unwrap_or_default();
+                (glyph, i16::try_from(at).unwrap_or_default())
+            }),
         });
     }
     if let Some(mut outlines) = outlines {

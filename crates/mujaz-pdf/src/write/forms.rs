@@ -5,7 +5,7 @@
 //! own ([`super::variants`]): what is seen is the same, and the words stay whole. Marks stay as they are, since MuPDF takes
 //! one that is wide for a word.
 
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
 use skrifa::{
     FontRef, GlyphId, MetadataProvider,
@@ -23,6 +23,22 @@ pub(crate) struct Form {
     pub(crate) glyph: u16,
     /// What its advance lacks; it is wider where this is negative.
     pub(crate) narrower: i16,
+    /// A glyph that it is lengthened by, and how far to the right that is.
+    pub(crate) tail: Option<(u16, i16)>,
+}
+
+impl Form {
+    pub(crate) fn plain(glyph: u16) -> Self {
+        Self {
+            glyph,
+            narrower: 0,
+            tail: None,
+        }
+    }
+
+    pub(crate) fn is_plain(self) -> bool {
+        self == Self::plain(self.glyph)
+    }
 }
 
 /// A jump that is shorter leaves a word whole in every reader.
@@ -54,14 +70,39 @@ impl<'font> Measures<'font> {
     }
 }
 
+/// Returns the run as its face can show it: where glyphs cannot be put together, tails are glyphs of their own.
+pub(crate) fn showable<'run>(run: &'run GlyphRun, measures: &Measures<'_>) -> Cow<'run, GlyphRun> {
+    if measures.can_vary || run.glyphs.iter().all(|glyph| glyph.tail.is_none()) {
+        return Cow::Borrowed(run);
+    }
+    let mut apart = run.clone();
+    apart.glyphs.clear();
+    for glyph in &run.glyphs {
+        apart.glyphs.push(Glyph {
+            tail: None,
+            ..glyph.clone()
+        });
+        apart.glyphs.extend(glyph.tail.map(|tail| Glyph {
+            id: tail.id,
+            x: glyph.x + tail.x,
+            tail: None,
+            ..glyph.clone()
+        }));
+    }
+    Cow::Owned(apart)
+}
+
 /// Returns the form of each glyph of the run.
 pub(crate) fn forms(run: &GlyphRun, measures: &Measures<'_>) -> Vec<Form> {
     let mut forms: Vec<Form> = run
         .glyphs
         .iter()
         .map(|glyph| Form {
-            glyph: glyph.id,
-            narrower: 0,
+            tail: glyph.tail.map(|tail| {
+                let at = thousandths(tail.x / run.size);
+                (tail.id, i16::try_from(at).unwrap_or_default())
+            }),
+            ..Form::plain(glyph.id)
         })
         .collect();
     let Some(first) = run.glyphs.first() else {
@@ -79,7 +120,10 @@ pub(crate) fn forms(run: &GlyphRun, measures: &Measures<'_>) -> Vec<Form> {
             continue;
         }
         let place = |glyph: &Glyph| thousandths((glyph.x - origin) / run.size);
-        let advance = measures.advance(glyph.id);
+        let advance = match forms[index].tail {
+            Some((tail, at)) => i32::from(at) + measures.advance(tail),
+            None => measures.advance(glyph.id),
+        };
         let back = stepped(place(glyph) + advance - place(next));
         let are_letters = advance > 0 && measures.advance(next.id) > 0;
         if are_letters && back.abs() > JUMP && back <= advance {

@@ -8,7 +8,7 @@ use super::{
     clusters::{Cluster, clusters},
     content::rounded,
     fonts::{EmbeddedFace, Program},
-    forms::{Form, baseline, forms, thousandths},
+    forms::{Form, baseline, forms, showable, thousandths},
 };
 use crate::draw::{Glyph, GlyphRun};
 
@@ -21,6 +21,7 @@ pub(crate) fn show(
     font: &mut Option<(usize, f32)>,
     ops: &mut Vec<Op>,
 ) {
+    let run = &*showable(run, face.measures());
     let Some(first) = run.glyphs.first() else {
         return;
     };

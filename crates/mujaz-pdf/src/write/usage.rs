@@ -7,7 +7,7 @@ use skrifa::{MetadataProvider, charmap::Charmap};
 use super::{
     clusters::clusters,
     fonts::font,
-    forms::{Form, Measures, forms},
+    forms::{Form, Measures, forms, showable},
 };
 use crate::{
     draw::{Face, FaceId, Item, Page},
@@ -40,6 +40,7 @@ impl PageUse {
                     free.insert((FaceTally::new(), font.charmap(), Measures::of(&font)))
                 }
             };
+            let run = &*showable(run, measures);
             let forms = forms(run, measures);
             for cluster in clusters(run, charmap) {
                 let mut texts = cluster.texts.iter();

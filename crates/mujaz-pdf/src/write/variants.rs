@@ -9,10 +9,15 @@ pub(crate) struct Variant {
     /// The glyph that it shows.
     pub(crate) base: u16,
     pub(crate) advance: u16,
+    /// A glyph that is shown as well, and how far to the right.
+    pub(crate) tail: Option<(u16, i16)>,
 }
 
-/// Both offsets are offsets, in one byte each.
-const FLAGS: u16 = 0x0002;
+/// Both arguments are offsets, and not the numbers of points.
+const OFFSETS: u16 = 0x0002;
+/// They have two bytes each.
+const WORDS: u16 = 0x0001;
+const MORE: u16 = 0x0020;
 
 /// Adds the variants behind the font's own glyphs. Returns `None` where a table is not as it should be.
 pub(crate) fn add(font: &mut TrueType, variants: &[Variant]) -> Option<()> {
@@ -26,10 +31,21 @@ pub(crate) fn add(font: &mut TrueType, variants: &[Variant]) -> Option<()> {
         let mut outline = Vec::new();
         if !shown.is_empty() {
             outline.extend((-1_i16).to_be_bytes());
-            outline.extend(shown.get(2..10)?);
-            outline.extend(FLAGS.to_be_bytes());
+            let tail = variant
+                .tail
+                .and_then(|(glyph, at)| Some((glyph, at, font.outlines.get(usize::from(glyph))?)))
+                .filter(|(_, _, outline)| !outline.is_empty());
+            outline.extend(bounds(shown, tail.map(|(_, at, outline)| (at, outline)))?);
+            let more = if tail.is_some() { MORE } else { 0 };
+            outline.extend((OFFSETS | more).to_be_bytes());
             outline.extend(variant.base.to_be_bytes());
             outline.extend([0, 0]);
+            if let Some((glyph, at, _)) = tail {
+                outline.extend((OFFSETS | WORDS).to_be_bytes());
+                outline.extend(glyph.to_be_bytes());
+                outline.extend(at.to_be_bytes());
+                outline.extend([0, 0]);
+            }
         }
         font.outlines.push(outline);
         widths.extend(variant.advance.to_be_bytes());
@@ -40,16 +56,39 @@ pub(crate) fn add(font: &mut TrueType, variants: &[Variant]) -> Option<()> {
     set_word(font.tables.get_mut(b"hhea")?, 34, count)?;
     let limits = font.tables.get_mut(b"maxp")?;
     // Points and contours of composite glyphs, their parts, and how deep they lie in each other.
+    let shown = if variants.iter().any(|variant| variant.tail.is_some()) {
+        2
+    } else {
+        1
+    };
     for (simple, composite) in [(6, 10), (8, 12)] {
         let most = word(limits, simple)?.max(word(limits, composite)?);
-        set_word(limits, composite, most)?;
+        set_word(limits, composite, most.saturating_mul(shown))?;
     }
     let (parts, depth) = (
-        word(limits, 28)?.max(1),
+        word(limits, 28)?.max(shown),
         word(limits, 30)?.saturating_add(1),
     );
     set_word(limits, 28, parts)?;
     set_word(limits, 30, depth)
+}
+
+/// Returns the box around an outline and, moved to the right, its tail: the least x and y, then the greatest.
+fn bounds(outline: &[u8], tail: Option<(i16, &Vec<u8>)>) -> Option<Vec<u8>> {
+    let side = |outline: &[u8], place: usize| {
+        let bytes = outline.get(place..)?.first_chunk()?;
+        Some(i16::from_be_bytes(*bytes))
+    };
+    let Some((at, tail)) = tail else {
+        return outline.get(2..10).map(<[u8]>::to_vec);
+    };
+    let sides = [
+        side(outline, 2)?.min(side(tail, 2)?.saturating_add(at)),
+        side(outline, 4)?.min(side(tail, 4)?),
+        side(outline, 6)?.max(side(tail, 6)?.saturating_add(at)),
+        side(outline, 8)?.max(side(tail, 8)?),
+    ];
+    Some(sides.into_iter().flat_map(i16::to_be_bytes).collect())
 }
 
 /// Returns `hmtx` with an advance for every glyph: the last ones may share theirs.

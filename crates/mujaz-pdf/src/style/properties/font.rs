@@ -7,13 +7,14 @@ use cssparser::Parser;
 use super::{Property, fields, one, only};
 use crate::style::{
     declaration::{Declaration, FontSize, LineHeightValue, Weight},
+    features::{FeatureGroup, switched},
     primitive::{Length, Parsed, keyword, length},
 };
 
 pub(super) const ROWS: &[Property] = &[
     Property::new(
         &["font"],
-        "<font-style>? <font-weight>? <font-size> [/ <line-height>]? <font-family>#",
+        "<font-style>? small-caps? <font-weight>? <font-size> [/ <line-height>]? <font-family>#",
         "medium serif",
         |_, input, to| font(input, to),
         fields!(
@@ -21,6 +22,7 @@ pub(super) const ROWS: &[Property] = &[
             inherited.font_size,
             inherited.weight,
             inherited.italic,
+            inherited.features,
             inherited.line_height
         ),
     )
@@ -69,15 +71,6 @@ pub(super) const ROWS: &[Property] = &[
         fields!(inherited.line_height),
     )
     .inherited(),
-    Property::new(
-        &["font-kerning"],
-        "auto | normal",
-        "auto",
-        only!("auto", "normal"),
-        super::nothing,
-    )
-    .inherited()
-    .noted("Text is always kerned."),
     Property::new(
         &["font-optical-sizing"],
         "auto",
@@ -154,12 +147,17 @@ fn italic(input: &mut Parser) -> Parsed<bool> {
 }
 
 fn font(input: &mut Parser, to: &mut Vec<Declaration>) -> Parsed<()> {
-    let (mut slanted, mut heavy) = (false, Weight::Set(400));
+    let (mut slanted, mut heavy, mut small) = (false, Weight::Set(400), false);
     loop {
         if let Ok(value) = input.try_parse(italic) {
             slanted |= value;
         } else if let Ok(value) = input.try_parse(weight) {
             heavy = value;
+        } else if input
+            .try_parse(|input| input.expect_ident_matching("small-caps"))
+            .is_ok()
+        {
+            small = true;
         } else {
             break;
         }
@@ -175,6 +173,14 @@ fn font(input: &mut Parser, to: &mut Vec<Declaration>) -> Parsed<()> {
     to.push(Declaration::Italic(slanted));
     to.push(Declaration::Weight(heavy));
     to.push(Declaration::LineHeight(height));
+    for group in FeatureGroup::ALL {
+        let tags: &[&str] = if small && group == FeatureGroup::Capitals {
+            &["smcp"]
+        } else {
+            &[]
+        };
+        to.push(Declaration::Features(group, switched(tags, true).into()));
+    }
     Ok(())
 }
 

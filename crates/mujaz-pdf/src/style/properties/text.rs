@@ -74,6 +74,23 @@ pub(super) const ROWS: &[Property] = &[
     )
     .inherited(),
     Property::new(
+        &["text-justify"],
+        "auto | inter-word | kashida",
+        "auto",
+        one!(Kashida, |input| keyword(
+            input,
+            &[("auto", false), ("inter-word", false), ("kashida", true)]
+        )),
+        fields!(inherited.kashida),
+    )
+    .inherited()
+    .noted(
+        "How lines of `text-align: justify` are filled: by wider spaces, or first by longer Arabic words. `kashida` was in \
+         drafts of CSS Text 3 and is in no browser, which stretch the spaces then. A word of three letters or more gets up to \
+         three tatweels at its best place by the order of W3C's Arabic Layout Requirements, at most every second word of a \
+         line does, and the text that is copied or searched has none of them.",
+    ),
+    Property::new(
         &["text-transform"],
         "none | uppercase | lowercase | capitalize",
         "none",
