@@ -487,3 +487,61 @@ fn help_names_every_command() -> Result<()> {
     }
     Ok(())
 }
+
+#[test]
+fn points_of_several_articles_stand_together_with_the_figures_that_differ() -> Result<()> {
+    let folder = Folder::new()?;
+    folder.write("a.txt", "انفجار في سوق ببغداد\n\nبغداد: النهار\n\nقتل 12 شخصا وأصيب 30 آخرون في انفجار سيارة مفخخة وسط سوق شعبية في بغداد.\n")?;
+    folder.write("b.txt", "Car bomb in Baghdad market\n\nFifteen people were killed and 30 wounded when a car bomb exploded in a market in central Baghdad.\n")?;
+    let text = folder.succeed(&["points", "a.txt", "b.txt"])?;
+    assert!(
+        text.contains("   also sentence 1 of b.txt: Fifteen"),
+        "{text}"
+    );
+    assert!(
+        text.contains(
+            "   conflict: killed: 12 (sentence 1 of a.txt) / Fifteen (sentence 1 of b.txt)\n"
+        ),
+        "{text}"
+    );
+    let outcome = folder.mujaz(&["points", "a.txt", "missing.txt", "b.txt", "--json"])?;
+    assert_eq!(outcome.code, 1);
+    assert!(outcome.errors.contains("missing.txt"), "{}", outcome.errors);
+    let read: Value = serde_json::from_slice(&outcome.output)?;
+    assert_eq!(read["articles"][1]["file"], "b.txt");
+    assert_eq!(read["groups"][0]["members"][1]["sentence"], 1);
+    assert_eq!(read["groups"][0]["conflicts"], json!([0]));
+    assert_eq!(read["conflicts"][0]["kind"], "contradiction");
+    assert_eq!(
+        read["conflicts"][0]["counted"],
+        json!({ "ar": "قتلى", "en": "killed" })
+    );
+    assert_eq!(read["conflicts"][0]["figures"][1]["value"], "15");
+    Ok(())
+}
+
+#[test]
+fn a_memo_on_sources_that_contradict_each_other_is_told() -> Result<()> {
+    let folder = Folder::new()?;
+    folder.write("a.txt", "انفجار في سوق ببغداد\n\nبغداد: النهار\n\nقتل 12 شخصا في انفجار سيارة مفخخة وسط سوق شعبية في بغداد.\n")?;
+    folder.write("b.txt", "انفجار سيارة في بغداد\n\nبغداد: المنار\n\nمقتل 15 شخصا بانفجار سيارة مفخخة في سوق شعبية وسط بغداد.\n")?;
+    folder.succeed(&[
+        "memo",
+        "new",
+        "a.txt",
+        "b.txt",
+        "--points",
+        "1:1,2:1",
+        "--date",
+        "2024-08-28",
+    ])?;
+    let outcome = folder.mujaz(&["render", "memo.toml", "-o", "memo.html"])?;
+    assert!(
+        outcome
+            .errors
+            .contains("warning: point 1: killed: “12” here, “15” in point 2 (source 2)"),
+        "{}",
+        outcome.errors
+    );
+    Ok(())
+}

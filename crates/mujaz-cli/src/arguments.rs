@@ -18,7 +18,7 @@ pub(crate) struct Arguments {
 pub(crate) enum Command {
     /// Read articles and show what was recognised in them
     Import(Import),
-    /// Propose key points of an article, the best first
+    /// Propose key points of articles, the best first, and compare those of several
     Points(Points),
     /// Make and change memo drafts
     #[command(subcommand)]
@@ -66,12 +66,13 @@ impl From<MojibakeArgument> for Mojibake {
 
 #[derive(Debug, Args)]
 pub(crate) struct Points {
-    /// The article file; `-` is standard input
-    #[arg(value_name = "FILE")]
-    pub(crate) file: PathBuf,
+    /// Article files; `-` is standard input. Of several, sentences that say the same are put together, and figures that
+    /// differ for the same thing are shown
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
     #[command(flatten)]
     pub(crate) mojibake: MojibakeArgument,
-    /// Print at most this many
+    /// Print at most this many; of several articles, this many of each with --json
     #[arg(long, value_name = "N")]
     pub(crate) limit: Option<usize>,
     /// Watch for the topics of this file instead of the built-in ones

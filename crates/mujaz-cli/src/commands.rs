@@ -5,9 +5,12 @@ mod memo_new;
 mod pdf;
 mod points;
 mod render;
+mod several;
 mod template_list;
 
 use std::path::Path;
+
+pub(crate) use several::Read;
 
 use mujaz::{
     Mojibake,

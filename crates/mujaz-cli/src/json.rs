@@ -1,11 +1,15 @@
 //! The JSON shapes of `docs/json.md`.
 
+mod comparison;
+
 use mujaz::model::{
     Attribution, Candidate, Entity, EntityKind, Negation, Quotation, QuotationKind, Reason, Report,
     Warning,
 };
 use mujaz::{Change, Decoding, Duplicate, ImportedArticle, Repair};
 use serde::Serialize;
+
+pub(crate) use comparison::ComparisonJson;
 
 #[derive(Serialize)]
 struct WarningJson {

@@ -81,7 +81,7 @@ pub fn compare(articles: &[Compared<'_>], names: &Names) -> Comparison {
             .collect(),
     };
     Comparison {
-        groups: sameness::groups(&statements),
+        groups: sameness::groups(&statements, &sides),
         conflicts: conflicts::conflicts(&statements, &sides),
     }
 }
@@ -220,8 +220,10 @@ fn lead_words<'a>(
             };
             LeadWords {
                 language: lead.headline.language,
-                words: gather(|said| said.words.clone()),
-                shared_words: gather(|said| [&said.shared_words[..], &said.sounds].concat()),
+                words: gather(|said| said.circumstances.clone()),
+                shared_words: gather(|said| {
+                    [&said.shared_circumstances[..], &said.sounds].concat()
+                }),
             }
         })
         .collect()

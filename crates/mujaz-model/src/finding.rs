@@ -89,6 +89,8 @@ pub enum FindingKind {
     NumberMismatch,
     /// One side negates and the other does not.
     NegationMismatch,
+    /// Sources that points rest on give different figures for the same thing.
+    FigureConflict,
 }
 
 /// What a check reports of a memo.

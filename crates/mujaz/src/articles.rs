@@ -2,8 +2,8 @@
 
 use std::{path::Path, sync::LazyLock};
 
-use mujaz_extract::Names;
-use mujaz_model::{Article, Topic, Warned};
+use mujaz_extract::{Compared, Names};
+use mujaz_model::{Article, Comparison, Topic, Warned};
 
 use crate::{Error, Mojibake, assets, disk, imports};
 
@@ -37,13 +37,19 @@ pub fn import_bytes(
         })
 }
 
+/// Compares articles: which of their sentences say the same, and where their figures differ.
+#[must_use]
+pub fn compare(articles: &[Compared<'_>]) -> Comparison {
+    mujaz_extract::compare(articles, &NAMES)
+}
+
 /// Fills in who says what in an article that was just read, and what it names.
 pub(crate) fn annotated(article: Article) -> Article {
     mujaz_extract::annotate(article, &NAMES)
 }
 
 /// The built-in names. A test reads them, so that they cannot be broken here.
-static NAMES: LazyLock<Names> =
+pub(crate) static NAMES: LazyLock<Names> =
     LazyLock::new(|| mujaz_extract::read_names(assets::NAMES).unwrap_or_default());
 
 /// Reads a topic file; without one, the built-in topics.

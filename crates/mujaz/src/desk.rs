@@ -20,7 +20,7 @@ use mujaz_render::Template;
 use mujaz_text::Signature;
 
 use crate::{
-    Duplicate, Error, ImportFailure, TemplateDescription, articles, disk, documents, drafts,
+    Duplicate, Error, ImportFailure, TemplateDescription, articles, check, disk, documents, drafts,
     templates::{built_in_templates, read_folders},
 };
 
@@ -249,7 +249,7 @@ impl Desk {
         let memo = self.compose(draft, today)?;
         Ok(Preview {
             html: documents::render(&memo, self.find_template(template)?)?,
-            findings: mujaz_bilingual::check(&memo),
+            findings: check(&memo),
             warnings: Vec::new(),
         })
     }

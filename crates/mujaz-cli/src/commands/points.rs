@@ -1,12 +1,17 @@
-use std::fmt::Write;
+use std::fmt::{self, Write};
 
-use super::{article, to_json};
+use mujaz::model::Candidate;
+
+use super::{article, several, to_json};
 use crate::{arguments::Points, json::CandidateJson, printer::Printer};
 
 /// `mujaz points`
 pub(crate) fn run(arguments: &Points, printer: &Printer) -> anyhow::Result<()> {
     let topics = mujaz::read_topics(arguments.topics.as_deref())?;
-    let read = article(&arguments.file, arguments.mojibake.into())?;
+    let [file] = &arguments.files[..] else {
+        return several::run(arguments, &topics, printer);
+    };
+    let read = article(file, arguments.mojibake.into())?;
     printer.warnings(&read.warnings);
     let mut candidates = mujaz::suggest(&read.value, &topics);
     candidates.truncate(arguments.limit.unwrap_or(usize::MAX));
@@ -17,35 +22,45 @@ pub(crate) fn run(arguments: &Points, printer: &Printer) -> anyhow::Result<()> {
     }
     let mut text = String::new();
     for candidate in &candidates {
-        let topics: Vec<&str> = candidate
-            .topics
-            .iter()
-            .map(|topic| topic.0.as_str())
-            .collect();
-        writeln!(
-            text,
-            "{}. sentence {}  [{}]",
-            candidate.rank,
-            candidate.sentence,
-            topics.join(", ")
-        )?;
-        writeln!(text, "   {}", candidate.text)?;
-        if let Some(speaker) = &candidate.speaker {
-            let words = if candidate.verbatim {
-                "verbatim"
-            } else {
-                "reported"
-            };
-            writeln!(text, "   speaker: {speaker} ({words})")?;
-        }
-        for negation in &candidate.polarity.negations {
-            write!(text, "   denies: {}", negation.denied)?;
-            if let Some(affirmed) = &negation.affirmed {
-                write!(text, "; affirms: {affirmed}")?;
-            }
-            text.push('\n');
-        }
+        describe(candidate.rank, "", candidate, &mut text)?;
         text.push('\n');
     }
     printer.output(text.as_bytes())
+}
+
+/// Writes a candidate under a number; `of` says which article it is of.
+pub(super) fn describe(
+    number: usize,
+    of: &str,
+    candidate: &Candidate,
+    text: &mut String,
+) -> fmt::Result {
+    let topics: Vec<&str> = candidate
+        .topics
+        .iter()
+        .map(|topic| topic.0.as_str())
+        .collect();
+    writeln!(
+        text,
+        "{number}. sentence {}{of}  [{}]",
+        candidate.sentence,
+        topics.join(", ")
+    )?;
+    writeln!(text, "   {}", candidate.text)?;
+    if let Some(speaker) = &candidate.speaker {
+        let words = if candidate.verbatim {
+            "verbatim"
+        } else {
+            "reported"
+        };
+        writeln!(text, "   speaker: {speaker} ({words})")?;
+    }
+    for negation in &candidate.polarity.negations {
+        write!(text, "   denies: {}", negation.denied)?;
+        if let Some(affirmed) = &negation.affirmed {
+            write!(text, "; affirms: {affirmed}")?;
+        }
+        text.push('\n');
+    }
+    Ok(())
 }

@@ -22,7 +22,7 @@ use super::{
 /// Articles with so many days between them do not report the same event.
 const DAYS: i64 = 3;
 /// How alike articles are that report the same event.
-const SAME_EVENT: f64 = 0.25;
+pub(super) const SAME_EVENT: f64 = 0.25;
 /// A word that so many figures of one thing have around them tells none from another.
 const COMMON: usize = 64;
 
@@ -126,6 +126,7 @@ fn is_same_thing(
         || !is_alone(theirs, their_figure)
         || is_far_apart(mine, theirs)
         || has_other_days(mine, theirs)
+        || mine.is_background != theirs.is_background
         || is_opposed(mine, theirs)
     {
         return false;
@@ -365,7 +366,7 @@ fn day_conflicts(statements: &[Statement], articles: &dyn Articles) -> Vec<Confl
                 && !is_far_apart(left, right)
                 && has_other_days(left, right)
                 && likeness(left, right) >= ALIKE
-                && is_same(left, right)
+                && is_same(left, right, articles)
         })
         .map(|(left, right)| Conflict {
             kind: ConflictKind::Contradiction,

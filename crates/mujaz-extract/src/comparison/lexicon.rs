@@ -6,6 +6,8 @@ use std::{
     sync::LazyLock,
 };
 
+use crate::items::Item;
+
 /// What a concept is to a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Role {
@@ -163,6 +165,26 @@ const CHANGE: &str = "
     ارتفع ارتفعت ارتفاع يرتفع ترتفع زاد زادت ازداد قفز قفزت صعد انخفض انخفضت تراجع تراجعت ليرتفع لترتفع rose risen rise
     rises climbed climbs increased jumped fell dropped revised updated raised raising
 ";
+
+/// Tells whether the words speak of what was before the news of the day: "last month", `منذ العام الماضي`.
+pub(super) fn speaks_of_before(items: &[Item<'_>]) -> bool {
+    let is_span = |folded: &str| {
+        find(folded).is_some_and(|(at, _)| matches!(CONCEPTS[at].en, "weeks" | "months" | "years"))
+    };
+    items.windows(2).any(|pair| {
+        let (word, next) = (pair[0].folded.as_str(), pair[1].folded.as_str());
+        (is_span(word) && matches!(next, "الماضي" | "الماضيه" | "الفائت" | "المنصرم" | "السابق"))
+            || (matches!(word, "last" | "previous" | "past") && is_span(next))
+            || matches!(word, "منذ" | "since" | "previously" | "سابقا")
+            || (matches!(word, "عام" | "العام" | "سنه" | "in") && is_year(next))
+    })
+}
+
+fn is_year(folded: &str) -> bool {
+    folded.len() == 4
+        && (folded.starts_with("19") || folded.starts_with("20"))
+        && folded.bytes().all(|byte| byte.is_ascii_digit())
+}
 
 /// Words before the name of a town or a district.
 pub(super) fn names_place(folded: &str) -> bool {

@@ -78,7 +78,10 @@ pub(super) fn meanings(
             at += 1;
             continue;
         }
-        if let Some((name, end)) = names.find(items, at) {
+        // English names ministries in two ways; the words for what they are of are the same.
+        let is_ministry =
+            find(&items[at].folded).is_some_and(|(at, _)| CONCEPTS[at].en == "ministry");
+        if !is_ministry && let Some((name, end)) = names.find(items, at) {
             let meaning = Meaning::Name(
                 vocabulary.number(format!("name {}", name.name.en)),
                 name.kind,

@@ -8,12 +8,14 @@ use std::collections::BTreeMap;
 use mujaz_model::Group;
 
 use super::{
-    conflicts::differ,
+    conflicts::{Articles, SAME_EVENT, differ},
     statement::{Statement, common},
 };
 
-/// The share of words (Dice) that sentences of one language have in common to say the same.
+/// The share of words (Dice) that sentences of one language have in common to say the same, in reports of one event.
 const SHARED: f64 = 0.6;
+/// The same in articles that report other things: what is alike there is mostly what is often said.
+const SHARED_ELSEWHERE: f64 = 0.75;
 /// The share of the shorter one's words that the longer one has, where the longer one says more.
 const CONTAINED: f64 = 0.85;
 /// The share of names and well-known things that sentences of two languages have in common.
@@ -24,7 +26,7 @@ const FEWEST: usize = 4;
 const COMMON: usize = 200;
 
 /// Groups the statements, the best group first.
-pub(super) fn groups(statements: &[Statement]) -> Vec<Group> {
+pub(super) fn groups(statements: &[Statement], articles: &dyn Articles) -> Vec<Group> {
     let mut order: Vec<usize> = (0..statements.len()).collect();
     order.sort_by_key(|&at| (statements[at].rank, statements[at].place));
     let mut frequency: BTreeMap<u32, usize> = BTreeMap::new();
@@ -50,7 +52,7 @@ pub(super) fn groups(statements: &[Statement]) -> Vec<Group> {
             members
                 .iter()
                 .all(|&member| statements[member].place.article != statements[at].place.article)
-                && is_same(&statements[members[0]], &statements[at])
+                && is_same(&statements[members[0]], &statements[at], articles)
         });
         if let Some(group) = joined {
             found[group].push(at);
@@ -97,12 +99,13 @@ fn rarest(statement: &Statement, frequency: &BTreeMap<u32, usize>) -> Vec<u32> {
 }
 
 /// Tells whether two statements say the same, apart from their figures.
-pub(super) fn is_same(left: &Statement, right: &Statement) -> bool {
+pub(super) fn is_same(left: &Statement, right: &Statement, articles: &dyn Articles) -> bool {
     let likeness = likeness(left, right);
-    let enough = if left.language == right.language {
-        SHARED
-    } else {
-        SHARED_ACROSS
+    let is_one_event = articles.likeness(left.place.article, right.place.article) >= SAME_EVENT;
+    let enough = match (left.language == right.language, is_one_event) {
+        (true, true) => SHARED,
+        (true, false) => SHARED_ELSEWHERE,
+        (false, _) => SHARED_ACROSS,
     };
     let is_contained = left.language == right.language && {
         let shorter = left.words.len().min(right.words.len());

@@ -55,6 +55,8 @@ pub(super) struct Statement {
     /// For each figure, what stands close to it.
     pub(super) surroundings: Vec<Vec<u32>>,
     pub(super) days: Vec<(Day, Span)>,
+    /// Whether it speaks of what was before: "last month", `منذ العام الماضي`.
+    pub(super) is_background: bool,
 }
 
 /// A day as far as a sentence tells it.
@@ -148,6 +150,7 @@ fn statement(
         speaker,
         denied: reading.words(|at, _| denied(at)),
         denials: negations.len(),
+        is_background: lexicon::speaks_of_before(items),
         surroundings: reading.surroundings(),
         countings: reading.countings,
         days: reading.days,

@@ -1,0 +1,115 @@
+//! The checks of a memo: its two languages against each other, and the words of its sources against each other.
+
+use mujaz_model::{
+    Conflict, ConflictKind, Figure, FigureBound, Finding, FindingKind, Language, Memo, MemoPoint,
+    Severity, Text,
+};
+use mujaz_text::numbers;
+
+use crate::articles::NAMES;
+
+/// Checks a memo: what differs between its languages, then where two of its sources give different figures for the same
+/// thing, which is told at each of the points. A memo that itself gives all the figures has dealt with it.
+#[must_use]
+pub fn check(memo: &Memo) -> Vec<Finding> {
+    let mut findings = mujaz_bilingual::check(memo);
+    let unknown = Text::new(Language::Arabic, "");
+    let headlines: Vec<Text> = memo
+        .sources
+        .iter()
+        .map(|source| Text::new(source.language, source.headline.clone()))
+        .collect();
+    let originals: Vec<mujaz_extract::Original<'_>> = memo
+        .points
+        .iter()
+        .map(|point| {
+            let at = memo
+                .sources
+                .iter()
+                .position(|source| source.number == point.source);
+            mujaz_extract::Original {
+                text: &point.original,
+                source: point.source,
+                headline: at.map_or(&unknown, |at| &headlines[at]),
+                published: at.and_then(|at| memo.sources[at].published),
+            }
+        })
+        .collect();
+    for conflict in mujaz_extract::conflicts_between(&originals, &NAMES) {
+        if !is_told(memo, &conflict) {
+            findings.extend(told(&memo.points, &conflict));
+        }
+    }
+    findings
+}
+
+/// Tells whether a text of the memo gives all the figures.
+fn is_told(memo: &Memo, conflict: &Conflict) -> bool {
+    let points = conflict
+        .figures
+        .iter()
+        .map(|figure| &memo.points[figure.place.article].text);
+    let whole = [&memo.bottom_line, &memo.assessment];
+    points.chain(whole).any(|text| {
+        [&text.ar, &text.en].into_iter().any(|side| {
+            let given: Vec<String> = numbers(side)
+                .iter()
+                .flat_map(|number| [number.low.to_string(), number.high.to_string()])
+                .collect();
+            conflict
+                .figures
+                .iter()
+                .all(|figure| given.contains(&figure.value))
+        })
+    })
+}
+
+/// A finding for each of the points.
+fn told<'a>(points: &'a [MemoPoint], conflict: &'a Conflict) -> impl Iterator<Item = Finding> + 'a {
+    let counted = if conflict.counted.en.is_empty() {
+        &conflict.counted.ar
+    } else {
+        &conflict.counted.en
+    };
+    let point = |figure: &Figure| &points[figure.place.article];
+    conflict.figures.iter().map(move |own| {
+        let others: Vec<String> = conflict
+            .figures
+            .iter()
+            .filter(|other| other.place != own.place)
+            .map(|other| {
+                let MemoPoint { number, source, .. } = point(other);
+                format!("{} in point {number} (source {source})", written(other))
+            })
+            .collect();
+        let why = match conflict.kind {
+            ConflictKind::Contradiction => "",
+            ConflictKind::Update => "; one is told as the newer count",
+            ConflictKind::Bound => "; one is only a bound",
+        };
+        Finding {
+            kind: FindingKind::FigureConflict,
+            severity: match conflict.kind {
+                ConflictKind::Contradiction => Severity::Alarm,
+                ConflictKind::Update | ConflictKind::Bound => Severity::Notice,
+            },
+            point: Some(point(own).number),
+            language: None,
+            message: format!(
+                "{counted}: {} here, {}{why}",
+                written(own),
+                others.join(", ")
+            ),
+        }
+    })
+}
+
+fn written(figure: &Figure) -> String {
+    let bound = match figure.bound {
+        FigureBound::Exact => "",
+        FigureBound::About => "about ",
+        FigureBound::AtLeast => "at least ",
+        FigureBound::AtMost => "at most ",
+    };
+    format!("{bound}\u{201c}{}\u{201d}", figure.text)
+}
