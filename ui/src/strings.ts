@@ -178,6 +178,7 @@ export const strings = {
   'missing-translation': { ar: 'ترجمة ناقصة', en: 'Missing translation' },
   'number-mismatch': { ar: 'أرقام مختلفة', en: 'Numbers differ' },
   'negation-mismatch': { ar: 'نفي في جهة واحدة', en: 'Negation on one side only' },
+  'figure-conflict': { ar: 'مصدران يختلفان في رقم', en: 'Sources give different figures' },
 } as const satisfies Record<string, Bilingual>;
 
 export type StringKey = keyof typeof strings;

@@ -134,7 +134,7 @@ export type Finding = {
 };
 
 /** The closed set of things that the checks look for. */
-export type FindingKind = "missing-translation" | "number-mismatch" | "negation-mismatch";
+export type FindingKind = "missing-translation" | "number-mismatch" | "negation-mismatch" | "figure-conflict";
 
 /** The memo's header block. */
 export type Header = {
