@@ -2,18 +2,17 @@
 //!
 //! Trees deeper than [`DEEPEST`] are flattened there, so that the stages behind may recurse.
 
+mod parser;
 mod sink;
 
-use html5ever::{LocalName, ParseOpts, ns, parse_document, tendril::TendrilSink};
-
-use sink::Sink;
+use html5ever::{LocalName, ns};
 
 /// How deep elements nest before their descendants become siblings.
 const DEEPEST: usize = 96;
 
 /// Returns the document that `html` describes. Every text is some document.
 pub(crate) fn parse(html: &str) -> Document {
-    let mut document = parse_document(Sink::default(), ParseOpts::default()).one(html);
+    let mut document = parser::parse(html);
     document.flatten();
     document
 }

@@ -9,6 +9,9 @@ use std::{
 /// A result that was not asked for during this many turns is forgotten.
 const TURNS: u64 = 8;
 
+/// How many results share a hash; what is alike but for what the hash leaves out would be searched for too long.
+const MOST_ALIKE: usize = 64;
+
 /// Results by what they were made from. Lookup compares the whole key: a hash alone never decides.
 #[derive(Debug)]
 pub(crate) struct Kept<K, V> {
@@ -53,15 +56,18 @@ impl<K, V: Clone> Kept<K, V> {
         Some(entry.value.clone())
     }
 
-    /// Keeps a result that [`Self::find`] did not find.
+    /// Keeps a result that [`Self::find`] did not find, unless too many share its hash.
     pub(crate) fn keep(&self, hash: u64, key: K, value: V) {
         let mut entries = self.entries();
         let last_use = entries.turn;
-        entries.by_hash.entry(hash).or_default().push(Entry {
-            key,
-            value,
-            last_use,
-        });
+        let alike = entries.by_hash.entry(hash).or_default();
+        if alike.len() < MOST_ALIKE {
+            alike.push(Entry {
+                key,
+                value,
+                last_use,
+            });
+        }
     }
 
     /// Begins the next turn and forgets what was not asked for in the last ones.

@@ -104,14 +104,7 @@ fn assemble(
     printed.resources = PdfResources::default();
     fonts.add_to(&mut printed.resources);
     pictures.add_to(&mut printed.resources);
-    let save_options = PdfSaveOptions {
-        subset_fonts: false,
-        image_optimization: None,
-        // Without it printpdf leaves operators out that it has no type for.
-        secure: false,
-        ..PdfSaveOptions::default()
-    };
-    let mut document = printpdf::to_lopdf_doc(&printed, &save_options, &mut Vec::new());
+    let mut document = printpdf::to_lopdf_doc(&printed, &save_options(), &mut Vec::new());
     drop(printed);
     // AES-256 came with PDF 2.0; everything else is there in 1.7, which PDF/A-2 and PDF/UA-1 are made of.
     let version = if options.encryption.is_some() {
@@ -143,6 +136,17 @@ fn assemble(
     *document.catalog_mut().map_err(Error::Assembly)? = catalog;
     replace_information(&mut document, draw_list, options.date);
     Ok(document)
+}
+
+/// Returns how printpdf makes its objects.
+fn save_options() -> PdfSaveOptions {
+    PdfSaveOptions {
+        subset_fonts: false,
+        image_optimization: None,
+        // Without it printpdf leaves operators out that it has no type for.
+        secure: false,
+        ..PdfSaveOptions::default()
+    }
 }
 
 /// Takes the specimen page away, which is the first, and returns the others.

@@ -62,6 +62,7 @@ pub(crate) fn generate(
         targets: Targets::default(),
         shows_targets: false,
         containers: 0,
+        generated_bytes: 0,
         warnings: Vec::new(),
     };
     let place = Place {
@@ -114,10 +115,18 @@ pub(super) struct Generator<'a> {
     pub(super) shows_targets: bool,
     /// How many flex and grid containers are open.
     containers: usize,
+    /// How many bytes of text style sheets have put into the document.
+    pub(super) generated_bytes: usize,
     pub(super) warnings: Vec<Warning>,
 }
 
 impl<'a> Generator<'a> {
+    pub(super) fn warn_once(&mut self, warning: Warning) {
+        if !self.warnings.contains(&warning) {
+            self.warnings.push(warning);
+        }
+    }
+
     fn children(&mut self, index: NodeIndex, flow: &mut Flow, place: &Place) {
         self.counters.descend();
         self.nodes(index, flow, place);
@@ -326,9 +335,7 @@ impl<'a> Generator<'a> {
         let warning = Warning::new(format!(
             "flex and grid containers nest more than {DEEPEST_CONTAINERS} deep: the inner ones are set as plain blocks"
         ));
-        if !self.warnings.contains(&warning) {
-            self.warnings.push(warning);
-        }
+        self.warn_once(warning);
         let mut plain = (**style).clone();
         plain.display = if style.display.is_inline() {
             Display::InlineBlock

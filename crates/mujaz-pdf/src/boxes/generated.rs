@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use mujaz_model::Warning;
+
 use super::{
     counters::{Sources, text},
     flow::Flow,
@@ -13,6 +15,9 @@ use crate::{
     style::values::{ComputedStyle, Content, CounterStyle, Display, LengthPercentage, ListStyle},
     text::content::InlineContent,
 };
+
+/// How many bytes of text style sheets put into a document: a rule of a few letters could otherwise fill any memory.
+const MOST_GENERATED: usize = 1 << 20;
 
 impl Generator<'_> {
     pub(super) fn generated_block(
@@ -71,6 +76,12 @@ impl Generator<'_> {
         let language = flow.gathering.innermost().language.clone();
         flow.gathering.open(style, None, &language, None);
         for item in items.iter() {
+            if self.generated_bytes > MOST_GENERATED {
+                self.warn_once(Warning::new(
+                    "style sheets put more than a megabyte of text into the document, and the rest is left out",
+                ));
+                break;
+            }
             self.shows_targets |=
                 matches!(item, Content::TargetText(_) | Content::TargetCounter { .. });
             if let Content::Leader(pattern) = item {
@@ -85,6 +96,7 @@ impl Generator<'_> {
                 language: &language,
             };
             let text = text(item, &sources);
+            self.generated_bytes += text.len();
             flow.gathering.text(&text);
         }
         flow.gathering.close();

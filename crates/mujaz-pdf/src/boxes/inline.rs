@@ -156,8 +156,11 @@ impl Gathering {
         let white_space = style.inherited.white_space;
         let mut word = String::new();
         let mut capitalise = !self.text.ends_with(char::is_alphanumeric) || self.pending_space;
+        let mut marks = 0;
         for character in text.chars() {
+            marks = if is_mark(character) { marks + 1 } else { 0 };
             match character {
+                _ if marks > MOST_MARKS => {}
                 '\n' if white_space.keeps_lines() => {
                     self.append_word(&mut word);
                     self.line_end();
@@ -356,6 +359,27 @@ fn is_decorated(style: &ComputedStyle) -> bool {
 }
 
 /// Tells whether a character would stand for a box or break a line of its own accord, or is not text at all.
+/// How many marks a letter bears. More is no writing, and shaping them takes time that grows with their square; UAX #15
+/// says of 30 that no language has more.
+const MOST_MARKS: usize = 64;
+
+/// Marks of the scripts that memos are written in, and of those that towers of marks are built of.
+fn is_mark(character: char) -> bool {
+    matches!(character,
+        '\u{300}'..='\u{36f}'
+        | '\u{483}'..='\u{489}'
+        | '\u{591}'..='\u{5bd}'
+        | '\u{610}'..='\u{61a}'
+        | '\u{64b}'..='\u{65f}'
+        | '\u{670}'
+        | '\u{6d6}'..='\u{6ed}'
+        | '\u{898}'..='\u{8ff}'
+        | '\u{1ab0}'..='\u{1aff}'
+        | '\u{1dc0}'..='\u{1dff}'
+        | '\u{20d0}'..='\u{20ff}'
+        | '\u{fe20}'..='\u{fe2f}')
+}
+
 fn is_stray(character: char) -> bool {
     matches!(
         character,

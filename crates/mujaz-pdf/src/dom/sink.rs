@@ -2,7 +2,7 @@
 
 use std::{
     borrow::Cow,
-    cell::{Ref, RefCell},
+    cell::{Cell, Ref, RefCell},
 };
 
 use html5ever::{
@@ -17,6 +17,10 @@ use super::{Document, Element, Node, NodeData, NodeIndex};
 #[derive(Debug)]
 pub(super) struct Sink {
     nodes: RefCell<Vec<Node>>,
+    /// How deep each node stood when it was added.
+    depths: RefCell<Vec<usize>>,
+    /// How deep what was added last stands, less what was closed since.
+    pub(super) depth: Cell<usize>,
     /// Stands in for nodes that have no name.
     nameless: RefCell<QualName>,
 }
@@ -25,6 +29,8 @@ impl Default for Sink {
     fn default() -> Self {
         Self {
             nodes: RefCell::new(vec![node(NodeData::Document)]),
+            depths: RefCell::new(vec![0]),
+            depth: Cell::default(),
             nameless: RefCell::new(QualName::new(None, ns!(), "".into())),
         }
     }
@@ -34,6 +40,7 @@ impl Sink {
     fn add(&self, data: NodeData) -> NodeIndex {
         let mut nodes = self.nodes.borrow_mut();
         nodes.push(node(data));
+        self.depths.borrow_mut().push(0);
         NodeIndex(nodes.len() - 1)
     }
 
@@ -49,6 +56,8 @@ impl Sink {
     }
 
     fn insert(&self, parent: NodeIndex, position: usize, new: NodeOrText<NodeIndex>) {
+        let depth = self.depths.borrow()[parent.0] + 1;
+        self.depth.set(depth);
         let child = match new {
             NodeOrText::AppendNode(child) => {
                 self.detach(child);
@@ -69,6 +78,7 @@ impl Sink {
                 self.add(NodeData::Text(text.to_string()))
             }
         };
+        self.depths.borrow_mut()[child.0] = depth;
         let mut nodes = self.nodes.borrow_mut();
         nodes[child.0].parent = Some(parent);
         let siblings = &mut nodes[parent.0].children;

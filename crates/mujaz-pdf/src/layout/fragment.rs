@@ -125,28 +125,32 @@ impl Fragment {
 
     /// Takes over what the content asks of page breaks: a break before the first child is one before the parent.
     pub(crate) fn gather_breaks(&mut self) {
-        let (first, last, torn) = match &self.content {
-            Content::Blocks(children) => {
-                (children.front(), children.back(), tears(children.iter()))
-            }
-            Content::Table(table) => (
-                table.head.first().or(table.rows.front()),
-                table.rows.back(),
-                tears(table.rows.iter()),
-            ),
-            _ => (None, None, false),
-        };
-        let names = (
-            first.map(|first| first.first_page.clone()),
-            last.map(|last| last.last_page.clone()),
-        );
+        let (first, last) = self.ends();
         let before = first.map_or(Break::Auto, |first| first.break_before);
         let after = last.map_or(Break::Auto, |last| last.break_after);
         self.break_before = stronger(self.break_before, before);
         self.break_after = stronger(self.break_after, after);
-        self.is_torn = torn;
-        if let (Some(first), Some(last)) = names {
-            (self.first_page, self.last_page) = (first, last);
+        self.is_torn = match &self.content {
+            Content::Blocks(children) => tears(children.iter()),
+            Content::Table(table) => tears(table.rows.iter()),
+            _ => false,
+        };
+        self.gather_pages();
+    }
+
+    /// Takes over the names of the pages that the content begins and ends on.
+    pub(crate) fn gather_pages(&mut self) {
+        if let (Some(first), Some(last)) = self.ends() {
+            (self.first_page, self.last_page) = (first.first_page.clone(), last.last_page.clone());
+        }
+    }
+
+    /// Returns the first and the last of what is stacked in the box.
+    fn ends(&self) -> (Option<&Self>, Option<&Self>) {
+        match &self.content {
+            Content::Blocks(children) => (children.front(), children.back()),
+            Content::Table(table) => (table.head.first().or(table.rows.front()), table.rows.back()),
+            _ => (None, None),
         }
     }
 

@@ -85,8 +85,12 @@ impl Layouter {
         } else {
             widths.to_vec()
         };
-        let left_of =
-            |column: usize| -> f32 { visual[..column].iter().map(|width| width + gap_x).sum() };
+        let mut lefts = vec![0.0];
+        lefts.extend(visual.iter().scan(0.0, |left, width| {
+            *left += width + gap_x;
+            Some(*left)
+        }));
+        let left_of = |column: usize| -> f32 { lefts[column] };
         let mut cells: Vec<Fragment> = Vec::with_capacity(arranged.cells.len());
         for placed in &arranged.cells {
             let slots = arranged.slots(placed);

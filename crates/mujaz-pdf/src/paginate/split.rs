@@ -76,12 +76,12 @@ fn parts(mut whole: Fragment, head: (Content, f32), tail: (Content, f32)) -> Cut
         whole.bottom = 0.0;
     }
     whole.height = whole.top + head.1 + whole.bottom;
-    whole.is_torn = false;
+    let was_torn = mem::take(&mut whole.is_torn);
     if whole.notes > 0.0 {
         whole.notes = whole.content_notes();
         second.notes = second.content_notes();
     }
-    second.gather_torn();
+    second.gather_torn(was_torn);
     Cut::Parts(Box::new(whole), Box::new(second))
 }
 
@@ -541,7 +541,14 @@ fn closing_edge(fragment: &Fragment) -> f32 {
 }
 
 impl Fragment {
-    fn gather_torn(&mut self) {
+    /// Works out anew whether a page has to end inside. What came of something where no page has to is not looked
+    /// through: a long table is cut many times.
+    fn gather_torn(&mut self, was_torn: bool) {
+        if !was_torn {
+            self.gather_pages();
+            self.is_torn = false;
+            return;
+        }
         let (before, after) = (self.break_before, self.break_after);
         self.gather_breaks();
         (self.break_before, self.break_after) = (before, after);

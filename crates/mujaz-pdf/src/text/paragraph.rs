@@ -185,6 +185,9 @@ impl Typesetter {
         self.shape_all(&mut shaping);
         join_leaders(&mut shaping);
         adopt_blanks(&mut shaping, &self.fonts);
+        // They are kept for long, and grew by doubling.
+        shaping.pieces.shrink_to_fit();
+        shaping.glyphs.shrink_to_fit();
         let shapes = Shapes {
             pieces: Arc::new(shaping.pieces),
             glyphs: Arc::new(shaping.glyphs),

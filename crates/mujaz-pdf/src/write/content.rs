@@ -4,14 +4,15 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use lopdf::{Document, Object, ObjectId};
 use printpdf::{
-    Color, CurTransMat, DictItem, LinePoint, Op, PaintMode, PdfPage, Point, Polygon, PolygonRing,
-    Pt, Rgb, WindingOrder, XObjectTransform,
+    Color, CurTransMat, DictItem, LinePoint, Op, PaintMode, PdfDocument, PdfPage, Point, Polygon,
+    PolygonRing, Pt, Rgb, WindingOrder, XObjectTransform,
 };
 
 use super::{
     fonts::Fonts,
     kept::{KeptParts, PageKey},
     pictures::Pictures,
+    save_options,
     structure::{Languages, tag},
     text,
     usage::PageUse,
@@ -21,7 +22,7 @@ use crate::draw::{Colour, DrawList, GlyphRun, Item, NodeId, Page, Rect};
 /// The pages, and where on them each structure element is.
 #[derive(Default)]
 pub(crate) struct Content {
-    /// Without operators where the page was painted before.
+    /// Without operators, which [`settle`] adds.
     pub(crate) pages: Vec<PdfPage>,
     /// In reading order.
     pub(crate) marks: Vec<Mark>,
@@ -30,11 +31,11 @@ pub(crate) struct Content {
 
 /// Where the content of a page comes from.
 enum Source {
-    Painted(Vec<LocalMark>, Option<Box<PageKey>>),
+    Painted(PaintedPage, Option<Box<PageKey>>),
     Kept(Arc<PaintedPage>),
 }
 
-/// A page painted for an earlier file.
+/// A page as the file will hold it.
 #[derive(Debug)]
 pub(crate) struct PaintedPage {
     operators: Vec<u8>,
@@ -85,19 +86,13 @@ pub(crate) fn paint(
         };
         let key = kept.map(|kept| (kept, painter.key(page_use)));
         let source = if let Some((kept, key)) = key {
-            kept.painted(&key).map_or_else(
-                || {
-                    painter.paint();
-                    Source::Painted(std::mem::take(&mut painter.marks), Some(Box::new(key)))
-                },
-                Source::Kept,
-            )
+            kept.painted(&key)
+                .map_or_else(|| painter.painted(Some(Box::new(key))), Source::Kept)
         } else {
-            painter.paint();
-            Source::Painted(std::mem::take(&mut painter.marks), None)
+            painter.painted(None)
         };
         let marks = match &source {
-            Source::Painted(marks, _) => marks,
+            Source::Painted(page, _) => &page.marks,
             Source::Kept(page) => &page.marks,
         };
         content.marks.extend(marks.iter().map(|&(node, kind)| Mark {
@@ -105,13 +100,13 @@ pub(crate) fn paint(
             page: index,
             kind,
         }));
-        content.pages.push(pdf_page(page, painter.ops));
+        content.pages.push(pdf_page(page, Vec::new()));
         content.sources.push(source);
     }
     content
 }
 
-/// Gives the pages that were painted before their content, and keeps that of the others.
+/// Gives the pages their content, and keeps what was not kept before.
 pub(crate) fn settle(
     sources: Content,
     document: &mut Document,
@@ -130,22 +125,29 @@ pub(crate) fn settle(
         };
         match source {
             Source::Kept(painted) => stream.content.clone_from(&painted.operators),
-            Source::Painted(marks, Some(key)) => {
-                if let Some(kept) = kept {
-                    let operators = stream.content.clone();
-                    kept.keep_painted(*key, Arc::new(PaintedPage { operators, marks }));
+            Source::Painted(painted, key) => {
+                if let Some((kept, key)) = kept.zip(key) {
+                    stream.content.clone_from(&painted.operators);
+                    kept.keep_painted(*key, Arc::new(painted));
+                } else {
+                    stream.content = painted.operators;
                 }
             }
-            Source::Painted(_, None) => {}
         }
     }
 }
 
 /// Rounds to a thousandth of a point, which is finer than any printer's dot: every further digit only makes the file
-/// bigger.
+/// bigger. What is far outside of any page stays a number that every reader can hold.
 pub(crate) fn rounded(length: f32) -> f32 {
-    (length * 1000.0).round() / 1000.0
+    if length.is_nan() {
+        return 0.0;
+    }
+    ((length * 1000.0).round() / 1000.0).clamp(-FURTHEST, FURTHEST)
 }
+
+/// In points: hundreds of times the size of the biggest page (ISO 32000-1, annex C).
+const FURTHEST: f32 = 10_000_000.0;
 
 fn pdf_page(page: &Page, ops: Vec<Op>) -> PdfPage {
     let whole = printpdf::Rect::from_wh(Pt(rounded(page.width)), Pt(rounded(page.height)));
@@ -155,6 +157,19 @@ fn pdf_page(page: &Page, ops: Vec<Op>) -> PdfPage {
         crop_box: whole,
         ops,
     }
+}
+
+/// Returns the operators of a page as they stand in its content stream.
+fn bytes(page: PdfPage) -> Vec<u8> {
+    let mut alone = PdfDocument::new("");
+    alone.pages.push(page);
+    let mut document = printpdf::to_lopdf_doc(&alone, &save_options(), &mut Vec::new());
+    document
+        .objects
+        .values_mut()
+        .find_map(|object| object.as_stream_mut().ok())
+        .map(|stream| std::mem::take(&mut stream.content))
+        .unwrap_or_default()
 }
 
 struct Painter<'list, 'parts> {
@@ -220,6 +235,16 @@ impl<'list> Painter<'list, '_> {
     fn tag(&self, node: NodeId) -> &'static str {
         let role = self.draw_list.structure.get(node.0).map(|node| &node.role);
         role.map_or("Span", tag)
+    }
+
+    /// Paints the page and writes it at once: a list of operators takes many times the room of their bytes.
+    fn painted(&mut self, key: Option<Box<PageKey>>) -> Source {
+        self.paint();
+        let painted = PaintedPage {
+            operators: bytes(pdf_page(self.page, std::mem::take(&mut self.ops))),
+            marks: std::mem::take(&mut self.marks),
+        };
+        Source::Painted(painted, key)
     }
 
     fn paint(&mut self) {

@@ -276,10 +276,10 @@ fn cut(face: &FaceUse, font: &FontRef<'_>) -> Result<Program, Error> {
 /// Returns what the glyph stands for most often, as a font has one text for each glyph. A glyph that never has a text
 /// of its own, such as a piece that joins two letters, still needs one (ISO 19005-2, 6.2.11.7.2): the character that the
 /// font has it for, or a blank without width.
-fn text_of(glyph: u16, texts: &[(String, usize)], font: &FontRef<'_>) -> String {
+fn text_of(glyph: u16, texts: &BTreeMap<String, usize>, font: &FontRef<'_>) -> String {
     let most = texts
         .iter()
-        .max_by_key(|(text, count)| (*count, std::cmp::Reverse(text)));
+        .max_by_key(|&(text, count)| (*count, std::cmp::Reverse(text.as_str())));
     if let Some((text, _)) = most {
         return text.clone();
     }

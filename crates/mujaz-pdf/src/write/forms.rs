@@ -145,13 +145,16 @@ pub(crate) fn baseline(glyphs: &[Glyph]) -> f32 {
         .map_or(0.0, |(_, y)| y)
 }
 
+/// Returns a length in thousandths; one that is far outside of any page becomes one that can still be reckoned with.
 #[expect(
     clippy::cast_possible_truncation,
-    reason = "a cast saturates, far outside any page"
+    reason = "the value is held far below what the type can hold"
 )]
 pub(crate) fn thousandths(value: f32) -> i32 {
-    (value * 1000.0).round() as i32
+    (value * 1000.0).round().clamp(-FURTHEST, FURTHEST) as i32
 }
+
+const FURTHEST: f32 = 1e8;
 
 /// Between words the pen may jump.
 fn is_blank(run: &GlyphRun, glyph: &Glyph) -> bool {

@@ -8,7 +8,7 @@ use super::{
     content::{Mark, MarkKind, flipped, rounded},
     integer,
 };
-use crate::draw::{DrawList, Item, NodeId, Target};
+use crate::draw::{DrawList, Item, NodeId, Role, Target};
 
 /// The annotations of the document, each with its key in the structure's parent tree.
 pub(crate) struct Links {
@@ -24,6 +24,7 @@ pub(crate) fn add(
     pages: &[ObjectId],
 ) -> Links {
     let mut annotations = BTreeMap::new();
+    let texts = linked_texts(draw_list);
     let mut by_page: Vec<Vec<Object>> = vec![Vec::new(); pages.len()];
     for mark in marks {
         let MarkKind::Link(position) = mark.kind else {
@@ -64,7 +65,10 @@ pub(crate) fn add(
                     continue;
                 };
                 // PDF/UA-1 (ISO 14289-1, 7.18.5) wants words for every link.
-                annotation.set("Contents", text_string(&linked_text(draw_list, *node)));
+                annotation.set(
+                    "Contents",
+                    text_string(texts.get(node).map_or("", String::as_str)),
+                );
                 annotation.set(
                     "Dest",
                     vec![
@@ -117,15 +121,33 @@ impl Links {
     }
 }
 
-/// Returns the text of a link's element.
-fn linked_text(draw_list: &DrawList, node: NodeId) -> String {
-    let items = draw_list.pages.iter().flat_map(|page| &page.items);
-    items
-        .filter_map(|item| match item {
-            Item::Glyphs(run) if run.node == Some(node) => Some(run.text.as_str()),
-            _ => None,
-        })
-        .collect()
+/// Returns the text of each link's element and of what is inside it.
+fn linked_texts(draw_list: &DrawList) -> BTreeMap<NodeId, String> {
+    let links: Vec<Option<NodeId>> = nearest_links(draw_list);
+    let mut texts: BTreeMap<NodeId, String> = BTreeMap::new();
+    for item in draw_list.pages.iter().flat_map(|page| &page.items) {
+        if let Item::Glyphs(run) = item
+            && let Some(node) = run.node
+            && let Some(Some(link)) = links.get(node.0)
+        {
+            texts.entry(*link).or_default().push_str(&run.text);
+        }
+    }
+    texts
+}
+
+/// Returns for each element the link that it is or stands in.
+fn nearest_links(draw_list: &DrawList) -> Vec<Option<NodeId>> {
+    let mut links: Vec<Option<NodeId>> = Vec::with_capacity(draw_list.structure.len());
+    for (index, node) in draw_list.structure.iter().enumerate() {
+        let outer = node.parent.and_then(|parent| *links.get(parent.0)?);
+        links.push(if node.role == Role::Link {
+            Some(NodeId(index))
+        } else {
+            outer
+        });
+    }
+    links
 }
 
 /// Escapes what a URI action cannot hold: it is limited to 7-bit characters (ISO 32000-1, 12.6.4.7).

@@ -19,7 +19,7 @@ use crate::{
 pub(crate) struct PageUse(pub(crate) BTreeMap<FaceId, FaceTally>);
 
 /// How often each glyph of a face stands for which text.
-pub(crate) type FaceTally = BTreeMap<Form, Vec<(String, usize)>>;
+pub(crate) type FaceTally = BTreeMap<Form, BTreeMap<String, usize>>;
 
 impl PageUse {
     pub(crate) fn of(page: &Page, faces: &[Face]) -> Result<Self, Error> {
@@ -70,9 +70,11 @@ impl PageUse {
     }
 }
 
-fn count(votes: &mut Vec<(String, usize)>, text: &str, times: usize) {
-    match votes.iter_mut().find(|(known, _)| known == text) {
-        Some((_, count)) => *count += times,
-        None => votes.push((text.to_owned(), times)),
+fn count(votes: &mut BTreeMap<String, usize>, text: &str, times: usize) {
+    match votes.get_mut(text) {
+        Some(count) => *count += times,
+        None => {
+            votes.insert(text.to_owned(), times);
+        }
     }
 }

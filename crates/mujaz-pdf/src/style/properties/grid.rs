@@ -1,5 +1,7 @@
 //! The properties of grids.
 
+use std::collections::BTreeMap;
+
 use cssparser::{Parser, Token};
 
 use super::{
@@ -299,17 +301,21 @@ fn rectangles(rows: &[String]) -> Parsed<Areas> {
     }
     let line = |number: usize| u16::try_from(number + 1).unwrap_or(u16::MAX);
     let mut all: Vec<Area> = Vec::new();
+    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
     for (row, names) in cells.iter().enumerate() {
         for (column, name) in names.iter().enumerate() {
             if name.starts_with('.') {
                 continue;
             }
-            match all.iter_mut().find(|area| area.name == *name) {
-                None => all.push(Area {
-                    name: (*name).to_owned(),
-                    rows: (line(row), line(row + 1)),
-                    columns: (line(column), line(column + 1)),
-                }),
+            match places.get(name).and_then(|&place| all.get_mut(place)) {
+                None => {
+                    places.insert(*name, all.len());
+                    all.push(Area {
+                        name: (*name).to_owned(),
+                        rows: (line(row), line(row + 1)),
+                        columns: (line(column), line(column + 1)),
+                    });
+                }
                 Some(area) => {
                     area.rows.1 = line(row + 1);
                     area.columns.0 = area.columns.0.min(line(column));
