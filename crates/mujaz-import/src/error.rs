@@ -67,6 +67,15 @@ pub enum Error {
         /// How many it may have.
         limit: usize,
     },
+    /// A document has pages without end.
+    #[error("the file has more than {limit} pages")]
+    TooManyPages {
+        /// How many it may have.
+        limit: usize,
+    },
+    /// The pages of a document are pictures.
+    #[error("the file is scanned: its pages are pictures and hold no text")]
+    Scanned,
     /// There is nothing to read.
     #[error("the file holds no words")]
     Empty,
@@ -88,6 +97,8 @@ impl Error {
             Self::TooManyAttributes { .. } => "too-many-attributes",
             Self::Nested { .. } => "nested-archives",
             Self::TooMany { .. } => "too-many-files",
+            Self::TooManyPages { .. } => "too-many-pages",
+            Self::Scanned => "scanned",
             Self::Empty => "empty",
         }
     }
@@ -115,6 +126,12 @@ impl Error {
             }
             Self::Nested { .. } | Self::TooMany { .. } => {
                 Some("unpack the archive and import the files that you need")
+            }
+            Self::TooManyPages { .. } => {
+                Some("save the pages that you need as a file of their own")
+            }
+            Self::Scanned => {
+                Some("have a program recognise its text, or type the text that you need")
             }
             Self::Empty => None,
         }

@@ -1,0 +1,547 @@
+//! Content streams (ISO 32000-1, 7.8 and 9): a page enters; its glyphs leave in the order in which they are painted, each
+//! with its characters, its place on the page and the marks of the content that it stands in.
+
+use std::{collections::BTreeMap, rc::Rc};
+
+use hayro_syntax::{
+    content::UntypedIter,
+    object::{Array, Dict, Name, Number, Object, ObjectIdentifier, Stream},
+    page::{Page, Resources},
+};
+
+use crate::{font::Font, strings, unpack::unpack};
+
+/// More glyphs than a page can show.
+const MOST_GLYPHS: usize = 200_000;
+/// Forms may stand in forms, so deep.
+const NESTING: usize = 12;
+/// Forms that one page paints, all together.
+const MOST_FORMS: usize = 2_000;
+
+/// A glyph, or what stands in place of several by an `ActualText`.
+#[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
+pub(crate) struct Glyph {
+    /// The characters that it shows; `None` where nothing tells.
+    pub(crate) text: Option<String>,
+    /// Where the pen stands before and after, in points from the left of the page.
+    pub(crate) start: f32,
+    pub(crate) end: f32,
+    /// The line that it stands on, in points from the bottom of the page, without its rise.
+    pub(crate) baseline: f32,
+    /// The size of its font on the page, in points.
+    pub(crate) size: f32,
+    /// Glyphs of one run were painted together, from one place on.
+    pub(crate) run: u32,
+    /// The text object that it was painted in.
+    pub(crate) object: u32,
+    pub(crate) font: u32,
+    /// The marked content that it belongs to, if the structure of the document may refer to it.
+    pub(crate) content: Option<Content>,
+    /// Whether it is decoration of the page and no part of the text.
+    pub(crate) is_artifact: bool,
+    pub(crate) is_invisible: bool,
+    /// Whether the file's own map and the font differ on what it is.
+    pub(crate) is_disputed: bool,
+    /// Whether the characters are the file's replacement, in the order of reading.
+    pub(crate) is_replaced: bool,
+    /// Whether it stands upright on a level line.
+    pub(crate) is_level: bool,
+}
+
+/// A piece of marked content: its number, and the form that it stands in, if it does not stand in the page itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Content {
+    pub(crate) number: i64,
+    pub(crate) form: Option<u32>,
+}
+
+/// What a page paints.
+#[derive(Debug, Default)]
+pub(crate) struct Painted {
+    pub(crate) glyphs: Vec<Glyph>,
+    /// How much of the page pictures cover, 1 for the whole page.
+    pub(crate) covered: f32,
+    /// How many operators were carried out.
+    pub(crate) steps: usize,
+    /// Whether something was left out since the page is too much.
+    pub(crate) is_cut: bool,
+}
+
+/// What the pages of a document share: its fonts, read once, and the count of what was painted.
+#[derive(Debug, Default)]
+pub(crate) struct Fonts {
+    /// The runs and text objects of the pages before.
+    runs: u32,
+    objects: u32,
+    known: BTreeMap<(u32, i32), (u32, Rc<Font>)>,
+    count: u32,
+}
+
+impl Fonts {
+    fn get(&mut self, dictionary: &Dict<'_>) -> (u32, Rc<Font>) {
+        let key = dictionary.obj_id().map(|id| (id.obj_number, id.gen_number));
+        if let Some(found) = key.and_then(|key| self.known.get(&key)) {
+            return found.clone();
+        }
+        self.count += 1;
+        let font = (self.count, Rc::new(Font::read(dictionary)));
+        if let Some(key) = key {
+            self.known.insert(key, font.clone());
+        }
+        font
+    }
+
+    pub(crate) fn all(&self) -> impl Iterator<Item = &Font> {
+        self.known.values().map(|(_, font)| &**font)
+    }
+}
+
+/// Paints a page.
+/// At most `steps` operators are carried out.
+pub(crate) fn paint(page: &Page<'_>, contents: &[u8], steps: usize, fonts: &mut Fonts) -> Painted {
+    let transform = page.initial_transform(false).as_coeffs();
+    #[expect(clippy::cast_possible_truncation, reason = "points of a page")]
+    let place = Matrix(transform.map(|number| number as f32));
+    let (width, height) = page.render_dimensions();
+    let mut painter = Painter {
+        painted: Painted::default(),
+        state: State::new(place),
+        stack: Vec::new(),
+        marks: Vec::new(),
+        run: fonts.runs,
+        object: fonts.objects,
+        fonts,
+        most: steps,
+        forms: 0,
+        page_area: (width * height).max(1.0),
+        open_forms: Vec::new(),
+    };
+    painter.run(contents, page.resources(), 0);
+    painter.fonts.runs = painter.run + 1;
+    painter.fonts.objects = painter.object + 1;
+    painter.painted
+}
+
+/// A transform of the plane (ISO 32000-1, 8.3.3): `[a b c d e f]`.
+#[derive(Debug, Clone, Copy)]
+struct Matrix([f32; 6]);
+
+#[expect(clippy::many_single_char_names, reason = "the standard's own names")]
+impl Matrix {
+    const IDENTITY: Self = Self([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);
+
+    /// First this one, then `next`.
+    fn then(self, next: Self) -> Self {
+        let [a, b, c, d, e, f] = self.0;
+        let [na, nb, nc, nd, ne, nf] = next.0;
+        Self([
+            a * na + b * nc,
+            a * nb + b * nd,
+            c * na + d * nc,
+            c * nb + d * nd,
+            e * na + f * nc + ne,
+            e * nb + f * nd + nf,
+        ])
+    }
+
+    fn of(numbers: &[f32]) -> Option<Self> {
+        Some(Self(numbers.get(..6)?.try_into().ok()?))
+    }
+
+    fn shift(x: f32, y: f32) -> Self {
+        Self([1.0, 0.0, 0.0, 1.0, x, y])
+    }
+
+    fn point(self, x: f32, y: f32) -> (f32, f32) {
+        let [a, b, c, d, e, f] = self.0;
+        (a * x + c * y + e, b * x + d * y + f)
+    }
+}
+
+#[derive(Debug, Clone)]
+struct State {
+    transform: Matrix,
+    font: Option<(u32, Rc<Font>)>,
+    size: f32,
+    character_space: f32,
+    word_space: f32,
+    scale: f32,
+    leading: f32,
+    rise: f32,
+    mode: i64,
+    text: Matrix,
+    line: Matrix,
+}
+
+impl State {
+    const fn new(transform: Matrix) -> Self {
+        Self {
+            transform,
+            font: None,
+            size: 0.0,
+            character_space: 0.0,
+            word_space: 0.0,
+            scale: 1.0,
+            leading: 0.0,
+            rise: 0.0,
+            mode: 0,
+            text: Matrix::IDENTITY,
+            line: Matrix::IDENTITY,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+struct Mark {
+    content: Option<Content>,
+    is_artifact: bool,
+    /// The text that stands for everything inside, and the first glyph of it.
+    actual: Option<(String, usize)>,
+}
+
+struct Painter<'fonts> {
+    painted: Painted,
+    fonts: &'fonts mut Fonts,
+    state: State,
+    stack: Vec<State>,
+    marks: Vec<Mark>,
+    run: u32,
+    object: u32,
+    most: usize,
+    forms: usize,
+    page_area: f32,
+    open_forms: Vec<ObjectIdentifier>,
+}
+
+impl Painter<'_> {
+    fn run(&mut self, bytes: &[u8], resources: &Resources<'_>, depth: usize) {
+        let (stacked, marked) = (self.stack.len(), self.marks.len());
+        let mut steps = UntypedIter::new(bytes);
+        while let Some(step) = steps.next() {
+            self.painted.steps += 1;
+            if self.painted.steps > self.most || self.painted.glyphs.len() > MOST_GLYPHS {
+                self.painted.is_cut = true;
+                break;
+            }
+            let operands: Vec<Object<'_>> = step.operands().cloned().collect();
+            self.step(step.operator, &operands, resources, depth, stacked, marked);
+        }
+        while self.marks.len() > marked {
+            self.unmark();
+        }
+        if self.stack.len() > stacked
+            && let Some(state) = self.stack.drain(stacked..).next()
+        {
+            self.state = state;
+        }
+    }
+
+    fn step(
+        &mut self,
+        operator: &[u8],
+        operands: &[Object<'_>],
+        resources: &Resources<'_>,
+        depth: usize,
+        stacked: usize,
+        marked: usize,
+    ) {
+        let numbers = numbers(operands);
+        let first = numbers.first().copied().unwrap_or_default();
+        let second = numbers.get(1).copied().unwrap_or_default();
+        match operator {
+            b"q" if self.stack.len() < 512 => self.stack.push(self.state.clone()),
+            b"Q" if self.stack.len() > stacked => {
+                if let Some(state) = self.stack.pop() {
+                    self.state = state;
+                }
+            }
+            b"cm" => {
+                if let Some(matrix) = Matrix::of(&numbers) {
+                    self.state.transform = matrix.then(self.state.transform);
+                }
+            }
+            b"BT" => {
+                self.object += 1;
+                self.place(Matrix::IDENTITY);
+            }
+            b"Tm" => {
+                if let Some(matrix) = Matrix::of(&numbers) {
+                    self.place(matrix);
+                }
+            }
+            b"Td" => self.next_line(first, second),
+            b"TD" => {
+                self.state.leading = -second;
+                self.next_line(first, second);
+            }
+            b"T*" => self.next_line(0.0, -self.state.leading),
+            b"Tc" => self.state.character_space = first,
+            b"Tw" => self.state.word_space = first,
+            b"Tz" => self.state.scale = first / 100.0,
+            b"TL" => self.state.leading = first,
+            b"Ts" => self.state.rise = first,
+            #[expect(clippy::cast_possible_truncation, reason = "modes are small")]
+            b"Tr" => self.state.mode = first as i64,
+            b"Tf" => {
+                self.state.size = first;
+                if let Some(Object::Name(name)) = operands.first()
+                    && let Some(font) = resources.get_font(name)
+                {
+                    self.state.font = Some(self.fonts.get(&font));
+                }
+            }
+            b"gs" => self.graphics_state(operands, resources),
+            b"Tj" => self.show_all(operands),
+            b"TJ" => self.show_array(operands),
+            b"'" => {
+                self.next_line(0.0, -self.state.leading);
+                self.show_all(operands);
+            }
+            b"\"" => {
+                self.state.word_space = first;
+                self.state.character_space = second;
+                self.next_line(0.0, -self.state.leading);
+                self.show_all(operands);
+            }
+            b"BMC" | b"BDC" => self.mark(operands, resources),
+            b"EMC" if self.marks.len() > marked => self.unmark(),
+            b"Do" => self.paint_object(operands, resources, depth),
+            b"BI" | b"EI" => self.cover(),
+            _ => {}
+        }
+    }
+
+    fn place(&mut self, matrix: Matrix) {
+        self.state.text = matrix;
+        self.state.line = matrix;
+        self.run += 1;
+    }
+
+    fn next_line(&mut self, x: f32, y: f32) {
+        self.state.line = Matrix::shift(x, y).then(self.state.line);
+        self.state.text = self.state.line;
+    }
+
+    fn graphics_state(&mut self, operands: &[Object<'_>], resources: &Resources<'_>) {
+        let Some(Object::Name(name)) = operands.first() else {
+            return;
+        };
+        let font = resources
+            .get_ext_g_state(name)
+            .and_then(|state| state.get::<Array<'_>>("Font"));
+        if let Some(font) = font {
+            if let Some(dictionary) = font.flex_iter().next::<Dict<'_>>() {
+                self.state.font = Some(self.fonts.get(&dictionary));
+            }
+            if let Some(Object::Number(size)) = font.iter::<Object<'_>>().nth(1) {
+                self.state.size = size.as_f32();
+            }
+        }
+    }
+
+    fn show_all(&mut self, operands: &[Object<'_>]) {
+        if let Some(Object::String(text)) = operands.last() {
+            self.show(text.as_bytes());
+        }
+    }
+
+    fn show_array(&mut self, operands: &[Object<'_>]) {
+        let Some(Object::Array(parts)) = operands.first() else {
+            return;
+        };
+        for part in parts.iter::<Object<'_>>() {
+            match part {
+                Object::String(text) => self.show(text.as_bytes()),
+                Object::Number(back) => {
+                    self.advance(-back.as_f32() / 1000.0 * self.state.size * self.state.scale);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn advance(&mut self, by: f32) {
+        self.state.text = Matrix::shift(by, 0.0).then(self.state.text);
+    }
+
+    fn show(&mut self, bytes: &[u8]) {
+        let Some((number, font)) = self.state.font.clone() else {
+            return;
+        };
+        let mut rest = bytes;
+        while !rest.is_empty() && self.painted.glyphs.len() <= MOST_GLYPHS {
+            let (code, length) = font.next_code(rest);
+            rest = rest.get(length..).unwrap_or_default();
+            let meaning = font.meaning(code, length);
+            let state = &self.state;
+            let whole = state.text.then(state.transform);
+            let space = state.character_space
+                + if meaning.is_word_space {
+                    state.word_space
+                } else {
+                    0.0
+                };
+            let advance = (meaning.width * state.size + space) * state.scale;
+            let ink = meaning.width * state.size * state.scale;
+            let (start, baseline) = whole.point(0.0, 0.0);
+            let (end, other) = whole.point(ink, 0.0);
+            let [a, b, c, d, ..] = whole.0;
+            let glyph = Glyph {
+                text: meaning.text,
+                start,
+                end,
+                baseline,
+                size: (c.hypot(d) * state.size).abs(),
+                run: self.run,
+                object: self.object,
+                font: number,
+                content: self.marks.iter().rev().find_map(|mark| mark.content),
+                is_artifact: self.marks.iter().any(|mark| mark.is_artifact),
+                is_invisible: matches!(state.mode, 3 | 7),
+                is_disputed: meaning.disputed,
+                is_replaced: false,
+                is_level: a > 0.0 && b.abs() <= a * 0.05 && (other - baseline).is_finite(),
+            };
+            if glyph.start.is_finite()
+                && glyph.end.is_finite()
+                && glyph.baseline.is_finite()
+                && glyph.size.is_finite()
+            {
+                self.painted.glyphs.push(glyph);
+            }
+            self.advance(advance);
+        }
+    }
+
+    fn mark(&mut self, operands: &[Object<'_>], resources: &Resources<'_>) {
+        let mut mark = Mark {
+            is_artifact: matches!(operands.first(), Some(Object::Name(tag)) if &**tag == b"Artifact"),
+            ..Mark::default()
+        };
+        let properties = match operands.get(1) {
+            Some(Object::Dict(properties)) => Some(properties.clone()),
+            Some(Object::Name(name)) => resources.properties.get::<Dict<'_>>(name),
+            _ => None,
+        };
+        if let Some(properties) = properties {
+            let number = properties
+                .get::<Number>("MCID")
+                .map(|number| number.as_i64());
+            mark.content = number.map(|number| Content {
+                number,
+                form: self.open_forms.last().map(|form| form.obj_number),
+            });
+            let actual = properties.get::<hayro_syntax::object::String<'_>>("ActualText");
+            mark.actual =
+                actual.map(|text| (strings::text(text.as_bytes()), self.painted.glyphs.len()));
+        }
+        self.marks.push(mark);
+    }
+
+    fn unmark(&mut self) {
+        let Some((text, first)) = self.marks.pop().and_then(|mark| mark.actual) else {
+            return;
+        };
+        // One that stands in another is replaced by the outer one.
+        let is_inside = self.marks.iter().any(|mark| mark.actual.is_some());
+        if !is_inside {
+            replace(&mut self.painted.glyphs, first, text);
+        }
+    }
+
+    fn paint_object(&mut self, operands: &[Object<'_>], resources: &Resources<'_>, depth: usize) {
+        let Some(Object::Name(name)) = operands.first() else {
+            return;
+        };
+        let Some(object) = resources.get_x_object(name) else {
+            return;
+        };
+        let dictionary = object.dict();
+        match dictionary.get::<Name<'_>>("Subtype").as_deref() {
+            Some(b"Image") => self.cover(),
+            Some(b"Form") => self.paint_form(&object, resources, depth),
+            _ => {}
+        }
+    }
+
+    fn paint_form(&mut self, form: &Stream<'_>, resources: &Resources<'_>, depth: usize) {
+        let identity = form.obj_id();
+        self.forms += 1;
+        if depth >= NESTING || self.forms > MOST_FORMS || self.open_forms.contains(&identity) {
+            self.painted.is_cut |= self.forms > MOST_FORMS;
+            return;
+        }
+        let Some(bytes) = unpack(form) else {
+            return;
+        };
+        let own = form.dict().get::<Dict<'_>>("Resources").map(Resources::new);
+        let matrix = form.dict().get::<Array<'_>>("Matrix");
+        let matrix: Vec<f32> = matrix
+            .map(|matrix| {
+                matrix
+                    .iter::<Number>()
+                    .take(6)
+                    .map(|number| number.as_f32())
+                    .collect()
+            })
+            .unwrap_or_default();
+        let before = self.state.clone();
+        if let Some(matrix) = Matrix::of(&matrix) {
+            self.state.transform = matrix.then(self.state.transform);
+        }
+        self.open_forms.push(identity);
+        self.run += 1;
+        self.run(&bytes, own.as_ref().unwrap_or(resources), depth + 1);
+        self.run += 1;
+        self.open_forms.pop();
+        self.state = before;
+    }
+
+    /// A picture fills the unit square.
+    fn cover(&mut self) {
+        let [a, b, c, d, ..] = self.state.transform.0;
+        self.painted.covered += ((a * d - b * c).abs() / self.page_area).min(1.0);
+    }
+}
+
+/// Puts one glyph with the text `text` in place of all from `first` on; their places decide its own.
+fn replace(glyphs: &mut Vec<Glyph>, first: usize, text: String) {
+    let Some(inside) = glyphs.get(first..).filter(|inside| !inside.is_empty()) else {
+        return;
+    };
+    let mut whole = inside[0].clone();
+    let baseline = whole.baseline;
+    // What runs over several lines keeps its glyphs: one place would not do for it.
+    if inside
+        .iter()
+        .any(|glyph| (glyph.baseline - baseline).abs() > glyph.size)
+    {
+        return;
+    }
+    // Marks stand off the line; the widest glyph is a letter.
+    let widest = inside
+        .iter()
+        .max_by(|left, right| (left.end - left.start).total_cmp(&(right.end - right.start)));
+    whole.baseline = widest.map_or(baseline, |glyph| glyph.baseline);
+    for glyph in inside {
+        whole.start = whole.start.min(glyph.start);
+        whole.end = whole.end.max(glyph.end);
+        whole.size = whole.size.max(glyph.size);
+    }
+    whole.text = Some(text);
+    whole.is_replaced = true;
+    whole.is_disputed = false;
+    glyphs.truncate(first);
+    glyphs.push(whole);
+}
+
+fn numbers(operands: &[Object<'_>]) -> Vec<f32> {
+    operands
+        .iter()
+        .filter_map(|operand| match operand {
+            Object::Number(number) => Some(number.as_f32()),
+            _ => None,
+        })
+        .collect()
+}

@@ -1,0 +1,373 @@
+//! Where a page has no structure: its lines enter; blocks leave in the order of reading. White space tells columns and
+//! paragraphs; in a page of Arabic the right column comes first.
+
+use crate::{
+    line::{Cluster, Line},
+    order::{Base, Class, class_of},
+};
+
+/// A block of lines, from the top down.
+#[derive(Debug, Default)]
+pub(crate) struct Paragraph {
+    pub(crate) lines: Vec<Line>,
+    /// Whether it is a row of a table: each of its lines is a cell, in the order of reading.
+    pub(crate) is_row: bool,
+}
+
+/// The direction that most letters of the lines have; `otherwise` where they have none.
+pub(crate) fn base<'a>(lines: impl IntoIterator<Item = &'a Line>, otherwise: Base) -> Base {
+    let (mut right, mut left) = (0, 0);
+    for line in lines {
+        let letters = line.letters();
+        right += letters.0;
+        left += letters.1;
+    }
+    match (right, left) {
+        (0, 0) => otherwise,
+        (right, left) if right >= left => Base::Right,
+        _ => Base::Left,
+    }
+}
+
+/// Finds the blocks of a page.
+pub(crate) fn paragraphs(lines: Vec<Line>, page: Base) -> Vec<Paragraph> {
+    let segments: Vec<Line> = lines.into_iter().flat_map(segments).collect();
+    let mut found = Vec::new();
+    cut(segments, page, 0, &mut found);
+    found
+}
+
+/// Cuts a line at gaps that no justified line has.
+fn segments(line: Line) -> Vec<Line> {
+    let mut segments: Vec<Line> = Vec::new();
+    let mut end = f32::MIN;
+    for cluster in line.clusters {
+        if cluster.text.trim().is_empty() {
+            // A blank belongs to the words at its sides only where they are near.
+            if let Some(last) = segments.last_mut() {
+                last.clusters.push(cluster);
+            }
+            continue;
+        }
+        let is_far = cluster.start - end > line.size.min(cluster.size) * 1.5;
+        end = if is_far {
+            cluster.end
+        } else {
+            end.max(cluster.end)
+        };
+        match segments.last_mut() {
+            Some(last) if !is_far => last.clusters.push(cluster),
+            _ => segments.push(Line {
+                clusters: vec![cluster],
+                ..Line {
+                    clusters: Vec::new(),
+                    ..line
+                }
+            }),
+        }
+    }
+    for segment in &mut segments {
+        let words = |cluster: &Cluster| !cluster.text.trim().is_empty();
+        let last = segment
+            .clusters
+            .iter()
+            .rposition(words)
+            .map_or(0, |at| at + 1);
+        segment.clusters.truncate(last);
+    }
+    segments
+}
+
+/// Recursive cuts along white space: columns first, then the widest gap between lines.
+fn cut(segments: Vec<Line>, page: Base, depth: usize, found: &mut Vec<Paragraph>) {
+    let rows = rows(&segments);
+    if rows.len() > 1 && depth < 64 {
+        if let Some(gutter) = gutter(&segments) {
+            let (left, right): (Vec<_>, Vec<_>) =
+                segments.into_iter().partition(|line| line.end() <= gutter);
+            if is_table(&left, &right) {
+                let mut all = left;
+                all.extend(right);
+                table(all, page, found);
+                return;
+            }
+            let (first, then) = match page {
+                Base::Right => (right, left),
+                Base::Left => (left, right),
+            };
+            cut(first, page, depth + 1, found);
+            cut(then, page, depth + 1, found);
+            return;
+        }
+        // A line across the page hides the columns below it.
+        let is_parted = rows.iter().any(|row| row.len() > 1);
+        if is_parted && let Some(at) = widest_gap(&rows, &segments) {
+            let (above, below): (Vec<_>, Vec<_>) =
+                segments.into_iter().partition(|line| line.baseline > at);
+            cut(above, page, depth + 1, found);
+            cut(below, page, depth + 1, found);
+            return;
+        }
+    }
+    let lines = joined(segments, &rows);
+    column(lines, page, found);
+}
+
+/// The indices of the segments that stand on one baseline, from the top down and from left to right.
+fn rows(segments: &[Line]) -> Vec<Vec<usize>> {
+    let mut order: Vec<usize> = (0..segments.len()).collect();
+    order.sort_by(|left, right| {
+        segments[*right]
+            .baseline
+            .total_cmp(&segments[*left].baseline)
+    });
+    let mut rows: Vec<Vec<usize>> = Vec::new();
+    for index in order {
+        let segment = &segments[index];
+        match rows.last_mut() {
+            Some(row)
+                if row.first().is_some_and(|first| {
+                    let first = &segments[*first];
+                    (first.baseline - segment.baseline).abs() <= 0.42 * first.size.max(segment.size)
+                }) =>
+            {
+                row.push(index);
+            }
+            _ => rows.push(vec![index]),
+        }
+    }
+    for row in &mut rows {
+        row.sort_by(|left, right| segments[*left].start().total_cmp(&segments[*right].start()));
+    }
+    rows
+}
+
+/// The middle of the widest white stripe from top to bottom with several lines at each side.
+fn gutter(segments: &[Line]) -> Option<f32> {
+    let mut spans: Vec<(f32, f32)> = segments
+        .iter()
+        .map(|line| (line.start(), line.end()))
+        .collect();
+    spans.sort_by(|left, right| left.0.total_cmp(&right.0));
+    let size = segments.iter().map(|line| line.size).fold(0.0, f32::max);
+    let mut widest: Option<(f32, f32)> = None;
+    let mut end = spans.first()?.1;
+    for (index, span) in spans.iter().enumerate() {
+        let gap = span.0 - end;
+        if gap > size
+            && index >= 2
+            && spans.len() - index >= 2
+            && widest.is_none_or(|(width, _)| gap > width)
+        {
+            widest = Some((gap, end + gap / 2.0));
+        }
+        end = end.max(span.1);
+    }
+    widest.map(|(_, middle)| middle)
+}
+
+/// The sides of a table have the same lines, and few words in each; columns of text are full.
+fn is_table(left: &[Line], right: &[Line]) -> bool {
+    let (few, many) = if left.len() < right.len() {
+        (left, right)
+    } else {
+        (right, left)
+    };
+    let level = few
+        .iter()
+        .filter(|line| {
+            many.iter()
+                .any(|other| (line.baseline - other.baseline).abs() <= 0.3 * line.size)
+        })
+        .count();
+    let is_full = |side: &[Line]| {
+        let start = side.iter().map(Line::start).fold(f32::MAX, f32::min);
+        let end = side.iter().map(Line::end).fold(f32::MIN, f32::max);
+        let full = side.iter().filter(|line| {
+            line.end() - line.start() > (end - start) * 0.75 && line.clusters.len() > 12
+        });
+        full.count() * 2 > side.len()
+    };
+    level * 10 >= few.len() * 7 && !(is_full(left) && is_full(right))
+}
+
+fn table(segments: Vec<Line>, page: Base, found: &mut Vec<Paragraph>) {
+    let rows = rows(&segments);
+    let mut segments: Vec<Option<Line>> = segments.into_iter().map(Some).collect();
+    for row in rows {
+        let mut cells: Vec<Line> = row
+            .into_iter()
+            .filter_map(|index| segments[index].take())
+            .collect();
+        if page == Base::Right {
+            cells.reverse();
+        }
+        found.push(Paragraph {
+            is_row: cells.len() > 1,
+            lines: cells,
+        });
+    }
+}
+
+/// Where to cut between two rows: at the widest gap, if it is wider than that between lines.
+fn widest_gap(rows: &[Vec<usize>], segments: &[Line]) -> Option<f32> {
+    let baselines: Vec<f32> = rows
+        .iter()
+        .filter_map(|row| row.first().map(|index| segments[*index].baseline))
+        .collect();
+    let parted: Vec<bool> = rows.iter().map(|row| row.len() > 1).collect();
+    let mut gaps: Vec<f32> = baselines.windows(2).map(|pair| pair[0] - pair[1]).collect();
+    let at = |index: usize| f32::midpoint(baselines[index], baselines[index + 1]);
+    let (widest, gap) = gaps
+        .iter()
+        .copied()
+        .enumerate()
+        .max_by(|left, right| left.1.total_cmp(&right.1))?;
+    let place = at(widest);
+    gaps.sort_by(f32::total_cmp);
+    let usual = gaps[gaps.len() / 2];
+    if gap > usual * 1.3 {
+        return Some(place);
+    }
+    // Without a gap, between a row across the page and one that is parted.
+    (0..parted.len().saturating_sub(1))
+        .find(|index| parted[*index] != parted[index + 1])
+        .map(at)
+}
+
+/// Puts segments of one baseline together again.
+fn joined(segments: Vec<Line>, rows: &[Vec<usize>]) -> Vec<Line> {
+    let mut segments: Vec<Option<Line>> = segments.into_iter().map(Some).collect();
+    let mut lines = Vec::new();
+    for row in rows {
+        let mut parts = row.iter().filter_map(|index| segments[*index].take());
+        let Some(mut line) = parts.next() else {
+            continue;
+        };
+        for part in parts {
+            line.size = line.size.max(part.size);
+            line.clusters.extend(part.clusters);
+        }
+        lines.push(line);
+    }
+    lines
+}
+
+/// Finds the paragraphs of a column.
+fn column(lines: Vec<Line>, page: Base, found: &mut Vec<Paragraph>) {
+    let direction = base(&lines, page);
+    let start = lines.iter().map(Line::start).fold(f32::MAX, f32::min);
+    let end = lines.iter().map(Line::end).fold(f32::MIN, f32::max);
+    let mut gaps: Vec<f32> = lines
+        .windows(2)
+        .map(|pair| pair[0].baseline - pair[1].baseline)
+        .collect();
+    gaps.sort_by(f32::total_cmp);
+    // Most gaps are those inside paragraphs, unless most paragraphs have one line.
+    let usual = gaps.get(gaps.len() / 3).copied().unwrap_or_default();
+    let mut open: Vec<Line> = Vec::new();
+    for line in lines {
+        let is_new = open
+            .last()
+            .is_some_and(|last| starts_paragraph(last, &line, direction, (start, end), usual));
+        if is_new {
+            found.push(Paragraph {
+                lines: std::mem::take(&mut open),
+                is_row: false,
+            });
+        }
+        open.push(line);
+    }
+    if !open.is_empty() {
+        found.push(Paragraph {
+            lines: open,
+            is_row: false,
+        });
+    }
+}
+
+fn starts_paragraph(
+    last: &Line,
+    line: &Line,
+    direction: Base,
+    (start, end): (f32, f32),
+    usual: f32,
+) -> bool {
+    let size = last.size.max(line.size);
+    let gap = last.baseline - line.baseline;
+    let width = end - start;
+    let (last_free, indent, last_indent) = match direction {
+        Base::Right => (last.start() - start, end - line.end(), end - last.end()),
+        Base::Left => (end - last.end(), line.start() - start, last.start() - start),
+    };
+    let is_closed = ends_sentence(last, direction);
+    gap > usual * 1.25
+        || gap > size * 3.0
+        || (last.size - line.size).abs() > size * 0.12
+        || opens_item(line, direction)
+        || indent > size * 0.8 && indent < size * 6.0 && last_indent < size * 0.4
+        || last_free > width * 0.35
+        || last_free > width * 0.15 && is_closed
+}
+
+/// Whether the paragraph of `lines` goes on with `line` at the top of the next page or column.
+pub(crate) fn goes_on(lines: &[&Line], line: &Line) -> bool {
+    let Some(last) = lines.last().filter(|_| lines.len() > 1) else {
+        return false;
+    };
+    let direction = base(lines.iter().copied().chain([line]), Base::Right);
+    let start = lines
+        .iter()
+        .map(|line| line.start())
+        .fold(f32::MAX, f32::min);
+    let end = lines.iter().map(|line| line.end()).fold(f32::MIN, f32::max);
+    let free = match direction {
+        Base::Right => last.start() - start,
+        Base::Left => end - last.end(),
+    };
+    free < (end - start) * 0.15
+        && (last.size - line.size).abs() <= last.size * 0.05
+        && !ends_sentence(last, direction)
+        && !opens_item(line, direction)
+}
+
+/// Whether what is read last closes a sentence.
+fn ends_sentence(line: &Line, direction: Base) -> bool {
+    let words = |cluster: &&Cluster| !cluster.text.trim().is_empty();
+    let last = match direction {
+        Base::Right => line.clusters.iter().find(words),
+        Base::Left => line.clusters.iter().rfind(words),
+    };
+    last.is_some_and(|cluster| {
+        cluster
+            .text
+            .ends_with(['.', '!', '?', '؟', ':', '»', '۔', '"', '”', '“'])
+    })
+}
+
+fn opens_item(line: &Line, direction: Base) -> bool {
+    let clusters: Vec<&Cluster> = match direction {
+        Base::Right => line.clusters.iter().rev().collect(),
+        Base::Left => line.clusters.iter().collect(),
+    };
+    let first = clusters
+        .first()
+        .map(|cluster| cluster.text.as_str())
+        .unwrap_or_default();
+    if matches!(
+        first,
+        "•" | "▪" | "■" | "●" | "○" | "◦" | "\u{2043}" | "\u{f0b7}"
+    ) {
+        return true;
+    }
+    let after = clusters
+        .iter()
+        .position(|cluster| class_of(&cluster.text) != Class::Number);
+    after.is_some_and(|after| {
+        (1..=2).contains(&after)
+            && matches!(clusters[after].text.as_str(), "." | "-" | ")" | "(")
+            && clusters
+                .get(after + 1)
+                .is_some_and(|next| next.text.trim().is_empty())
+    })
+}

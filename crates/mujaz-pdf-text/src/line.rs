@@ -1,0 +1,312 @@
+//! Glyphs to lines: marks go to the letters that they stand on, and what stands on one baseline becomes a line, from left
+//! to right.
+
+use crate::{
+    content::Glyph,
+    letters::{self, LigatureOrder},
+    order::{Class, class_of},
+};
+
+/// A glyph with the marks on it, or several glyphs that a file gives one text.
+#[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
+pub(crate) struct Cluster {
+    /// Its characters in the order of reading.
+    pub(crate) text: String,
+    pub(crate) start: f32,
+    pub(crate) end: f32,
+    pub(crate) size: f32,
+    pub(crate) run: u32,
+    pub(crate) object: u32,
+    pub(crate) font: u32,
+    /// Its number in the order of painting.
+    pub(crate) at: usize,
+    pub(crate) is_unknown: bool,
+    pub(crate) is_disputed: bool,
+    pub(crate) is_invisible: bool,
+    /// Whether the file replaces what is painted.
+    pub(crate) is_replaced: bool,
+}
+
+impl Cluster {
+    /// Whether it is marks without a letter.
+    fn is_mark(&self) -> bool {
+        self.text.chars().all(letters::is_mark)
+    }
+
+    fn of(at: usize, glyph: &Glyph, text: String) -> Self {
+        Self {
+            text,
+            start: glyph.start.min(glyph.end),
+            end: glyph.start.max(glyph.end),
+            size: glyph.size,
+            run: glyph.run,
+            object: glyph.object,
+            font: glyph.font,
+            at,
+            is_unknown: glyph.text.is_none(),
+            is_disputed: glyph.is_disputed,
+            is_invisible: glyph.is_invisible,
+            is_replaced: glyph.is_replaced,
+        }
+    }
+}
+
+/// What stands on one baseline.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Line {
+    /// From left to right.
+    pub(crate) clusters: Vec<Cluster>,
+    pub(crate) baseline: f32,
+    pub(crate) size: f32,
+}
+
+impl Line {
+    pub(crate) fn start(&self) -> f32 {
+        self.clusters
+            .iter()
+            .map(|cluster| cluster.start)
+            .fold(f32::MAX, f32::min)
+    }
+
+    pub(crate) fn end(&self) -> f32 {
+        self.clusters
+            .iter()
+            .map(|cluster| cluster.end)
+            .fold(f32::MIN, f32::max)
+    }
+
+    /// The number of letters that are read from the right, and from the left.
+    pub(crate) fn letters(&self) -> (usize, usize) {
+        let mut count = (0, 0);
+        for cluster in &self.clusters {
+            for character in cluster.text.chars() {
+                if letters::is_right_to_left(character) {
+                    count.0 += 1;
+                } else if letters::is_left_to_right(character) {
+                    count.1 += 1;
+                }
+            }
+        }
+        count
+    }
+
+    pub(crate) fn is_blank(&self) -> bool {
+        self.clusters
+            .iter()
+            .all(|cluster| cluster.text.trim().is_empty())
+    }
+}
+
+/// Glyphs of one run on one baseline, in the order of painting.
+#[derive(Debug)]
+struct Piece {
+    clusters: Vec<Cluster>,
+    baseline: f32,
+    size: f32,
+}
+
+/// Puts glyphs into lines, from the top of the page down. Each comes with its number in the order of painting.
+pub(crate) fn lines<'a>(
+    glyphs: impl IntoIterator<Item = (usize, &'a Glyph)>,
+    order: LigatureOrder,
+) -> Vec<Line> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    let mut group: Vec<(usize, &Glyph)> = Vec::new();
+    for (at, glyph) in glyphs {
+        let goes_on = group.last().is_some_and(|(_, last)| {
+            last.run == glyph.run
+                && (last.baseline - glyph.baseline).abs() <= 0.6 * last.size.max(glyph.size)
+        });
+        if !goes_on {
+            pieces.extend(piece(&group, order));
+            group.clear();
+        }
+        group.push((at, glyph));
+    }
+    pieces.extend(piece(&group, order));
+    pieces.sort_by(|left, right| right.baseline.total_cmp(&left.baseline));
+    let mut lines: Vec<Line> = Vec::new();
+    for piece in pieces {
+        // Notes and raised letters stand a little off the line.
+        let near = lines.iter_mut().rev().take(4).find(|line| {
+            (line.baseline - piece.baseline).abs() <= 0.42 * line.size.max(piece.size)
+        });
+        match near {
+            Some(line) => {
+                if piece.size > line.size {
+                    line.baseline = piece.baseline;
+                    line.size = piece.size;
+                }
+                line.clusters.extend(piece.clusters);
+            }
+            None => lines.push(Line {
+                clusters: piece.clusters,
+                baseline: piece.baseline,
+                size: piece.size,
+            }),
+        }
+    }
+    let mut lines = hung(lines);
+    for line in &mut lines {
+        line.clusters
+            .sort_by(|left, right| left.start.total_cmp(&right.start));
+        undouble(&mut line.clusters);
+        set_marks(&mut line.clusters);
+    }
+    lines.retain(|line| !line.is_blank());
+    lines.sort_by(|left, right| right.baseline.total_cmp(&left.baseline));
+    lines
+}
+
+/// Letters that hang below or above the others of their word go back to its line, where they fill a gap.
+fn hung(lines: Vec<Line>) -> Vec<Line> {
+    let (few, mut many): (Vec<Line>, Vec<Line>) = lines.into_iter().partition(|line| {
+        let hangs =
+            |cluster: &Cluster| class_of(&cluster.text) == Class::Right || cluster.is_mark();
+        line.clusters.len() <= 3 && line.clusters.iter().all(hangs)
+    });
+    for line in few {
+        let fits = |other: &&mut Line| {
+            (other.baseline - line.baseline).abs() <= 0.75 * other.size
+                && (other.size - line.size).abs() <= 0.1 * other.size
+                && line.clusters.iter().all(|own| {
+                    let is_taken = || other.clusters.iter().any(|it| overlaps(it, own));
+                    other.start() < own.end
+                        && own.start < other.end()
+                        && (own.is_mark() || !is_taken())
+                })
+        };
+        match many.iter_mut().find(fits) {
+            Some(other) => other.clusters.extend(line.clusters),
+            None => many.push(line),
+        }
+    }
+    many
+}
+
+fn overlaps(left: &Cluster, right: &Cluster) -> bool {
+    let shared = left.end.min(right.end) - left.start.max(right.start);
+    shared > 0.5 * (left.end - left.start).min(right.end - right.start)
+}
+
+/// Puts marks that stand alone on the letters that they stand over.
+fn set_marks(clusters: &mut Vec<Cluster>) {
+    let (marks, mut others): (Vec<Cluster>, Vec<Cluster>) =
+        clusters.drain(..).partition(Cluster::is_mark);
+    for mark in marks {
+        let middle = f32::midpoint(mark.start, mark.end);
+        let away = |other: &Cluster| (other.start - middle).max(middle - other.end).max(0.0);
+        let letters = others
+            .iter_mut()
+            .filter(|other| class_of(&other.text) != Class::Neutral);
+        if let Some(letter) = letters.min_by(|left, right| away(left).total_cmp(&away(right))) {
+            letter.text.push_str(&mark.text);
+        }
+    }
+    *clusters = others;
+}
+
+/// Text painted twice in one place, for a shadow or to look bold, is read once.
+fn undouble(clusters: &mut Vec<Cluster>) {
+    let mut kept: Vec<Cluster> = Vec::with_capacity(clusters.len());
+    for cluster in clusters.drain(..) {
+        let is_double = kept.iter().rev().take(4).any(|other| {
+            other.text == cluster.text
+                && (other.size - cluster.size).abs() < 0.1
+                && other.end - other.start > cluster.size * 0.05
+                && (other.start - cluster.start).abs() < cluster.size * 0.05
+                && (other.end - cluster.end).abs() < cluster.size * 0.05
+        });
+        if !is_double {
+            kept.push(cluster);
+        }
+    }
+    // A blank at the end of a line may be painted over its other words.
+    let is_blank = |cluster: &Cluster| cluster.text.trim().is_empty();
+    let hidden: Vec<bool> = kept
+        .iter()
+        .enumerate()
+        .map(|(at, own)| {
+            let near = kept.iter().skip(at.saturating_sub(4)).take(9);
+            is_blank(own)
+                && near
+                    .filter(|other| !is_blank(other))
+                    .any(|other| other.run != own.run && overlaps(own, other))
+        })
+        .collect();
+    let mut hidden = hidden.into_iter();
+    kept.retain(|_| !hidden.next().unwrap_or_default());
+    *clusters = kept;
+}
+
+fn piece(glyphs: &[(usize, &Glyph)], order: LigatureOrder) -> Option<Piece> {
+    let (_, first) = glyphs.first()?;
+    let texts: Vec<String> = glyphs
+        .iter()
+        .map(|(_, glyph)| match &glyph.text {
+            Some(text) if glyph.is_replaced => letters::plain(text),
+            Some(text) => letters::of_glyph(text, order),
+            None => char::REPLACEMENT_CHARACTER.to_string(),
+        })
+        .collect();
+    let is_mark = |text: &str| !text.is_empty() && text.chars().all(letters::is_mark);
+    // Painted from left to right, the marks of what is read from the right come before their letters.
+    let bases: Vec<f32> = glyphs
+        .iter()
+        .zip(&texts)
+        .filter(|(_, text)| !is_mark(text) && class_of(text) == Class::Right)
+        .map(|((_, glyph), _)| glyph.start)
+        .collect();
+    let marks_first = match (bases.first(), bases.last()) {
+        (Some(first), Some(last)) if bases.len() > 1 => last > first,
+        (Some(_), _) => texts
+            .iter()
+            .find(|text| !text.is_empty())
+            .is_some_and(|text| is_mark(text)),
+        _ => false,
+    };
+    let mut baselines: Vec<f32> = Vec::new();
+    let mut clusters: Vec<Cluster> = Vec::new();
+    let mut waiting = String::new();
+    for ((at, glyph), text) in glyphs.iter().zip(texts) {
+        if text.is_empty() {
+            continue;
+        }
+        if is_mark(&text) {
+            match clusters.last_mut() {
+                Some(last) if !marks_first && class_of(&last.text) != Class::Neutral => {
+                    last.text.push_str(&text)
+                }
+                _ if marks_first => waiting.push_str(&text),
+                // Its letter was painted in another run.
+                _ => clusters.push(Cluster::of(*at, glyph, text)),
+            }
+            continue;
+        }
+        let mut text = text;
+        text.extend(waiting.chars().rev());
+        waiting.clear();
+        baselines.push(glyph.baseline);
+        clusters.push(Cluster::of(*at, glyph, text));
+    }
+    if let Some(last) = clusters.last_mut() {
+        last.text.extend(waiting.chars().rev());
+    }
+    if clusters.is_empty() {
+        return None;
+    }
+    // Letters of some styles hang from one another; the middle one tells the line.
+    baselines.sort_by(f32::total_cmp);
+    Some(Piece {
+        clusters,
+        baseline: baselines
+            .get(baselines.len() / 2)
+            .copied()
+            .unwrap_or(first.baseline),
+        size: glyphs
+            .iter()
+            .map(|(_, glyph)| glyph.size)
+            .fold(first.size, f32::max),
+    })
+}

@@ -1,0 +1,133 @@
+//! How a page is painted: which pieces there are, and what their order says of the order of reading.
+
+use std::{cell::Cell, collections::BTreeMap};
+
+use crate::{
+    line::{Cluster, Line},
+    order::{Class, class_of},
+};
+
+/// What a piece shows.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Sides {
+    pub(crate) right: bool,
+    pub(crate) left: bool,
+    pub(crate) number: bool,
+}
+
+/// How many ways to read are tried in a document, all together.
+const MOST_TRIED: usize = 200_000;
+
+/// What a program paints in one piece.
+#[derive(Debug, Clone, Copy, Default)]
+enum Unit {
+    /// A text object of the page.
+    Object,
+    /// What stands at one place of a text object.
+    #[default]
+    Run,
+}
+
+/// The habits of the program that painted a page.
+#[derive(Debug, Default)]
+pub(crate) struct Painting {
+    units: BTreeMap<u32, Sides>,
+    unit: Unit,
+    /// Hardly a piece has letters that are read from the right together with what is read from the left.
+    pub(crate) is_pure: bool,
+    /// A piece of one direction and font is never painted in pieces.
+    pub(crate) is_maximal: bool,
+    /// In a line that is read from the right, the pieces are painted from right to left.
+    pub(crate) is_logical: bool,
+    /// How many ways to read its islands were tried.
+    tried: Cell<usize>,
+}
+
+impl Painting {
+    pub(crate) fn of<'a>(lines: impl IntoIterator<Item = &'a Line>) -> Self {
+        let lines: Vec<&Line> = lines.into_iter().collect();
+        let by_object = Self::of_units(&lines, Unit::Object);
+        if by_object.is_pure {
+            by_object
+        } else {
+            Self::of_units(&lines, Unit::Run)
+        }
+    }
+
+    fn of_units(lines: &[&Line], unit: Unit) -> Self {
+        let mut painting = Self {
+            unit,
+            ..Self::default()
+        };
+        let (mut leftwards, mut rightwards, mut parted, mut meetings) =
+            (0_usize, 0_usize, 0_usize, 0_usize);
+        for line in lines {
+            for cluster in &line.clusters {
+                let sides = painting.units.entry(painting.unit_of(cluster)).or_default();
+                match class_of(&cluster.text) {
+                    Class::Right => sides.right = true,
+                    Class::Left => sides.left = true,
+                    Class::Number => sides.number = true,
+                    Class::Neutral => {}
+                }
+            }
+            let mut clusters: Vec<_> = line
+                .clusters
+                .iter()
+                .filter(|cluster| class_of(&cluster.text) != Class::Neutral)
+                .collect();
+            clusters.sort_by_key(|cluster| cluster.at);
+            let right = clusters
+                .iter()
+                .filter(|cluster| class_of(&cluster.text) == Class::Right)
+                .count();
+            let reads_right = right * 2 > clusters.len();
+            for pair in clusters.windows(2) {
+                let [first, next] = pair else { continue };
+                if painting.unit_of(first) == painting.unit_of(next) {
+                    continue;
+                }
+                meetings += 1;
+                let is_right = [first, next].map(|cluster| class_of(&cluster.text) == Class::Right);
+                let is_replaced = first.is_replaced || next.is_replaced;
+                if is_right == [true, true] && first.font == next.font && !is_replaced {
+                    parted += 1;
+                }
+                if reads_right && is_right[0] != is_right[1] {
+                    if next.start < first.start {
+                        leftwards += 1;
+                    } else {
+                        rightwards += 1;
+                    }
+                }
+            }
+        }
+        let is_mixed = |sides: &&Sides| sides.right && (sides.left || sides.number);
+        let mixed = painting.units.values().filter(is_mixed).count();
+        painting.is_pure = mixed * 20 <= meetings && meetings > 0;
+        painting.is_maximal = parted * 50 <= meetings;
+        painting.is_logical = leftwards > 0 && rightwards * 50 <= leftwards;
+        painting
+    }
+
+    /// What was painted together with the cluster, by its number.
+    pub(crate) const fn unit_of(&self, cluster: &Cluster) -> u32 {
+        match self.unit {
+            Unit::Object => cluster.object,
+            Unit::Run => cluster.run,
+        }
+    }
+
+    /// Whether so many more ways to read an island may be tried; counts them.
+    pub(crate) fn may_try(&self, ways: usize) -> bool {
+        let tried = self.tried.get().saturating_add(ways);
+        self.tried.set(tried);
+        tried <= MOST_TRIED
+    }
+
+    pub(crate) fn kind(&self, unit: Option<u32>) -> Sides {
+        unit.and_then(|unit| self.units.get(&unit))
+            .copied()
+            .unwrap_or_default()
+    }
+}

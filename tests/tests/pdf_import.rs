@@ -1,0 +1,95 @@
+//! Our own PDFs, imported again: every figure and every Arabic word comes back, in the order of the page.
+
+use std::collections::BTreeMap;
+
+use anyhow::{Context, Result};
+use mujaz_tests::command::Folder;
+use serde_json::Value;
+
+/// The text of the body of an HTML document.
+fn text_of_html(html: &str) -> String {
+    let body = html.rsplit("</style>").next().unwrap_or(html);
+    let mut text = String::new();
+    let mut rest = body;
+    while let Some((before, after)) = rest.split_once('<') {
+        text.push_str(before);
+        text.push(' ');
+        rest = after.split_once('>').map_or("", |(_, after)| after);
+    }
+    text.push_str(rest);
+    text.replace("&amp;", "&")
+        .replace("&quot;", "\"")
+        .replace("&#x27;", "'")
+}
+
+/// How often each word that `wanted` accepts occurs.
+fn count(text: &str, wanted: fn(char) -> bool) -> BTreeMap<String, usize> {
+    let mut counts = BTreeMap::new();
+    for word in text.split(|character: char| !wanted(character)) {
+        let word: String = word
+            .chars()
+            .filter(|it| !matches!(it, '\u{64b}'..='\u{652}' | '\u{640}'))
+            .collect();
+        if !word.is_empty() {
+            *counts.entry(word).or_default() += 1;
+        }
+    }
+    counts
+}
+
+fn is_arabic(character: char) -> bool {
+    matches!(character, '\u{620}'..='\u{652}')
+}
+
+const fn is_digit(character: char) -> bool {
+    character.is_ascii_digit() || matches!(character, '\u{660}'..='\u{669}')
+}
+
+#[test]
+fn a_memo_from_each_template_imports_with_every_figure_and_word() -> Result<()> {
+    for template in ["side-by-side", "stacked"] {
+        let folder = Folder::with_samples()?;
+        folder.succeed(&[
+            "render",
+            "memo.toml",
+            "--template",
+            template,
+            "--to",
+            "html",
+            "--to",
+            "pdf",
+            "-o",
+            "memo.html",
+        ])?;
+        let html = text_of_html(&std::fs::read_to_string(folder.path("memo.html"))?);
+        let imported: Value =
+            serde_json::from_str(&folder.succeed(&["import", "--json", "memo.pdf"])?)?;
+        let article = imported.get(0).context("an article")?;
+        let mut text = article["headline"].as_str().unwrap_or_default().to_owned();
+        for paragraph in article["paragraphs"].as_array().context("paragraphs")? {
+            text.push(' ');
+            text.push_str(paragraph["text"].as_str().unwrap_or_default());
+        }
+        assert_eq!(article["format"], "pdf");
+        for (word, times) in count(&html, is_digit) {
+            let found = count(&text, is_digit)
+                .get(&word)
+                .copied()
+                .unwrap_or_default();
+            assert!(
+                found >= times,
+                "{template}: {word} {times} times, {found} found"
+            );
+        }
+        let (wanted, found) = (count(&html, is_arabic), count(&text, is_arabic));
+        let all: usize = wanted.values().sum();
+        let hit: usize = wanted
+            .iter()
+            .map(|(word, times)| found.get(word).copied().unwrap_or_default().min(*times))
+            .sum();
+        assert!(hit * 100 >= all * 99, "{template}: {hit} of {all} words");
+        let warnings = article["warnings"].to_string();
+        assert!(!warnings.contains("verify"), "{template}: {warnings}");
+    }
+    Ok(())
+}
