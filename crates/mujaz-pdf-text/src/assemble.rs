@@ -180,7 +180,7 @@ fn tagged_pages(pages: &[Painted], elements: &[Element]) -> BTreeSet<usize> {
                 known.insert((*page, *content));
             }
             Piece::Text(page, contents, _) => {
-                known.extend(contents.iter().map(|content| (*page, *content)))
+                known.extend(contents.iter().map(|content| (*page, *content)));
             }
         }
     }

@@ -276,7 +276,7 @@ fn piece(glyphs: &[(usize, &Glyph)], order: LigatureOrder) -> Option<Piece> {
         if is_mark(&text) {
             match clusters.last_mut() {
                 Some(last) if !marks_first && class_of(&last.text) != Class::Neutral => {
-                    last.text.push_str(&text)
+                    last.text.push_str(&text);
                 }
                 _ if marks_first => waiting.push_str(&text),
                 // Its letter was painted in another run.

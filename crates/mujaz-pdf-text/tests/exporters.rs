@@ -1,18 +1,12 @@
 //! One page, `pages/page.html`, as several programs export it. Each file was made from it by the program that it is called
-//! after; LibreOffice does not print the heading.
-
-use std::{fs, path::Path};
+//! after; `LibreOffice`'s lacks the heading.
 
 use mujaz_pdf_text::{Document, Error, Trust, read};
 
-fn file(name: &str) -> Vec<u8> {
-    fs::read(
-        Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join("tests/pages")
-            .join(name),
-    )
-    .unwrap()
-}
+const PAGE: &str = include_str!("pages/page.html");
+const CHROMIUM: &[u8] = include_bytes!("pages/chromium.pdf");
+const LIBREOFFICE: &[u8] = include_bytes!("pages/libreoffice.pdf");
+const WEASYPRINT: &[u8] = include_bytes!("pages/weasyprint.pdf");
 
 /// Words, numbers and signs, without marks, in order.
 fn tokens(text: &str) -> Vec<String> {
@@ -25,8 +19,7 @@ fn tokens(text: &str) -> Vec<String> {
 }
 
 fn written() -> Vec<String> {
-    let page = String::from_utf8(file("page.html")).unwrap();
-    let body = page.split("<body>").nth(1).unwrap();
+    let body = PAGE.split_once("<body>").map_or(PAGE, |(_, body)| body);
     let mut text = String::new();
     let mut inside = false;
     for character in body.chars() {
@@ -58,15 +51,15 @@ fn is_flagged(document: &Document) -> bool {
 
 #[test]
 fn a_page_of_a_browser_or_word_processor_is_read_word_for_word() {
-    for (name, left_out) in [("chromium.pdf", 0), ("libreoffice.pdf", 5)] {
-        let document = read(&file(name)).unwrap();
-        assert_eq!(read_text(&document), written()[left_out..], "{name}");
+    for (file, left_out) in [(CHROMIUM, 0), (LIBREOFFICE, 5)] {
+        let document = read(file).unwrap();
+        assert_eq!(read_text(&document), written()[left_out..]);
     }
 }
 
 #[test]
 fn a_page_that_does_not_tell_the_order_is_flagged_and_keeps_every_word_and_figure() {
-    let document = read(&file("weasyprint.pdf")).unwrap();
+    let document = read(WEASYPRINT).unwrap();
     assert!(is_flagged(&document));
     let (mut found, mut wanted) = (read_text(&document), written());
     found.sort();
@@ -76,7 +69,7 @@ fn a_page_that_does_not_tell_the_order_is_flagged_and_keeps_every_word_and_figur
 
 #[test]
 fn the_tags_of_a_file_tell_its_heading() {
-    let document = read(&file("chromium.pdf")).unwrap();
+    let document = read(CHROMIUM).unwrap();
     assert_eq!(document.blocks[0].kind, mujaz_pdf_text::Kind::Heading(1));
     assert_eq!(
         document.title.as_deref(),
@@ -89,9 +82,8 @@ fn the_tags_of_a_file_tell_its_heading() {
 fn what_is_no_pdf_or_half_of_one_is_an_error_or_loses_no_figure_in_silence() {
     assert_eq!(read(b"").unwrap_err(), Error::Damaged);
     assert_eq!(read(b"%PDF-1.7\nnothing").unwrap_err(), Error::Damaged);
-    let whole = file("chromium.pdf");
     for share in 1..10 {
-        let part = &whole[..whole.len() * share / 10];
+        let part = &CHROMIUM[..CHROMIUM.len() * share / 10];
         if let Ok(document) = read(part) {
             assert!(
                 document.blocks.is_empty() || is_flagged(&document),
