@@ -1,6 +1,6 @@
 //! Who says what. An article with its sentences enters; its quotations, reports and their speakers leave.
 //!
-//! 1. `people` learns from every sentence who is introduced by which title and name;
+//! 1. `people` learns from every sentence who is introduced by which title and name, and keeps them in its `register`;
 //! 2. `cues` finds the words of saying in each sentence;
 //! 3. `marks` pairs the quotation marks of each paragraph, completing single ones at a cue;
 //! 4. `speakers` finds the noun phrase that each cue belongs to;
@@ -11,6 +11,7 @@ mod cues;
 mod marks;
 mod passages;
 mod people;
+mod register;
 mod reports;
 mod sayings;
 mod speakers;

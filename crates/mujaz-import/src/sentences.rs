@@ -44,12 +44,36 @@ fn pieces(paragraph: &str) -> Vec<&str> {
         if is_last || ends_sentence(&unwrapped[start..end], &unwrapped[end..]) {
             let piece = trim(&paragraph[start..end]);
             if piece.chars().any(char::is_alphanumeric) {
-                found.push(piece);
+                push(&mut found, piece);
             }
             start = end;
         }
     }
     found
+}
+
+/// No sentence is longer, in bytes: about 700 words of Arabic. What has no stop for so long is a list or a text that lost
+/// its stops, and nobody could pick a point from it.
+const LONGEST: usize = 8_000;
+
+/// Adds a sentence; one that is too long is cut behind its last semicolon, comma or word that fits.
+fn push<'a>(found: &mut Vec<&'a str>, sentence: &'a str) {
+    let mut rest = sentence;
+    while rest.len() > LONGEST {
+        let fits = &rest[..rest.floor_char_boundary(LONGEST)];
+        let last = |marks: &[char]| {
+            let at = fits.rfind(marks)?;
+            let mark = fits[at..].chars().next()?;
+            Some(at + mark.len_utf8()).filter(|&end| end > LONGEST / 2)
+        };
+        let end = last(&['؛', ';'])
+            .or_else(|| last(&['،', ',', '\n']))
+            .or_else(|| fits.rfind(is_space))
+            .unwrap_or(fits.len());
+        found.push(trim(&rest[..end]));
+        rest = trim(&rest[end..]);
+    }
+    found.push(rest);
 }
 
 /// Where a sentence may end: the boundaries of UAX #29, and the stops before a number, where its rule SB8 finds none if a
@@ -384,6 +408,17 @@ mod tests {
     fn a_number_can_open_a_sentence() {
         assert_eq!(pieces("It is late now. 18 holes are left.").len(), 2);
         assert_eq!(pieces("See No. 18 of the list.").len(), 1);
+    }
+
+    #[test]
+    fn a_text_without_stops_is_cut_at_its_commas_or_words() {
+        let listed = "مدرسة جديدة في الحي، ".repeat(500);
+        let found = pieces(listed.trim());
+        assert_eq!(found.concat().len() + found.len() - 1, listed.trim().len());
+        assert!(found.iter().all(|piece| piece.len() <= super::LONGEST));
+        assert!(found[0].ends_with('،'));
+        assert!(pieces(&"مدرسة جديدة ".repeat(500))[0].ends_with(['ة']));
+        assert_eq!(pieces(&"م".repeat(5_000)).len(), 2);
     }
 
     #[test]

@@ -31,19 +31,13 @@ impl Reader<'_> {
                 && outer.inside.start <= pair.inside.start
                 && pair.inside.end <= outer.inside.end
         });
-        let opening = items
-            .iter()
-            .position(|item| item.span.start >= pair.inside.start)
-            .unwrap_or(items.len());
+        let opening = items.partition_point(|item| item.span.start < pair.inside.start);
         let before = if pair.has_opening {
             opening.saturating_sub(1)
         } else {
             opening
         };
-        let closing = items
-            .iter()
-            .position(|item| item.span.start >= pair.inside.end)
-            .unwrap_or(items.len());
+        let closing = items.partition_point(|item| item.span.start < pair.inside.end);
         let after = (closing + 1).min(items.len());
         let lead = sayings
             .iter()

@@ -4,6 +4,7 @@ use mujaz_text::fold_space;
 
 use super::{
     cues::Subject,
+    register::{At, Register},
     speakers::{Phrase, without_article},
 };
 use crate::{
@@ -15,26 +16,12 @@ use crate::{
     names::Places,
 };
 
-/// Somebody or something that the article has named.
-#[derive(Debug, Clone)]
-pub(crate) struct Known {
-    /// The fullest name.
-    pub(crate) name: String,
-    /// The words of a person's name, folded.
-    name_words: Vec<String>,
-    /// The words of the office or institution, folded and without article.
-    title: Vec<String>,
-    /// Where it was introduced: sentence and item.
-    at: (usize, usize),
-    is_person: bool,
-}
-
 /// The people and institutions of an article, in the order of their introduction.
 #[derive(Debug, Default)]
 pub(crate) struct People {
-    known: Vec<Known>,
+    register: Register,
     /// Who issued the statement that the article speaks of, in order.
-    issuers: Vec<((usize, usize), String)>,
+    issuers: Vec<(At, String)>,
 }
 
 /// A mention taken apart: title words, then name words.
@@ -62,33 +49,15 @@ impl People {
         }
     }
 
-    fn enter(&mut self, at: (usize, usize), parts: &Parts<'_, '_>) {
-        let name_words: Vec<String> = parts.name.iter().map(|item| item.folded.clone()).collect();
-        let title = title_words(parts.title);
-        let known = self.known.iter_mut().find(|known| {
-            known.is_person
-                && name_words
-                    .iter()
-                    .all(|word| known.name_words.contains(word))
-        });
-        if let Some(known) = known {
-            if known.title.is_empty() {
-                known.title = title;
-            }
-            return;
-        }
-        // A family name alone is a name only with its title; a fuller one may come later.
-        self.known.push(Known {
-            name: text_of(parts.name),
-            name_words,
-            title,
-            at,
-            is_person: true,
-        });
+    /// A family name alone is a name only with its title; a fuller one may come later.
+    fn enter(&mut self, at: At, parts: &Parts<'_, '_>) {
+        let words = parts.name.iter().map(|item| item.folded.clone()).collect();
+        self.register
+            .enter_person(at, text_of(parts.name), words, title_words(parts.title));
     }
 
     /// Remembers that a statement is the speaker's.
-    pub(crate) fn issue(&mut self, at: (usize, usize), speaker: &str) {
+    pub(crate) fn issue(&mut self, at: At, speaker: &str) {
         self.issuers.push((at, speaker.to_owned()));
     }
 
@@ -105,14 +74,7 @@ impl People {
         let parts = parts(mention, places);
         if !parts.name.is_empty() {
             let words: Vec<&str> = parts.name.iter().map(|item| item.folded.as_str()).collect();
-            let fuller = self.known.iter().find(|known| {
-                known.is_person
-                    && known.name_words.len() > words.len()
-                    && words
-                        .iter()
-                        .all(|word| known.name_words.iter().any(|name| same_name(name, word)))
-            });
-            if let Some(known) = fuller {
+            if let Some(known) = self.register.fuller(&words) {
                 return (known.name.clone(), true);
             }
             let name = text_of(parts.name);
@@ -132,57 +94,20 @@ impl People {
             );
         }
         let is_anaphor = title.len() == 1 && is_definite(mention);
-        let fits = |known: &&Known| {
-            if is_anaphor {
-                head_of(&known.title) == Some(head)
-                    && (known.at < at)
-                    && (known.title.len() > 1 || known.is_person)
-            } else {
-                known.is_person
-                    && (known.title.starts_with(&title)
-                        || (is_latin(head) && known.title.ends_with(&title)))
-            }
+        let known = if is_anaphor {
+            self.register.headed(head, at)
+        } else {
+            self.register.titled(&title, at)
         };
-        let mut candidates = self.known.iter().filter(fits).collect::<Vec<_>>();
-        candidates.sort_by_key(|known| known.at);
-        let latest = candidates
-            .iter()
-            .rev()
-            .find(|known| known.at < at)
-            .or(candidates.first());
-        if let Some(known) = latest {
+        if let Some(known) = known {
             return (known.name.clone(), true);
         }
         let name = text_of(mention);
-        if title.len() > 1 && !self.known.iter().any(|known| known.title == title) {
-            self.known.push(Known {
-                name: name.clone(),
-                name_words: Vec::new(),
-                title,
-                at,
-                is_person: false,
-            });
+        if title.len() > 1 {
+            self.register.enter_title(at, name.clone(), title);
         }
         (name, false)
     }
-}
-
-/// The word of a title that an anaphor repeats: the first in Arabic, the last in English.
-fn head_of(title: &[String]) -> Option<&String> {
-    let first = title.first()?;
-    if is_latin(first) {
-        title.last()
-    } else {
-        Some(first)
-    }
-}
-
-fn is_latin(word: &str) -> bool {
-    word.starts_with(|letter: char| letter.is_ascii_alphabetic())
-}
-
-fn same_name(known: &str, word: &str) -> bool {
-    known == word || without_article(known) == without_article(word)
 }
 
 fn is_definite(mention: &[Item<'_>]) -> bool {

@@ -18,12 +18,9 @@ impl Reader<'_> {
         // Each of its pairs has just become a quotation.
         let quotations = &self.quotations[self.quotations.len() - own.len()..];
         for (place, saying) in sayings.iter().enumerate() {
-            let opens = own.iter().any(|pair| {
-                quotations.iter().any(|quotation| {
-                    quotation.span == pair.inside
-                        && quotation.attribution.cue_span == Some(saying.span)
-                })
-            });
+            let opens = quotations
+                .iter()
+                .any(|quotation| quotation.attribution.cue_span == Some(saying.span));
             let is_bare = matches!(
                 saying.cue.kind,
                 CueKind::Verb | CueKind::According | CueKind::Passive

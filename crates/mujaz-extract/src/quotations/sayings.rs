@@ -253,10 +253,8 @@ fn end_of_quoted(items: &[Item<'_>], own: &[Pair], item: usize) -> Option<usize>
             && items[item].span.start < pair.inside.start
             && !items[item].is_word
     })?;
-    let close = items
-        .iter()
-        .position(|item| item.span.start >= pair.inside.end)?;
-    Some(close + 1)
+    let close = items.partition_point(|item| item.span.start < pair.inside.end);
+    (close < items.len()).then_some(close + 1)
 }
 
 /// The subject where its verb's language has it: behind an Arabic verb, before an English one, unless that follows what is said.
@@ -406,16 +404,16 @@ fn starts_at(items: &[Item<'_>], content: usize, pair: &Pair) -> bool {
 
 /// Tells whether the passage ends just before item `at`.
 fn ends_before(items: &[Item<'_>], at: usize, pair: &Pair) -> bool {
-    let start = items[at].span.start;
-    let between = items[..at]
-        .iter()
-        .rev()
-        .take_while(|item| item.span.start >= pair.inside.end)
-        .filter(|item| item.is_word)
-        .count();
-    pair.inside.end < start
-        && between <= 6
-        && (items[at].is_arabic() && between == 0 || !items[at].is_arabic())
+    let most = if items[at].is_arabic() { 0 } else { 6 };
+    let is_within = || {
+        let words_behind = items[..at]
+            .iter()
+            .rev()
+            .take_while(|item| item.span.start >= pair.inside.end)
+            .filter(|item| item.is_word);
+        words_behind.take(most + 1).count() <= most
+    };
+    pair.inside.end < items[at].span.start && is_within()
 }
 
 /// Tells whether an English verb follows what is said: "…," said the minister.

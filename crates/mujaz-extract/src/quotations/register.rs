@@ -1,0 +1,188 @@
+//! Everybody and everything that an article has named, found again by the words of the name or of the title.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::speakers::without_article;
+
+/// Where somebody is named: the sentence and the item, both from 0.
+pub(super) type At = (usize, usize);
+
+/// Somebody or something that the article has named.
+#[derive(Debug, Clone)]
+pub(super) struct Known {
+    /// The fullest name.
+    pub(super) name: String,
+    /// The words of a person's name, folded.
+    name_words: Vec<String>,
+    /// The words of the office or institution, folded and without article.
+    title: Vec<String>,
+    /// Where it was introduced.
+    at: At,
+    is_person: bool,
+}
+
+/// Those whom the article has named, by number in the order of their entry.
+#[derive(Debug, Default)]
+pub(super) struct Register {
+    known: Vec<Known>,
+    /// The people with a word in their name, by that word without its article.
+    by_name: FxHashMap<String, Vec<usize>>,
+    /// Those with a title, by its head, in the order of the text.
+    by_head: FxHashMap<String, Vec<usize>>,
+    /// The people with a title, by each number of words that it begins with, in the order of the text.
+    by_opening: FxHashMap<String, Vec<usize>>,
+    /// The same by the words that it ends with, where those are in Latin letters.
+    by_ending: FxHashMap<String, Vec<usize>>,
+    titles: FxHashSet<String>,
+}
+
+impl Register {
+    /// Enters a person, or adds the title to the one who has all these words in the name.
+    pub(super) fn enter_person(
+        &mut self,
+        at: At,
+        name: String,
+        name_words: Vec<String>,
+        title: Vec<String>,
+    ) {
+        let has_all = |known: &Known| {
+            name_words
+                .iter()
+                .all(|word| known.name_words.contains(word))
+        };
+        let known = self
+            .with_rarest_word(&name_words)
+            .iter()
+            .copied()
+            .find(|&place| has_all(&self.known[place]));
+        if let Some(place) = known {
+            if self.known[place].title.is_empty() {
+                self.entitle(place, title);
+            }
+            return;
+        }
+        let place = self.known.len();
+        for word in &name_words {
+            let word = without_article(word).to_owned();
+            self.by_name.entry(word).or_default().push(place);
+        }
+        self.known.push(Known {
+            name,
+            name_words,
+            title: Vec::new(),
+            at,
+            is_person: true,
+        });
+        self.entitle(place, title);
+    }
+
+    /// Enters an institution or a group, unless somebody has this title already.
+    pub(super) fn enter_title(&mut self, at: At, name: String, title: Vec<String>) {
+        if self.titles.contains(&title.join(" ")) {
+            return;
+        }
+        self.known.push(Known {
+            name,
+            name_words: Vec::new(),
+            title: Vec::new(),
+            at,
+            is_person: false,
+        });
+        self.entitle(self.known.len() - 1, title);
+    }
+
+    /// The first person who has these words, with or without articles, and more in the name.
+    pub(super) fn fuller(&self, words: &[&str]) -> Option<&Known> {
+        let has = |known: &Known, word: &str| {
+            known
+                .name_words
+                .iter()
+                .any(|name| without_article(name) == without_article(word))
+        };
+        self.with_rarest_word(words)
+            .iter()
+            .map(|&place| &self.known[place])
+            .find(|known| {
+                known.name_words.len() > words.len() && words.iter().all(|word| has(known, word))
+            })
+    }
+
+    /// The last one before `at` whose title has this head.
+    pub(super) fn headed(&self, head: &str, at: At) -> Option<&Known> {
+        let places = self.by_head.get(head)?;
+        let before = places.partition_point(|&place| self.known[place].at < at);
+        let last = before.checked_sub(1)?;
+        Some(&self.known[places[last]])
+    }
+
+    /// The last person before `at`, or else the first behind it, whose title begins with these words, or in Latin letters
+    /// ends with them.
+    pub(super) fn titled(&self, title: &[String], at: At) -> Option<&Known> {
+        let key = title.join(" ");
+        let lists = [&self.by_opening, &self.by_ending].map(|index| {
+            let places = index.get(&key).map_or(&[][..], Vec::as_slice);
+            places.split_at(places.partition_point(|&place| self.known[place].at < at))
+        });
+        let known = |place: &usize| &self.known[*place];
+        let before = lists.iter().filter_map(|(before, _)| before.last());
+        let behind = lists.iter().filter_map(|(_, behind)| behind.first());
+        before
+            .map(known)
+            .max_by_key(|known| known.at)
+            .or_else(|| behind.map(known).min_by_key(|known| known.at))
+    }
+
+    fn entitle(&mut self, place: usize, title: Vec<String>) {
+        self.titles.insert(title.join(" "));
+        let known = &mut self.known[place];
+        known.title = title;
+        let Known {
+            title,
+            at,
+            is_person,
+            ..
+        } = &self.known[place];
+        let add = |index: &mut FxHashMap<String, Vec<usize>>, key: String| {
+            let places = index.entry(key).or_default();
+            let to = places.partition_point(|&other| self.known[other].at <= *at);
+            places.insert(to, place);
+        };
+        if let Some(head) = head_of(title) {
+            add(&mut self.by_head, head.clone());
+        }
+        if *is_person {
+            for words in 1..=title.len() {
+                add(&mut self.by_opening, title[..words].join(" "));
+            }
+            for first in (0..title.len()).filter(|&first| is_latin(&title[first])) {
+                add(&mut self.by_ending, title[first..].join(" "));
+            }
+        }
+    }
+
+    /// The people who have the rarest of these words in their name.
+    fn with_rarest_word(&self, words: &[impl AsRef<str>]) -> &[usize] {
+        words
+            .iter()
+            .map(|word| {
+                let people = self.by_name.get(without_article(word.as_ref()));
+                people.map_or(&[][..], Vec::as_slice)
+            })
+            .min_by_key(|people| people.len())
+            .unwrap_or_default()
+    }
+}
+
+/// The word of a title that an anaphor repeats: the first in Arabic, the last in English.
+fn head_of(title: &[String]) -> Option<&String> {
+    let first = title.first()?;
+    if is_latin(first) {
+        title.last()
+    } else {
+        Some(first)
+    }
+}
+
+fn is_latin(word: &str) -> bool {
+    word.starts_with(|letter: char| letter.is_ascii_alphabetic())
+}
