@@ -3,7 +3,8 @@
 use std::{path::PathBuf, sync::Arc};
 
 use mujaz_ipc::{
-    CommandError, DeskView, ExportFormat, ImportProgress, Imported, Preview, Watched, answer,
+    ArticleView, CommandError, DeskView, ExportFormat, ImportProgress, Imported, Preview, Watched,
+    answer,
 };
 use mujaz_model::{Draft, Language, Selection};
 use tauri::{Emitter, Runtime, State, WebviewWindow, ipc::Invoke};
@@ -15,6 +16,9 @@ use crate::{
 
 /// The event that says how far an import is.
 const IMPORT_PROGRESS: &str = "import-progress";
+
+/// The event that says how much of a page has come.
+const FETCH_PROGRESS: &str = "fetch-progress";
 
 type Desktop<'a> = State<'a, Arc<Shell>>;
 
@@ -85,10 +89,15 @@ fn report_to<R: Runtime>(window: &WebviewWindow<R>) -> impl Fn(ImportProgress) {
 }
 
 #[tauri::command]
-async fn import_address(shell: Desktop<'_>, address: String) -> Answer<Imported> {
+async fn import_address<R: Runtime>(
+    window: WebviewWindow<R>,
+    shell: Desktop<'_>,
+    address: String,
+) -> Answer<Imported> {
     blocking(shell, move |shell| {
-        // The desk is free while the network takes its time.
-        let fetched = answer::fetch(&address)?;
+        let fetched = shell.fetch(address, move |progress| {
+            let _ = window.emit(FETCH_PROGRESS, progress);
+        })?;
         shell.on_desk(|desk| answer::import_fetched(desk, &fetched))
     })
     .await
@@ -101,6 +110,22 @@ async fn import_address(shell: Desktop<'_>, address: String) -> Answer<Imported>
 )]
 fn cancel_import(shell: Desktop<'_>) {
     shell.cancel();
+}
+
+#[tauri::command]
+async fn repair_article(shell: Desktop<'_>, id: String, repair: bool) -> Answer<Vec<ArticleView>> {
+    blocking(shell, move |shell| {
+        shell.on_desk(|desk| answer::repair_article(desk, id, repair))
+    })
+    .await
+}
+
+#[tauri::command]
+async fn set_private_addresses(shell: Desktop<'_>, allowed: bool) -> Answer<()> {
+    blocking(shell, move |shell| {
+        shell.on_desk(|desk| answer::set_private_addresses(desk, allowed))
+    })
+    .await
 }
 
 #[tauri::command]

@@ -7,11 +7,14 @@ use std::{
     sync::{
         Arc, Mutex, MutexGuard, PoisonError,
         atomic::{AtomicBool, AtomicUsize, Ordering},
+        mpsc::{self, RecvTimeoutError},
     },
+    thread,
+    time::Duration,
 };
 
-use mujaz::Desk;
-use mujaz_ipc::{CommandError, ImportProgress, Imported, answer};
+use mujaz::{Desk, Fetched};
+use mujaz_ipc::{CommandError, FetchProgress, ImportProgress, Imported, answer};
 use tauri::{State, async_runtime};
 
 use crate::picker::FilePicker;
@@ -19,13 +22,16 @@ use crate::picker::FilePicker;
 /// What a command answers.
 pub(crate) type Answer<T> = Result<T, CommandError>;
 
+/// So long at most it takes until a fetch that hangs is seen to be stopped.
+const PAUSE: Duration = Duration::from_millis(100);
+
 /// The desk, what asks the user for files, and the files that the window was started with.
 pub(crate) struct Shell {
     folder: PathBuf,
     desk: Mutex<Option<Desk>>,
     waiting: Mutex<Vec<PathBuf>>,
     asked: AtomicUsize,
-    is_cancelled: AtomicBool,
+    stop: Mutex<Arc<AtomicBool>>,
     pub(crate) picker: Box<dyn FilePicker>,
 }
 
@@ -38,7 +44,7 @@ impl Shell {
             desk: Mutex::new(None),
             waiting: Mutex::new(files),
             asked: AtomicUsize::new(0),
-            is_cancelled: AtomicBool::new(false),
+            stop: Mutex::default(),
             picker,
         }
     }
@@ -69,22 +75,61 @@ impl Shell {
         files: &[PathBuf],
         report: impl Fn(ImportProgress),
     ) -> Answer<Imported> {
-        self.is_cancelled.store(false, Ordering::Relaxed);
+        let stop = self.begin();
         self.on_desk(|desk| {
             Ok(answer::import_files(desk, files, &mut |progress| {
                 report(progress.into());
-                if self.is_cancelled.load(Ordering::Relaxed) {
-                    ControlFlow::Break(())
-                } else {
-                    ControlFlow::Continue(())
-                }
+                go_on_unless(&stop)
             }))
         })
     }
 
-    /// Stops the import that runs, after the file that it is at.
+    /// Fetches a page, and tells `report` how much of it has come, until [`Shell::cancel`] is called. The desk is free
+    /// while the network takes its time.
+    pub(crate) fn fetch(
+        &self,
+        address: String,
+        report: impl Fn(FetchProgress) + Send + 'static,
+    ) -> Answer<Fetched> {
+        let stop = self.begin();
+        let reach = self.on_desk(|desk| Ok(desk.reach()?))?;
+        let (sender, outcome) = mpsc::channel();
+        let (asked, watched) = (address.clone(), Arc::clone(&stop));
+        // A request that hangs cannot be called back: it is left to its own time limit, and nobody waits for it.
+        thread::spawn(move || {
+            let fetched = answer::fetch(&asked, reach, &mut |progress| {
+                let go_on = go_on_unless(&watched);
+                if go_on.is_continue() {
+                    report(progress);
+                }
+                go_on
+            });
+            let _ = sender.send(fetched);
+        });
+        loop {
+            match outcome.recv_timeout(PAUSE) {
+                Ok(fetched) => return fetched,
+                Err(RecvTimeoutError::Timeout) if stop.load(Ordering::Relaxed) => {
+                    return Err(answer::stopped(&address));
+                }
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => {
+                    return Err(CommandError::internal("the fetch broke off"));
+                }
+            }
+        }
+    }
+
+    /// Stops the import or fetch that runs: an import after the file that it is at.
     pub(crate) fn cancel(&self) {
-        self.is_cancelled.store(true, Ordering::Relaxed);
+        lock(&self.stop).store(true, Ordering::Relaxed);
+    }
+
+    /// What [`Shell::cancel`] sets from now on; what ran before is not brought back by it.
+    fn begin(&self) -> Arc<AtomicBool> {
+        let stop = Arc::default();
+        lock(&self.stop).clone_from(&stop);
+        stop
     }
 
     /// Returns how often the page has asked for something: a page that asks is alive.
@@ -103,6 +148,14 @@ pub(crate) async fn blocking<T: Send + 'static>(
     async_runtime::spawn_blocking(move || work(&shell))
         .await
         .unwrap_or_else(|error| Err(CommandError::internal(error.to_string())))
+}
+
+fn go_on_unless(stop: &AtomicBool) -> ControlFlow<()> {
+    if stop.load(Ordering::Relaxed) {
+        ControlFlow::Break(())
+    } else {
+        ControlFlow::Continue(())
+    }
 }
 
 /// A panic in one command must not refuse the next: the library keeps itself whole.

@@ -1,7 +1,14 @@
 //! The commands as the page calls them, on a runtime without a window. The capability and the content of messages are
 //! the real ones.
 
-use std::{fs, path::PathBuf, sync::Arc};
+use std::{
+    fs,
+    io::{Read, Write},
+    net::TcpListener,
+    path::PathBuf,
+    sync::Arc,
+    thread,
+};
 
 use mujaz_ipc::ExportFormat;
 use serde_json::{Value, json};
@@ -16,6 +23,9 @@ use tempfile::TempDir;
 use crate::{picker::FilePicker, shell::Shell, window};
 
 const ARTICLE: &str = "افتتاح مركز التدريب\n\nقال الوزير إن المهمة استشارية وليست قتالية. وأضاف أن أمن الحدود أولوية.\n";
+
+/// An article in UTF-8 as somebody reads it who takes it for Windows-1252.
+const DAMAGED: &str = "Ø§Ù\u{81}ØªØªØ§Ø\u{ad} Ù…Ø±ÙƒØ² Ø§Ù„ØªØ¯Ø±ÙŠØ¨\n\nÙ‚Ø§Ù„ Ø§Ù„ÙˆØ²ÙŠØ± Ø¥Ù† Ø§Ù„Ù…Ù‡Ù…Ø© Ø§Ø³ØªØ´Ø§Ø±ÙŠØ©.\n";
 
 /// A window without a screen, and the folders that it works in.
 struct Desktop {
@@ -80,16 +90,7 @@ impl Desktop {
     }
 
     fn call(&self, command: &str, arguments: Value) -> Result<Value, Value> {
-        let request = InvokeRequest {
-            cmd: command.to_owned(),
-            callback: CallbackFn(0),
-            error: CallbackFn(1),
-            url: "tauri://localhost".parse().unwrap(),
-            body: InvokeBody::Json(arguments),
-            headers: tauri::http::HeaderMap::default(),
-            invoke_key: INVOKE_KEY.to_owned(),
-        };
-        get_ipc_response(&self.page, request).map(|body| body.deserialize().unwrap())
+        call(&self.page, command, arguments)
     }
 
     fn memo_of_two_points(&self) -> Value {
@@ -108,6 +109,23 @@ impl Desktop {
         }
         draft
     }
+}
+
+fn call(
+    page: &WebviewWindow<MockRuntime>,
+    command: &str,
+    arguments: Value,
+) -> Result<Value, Value> {
+    let request = InvokeRequest {
+        cmd: command.to_owned(),
+        callback: CallbackFn(0),
+        error: CallbackFn(1),
+        url: "tauri://localhost".parse().unwrap(),
+        body: InvokeBody::Json(arguments),
+        headers: tauri::http::HeaderMap::default(),
+        invoke_key: INVOKE_KEY.to_owned(),
+    };
+    get_ipc_response(page, request).map(|body| body.deserialize().unwrap())
 }
 
 #[test]
@@ -236,6 +254,85 @@ fn a_memo_is_offered_under_its_reference() {
         )
         .unwrap();
     assert_eq!(path, json!(desktop.folder.path().join("MFA-12.toml")));
+}
+
+/// Takes connections and answers none of them.
+fn silent_server() -> (TcpListener, String) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = format!("http://{}/a", listener.local_addr().unwrap());
+    (listener, address)
+}
+
+#[test]
+fn a_page_of_the_own_network_is_fetched_once_that_is_allowed() {
+    let (listener, address) = silent_server();
+    let page = "<article><h1>عنوان المقال الطويل</h1><p>بحث وفد الوزارة أمن الحدود مع ممثلي الحلف في العاصمة خلال يومين من الاجتماعات.</p><p>وأكد الجانبان أن المهمة استشارية لا قتالية، وأن المستشارين سيصلون في الشهر المقبل.</p></article>";
+    thread::spawn(move || {
+        for stream in listener.incoming() {
+            let mut stream = stream.unwrap();
+            let _ = stream.read(&mut [0; 4096]);
+            let _ = write!(
+                stream,
+                "HTTP/1.1 200 OK\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{page}",
+                page.len()
+            );
+        }
+    });
+    let desktop = Desktop::new();
+    let refusal = desktop
+        .call("import_address", json!({ "address": address }))
+        .unwrap_err();
+    assert_eq!(refusal["code"], "blocked-address");
+    desktop
+        .call("set_private_addresses", json!({ "allowed": true }))
+        .unwrap();
+    let imported = desktop
+        .call("import_address", json!({ "address": address }))
+        .unwrap();
+    assert_eq!(imported["articles"][0]["headline"], "عنوان المقال الطويل");
+    let desk = desktop.call("open_desk", json!({})).unwrap();
+    assert_eq!(desk["allows_private_addresses"], true);
+}
+
+#[test]
+fn a_fetch_that_hangs_can_be_stopped() {
+    let (listener, address) = silent_server();
+    let desktop = Desktop::new();
+    desktop
+        .call("set_private_addresses", json!({ "allowed": true }))
+        .unwrap();
+    let page = desktop.page.clone();
+    let stopper = thread::spawn(move || {
+        // Only once the server is asked is there a fetch to stop.
+        let asked = listener.accept().unwrap();
+        call(&page, "cancel_import", json!({})).unwrap();
+        asked
+    });
+    let refusal = desktop
+        .call("import_address", json!({ "address": address }))
+        .unwrap_err();
+    assert_eq!(refusal["code"], "stopped");
+    stopper.join().unwrap();
+}
+
+#[test]
+fn damaged_text_is_repaired_where_the_page_asks_and_comes_back() {
+    let desktop = Desktop::new();
+    let imported = desktop
+        .call("import_text", json!({ "text": DAMAGED }))
+        .unwrap();
+    let article = &imported["articles"][0];
+    assert_eq!(article["repair"]["read_as"], json!(["windows-1252"]));
+    let repair = |repair: bool| {
+        desktop
+            .call(
+                "repair_article",
+                json!({ "id": article["id"], "repair": repair }),
+            )
+            .unwrap()
+    };
+    assert_eq!(repair(true)[0]["headline"], "افتتاح مركز التدريب");
+    assert_eq!(repair(false)[0], *article);
 }
 
 #[test]

@@ -44,6 +44,9 @@ export const strings = {
   addressImport: { ar: 'اجلب الصفحة', en: 'Fetch the page' },
   importProgress: { ar: 'تُقرأ {name} ({number} من {total})', en: 'Reading {name} ({number} of {total})' },
   importWaiting: { ar: 'تجري القراءة…', en: 'Reading…' },
+  fetchWaiting: { ar: 'يُنتظر جواب الموقع…', en: 'Waiting for the site…' },
+  fetchProgress: { ar: 'تُجلب الصفحة، وصل منها {kilobytes} ك.ب.', en: 'Fetching the page, {kilobytes} KB so far' },
+  fetchStopped: { ar: 'أُوقف جلب الصفحة', en: 'The fetch was stopped' },
   cancelImport: { ar: 'أوقف', en: 'Stop' },
   dropHere: { ar: 'أفلِت هنا لقراءة المقال', en: 'Drop here to read the article' },
   addArticle: { ar: 'أضف مقالاً', en: 'Add an article' },
@@ -59,6 +62,33 @@ export const strings = {
   importFailed: { ar: 'تعذّرت قراءة المقال', en: 'The article could not be read' },
   untitled: { ar: 'بلا عنوان', en: 'Untitled' },
   articleWarnings: { ar: 'انتبه إلى ما يأتي', en: 'Check this before you rely on it' },
+  showRepair: { ar: 'اعرض الإصلاح المقترح…', en: 'Show the suggested repair…' },
+  repairTitle: { ar: 'نصّ قُرئ من قبل بترميز غير ترميزه', en: 'Text that was once read in the wrong encoding' },
+  repairHint: {
+    ar: 'يبدو أن النص قُرئ خطأً على أنه {encodings} قبل أن يصل إلى هنا. قارن قبل أن توافق؛ الأصل يبقى كما وصل، ويمكن التراجع.',
+    en: 'The text seems to have been read as {encodings} before it came here. Compare before you agree. The original is kept as it came, and the repair can be taken back.',
+  },
+  repairBefore: { ar: 'كما هو', en: 'As it is' },
+  repairAfter: { ar: 'بعد الإصلاح', en: 'Repaired' },
+  repairMore: { ar: 'ومواضع أخرى (العدد: {count})', en: 'and {count} more places' },
+  repair: { ar: 'أصلح النص', en: 'Repair the text' },
+  leaveDamaged: { ar: 'اتركه كما هو', en: 'Leave it as it is' },
+  undoRepair: { ar: 'أعِد النص كما وصل', en: 'Take the repair back' },
+  repaired: { ar: 'أُصلح النص', en: 'The text was repaired' },
+  repairUndone: { ar: 'عاد النص كما وصل', en: 'The text is as it came again' },
+  repairFailed: { ar: 'تعذّر إصلاح النص', en: 'The text could not be repaired' },
+
+  settings: { ar: 'الإعدادات', en: 'Settings' },
+  privateAddresses: {
+    ar: 'اسمح بجلب صفحات من هذا الجهاز ومن شبكتك الداخلية',
+    en: 'Allow pages of this machine and of your own network to be fetched',
+  },
+  privateAddressesHint: {
+    ar: 'الأصل المنع: قد يقود رابط وصلك من غيرك إلى جهاز داخل شبكتك. اسمح به فقط إذا كانت المقالات على خادم داخلي لديك. ويسري على كل عنوان تُحوَّل إليه الصفحة.',
+    en: 'Off by default: a link that somebody sent you may lead to a machine inside your network. Turn it on only where articles lie on a server of your own. It applies to every address that a page leads on to.',
+  },
+  settingFailed: { ar: 'تعذّر حفظ الإعداد', en: 'The setting could not be saved' },
+
   readerHelp: {
     ar: 'انقر جملةً لتصير نقطة. للتنقل بين المقترحات: ↓ ↑ أو J K، وللاختيار: Enter.',
     en: 'Click a sentence to make it a point. ↓ ↑ or J K move between proposals, Enter picks.',

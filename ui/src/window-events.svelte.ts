@@ -1,5 +1,5 @@
-import type { ImportProgress } from './ipc/bindings';
-import { CLOSE_REQUESTED, droppedPaths, FILES_DROPPED, IMPORT_PROGRESS, type Host } from './ipc/host';
+import type { FetchProgress, ImportProgress } from './ipc/bindings';
+import { CLOSE_REQUESTED, droppedPaths, FETCH_PROGRESS, FILES_DROPPED, IMPORT_PROGRESS, type Host } from './ipc/host';
 import type { Workspace } from './stores/workspace.svelte';
 
 function isTextField(target: EventTarget | null): boolean {
@@ -23,6 +23,7 @@ export class WindowEvents {
     const heard = [
       this.#host.listen(CLOSE_REQUESTED, () => void this.#workspace.close()),
       this.#host.listen(IMPORT_PROGRESS, (payload) => (this.#workspace.progress = payload as ImportProgress)),
+      this.#host.listen(FETCH_PROGRESS, (payload) => this.#workspace.heardFetch(payload as FetchProgress)),
       this.#host.listen('tauri://drag-enter', () => (this.dropping = true)),
       this.#host.listen('tauri://drag-leave', () => (this.dropping = false)),
       this.#host.listen(FILES_DROPPED, (payload) => {

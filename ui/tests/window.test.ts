@@ -5,7 +5,7 @@ import { piecesOf } from '../src/components/article/candidate-words';
 import type { Negation } from '../src/ipc/bindings';
 import { fakeHost, type FakeHost } from '../src/ipc/fake';
 import { SAMPLE_ARTICLE, SAMPLE_ENGLISH_ARTICLE } from '../src/ipc/fake-sample';
-import { CLOSE_REQUESTED, IMPORT_PROGRESS } from '../src/ipc/host';
+import { CLOSE_REQUESTED, FETCH_PROGRESS, IMPORT_PROGRESS } from '../src/ipc/host';
 import { chrome } from '../src/stores/chrome.svelte';
 import { Workspace } from '../src/stores/workspace.svelte';
 
@@ -126,6 +126,44 @@ describe('from article to memo', () => {
     await waitFor(() => expect(host.asked).toContain('import_address'));
     await screen.findByText(/pages can only be fetched in the desktop app/);
     expect(field('address-input').value).toBe('https://news.example/a');
+  });
+
+  test('a fetch shows how far it is and can be stopped; the address stays and nothing is alarmed', async () => {
+    await openWindow();
+    await type('address-input', 'https://slow.example/a');
+    await fireEvent.click(screen.getByTestId('address-import'));
+    const progress = await screen.findByTestId('import-progress');
+    expect(progress.textContent).toContain('slow.example');
+    host.emit(FETCH_PROGRESS, { bytes: 300 * 1024 });
+    await waitFor(() => expect(progress.textContent).toContain('300 KB'));
+    await fireEvent.click(screen.getByTestId('cancel-import'));
+    await waitFor(() => expect(screen.queryByTestId('import-progress')).toBeNull());
+    expect(field('address-input').value).toBe('https://slow.example/a');
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(workspace.notices.announcement?.key).toBe('fetchStopped');
+  });
+
+  test('pages of the own network are fetched only once that is allowed', async () => {
+    await openWindow();
+    await fireEvent.click(screen.getByTestId('open-settings'));
+    const box = screen.getByTestId<HTMLInputElement>('private-addresses');
+    expect(box.checked).toBe(false);
+    await fireEvent.click(box);
+    await waitFor(() => expect(host.asked).toContain('set_private_addresses'));
+    expect((await host.invoke('open_desk', {})).allows_private_addresses).toBe(true);
+  });
+
+  test('damaged text is repaired only after a look at what would change, and comes back as it was', async () => {
+    await openWindow();
+    await paste('Ø¹Ù†ÙˆØ§Ù† Ø§Ù„Ù…Ù‚Ø§Ù„\n\nÙ‡Ø°Ø§ Ù†Øµ.');
+    await fireEvent.click(await screen.findByTestId('show-repair'));
+    expect(screen.getByRole('dialog').textContent).toContain('عنوان المقال');
+    expect(workspace.shelf.article?.headline).toContain('Ø¹Ù†');
+    await fireEvent.click(screen.getByTestId('repair'));
+    await waitFor(() => expect(workspace.shelf.article?.headline).toBe('عنوان المقال'));
+    await fireEvent.click(await screen.findByTestId('undo-repair'));
+    await waitFor(() => expect(workspace.shelf.article?.headline).toContain('Ø¹Ù†'));
+    expect(screen.getByTestId('show-repair')).toBeTruthy();
   });
 
   test('an import of several files shows how far it is and can be stopped', async () => {

@@ -6,12 +6,12 @@ use std::{
 };
 
 use chrono::NaiveDate;
-use mujaz::{ArticleId, Desk, Fetched, Internet, Progress, Reach};
+use mujaz::{ArticleId, Desk, FetchError, Fetched, Internet, Mojibake, Progress, Reach};
 use mujaz_model::{Draft, Language, Selection, Text, TopicId};
 
 use crate::{
-    ArticleView, CommandError, DeskView, ExportFormat, ImportFailure, Imported, Preview,
-    TemplateView, TopicView, Watched,
+    ArticleView, CommandError, DeskView, ExportFormat, FetchProgress, ImportFailure, Imported,
+    Preview, TemplateView, TopicView, Watched,
 };
 
 /// Returns everything that the page shows when it opens.
@@ -30,6 +30,7 @@ pub fn open_desk(desk: &Desk, today: NaiveDate) -> Result<DeskView, CommandError
             .collect(),
         template: desk.template()?,
         today,
+        allows_private_addresses: desk.reach()? == Reach::Private,
         failures: desk.failures().iter().map(ImportFailure::from).collect(),
     })
 }
@@ -58,17 +59,32 @@ pub fn import_html(desk: &mut Desk, html: &str, text: &str) -> Result<Imported, 
     })
 }
 
-/// Fetches a page that the user asked for. This takes as long as the network does, and needs no desk.
+/// Fetches a page that the user asked for, and tells `watch` how many bytes have come. This takes as long as the network
+/// does, and needs no desk.
 ///
 /// # Errors
-/// Fails where the page cannot be had.
-pub fn fetch(address: &str) -> Result<Fetched, CommandError> {
-    mujaz::fetch(&Internet, address, Reach::Public)
-        .map_err(|source| mujaz::Error::Fetch {
-            address: address.to_owned(),
-            source,
-        })
-        .map_err(CommandError::from)
+/// Fails where the page cannot be had, and where `watch` breaks.
+pub fn fetch(
+    address: &str,
+    reach: Reach,
+    watch: &mut dyn FnMut(FetchProgress) -> ControlFlow<()>,
+) -> Result<Fetched, CommandError> {
+    let mut watch = |bytes| watch(FetchProgress { bytes });
+    mujaz::fetch(&Internet, address, reach, &mut watch)
+        .map_err(|source| not_fetched(address, source))
+}
+
+/// Returns what a fetch answers that the user stopped.
+#[must_use]
+pub fn stopped(address: &str) -> CommandError {
+    not_fetched(address, FetchError::Stopped)
+}
+
+fn not_fetched(address: &str, source: FetchError) -> CommandError {
+    CommandError::from(mujaz::Error::Fetch {
+        address: address.to_owned(),
+        source,
+    })
 }
 
 /// Imports a page that was fetched.
@@ -86,6 +102,38 @@ pub fn import_files(
     watch: &mut dyn FnMut(Progress<'_>) -> ControlFlow<()>,
 ) -> Imported {
     desk.import_files(paths, watch).into()
+}
+
+/// Repairs text that had been decoded wrongly before it came here, or takes that back. Returns all articles: a repair
+/// reaches every article of the same original.
+///
+/// # Errors
+/// Fails where there is no such article or the library cannot be written.
+pub fn repair_article(
+    desk: &mut Desk,
+    id: String,
+    repair: bool,
+) -> Result<Vec<ArticleView>, CommandError> {
+    let mojibake = if repair {
+        Mojibake::Repair
+    } else {
+        Mojibake::Keep
+    };
+    desk.repair_article(&ArticleId(id), mojibake)?;
+    articles(desk)
+}
+
+/// Keeps whether pages may be fetched from the machine itself and from the networks that it is in.
+///
+/// # Errors
+/// Fails where the library cannot be written.
+pub fn set_private_addresses(desk: &mut Desk, allowed: bool) -> Result<(), CommandError> {
+    let reach = if allowed {
+        Reach::Private
+    } else {
+        Reach::Public
+    };
+    Ok(desk.set_reach(reach)?)
 }
 
 /// Takes an article from the desk.

@@ -1,7 +1,7 @@
 //! An article as the page shows it.
 
 use chrono::NaiveDate;
-use mujaz::DeskArticle;
+use mujaz::{DeskArticle, Mojibake, Repair};
 use mujaz_model::{Article, Candidate, Dateline, Language, Negation, Sentence};
 use serde::Serialize;
 use ts_rs::TS;
@@ -34,7 +34,34 @@ pub struct ArticleView {
     pub negations: Vec<Negation>,
     /// What reading it left uncertain.
     pub warnings: Vec<String>,
+    /// The repair that is offered for text that had been decoded wrongly before it came here.
+    pub repair: Option<RepairView>,
+    /// Whether such text was repaired, because the user asked for that.
+    pub is_repaired: bool,
 }
+
+/// A repair that is offered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct RepairView {
+    /// The encodings that the text was taken for, the last mistake first.
+    pub read_as: Vec<String>,
+    /// How many places it would change.
+    pub count: usize,
+    /// The first of these places.
+    pub changes: Vec<ChangeView>,
+}
+
+/// A passage that a repair would change.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ChangeView {
+    /// The passage as it is.
+    pub before: String,
+    /// The passage as it was meant.
+    pub after: String,
+}
+
+/// So many places of a repair are shown: enough to judge it by.
+const SHOWN: usize = 40;
 
 /// Where an article was filed from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -81,6 +108,24 @@ impl From<DeskArticle> for ArticleView {
             candidates: on_desk.candidates,
             negations: on_desk.negations,
             warnings: crate::desk::messages(&on_desk.warnings),
+            repair: on_desk.repair.as_ref().map(RepairView::from),
+            is_repaired: on_desk.mojibake == Mojibake::Repair,
+        }
+    }
+}
+
+impl From<&Repair> for RepairView {
+    fn from(repair: &Repair) -> Self {
+        let changes = repair.changes.iter().take(SHOWN);
+        Self {
+            read_as: repair.read_as.iter().map(ToString::to_string).collect(),
+            count: repair.changes.len(),
+            changes: changes
+                .map(|change| ChangeView {
+                    before: change.before.clone(),
+                    after: change.after.clone(),
+                })
+                .collect(),
         }
     }
 }

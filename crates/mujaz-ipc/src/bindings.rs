@@ -5,7 +5,10 @@ use std::{collections::BTreeMap, fmt::Write as _, mem};
 use mujaz_model::{Draft, Language, Selection};
 use ts_rs::{Config, TS, TypeVisitor};
 
-use crate::{CommandError, DeskView, ExportFormat, ImportProgress, Imported, Preview, Watched};
+use crate::{
+    ArticleView, CommandError, DeskView, ExportFormat, FetchProgress, ImportProgress, Imported,
+    Preview, Watched,
+};
 
 /// Where the page expects the bindings, from the root of the repository.
 pub const BINDINGS_PATH: &str = "ui/src/ipc/bindings.ts";
@@ -18,6 +21,7 @@ pub fn bindings() -> String {
     let mut declarations = Declarations::default();
     declarations.visit::<CommandError>();
     declarations.visit::<ImportProgress>();
+    declarations.visit::<FetchProgress>();
     let commands = signatures(&mut declarations);
     let mut text = String::from(NOTICE);
     for declaration in declarations.found.values() {

@@ -15,6 +15,8 @@ macro_rules! commands {
             import_files(paths: Vec<String>) -> Imported;
             import_address(address: String) -> Imported;
             cancel_import() -> ();
+            repair_article(id: String, repair: bool) -> Vec<ArticleView>;
+            set_private_addresses(allowed: bool) -> ();
             remove_article(id: String) -> ();
             pick_sentence(draft: Draft, article: String, sentence: usize) -> Draft;
             pick_selection(draft: Draft, article: String, selection: Selection) -> Draft;

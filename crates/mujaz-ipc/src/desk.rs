@@ -25,6 +25,8 @@ pub struct DeskView {
     /// The day on which the desk was opened, as `2024-08-28`.
     #[ts(type = "string")]
     pub today: NaiveDate,
+    /// Whether pages may be fetched from the machine itself and from the networks that it is in.
+    pub allows_private_addresses: bool,
     /// The files that the window was started with and that could not be imported.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub failures: Vec<ImportFailure>,
@@ -107,6 +109,13 @@ impl From<mujaz::Progress<'_>> for ImportProgress {
             total: progress.total,
         }
     }
+}
+
+/// How far the fetch of a page is; the shell sends it while the page comes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct FetchProgress {
+    /// How many bytes have come.
+    pub bytes: usize,
 }
 
 /// What a change of the watched themes changes on the page.

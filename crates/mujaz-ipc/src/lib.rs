@@ -14,9 +14,11 @@ mod desk;
 mod error;
 mod export;
 
-pub use article::{ArticleView, DatelineView, ParagraphView, SentenceView};
+pub use article::{ArticleView, ChangeView, DatelineView, ParagraphView, RepairView, SentenceView};
 pub use bindings::{BINDINGS_PATH, bindings};
 pub use commands::command_names;
-pub use desk::{DeskView, ImportProgress, Imported, Preview, TemplateView, TopicView, Watched};
+pub use desk::{
+    DeskView, FetchProgress, ImportProgress, Imported, Preview, TemplateView, TopicView, Watched,
+};
 pub use error::{CommandError, ImportFailure};
 pub use export::ExportFormat;

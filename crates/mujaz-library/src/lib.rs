@@ -100,6 +100,8 @@ pub enum DeskValue {
     Draft,
     /// The name of the template that was chosen last.
     Template,
+    /// Which addresses may be fetched.
+    Reach,
 }
 
 impl DeskValue {
@@ -107,6 +109,7 @@ impl DeskValue {
         match self {
             Self::Draft => "draft",
             Self::Template => "template",
+            Self::Reach => "reach",
         }
     }
 }

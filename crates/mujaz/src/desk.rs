@@ -12,6 +12,7 @@ use std::{
 };
 
 use chrono::NaiveDate;
+use mujaz_import::Repair;
 use mujaz_library::{ArticleId, DeskValue, Library};
 use mujaz_model::{
     Article, Candidate, Draft, Finding, Html, Memo, Negation, Selection, Topic, Warned, Warning,
@@ -20,9 +21,13 @@ use mujaz_render::Template;
 use mujaz_text::Signature;
 
 use crate::{
-    Duplicate, Error, ImportFailure, TemplateDescription, articles, check, disk, documents, drafts,
+    Duplicate, Error, ImportFailure, Mojibake, Reach, TemplateDescription, articles, check, disk,
+    documents, drafts,
     templates::{built_in_templates, read_folders},
 };
+
+/// What the library keeps where private addresses are allowed.
+const PRIVATE: &str = "private";
 
 /// The articles, the draft and the settings of one user, in one folder.
 #[derive(Debug)]
@@ -54,6 +59,10 @@ pub struct DeskArticle {
     pub negations: Vec<Negation>,
     /// The article before it that is the same or close.
     pub duplicate: Option<Duplicate>,
+    /// What the user wants done with text that had been decoded wrongly before it came here.
+    pub mojibake: Mojibake,
+    /// The repair that is offered for such text.
+    pub repair: Option<Repair>,
     /// What was uncertain.
     pub warnings: Vec<Warning>,
 }
@@ -175,6 +184,30 @@ impl Desk {
     pub fn set_template(&mut self, name: &str) -> Result<(), Error> {
         self.find_template(name)?;
         Ok(self.library.set_desk_value(DeskValue::Template, name)?)
+    }
+
+    /// Returns which addresses the user allows to be fetched; at first those of the public internet alone.
+    ///
+    /// # Errors
+    /// [`Error::Library`].
+    pub fn reach(&self) -> Result<Reach, Error> {
+        let kept = self.library.desk_value(DeskValue::Reach)?;
+        Ok(match kept.as_deref() {
+            Some(PRIVATE) => Reach::Private,
+            _ => Reach::Public,
+        })
+    }
+
+    /// Remembers which addresses may be fetched.
+    ///
+    /// # Errors
+    /// [`Error::Library`].
+    pub fn set_reach(&mut self, reach: Reach) -> Result<(), Error> {
+        let kept = match reach {
+            Reach::Public => "public",
+            Reach::Private => PRIVATE,
+        };
+        Ok(self.library.set_desk_value(DeskValue::Reach, kept)?)
     }
 
     /// Returns the templates to choose from.

@@ -5,28 +5,25 @@
 //! 2. [`Internet`] resolves its host, drops the special addresses (`special`), connects to one of those that are left, and
 //!    to no other: a name that resolves differently the second time gains nothing;
 //! 3. redirects are followed here, and every one is checked like the first address.
+//!
+//! Between any two pieces of an answer the caller can stop it.
 
+mod error;
+mod internet;
 mod special;
 
-use std::{io, net::IpAddr, time::Duration};
+use std::ops::ControlFlow;
 
-use mujaz_import::LIMIT;
-use ureq::{
-    Agent,
-    config::Config,
-    http::{Uri, header},
-    tls::{RootCerts, TlsConfig},
-    unversioned::{
-        resolver::{DefaultResolver, ResolvedSocketAddrs, Resolver},
-        transport::{DefaultConnector, NextTimeout},
-    },
-};
 use url::Url;
+
+pub use error::FetchError;
+pub use internet::Internet;
 
 /// How many redirects are followed.
 const REDIRECTS: usize = 5;
-/// How long one request may take, from the name's resolution to the last byte.
-const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Is told how many bytes of an answer have come, first none, and stops it where it breaks.
+pub type Watch<'a> = dyn FnMut(usize) -> ControlFlow<()> + 'a;
 
 /// Whether addresses may be fetched that are not on the public internet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -43,8 +40,9 @@ pub trait Network {
     /// Asks for one address and follows no redirect.
     ///
     /// # Errors
-    /// Says why there is no answer, or none that may be read.
-    fn get(&self, address: &Url, reach: Reach) -> Result<Answer, FetchError>;
+    /// Says why there is no answer, or none that may be read; [`FetchError::Stopped`] where `watch` broke.
+    fn get(&self, address: &Url, reach: Reach, watch: &mut Watch<'_>)
+    -> Result<Answer, FetchError>;
 }
 
 /// What a server answered.
@@ -73,129 +71,6 @@ pub struct Fetched {
     pub is_gate: bool,
 }
 
-/// Why a page could not be fetched.
-#[derive(Debug, thiserror::Error)]
-pub enum FetchError {
-    /// The address is none of the web.
-    #[error("it is no address of a web page")]
-    NotAnAddress,
-    /// The address is neither `http` nor `https`.
-    #[error("only http and https can be fetched, not {scheme}")]
-    Scheme {
-        /// What it is.
-        scheme: String,
-    },
-    /// The host is not on the public internet.
-    #[error("{address} is not on the public internet")]
-    Blocked {
-        /// The address that the host has.
-        address: IpAddr,
-    },
-    /// There is no host of this name, or no way to it.
-    #[error("the host cannot be reached: {reason}")]
-    Unreachable {
-        /// What the system said.
-        reason: String,
-    },
-    /// The server is not who it says it is, or speaks no TLS.
-    #[error("the connection cannot be made secure: {reason}")]
-    Tls {
-        /// What is wrong.
-        reason: String,
-    },
-    /// The server took too long.
-    #[error("the server did not answer in time")]
-    TimedOut,
-    /// There is no such page.
-    #[error("there is no such page (status {status})")]
-    NotFound {
-        /// The status.
-        status: u16,
-    },
-    /// The page is kept for those who log in or pay.
-    #[error("the server keeps the page from us (status {status})")]
-    Refused {
-        /// The status.
-        status: u16,
-    },
-    /// The server has a fault of its own.
-    #[error("the server has a fault (status {status})")]
-    Server {
-        /// The status.
-        status: u16,
-    },
-    /// The page has more bytes than a file may have.
-    #[error("the page is bigger than {} MB", limit / (1024 * 1024))]
-    TooBig {
-        /// How many bytes it may have.
-        limit: u64,
-    },
-    /// Redirects lead on without end.
-    #[error("the address leads on to others more than {limit} times")]
-    TooManyRedirects {
-        /// How many are followed.
-        limit: usize,
-    },
-    /// The answer cannot be understood.
-    #[error("the server's answer cannot be read: {reason}")]
-    Protocol {
-        /// What is wrong with it.
-        reason: String,
-    },
-}
-
-impl FetchError {
-    /// Returns the name by which programs know the error. It stays the same when the message changes.
-    #[must_use]
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Self::NotAnAddress => "not-an-address",
-            Self::Scheme { .. } => "not-web",
-            Self::Blocked { .. } => "blocked-address",
-            Self::Unreachable { .. } => "unreachable",
-            Self::Tls { .. } => "tls",
-            Self::TimedOut => "timed-out",
-            Self::NotFound { .. } => "not-found",
-            Self::Refused { .. } => "refused",
-            Self::Server { .. } => "server",
-            Self::TooBig { .. } => "too-big",
-            Self::TooManyRedirects { .. } => "too-many-redirects",
-            Self::Protocol { .. } => "protocol",
-        }
-    }
-
-    /// Returns what the user can do about it.
-    #[must_use]
-    pub const fn hint(&self) -> Option<&'static str> {
-        match self {
-            Self::NotAnAddress | Self::Scheme { .. } => {
-                Some("an address begins with http:// or https://")
-            }
-            Self::Blocked { .. } => Some(
-                "a page of the own network is fetched with --allow-private-addresses; think first who sent the link",
-            ),
-            Self::Unreachable { .. } | Self::TimedOut => Some(
-                "check the address and the connection, or save the page in a browser and import the file",
-            ),
-            Self::Tls { .. } => Some(
-                "do not trust the page; is the clock of this machine right, or does somebody listen on the network?",
-            ),
-            Self::NotFound { .. } => {
-                Some("check the address; the article may have been taken down")
-            }
-            Self::Refused { .. } => {
-                Some("open the page in a browser, log in there, save it and import the file")
-            }
-            Self::Server { .. } | Self::Protocol { .. } => {
-                Some("try again later, or save the page in a browser and import the file")
-            }
-            Self::TooBig { .. } | Self::TooManyRedirects { .. } => {
-                Some("save the page in a browser and import the file")
-            }
-        }
-    }
-}
-
 /// Tells whether the user means an address and not a file.
 #[must_use]
 pub fn is_address(text: &str) -> bool {
@@ -207,16 +82,24 @@ pub fn is_address(text: &str) -> bool {
         })
 }
 
-/// Fetches what stands at `address`.
+/// Fetches what stands at `address`, until `watch` breaks.
 ///
 /// # Errors
 /// [`FetchError`] says why it cannot be had.
-pub fn fetch(network: &dyn Network, address: &str, reach: Reach) -> Result<Fetched, FetchError> {
+pub fn fetch(
+    network: &dyn Network,
+    address: &str,
+    reach: Reach,
+    watch: &mut Watch<'_>,
+) -> Result<Fetched, FetchError> {
     let asked = Url::parse(address.trim()).map_err(|_| FetchError::NotAnAddress)?;
     let mut url = asked.clone();
     for _ in 0..=REDIRECTS {
         check(&url)?;
-        let answer = network.get(&url, reach)?;
+        if watch(0).is_break() {
+            return Err(FetchError::Stopped);
+        }
+        let answer = network.get(&url, reach, watch)?;
         match (answer.status, answer.location) {
             (200..=299, _) => {
                 return Ok(Fetched {
@@ -276,138 +159,4 @@ fn is_gate(url: &Url) -> bool {
             "login" | "signin" | "sso" | "auth" | "consent" | "subscribe" | "paywall" | "captcha"
         )
     })
-}
-
-/// The web itself, over TLS as the system trusts it.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Internet;
-
-impl Network for Internet {
-    fn get(&self, address: &Url, reach: Reach) -> Result<Answer, FetchError> {
-        let agent = Agent::with_parts(
-            configuration(),
-            DefaultConnector::new(),
-            PublicResolver { reach },
-        );
-        let mut response = agent.get(address.as_str()).call().map_err(failure)?;
-        let header = |name: header::HeaderName| {
-            let value = response.headers().get(name)?;
-            // Addresses are written in UTF-8 by some servers, whatever the standard says.
-            Some(String::from_utf8_lossy(value.as_bytes()).into_owned())
-        };
-        let (location, content_type) = (header(header::LOCATION), header(header::CONTENT_TYPE));
-        let status = response.status().as_u16();
-        let body = response
-            .body_mut()
-            .with_config()
-            .limit(LIMIT)
-            .read_to_vec()
-            .map_err(failure)?;
-        Ok(Answer {
-            status,
-            location,
-            content_type,
-            body,
-        })
-    }
-}
-
-fn configuration() -> Config {
-    let tls = TlsConfig::builder()
-        .root_certs(RootCerts::PlatformVerifier)
-        .unversioned_rustls_crypto_provider(
-            std::sync::Arc::new(rustls_graviola::default_provider()),
-        )
-        .build();
-    Agent::config_builder()
-        .tls_config(tls)
-        // A proxy would resolve the host itself, where nothing checks the address.
-        .proxy(None)
-        .max_redirects(0)
-        .max_redirects_will_error(false)
-        .http_status_as_error(false)
-        .timeout_global(Some(PATIENCE))
-        .user_agent(concat!("Mujaz/", env!("CARGO_PKG_VERSION")))
-        .accept("text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.8")
-        .build()
-}
-
-/// Resolves names as the system does, and drops what may not be reached.
-#[derive(Debug)]
-struct PublicResolver {
-    reach: Reach,
-}
-
-impl Resolver for PublicResolver {
-    fn resolve(
-        &self,
-        uri: &Uri,
-        config: &Config,
-        timeout: NextTimeout,
-    ) -> Result<ResolvedSocketAddrs, ureq::Error> {
-        let found = DefaultResolver::default().resolve(uri, config, timeout)?;
-        if self.reach == Reach::Private {
-            return Ok(found);
-        }
-        let mut public = self.empty();
-        for address in &found {
-            if !special::is_special(address.ip()) {
-                public.push(*address);
-            }
-        }
-        match (public.is_empty(), found.first()) {
-            (true, Some(blocked)) => Err(ureq::Error::Io(io::Error::other(Special(blocked.ip())))),
-            _ => Ok(public),
-        }
-    }
-}
-
-#[derive(Debug, thiserror::Error)]
-#[error("{0} is not on the public internet")]
-struct Special(IpAddr);
-
-fn failure(error: ureq::Error) -> FetchError {
-    match error {
-        ureq::Error::Timeout(_) => FetchError::TimedOut,
-        ureq::Error::BodyExceedsLimit(limit) => FetchError::TooBig { limit },
-        ureq::Error::HostNotFound => FetchError::Unreachable {
-            reason: "there is no host of this name".to_owned(),
-        },
-        ureq::Error::ConnectionFailed => FetchError::Unreachable {
-            reason: "it does not answer".to_owned(),
-        },
-        ureq::Error::BadUri(_) => FetchError::NotAnAddress,
-        ureq::Error::Tls(reason) => FetchError::Tls {
-            reason: reason.to_owned(),
-        },
-        ureq::Error::Rustls(error) => FetchError::Tls {
-            reason: error.to_string(),
-        },
-        ureq::Error::Io(error) => of_io(&error),
-        other => FetchError::Protocol {
-            reason: other.to_string(),
-        },
-    }
-}
-
-fn of_io(error: &io::Error) -> FetchError {
-    let inner = error.get_ref();
-    if let Some(Special(address)) = inner.and_then(|inner| inner.downcast_ref::<Special>()) {
-        return FetchError::Blocked { address: *address };
-    }
-    // TLS fails inside of reading and writing.
-    let text = error.to_string();
-    let is_tls = ["certificate", "handshake", "corrupt message", "TLS"]
-        .iter()
-        .any(|word| text.contains(word));
-    if is_tls || error.kind() == io::ErrorKind::InvalidData {
-        return FetchError::Tls { reason: text };
-    }
-    if matches!(
-        error.kind(),
-        io::ErrorKind::TimedOut | io::ErrorKind::WouldBlock
-    ) {
-        return FetchError::TimedOut;
-    }
-    FetchError::Unreachable { reason: text }
 }

@@ -138,7 +138,11 @@ pub fn import_address(
     reach: Reach,
     mojibake: Mojibake,
 ) -> Result<Imported, Error> {
-    let fetched = fetch_page(network, address, reach)?;
+    let fetched = fetch::fetch(network, address, reach, &mut |_| ControlFlow::Continue(()))
+        .map_err(|source| Error::Fetch {
+            address: address.to_owned(),
+            source,
+        })?;
     let mut imported = read_source(&page_source(&fetched, mojibake), mojibake);
     if fetched.is_gate {
         for article in &mut imported.articles {
@@ -146,17 +150,6 @@ pub fn import_address(
         }
     }
     Ok(imported)
-}
-
-pub(crate) fn fetch_page(
-    network: &dyn Network,
-    address: &str,
-    reach: Reach,
-) -> Result<Fetched, Error> {
-    fetch::fetch(network, address, reach).map_err(|source| Error::Fetch {
-        address: address.to_owned(),
-        source,
-    })
 }
 
 /// The page as a source; its address is its name.

@@ -31,7 +31,7 @@ pub use disk::{read_file, read_text, write_file, write_text};
 pub use documents::{PdfRenderer, pdf, pdf_with, render};
 pub use drafts::{Pick, load_memo, new_draft};
 pub use error::Error;
-pub use fetch::{Answer, FetchError, Fetched, Internet, Network, Reach, fetch, is_address};
+pub use fetch::{Answer, FetchError, Fetched, Internet, Network, Reach, Watch, fetch, is_address};
 pub use imports::{
     ImportFailure, Imported, ImportedArticle, Mojibake, Progress, import_address, import_files,
     import_source,

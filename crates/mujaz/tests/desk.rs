@@ -6,7 +6,7 @@ use std::fs;
 
 use chrono::NaiveDate;
 use mujaz::{
-    Desk, Error, ExportFormat,
+    Desk, Error, ExportFormat, Mojibake, Reach,
     model::{Language, Selection, ShownPlace, Text, TopicId},
 };
 
@@ -324,6 +324,19 @@ fn an_article_like_one_on_the_desk_is_kept_and_told() {
     assert_eq!(warned_of(&desk, "close to"), [false, true, false]);
 }
 
+#[test]
+fn private_addresses_are_allowed_only_once_the_user_says_so_and_from_then_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = Desk::open(folder.path()).unwrap();
+    assert_eq!(desk.reach().unwrap(), Reach::Public);
+    desk.set_reach(Reach::Private).unwrap();
+    drop(desk);
+    let mut desk = Desk::open(folder.path()).unwrap();
+    assert_eq!(desk.reach().unwrap(), Reach::Private);
+    desk.set_reach(Reach::Public).unwrap();
+    assert_eq!(desk.reach().unwrap(), Reach::Public);
+}
+
 /// The article as somebody reads it who takes its UTF-8 for Windows-1252.
 const DAMAGED: &str =
     "Ø¹Ù†ÙˆØ§Ù†\n\nØ¨Ø\u{ad}Ø« Ø§Ù„ÙˆÙ\u{81}Ø¯ Ø£Ù…Ù† Ø§Ù„Ø\u{ad}Ø¯ÙˆØ¯. ÙˆØºØ§Ø¯Ø± Ø£Ù…Ø³.\n";
@@ -334,8 +347,13 @@ fn an_article_that_was_repaired_on_the_desk_is_repaired_when_it_is_opened_again(
     let mut desk = Desk::open(&folder.path().join("desk")).unwrap();
     let article = desk.import_text(DAMAGED).unwrap();
     assert_eq!(article.article.source, DAMAGED);
-    let repaired = desk.repair_article(&article.id).unwrap();
+    assert!(article.repair.is_some());
+    let repaired = desk.repair_article(&article.id, Mojibake::Repair).unwrap();
     assert_eq!(repaired.article.source, ARTICLE);
+    assert_eq!(repaired.repair, None);
+    let back = desk.repair_article(&article.id, Mojibake::Keep).unwrap();
+    assert_eq!(back, article);
+    let repaired = desk.repair_article(&article.id, Mojibake::Repair).unwrap();
     drop(desk);
     let desk = Desk::open(&folder.path().join("desk")).unwrap();
     assert_eq!(desk.articles().unwrap(), [repaired]);

@@ -6,11 +6,13 @@ use std::{
     cell::RefCell,
     io::{Read, Write},
     net::TcpListener,
+    ops::ControlFlow,
     thread,
 };
 
 use mujaz::{
-    Answer, Desk, Error, FetchError, Internet, Mojibake, Network, Reach, fetch, import_address,
+    Answer, Desk, Error, FetchError, Internet, Mojibake, Network, Reach, Watch, fetch,
+    import_address,
 };
 use url::Url;
 
@@ -42,7 +44,13 @@ fn answer(head: &str, body: &[u8]) -> Vec<u8> {
 }
 
 fn refused(address: &str, reach: Reach) -> FetchError {
-    fetch(&Internet, address, reach).unwrap_err()
+    fetch(
+        &Internet,
+        address,
+        reach,
+        &mut |_| ControlFlow::Continue(()),
+    )
+    .unwrap_err()
 }
 
 #[test]
@@ -78,9 +86,9 @@ fn a_fetched_page_is_on_the_desk_when_the_network_is_gone() {
     let folder = tempfile::tempdir().unwrap();
     let mut desk = Desk::open(folder.path()).unwrap();
     let address = server(answer("200 OK", PAGE.as_bytes()));
-    let import = desk
-        .import_address(&Internet, &address, Reach::Private)
-        .unwrap();
+    let go_on: &mut Watch<'_> = &mut |_| ControlFlow::Continue(());
+    let fetched = fetch(&Internet, &address, Reach::Private, go_on).unwrap();
+    let import = desk.import_fetched(&fetched).unwrap();
     assert_eq!(import.articles[0].article.url.as_deref(), Some(&*address));
     assert_eq!(import.articles[0].format, "html");
     drop(desk);
@@ -153,6 +161,25 @@ fn a_page_without_end_is_broken_off() {
     assert_eq!(refused(&server(endless), Reach::Private).code(), "too-big");
 }
 
+#[test]
+fn a_fetch_is_stopped_between_two_pieces_of_the_answer() {
+    let address = server(answer("200 OK", &vec![b'a'; 8 * 1024 * 1024]));
+    let mut told = Vec::new();
+    let error = fetch(&Internet, &address, Reach::Private, &mut |bytes| {
+        told.push(bytes);
+        if bytes > 1024 * 1024 {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
+    })
+    .unwrap_err();
+    assert_eq!(error.code(), "stopped");
+    let last = told.pop().unwrap();
+    assert!((1024 * 1024..2 * 1024 * 1024).contains(&last), "{last}");
+    assert!(told.len() > 2, "{told:?}");
+}
+
 /// Answers from a list, and remembers what it was asked for.
 struct Answers {
     answers: RefCell<Vec<Answer>>,
@@ -170,7 +197,7 @@ impl Answers {
 }
 
 impl Network for Answers {
-    fn get(&self, address: &Url, _: Reach) -> Result<Answer, FetchError> {
+    fn get(&self, address: &Url, _: Reach, _: &mut Watch<'_>) -> Result<Answer, FetchError> {
         self.asked.borrow_mut().push(address.to_string());
         Ok(self.answers.borrow_mut().pop().unwrap())
     }
@@ -229,11 +256,16 @@ fn redirects_are_followed_and_a_page_to_log_in_is_warned_of() {
 fn a_redirect_into_the_own_network_is_not_followed() {
     struct First;
     impl Network for First {
-        fn get(&self, address: &Url, reach: Reach) -> Result<Answer, FetchError> {
+        fn get(
+            &self,
+            address: &Url,
+            reach: Reach,
+            watch: &mut Watch<'_>,
+        ) -> Result<Answer, FetchError> {
             if address.host_str() == Some("news.example") {
                 return Ok(found("http://127.0.0.1:1/"));
             }
-            Internet.get(address, reach)
+            Internet.get(address, reach, watch)
         }
     }
     let error = import_address(

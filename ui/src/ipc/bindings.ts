@@ -26,6 +26,10 @@ export type ArticleView = {
   negations: Array<Negation>;
   /** What reading it left uncertain. */
   warnings: Array<string>;
+  /** The repair that is offered for text that had been decoded wrongly before it came here. */
+  repair: RepairView | null;
+  /** Whether such text was repaired, because the user asked for that. */
+  is_repaired: boolean;
 };
 
 /** The same text in both languages; a side that nobody has written yet is empty. */
@@ -64,6 +68,14 @@ export type Candidate = {
   reasons: Array<Reason>;
 };
 
+/** A passage that a repair would change. */
+export type ChangeView = {
+  /** The passage as it is. */
+  before: string;
+  /** The passage as it was meant. */
+  after: string;
+};
+
 /** A command that could not be done. The page decides by `code` and shows the other two. */
 export type CommandError = {
   /** What kind of failure it is, in lower-case words joined by hyphens. */
@@ -96,6 +108,8 @@ export type Desk = {
   template: string;
   /** The day on which the desk was opened, as `2024-08-28`. */
   today: string;
+  /** Whether pages may be fetched from the machine itself and from the networks that it is in. */
+  allows_private_addresses: boolean;
   /** The files that the window was started with and that could not be imported. */
   failures?: Array<ImportFailure>;
 };
@@ -118,6 +132,12 @@ export type Draft = {
 
 /** The kind of file that a memo is exported to. */
 export type ExportFormat = "html" | "pdf" | "draft";
+
+/** How far the fetch of a page is; the shell sends it while the page comes. */
+export type FetchProgress = {
+  /** How many bytes have come. */
+  bytes: number;
+};
 
 /** What a check reports of a memo. */
 export type Finding = {
@@ -267,6 +287,16 @@ export type Reason = { "kind": "topics";
   /** Its part of the score. */
   weight: number, } | { "kind": "selected" };
 
+/** A repair that is offered. */
+export type RepairView = {
+  /** The encodings that the text was taken for, the last mistake first. */
+  read_as: Array<string>;
+  /** How many places it would change. */
+  count: number;
+  /** The first of these places. */
+  changes: Array<ChangeView>;
+};
+
 /** A passage from one place to another, inside a sentence or across sentences. */
 export type Selection = {
   /** Where it begins. */
@@ -364,6 +394,8 @@ export type Commands = {
   import_files: { args: { paths: Array<string> }; result: Imported };
   import_address: { args: { address: string }; result: Imported };
   cancel_import: { args: {}; result: null };
+  repair_article: { args: { id: string; repair: boolean }; result: Array<ArticleView> };
+  set_private_addresses: { args: { allowed: boolean }; result: null };
   remove_article: { args: { id: string }; result: null };
   pick_sentence: { args: { draft: Draft; article: string; sentence: number }; result: Draft };
   pick_selection: { args: { draft: Draft; article: string; selection: Selection }; result: Draft };

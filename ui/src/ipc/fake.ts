@@ -14,7 +14,7 @@ import type {
 import { emptyDraft } from '../draft/empty';
 import { textIn } from '../language';
 import { SAMPLE_ARTICLE, SAMPLE_ENGLISH_ARTICLE } from './fake-sample';
-import type { CommandArguments, CommandName, CommandResult, Host } from './host';
+import { STOPPED, type CommandArguments, type CommandName, type CommandResult, type Host } from './host';
 
 const TODAY = '2026-11-23';
 
@@ -90,6 +90,32 @@ export function readArticle(text: string, id: string): ArticleView {
     candidates: propose(sentences),
     negations: sentences.flatMap(negationsOf),
     warnings: [],
+    repair: null,
+    is_repaired: false,
+  };
+}
+
+/** Text in UTF-8 that somebody read as Windows-1252. */
+const DAMAGED = /[ØÙ][^\s]*(?: [ØÙ][^\s]*)*/g;
+
+/** The bytes that Windows-1252 has where ISO 8859-1 has control characters. */
+const WINDOWS_1252: Record<string, number> = { '„': 0x84, '†': 0x86, '‡': 0x87, 'ˆ': 0x88, '‚': 0x82, '…': 0x85, '‰': 0x89, '‹': 0x8b };
+
+const mended = (text: string) =>
+  text.replace(DAMAGED, (words) =>
+    new TextDecoder().decode(
+      Uint8Array.from([...words].map((letter) => WINDOWS_1252[letter] ?? letter.charCodeAt(0))),
+    ),
+  );
+
+/** The article, with the repair that the shell would offer. */
+function withOffer(article: ArticleView, text: string): ArticleView {
+  const changes = (text.match(DAMAGED) ?? []).map((before) => ({ before, after: mended(before) }));
+  if (changes.length === 0) return article;
+  return {
+    ...article,
+    repair: { read_as: ['windows-1252'], count: changes.length, changes },
+    warnings: ['the text looks as if UTF-8 had been read as windows-1252'],
   };
 }
 
@@ -281,8 +307,13 @@ export function fakeHost({ sample = false }: { sample?: boolean } = {}): FakeHos
   const handlers = new Map<string, Set<(payload: unknown) => void>>();
   const articles: ArticleView[] = [];
   let draft = emptyDraft();
+  let allowsPrivate = false;
+  let stopFetch = () => {};
+  const texts = new Map<string, string>();
   const read = (text: string) => {
-    const article = readArticle(text, `article-${articles.length + 1}`);
+    const id = `article-${articles.length + 1}`;
+    const article = withOffer(readArticle(text, id), text);
+    texts.set(id, text);
     articles.push(article);
     return article;
   };
@@ -309,13 +340,15 @@ export function fakeHost({ sample = false }: { sample?: boolean } = {}): FakeHos
     topics: TOPICS.map(({ id, label }) => ({ id, label })),
     articles: articles.map((article) => ({ ...article, candidates: propose(article.sentences) })),
   });
-  const commands: { [Name in CommandName]: (args: Commands[Name]['args']) => Commands[Name]['result'] } = {
+  type Answered<T> = T | Promise<T>;
+  const commands: { [Name in CommandName]: (args: Commands[Name]['args']) => Answered<Commands[Name]['result']> } = {
     open_desk: () => ({
       articles: [...articles],
       draft: structuredClone(draft),
       templates: TEMPLATES,
       template: 'bilingual-brief',
       today: TODAY,
+      allows_private_addresses: allowsPrivate,
       failures: [],
       topics: TOPICS.map(({ id, label }) => ({ id, label })),
     }),
@@ -323,13 +356,32 @@ export function fakeHost({ sample = false }: { sample?: boolean } = {}): FakeHos
     import_text: ({ text }) => ({ articles: [read(text)], failures: [] }),
     import_html: ({ text }) => ({ articles: [read(text)], failures: [] }),
     import_address: ({ address }) => {
+      if (address.includes('slow'))
+        return new Promise((_, refuse) => {
+          stopFetch = () => refuse({ code: STOPPED, message: `\`${address}\`: it was stopped`, hint: null });
+        });
       throw {
         code: 'unreachable',
         message: `\`${address}\`: pages can only be fetched in the desktop app`,
         hint: 'paste the text instead',
       };
     },
-    cancel_import: () => null,
+    cancel_import: () => {
+      stopFetch();
+      return null;
+    },
+    repair_article: ({ id, repair }) => {
+      const text = texts.get(id) ?? '';
+      const now = repair
+        ? { ...readArticle(mended(text), id), is_repaired: true, warnings: ['the text was repaired'] }
+        : withOffer(readArticle(text, id), text);
+      articles.splice(0, articles.length, ...articles.map((article) => (article.id === id ? now : article)));
+      return [...articles];
+    },
+    set_private_addresses: ({ allowed }) => {
+      allowsPrivate = allowed;
+      return null;
+    },
     import_files: ({ paths }) => ({
       articles: [],
       failures: paths.map((name) => ({

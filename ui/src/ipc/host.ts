@@ -38,6 +38,12 @@ export const CLOSE_REQUESTED = 'close-requested';
 /** The event that says how far an import of several files is: an `ImportProgress`. */
 export const IMPORT_PROGRESS = 'import-progress';
 
+/** The event that says how much of a page has come: a `FetchProgress`. */
+export const FETCH_PROGRESS = 'fetch-progress';
+
+/** The code of a fetch that the user stopped. */
+export const STOPPED = 'stopped';
+
 /** The event with the paths of files that were dropped on the window. */
 export const FILES_DROPPED = 'tauri://drag-drop';
 

@@ -27,6 +27,11 @@ export class ShelfStore {
   /** Takes a change of the watched topics: the proposals of every article may be others now. */
   watch({ topics, articles }: Watched): void {
     this.topics = topics;
+    this.replace(articles);
+  }
+
+  /** Takes a new reading of articles that are on the shelf. */
+  replace(articles: ArticleView[]): void {
     this.articles = this.articles.map((old) => articles.find((article) => article.id === old.id) ?? old);
   }
 

@@ -4,6 +4,7 @@ import { citations } from '../draft/sources';
 import type {
   ArticleView,
   ExportFormat,
+  FetchProgress,
   Imported,
   ImportProgress,
   KeyPoint,
@@ -11,7 +12,7 @@ import type {
   Selection,
   TemplateView,
 } from '../ipc/bindings';
-import { hostError, type Host, type HostError } from '../ipc/host';
+import { hostError, STOPPED, type Host, type HostError } from '../ipc/host';
 import { chrome } from './chrome.svelte';
 import { DraftStore } from './draft.svelte';
 import { Notices } from './notices.svelte';
@@ -31,6 +32,10 @@ export class Workspace {
   importing = $state(false);
   /** How far the import of several files is. */
   progress = $state.raw<ImportProgress | null>(null);
+  /** The page that is being fetched, and how much of it has come. */
+  fetching = $state.raw<{ address: string; bytes: number } | null>(null);
+  /** Whether pages may be fetched from the machine itself and from the networks that it is in. */
+  allowsPrivateAddresses = $state(false);
   exporting = $state<ExportFormat | null>(null);
   /** A window that could not save does not close by itself. */
   closeRefused = $state(false);
@@ -70,6 +75,7 @@ export class Workspace {
       this.templates = desk.templates;
       this.preview.template = desk.template;
       this.today = desk.today;
+      this.allowsPrivateAddresses = desk.allows_private_addresses;
       this.draft.open(desk.draft);
       this.opening = { kind: 'open' };
       // The shell leaves empty lists out.
@@ -91,11 +97,46 @@ export class Workspace {
   importHtml = (html: string, text: string): Promise<boolean> =>
     this.#import(() => this.#host.invoke('import_html', { html, text }));
 
-  importAddress = (address: string): Promise<boolean> =>
-    this.#import(() => this.#host.invoke('import_address', { address: address.trim() }));
+  importAddress = (typed: string): Promise<boolean> => {
+    const address = typed.trim();
+    return this.#import(() => {
+      this.fetching = { address, bytes: 0 };
+      return this.#host.invoke('import_address', { address });
+    });
+  };
 
-  /** Stops an import of several files after the one that it is at; what was read stays. */
+  /** Hears how much of a page has come; what comes after it was stopped is late. */
+  heardFetch = ({ bytes }: FetchProgress): void => {
+    if (this.fetching) this.fetching = { ...this.fetching, bytes };
+  };
+
+  /** Stops a fetch, or an import of several files after the one that it is at; what was read stays. */
   cancelImport = (): void => void this.#host.invoke('cancel_import', {}).catch(() => undefined);
+
+  /** Repairs text that had been decoded wrongly before it came here, or takes that back. */
+  async repairArticle(id: string, repair: boolean): Promise<boolean> {
+    try {
+      this.shelf.replace(await this.#host.invoke('repair_article', { id, repair }));
+      this.notices.announce(repair ? 'repaired' : 'repairUndone');
+      // A point may rest on words that are others now.
+      this.preview.request();
+      return true;
+    } catch (reason) {
+      this.notices.fail('repairFailed', reason);
+      return false;
+    }
+  }
+
+  async allowPrivateAddresses(allowed: boolean): Promise<void> {
+    const before = this.allowsPrivateAddresses;
+    this.allowsPrivateAddresses = allowed;
+    try {
+      await this.#host.invoke('set_private_addresses', { allowed });
+    } catch (reason) {
+      this.allowsPrivateAddresses = before;
+      this.notices.fail('settingFailed', reason);
+    }
+  }
 
   /** Takes an article off the shelf, unless points rest on it: a memo whose source is gone can't be made. */
   async removeArticle(article: ArticleView): Promise<void> {
@@ -278,10 +319,12 @@ export class Workspace {
       if (imported.articles.length > 0) this.notices.announce('imported', { count: imported.articles.length });
       return imported.articles.length > 0;
     } catch (reason) {
-      this.notices.fail('importFailed', reason);
+      if (hostError(reason).code === STOPPED) this.notices.announce('fetchStopped');
+      else this.notices.fail('importFailed', reason);
       return false;
     } finally {
       this.progress = null;
+      this.fetching = null;
       this.importing = false;
     }
   }

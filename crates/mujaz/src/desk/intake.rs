@@ -12,8 +12,7 @@ use mujaz_text::Signature;
 
 use super::{Desk, DeskArticle, DeskImport};
 use crate::{
-    Duplicate, Error, Fetched, ImportFailure, Imported, Mojibake, Network, Progress, Reach,
-    articles, imports,
+    Duplicate, Error, Fetched, ImportFailure, Imported, Mojibake, Progress, articles, imports,
 };
 
 /// How many sentences of an article are proposed: more than a two-page memo can hold, few enough to tell apart.
@@ -73,20 +72,6 @@ impl Desk {
             failures: imported.failures,
             is_cancelled: imported.is_cancelled,
         }
-    }
-
-    /// Fetches the page at `address` and takes the articles on it.
-    ///
-    /// # Errors
-    /// [`Error::Fetch`], [`Error::Import`] and [`Error::Library`].
-    pub fn import_address(
-        &mut self,
-        network: &dyn Network,
-        address: &str,
-        reach: Reach,
-    ) -> Result<DeskImport, Error> {
-        let fetched = imports::fetch_page(network, address, reach)?;
-        self.import_fetched(&fetched)
     }
 
     /// Takes the articles of a page that was fetched.
@@ -159,13 +144,20 @@ impl Desk {
             });
             match taken {
                 Ok(taken) => {
-                    let article = self.propose(
-                        article.id.clone(),
-                        article.file.clone(),
-                        &original.format,
-                        taken,
-                    );
-                    articles.push(article);
+                    let mojibake = if original.repair {
+                        Mojibake::Repair
+                    } else {
+                        Mojibake::Keep
+                    };
+                    articles.push(DeskArticle {
+                        mojibake,
+                        ..self.propose(
+                            article.id.clone(),
+                            article.file.clone(),
+                            &original.format,
+                            taken,
+                        )
+                    });
                 }
                 Err(source) => failures.push(ImportFailure {
                     name: article.file.clone(),
@@ -223,13 +215,18 @@ impl Desk {
     }
 
     /// Repairs the text of an article that had been decoded wrongly before it came here, with the other articles of its
-    /// original, and remembers that. A point that rests on the damaged words is then told to rest on words that moved.
+    /// original, or takes the repair back, and remembers that. A point that rests on words which were changed is then told
+    /// to rest on words that moved.
     ///
     /// # Errors
     /// [`Error::Library`] where there is no such article or the library cannot be written.
-    pub fn repair_article(&mut self, id: &ArticleId) -> Result<DeskArticle, Error> {
+    pub fn repair_article(
+        &mut self,
+        id: &ArticleId,
+        mojibake: Mojibake,
+    ) -> Result<DeskArticle, Error> {
         self.find_article(id)?;
-        self.library.set_repair(id, true)?;
+        self.library.set_repair(id, mojibake == Mojibake::Repair)?;
         for stored in self.library.originals()? {
             if stored.articles.iter().any(|article| article.id == *id) {
                 let (changed, failures) = self.read_again(&stored);
@@ -319,6 +316,7 @@ impl Desk {
         imported: Warned<Article>,
     ) -> DeskArticle {
         let imported = imported.map(articles::annotated);
+        let repair = mujaz_import::repair(&imported.value.source);
         DeskArticle {
             id,
             file,
@@ -327,6 +325,8 @@ impl Desk {
             negations: mujaz_extract::denials(&imported.value),
             article: imported.value,
             duplicate: None,
+            mojibake: Mojibake::Keep,
+            repair,
             warnings: imported.warnings,
         }
     }
