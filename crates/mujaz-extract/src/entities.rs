@@ -1,15 +1,38 @@
-//! What an article names. Names come from the list of well-known ones, people from the speakers of its quotations, and
-//! quantities from their numbers.
+//! What an article names: people, organisations, places, offices, days and quantities, each with its exact places.
+//!
+//! Each sentence is read from its start. Where several things begin at a word, the longest is meant, and of equals the
+//! well-known one:
+//!
+//! 1. `measures` has its days and numbers;
+//! 2. the name list has what is well known, in both languages;
+//! 3. `arabic` and `english` have offices, organisations and places by the form of their names;
+//! 4. people are who the quotations have as speakers, whom a title or a given name introduces, and who is called by a kunya;
+//!    afterwards their family name is enough;
+//! 5. what stands in brackets behind a name is another name of it: حلف شمال الأطلسي (الناتو).
+//!
+//! A known name inside an office is named too: the office in الأمين العام للأمم المتحدة, and الأمم المتحدة.
+
+mod arabic;
+mod english;
+mod measures;
+mod people;
 
 use std::collections::BTreeMap;
 
 use mujaz_model::{
-    Article, Bilingual, Entity, EntityKind, Language, Mention, Quotation, Report, Span, Speaker,
+    Article, Bilingual, Entity, EntityKind, Language, Mention, Quotation, QuotationKind, Report,
+    Span,
 };
 use mujaz_text::{fold, fold_space};
-use rustc_hash::FxHashMap;
 
-use crate::{items::Item, names::Names};
+use crate::{
+    items::Item,
+    lexicon::{ADDRESSES, OFFICES},
+    names::Names,
+    quotations::named_person,
+};
+
+use people::People;
 
 /// Finds the entities of the body of `article`, in the order of their first mention.
 pub(crate) fn find(
@@ -19,49 +42,353 @@ pub(crate) fn find(
     quotations: &[Quotation],
     reports: &[Report],
 ) -> Vec<Entity> {
-    let mut found = Found::default();
-    let attributions = quotations
-        .iter()
-        .map(|quotation| &quotation.attribution)
-        .chain(reports.iter().map(|report| &report.attribution));
-    let speakers = attributions.filter_map(|attribution| attribution.speaker.as_ref());
-    let people = People::new(speakers.filter(|speaker| is_person(speaker)));
+    let mut reader = Reader {
+        article,
+        names,
+        quotations,
+        people: People::default(),
+        aliases: BTreeMap::new(),
+        found: Found::default(),
+    };
+    for items in sentences {
+        reader.introduce(items);
+    }
+    for (words, name) in people::speakers(quotations, reports) {
+        reader.people.enter(words, name);
+    }
     for (sentence, items) in article.sentences.iter().zip(sentences) {
+        reader.read(sentence.index, sentence.span, items);
+    }
+    reader.found.entities
+}
+
+/// Finds the titles of offices in a sentence.
+pub(crate) fn offices(items: &[Item<'_>]) -> Vec<Span> {
+    let names = Names::default();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < items.len() {
+        match by_form(items, at, &names) {
+            Some((EntityKind::Role, end)) => {
+                found.push(Span::new(items[at].span.start, items[end - 1].span.end));
+                at = end;
+            }
+            _ => at += 1,
+        }
+    }
+    found
+}
+
+struct Reader<'a> {
+    article: &'a Article,
+    names: &'a Names,
+    quotations: &'a [Quotation],
+    people: People,
+    /// Other names from brackets, folded, with the entity's number.
+    aliases: BTreeMap<String, usize>,
+    found: Found,
+}
+
+/// What begins at a word.
+struct Named {
+    kind: EntityKind,
+    name: Bilingual,
+    end: usize,
+}
+
+impl Reader<'_> {
+    /// Learns whom a sentence introduces in full.
+    fn introduce(&mut self, items: &[Item<'_>]) {
         let mut at = 0;
         while at < items.len() {
-            let mention = |end: usize| {
-                let span = Span::new(items[at].span.start, items[end - 1].span.end);
-                Mention {
-                    sentence: Some(sentence.index),
-                    text: fold_space(span.of(&article.source).unwrap_or_default()),
-                    span,
-                }
+            let Some((first, end)) = self.introduced(items, at) else {
+                at += 1;
+                continue;
             };
-            if !items[at].is_word {
+            let words: Vec<String> = items[first..end]
+                .iter()
+                .filter(|item| item.is_word)
+                .map(|item| item.folded.clone())
+                .collect();
+            if words.len() >= 2 {
+                let name = self.text(items, first, end);
+                self.people.enter(words, name);
+            }
+            at = end;
+        }
+    }
+
+    /// The name that a title or a given name introduces at `at`: where it begins and ends.
+    fn introduced(&self, items: &[Item<'_>], at: usize) -> Option<(usize, usize)> {
+        let (first, end) = named_person(items, at, self.names.places())
+            .or_else(|| english::in_apposition(items, at))?;
+        let is_known = self.names.find(items, first).is_some();
+        let by_preposition = first > at
+            && matches!(
+                items[first - 1].folded.as_str(),
+                "of" | "for" | "the" | "to" | "في" | "الي" | "لدي"
+            );
+        (!is_known && !by_preposition).then_some((first, end))
+    }
+
+    fn read(&mut self, sentence: usize, span: Span, items: &[Item<'_>]) {
+        let measures = measures::measures(&self.article.source, span, items);
+        let mut measures = measures.into_iter().peekable();
+        let mut at = 0;
+        while at < items.len() {
+            let start = items[at].span.start;
+            while measures.next_if(|next| next.span.start < start).is_some() {}
+            if let Some(measure) = measures.next_if(|next| next.span.start < items[at].span.end) {
+                let end = items.partition_point(|item| item.span.start < measure.span.end);
+                let text = fold_space(measure.span.of(&self.article.source).unwrap_or_default());
+                let entity = Entity {
+                    kind: measure.kind,
+                    name: self.one_sided(text.clone()),
+                    value: measure.value,
+                    unit: measure.unit,
+                    mentions: Vec::new(),
+                };
+                let mention = Mention {
+                    sentence: Some(sentence),
+                    text,
+                    span: measure.span,
+                };
+                self.found.add(entity, mention);
+                at = end.max(at + 1);
+                continue;
+            }
+            let Some(named) = self.named(items, at) else {
                 at += 1;
-            } else if let Some((name, end)) = names.find(items, at) {
-                found.add(name.kind, name.name.clone(), None, None, mention(end));
-                at = end;
-            } else if let Some((name, end)) = people.find(items, at) {
-                found.add(
-                    EntityKind::Person,
-                    one_sided(article.language, name.to_owned()),
-                    None,
-                    None,
-                    mention(end),
-                );
-                at = end;
-            } else if let Some((value, end)) = quantity(items, at) {
-                let unit = (end > at + 1).then(|| unit(article, items, at + 1, end));
-                let name = one_sided(article.language, mention(end).text);
-                found.add(EntityKind::Quantity, name, Some(value), unit, mention(end));
-                at = end;
+                continue;
+            };
+            let end = named.end;
+            let is_office = named.kind == EntityKind::Role;
+            let number = self.add(sentence, items, at, named);
+            if is_office {
+                self.known_inside(sentence, items, at + 1, end);
+                at = self.holder(sentence, items, at, end);
             } else {
-                at += 1;
+                at = self.alias(sentence, items, end, number);
             }
         }
     }
-    found.entities
+
+    /// The longest thing that begins at a word.
+    fn named(&self, items: &[Item<'_>], at: usize) -> Option<Named> {
+        if !items[at].is_word {
+            return None;
+        }
+        let known = self.names.find(items, at).map(|(name, end)| Named {
+            kind: name.kind,
+            name: name.name.clone(),
+            end,
+        });
+        let alias = self.aliases.get(&items[at].folded).map(|&number| Named {
+            kind: self.found.entities[number].kind,
+            name: self.found.entities[number].name.clone(),
+            end: at + 1,
+        });
+        let person = self.person(items, at).map(|(name, end)| Named {
+            kind: EntityKind::Person,
+            name: self.one_sided(name),
+            end,
+        });
+        let office = || {
+            let (first, _) = self
+                .introduced(items, at)
+                .filter(|(first, _)| *first > at)?;
+            let end = first
+                - items[at..first]
+                    .iter()
+                    .rev()
+                    .take_while(|item| !item.is_word)
+                    .count();
+            is_title(&items[at]).then(|| self.by_form(items, at, EntityKind::Role, end))
+        };
+        let formed = by_form(items, at, self.names)
+            .map(|(kind, end)| (kind, self.quoted_name(items, end, kind).unwrap_or(end)))
+            .map(|(kind, end)| self.by_form(items, at, kind, end))
+            .or_else(office);
+        [known, alias, person, formed]
+            .into_iter()
+            .flatten()
+            .reduce(|best, next| if next.end > best.end { next } else { best })
+    }
+
+    fn by_form(&self, items: &[Item<'_>], at: usize, kind: EntityKind, end: usize) -> Named {
+        let text = self.text(items, at, end);
+        Named {
+            kind,
+            name: self.one_sided(without_clitic(&items[at], &text)),
+            end,
+        }
+    }
+
+    /// The end of a name in quotation marks behind the noun that it belongs to: صحيفة «الصباح».
+    fn quoted_name(&self, items: &[Item<'_>], end: usize, kind: EntityKind) -> Option<usize> {
+        let mark = items.get(end).filter(|item| !item.is_word)?;
+        let place = self
+            .quotations
+            .partition_point(|quotation| quotation.span.start < mark.span.end);
+        let quotation = self.quotations.get(place).filter(|quotation| {
+            quotation.kind == QuotationKind::Name && quotation.span.start == mark.span.end
+        })?;
+        let close = items
+            .iter()
+            .position(|item| item.span.start >= quotation.span.end)?;
+        (kind == EntityKind::Organisation).then_some(close + 1)
+    }
+
+    /// A person, in full, by the family name, or by a kunya.
+    fn person(&self, items: &[Item<'_>], at: usize) -> Option<(String, usize)> {
+        let by_kunya = || {
+            let is_kunya = matches!(items[at].folded.as_str(), "ابو" | "ابا" | "ابي")
+                && !items[at].text.starts_with("آ");
+            let next = items.get(at + 1).filter(|next| next.is_arabic())?;
+            let names = next.folded.chars().count() >= 3 && !next.folded.starts_with("ان");
+            let further = items.get(at + 2).is_some_and(|word| {
+                word.is_arabic() && (word.is_given_name() || word.folded.starts_with("ال"))
+            });
+            let end = at + 2 + usize::from(further);
+            (is_kunya && names).then(|| (self.text(items, at, end), end))
+        };
+        self.people
+            .find(items, at)
+            .map(|(name, end)| (name.to_owned(), end))
+            .or_else(by_kunya)
+    }
+
+    fn add(&mut self, sentence: usize, items: &[Item<'_>], at: usize, named: Named) -> usize {
+        let span = Span::new(items[at].span.start, items[named.end - 1].span.end);
+        let mention = Mention {
+            sentence: Some(sentence),
+            text: fold_space(span.of(&self.article.source).unwrap_or_default()),
+            span,
+        };
+        let entity = Entity {
+            kind: named.kind,
+            name: named.name,
+            value: None,
+            unit: None,
+            mentions: Vec::new(),
+        };
+        self.found.add(entity, mention)
+    }
+
+    /// The well-known names inside the title of an office.
+    fn known_inside(&mut self, sentence: usize, items: &[Item<'_>], first: usize, end: usize) {
+        let mut at = first;
+        while at < end {
+            let known = items[at]
+                .is_word
+                .then(|| self.names.find(items, at))
+                .flatten();
+            let Some((name, close)) =
+                known.filter(|(name, close)| *close <= end && name.kind != EntityKind::Role)
+            else {
+                at += 1;
+                continue;
+            };
+            let named = Named {
+                kind: name.kind,
+                name: name.name.clone(),
+                end: close,
+            };
+            self.add(sentence, items, at, named);
+            at = close;
+        }
+    }
+
+    /// Enters whoever is named behind the title of an office, and returns the item to go on from.
+    fn holder(&mut self, sentence: usize, items: &[Item<'_>], at: usize, end: usize) -> usize {
+        let holder = self
+            .introduced(items, at)
+            .filter(|(first, _)| *first == end);
+        let Some((first, close)) = holder else {
+            return end;
+        };
+        let text = self.text(items, first, close);
+        let named = self.person(items, first).unwrap_or((text, close));
+        let named = Named {
+            kind: EntityKind::Person,
+            name: self.one_sided(named.0),
+            end: named.1.max(close),
+        };
+        let close = named.end;
+        self.add(sentence, items, first, named);
+        close
+    }
+
+    /// Takes the other name in brackets behind an organisation or place, and returns the item to go on from.
+    fn alias(&mut self, sentence: usize, items: &[Item<'_>], at: usize, number: usize) -> usize {
+        let entity = &self.found.entities[number];
+        let has_alias = matches!(entity.kind, EntityKind::Organisation | EntityKind::Place);
+        let Some(word) = english::bracketed(items, at).filter(|_| has_alias) else {
+            return at;
+        };
+        if self.names.find(items, word).is_some() {
+            return at;
+        }
+        let named = Named {
+            kind: entity.kind,
+            name: entity.name.clone(),
+            end: word + 1,
+        };
+        self.add(sentence, items, word, named);
+        self.aliases.insert(items[word].folded.clone(), number);
+        word + 2
+    }
+
+    fn text(&self, items: &[Item<'_>], first: usize, end: usize) -> String {
+        let span = Span::new(items[first].span.start, items[end - 1].span.end);
+        fold_space(span.of(&self.article.source).unwrap_or_default())
+    }
+
+    fn one_sided(&self, text: String) -> Bilingual {
+        let language = if text.starts_with(mujaz_text::is_arabic_letter) {
+            Language::Arabic
+        } else if text.starts_with(|letter: char| letter.is_alphabetic()) {
+            Language::English
+        } else {
+            self.article.language
+        };
+        Bilingual::one_sided(mujaz_model::Text::new(language, text))
+    }
+}
+
+fn by_form(items: &[Item<'_>], at: usize, names: &Names) -> Option<(EntityKind, usize)> {
+    if items[at].is_arabic() {
+        arabic::named(items, at, names)
+    } else {
+        english::named(items, at)
+    }
+}
+
+/// An office before a name, and no form of address.
+fn is_title(item: &Item<'_>) -> bool {
+    let noun = item.bare();
+    let noun = noun.strip_prefix("ال").unwrap_or(noun);
+    OFFICES.contains(noun) && !ADDRESSES.contains(noun)
+}
+
+/// A name without و, ف, ب, ل or ك before its first word, where what is left heads a name.
+fn without_clitic(first: &Item<'_>, text: &str) -> String {
+    let mut rest = text;
+    let is_head = |word: &str| crate::lexicon::heads_name(&fold(word));
+    for _ in 0..3 {
+        let word = rest.split_whitespace().next().unwrap_or_default();
+        if !first.is_arabic() || is_head(word) {
+            break;
+        }
+        if let Some(tail) = rest.strip_prefix("لل") {
+            return format!("ال{tail}");
+        }
+        let Some(tail) = rest.strip_prefix(['و', 'ف', 'ب', 'ل', 'ك']) else {
+            break;
+        };
+        rest = tail;
+    }
+    rest.to_owned()
 }
 
 #[derive(Default)]
@@ -71,154 +398,17 @@ struct Found {
 }
 
 impl Found {
-    fn add(
-        &mut self,
-        kind: EntityKind,
-        name: Bilingual,
-        value: Option<String>,
-        unit: Option<String>,
-        mention: Mention,
-    ) {
-        let key = (kind, name.ar.clone(), name.en.clone());
+    /// Enters a mention of `entity`, and returns the entity's number.
+    fn add(&mut self, entity: Entity, mention: Mention) -> usize {
+        let key = (entity.kind, fold(&entity.name.ar), fold(&entity.name.en));
         let place = *self.places.entry(key).or_insert_with(|| {
-            self.entities.push(Entity {
-                kind,
-                name,
-                value,
-                unit,
-                mentions: Vec::new(),
-            });
+            self.entities.push(entity);
             self.entities.len() - 1
         });
         self.entities[place].mentions.push(mention);
+        place
     }
 }
 
-fn one_sided(language: Language, text: String) -> Bilingual {
-    Bilingual::one_sided(mujaz_model::Text::new(language, text))
-}
-
-/// A speaker of two to four words that is no office or institution.
-fn is_person(speaker: &Speaker) -> bool {
-    let words: Vec<String> = mujaz_text::words(&speaker.name)
-        .map(|word| fold(word.text))
-        .collect();
-    let is_title = words
-        .iter()
-        .any(|word| crate::lexicon::is_title_word(word.strip_prefix("ال").unwrap_or(word)));
-    let is_latin_name =
-        mujaz_text::words(&speaker.name).all(|word| word.text.starts_with(char::is_uppercase));
-    let is_arabic = speaker.name.starts_with(mujaz_text::is_arabic_letter);
-    (2..=4).contains(&words.len()) && !is_title && (is_arabic || is_latin_name)
-}
-
-/// The people that the article quotes.
-struct People {
-    /// The words of each name, folded, and the name, in the order of the words.
-    names: Vec<(Vec<String>, String)>,
-    /// The places of those whose name begins with a word, and of the first whose name ends with it.
-    by_first: FxHashMap<String, Vec<usize>>,
-    by_family: FxHashMap<String, usize>,
-}
-
-impl People {
-    fn new<'a>(speakers: impl Iterator<Item = &'a Speaker>) -> Self {
-        let names: BTreeMap<Vec<String>, String> = speakers
-            .map(|speaker| {
-                let words = mujaz_text::words(&speaker.name).map(|word| fold(word.text));
-                (words.collect(), speaker.name.clone())
-            })
-            .collect();
-        let names: Vec<(Vec<String>, String)> = names.into_iter().collect();
-        let mut by_first: FxHashMap<String, Vec<usize>> = FxHashMap::default();
-        let mut by_family = FxHashMap::default();
-        for (place, (words, _)) in names.iter().enumerate() {
-            if let (Some(first), Some(last)) = (words.first(), words.last()) {
-                by_first.entry(first.clone()).or_default().push(place);
-                by_family.entry(last.clone()).or_insert(place);
-            }
-        }
-        Self {
-            names,
-            by_first,
-            by_family,
-        }
-    }
-
-    /// The full name of a person whom the items at `at` name, in full or by the family name, and the item behind.
-    fn find(&self, items: &[Item<'_>], at: usize) -> Option<(&str, usize)> {
-        let stands = |words: &[String]| {
-            words.iter().enumerate().all(|(step, word)| {
-                items
-                    .get(at + step)
-                    .is_some_and(|item| item.folded == *word)
-            })
-        };
-        let first = &items[at].folded;
-        let in_full = self
-            .by_first
-            .get(first)
-            .into_iter()
-            .flatten()
-            .map(|&place| &self.names[place])
-            .find(|(words, _)| stands(words))
-            .map(|(words, name)| (name.as_str(), at + words.len()));
-        in_full.or_else(|| {
-            let place = *self.by_family.get(first)?;
-            Some((self.names[place].1.as_str(), at + 1))
-        })
-    }
-}
-
-/// A number with what it counts: 12.5 مليون دولار, "340 officers". Returns its digits with ASCII separators.
-fn quantity(items: &[Item<'_>], at: usize) -> Option<(String, usize)> {
-    let digits = &items[at].folded;
-    let is_number = digits.starts_with(|first: char| first.is_ascii_digit())
-        && digits
-            .chars()
-            .all(|letter| letter.is_ascii_digit() || matches!(letter, '.' | ','));
-    if !is_number {
-        return None;
-    }
-    let mut end = at + 1;
-    if items.get(end).is_some_and(|item| item.is_mark(&['%', '٪'])) {
-        return Some((digits.clone(), end + 1));
-    }
-    while items.get(end).is_some_and(|item| is_scale(&item.folded)) {
-        end += 1;
-    }
-    let counted = items
-        .get(end)
-        .filter(|item| item.is_word && item.folded.chars().all(char::is_alphabetic));
-    let is_counted = counted.is_some_and(|item| {
-        !crate::lexicon::ENDS_NAME.contains(&item.folded)
-            && !matches!(
-                item.folded.as_str(),
-                "and" | "in" | "on" | "of" | "at" | "to"
-            )
-    });
-    Some((digits.clone(), end + usize::from(is_counted)))
-}
-
-fn is_scale(word: &str) -> bool {
-    matches!(
-        word,
-        "الف"
-            | "الاف"
-            | "مليون"
-            | "ملايين"
-            | "مليار"
-            | "مليارات"
-            | "تريليون"
-            | "thousand"
-            | "million"
-            | "billion"
-            | "trillion"
-            | "percent"
-    )
-}
-
-fn unit(article: &Article, items: &[Item<'_>], first: usize, end: usize) -> String {
-    let span = Span::new(items[first].span.start, items[end - 1].span.end);
-    fold_space(span.of(&article.source).unwrap_or_default())
-}
+#[cfg(test)]
+mod tests;

@@ -2,6 +2,7 @@
 
 mod boundaries;
 mod given_names;
+mod named_things;
 mod titles;
 
 use std::sync::OnceLock;
@@ -9,7 +10,12 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashSet;
 
 pub(crate) use boundaries::{ENDS_NAME, NAMING, NAMING_ENGLISH, RECIPIENTS};
-pub(crate) use given_names::GIVEN_NAMES;
+pub(crate) use given_names::{GIVEN_NAMES, NEVER_NAMES, OFTEN_COMMON};
+pub(crate) use named_things::{
+    ADDRESSES, ADDRESSES_ENGLISH, HOLDER_ADJECTIVES, MINISTRIES, OFFICE_MODIFIERS, OFFICES_ALONE,
+    OFFICIAL_ADJECTIVES, ORGANISATIONS, ORGANISATIONS_BY_NAME, ORGANISATIONS_ENGLISH, PLACES,
+    PLACES_ENGLISH,
+};
 pub(crate) use titles::{COMPLEMENTS, DOCUMENTS, INSTITUTIONS, OFFICES, OFFICES_ENGLISH};
 
 /// A closed set of folded words.
@@ -36,6 +42,12 @@ impl WordSet {
 /// Tells whether a folded word is an office, an institution or a complement that begins with its own و: وزير is no زير.
 pub(crate) fn is_title_word(folded: &str) -> bool {
     OFFICES.contains(folded) || INSTITUTIONS.contains(folded) || COMPLEMENTS.contains(folded)
+}
+
+/// Tells whether a folded word heads a name, with or without article.
+pub(crate) fn heads_name(folded: &str) -> bool {
+    let noun = folded.strip_prefix("ال").unwrap_or(folded);
+    OFFICES.contains(noun) || ORGANISATIONS.contains(noun) || PLACES.contains(noun)
 }
 
 /// A verbal noun by its pattern: تعزيز, استمرار, التزام. Behind a speaker it is what is said, and no name.

@@ -76,8 +76,9 @@ pub fn suggest(article: &Article, topics: &[Topic]) -> Vec<Candidate> {
         .collect();
     let touched: Vec<Vec<usize>> = words
         .iter()
+        .zip(&sentences)
         .zip(&polarities)
-        .map(|(words, polarity)| matcher.topics(&vocabulary, words, polarity))
+        .map(|((words, items), polarity)| matcher.topics(&vocabulary, items, words, polarity))
         .collect();
     let salience = salience::score(article, &vocabulary, &words, &headline);
     let scores: Vec<f64> = salience.iter().map(|salience| salience.score).collect();

@@ -1,11 +1,12 @@
 //! Which topics a sentence touches: terms compared by stem, across inflection and coordination.
 
-use std::collections::BTreeSet;
+use std::{cell::OnceCell, collections::BTreeSet};
 
 use mujaz_model::{Polarity, Span, Topic};
 
 use crate::{
-    items::items_of,
+    entities,
+    items::{Item, items_of},
     polarity,
     vocabulary::{Form, Stem, Vocabulary, Word},
 };
@@ -15,8 +16,6 @@ pub(crate) struct Matcher {
     topics: Vec<Watched>,
     /// For the number of each stem, the terms that begin with it: topic and term.
     starts: Vec<Vec<(usize, usize)>>,
-    /// The stem of "affairs", which leads to what an office is for.
-    affairs: Stem,
 }
 
 /// What is watched for one topic.
@@ -73,24 +72,21 @@ impl Matcher {
             .iter()
             .map(|topic| Watched::new(topic, vocabulary))
             .collect();
-        let affairs = vocabulary.term("شؤون")[0];
         let mut starts = vec![Vec::new(); vocabulary.size()];
         for (topic, watched) in topics.iter().enumerate() {
             for (place, term) in watched.terms.iter().enumerate() {
                 starts[term[0].number()].push((topic, place));
             }
         }
-        Self {
-            topics,
-            starts,
-            affairs,
-        }
+        Self { topics, starts }
     }
 
-    /// Returns the positions of the topics that a sentence touches, in the order of the topics.
+    /// Returns the positions of the topics that a sentence touches, in the order of the topics. What stands in the title of
+    /// somebody's office is none of them: who is responsible for a matter is not news of it.
     pub(crate) fn topics(
         &self,
         vocabulary: &Vocabulary,
+        items: &[Item<'_>],
         words: &[Word],
         polarity: &Polarity,
     ) -> Vec<usize> {
@@ -101,6 +97,13 @@ impl Matcher {
                 span: word.span,
             })
             .collect();
+        let offices = OnceCell::new();
+        let is_in_office = |word: Span| {
+            offices
+                .get_or_init(|| entities::offices(items))
+                .iter()
+                .any(|office: &Span| office.start < word.start && word.end <= office.end)
+        };
         let mut touched = BTreeSet::new();
         for (at, word) in words.iter().enumerate() {
             let starts = word
@@ -114,21 +117,12 @@ impl Matcher {
                     continue;
                 }
                 let is_denied = watched.affirmed && polarity.denies(word.span);
-                if !is_denied
-                    && !self.is_in_role_title(&words, at)
-                    && watched.has_company(&words, at)
-                {
+                if !is_denied && watched.has_company(&words, at) && !is_in_office(word.span) {
                     touched.insert(topic);
                 }
             }
         }
         touched.into_iter().collect()
-    }
-
-    /// Tells whether the word stands in the title of somebody's office, as in "المنسق الخاص لشؤون مكافحة الإرهاب": who is
-    /// responsible for a matter is not news of it.
-    fn is_in_role_title(&self, words: &[SentenceWord<'_>], at: usize) -> bool {
-        at > 0 && words[at - 1].is(self.affairs)
     }
 }
 
@@ -138,7 +132,12 @@ pub(crate) fn topics_of(passage: &str, topics: &[Topic]) -> Vec<usize> {
     let matcher = Matcher::new(topics, &mut vocabulary);
     let items = items_of(passage, Span::new(0, passage.len()));
     let words = vocabulary.read(&items);
-    matcher.topics(&vocabulary, &words, &polarity::find_among(passage, &items))
+    matcher.topics(
+        &vocabulary,
+        &items,
+        &words,
+        &polarity::find_among(passage, &items),
+    )
 }
 
 /// Tells whether a term, which has a word, begins at the word `at`.
@@ -235,6 +234,22 @@ mod tests {
         assert!(!touches(
             "مكافحة الإرهاب",
             "المنسق الخاص لشؤون مكافحة الإرهاب."
+        ));
+        assert!(!touches(
+            "مكافحة الإرهاب",
+            "التقى الوزير رئيس جهاز مكافحة الإرهاب أمس."
+        ));
+        assert!(!touches(
+            "counter terrorism",
+            "He met Lina Aziz, Special Coordinator for Counter-Terrorism."
+        ));
+        assert!(!touches(
+            "counter terrorism",
+            "The coordinator for counter-terrorism arrived."
+        ));
+        assert!(touches(
+            "مكافحة الإرهاب",
+            "بحث المنسق الخاص لشؤون مكافحة الإرهاب سبل مكافحة الإرهاب في المنطقة."
         ));
     }
 

@@ -222,6 +222,8 @@ pub(crate) static INSTITUTIONS: WordSet = WordSet::new(&[
 
 /// What follows an office or an institution as its complement without the article.
 pub(crate) static COMPLEMENTS: WordSet = WordSet::new(&[
+    "ركن",
+    "طيار",
     "خارجيه",
     "داخليه",
     "دفاع",

@@ -10,8 +10,8 @@ use super::{
 use crate::{
     items::Item,
     lexicon::{
-        COMPLEMENTS, DOCUMENTS, ENDS_NAME, INSTITUTIONS, OFFICES, OFFICES_ENGLISH, RECIPIENTS,
-        is_verbal_noun,
+        COMPLEMENTS, DOCUMENTS, ENDS_NAME, INSTITUTIONS, NEVER_NAMES, OFFICES, OFFICES_ENGLISH,
+        OFTEN_COMMON, PLACES, RECIPIENTS, is_verbal_noun,
     },
     names::Places,
 };
@@ -156,6 +156,44 @@ pub(crate) fn text_of(items: &[Item<'_>]) -> String {
     fold_space(&text).trim_end_matches(['،', ',']).to_owned()
 }
 
+/// Returns where the name of a person begins and ends that a title introduces at `at`, or that begins there with a given name.
+pub(crate) fn named_person(
+    items: &[Item<'_>],
+    at: usize,
+    places: &Places,
+) -> Option<(usize, usize)> {
+    let end = introduced(items, at, places)?;
+    let mention = &items[at..end];
+    let parts = parts(mention, places);
+    let has_title = parts.title.iter().any(|item| {
+        let noun = without_article(item.bare());
+        OFFICES.contains(noun) || OFFICES_ENGLISH.contains(item.folded.as_str())
+    });
+    let first = at + parts.title.len();
+    let end = first + parts.name.len();
+    let is_named = if has_title {
+        // الوزير يبحث: an office alone can have its verb behind it.
+        let follows_verb = |item: &Item<'_>| {
+            item.folded.starts_with(['ي', 'ت']) && !item.is_given_name()
+                || item.folded.ends_with("ها")
+        };
+        let is_arabic = mention[0].is_arabic();
+        let is_plain = parts.title.len() > 1
+            || parts.name.iter().any(Item::is_given_name)
+            || parts.name.len() <= 2 && !parts.name.first().is_some_and(follows_verb);
+        !parts.name.is_empty() && (!is_arabic || is_plain && is_name_word(&parts.name[0]))
+    } else {
+        parts.name.len() >= 2
+            && parts.title.is_empty()
+            && items[first].is_arabic()
+            && (!OFTEN_COMMON.contains(items[first].folded.as_str())
+                || items[first + 1].is_given_name()
+                || (items[first + 1].folded.starts_with("ال")
+                    && items[first + 1].folded.ends_with('ي')))
+    };
+    is_named.then_some((first, end))
+}
+
 /// Returns the end of the title and name that begin at `at`.
 fn introduced(items: &[Item<'_>], at: usize, places: &Places) -> Option<usize> {
     let item = &items[at];
@@ -286,7 +324,9 @@ fn parts<'a, 'b>(mention: &'b [Item<'a>], places: &Places) -> Parts<'a, 'b> {
         }
         if end > start
             && item.is_arabic()
-            && (!is_name_word(item) || ends_with_family_name(&mention[start..end]))
+            && (!is_name_word(item)
+                || ends_with_family_name(&mention[start..end])
+                || opens_sentence(mention, start, end))
         {
             break;
         }
@@ -308,17 +348,46 @@ fn ends_with_family_name(name: &[Item<'_>]) -> bool {
         && !earlier.last().is_some_and(|item| item.is("عبد"))
 }
 
+/// Behind two words of a name an indefinite noun with a definite one behind it is no name: قاسم الحديثي | نبأ الوفاة.
+fn opens_sentence(mention: &[Item<'_>], start: usize, at: usize) -> bool {
+    at >= start + 2
+        && !mention[at].is_given_name()
+        && !mention[at].folded.starts_with("ال")
+        && !matches!(
+            mention[at].folded.as_str(),
+            "عبد" | "بن" | "ابو" | "ال" | "ابن"
+        )
+        && !matches!(
+            mention[at - 1].folded.as_str(),
+            "عبد" | "بن" | "ابو" | "ابن"
+        )
+        && mention
+            .get(at + 1)
+            .is_some_and(|next| next.folded.starts_with("ال"))
+}
+
 fn is_name_word(item: &Item<'_>) -> bool {
     let word = item.folded.as_str();
+    let behind_preposition = word
+        .strip_prefix(['ب', 'ل'])
+        .is_some_and(|noun| noun.starts_with("ال") || INSTITUTIONS.contains(noun));
+    let is_plural = word.ends_with("ات") && word.chars().count() >= 6;
+    // A past verb in ى (سعى, التقى); names that end so are known.
+    let is_verb = item.text.ends_with('ى') && !item.is_given_name();
     let is_adjective = word.starts_with("ال") && word.ends_with("يه");
-    !(OFFICES.contains(word)
+    !(OFFICES.contains(without_article(word)) && !item.is_given_name()
+        || NEVER_NAMES.contains(word)
+        || is_verb
+        || behind_preposition
+        || is_plural
         || ENDS_NAME.contains(word) && !item.is_given_name()
         || RECIPIENTS.contains(word)
         || word.starts_with("لل")
         || is_verbal_noun(word)
         || item.text.contains('\u{64b}')
         || is_adjective
-        || INSTITUTIONS.contains(word))
+        || INSTITUTIONS.contains(without_article(word))
+        || PLACES.contains(without_article(word)))
 }
 
 /// Where the name begins in an Arabic mention: at a given name, or at the first word that cannot belong to a title.

@@ -1,0 +1,263 @@
+//! Arabic names by their form: a noun that heads an office, an organisation or a place, and what completes it: the second noun
+//! of its iḍāfa, adjectives, what it is *for* (لشؤون مكافحة الإرهاب), in whose name (باسم الحكومة) and where (في بروكسل).
+
+use mujaz_model::EntityKind;
+
+use crate::{
+    items::Item,
+    lexicon::{
+        ADDRESSES, COMPLEMENTS, ENDS_NAME, HOLDER_ADJECTIVES, INSTITUTIONS, MINISTRIES, OFFICES,
+        OFFICES_ALONE, OFFICIAL_ADJECTIVES, ORGANISATIONS, ORGANISATIONS_BY_NAME, PLACES,
+    },
+    names::{Names, Places},
+};
+
+/// The longest name, in words.
+const LONGEST: usize = 12;
+
+/// Returns the kind of the name that begins at `at`, and the item behind it.
+pub(super) fn named(items: &[Item<'_>], at: usize, names: &Names) -> Option<(EntityKind, usize)> {
+    readings(&items[at].folded)
+        .into_iter()
+        .find_map(|(head, is_definite)| {
+            let kind = kind_of(head)?;
+            let phrase = Phrase {
+                items,
+                names,
+                kind,
+                head,
+                first: at,
+            };
+            let end = phrase.end(is_definite)?;
+            let is_whole = end > at + 1 || (is_definite && OFFICES_ALONE.contains(head));
+            is_whole.then_some((kind, end))
+        })
+}
+
+/// The nouns that a word can be behind و, ف, ب, ل and ك, without article, and whether it has one.
+fn readings(folded: &str) -> Vec<(&str, bool)> {
+    let mut found = Vec::new();
+    let mut rest = folded;
+    for _ in 0..3 {
+        if let Some(noun) = rest.strip_prefix("ال").or_else(|| rest.strip_prefix("لل")) {
+            found.push((noun, true));
+        } else {
+            found.push((rest, false));
+        }
+        let Some(tail) = rest.strip_prefix(['و', 'ف', 'ب', 'ل', 'ك']) else {
+            break;
+        };
+        rest = tail;
+    }
+    found
+}
+
+fn kind_of(noun: &str) -> Option<EntityKind> {
+    if PLACES.contains(noun) {
+        Some(EntityKind::Place)
+    } else if OFFICES.contains(noun) && !ADDRESSES.contains(noun) {
+        Some(EntityKind::Role)
+    } else if ORGANISATIONS.contains(noun) {
+        Some(EntityKind::Organisation)
+    } else {
+        None
+    }
+}
+
+struct Phrase<'a, 'b> {
+    items: &'b [Item<'a>],
+    names: &'b Names,
+    kind: EntityKind,
+    /// The head, without article.
+    head: &'b str,
+    first: usize,
+}
+
+impl Phrase<'_, '_> {
+    fn end(&self, is_definite: bool) -> Option<usize> {
+        let mut end = if is_definite {
+            self.first + 1
+        } else {
+            self.complement(self.first + 1)?
+        };
+        end = self.adjectives(end);
+        if self.kind == EntityKind::Place {
+            return Some(end);
+        }
+        while end < self.first + LONGEST {
+            let Some(next) = self.further(end) else {
+                break;
+            };
+            end = self.adjectives(next);
+        }
+        Some(end)
+    }
+
+    fn word(&self, at: usize) -> Option<&Item<'_>> {
+        self.items.get(at).filter(|item| item.is_arabic())
+    }
+
+    /// The end of what completes an indefinite noun: indefinite nouns up to a definite one or a name.
+    fn complement(&self, from: usize) -> Option<usize> {
+        let item = self.word(from).filter(|_| from < self.first + 6)?;
+        let word = item.folded.as_str();
+        if word.starts_with("ال") && !ENDS_NAME.contains(word) {
+            return Some(from + 1);
+        }
+        if let Some((_, end)) = self.names.find(self.items, from)
+            && !word.starts_with(['ل', 'ب'])
+        {
+            return Some(end);
+        }
+        if is_official(word)
+            && !item.is_given_name()
+            && let Some(end) = self.complement(from + 1)
+        {
+            return Some(end);
+        }
+        let can_be_named = from == self.first + 1
+            && (self.kind == EntityKind::Place || ORGANISATIONS_BY_NAME.contains(self.head));
+        (can_be_named && could_be_name(item, self.names.places())).then_some(from + 1)
+    }
+
+    fn adjectives(&self, from: usize) -> usize {
+        let mut end = from;
+        while let Some(item) = self.word(end).filter(|_| end < self.first + LONGEST) {
+            let Some(word) = item.folded.strip_prefix("ال") else {
+                break;
+            };
+            let is_adjective = OFFICIAL_ADJECTIVES.contains(word)
+                || self.kind == EntityKind::Role && HOLDER_ADJECTIVES.contains(word)
+                || is_of_place(word, self.names.places())
+                // An office can stand before a family name in ي; a body cannot.
+                || self.kind == EntityKind::Organisation && word.ends_with("يه");
+            if !is_adjective {
+                break;
+            }
+            end += 1;
+        }
+        end
+    }
+
+    /// What an office is for, in whose name and where; what else a ministry is for.
+    fn further(&self, at: usize) -> Option<usize> {
+        let item = self.word(at)?;
+        let word = item.folded.as_str();
+        if let Some(noun) = word.strip_prefix("وال")
+            && matches!(self.head, "وزير" | "وزيره" | "وزاره")
+            && MINISTRIES.contains(noun)
+        {
+            return Some(at + 1);
+        }
+        if self.kind != EntityKind::Role {
+            return None;
+        }
+        if word.starts_with("باسم") {
+            return (word == "باسم")
+                .then(|| self.definite(at + 1))
+                .flatten()
+                .or((word != "باسم").then_some(at + 1));
+        }
+        if matches!(word, "في" | "لدي" | "الي" | "علي") {
+            let (name, end) = self.names.find(self.items, at + 1)?;
+            let is_posted = matches!(
+                self.head,
+                "سفير"
+                    | "سفيره"
+                    | "قنصل"
+                    | "ممثل"
+                    | "ممثله"
+                    | "مندوب"
+                    | "مندوبه"
+                    | "مبعوث"
+                    | "مبعوثه"
+                    | "منسق"
+                    | "منسقه"
+            );
+            let is_body = matches!(name.kind, EntityKind::Place | EntityKind::Organisation);
+            return (is_posted && is_body && at > self.first + 1 - usize::from(word == "لدي"))
+                .then_some(end);
+        }
+        if let Some(noun) = word.strip_prefix("لل") {
+            let is_known = is_official(noun) || self.names.find(self.items, at).is_some();
+            let known = self.names.find(self.items, at).map(|(_, end)| end);
+            return is_known.then_some(known.unwrap_or(at + 1));
+        }
+        let noun = word.strip_prefix('ل')?;
+        if let Some((_, end)) = self.names.find(self.items, at) {
+            return Some(end);
+        }
+        is_official(noun).then(|| self.complement(at + 1)).flatten()
+    }
+
+    fn definite(&self, at: usize) -> Option<usize> {
+        let word = self.word(at)?;
+        if let Some((_, end)) = self.names.find(self.items, at) {
+            return Some(end);
+        }
+        if word.folded.starts_with("ال") {
+            return Some(at + 1);
+        }
+        self.complement(at)
+    }
+}
+
+fn is_official(noun: &str) -> bool {
+    COMPLEMENTS.contains(noun)
+        || INSTITUTIONS.contains(noun)
+        || MINISTRIES.contains(noun)
+        || OFFICES.contains(noun)
+}
+
+/// An adjective of a known place: عراقي, فرنسية.
+pub(super) fn is_of_place(adjective: &str, places: &Places) -> bool {
+    let Some(place) = adjective
+        .strip_suffix("يه")
+        .or_else(|| adjective.strip_suffix('ي'))
+        .filter(|place| place.chars().count() >= 2)
+    else {
+        return false;
+    };
+    ["", "ا", "يا", "ه", "يه", "ستان"]
+        .into_iter()
+        .any(|ending| {
+            places.contains(&format!("{place}{ending}"))
+                || places.contains(&format!("ال{place}{ending}"))
+        })
+}
+
+/// A word without article that can be a name, and is no adjective of the noun before it, no preposition and no verb.
+fn could_be_name(item: &Item<'_>, places: &Places) -> bool {
+    let word = item.folded.as_str();
+    if places.contains(word) {
+        return true;
+    }
+    let is_adjective = word.ends_with('ه')
+        || (word.ends_with('ي') && !item.text.ends_with('ى'))
+        || OFFICIAL_ADJECTIVES.contains(word)
+        || matches!(
+            word,
+            "كبير"
+                | "صغير"
+                | "اخر"
+                | "اخري"
+                | "واحد"
+                | "كبري"
+                | "عده"
+                | "ذات"
+                | "غير"
+                | "مثل"
+                | "قرب"
+                | "ايضا"
+        );
+    let is_verb = word.starts_with(['ي', 'ت']) && word.chars().count() <= 4;
+    !(is_adjective
+        || is_verb
+        || ENDS_NAME.contains(word)
+        || word.starts_with(['و', 'ب', 'ل', 'ف'])
+        || item.text.contains('\u{64b}')
+        || word.ends_with("ات")
+        || word.ends_with("ين")
+        || word.ends_with('ا')
+        || word.chars().count() < 3)
+}

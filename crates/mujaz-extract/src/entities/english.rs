@@ -1,0 +1,376 @@
+//! English names by their form: capitalised words with the noun that says what they name, offices with what they are for,
+//! and acronyms in brackets.
+
+use mujaz_model::EntityKind;
+
+use crate::{
+    items::Item,
+    lexicon::{
+        ADDRESSES_ENGLISH, OFFICE_MODIFIERS, OFFICES_ENGLISH, ORGANISATIONS_ENGLISH, PLACES_ENGLISH,
+    },
+};
+
+/// The longest name, in words.
+const LONGEST: usize = 10;
+
+/// Returns the kind of the name that begins at `at`, and the item behind it.
+pub(super) fn named(items: &[Item<'_>], at: usize) -> Option<(EntityKind, usize)> {
+    role(items, at)
+        .map(|end| (EntityKind::Role, end))
+        .or_else(|| body(items, at))
+}
+
+/// "Prime Minister", "the special coordinator for counter-terrorism", "Ambassador to Iraq".
+fn role(items: &[Item<'_>], at: usize) -> Option<usize> {
+    let is_office = |place: usize| {
+        items
+            .get(place)
+            .is_some_and(|item| item.is_word && OFFICES_ENGLISH.contains(item.folded.as_str()))
+    };
+    let is_modifier = |place: usize| {
+        items.get(place).is_some_and(|item| {
+            OFFICE_MODIFIERS.contains(item.folded.as_str())
+                || (item.is_capitalised() && !is_small(item))
+        })
+    };
+    let mut head = at;
+    while head < at + 4 && !is_office(head) && is_modifier(head) {
+        head += 1;
+    }
+    if !is_office(head) {
+        return None;
+    }
+    while is_office(head + 1) || (is_mark(items, head + 1, '-') && is_office(head + 2)) {
+        head += if is_office(head + 1) { 1 } else { 2 };
+    }
+    let office = items[head].folded.as_str();
+    let is_address = head == at && ADDRESSES_ENGLISH.contains(office);
+    let takes = items
+        .get(head + 1)
+        .is_some_and(|item| matches!(item.folded.as_str(), "of" | "for" | "to"));
+    if let Some(end) = takes.then(|| object(items, head + 2)).flatten() {
+        return Some(end);
+    }
+    // A plain "president" is one only where the article says which.
+    let is_whole = head > at
+        || items[at].is_capitalised()
+        || at
+            .checked_sub(1)
+            .is_some_and(|place| items[place].is("the"));
+    (!is_address && is_whole).then_some(head + 1)
+}
+
+/// What an office is of, for or to: a name, or one noun with its article, joined by "and" to the next.
+fn object(items: &[Item<'_>], from: usize) -> Option<usize> {
+    let mut at = from;
+    while items
+        .get(at)
+        .is_some_and(|item| matches!(item.folded.as_str(), "the" | "its" | "their" | "a"))
+    {
+        at += 1;
+    }
+    let mut end = if items.get(at)?.is_capitalised() {
+        run(items, at)
+    } else {
+        noun(items, at)?
+    };
+    // "for the Middle East and counter-terrorism", "of the ministry of oil"
+    while end < from + LONGEST {
+        let Some(joiner) = items
+            .get(end)
+            .filter(|item| item.is("and") || item.is("of"))
+        else {
+            break;
+        };
+        let next = end + 1 + usize::from(items.get(end + 1).is_some_and(|item| item.is("the")));
+        let further = match items.get(next) {
+            Some(item) if item.is_capitalised() && joiner.is("of") => Some(run(items, next)),
+            // "and" before a name can begin the next in a list; before a compound noun it goes on.
+            Some(item)
+                if !item.is_capitalised() && (joiner.is("of") || is_mark(items, next + 1, '-')) =>
+            {
+                noun(items, next)
+            }
+            _ => None,
+        };
+        let Some(further) = further else {
+            break;
+        };
+        end = further;
+    }
+    Some(end)
+}
+
+/// A lower-case noun with what hyphens join to it, and "affairs" or the like behind it.
+fn noun(items: &[Item<'_>], at: usize) -> Option<usize> {
+    let is_noun = |item: &Item<'_>| {
+        item.is_word
+            && item.folded.len() > 2
+            && item.folded.chars().all(char::is_alphabetic)
+            && !is_small(item)
+    };
+    items.get(at).filter(|item| is_noun(item))?;
+    let mut end = at + 1;
+    while is_mark(items, end, '-') && items.get(end + 1).is_some_and(|item| item.is_word) {
+        end += 2;
+    }
+    let tail = [
+        "affairs",
+        "relations",
+        "operations",
+        "policy",
+        "security",
+        "planning",
+        "ministry",
+        "office",
+        "council",
+        "region",
+    ];
+    if items
+        .get(end)
+        .is_some_and(|item| tail.contains(&item.folded.as_str()))
+    {
+        end += 1;
+    }
+    Some(end)
+}
+
+/// An organisation or a place: "Ministry of Oil", "the National Security Council", "Nineveh province", "al-Hol camp".
+fn body(items: &[Item<'_>], at: usize) -> Option<(EntityKind, usize)> {
+    let first = items.get(at)?;
+    let heads = matches!(
+        first.folded.as_str(),
+        "ministry" | "department" | "embassy" | "university" | "bank"
+    ) && items.get(at + 1).is_some_and(|item| item.is("of"));
+    if heads {
+        return object(items, at + 2).map(|end| (EntityKind::Organisation, end));
+    }
+    let is_lower_ministry = matches!(
+        first.folded.as_str(),
+        "foreign"
+            | "defence"
+            | "defense"
+            | "interior"
+            | "oil"
+            | "finance"
+            | "health"
+            | "trade"
+            | "justice"
+            | "education"
+            | "transport"
+    ) && items.get(at + 1).is_some_and(|item| item.is("ministry"));
+    if is_lower_ministry {
+        return Some((EntityKind::Organisation, at + 2));
+    }
+    let is_article = first.is("al") && is_mark(items, at + 1, '-');
+    let opens = is_article || first.is_capitalised() && !is_small(first);
+    if !opens {
+        return None;
+    }
+    let end = run(items, at);
+    let last = items[end - 1].folded.as_str();
+    let next = items.get(end).map_or("", |item| item.folded.as_str());
+    if end > at + 1 && ORGANISATIONS_ENGLISH.contains(last) {
+        return Some((EntityKind::Organisation, end));
+    }
+    let inner = (at + 1..end).find(|&place| {
+        ORGANISATIONS_ENGLISH.contains(items[place].folded.as_str())
+            && items
+                .get(place + 1)
+                .is_some_and(|item| item.is("of") || item.is("for"))
+    });
+    if inner.is_some() {
+        return Some((EntityKind::Organisation, end));
+    }
+    if PLACES_ENGLISH.contains(last) && end > at + 1 {
+        return Some((EntityKind::Place, end));
+    }
+    PLACES_ENGLISH
+        .contains(next)
+        .then_some((EntityKind::Place, end + 1))
+}
+
+/// The end of the capitalised words that begin at `at`, with the small words and hyphens that join them.
+pub(super) fn run(items: &[Item<'_>], at: usize) -> usize {
+    let is_part = |place: usize| {
+        items
+            .get(place)
+            .is_some_and(|item| item.is_capitalised() && !is_day(item))
+    };
+    let mut end = at + 1;
+    while end < at + LONGEST {
+        let joins = items.get(end).is_some_and(|item| {
+            item.is_mark(&['-', '&'])
+                || matches!(
+                    item.folded.as_str(),
+                    "of" | "for" | "the" | "al" | "bin" | "ibn"
+                )
+        });
+        if is_part(end) {
+            end += 1;
+        } else if joins && is_part(end + 1) {
+            end += 2;
+        } else if joins && items.get(end + 1).is_some_and(|item| item.is("the")) && is_part(end + 2)
+        {
+            end += 3;
+        } else {
+            break;
+        }
+    }
+    end
+}
+
+/// A person named beside an office, with a comma between: "Fuad Hussein, the minister", "the minister, Fuad Hussein".
+pub(super) fn in_apposition(items: &[Item<'_>], at: usize) -> Option<(usize, usize)> {
+    let item = items.get(at)?;
+    let begins = item.is_capitalised() && !is_small(item) && role(items, at).is_none();
+    if !begins || at > 0 && items[at - 1].is_capitalised() {
+        return None;
+    }
+    let end = run(items, at);
+    let is_name = (2..=4).contains(&(end - at))
+        && items[at..end].iter().all(|item| {
+            item.is_mark(&['-'])
+                || matches!(item.folded.as_str(), "al" | "bin" | "ibn")
+                || item.is_capitalised() && !ORGANISATIONS_ENGLISH.contains(item.folded.as_str())
+        });
+    let behind = is_mark(items, end, ',') && {
+        let office = end
+            + 1
+            + usize::from(
+                items
+                    .get(end + 1)
+                    .is_some_and(|item| item.is("the") || item.is("a")),
+            );
+        office < items.len() && role(items, office).is_some()
+    };
+    let before = at > 1 && is_mark(items, at - 1, ',') && {
+        let earliest = at.saturating_sub(LONGEST);
+        (earliest..at - 1).any(|place| role(items, place) == Some(at - 1))
+    };
+    (is_name && (behind || before)).then_some((at, end))
+}
+
+/// The acronym that stands in brackets at `at`, and the item behind them: "(NATO)".
+pub(super) fn bracketed(items: &[Item<'_>], at: usize) -> Option<usize> {
+    let is_name = |item: &Item<'_>| {
+        item.is_word
+            && (item.is_arabic()
+                || item.text.chars().count() >= 2
+                    && item
+                        .text
+                        .chars()
+                        .all(|letter| letter.is_uppercase() || letter.is_numeric()))
+    };
+    (is_mark(items, at, '(')
+        && items.get(at + 1).is_some_and(is_name)
+        && is_mark(items, at + 2, ')'))
+    .then_some(at + 1)
+}
+
+fn is_mark(items: &[Item<'_>], at: usize, mark: char) -> bool {
+    items.get(at).is_some_and(|item| item.is_mark(&[mark]))
+}
+
+fn is_day(item: &Item<'_>) -> bool {
+    matches!(
+        item.folded.as_str(),
+        "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "saturday"
+            | "sunday"
+            | "january"
+            | "february"
+            | "march"
+            | "april"
+            | "may"
+            | "june"
+            | "july"
+            | "august"
+            | "september"
+            | "october"
+            | "november"
+            | "december"
+    )
+}
+
+/// A word that opens sentences with a capital letter and names nothing.
+fn is_small(item: &Item<'_>) -> bool {
+    is_day(item)
+        || matches!(
+            item.folded.as_str(),
+            "the"
+                | "a"
+                | "an"
+                | "on"
+                | "in"
+                | "at"
+                | "to"
+                | "of"
+                | "for"
+                | "by"
+                | "with"
+                | "from"
+                | "and"
+                | "but"
+                | "or"
+                | "as"
+                | "if"
+                | "when"
+                | "while"
+                | "after"
+                | "before"
+                | "this"
+                | "that"
+                | "these"
+                | "those"
+                | "his"
+                | "her"
+                | "their"
+                | "its"
+                | "our"
+                | "my"
+                | "he"
+                | "she"
+                | "they"
+                | "we"
+                | "it"
+                | "i"
+                | "you"
+                | "there"
+                | "not"
+                | "no"
+                | "all"
+                | "some"
+                | "every"
+                | "one"
+                | "two"
+                | "three"
+                | "who"
+                | "which"
+                | "what"
+                | "is"
+                | "are"
+                | "was"
+                | "were"
+                | "has"
+                | "have"
+                | "had"
+                | "will"
+                | "would"
+                | "said"
+                | "says"
+                | "told"
+                | "under"
+                | "over"
+                | "during"
+                | "since"
+                | "until"
+                | "according"
+                | "both"
+                | "each"
+        )
+}

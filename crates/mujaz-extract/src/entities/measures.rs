@@ -1,0 +1,190 @@
+//! Days and numbers of a sentence, with their values in plain form and what the numbers count.
+
+use mujaz_model::{EntityKind, Span};
+use mujaz_text::{Calendar, DateMention, MentionedDay, NumberMention, dates, fold_space, numbers};
+
+use crate::{items::Item, lexicon::ENDS_NAME};
+
+/// A day or a number.
+#[derive(Debug)]
+pub(super) struct Measure {
+    pub(super) kind: EntityKind,
+    pub(super) span: Span,
+    pub(super) value: Option<String>,
+    pub(super) unit: Option<String>,
+}
+
+/// Returns the days and numbers of a sentence whose items are given, in order.
+pub(super) fn measures(source: &str, sentence: Span, items: &[Item<'_>]) -> Vec<Measure> {
+    let text = sentence.of(source).unwrap_or_default();
+    let place = |range: std::ops::Range<usize>| {
+        Span::new(sentence.start + range.start, sentence.start + range.end)
+    };
+    let days = dates(text).into_iter().map(|day| Measure {
+        kind: EntityKind::Date,
+        span: place(day.range.clone()),
+        value: day_value(&day),
+        unit: None,
+    });
+    let counts = numbers(text)
+        .into_iter()
+        .filter_map(|number| quantity(source, items, place(number.range.clone()), &number));
+    let mut found: Vec<Measure> = days.chain(counts).collect();
+    found.sort_by_key(|measure| measure.span.start);
+    found
+}
+
+/// `2024-08-28`, or `--08-28` without a year, as ISO 8601 and XML Schema write them. A day that is only pointed at (أمس) has none:
+/// it is never reckoned from the day of printing.
+fn day_value(day: &DateMention) -> Option<String> {
+    match day.day {
+        MentionedDay::Full(date) => Some(date.to_string()),
+        MentionedDay::WithoutYear { month, day: number } if day.calendar == Calendar::Gregorian => {
+            Some(format!("--{month:02}-{number:02}"))
+        }
+        _ => None,
+    }
+}
+
+fn quantity(
+    source: &str,
+    items: &[Item<'_>],
+    number: Span,
+    mention: &NumberMention,
+) -> Option<Measure> {
+    let value = if mention.low == mention.high {
+        mention.low.to_string()
+    } else {
+        format!("{}-{}", mention.low, mention.high)
+    };
+    let behind = items.partition_point(|item| item.span.start < number.end);
+    let before = items.partition_point(|item| item.span.end <= number.start);
+    let sign = before
+        .checked_sub(1)
+        .map(|place| &items[place])
+        .filter(|item| item.is_mark(&['$', '€', '£', '¥']) && item.span.end == number.start);
+    let text = |span: Span| fold_space(span.of(source).unwrap_or_default());
+    let (span, unit) = if mention.is_percent {
+        (number, Some("%".to_owned()))
+    } else if let Some(sign) = sign {
+        (
+            Span::new(sign.span.start, number.end),
+            Some(sign.text.to_owned()),
+        )
+    } else if let Some(end) = unit_end(items, behind) {
+        let unit = Span::new(items[behind].span.start, items[end - 1].span.end);
+        (Span::new(number.start, unit.end), Some(text(unit)))
+    } else {
+        (number, None)
+    };
+    // A number word that counts nothing here (واحد, "one") is no figure, and four digits alone may be a year.
+    let words = text(number);
+    let is_figure = words.chars().any(char::is_numeric)
+        && !(words.chars().count() == 4 && matches!(mention.low.whole(), Some(1800..=2100)));
+    (unit.is_some() || is_figure).then_some(Measure {
+        kind: EntityKind::Quantity,
+        span,
+        value: Some(value),
+        unit,
+    })
+}
+
+/// The end of the words that a number counts: a noun, with what completes a currency or a measure.
+fn unit_end(items: &[Item<'_>], at: usize) -> Option<usize> {
+    let item = items.get(at).filter(|item| counts(item))?;
+    if item.is_arabic() {
+        let next = items.get(at + 1).filter(|next| next.is_arabic());
+        let completes = next.is_some_and(|next| {
+            let word = next.folded.as_str();
+            let is_money = matches!(
+                item.folded.as_str(),
+                "دولار"
+                    | "دولارا"
+                    | "دولارات"
+                    | "دينار"
+                    | "دينارا"
+                    | "ريال"
+                    | "ريالا"
+                    | "جنيه"
+                    | "جنيها"
+                    | "ليره"
+                    | "درهم"
+                    | "درهما"
+            );
+            matches!(
+                word,
+                "مربع"
+                    | "مربعا"
+                    | "مربعه"
+                    | "مكعب"
+                    | "مكعبا"
+                    | "مكعبه"
+                    | "يوميا"
+                    | "سنويا"
+                    | "شهريا"
+            ) || is_money
+                && !ENDS_NAME.contains(word)
+                && (word.ends_with('ي') || word.ends_with("يا") || word.ends_with("يه"))
+        });
+        return Some(at + 1 + usize::from(completes));
+    }
+    // "340 border officers": up to the plural.
+    let end = (at..items.len().min(at + 3))
+        .take_while(|&place| counts(&items[place]))
+        .find(|&place| {
+            let word = items[place].folded.as_str();
+            word.ends_with('s')
+                || matches!(
+                    word,
+                    "people" | "men" | "women" | "children" | "km" | "kg" | "dead" | "percent"
+                )
+        });
+    Some(end.unwrap_or(at) + 1)
+}
+
+fn counts(item: &Item<'_>) -> bool {
+    item.is_word
+        && item.folded.chars().all(char::is_alphabetic)
+        && !ENDS_NAME.contains(item.folded.as_str())
+        && !item.folded.starts_with("ال")
+        && !matches!(
+            item.folded.as_str(),
+            "and"
+                | "in"
+                | "on"
+                | "of"
+                | "at"
+                | "to"
+                | "for"
+                | "by"
+                | "from"
+                | "with"
+                | "or"
+                | "were"
+                | "was"
+                | "is"
+                | "are"
+                | "had"
+                | "have"
+                | "has"
+                | "will"
+                | "the"
+                | "who"
+                | "that"
+                | "which"
+                | "but"
+                | "as"
+                | "than"
+                | "since"
+                | "into"
+                | "after"
+                | "before"
+                | "more"
+                | "less"
+                | "other"
+                | "others"
+                | "said"
+                | "said,"
+                | "times"
+        )
+}

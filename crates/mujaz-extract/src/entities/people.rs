@@ -1,0 +1,105 @@
+//! The people of an article: their full names, and who a later mention is.
+
+use std::collections::BTreeMap;
+
+use mujaz_model::{Quotation, Report, Speaker};
+use mujaz_text::fold;
+use rustc_hash::FxHashMap;
+
+use crate::items::Item;
+
+/// The people that an article names in full.
+#[derive(Debug, Default)]
+pub(super) struct People {
+    /// The words of each name, folded, and the name.
+    names: Vec<(Vec<String>, String)>,
+    /// The places of those whose name begins with a word, and of the first whose name ends with it.
+    by_first: FxHashMap<String, Vec<usize>>,
+    by_family: FxHashMap<String, usize>,
+}
+
+impl People {
+    /// Enters a full name, unless it is known or begins a known one.
+    pub(super) fn enter(&mut self, words: Vec<String>, name: String) {
+        let (Some(first), Some(last)) = (words.first().cloned(), words.last().cloned()) else {
+            return;
+        };
+        let begins = self.by_first.entry(first).or_default();
+        let is_known = begins
+            .iter()
+            .any(|&place| self.names[place].0.starts_with(&words));
+        if !is_known {
+            let place = self.names.len();
+            begins.push(place);
+            self.by_family.entry(last).or_insert(place);
+            self.names.push((words, name));
+        }
+    }
+
+    /// The full name of a person whom the items at `at` name, in full or by the family name, and the item behind.
+    pub(super) fn find(&self, items: &[Item<'_>], at: usize) -> Option<(&str, usize)> {
+        let first = &items[at].folded;
+        let in_full = self
+            .by_first
+            .get(first)
+            .into_iter()
+            .flatten()
+            .map(|&place| &self.names[place])
+            .filter_map(|(words, name)| Some((name.as_str(), end_of(words, items, at)?)))
+            .max_by_key(|(_, end)| *end);
+        in_full.or_else(|| {
+            let can_be_family =
+                !items[at].is_given_name() && (items[at].is_arabic() || items[at].is_capitalised());
+            let place = *self.by_family.get(first).filter(|_| can_be_family)?;
+            Some((self.names[place].1.as_str(), at + 1))
+        })
+    }
+}
+
+/// The item behind the words of a name, where they stand at `at`; hyphens between them do not count.
+fn end_of(words: &[String], items: &[Item<'_>], at: usize) -> Option<usize> {
+    let mut place = at;
+    for word in words {
+        while place > at && items.get(place).is_some_and(|item| item.is_mark(&['-'])) {
+            place += 1;
+        }
+        items.get(place).filter(|item| item.folded == *word)?;
+        place += 1;
+    }
+    Some(place)
+}
+
+/// The people whom the attributions name, by the words of their names.
+pub(super) fn speakers(
+    quotations: &[Quotation],
+    reports: &[Report],
+) -> BTreeMap<Vec<String>, String> {
+    let attributions = quotations
+        .iter()
+        .map(|quotation| &quotation.attribution)
+        .chain(reports.iter().map(|report| &report.attribution));
+    attributions
+        .filter_map(|attribution| attribution.speaker.as_ref())
+        .filter(|speaker| is_person(speaker))
+        .map(|speaker| {
+            let words = mujaz_text::words(&speaker.name).map(|word| fold(word.text));
+            (words.collect(), speaker.name.clone())
+        })
+        .collect()
+}
+
+/// A speaker of two to four words that is no office or institution.
+fn is_person(speaker: &Speaker) -> bool {
+    let words: Vec<String> = mujaz_text::words(&speaker.name)
+        .map(|word| fold(word.text))
+        .collect();
+    let is_title = words
+        .iter()
+        .any(|word| crate::lexicon::is_title_word(word.strip_prefix("ال").unwrap_or(word)));
+    let is_latin_name =
+        mujaz_text::words(&speaker.name).all(|word| word.text.starts_with(char::is_uppercase));
+    let has_given_name = words
+        .iter()
+        .any(|word| crate::lexicon::GIVEN_NAMES.contains(word.as_str()));
+    (2..=4).contains(&words.len()) && !is_title && (has_given_name || is_latin_name)
+}

@@ -1,0 +1,220 @@
+use mujaz_model::{CharSpan, Sentence, Text};
+
+use super::*;
+use crate::{annotate, read_names};
+
+const NAMES: &str = "ar\tar_variants\ten\ten_variants\tkind\n\
+    العراق\t\tIraq\t\tplace\n\
+    بغداد\t\tBaghdad\t\tplace\n\
+    البصرة\t\tBasra\t\tplace\n\
+    بلجيكا\t\tBelgium\t\tplace\n\
+    حلف شمال الأطلسي\tالناتو\tNATO\t\torganisation\n";
+
+fn entities(language: Language, text: &str) -> Vec<Entity> {
+    let mut article = Article::new(text.to_owned(), Text::new(language, "عنوان"));
+    article.sentences.push(Sentence {
+        index: 1,
+        paragraph: 1,
+        text: text.to_owned(),
+        span: Span::new(0, text.len()),
+        char_span: CharSpan::default(),
+    });
+    let found = annotate(article, &read_names(NAMES).unwrap()).entities;
+    for mention in found.iter().flat_map(|entity| &entity.mentions) {
+        assert_eq!(mention.span.of(text), Some(mention.text.as_str()));
+    }
+    found
+}
+
+/// The names of one kind.
+fn named(kind: EntityKind, text: &str) -> Vec<String> {
+    let language = if text.starts_with(mujaz_text::is_arabic_letter) {
+        Language::Arabic
+    } else {
+        Language::English
+    };
+    entities(language, text)
+        .into_iter()
+        .filter(|entity| entity.kind == kind)
+        .map(|entity| match language {
+            Language::Arabic => entity.name.ar,
+            Language::English => entity.name.en,
+        })
+        .collect()
+}
+
+#[test]
+fn an_arabic_office_goes_as_far_as_its_title() {
+    for (text, role) in [
+        ("وصل وزير الدفاع إلى المطار.", "وزير الدفاع"),
+        (
+            "والتقى وزيرة الهجرة والمهجرين الوفد.",
+            "وزيرة الهجرة والمهجرين",
+        ),
+        (
+            "حضر رئيس هيئة الأركان المشتركة الحفل.",
+            "رئيس هيئة الأركان المشتركة",
+        ),
+        (
+            "شارك المنسق الخاص لشؤون مكافحة الإرهاب أمس.",
+            "المنسق الخاص لشؤون مكافحة الإرهاب",
+        ),
+        (
+            "زار السفير البلجيكي في بغداد الميناء.",
+            "السفير البلجيكي في بغداد",
+        ),
+        ("نفى المتحدث باسم الحكومة الخبر.", "المتحدث باسم الحكومة"),
+        ("غادر السفير مساء.", "السفير"),
+    ] {
+        assert_eq!(named(EntityKind::Role, text), [role], "{text}");
+    }
+}
+
+#[test]
+fn an_english_office_goes_as_far_as_its_title() {
+    for (text, role) in [
+        (
+            "The special coordinator for counter-terrorism arrived.",
+            "special coordinator for counter-terrorism",
+        ),
+        (
+            "A spokesman for the ministry of defence denied it.",
+            "spokesman for the ministry of defence",
+        ),
+        ("The Iraqi Foreign Minister left.", "Iraqi Foreign Minister"),
+    ] {
+        assert_eq!(named(EntityKind::Role, text), [role], "{text}");
+    }
+}
+
+#[test]
+fn organisations_are_named_by_what_they_are() {
+    assert_eq!(
+        named(
+            EntityKind::Organisation,
+            "اتفقت وزارة الموارد المائية مع شركة نفط البصرة وجامعة ديالى."
+        ),
+        ["وزارة الموارد المائية", "شركة نفط البصرة", "جامعة ديالى"]
+    );
+    assert_eq!(
+        named(
+            EntityKind::Organisation,
+            "The National Security Council met the Ministry of Oil and Basra Gas Company."
+        ),
+        [
+            "National Security Council",
+            "Ministry of Oil",
+            "Basra Gas Company"
+        ]
+    );
+}
+
+#[test]
+fn a_name_in_brackets_is_another_name() {
+    let found = entities(
+        Language::English,
+        "The Harbour Safety Council (HSC) met. The HSC will report.",
+    );
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0].mentions.len(), 3);
+}
+
+#[test]
+fn places_are_named_by_what_they_are() {
+    assert_eq!(
+        named(
+            EntityKind::Place,
+            "نقلت العائلات من مخيم الجدعة إلى محافظة نينوى ومدينة تلعفر."
+        ),
+        ["مخيم الجدعة", "محافظة نينوى", "مدينة تلعفر"]
+    );
+    assert_eq!(
+        named(
+            EntityKind::Place,
+            "They left al-Jada camp for Nineveh province."
+        ),
+        ["al-Jada camp", "Nineveh province"]
+    );
+}
+
+#[test]
+fn people_are_named_by_title_given_name_or_kunya() {
+    let text = "التقى وزير النفط كريم الحمداني قاسم الجبوري وأبو حسن الكربلائي. وقال الحمداني إن اللقاء مفيد.";
+    let found = entities(Language::Arabic, text);
+    let people: Vec<(&str, usize)> = found
+        .iter()
+        .filter(|entity| entity.kind == EntityKind::Person)
+        .map(|entity| (entity.name.ar.as_str(), entity.mentions.len()))
+        .collect();
+    assert!(people.contains(&("كريم الحمداني", 2)), "{people:?}");
+    assert!(people.contains(&("قاسم الجبوري", 1)), "{people:?}");
+    assert_eq!(
+        named(
+            EntityKind::Person,
+            "Lina Aziz, the special envoy, met Colonel Omar Sabri and President Haddad."
+        ),
+        ["Lina Aziz", "Omar Sabri", "Haddad"]
+    );
+}
+
+#[test]
+fn what_a_title_is_of_is_no_person() {
+    assert_eq!(
+        named(
+            EntityKind::Person,
+            "The minister of Iraq met the ambassador to Belgium."
+        ),
+        [""; 0]
+    );
+    assert_eq!(
+        named(EntityKind::Person, "بحث الوزير يوم أمس مع الوفد."),
+        [""; 0]
+    );
+}
+
+#[test]
+fn days_and_quantities_have_plain_values() {
+    let values = |language, text| -> Vec<(String, Option<String>, Option<String>)> {
+        entities(language, text)
+            .into_iter()
+            .filter(|entity| matches!(entity.kind, EntityKind::Date | EntityKind::Quantity))
+            .map(|entity| (entity.mentions[0].text.clone(), entity.value, entity.unit))
+            .collect()
+    };
+    let some = |text: &str| Some(text.to_owned());
+    assert_eq!(
+        values(
+            Language::Arabic,
+            "أنفقت 12.5 مليون دولار في 28 آب 2024 على ٣٤٠ ضابطا بزيادة 15 في المئة."
+        ),
+        [
+            ("12.5 مليون دولار".to_owned(), some("12500000"), some("دولار")),
+            ("28 آب 2024".to_owned(), some("2024-08-28"), None),
+            ("٣٤٠ ضابطا".to_owned(), some("340"), some("ضابطا")),
+            ("15 في المئة".to_owned(), some("15"), some("%")),
+        ]
+    );
+    assert_eq!(
+        values(
+            Language::English,
+            "It cost $3.4 billion, trained two hundred border officers on 5 May and moved 12 km."
+        ),
+        [
+            ("$3.4 billion".to_owned(), some("3400000000"), some("$")),
+            (
+                "two hundred border officers".to_owned(),
+                some("200"),
+                some("border officers")
+            ),
+            ("5 May".to_owned(), some("--05-05"), None),
+            ("12 km".to_owned(), some("12"), some("km")),
+        ]
+    );
+}
+
+#[test]
+fn a_known_name_inside_an_office_is_named_too() {
+    let text = "التقى ممثل حلف شمال الأطلسي في العراق الوزير.";
+    assert_eq!(named(EntityKind::Organisation, text), ["حلف شمال الأطلسي"]);
+    assert_eq!(named(EntityKind::Place, text), ["العراق"]);
+}
