@@ -249,7 +249,7 @@ fn structured(
             }
         }
         for (page, glyphs) in stretches {
-            let lines = line::lines(glyphs, order);
+            let lines = line::lines_of_columns(&glyphs, order);
             if parted && !draft.lines.is_empty() {
                 let more = Draft {
                     is_more: true,

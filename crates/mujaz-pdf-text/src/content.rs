@@ -9,7 +9,7 @@ use hayro_syntax::{
     page::{Page, Resources},
 };
 
-use crate::{font::Font, strings, unpack::unpack};
+use crate::{font::Font, strings, unpack::Unpacker};
 
 /// More glyphs than a page can show.
 const MOST_GLYPHS: usize = 200_000;
@@ -74,21 +74,20 @@ pub(crate) struct Fonts {
     /// The runs and text objects of the pages before.
     runs: u32,
     objects: u32,
-    known: BTreeMap<(u32, i32), (u32, Rc<Font>)>,
+    known: BTreeMap<usize, (u32, Rc<Font>)>,
     count: u32,
 }
 
 impl Fonts {
-    fn get(&mut self, dictionary: &Dict<'_>) -> (u32, Rc<Font>) {
-        let key = dictionary.obj_id().map(|id| (id.obj_number, id.gen_number));
-        if let Some(found) = key.and_then(|key| self.known.get(&key)) {
+    fn get(&mut self, dictionary: &Dict<'_>, unpacker: &mut Unpacker) -> (u32, Rc<Font>) {
+        // A dictionary is known by the bytes that it is written with.
+        let key = dictionary.data().as_ptr().addr();
+        if let Some(found) = self.known.get(&key) {
             return found.clone();
         }
         self.count += 1;
-        let font = (self.count, Rc::new(Font::read(dictionary)));
-        if let Some(key) = key {
-            self.known.insert(key, font.clone());
-        }
+        let font = (self.count, Rc::new(Font::read(dictionary, unpacker)));
+        self.known.insert(key, font.clone());
         font
     }
 
@@ -99,7 +98,13 @@ impl Fonts {
 
 /// Paints a page.
 /// At most `steps` operators are carried out.
-pub(crate) fn paint(page: &Page<'_>, contents: &[u8], steps: usize, fonts: &mut Fonts) -> Painted {
+pub(crate) fn paint(
+    page: &Page<'_>,
+    contents: &[u8],
+    steps: usize,
+    fonts: &mut Fonts,
+    unpacker: &mut Unpacker,
+) -> Painted {
     let transform = page.initial_transform(false).as_coeffs();
     #[expect(clippy::cast_possible_truncation, reason = "points of a page")]
     let place = Matrix(transform.map(|number| number as f32));
@@ -112,6 +117,7 @@ pub(crate) fn paint(page: &Page<'_>, contents: &[u8], steps: usize, fonts: &mut 
         run: fonts.runs,
         object: fonts.objects,
         fonts,
+        unpacker,
         most: steps,
         forms: 0,
         page_area: (width * height).max(1.0),
@@ -203,6 +209,7 @@ struct Mark {
 struct Painter<'fonts> {
     painted: Painted,
     fonts: &'fonts mut Fonts,
+    unpacker: &'fonts mut Unpacker,
     state: State,
     stack: Vec<State>,
     marks: Vec<Mark>,
@@ -288,7 +295,7 @@ impl Painter<'_> {
                 if let Some(Object::Name(name)) = operands.first()
                     && let Some(font) = resources.get_font(name)
                 {
-                    self.state.font = Some(self.fonts.get(&font));
+                    self.state.font = Some(self.fonts.get(&font, self.unpacker));
                 }
             }
             b"gs" => self.graphics_state(operands, resources),
@@ -332,7 +339,7 @@ impl Painter<'_> {
             .and_then(|state| state.get::<Array<'_>>("Font"));
         if let Some(font) = font {
             if let Some(dictionary) = font.flex_iter().next::<Dict<'_>>() {
-                self.state.font = Some(self.fonts.get(&dictionary));
+                self.state.font = Some(self.fonts.get(&dictionary, self.unpacker));
             }
             if let Some(Object::Number(size)) = font.iter::<Object<'_>>().nth(1) {
                 self.state.size = size.as_f32();
@@ -472,7 +479,7 @@ impl Painter<'_> {
             self.painted.is_cut |= self.forms > MOST_FORMS;
             return;
         }
-        let Some(bytes) = unpack(form) else {
+        let Some(bytes) = self.unpacker.unpack(form) else {
             return;
         };
         let own = form.dict().get::<Dict<'_>>("Resources").map(Resources::new);

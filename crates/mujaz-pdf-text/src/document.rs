@@ -10,7 +10,7 @@ use crate::{
     content::{self, Fonts},
     letters::{self, LigatureOrder},
     open, strings, structure,
-    unpack::unpack_page,
+    unpack::Unpacker,
 };
 
 /// What was read of a file.
@@ -91,15 +91,17 @@ pub enum Reason {
 pub fn read(bytes: &[u8]) -> Result<Document, Error> {
     let pdf = open::open(bytes)?;
     let mut fonts = Fonts::default();
+    let mut unpacker = Unpacker::new();
     let mut left = open::MOST_PAINTED;
     let mut pages = Vec::new();
     for page in pdf.pages().iter() {
-        let contents = unpack_page(page);
+        let contents = unpacker.unpack_page(page);
         let mut painted = content::paint(
             page,
             contents.as_deref().unwrap_or_default(),
             left,
             &mut fonts,
+            &mut unpacker,
         );
         painted.is_cut |= contents.is_none();
         left = left.saturating_sub(painted.steps);

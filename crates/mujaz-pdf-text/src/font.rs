@@ -14,7 +14,7 @@ use hayro_syntax::object::{Array, Dict, Name, Number, Object, Stream};
 
 pub(crate) use self::cmap::CharacterMap;
 use self::{encoding::Encoding, program::Program};
-use crate::letters;
+use crate::{letters, unpack::Unpacker};
 
 /// A font as the text of a page needs it.
 #[derive(Debug)]
@@ -53,14 +53,14 @@ pub(crate) struct Meaning {
 }
 
 impl Font {
-    pub(crate) fn read(dictionary: &Dict<'_>) -> Self {
+    pub(crate) fn read(dictionary: &Dict<'_>, unpacker: &mut Unpacker) -> Self {
         let subtype = dictionary.get::<Name<'_>>("Subtype");
         let subtype = subtype.as_deref().unwrap_or_default().to_vec();
         let to_unicode = dictionary
             .get::<Stream<'_>>("ToUnicode")
-            .and_then(|stream| Some(CharacterMap::parse(&stream.decoded_data().ok()?)));
+            .and_then(|stream| Some(CharacterMap::parse(&unpacker.unpack(&stream)?)));
         if subtype == b"Type0" {
-            return Self::composite(dictionary, to_unicode);
+            return Self::composite(dictionary, to_unicode, unpacker);
         }
         let descriptor = dictionary
             .get::<Dict<'_>>("FontDescriptor")
@@ -86,7 +86,7 @@ impl Font {
                 (first..).zip(widths).collect()
             })
             .unwrap_or_default();
-        let program = Program::read(&descriptor);
+        let program = Program::read(&descriptor, unpacker);
         let is_symbolic = descriptor
             .get::<Number>("Flags")
             .is_some_and(|flags| flags.as_i64() & 4 != 0);
@@ -106,12 +106,16 @@ impl Font {
         }
     }
 
-    fn composite(dictionary: &Dict<'_>, to_unicode: Option<CharacterMap>) -> Self {
+    fn composite(
+        dictionary: &Dict<'_>,
+        to_unicode: Option<CharacterMap>,
+        unpacker: &mut Unpacker,
+    ) -> Self {
         let codes = dictionary
             .get::<Stream<'_>>("Encoding")
             .and_then(|stream| {
                 Some(Codes::Mapped(CharacterMap::parse(
-                    &stream.decoded_data().ok()?,
+                    &unpacker.unpack(&stream)?,
                 )))
             })
             .unwrap_or(Codes::Double);
@@ -126,7 +130,7 @@ impl Font {
             codes,
             to_unicode,
             encoding: Encoding::default(),
-            program: Program::read(&descriptor),
+            program: Program::read(&descriptor, unpacker),
             widths: cid_widths(&descendant),
             default_width: descendant
                 .get::<Number>("DW")
@@ -134,7 +138,7 @@ impl Font {
             unit: 0.001,
             cid_to_gid: descendant
                 .get::<Stream<'_>>("CIDToGIDMap")
-                .and_then(|stream| Some(stream.decoded_data().ok()?.into_owned())),
+                .and_then(|stream| unpacker.unpack(&stream)),
         }
     }
 

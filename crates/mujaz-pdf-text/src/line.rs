@@ -159,6 +159,24 @@ pub(crate) fn lines<'a>(
     lines
 }
 
+/// Puts the glyphs of one paragraph into lines as [`lines`] does. Where they start over above what was painted before, they
+/// go on in another column, and its lines come after.
+pub(crate) fn lines_of_columns(glyphs: &[(usize, &Glyph)], order: LigatureOrder) -> Vec<Line> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    let mut lowest = f32::MAX;
+    for (at, (_, glyph)) in glyphs.iter().enumerate() {
+        if glyph.baseline > lowest + 2.5 * glyph.size {
+            found.extend(lines(glyphs[start..at].iter().copied(), order));
+            start = at;
+            lowest = glyph.baseline;
+        }
+        lowest = lowest.min(glyph.baseline);
+    }
+    found.extend(lines(glyphs[start..].iter().copied(), order));
+    found
+}
+
 /// Letters that hang below or above the others of their word go back to its line, where they fill a gap.
 fn hung(lines: Vec<Line>) -> Vec<Line> {
     let (few, mut many): (Vec<Line>, Vec<Line>) = lines.into_iter().partition(|line| {

@@ -3,7 +3,7 @@
 
 use std::io::Read;
 
-use flate2::read::ZlibDecoder;
+use flate2::read::{DeflateDecoder, ZlibDecoder};
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
 use crate::Error;
@@ -18,6 +18,10 @@ pub(crate) const MOST_PAINTED: usize = 6_000_000;
 const MOST_UNPACKED: usize = 192 << 20;
 /// The most that one stream packed otherwise than with Flate may hold, in bytes: LZW can grow a thousandfold.
 const MOST_PACKED_OTHERWISE: usize = 128 << 10;
+/// The most dictionaries, in the file and in what is unpacked.
+const MOST_DICTIONARIES: usize = 600_000;
+/// A stream may be packed so often more than once.
+const LAYERS: usize = 3;
 /// How far before its data a stream's dictionary is looked for, in bytes.
 const DICTIONARY_REACH: usize = 2_048;
 
@@ -47,14 +51,16 @@ pub(crate) fn open(bytes: &[u8]) -> Result<Pdf, Error> {
     Ok(pdf)
 }
 
-/// Unpacks every stream that starts like one of Flate, to nowhere, until all together are too much.
+/// Unpacks every stream that may be one of Flate, to nowhere, until all together are too much; and counts dictionaries, since
+/// the parser takes any of them in the tree of pages for a page.
 fn measure(bytes: &[u8]) -> Result<(), Error> {
-    let too_much = Err(Error::TooMuchInside {
-        limit: MOST_UNPACKED,
-    });
     let encrypted = find(bytes, b"/Encrypt").is_some();
-    let mut buffer = vec![0; 1 << 16];
-    let mut left = MOST_UNPACKED;
+    let mut left = Left {
+        bytes: MOST_UNPACKED,
+        dictionaries: MOST_DICTIONARIES,
+        buffer: vec![0; 1 << 16],
+    };
+    left.count_dictionaries(bytes)?;
     let mut at = 0;
     while let Some(found) = bytes.get(at..).and_then(|rest| find(rest, b"stream")) {
         let start = at + found;
@@ -62,45 +68,111 @@ fn measure(bytes: &[u8]) -> Result<(), Error> {
         if bytes[..start].ends_with(b"end") {
             continue;
         }
-        let reach = start.saturating_sub(DICTIONARY_REACH);
-        let before = &bytes[reach..start];
-        let dictionary = rfind(before, b" obj").map_or(before, |object| &before[object..]);
+        let before = &bytes[start.saturating_sub(DICTIONARY_REACH)..start];
+        let object = rfind(before, b" obj").map(|object| &before[object..]);
+        let dictionary = object.unwrap_or(before);
+        let holds = |name: &[u8]| find(dictionary, name).is_some();
+        // What may be a list of objects or of places is unpacked by the parser, whatever else it says of itself.
+        let is_list = holds(b"/First") || holds(b"/W ") || holds(b"/W[") || holds(b"#");
+        if object.is_some() && holds(b"/Image") && !is_list {
+            continue;
+        }
         let data = bytes.get(at..).unwrap_or_default();
         let data = data
             .strip_prefix(b"\r\n")
             .or_else(|| data.strip_prefix(b"\n"))
             .unwrap_or(data);
-        let length = find(data, b"endstream").unwrap_or(data.len());
-        let packings =
-            count(dictionary, b"/Flate") + count(dictionary, b"/Fl ") + count(dictionary, b"/Fl/");
-        let otherwise = [b"LZW".as_slice(), b"RunLength", b"/RL"]
+        let is_hidden = encrypted && !holds(b"/Length1") && !holds(b"0C") && !holds(b"/OpenType");
+        let is_named_elsewhere = [b"/Filter ".as_slice(), b"/Filter\r", b"/Filter\n"]
             .iter()
-            .any(|name| find(dictionary, name).is_some());
-        let is_picture = find(dictionary, b"/Image").is_some();
-        if is_picture {
-            continue;
-        }
-        if (packings > 1 || otherwise || encrypted)
-            && length > MOST_PACKED_OTHERWISE
-            && find(dictionary, b"/FontFile").is_none()
-        {
-            if encrypted && packings == 1 && find(dictionary, b"/Length1").is_some() {
-                continue;
+            .any(|name| {
+                find(dictionary, name).is_some_and(|at| {
+                    !dictionary[at + name.len()..].starts_with(b"/")
+                        && !dictionary[at + name.len()..].starts_with(b"[")
+                })
+            });
+        let otherwise = holds(b"LZW")
+            || holds(b"RunLength")
+            || holds(b"/RL")
+            || is_list && holds(b"#")
+            || is_named_elsewhere;
+        if is_hidden || otherwise {
+            let window = &data[..data.len().min(MOST_PACKED_OTHERWISE)];
+            if find(window, b"endstream").is_none() && window.len() == MOST_PACKED_OTHERWISE {
+                return Err(TOO_MUCH_INSIDE);
             }
-            return too_much;
         }
-        if data.first().is_none_or(|byte| byte & 0x0f != 8) {
-            continue;
-        }
-        let mut unpacked = ZlibDecoder::new(data);
-        while let Ok(read @ 1..) = unpacked.read(&mut buffer) {
-            left = match left.checked_sub(read) {
-                Some(left) => left,
-                None => return too_much,
-            };
-        }
+        left.unpack(data, LAYERS, is_list)?;
     }
     Ok(())
+}
+
+/// What may still be unpacked and counted.
+struct Left {
+    bytes: usize,
+    dictionaries: usize,
+    buffer: Vec<u8>,
+}
+
+const TOO_MUCH_INSIDE: Error = Error::TooMuchInside {
+    limit: MOST_UNPACKED,
+};
+
+impl Left {
+    fn count_dictionaries(&mut self, bytes: &[u8]) -> Result<(), Error> {
+        let count = bytes.windows(2).filter(|pair| pair == b"<<").count();
+        self.dictionaries = self
+            .dictionaries
+            .checked_sub(count)
+            .ok_or(TOO_MUCH_INSIDE)?;
+        Ok(())
+    }
+
+    /// Unpacks what is packed with Flate, and what is packed once more inside.
+    fn unpack(&mut self, data: &[u8], layers: usize, may_be_bare: bool) -> Result<(), Error> {
+        let is_packed = |data: &[u8]| data.first().is_some_and(|byte| byte & 0x0f == 8);
+        let mut unpacked: Box<dyn Read + '_> = if is_packed(data) {
+            Box::new(ZlibDecoder::new(data))
+        } else if may_be_bare {
+            Box::new(DeflateDecoder::new(data))
+        } else {
+            return Ok(());
+        };
+        let mut first = Vec::new();
+        let mut is_first = true;
+        let mut buffer = std::mem::take(&mut self.buffer);
+        let mut outcome = Ok(());
+        while let Ok(read @ 1..) = unpacked.read(&mut buffer) {
+            match self.bytes.checked_sub(read) {
+                Some(left) => self.bytes = left,
+                None => outcome = Err(TOO_MUCH_INSIDE),
+            }
+            outcome = outcome.and_then(|()| self.count_dictionaries(&buffer[..read]));
+            if outcome.is_err() {
+                break;
+            }
+            if is_first && is_packed(&buffer[..read]) && is_header(&buffer[..read])
+                || !first.is_empty()
+            {
+                first.extend_from_slice(&buffer[..read]);
+            }
+            is_first = false;
+        }
+        self.buffer = buffer;
+        outcome?;
+        if first.is_empty() {
+            Ok(())
+        } else if layers == 0 {
+            Err(TOO_MUCH_INSIDE)
+        } else {
+            self.unpack(&first, layers - 1, false)
+        }
+    }
+}
+
+/// Whether bytes start as what is packed with Flate does (RFC 1950, 2.2).
+fn is_header(data: &[u8]) -> bool {
+    matches!(data, [method, flags, ..] if u16::from_be_bytes([*method, *flags]).is_multiple_of(31))
 }
 
 fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
@@ -120,11 +192,4 @@ fn rfind(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
     bytes
         .windows(wanted.len())
         .rposition(|window| window == wanted)
-}
-
-fn count(bytes: &[u8], wanted: &[u8]) -> usize {
-    bytes
-        .windows(wanted.len())
-        .filter(|window| *window == wanted)
-        .count()
 }

@@ -314,7 +314,8 @@ fn islands(parts: &[Part], base: Base) -> Vec<(usize, usize)> {
 /// What stands before and after an island in the order of reading.
 struct Context {
     before: String,
-    after: String,
+    /// Several where that is not certain: a line breaks at a blank that is not seen, or inside an address.
+    after: Vec<String>,
 }
 
 impl Context {
@@ -347,9 +348,10 @@ impl Context {
                 None if tail.is_empty() => String::new(),
                 None => format!("{tail} "),
             },
-            after: match later {
-                Some(part) => part.text.clone(),
-                None => next.map(|next| next.text.clone()).unwrap_or_default(),
+            after: match (later, next) {
+                (Some(part), _) => vec![part.text.clone()],
+                (None, Some(next)) => vec![format!(" {}", next.text), next.text.clone()],
+                (None, None) => vec![String::new()],
             },
         }
     }
@@ -446,8 +448,8 @@ fn settle(island: &mut [Part], base: Base, context: &Context, painting: &Paintin
             first.levels.clone(),
             !is_alone || is_daring(island, &first.levels, base),
         )
-    } else if let Some(first) = told.first() {
-        // The text was set in a direction of its own, which the painting shows.
+    } else if let Some(first) = told.iter().max_by_key(|way| joined(&way.0)) {
+        // The text was set in a direction of its own, which the painting shows. What it does not tell is part of that text.
         let is_alone = told.iter().all(|way| way.1 == first.1);
         let is_told = island.iter().any(|part| part.told.is_some());
         (first.0.clone(), !(is_alone && is_told))
@@ -458,6 +460,10 @@ fn settle(island: &mut [Part], base: Base, context: &Context, painting: &Paintin
         part.levels = vec![level];
     }
     doubtful
+}
+
+fn joined(levels: &[u8]) -> usize {
+    levels.iter().filter(|level| **level != 1).count()
 }
 
 fn step(levels: &mut [usize], island: &[Part]) -> bool {
@@ -501,13 +507,27 @@ fn is_daring(island: &[Part], choice: &[u8], base: Base) -> bool {
 
 /// Whether the algorithm gives the levels `choice` to the island when it is read so.
 fn shows(island: &[Part], choice: &[u8], text: &str, base: Base, context: &Context) -> bool {
-    let whole = format!("{}{text}{}", context.before, context.after);
+    context
+        .after
+        .iter()
+        .any(|after| shows_before(island, choice, text, base, &context.before, after))
+}
+
+fn shows_before(
+    island: &[Part],
+    choice: &[u8],
+    text: &str,
+    base: Base,
+    before: &str,
+    after: &str,
+) -> bool {
+    let whole = format!("{before}{text}{after}");
     let level = match base {
         Base::Left => Level::ltr(),
         Base::Right => Level::rtl(),
     };
     let info = BidiInfo::new(&whole, Some(level));
-    let mut at = context.before.len();
+    let mut at = before.len();
     for index in reading_order(choice, base) {
         let length = shown(&island[index].text, choice[index]).len();
         let Some(levels) = info.levels.get(at..at + length) else {

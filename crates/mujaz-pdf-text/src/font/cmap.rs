@@ -6,12 +6,17 @@ use std::collections::BTreeMap;
 /// More entries than any font has glyphs.
 const MOST_ENTRIES: usize = 1 << 17;
 
+/// The longest text of one code, in bytes.
+const LONGEST: usize = 128;
+
 /// What the codes of a font stand for.
 #[derive(Debug, Default, Clone)]
 pub(crate) struct CharacterMap {
     texts: BTreeMap<u32, String>,
     /// Runs of codes to numbers of glyphs: first code, last code, first number.
     glyphs: Vec<(u32, u32, u32)>,
+    /// How many entries were read, those that came twice counted twice.
+    added: usize,
     /// Lengths of codes in bytes, each with its first and last code.
     spaces: Vec<(usize, u32, u32)>,
 }
@@ -43,7 +48,7 @@ impl CharacterMap {
                 _ => {}
             }
             pending.clear();
-            if map.texts.len() + map.glyphs.len() > MOST_ENTRIES {
+            if map.added > MOST_ENTRIES {
                 break;
             }
         }
@@ -97,8 +102,16 @@ impl CharacterMap {
     fn add_characters(&mut self, tokens: &[Token]) {
         for pair in tokens.chunks_exact(2) {
             if let [Token::Hex(code), Token::Hex(text)] = pair {
-                self.texts.insert(number(code), utf16(text));
+                self.insert(number(code), utf16(text));
             }
+        }
+    }
+
+    fn insert(&mut self, code: u32, text: String) {
+        self.added += 1;
+        // A glyph that stands for more is none of a text.
+        if text.len() <= LONGEST {
+            self.texts.insert(code, text);
         }
     }
 
@@ -108,8 +121,8 @@ impl CharacterMap {
             let (first, last) = (number(first), number(last));
             match target {
                 Token::Hex(base) => {
-                    for code in (first..=last).take(MOST_ENTRIES) {
-                        self.texts.insert(code, utf16(&raised(base, code - first)));
+                    for code in (first..=last).take(MOST_ENTRIES.saturating_sub(self.added)) {
+                        self.insert(code, utf16(&raised(base, code - first)));
                     }
                     rest = after;
                 }
@@ -118,7 +131,7 @@ impl CharacterMap {
                     let end = end.unwrap_or(after.len());
                     for (code, token) in (first..=last).zip(&after[..end]) {
                         if let Token::Hex(text) = token {
-                            self.texts.insert(code, utf16(text));
+                            self.insert(code, utf16(text));
                         }
                     }
                     rest = after.get(end + 1..).unwrap_or_default();

@@ -9,6 +9,8 @@ use read_fonts::{
     types::{GlyphId, GlyphId16},
 };
 
+use crate::unpack::Unpacker;
+
 /// More glyphs than are looked at.
 const MOST_GLYPHS: u32 = 1 << 16;
 
@@ -21,12 +23,12 @@ pub(crate) struct Program {
 }
 
 impl Program {
-    pub(crate) fn read(descriptor: &Dict<'_>) -> Self {
+    pub(crate) fn read(descriptor: &Dict<'_>, unpacker: &mut Unpacker) -> Self {
         let data = ["FontFile2", "FontFile3", "FontFile"]
             .into_iter()
             .find_map(|key| {
                 let stream = descriptor.get::<Stream<'_>>(key)?;
-                Some(stream.decoded_data().ok()?.into_owned())
+                unpacker.unpack(&stream)
             });
         match data {
             Some(data) => Self::of(&data),
