@@ -7,7 +7,7 @@ use zip::{ZipWriter, write::SimpleFileOptions};
 
 /// The targets, by the names of their corpora.
 #[allow(dead_code, reason = "the replay alone goes through all of them")]
-pub(crate) const TARGETS: [&str; 7] = [
+pub(crate) const TARGETS: [&str; 8] = [
     "import_any",
     "import_html",
     "import_clipboard",
@@ -15,6 +15,7 @@ pub(crate) const TARGETS: [&str; 7] = [
     "import_feed",
     "import_docx",
     "import_odt",
+    "import_pdf",
 ];
 
 /// Wraps `bytes` as the target wants them, imports them, and checks what holds of every article.
@@ -26,6 +27,7 @@ pub(crate) fn run(target: &str, bytes: &[u8]) {
         "import_feed" => [b"<rss version=\"2.0\"><channel>", bytes].concat(),
         "import_docx" => package(&[("word/document.xml", bytes), ("word/styles.xml", b"<s/>")]),
         "import_odt" => package(&[("mimetype", b""), ("content.xml", bytes)]),
+        "import_pdf" => pdf(bytes),
         _ => bytes.to_vec(),
     };
     let Ok(read) = import(&Source::new("fuzz", &wrapped)) else {
@@ -48,6 +50,21 @@ pub(crate) fn run(target: &str, bytes: &[u8]) {
             );
         }
     }
+}
+
+/// A whole file as it is; anything else becomes the content of a page, with a font and a form that paints itself.
+fn pdf(bytes: &[u8]) -> Vec<u8> {
+    if bytes.starts_with(b"%PDF-") {
+        return bytes.to_vec();
+    }
+    let head = b"%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n\
+        3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 6 0 R/Resources 7 0 R>>endobj\n\
+        4 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding<</Differences[65/afii57415/afii57444/parenleft]>>>>endobj\n\
+        5 0 obj<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources 7 0 R/Length 12>>stream\n/X Do (A) Tj \nendstream endobj\n\
+        7 0 obj<</Font<</F 4 0 R>>/XObject<</X 5 0 R>>>>endobj\n";
+    let content = format!("6 0 obj<</Length {}>>stream\n", bytes.len());
+    let tail = b"\nendstream endobj\ntrailer<</Root 1 0 R>>\n%%EOF";
+    [head.as_slice(), content.as_bytes(), bytes, tail].concat()
 }
 
 fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {
