@@ -170,7 +170,7 @@ pub(crate) struct Pdf {
     /// Attach a file that the document was made from; can be given more than once
     #[arg(long, value_name = "FILE")]
     pub(crate) attach: Vec<PathBuf>,
-    /// A word behind the text of every page
+    /// A translucent word across every page
     #[arg(long, value_name = "TEXT")]
     pub(crate) watermark: Option<String>,
     /// Keep these pages only: `3`, `2-4` or `2-`

@@ -5,7 +5,7 @@
 //! 3. [`generated`] writes what style sheets put in, [`events`] notes what an element brings to its page;
 //! 4. [`table`] sorts rows and cells into a table;
 //! 5. [`structure`] says which element of the tagged document a box stands for;
-//! 6. [`pictures`] decodes images;
+//! 6. [`pictures`] makes the boxes of pictures;
 //! 7. [`targets`] knows the places that the document refers to, [`counters`] what generated content says.
 
 pub(crate) mod counters;
@@ -24,7 +24,7 @@ use std::{collections::BTreeMap, sync::Arc};
 pub(crate) use generate::generate;
 
 use crate::{
-    draw::{NodeId, Picture, StructureNode},
+    draw::{Image, NodeId, StructureNode},
     style::values::ComputedStyle,
     text::content::InlineContent,
 };
@@ -77,7 +77,7 @@ pub(crate) struct InlineBox {
 
 #[derive(Debug, Clone)]
 pub(crate) struct PictureBox {
-    pub(crate) picture: Arc<Picture>,
+    pub(crate) image: Image,
     pub(crate) node: Option<NodeId>,
 }
 

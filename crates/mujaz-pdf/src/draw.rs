@@ -3,7 +3,11 @@
 //! This is the seam between layout and writing. Layout knows nothing of PDF; the writer knows nothing of HTML or CSS.
 //! Lengths are in points (1/72 inch); the origin is the top left corner of the page and y grows downwards.
 
+pub(crate) mod shape;
+
 use std::{ops::Range, sync::Arc};
+
+use shape::{Drawing, Matrix, Paint, Part};
 
 /// Everything that a writer needs.
 #[derive(Debug, Clone, Default)]
@@ -137,6 +141,14 @@ pub(crate) enum Item {
     Picture {
         area: Rect,
         picture: Arc<Picture>,
+        /// 255 where it is painted as it is.
+        alpha: u8,
+        node: Option<NodeId>,
+    },
+    /// Paths; the matrix puts them on the page.
+    Drawing {
+        drawing: Arc<Drawing>,
+        matrix: Matrix,
         node: Option<NodeId>,
     },
     /// A clickable area; it draws nothing.
@@ -172,11 +184,116 @@ pub(crate) struct Rect {
     pub(crate) height: f32,
 }
 
+/// A colour of sRGB.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) struct Colour {
     pub(crate) red: u8,
     pub(crate) green: u8,
     pub(crate) blue: u8,
+    /// 255 is opaque.
+    pub(crate) alpha: u8,
+}
+
+impl Colour {
+    pub(crate) const BLACK: Self = Self::grey(0);
+    pub(crate) const WHITE: Self = Self::grey(255);
+
+    pub(crate) const fn grey(value: u8) -> Self {
+        Self {
+            red: value,
+            green: value,
+            blue: value,
+            alpha: u8::MAX,
+        }
+    }
+
+    /// Returns the colour with less of it; an opacity of 1 changes nothing.
+    pub(crate) fn faded(self, opacity: f32) -> Self {
+        Self {
+            alpha: share(self.alpha, opacity),
+            ..self
+        }
+    }
+
+    /// Returns the opaque colour that this one makes on white paper.
+    pub(crate) fn on_white(self) -> Self {
+        let opacity = f32::from(self.alpha) / 255.0;
+        let mix = |part: u8| 255 - share(255 - part, opacity);
+        Self {
+            red: mix(self.red),
+            green: mix(self.green),
+            blue: mix(self.blue),
+            alpha: u8::MAX,
+        }
+    }
+
+    /// Returns the colour as it looks in shadow.
+    pub(crate) fn darker(self) -> Self {
+        Self {
+            red: share(self.red, 0.5),
+            green: share(self.green, 0.5),
+            blue: share(self.blue, 0.5),
+            ..self
+        }
+    }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the value is clamped to the range of a byte"
+)]
+fn share(value: u8, of: f32) -> u8 {
+    (f32::from(value) * of.clamp(0.0, 1.0)).round() as u8
+}
+
+impl Part {
+    /// Returns the part with less of it; an opacity of 1 changes nothing.
+    pub(crate) fn faded(self, opacity: f32) -> Self {
+        if opacity >= 1.0 {
+            return self;
+        }
+        match self {
+            Self::Fill { path, rule, paint } => Self::Fill {
+                path,
+                rule,
+                paint: match paint {
+                    Paint::Colour(colour) => Paint::Colour(colour.faded(opacity)),
+                    Paint::Gradient(mut gradient) => {
+                        gradient.alpha = share(gradient.alpha, opacity);
+                        Paint::Gradient(gradient)
+                    }
+                },
+            },
+            Self::Stroke {
+                path,
+                stroke,
+                colour,
+            } => Self::Stroke {
+                path,
+                stroke,
+                colour: colour.faded(opacity),
+            },
+            Self::Picture {
+                area,
+                picture,
+                alpha,
+            } => Self::Picture {
+                area,
+                picture,
+                alpha: share(alpha, opacity),
+            },
+            Self::Group {
+                matrix,
+                clips,
+                parts,
+            } => Self::Group {
+                matrix,
+                clips,
+                parts: parts.into_iter().map(|part| part.faded(opacity)).collect(),
+            },
+        }
+    }
 }
 
 /// Glyphs of one face, size and direction on one line.
@@ -225,4 +342,36 @@ pub(crate) struct Picture {
     pub(crate) rgb: Vec<u8>,
     /// Eight bits a pixel, 255 opaque.
     pub(crate) alpha: Option<Vec<u8>>,
+}
+
+/// A picture of either kind.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Image {
+    Raster(Arc<Picture>),
+    Vector(Arc<Drawing>),
+}
+
+impl Image {
+    /// Returns the width and height in pixels, of which 96 make an inch; neither is 0.
+    pub(crate) fn size(&self) -> (f32, f32) {
+        match self {
+            #[expect(
+                clippy::cast_precision_loss,
+                reason = "pictures are at most 12,000 pixels wide"
+            )]
+            Self::Raster(picture) => (picture.width as f32, picture.height as f32),
+            Self::Vector(drawing) => (drawing.width, drawing.height),
+        }
+    }
+}
+
+impl Drawing {
+    /// Returns the drawing with less of it.
+    pub(crate) fn faded(&self, opacity: f32) -> Self {
+        let part = |part: &Part| part.clone().faded(opacity);
+        Self {
+            parts: self.parts.iter().map(part).collect(),
+            ..*self
+        }
+    }
 }

@@ -2,7 +2,7 @@
 //!
 //! 1. `dom` parses the HTML into a document;
 //! 2. `style` computes the style of every element from the document's style sheets;
-//! 3. `boxes` turns elements into boxes and records the structure that they belong to;
+//! 3. `boxes` turns elements into boxes, with what `pictures` decodes, and records the structure that they belong to;
 //! 4. `layout` gives every box its size, and `text` sets the lines;
 //! 5. `paginate` cuts the boxes into pages and draws them into a `draw` list;
 //! 6. `write` writes the list as PDF.
@@ -20,6 +20,7 @@ mod layout;
 mod options;
 mod page_range;
 mod paginate;
+mod pictures;
 mod renderer;
 mod style;
 mod text;
@@ -106,7 +107,7 @@ pub(crate) fn lay_out(
     let mut targets = Targets::default();
     let mut pass = 1;
     let (tree, paginated) = loop {
-        let mut tree = boxes::generate(&document, &styling.styles, &language, &targets);
+        let mut tree = boxes::generate(&document, &styling.styles, &language, &targets, &faces);
         let canvas = take_canvas(&mut tree.root);
         let fragment = layouter.lay_out(&tree.root, width);
         let mut notes = Vec::with_capacity(tree.notes.len());
@@ -205,15 +206,21 @@ fn load_fonts(
 /// Takes the background that covers the whole page away from the box that has it: the root, or else the body.
 fn take_canvas(root: &mut boxes::BlockBox) -> ComputedStyle {
     let mut canvas = ComputedStyle::initial();
-    canvas.background = root.style.background;
-    if canvas.background.is_some() {
-        Arc::make_mut(&mut root.style).background = None;
+    let has_own =
+        |style: &ComputedStyle| style.background.is_some() || !style.background_layers.is_empty();
+    let mut take = |style: &mut Arc<ComputedStyle>| {
+        let style = Arc::make_mut(style);
+        canvas.background = style.background.take();
+        canvas.background_layers = std::mem::take(&mut style.background_layers);
+        canvas.inherited.colour = style.inherited.colour;
+    };
+    if has_own(&root.style) {
+        take(&mut root.style);
     } else if let BoxContent::Blocks(children) = &mut root.content
         && let [body] = children.as_mut_slice()
-        && body.style.background.is_some()
+        && has_own(&body.style)
     {
-        canvas.background = body.style.background;
-        Arc::make_mut(&mut body.style).background = None;
+        take(&mut body.style);
     }
     canvas
 }

@@ -20,7 +20,7 @@ pub struct Options {
     pub universal_access: bool,
     /// Files to attach.
     pub attachments: Vec<Attachment>,
-    /// A word behind the text of every page, such as "Draft".
+    /// A translucent word across every page, such as "Draft".
     pub watermark: Option<String>,
     /// The pages to keep, from 1.
     pub pages: Option<RangeInclusive<usize>>,

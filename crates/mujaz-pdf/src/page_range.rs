@@ -42,7 +42,7 @@ pub(crate) fn keep(whole: DrawList, range: &RangeInclusive<usize>) -> Result<Dra
                 run.node = run.node.and_then(rename);
                 true
             }
-            Item::Picture { node, .. } => {
+            Item::Picture { node, .. } | Item::Drawing { node, .. } => {
                 *node = node.and_then(rename);
                 true
             }
@@ -92,7 +92,7 @@ fn nodes_with_content(list: &DrawList, pages: std::ops::Range<usize>) -> BTreeSe
     for item in list.pages[pages].iter().flat_map(|page| &page.items) {
         let mut node = match item {
             Item::Glyphs(run) => run.node,
-            Item::Picture { node, .. } => *node,
+            Item::Picture { node, .. } | Item::Drawing { node, .. } => *node,
             Item::Link { node, .. } => Some(*node),
             _ => None,
         };

@@ -25,7 +25,7 @@ use crate::{
     layout::{
         Layouter,
         fragment::{Content, Fragment},
-        paint::box_fills,
+        paint::{background, box_fills},
     },
     style::{
         PageSide,
@@ -249,23 +249,15 @@ fn paint_page(style: &PageStyle, canvas: &ComputedStyle, page: &mut Page) {
         width: page.width,
         height: page.height,
     };
-    for colour in [style.context.background, canvas.background]
-        .into_iter()
-        .flatten()
-    {
-        page.items.push(Item::Fill {
-            area: whole,
-            radius: 0.0,
-            colour,
+    for style in [&style.context, canvas] {
+        background(style, whole, &mut |painted| {
+            page.items.push(painted.into_item());
         });
     }
     let mut frame = style.context.clone();
     frame.background = None;
-    box_fills(&frame, style.border_box, &mut |area, radius, colour| {
-        page.items.push(Item::Fill {
-            area,
-            radius,
-            colour,
-        });
+    frame.background_layers = Arc::default();
+    box_fills(&frame, style.border_box, &mut |painted| {
+        page.items.push(painted.into_item());
     });
 }

@@ -1,13 +1,15 @@
 //! Computes the style of every element from the sheets of a document.
 //!
-//! 1. [`sheet`] parses style sheets; [`declaration`] parses properties by the table in [`properties`],
+//! 1. [`sheet`] parses style sheets, whose [`conditions`] say which rules apply; [`declaration`] parses properties by the table in [`properties`],
 //!    with the values of [`primitive`];
 //! 2. [`selecting`] matches selectors against the document;
 //! 3. [`cascade`] orders the declarations of an element, and [`apply`] computes its style from them.
 
 mod apply;
 pub(crate) mod arrangement;
+pub(crate) mod background;
 mod cascade;
+mod conditions;
 mod declaration;
 pub(crate) mod features;
 mod paged;
@@ -19,6 +21,7 @@ pub(crate) mod values;
 
 use std::collections::{HashMap, HashSet};
 
+use cssparser::Parser;
 use mujaz_model::Warning;
 
 pub(crate) use cascade::{Styles, from_blocks};
@@ -27,7 +30,8 @@ pub(crate) use paged::{MarginBox, PageSelector, PageSide};
 pub(crate) use selecting::PseudoElement;
 pub(crate) use sheet::{Block, FontFace, PageRule};
 
-use crate::dom::{Document, NodeData};
+use crate::dom::{Document, NodeData, NodeIndex};
+use conditions::Medium;
 use sheet::{Complaint, Sheet};
 
 const DEFAULT: &str = include_str!("style/default.css");
@@ -43,48 +47,20 @@ pub(crate) struct Styling {
 
 /// Reads the sheets and `style` attributes of `document`, which was parsed from `html`.
 pub(crate) fn style(document: &Document, html: &str) -> Styling {
-    let mut sheets = vec![sheet::parse(DEFAULT)];
-    let mut attributes = HashMap::new();
-    let mut warnings = Vec::new();
-    let mut searched = 0;
-    let mut rest = vec![Document::ROOT];
-    while let Some(next) = rest.pop() {
-        let node = document.node(next);
-        rest.extend(node.children.iter().rev());
-        let NodeData::Element(element) = &node.data else {
-            continue;
-        };
-        match element.html_name() {
-            "style" => {
-                let media = element.attribute("media").unwrap_or_default();
-                if !matches!(
-                    media.trim().to_ascii_lowercase().as_str(),
-                    "" | "all" | "print"
-                ) {
-                    continue;
-                }
-                let css = document.text(next);
-                let start = html[searched..]
-                    .find(css.as_str())
-                    .map(|found| searched + found);
-                searched = start.map_or(searched, |start| start + css.len());
-                let parsed = sheet::parse(&css);
-                warnings.extend(located(&parsed, html, start));
-                sheets.push(parsed);
-            }
-            "link" if element.attribute("rel") == Some("stylesheet") => warnings.push(
-                Warning::new("a style sheet outside the document was not loaded"),
-            ),
-            _ => {}
-        }
-        if let Some(css) = element.attribute("style") {
-            let (block, complaints) = sheet::parse_attribute(css);
-            warnings.extend(complaints.into_iter().map(|complaint| {
-                Warning::new(format!("in a `style` attribute, {}", complaint.message))
-            }));
-            attributes.insert(next, block);
-        }
-    }
+    let medium = Medium::default();
+    let read = read(document, html, medium);
+    let asks_for_size = read.sheets.iter().any(|sheet| sheet.asks_for_size);
+    let own = page_size(&read.sheets);
+    // Media queries measure a page whose size the sheets themselves say.
+    let read = match own {
+        Some(own) if asks_for_size && own != medium => self::read(document, html, own),
+        _ => read,
+    };
+    let Read {
+        sheets,
+        attributes,
+        mut warnings,
+    } = read;
     warn_once(&mut warnings);
     let styles = cascade::cascade(document, &sheets, &attributes);
     let mut styling = Styling {
@@ -100,26 +76,116 @@ pub(crate) fn style(document: &Document, html: &str) -> Styling {
     styling
 }
 
+/// The sheets of a document, the browser's own first.
+struct Read {
+    sheets: Vec<Sheet>,
+    attributes: HashMap<NodeIndex, Block>,
+    warnings: Vec<Warning>,
+}
+
+fn read(document: &Document, html: &str, medium: Medium) -> Read {
+    let mut sheets = vec![sheet::parse(DEFAULT, medium)];
+    let mut attributes = HashMap::new();
+    let mut warnings = Vec::new();
+    let mut searched = 0;
+    let mut rest = vec![Document::ROOT];
+    while let Some(next) = rest.pop() {
+        let node = document.node(next);
+        rest.extend(node.children.iter().rev());
+        let NodeData::Element(element) = &node.data else {
+            continue;
+        };
+        match element.html_name() {
+            "style" => {
+                let media = element.attribute("media").unwrap_or_default();
+                if !conditions::media_applies(&mut Parser::new(media), medium) {
+                    continue;
+                }
+                let css = document.text(next);
+                let start = html[searched..]
+                    .find(css.as_str())
+                    .map(|found| searched + found);
+                searched = start.map_or(searched, |start| start + css.len());
+                let parsed = sheet::parse(&css, medium);
+                warnings.extend(
+                    parsed.complaints.iter().map(|complaint| {
+                        located(complaint, complaint.message.clone(), html, start)
+                    }),
+                );
+                sheets.push(parsed);
+            }
+            "link" if element.attribute("rel") == Some("stylesheet") => warnings.push(
+                Warning::new("a style sheet outside the document was not loaded"),
+            ),
+            _ => {}
+        }
+        if let Some(css) = element.attribute("style") {
+            let (block, complaints) = sheet::parse_attribute(css);
+            if !complaints.is_empty() {
+                let start = attribute_start(html, css);
+                warnings.extend(complaints.iter().map(|complaint| {
+                    let message = format!("in a `style` attribute, {}", complaint.message);
+                    located(complaint, message, html, start)
+                }));
+            }
+            attributes.insert(next, block);
+        }
+    }
+    Read {
+        sheets,
+        attributes,
+        warnings,
+    }
+}
+
+/// Returns the size that the sheets give to pages without a name.
+fn page_size(sheets: &[Sheet]) -> Option<Medium> {
+    let everywhere = |page: &&PageRule| page.selectors.contains(&PageSelector::default());
+    let pages = sheets.iter().flat_map(|sheet| &sheet.pages);
+    let declarations = pages.filter(everywhere).flat_map(|page| {
+        let Block { normal, important } = &page.block;
+        normal.iter().chain(important)
+    });
+    declarations.fold(None, |size, declaration| match declaration {
+        Declaration::PageSize(width, height) => Some(Medium {
+            width: width.points,
+            height: height.points,
+        }),
+        _ => size,
+    })
+}
+
 /// Keeps the first of the warnings that say the same.
 fn warn_once(warnings: &mut Vec<Warning>) {
     let mut said = HashSet::new();
     warnings.retain(|warning| said.insert(warning.message.clone()));
 }
 
-fn located(sheet: &Sheet, html: &str, start: Option<usize>) -> Vec<Warning> {
-    let complaint_to_warning = |complaint: &Complaint| {
-        let Some(start) = start else {
-            return Warning::new(complaint.message.clone());
-        };
-        let before = &html[..start];
-        let line = before.matches('\n').count() + complaint.line;
-        let column = if complaint.line == 1 {
-            let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-            before[line_start..].chars().count() + complaint.column
-        } else {
-            complaint.column
-        };
-        Warning::at(complaint.message.clone(), line, column)
+/// Returns where in the HTML the value of a `style` attribute begins, if it is written there as it is.
+fn attribute_start(html: &str, css: &str) -> Option<usize> {
+    html.match_indices(css)
+        .map(|(found, _)| found)
+        .find(|&found| {
+            let before = html[..found].trim_end_matches(['"', '\'']).trim_end();
+            before.strip_suffix('=').is_some_and(|before| {
+                let name = before.trim_end().as_bytes();
+                name.len() >= 5 && name[name.len() - 5..].eq_ignore_ascii_case(b"style")
+            })
+        })
+}
+
+/// Makes a warning of what is wrong in a sheet that begins at `start` of the HTML.
+fn located(complaint: &Complaint, message: String, html: &str, start: Option<usize>) -> Warning {
+    let Some(start) = start else {
+        return Warning::new(message);
     };
-    sheet.complaints.iter().map(complaint_to_warning).collect()
+    let before = &html[..start];
+    let line = before.matches('\n').count() + complaint.line;
+    let column = if complaint.line == 1 {
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        before[line_start..].chars().count() + complaint.column
+    } else {
+        complaint.column
+    };
+    Warning::at(message, line, column)
 }

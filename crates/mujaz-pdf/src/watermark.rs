@@ -1,4 +1,5 @@
-//! A word that stands behind the text of every page, from one corner towards the other.
+//! A word across every page, from one corner towards the other. It lies over all else, so that no background hides it, and
+//! is translucent.
 
 use std::sync::Arc;
 
@@ -13,14 +14,13 @@ use crate::{
 const SIZE: f32 = 100.0;
 /// How much of the page's diagonal the word takes.
 const SHARE: f32 = 0.6;
-/// Light enough to read black text on it.
-const GREY: Colour = Colour {
-    red: 226,
-    green: 226,
-    blue: 226,
+/// Light enough to read black text through it.
+const SHADE: Colour = Colour {
+    alpha: 29,
+    ..Colour::BLACK
 };
 
-/// Adds the word to the pages, over the colour of the page and under all else.
+/// Adds the word to the pages.
 pub(crate) fn add(
     word: &str,
     initial: &ComputedStyle,
@@ -31,7 +31,7 @@ pub(crate) fn add(
     let mut style = initial.clone();
     style.inherited.font_size = SIZE;
     style.inherited.weight = 700;
-    style.inherited.colour = GREY;
+    style.inherited.colour = SHADE;
     style.inherited.white_space = WhiteSpace::NoWrap;
     let content = InlineContent::plain(word.to_owned(), &Arc::new(style), None, language);
     let width = layouter.line_width(&content);
@@ -69,8 +69,6 @@ pub(crate) fn add(
             runs: runs.clone(),
             matrix: [along, up, -up, along, page.width / 2.0, page.height / 2.0],
         };
-        let covers = |item: &Item| matches!(item, Item::Fill { area, .. } if area.width >= page.width && area.height >= page.height);
-        let place = usize::from(page.items.first().is_some_and(covers));
-        page.items.insert(place, item);
+        page.items.push(item);
     }
 }

@@ -4,7 +4,7 @@
 //! 1. [`clusters`] says what each glyph stands for, [`usage`] counts it by page, and [`fonts`] cuts the faces down to the
 //!    glyphs in use, with [`variants`] for those that [`forms`] finds narrower or wider, and without the instructions that
 //!    [`hints`] finds in them;
-//! 2. [`content`] paints the pages, with [`text`] for runs and [`pictures`] for images, and marks what belongs to which
+//! 2. [`content`] paints the pages, with [`text`] for runs, [`shapes`] for drawings and [`pictures`] for images, and marks what belongs to which
 //!    structure element;
 //! 3. printpdf makes objects of pages, fonts and images;
 //! 4. [`links`], [`structure`], [`outline`] and [`metadata`] add what printpdf has no notion of;
@@ -28,6 +28,7 @@ mod links;
 mod metadata;
 mod outline;
 mod pictures;
+mod shapes;
 mod structure;
 mod text;
 mod truetype;
@@ -45,7 +46,9 @@ use lopdf::{Document, Object, ObjectId};
 use mujaz_model::Pdf;
 use printpdf::{Mm, PdfDocument, PdfPage, PdfResources, PdfSaveOptions};
 
-use self::{encryption::Cipher, kept::KeptParts, pictures::Pictures, usage::PageUse};
+use self::{
+    encryption::Cipher, kept::KeptParts, pictures::Pictures, shapes::Shades, usage::PageUse,
+};
 use crate::{
     conformance::{self, Conformance},
     draw::DrawList,
@@ -94,7 +97,13 @@ fn assemble(
         .collect::<Result<Vec<_>, Error>>()?;
     let fonts = fonts::embed(draw_list, &uses, kept)?;
     let pictures = Pictures::of(draw_list);
-    let mut content = content::paint(draw_list, uses, &fonts, &pictures, kept);
+    let shades = Shades::of(draw_list);
+    let resources = content::Resources {
+        fonts: &fonts,
+        pictures: &pictures,
+        shades: &shades,
+    };
+    let mut content = content::paint(draw_list, uses, resources, kept);
 
     let mut printed = PdfDocument::new("");
     let specimen = PdfPage::new(Mm(1.0), Mm(1.0), fonts.specimen());
@@ -104,6 +113,7 @@ fn assemble(
     printed.resources = PdfResources::default();
     fonts.add_to(&mut printed.resources);
     pictures.add_to(&mut printed.resources);
+    shades.add_to(&mut printed.resources);
     let mut document = printpdf::to_lopdf_doc(&printed, &save_options(), &mut Vec::new());
     drop(printed);
     // AES-256 came with PDF 2.0; everything else is there in 1.7, which PDF/A-2 and PDF/UA-1 are made of.

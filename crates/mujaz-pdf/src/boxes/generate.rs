@@ -12,13 +12,13 @@ use super::{
     counters::Counters,
     events::folded,
     flow::Flow,
-    pictures::Pictures,
     structure::{Structure, block_role},
     targets::Targets,
 };
 use crate::{
     dom::{Document, Element, NodeData, NodeIndex},
-    draw::{NodeId, Role},
+    draw::{Face, NodeId, Role},
+    pictures::{Pictures, element},
     style::{
         PseudoElement, Styles,
         values::{ComputedStyle, Display},
@@ -39,6 +39,7 @@ pub(crate) fn generate(
     styles: &Styles,
     language: &Arc<str>,
     known: &Targets,
+    faces: &[Face],
 ) -> BoxTree {
     let fallback = Arc::new(ComputedStyle::initial());
     let root = document.root_element();
@@ -51,7 +52,7 @@ pub(crate) fn generate(
         styles,
         structure: Structure::new(language, style.is_right_to_left()),
         counters: Counters::default(),
-        pictures: Pictures::default(),
+        pictures: Pictures::new(faces),
         lists: Vec::new(),
         running: BTreeMap::new(),
         heading: 0,
@@ -190,10 +191,10 @@ impl<'a> Generator<'a> {
                 self.counters.enter(&style);
                 self.children(index, flow, place);
             }
-            Display::Inline if element.html_name() == "img" => {
+            Display::Inline if element::is_picture(element) => {
                 self.ensure_paragraph(flow, place);
                 let parent = flow.gathering.innermost().node.unwrap_or(place.node);
-                if let Some(picture) = self.picture(element, &style, parent, place) {
+                if let Some(picture) = self.picture(index, element, &style, parent, place) {
                     flow.gathering.insert_box(picture);
                 }
             }
@@ -355,9 +356,9 @@ impl<'a> Generator<'a> {
         self.counters.enter(style);
         let mut events = Vec::new();
         self.note_strings(index, element, style, &mut events);
-        if element.html_name() == "img" {
+        if element::is_picture(element) {
             return self
-                .picture(element, style, place.node, place)
+                .picture(index, element, style, place.node, place)
                 .unwrap_or_else(|| empty(style));
         }
         if matches!(style.display, Display::Table) {

@@ -1,9 +1,7 @@
-//! Decodes the pictures of a document. They come as `data:` addresses; nothing is ever fetched.
+//! Makes the boxes of pictures: of `img` and `svg` elements.
 
-use std::{collections::HashMap, io::Cursor, sync::Arc};
+use std::sync::Arc;
 
-use data_url::DataUrl;
-use image::{DynamicImage, ImageReader, Limits};
 use mujaz_model::Warning;
 
 use super::{
@@ -11,104 +9,72 @@ use super::{
     generate::{Generator, Place, empty},
 };
 use crate::{
-    dom::Element,
-    draw::{NodeId, Picture, Role},
+    dom::{Element, NodeIndex},
+    draw::{NodeId, Role},
+    pictures::element,
     style::values::ComputedStyle,
 };
-
-/// The longest side of a picture, in pixels.
-const LONGEST_SIDE: u32 = 12_000;
-/// What decoding one picture may take, in bytes.
-const MOST_MEMORY: u64 = 512 * 1024 * 1024;
-
-/// The pictures that were decoded, by address.
-#[derive(Debug, Default)]
-pub(super) struct Pictures(HashMap<String, Option<Arc<Picture>>>);
 
 impl Generator<'_> {
     /// Makes the box of a picture, or warns of one that cannot be shown.
     pub(super) fn picture(
         &mut self,
+        index: NodeIndex,
         element: &Element,
         style: &Arc<ComputedStyle>,
         parent: NodeId,
         place: &Place,
     ) -> Option<BlockBox> {
+        let is_svg = element.html_name() != "img";
         let address = element.attribute("src").unwrap_or_default();
-        let Some(picture) = self.pictures.at(address) else {
+        let image = if is_svg {
+            let source = element::svg_source(self.document, index);
+            self.pictures.svg(source.as_bytes())
+        } else {
+            self.pictures.at(address)
+        };
+        let Some(image) = image else {
             let shown: String = address.chars().take(40).collect();
-            self.warnings.push(Warning::new(format!(
-                "the picture `{shown}` is not a PNG or JPEG inside the document and was left out"
-            )));
+            self.warn_of_picture(if is_svg {
+                "an `svg` element cannot be read and was left out".to_owned()
+            } else {
+                format!(
+                    "the picture `{shown}` is not a PNG, JPEG or SVG inside the document and was left out"
+                )
+            });
             return None;
         };
-        let text = element.attribute("alt");
-        let node = (text != Some("")).then(|| {
+        for what in std::mem::take(&mut self.pictures.left_out) {
+            self.warn_of_picture(format!(
+                "{what} in an SVG picture are not supported and were left out"
+            ));
+        }
+        let text = if is_svg {
+            element::svg_text(self.document, index, element)
+        } else {
+            element.attribute("alt").map(str::to_owned)
+        };
+        let node = (text.as_deref() != Some("")).then(|| {
             let node = self.structure.add(
                 parent,
                 Role::Figure,
                 &place.language,
                 style.is_right_to_left(),
             );
-            if let Some(text) = text {
+            if let Some(text) = &text {
                 self.structure.set_alternative(node, text);
             }
             node
         });
         let mut block = empty(style);
-        block.content = BoxContent::Picture(PictureBox { picture, node });
+        block.content = BoxContent::Picture(PictureBox { image, node });
         Some(block)
     }
-}
 
-impl Pictures {
-    /// Returns the picture at an address, or `None` where it cannot be read.
-    pub(super) fn at(&mut self, address: &str) -> Option<Arc<Picture>> {
-        if let Some(known) = self.0.get(address) {
-            return known.clone();
+    fn warn_of_picture(&mut self, message: String) {
+        let warning = Warning::new(message);
+        if !self.warnings.contains(&warning) {
+            self.warnings.push(warning);
         }
-        let picture = decode(address).map(Arc::new);
-        self.0.insert(address.to_owned(), picture.clone());
-        picture
     }
-}
-
-fn decode(address: &str) -> Option<Picture> {
-    let (bytes, _) = DataUrl::process(address).ok()?.decode_to_vec().ok()?;
-    let mut reader = ImageReader::new(Cursor::new(bytes))
-        .with_guessed_format()
-        .ok()?;
-    let mut limits = Limits::default();
-    limits.max_image_width = Some(LONGEST_SIDE);
-    limits.max_image_height = Some(LONGEST_SIDE);
-    limits.max_alloc = Some(MOST_MEMORY);
-    reader.limits(limits);
-    let image = reader.decode().ok()?;
-    let (width, height) = (image.width(), image.height());
-    if width == 0 || height == 0 {
-        return None;
-    }
-    if !image.color().has_alpha() {
-        let rgb = image.into_rgb8().into_raw();
-        return Some(Picture {
-            width,
-            height,
-            rgb,
-            alpha: None,
-        });
-    }
-    let rgba = DynamicImage::into_rgba8(image).into_raw();
-    let mut rgb = Vec::with_capacity(rgba.len() / 4 * 3);
-    let mut alpha = Vec::with_capacity(rgba.len() / 4);
-    for pixel in rgba.chunks_exact(4) {
-        rgb.extend_from_slice(&pixel[..3]);
-        alpha.push(pixel[3]);
-    }
-    let alpha = alpha.iter().any(|value| *value != 255).then_some(alpha);
-    Some(Picture {
-        width,
-        height,
-        rgb,
-        alpha,
-    })
 }

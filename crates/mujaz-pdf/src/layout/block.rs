@@ -438,14 +438,8 @@ fn picture_fragment(style: &Arc<ComputedStyle>, picture: &PictureBox, across: Ac
 
 /// Returns the size of a picture's content: as set, or else 96 pixels to the inch, never wider than its container.
 fn picture_size(style: &ComputedStyle, picture: &PictureBox, available: f32) -> (f32, f32) {
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "pictures are at most 12,000 pixels wide"
-    )]
-    let (width, height) = (
-        picture.picture.width as f32 * 0.75,
-        picture.picture.height as f32 * 0.75,
-    );
+    let (width, height) = picture.image.size();
+    let (width, height) = (width * 0.75, height * 0.75);
     let ratio = height / width;
     let (mut width, mut height) = match (style.width.of(available), style.height.of(0.0)) {
         (Some(width), Some(height)) => (width, height),

@@ -8,11 +8,8 @@ use crate::{
 
 const NONE: Rule = Rule {
     thickness: 0.0,
-    colour: Colour {
-        red: 0,
-        green: 0,
-        blue: 0,
-    },
+    line: BorderLine::None,
+    colour: Colour::BLACK,
 };
 
 /// The lines of a grid: the strongest border along every edge of every slot, in visual order.
@@ -130,10 +127,27 @@ fn thicker(one: Rule, other: Rule) -> Rule {
 
 fn strengthen(edge: &mut Edge, border: &Border, style: &ComputedStyle) {
     edge.hidden |= border.line == BorderLine::Hidden;
-    if border.thickness() > edge.rule.thickness {
+    let strength = |thickness: f32, line: BorderLine| (thickness, rank(line));
+    if strength(border.thickness(), border.line) > strength(edge.rule.thickness, edge.rule.line) {
         edge.rule = Rule {
             thickness: border.thickness(),
-            colour: style.border_colour(border),
+            line: border.line,
+            colour: style.border_colour(border).faded(style.opacity),
         };
+    }
+}
+
+/// Orders lines of one width.
+fn rank(line: BorderLine) -> u8 {
+    match line {
+        BorderLine::Double => 8,
+        BorderLine::Solid => 7,
+        BorderLine::Dashed => 6,
+        BorderLine::Dotted => 5,
+        BorderLine::Ridge => 4,
+        BorderLine::Outset => 3,
+        BorderLine::Groove => 2,
+        BorderLine::Inset => 1,
+        BorderLine::None | BorderLine::Hidden | BorderLine::Wavy => 0,
     }
 }

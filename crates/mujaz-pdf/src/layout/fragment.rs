@@ -5,7 +5,7 @@ use std::{collections::VecDeque, sync::Arc};
 use crate::{
     boxes::{Event, PictureBox},
     draw::Colour,
-    style::values::{Break, ComputedStyle, Sides},
+    style::values::{BorderLine, Break, ComputedStyle, Sides},
     text::line::Line,
 };
 
@@ -66,6 +66,7 @@ pub(crate) enum Frame {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Rule {
     pub(crate) thickness: f32,
+    pub(crate) line: BorderLine,
     pub(crate) colour: Colour,
 }
 

@@ -123,7 +123,8 @@ impl Line {
     pub(crate) fn shift(&mut self, by_x: f32, by_y: f32) {
         for item in &mut self.items {
             match item {
-                LineItem::Fill { area, .. } | LineItem::Link { area, .. } => {
+                LineItem::Painted(painted) => painted.shift(by_x, by_y),
+                LineItem::Link { area, .. } => {
                     area.x += by_x;
                     area.y += by_y;
                 }

@@ -1,20 +1,87 @@
-//! Draws backgrounds and borders as filled rectangles.
+//! Draws backgrounds and borders: plain ones as filled rectangles, all others as drawings.
+
+mod backgrounds;
+mod lines;
+
+use std::sync::Arc;
 
 use super::fragment::Rule;
 use crate::{
-    draw::{Colour, Rect},
-    style::values::{ComputedStyle, Sides},
+    draw::{
+        Colour, Item, Rect,
+        shape::{Drawing, FillRule, Paint, Part, Path, Radii},
+    },
+    style::values::{BorderLine, ComputedStyle, Sides},
 };
+pub(crate) use lines::line;
+
+/// Something painted that is no text.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Painted {
+    Fill {
+        area: Rect,
+        radius: f32,
+        colour: Colour,
+    },
+    /// A drawing, and where its origin is.
+    Drawing {
+        drawing: Arc<Drawing>,
+        x: f32,
+        y: f32,
+    },
+}
+
+impl Painted {
+    pub(crate) fn shift(&mut self, by_x: f32, by_y: f32) {
+        let (x, y) = match self {
+            Self::Fill { area, .. } => (&mut area.x, &mut area.y),
+            Self::Drawing { x, y, .. } => (x, y),
+        };
+        *x += by_x;
+        *y += by_y;
+    }
+
+    pub(crate) fn into_item(self) -> Item {
+        match self {
+            Self::Fill {
+                area,
+                radius,
+                colour,
+            } => Item::Fill {
+                area,
+                radius,
+                colour,
+            },
+            Self::Drawing { drawing, x, y } => Item::Drawing {
+                drawing,
+                matrix: [1.0, 0.0, 0.0, 1.0, x, y],
+                node: None,
+            },
+        }
+    }
+
+    /// Returns a drawing of parts that are already where they belong.
+    pub(crate) fn parts(parts: Vec<Part>) -> Self {
+        Self::Drawing {
+            drawing: Arc::new(Drawing {
+                parts,
+                ..Drawing::default()
+            }),
+            x: 0.0,
+            y: 0.0,
+        }
+    }
+}
+
+/// Takes what is painted, the lowest first.
+pub(crate) type Sink<'a> = &'a mut dyn FnMut(Painted);
 
 /// Paints the background and the borders of a style into `area`, the border box.
-pub(crate) fn box_fills(
-    style: &ComputedStyle,
-    area: Rect,
-    fill: &mut dyn FnMut(Rect, f32, Colour),
-) {
+pub(crate) fn box_fills(style: &ComputedStyle, area: Rect, sink: Sink<'_>) {
     let rule = |border: &crate::style::values::Border| Rule {
         thickness: border.thickness(),
-        colour: style.border_colour(border),
+        line: border.line,
+        colour: style.border_colour(border).faded(style.opacity),
     };
     let rules = Sides {
         top: rule(&style.border.top),
@@ -22,76 +89,139 @@ pub(crate) fn box_fills(
         bottom: rule(&style.border.bottom),
         left: rule(&style.border.left),
     };
-    if rounded(style, rules, area, fill) {
+    if rounded(style, rules, area, sink) {
         return;
     }
-    background(style, area, fill);
-    borders(rules, area, fill);
+    background(style, area, sink);
+    let radii = radii(style, area);
+    if radii == Radii::default() {
+        borders(rules, area, sink);
+    } else {
+        lines::around(rules, area, &radii, sink);
+    }
 }
 
-/// Paints a box with round corners and the same border on every side, if it is one: the border's colour first, then the
-/// background inside of it.
-fn rounded(
-    style: &ComputedStyle,
-    rules: Sides<Rule>,
-    area: Rect,
-    fill: &mut dyn FnMut(Rect, f32, Colour),
-) -> bool {
-    let Rule { thickness, colour } = rules.top;
+/// Paints a box with round corners and the same solid border on every side, if it is one: the border's colour first, then
+/// the background inside of it.
+fn rounded(style: &ComputedStyle, rules: Sides<Rule>, area: Rect, sink: Sink<'_>) -> bool {
+    let Rule {
+        thickness,
+        line,
+        colour,
+    } = rules.top;
     let even = [rules.right, rules.bottom, rules.left]
         .iter()
         .all(|rule| *rule == rules.top);
-    let Some(inside) = style
-        .background
-        .filter(|_| even && thickness > 0.0 && style.radius > 0.0)
-    else {
+    let radius = even_radius(&radii(style, area));
+    let (Some(inside), Some(radius)) = (style.background, radius) else {
         return false;
     };
-    let inner = Rect {
-        x: area.x + thickness,
-        y: area.y + thickness,
-        width: area.width - 2.0 * thickness,
-        height: area.height - 2.0 * thickness,
-    };
-    if inner.width <= 0.0 || inner.height <= 0.0 {
+    let inside = inside.faded(style.opacity);
+    let covers = colour.alpha == u8::MAX && inside.alpha == u8::MAX;
+    let is_plain = even && thickness > 0.0 && radius > 0.0 && line == BorderLine::Solid;
+    let inner = inset(area, Sides::even(thickness));
+    if !is_plain
+        || !covers
+        || !style.background_layers.is_empty()
+        || inner.width <= 0.0
+        || inner.height <= 0.0
+    {
         return false;
     }
-    fill(area, style.radius, colour);
-    fill(inner, (style.radius - thickness).max(0.0), inside);
+    sink(Painted::Fill {
+        area,
+        radius,
+        colour,
+    });
+    sink(Painted::Fill {
+        area: inner,
+        radius: (radius - thickness).max(0.0),
+        colour: inside,
+    });
     true
 }
 
 /// Paints the background alone.
-pub(crate) fn background(
-    style: &ComputedStyle,
-    area: Rect,
-    fill: &mut dyn FnMut(Rect, f32, Colour),
-) {
-    if let Some(colour) = style.background
-        && style.inherited.visible
-        && area.width > 0.0
-        && area.height > 0.0
-    {
-        fill(area, style.radius, colour);
+pub(crate) fn background(style: &ComputedStyle, area: Rect, sink: Sink<'_>) {
+    if !style.inherited.visible || area.width <= 0.0 || area.height <= 0.0 {
+        return;
+    }
+    let radii = radii(style, area);
+    if let Some(colour) = style.background {
+        let colour = colour.faded(style.opacity);
+        sink(match even_radius(&radii) {
+            Some(radius) => Painted::Fill {
+                area,
+                radius,
+                colour,
+            },
+            None => Painted::parts(vec![Part::Fill {
+                path: Path::rectangle(area, &radii),
+                rule: FillRule::NonZero,
+                paint: Paint::Colour(colour),
+            }]),
+        });
+    }
+    let padding_box = inset(
+        area,
+        Sides {
+            top: style.border.top.thickness(),
+            right: style.border.right.thickness(),
+            bottom: style.border.bottom.thickness(),
+            left: style.border.left.thickness(),
+        },
+    );
+    let current = style.inherited.colour;
+    let layers: Vec<Part> = style
+        .background_layers
+        .iter()
+        .rev()
+        .filter_map(|layer| backgrounds::layer(layer, current, padding_box, area, &radii))
+        .map(|part| part.faded(style.opacity))
+        .collect();
+    if !layers.is_empty() {
+        sink(Painted::parts(layers));
     }
 }
 
 /// Paints lines along the inner side of the edges of `area`.
-pub(crate) fn borders(rules: Sides<Rule>, area: Rect, fill: &mut dyn FnMut(Rect, f32, Colour)) {
+pub(crate) fn borders(rules: Sides<Rule>, area: Rect, sink: Sink<'_>) {
+    let mut shown = shown(&rules);
+    let first = shown.next();
+    // Lines of two colours meet in a slant.
+    let is_of_one_colour = first.is_none_or(|first| shown.all(|rule| rule.colour == first.colour));
+    if is_of_one_colour && are_solid(&rules) {
+        solid(rules, area, sink);
+    } else {
+        lines::around(rules, area, &Radii::default(), sink);
+    }
+}
+
+fn shown(rules: &Sides<Rule>) -> impl Iterator<Item = Rule> {
+    [rules.top, rules.right, rules.bottom, rules.left]
+        .into_iter()
+        .filter(|rule| rule.thickness > 0.0)
+}
+
+fn are_solid(rules: &Sides<Rule>) -> bool {
+    shown(rules).all(|rule| rule.line == BorderLine::Solid)
+}
+
+fn solid(rules: Sides<Rule>, area: Rect, sink: Sink<'_>) {
     let right = area.x + area.width;
     let bottom = area.y + area.height;
     let mut line = |x: f32, y: f32, width: f32, height: f32, rule: Rule| {
         if rule.thickness > 0.0 && width > 0.0 && height > 0.0 {
-            fill(
-                Rect {
+            sink(Painted::Fill {
+                area: Rect {
                     x,
                     y,
                     width,
                     height,
                 },
-                0.0,
-                rule.colour,
-            );
+                radius: 0.0,
+                colour: rule.colour,
+            });
         }
     };
     let Sides {
@@ -118,11 +248,7 @@ pub(crate) fn borders(rules: Sides<Rule>, area: Rect, fill: &mut dyn FnMut(Rect,
 }
 
 /// Paints lines centred on the edges of `area`.
-pub(crate) fn shared_borders(
-    rules: Sides<Rule>,
-    area: Rect,
-    fill: &mut dyn FnMut(Rect, f32, Colour),
-) {
+pub(crate) fn shared_borders(rules: Sides<Rule>, area: Rect, sink: Sink<'_>) {
     let Sides {
         top,
         right,
@@ -135,5 +261,53 @@ pub(crate) fn shared_borders(
         width: area.width + f32::midpoint(left.thickness, right.thickness),
         height: area.height + f32::midpoint(top.thickness, bottom.thickness),
     };
-    borders(rules, outer, fill);
+    // Cells draw the lines between them one after the other, so there are no corners that belong to one of them.
+    if are_solid(&rules) {
+        solid(rules, outer, sink);
+    } else {
+        lines::around(rules, outer, &Radii::default(), sink);
+    }
+}
+
+/// Returns the corners of a box, no rounder than it has room for (CSS Backgrounds 3, 5.5).
+fn radii(style: &ComputedStyle, area: Rect) -> Radii {
+    let own = style.radii.map(|(across, down)| {
+        (
+            across.of(area.width).max(0.0),
+            down.of(area.height).max(0.0),
+        )
+    });
+    let [top_left, top_right, bottom_right, bottom_left] = own;
+    let room = |length: f32, one: f32, other: f32| {
+        if one + other > length {
+            length / (one + other)
+        } else {
+            1.0
+        }
+    };
+    let factor = room(area.width, top_left.0, top_right.0)
+        .min(room(area.width, bottom_left.0, bottom_right.0))
+        .min(room(area.height, top_left.1, bottom_left.1))
+        .min(room(area.height, top_right.1, bottom_right.1));
+    own.map(|(across, down)| (across * factor, down * factor))
+}
+
+/// Returns the radius of all corners, where they are alike and parts of circles.
+fn even_radius(radii: &Radii) -> Option<f32> {
+    let (first, _) = radii[0];
+    radii
+        .iter()
+        .all(|&(across, down)| {
+            across.to_bits() == first.to_bits() && down.to_bits() == first.to_bits()
+        })
+        .then_some(first)
+}
+
+fn inset(area: Rect, by: Sides<f32>) -> Rect {
+    Rect {
+        x: area.x + by.left,
+        y: area.y + by.top,
+        width: area.width - by.left - by.right,
+        height: area.height - by.top - by.bottom,
+    }
 }

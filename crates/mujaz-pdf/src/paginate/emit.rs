@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use crate::{
     boxes::Event,
-    draw::{Colour, GlyphRun, Item, Place, Rect, Target},
+    draw::{Colour, GlyphRun, Image, Item, NodeId, Place, Rect, Target},
     layout::{
         fragment::{Content, Fragment, Frame},
-        paint,
+        paint::{self, Painted},
     },
     text::{
         content::LinkTarget,
@@ -92,19 +92,44 @@ impl<'a> Emitter<'a> {
                 let style = &fragment.style;
                 let left = style.border.left.thickness() + style.padding.left.of(0.0);
                 let right = style.border.right.thickness() + style.padding.right.of(0.0);
-                self.items.push(Item::Picture {
-                    area: Rect {
-                        x: x + left,
-                        y: top,
-                        width: fragment.width - left - right,
-                        height: fragment.height - fragment.top - fragment.bottom,
-                    },
-                    picture: content.picture,
-                    node: content.node.filter(|_| !self.is_artifact),
-                });
+                let area = Rect {
+                    x: x + left,
+                    y: top,
+                    width: fragment.width - left - right,
+                    height: fragment.height - fragment.top - fragment.bottom,
+                };
+                let node = content.node.filter(|_| !self.is_artifact);
+                self.picture(&content.image, area, style.opacity, node);
             }
         }
         self.is_artifact = was_artifact;
+    }
+
+    fn picture(&mut self, image: &Image, area: Rect, opacity: f32, node: Option<NodeId>) {
+        self.items.push(match image {
+            Image::Raster(picture) => Item::Picture {
+                area,
+                picture: picture.clone(),
+                alpha: Colour::WHITE.faded(opacity).alpha,
+                node,
+            },
+            Image::Vector(drawing) => Item::Drawing {
+                drawing: if opacity < 1.0 {
+                    Arc::new(drawing.faded(opacity))
+                } else {
+                    drawing.clone()
+                },
+                matrix: [
+                    area.width / drawing.width,
+                    0.0,
+                    0.0,
+                    area.height / drawing.height,
+                    area.x,
+                    area.y,
+                ],
+                node,
+            },
+        });
     }
 
     /// Draws a line that is no part of the document.
@@ -125,13 +150,7 @@ impl<'a> Emitter<'a> {
             height: fragment.height,
         };
         let items = &mut *self.items;
-        let mut fill = |area: Rect, radius: f32, colour: Colour| {
-            items.push(Item::Fill {
-                area,
-                radius,
-                colour,
-            });
-        };
+        let mut fill = |painted: Painted| items.push(painted.into_item());
         if !style.inherited.visible {
             return;
         }
@@ -162,15 +181,10 @@ impl<'a> Emitter<'a> {
         self.notes.extend(line.notes);
         for item in line.items {
             match item {
-                LineItem::Fill {
-                    area,
-                    radius,
-                    colour,
-                } => self.items.push(Item::Fill {
-                    area: moved(area, x, y),
-                    radius,
-                    colour,
-                }),
+                LineItem::Painted(mut painted) => {
+                    painted.shift(x, y);
+                    self.items.push(painted.into_item());
+                }
                 LineItem::Run(run) => self.run(run, x, y),
                 LineItem::Link { area, target, node } => {
                     if !self.is_artifact {

@@ -181,12 +181,8 @@ impl<'a> Filling<'a> {
 
     fn margin_box(&mut self, style: &Arc<ComputedStyle>, slot: Rect) {
         let edges = Edges::of(style, slot.width);
-        crate::layout::paint::box_fills(style, slot, &mut |area, radius, colour| {
-            self.items.push(Item::Fill {
-                area,
-                radius,
-                colour,
-            });
+        crate::layout::paint::box_fills(style, slot, &mut |painted| {
+            self.items.push(painted.into_item());
         });
         let inner = Rect {
             x: slot.x + edges.left,

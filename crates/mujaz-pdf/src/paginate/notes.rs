@@ -97,11 +97,7 @@ impl Notes {
                 width,
                 height: RULE,
             },
-            Colour {
-                red: 0,
-                green: 0,
-                blue: 0,
-            },
+            Colour::BLACK,
         );
         for note in shown {
             let height = note.height;

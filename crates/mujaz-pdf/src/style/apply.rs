@@ -5,6 +5,7 @@ use std::sync::Arc;
 use mujaz_model::Direction;
 
 use super::{
+    background::{BackgroundLayer, BackgroundSize},
     declaration::{Declaration, FontSize, Global, LineHeightValue, VerticalAlignValue, Weight},
     primitive::{ColourValue, Length},
     properties::Property,
@@ -37,7 +38,8 @@ pub(super) fn apply(
     let mut style = ComputedStyle::initial();
     if let Some(parent) = context.parent {
         style.inherited = parent.inherited.clone();
-        style.decoration = parent.decoration;
+        style.decorations = parent.decorations.clone();
+        style.opacity = parent.opacity;
     }
     let mut resolved: Vec<Resolved> = defaults.iter().copied().map(Resolved::Written).collect();
     resolved.extend(resolve_variables(&mut style, own));
@@ -51,9 +53,17 @@ pub(super) fn apply(
     for declaration in resolved.iter().filter(|one| is_early(one)) {
         applying.take(declaration);
     }
-    for declaration in resolved.iter().filter(|one| !is_early(one)) {
+    for declaration in resolved
+        .iter()
+        .filter(|one| !is_early(one) && !is_late(one))
+    {
         applying.take(declaration);
     }
+    // There must be layers before something can be said of them.
+    for declaration in resolved.iter().filter(|one| is_late(one)) {
+        applying.take(declaration);
+    }
+    applying.add_decoration();
     applying.style
 }
 
@@ -65,6 +75,15 @@ fn is_early(declaration: &Declaration) -> bool {
         }
         _ => false,
     }
+}
+
+fn is_late(declaration: &Declaration) -> bool {
+    matches!(
+        declaration,
+        Declaration::BackgroundPositions(_)
+            | Declaration::BackgroundSizes(_)
+            | Declaration::BackgroundRepeats(_)
+    )
 }
 
 /// Drops what a later `all` takes back, so that the order of early and late declarations does not matter to it.
@@ -294,7 +313,10 @@ impl Applying<'_> {
                     border.line = super::values::BorderLine::None;
                 }
             }
-            D::Radius(length) => self.style.radius = self.length(*length).points.max(0.0),
+            D::Radius(corner, across, down) => {
+                let radius = (self.length(*across), self.length(*down));
+                self.style.radii[corner.place(direction)] = radius;
+            }
             D::Width(length) => self.style.width = self.dimension(*length),
             D::MinWidth(length) => self.style.min_width = self.dimension(*length),
             D::MaxWidth(length) => self.style.max_width = self.dimension(*length),
@@ -322,18 +344,58 @@ impl Applying<'_> {
                     }
                 };
             }
-            D::Decoration {
-                underline,
-                line_through,
-            } => {
-                let inherited = self
-                    .context
-                    .parent
-                    .map_or(Decoration::default(), |parent| parent.decoration);
-                self.style.decoration = Decoration {
-                    underline: *underline || inherited.underline,
-                    line_through: *line_through || inherited.line_through,
+            D::DecorationLines(lines) => self.style.decoration.lines = *lines,
+            D::DecorationStyle(style) => self.style.decoration.style = *style,
+            D::DecorationColour(colour) => {
+                self.style.decoration.colour = match colour {
+                    ColourValue::Set(colour) => Some(*colour),
+                    ColourValue::Current => None,
+                    ColourValue::Transparent => Some(Colour::WHITE.faded(0.0)),
                 };
+            }
+            D::DecorationThickness(length) => {
+                self.style.decoration.thickness = length.map(|length| {
+                    let size = self.style.inherited.font_size;
+                    self.length(length).of(size).max(0.0)
+                });
+            }
+            D::UnderlineOffset(length) => {
+                self.style.decoration.offset =
+                    length.map(|length| self.length(length).of(self.style.inherited.font_size));
+            }
+            D::Opacity(opacity) => {
+                let around = self.context.parent.map_or(1.0, |parent| parent.opacity);
+                self.style.opacity = around * opacity;
+            }
+            D::BackgroundImages(layers) => {
+                let computed = layers
+                    .iter()
+                    .map(|layer| layer.computed(&|length| self.length(length)));
+                self.style.background_layers = computed.collect();
+            }
+            D::BackgroundPositions(values) => {
+                let values: Vec<_> = values
+                    .iter()
+                    .map(|(across, down)| (self.length(*across), self.length(*down)))
+                    .collect();
+                self.for_layers(&values, |layer, value| layer.position = value);
+            }
+            D::BackgroundSizes(values) => {
+                let length = |length: Length| self.length(length);
+                let values: Vec<_> = values
+                    .iter()
+                    .map(|size| match *size {
+                        BackgroundSize::Set(across, down) => {
+                            BackgroundSize::Set(across.map(length), down.map(length))
+                        }
+                        BackgroundSize::Cover => BackgroundSize::Cover,
+                        BackgroundSize::Contain => BackgroundSize::Contain,
+                    })
+                    .collect();
+                self.for_layers(&values, |layer, value| layer.size = value);
+            }
+            D::BackgroundRepeats(values) => {
+                self.for_layers(values, |layer, value| layer.repeat = value);
             }
             D::ListStyle(style) => self.style.inherited.list_style = style.clone(),
             D::Collapse(collapse) => self.style.inherited.collapse = *collapse,
@@ -367,6 +429,32 @@ impl Applying<'_> {
                 Arc::make_mut(&mut arrangement).take(value, |length| self.length(length));
                 self.style.arrangement = arrangement;
             }
+        }
+    }
+
+    /// Gives every layer its value; where there are fewer values they begin again.
+    fn for_layers<T: Copy>(&mut self, values: &[T], set: impl Fn(&mut BackgroundLayer, T)) {
+        if self.style.background_layers.is_empty() {
+            return;
+        }
+        let mut layers = self.style.background_layers.to_vec();
+        for (layer, value) in layers.iter_mut().zip(values.iter().cycle()) {
+            set(layer, *value);
+        }
+        self.style.background_layers = layers.into();
+    }
+
+    /// Adds the element's own lines to those that it stands in.
+    fn add_decoration(&mut self) {
+        let own = self.style.decoration;
+        if own.lines.any() {
+            let colour = own.colour.unwrap_or(self.style.inherited.colour);
+            let around = self.style.decorations.iter().copied();
+            let own = Decoration {
+                colour: Some(colour),
+                ..own
+            };
+            self.style.decorations = around.chain([own]).collect();
         }
     }
 

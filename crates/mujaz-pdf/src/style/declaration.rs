@@ -8,12 +8,13 @@ use parlance::FontFeature;
 
 use super::{
     arrangement::Arrange,
+    background::{BackgroundLayer, BackgroundSize},
     features::FeatureGroup,
     primitive::{ColourValue, Length, keyword},
     properties::{self, Property},
     values::{
-        Align, BorderLine, Break, Content, Display, ListStyle, Side, Transform, UnicodeBidi,
-        WhiteSpace,
+        Align, BorderLine, Break, Content, Corner, DecorationLines, Display, ListStyle, Side,
+        Transform, UnicodeBidi, WhiteSpace,
     },
 };
 
@@ -50,7 +51,12 @@ pub(crate) enum Declaration {
     BorderWidth(Side, Length),
     BorderStyle(Side, BorderLine),
     BorderColour(Side, ColourValue),
-    Radius(Length),
+    Radius(Corner, Length, Length),
+    Opacity(f32),
+    BackgroundImages(Arc<[BackgroundLayer<Length>]>),
+    BackgroundPositions(Arc<[(Length, Length)]>),
+    BackgroundSizes(Arc<[BackgroundSize<Length>]>),
+    BackgroundRepeats(Arc<[(bool, bool)]>),
     Width(Option<Length>),
     MinWidth(Option<Length>),
     MaxWidth(Option<Length>),
@@ -66,10 +72,11 @@ pub(crate) enum Declaration {
     WhiteSpace(WhiteSpace),
     Indent(Length),
     VerticalAlign(VerticalAlignValue),
-    Decoration {
-        underline: bool,
-        line_through: bool,
-    },
+    DecorationLines(DecorationLines),
+    DecorationStyle(BorderLine),
+    DecorationColour(ColourValue),
+    DecorationThickness(Option<Length>),
+    UnderlineOffset(Option<Length>),
     ListStyle(ListStyle),
     Collapse(bool),
     Spacing(Length, Length),

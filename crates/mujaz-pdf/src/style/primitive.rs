@@ -216,7 +216,7 @@ pub(super) fn colour(input: &mut Parser) -> Parsed<ColourValue> {
         Token::Hash(digits) | Token::IDHash(digits) => {
             let (red, green, blue, alpha) =
                 color::parse_hash_color(digits.as_bytes()).or_else(|()| wrong())?;
-            Ok(blended(red, green, blue, alpha))
+            Ok(tinted(red, green, blue, alpha))
         }
         Token::Ident(name) if name.eq_ignore_ascii_case("currentcolor") => Ok(ColourValue::Current),
         Token::Ident(name) if name.eq_ignore_ascii_case("transparent") => {
@@ -224,7 +224,7 @@ pub(super) fn colour(input: &mut Parser) -> Parsed<ColourValue> {
         }
         Token::Ident(name) => {
             let (red, green, blue) = color::parse_named_color(&name).or_else(|()| wrong())?;
-            Ok(blended(red, green, blue, 1.0))
+            Ok(tinted(red, green, blue, 1.0))
         }
         Token::Function(name) => {
             let hue = name.eq_ignore_ascii_case("hsl") || name.eq_ignore_ascii_case("hsla");
@@ -257,10 +257,10 @@ fn colour_function(input: &mut Parser, hue: bool) -> Parsed<ColourValue> {
     };
     if hue {
         let (red, green, blue) = from_hue(parts[0].0, parts[1].0, parts[2].0);
-        return Ok(blended(channel(red), channel(green), channel(blue), alpha));
+        return Ok(tinted(channel(red), channel(green), channel(blue), alpha));
     }
     let rgb = |(value, percent): (f32, bool)| channel(if percent { value } else { value / 255.0 });
-    Ok(blended(rgb(parts[0]), rgb(parts[1]), rgb(parts[2]), alpha))
+    Ok(tinted(rgb(parts[0]), rgb(parts[1]), rgb(parts[2]), alpha))
 }
 
 fn from_hue(hue: f32, saturation: f32, lightness: f32) -> (f32, f32, f32) {
@@ -293,17 +293,34 @@ fn channel(value: f32) -> u8 {
     (value.clamp(0.0, 1.0) * 255.0).round() as u8
 }
 
-/// Pages are white and nothing shines through, so a translucent colour is mixed with white.
-fn blended(red: u8, green: u8, blue: u8, alpha: f32) -> ColourValue {
+fn tinted(red: u8, green: u8, blue: u8, alpha: f32) -> ColourValue {
     if alpha <= 0.0 {
         return ColourValue::Transparent;
     }
-    let alpha = alpha.min(1.0);
-    let mix = |part: u8| channel((f32::from(part) * alpha + 255.0 * (1.0 - alpha)) / 255.0);
     ColourValue::Set(Colour {
-        red: mix(red),
-        green: mix(green),
-        blue: mix(blue),
+        red,
+        green,
+        blue,
+        alpha: channel(alpha),
+    })
+}
+
+/// Parses an angle in degrees.
+pub(super) fn angle(input: &mut Parser) -> Parsed<f32> {
+    match input.next()?.clone() {
+        Token::Number { value: 0.0, .. } => Ok(0.0),
+        Token::Dimension { value, unit, .. } => degrees(value, &unit).map_or_else(wrong, Ok),
+        _ => wrong(),
+    }
+}
+
+fn degrees(value: f32, unit: &str) -> Option<f32> {
+    Some(match unit.to_ascii_lowercase().as_str() {
+        "deg" => value,
+        "grad" => value * 0.9,
+        "rad" => value.to_degrees(),
+        "turn" => value * 360.0,
+        _ => return None,
     })
 }
 

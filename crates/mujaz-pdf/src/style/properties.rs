@@ -3,6 +3,8 @@
 //! A row has the names, the values and the initial value as they are documented, the parser of the value, and how the
 //! property is taken over from another style, for `inherit` and its like. The rows stand in one file a subject.
 
+mod backgrounds;
+mod decoration;
 mod edges;
 mod features;
 mod flex;
@@ -65,12 +67,20 @@ pub const SUBJECTS: &[Subject] = &[
         properties: text::ROWS,
     },
     Subject {
+        title: "Lines along text",
+        properties: decoration::ROWS,
+    },
+    Subject {
         title: "Sizes and display",
         properties: sizes::ROWS,
     },
     Subject {
-        title: "Margins, padding, borders and backgrounds",
+        title: "Margins, padding and borders",
         properties: edges::ROWS,
+    },
+    Subject {
+        title: "Backgrounds",
+        properties: backgrounds::ROWS,
     },
     Subject {
         title: "Flexible boxes",

@@ -8,6 +8,7 @@ use cssparser::{
 use selectors::parser::{ParseRelative, SelectorList};
 
 use super::{
+    conditions::{self, Medium},
     declaration::{self, Declaration, Refusal},
     paged::{self, MarginBox, PageSelector},
     primitive::{ParseError, Parsed},
@@ -21,6 +22,9 @@ pub(crate) struct Sheet {
     pub(crate) pages: Vec<PageRule>,
     pub(crate) fonts: Vec<FontFace>,
     pub(crate) complaints: Vec<Complaint>,
+    medium: Medium,
+    /// Whether a media query asks for the size of the page.
+    pub(crate) asks_for_size: bool,
 }
 
 #[derive(Debug)]
@@ -61,9 +65,12 @@ pub(crate) struct Complaint {
     pub(crate) column: usize,
 }
 
-/// Parses a whole sheet.
-pub(crate) fn parse(css: &str) -> Sheet {
-    let mut sheet = Sheet::default();
+/// Parses a whole sheet; its media queries ask for `medium`.
+pub(crate) fn parse(css: &str, medium: Medium) -> Sheet {
+    let mut sheet = Sheet {
+        medium,
+        ..Sheet::default()
+    };
     let mut input = Parser::new(css);
     rules(&mut input, &mut sheet);
     sheet
@@ -149,7 +156,8 @@ struct SheetBody<'a> {
 }
 
 enum Prelude {
-    Media(bool),
+    /// Whether the rules inside apply.
+    Conditional(bool),
     Page(Vec<PageSelector>),
     FontFace,
     Skipped(String),
@@ -162,7 +170,18 @@ impl<'i> AtRuleParser<'i> for SheetBody<'_> {
 
     fn parse_prelude(&mut self, name: CowRcStr<'i>, input: &mut Parser<'i>) -> Parsed<Prelude> {
         Ok(match name.to_ascii_lowercase().as_str() {
-            "media" => Prelude::Media(media_applies(input)),
+            "media" => {
+                let start = input.position();
+                let applies = conditions::media_applies(input, self.sheet.medium);
+                let query = input.slice_from(start);
+                self.sheet.asks_for_size |= query.contains('(');
+                Prelude::Conditional(applies)
+            }
+            "supports" => {
+                let holds = conditions::supports(input);
+                while input.next().is_ok() {}
+                Prelude::Conditional(holds)
+            }
             "page" => Prelude::Page(paged::selectors(input)?),
             "font-face" => Prelude::FontFace,
             other => {
@@ -186,8 +205,8 @@ impl<'i> AtRuleParser<'i> for SheetBody<'_> {
         input: &mut Parser<'i>,
     ) -> Parsed<()> {
         match prelude {
-            Prelude::Media(true) => rules(input, self.sheet),
-            Prelude::Media(false) => while input.next().is_ok() {},
+            Prelude::Conditional(true) => rules(input, self.sheet),
+            Prelude::Conditional(false) => while input.next().is_ok() {},
             Prelude::Page(selectors) => {
                 let rule = page(input, selectors, self.sheet);
                 self.sheet.pages.push(rule);
@@ -240,31 +259,6 @@ impl<'i> QualifiedRuleParser<'i> for SheetBody<'_> {
         let block = block(input, self.sheet);
         self.sheet.rules.push(Rule { selectors, block });
         Ok(())
-    }
-}
-
-/// Tells whether a media query list holds for print. Conditions on features never do.
-fn media_applies(input: &mut Parser) -> bool {
-    let mut applies = input.is_exhausted();
-    let mut this = None;
-    let mut negated = false;
-    loop {
-        match input.next().cloned() {
-            Ok(Token::Ident(word)) => match word.to_ascii_lowercase().as_str() {
-                "print" | "all" => this = Some(this.unwrap_or(true)),
-                "not" => negated = true,
-                "only" | "and" => {}
-                _ => this = Some(false),
-            },
-            Ok(Token::Comma) | Err(_) => {
-                applies |= this.is_some_and(|holds| holds != negated);
-                if input.is_exhausted() {
-                    return applies;
-                }
-                (this, negated) = (None, false);
-            }
-            Ok(_) => this = Some(false),
-        }
     }
 }
 

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use mujaz_model::Direction;
 
-use super::{arrangement::Arrangement, features::Features};
+use super::{arrangement::Arrangement, background::BackgroundLayers, features::Features};
 use crate::draw::Colour;
 
 /// Everything that layout asks of an element's style.
@@ -16,7 +16,11 @@ pub(crate) struct ComputedStyle {
     pub(crate) padding: Sides<LengthPercentage>,
     pub(crate) border: Sides<Border>,
     pub(crate) background: Option<Colour>,
-    pub(crate) radius: f32,
+    pub(crate) background_layers: BackgroundLayers,
+    /// Across and down, of the corners from the top left one clockwise.
+    pub(crate) radii: [(LengthPercentage, LengthPercentage); 4],
+    /// That of the element and all around it; 1 is opaque.
+    pub(crate) opacity: f32,
     pub(crate) width: Dimension,
     pub(crate) min_width: Dimension,
     pub(crate) max_width: Dimension,
@@ -25,6 +29,9 @@ pub(crate) struct ComputedStyle {
     pub(crate) max_height: Dimension,
     pub(crate) border_box: bool,
     pub(crate) vertical_align: VerticalAlign,
+    /// The lines of the element and of all around it.
+    pub(crate) decorations: Arc<[Decoration]>,
+    /// The element's own lines.
     pub(crate) decoration: Decoration,
     pub(crate) break_before: Break,
     pub(crate) break_after: Break,
@@ -89,6 +96,17 @@ pub(crate) struct Sides<T> {
     pub(crate) left: T,
 }
 
+impl<T: Copy> Sides<T> {
+    pub(crate) fn even(value: T) -> Self {
+        Self {
+            top: value,
+            right: value,
+            bottom: value,
+            left: value,
+        }
+    }
+}
+
 impl<T> Sides<T> {
     pub(crate) fn side(&self, side: Side, direction: Direction) -> &T {
         let right_to_left = direction == Direction::RightToLeft;
@@ -124,6 +142,36 @@ pub(crate) enum Side {
     Left,
     InlineStart,
     InlineEnd,
+}
+
+/// A corner as a declaration names it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Corner {
+    TopLeft,
+    TopRight,
+    BottomRight,
+    BottomLeft,
+    StartStart,
+    StartEnd,
+    EndStart,
+    EndEnd,
+}
+
+impl Corner {
+    /// Returns the corner's place in lists that go clockwise from the top left.
+    pub(crate) fn place(self, direction: Direction) -> usize {
+        let right_to_left = usize::from(direction == Direction::RightToLeft);
+        match self {
+            Self::TopLeft => 0,
+            Self::TopRight => 1,
+            Self::BottomRight => 2,
+            Self::BottomLeft => 3,
+            Self::StartStart => right_to_left,
+            Self::StartEnd => 1 - right_to_left,
+            Self::EndStart => 3 - right_to_left,
+            Self::EndEnd => 2 + right_to_left,
+        }
+    }
 }
 
 /// A sum of points and a share of whatever the property measures percentages against.
@@ -170,7 +218,7 @@ impl Border {
     pub(crate) fn thickness(&self) -> f32 {
         match self.line {
             BorderLine::None | BorderLine::Hidden => 0.0,
-            BorderLine::Solid => self.width,
+            _ => self.width,
         }
     }
 }
@@ -180,6 +228,15 @@ pub(crate) enum BorderLine {
     None,
     Hidden,
     Solid,
+    Dashed,
+    Dotted,
+    Double,
+    Groove,
+    Ridge,
+    Inset,
+    Outset,
+    /// Of text decoration only.
+    Wavy,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -283,10 +340,41 @@ pub(crate) enum VerticalAlign {
 }
 
 /// Lines drawn along the text, which descendants share.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Decoration {
-    pub(crate) underline: bool,
-    pub(crate) line_through: bool,
+    pub(crate) lines: DecorationLines,
+    pub(crate) style: BorderLine,
+    /// `None` is the text's colour.
+    pub(crate) colour: Option<Colour>,
+    /// `None` is the font's.
+    pub(crate) thickness: Option<f32>,
+    /// How far the underline is below the baseline; `None` is the font's.
+    pub(crate) offset: Option<f32>,
+}
+
+impl Default for Decoration {
+    fn default() -> Self {
+        Self {
+            lines: DecorationLines::default(),
+            style: BorderLine::Solid,
+            colour: None,
+            thickness: None,
+            offset: None,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct DecorationLines {
+    pub(crate) under: bool,
+    pub(crate) over: bool,
+    pub(crate) through: bool,
+}
+
+impl DecorationLines {
+    pub(crate) fn any(self) -> bool {
+        self.under || self.over || self.through
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -408,7 +496,8 @@ impl ComputedStyle {
         Self {
             inherited: parent.inherited.clone(),
             display,
-            decoration: parent.decoration,
+            decorations: parent.decorations.clone(),
+            opacity: parent.opacity,
             ..Self::initial()
         }
     }
@@ -417,15 +506,17 @@ impl ComputedStyle {
         Self {
             inherited: Inherited::initial(),
             display: Display::Inline,
-            margin: all(Dimension::Set(LengthPercentage::default())),
+            margin: Sides::even(Dimension::Set(LengthPercentage::default())),
             padding: Sides::default(),
-            border: all(Border {
+            border: Sides::even(Border {
                 width: 2.25,
                 line: BorderLine::None,
                 colour: None,
             }),
             background: None,
-            radius: 0.0,
+            background_layers: Arc::default(),
+            radii: Default::default(),
+            opacity: 1.0,
             width: Dimension::Auto,
             min_width: Dimension::Auto,
             max_width: Dimension::Auto,
@@ -434,6 +525,7 @@ impl ComputedStyle {
             max_height: Dimension::Auto,
             border_box: false,
             vertical_align: VerticalAlign::Baseline,
+            decorations: Arc::default(),
             decoration: Decoration::default(),
             break_before: Break::Auto,
             break_after: Break::Auto,
@@ -469,11 +561,7 @@ impl Inherited {
             italic: false,
             features: None,
             line_height: LineHeight::Normal,
-            colour: Colour {
-                red: 0,
-                green: 0,
-                blue: 0,
-            },
+            colour: Colour::BLACK,
             direction: Direction::LeftToRight,
             align: Align::Start,
             kashida: false,
@@ -492,15 +580,6 @@ impl Inherited {
             page: None,
             custom: Arc::default(),
         }
-    }
-}
-
-fn all<T: Copy>(value: T) -> Sides<T> {
-    Sides {
-        top: value,
-        right: value,
-        bottom: value,
-        left: value,
     }
 }
 

@@ -136,7 +136,7 @@ fn a_page_range_keeps_what_belongs_to_its_pages() {
 }
 
 #[test]
-fn a_watermark_stands_under_the_text_of_every_page() {
+fn a_watermark_lies_over_all_else_on_every_page() {
     let mut options = options();
     options.watermark = Some("Draft".to_owned());
     let list = lay_out(&Html(MEMO.to_owned()), &options, &Shelf::default())
@@ -145,7 +145,7 @@ fn a_watermark_stands_under_the_text_of_every_page() {
     assert_eq!(list.pages.len(), 3);
     for page in &list.pages {
         assert!(
-            matches!(page.items.first(), Some(Item::Watermark { .. })),
+            matches!(page.items.last(), Some(Item::Watermark { .. })),
             "{page:?}"
         );
     }

@@ -10,7 +10,8 @@ use super::{
     paragraph::{Paragraph, Piece, PieceGlyph, PieceKind, Typesetter},
 };
 use crate::{
-    draw::{Colour, FaceId, Glyph, GlyphRun, NodeId, Rect, Tail},
+    draw::{FaceId, Glyph, GlyphRun, NodeId, Rect, Tail},
+    layout::paint::{Painted, line},
     style::values::{Align, ComputedStyle, LineHeight, VerticalAlign},
 };
 
@@ -29,11 +30,7 @@ pub(crate) struct Line {
 
 #[derive(Debug, Clone)]
 pub(crate) enum LineItem {
-    Fill {
-        area: Rect,
-        radius: f32,
-        colour: Colour,
-    },
+    Painted(Painted),
     Run(GlyphRun),
     Link {
         area: Rect,
@@ -392,12 +389,8 @@ impl Setting<'_> {
                 width: right - left,
                 height: bottom - top,
             };
-            crate::layout::paint::box_fills(style, area, &mut |area, radius, colour| {
-                self.line.items.push(LineItem::Fill {
-                    area,
-                    radius,
-                    colour,
-                });
+            crate::layout::paint::box_fills(style, area, &mut |painted| {
+                self.line.items.push(LineItem::Painted(painted));
             });
         }
     }
@@ -561,7 +554,7 @@ impl Setting<'_> {
         self.line.items.push(LineItem::Run(GlyphRun {
             face: FaceId(first.face),
             size: style.font_size,
-            colour: style.colour,
+            colour: style.colour.faded(span.style.opacity),
             text: self.paragraph.content.text[text_start..text_end].to_owned(),
             right_to_left,
             language: span.language.to_string(),
@@ -585,32 +578,29 @@ impl Setting<'_> {
         }
     }
 
-    /// Draws underlines and lines through the text.
+    /// Draws lines along the text; those over it are drawn behind it too.
     fn decorate(&mut self, piece: &Piece, x: f32, width: f32, baseline: f32) {
         let style = &self.paragraph.content.spans[piece.span].style;
-        if style.decoration == crate::style::values::Decoration::default() {
-            return;
-        }
         let size = style.inherited.font_size;
         let measures = self.fonts.measures(piece.face);
-        let thickness = measures.thickness * size;
-        let mut rule = |y: f32| {
-            self.line.items.push(LineItem::Fill {
-                area: Rect {
-                    x,
-                    y,
-                    width,
-                    height: thickness,
-                },
-                radius: 0.0,
-                colour: style.inherited.colour,
-            });
-        };
-        if style.decoration.underline {
-            rule(baseline + measures.underline * size);
-        }
-        if style.decoration.line_through {
-            rule(baseline - measures.x_height * size / 2.0);
+        for decoration in style.decorations.iter() {
+            let thickness = decoration.thickness.unwrap_or(measures.thickness * size);
+            let colour = decoration
+                .colour
+                .unwrap_or(style.inherited.colour)
+                .faded(style.opacity);
+            let lines = decoration.lines;
+            let under = decoration.offset.unwrap_or(measures.underline * size);
+            let tops = [
+                lines.under.then_some(under),
+                lines.over.then_some(-measures.ascent * size),
+                lines.through.then_some(-measures.x_height * size / 2.0),
+            ];
+            for top in tops.into_iter().flatten() {
+                let y = baseline + top;
+                let mut add = |painted| self.line.items.push(LineItem::Painted(painted));
+                line(decoration.style, x, y, width, thickness, colour, &mut add);
+            }
         }
     }
 }

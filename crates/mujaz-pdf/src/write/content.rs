@@ -4,8 +4,8 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use lopdf::{Document, Object, ObjectId};
 use printpdf::{
-    Color, CurTransMat, DictItem, LinePoint, Op, PaintMode, PdfDocument, PdfPage, Point, Polygon,
-    PolygonRing, Pt, Rgb, WindingOrder, XObjectTransform,
+    CurTransMat, DictItem, LinePoint, Op, PaintMode, PdfDocument, PdfPage, Point, Polygon,
+    PolygonRing, Pt, WindingOrder, XObjectTransform,
 };
 
 use super::{
@@ -13,11 +13,15 @@ use super::{
     kept::{KeptParts, PageKey},
     pictures::Pictures,
     save_options,
+    shapes::{self, Shades, ShapePainter},
     structure::{Languages, tag},
     text,
     usage::PageUse,
 };
-use crate::draw::{Colour, DrawList, GlyphRun, Item, NodeId, Page, Rect};
+use crate::draw::{
+    Colour, DrawList, GlyphRun, Item, NodeId, Page, Rect,
+    shape::{Paint, Part},
+};
 
 /// The pages, and where on them each structure element is.
 #[derive(Default)]
@@ -61,12 +65,19 @@ pub(crate) enum MarkKind {
     Link(usize),
 }
 
+/// What the document has once, and pages name.
+#[derive(Clone, Copy)]
+pub(crate) struct Resources<'parts, 'list> {
+    pub(crate) fonts: &'parts Fonts<'list>,
+    pub(crate) pictures: &'parts Pictures<'list>,
+    pub(crate) shades: &'parts Shades<'list>,
+}
+
 /// Paints every page that is not kept.
 pub(crate) fn paint(
     draw_list: &DrawList,
     uses: Vec<Arc<PageUse>>,
-    fonts: &Fonts<'_>,
-    pictures: &Pictures<'_>,
+    resources: Resources<'_, '_>,
     kept: Option<&KeptParts>,
 ) -> Content {
     let languages = Languages::of(draw_list);
@@ -74,14 +85,14 @@ pub(crate) fn paint(
     for ((index, page), page_use) in draw_list.pages.iter().enumerate().zip(uses) {
         let mut painter = Painter {
             draw_list,
-            fonts,
-            pictures,
+            resources,
             languages: &languages,
             page,
             ops: Vec::new(),
             marks: Vec::new(),
             next_mark: 0,
             colour: None,
+            alpha: u8::MAX,
             font: None,
         };
         let key = kept.map(|kept| (kept, painter.key(page_use)));
@@ -174,8 +185,7 @@ fn bytes(page: PdfPage) -> Vec<u8> {
 
 struct Painter<'list, 'parts> {
     draw_list: &'list DrawList,
-    fonts: &'parts Fonts<'list>,
-    pictures: &'parts Pictures<'list>,
+    resources: Resources<'parts, 'list>,
     languages: &'parts Languages<'list>,
     page: &'list Page,
     ops: Vec<Op>,
@@ -183,6 +193,8 @@ struct Painter<'list, 'parts> {
     next_mark: usize,
     /// The fill colour that is set, so that it is written only where it changes.
     colour: Option<Colour>,
+    /// The opacity that is set.
+    alpha: u8,
     /// The face and size that are set.
     font: Option<(usize, f32)>,
 }
@@ -202,7 +214,7 @@ impl<'list> Painter<'list, '_> {
     /// Returns what the page's content depends on.
     fn key(&self, page_use: Arc<PageUse>) -> PageKey {
         let faces = page_use.0.keys();
-        let programs = faces.filter_map(|id| Some(self.fonts.face(*id)?.program.clone()));
+        let programs = faces.filter_map(|id| Some(self.resources.fonts.face(*id)?.program.clone()));
         let programs = programs.collect();
         let mut labels = Vec::new();
         let mut pictures = Vec::new();
@@ -211,7 +223,22 @@ impl<'list> Painter<'list, '_> {
             let node = match item {
                 Item::Glyphs(run) => run.node,
                 Item::Picture { picture, node, .. } => {
-                    pictures.push(self.pictures.number(picture));
+                    pictures.push(self.resources.pictures.number(picture));
+                    *node
+                }
+                Item::Drawing { drawing, node, .. } => {
+                    for part in drawing.all_parts() {
+                        pictures.extend(match part {
+                            Part::Picture { picture, .. } => {
+                                Some(self.resources.pictures.number(picture))
+                            }
+                            Part::Fill {
+                                paint: Paint::Gradient(gradient),
+                                ..
+                            } => Some(self.resources.shades.number(gradient)),
+                            _ => None,
+                        });
+                    }
                     *node
                 }
                 Item::Link { .. } | Item::Fill { .. } | Item::Watermark { .. } => None,
@@ -285,7 +312,7 @@ impl<'list> Painter<'list, '_> {
                 let differs = !language.is_empty() && language != self.languages.of_node(node);
                 Owner::Element(node, differs.then_some(language))
             }),
-            Item::Picture { node, .. } => {
+            Item::Picture { node, .. } | Item::Drawing { node, .. } => {
                 node.map_or(Owner::Layout, |node| Owner::Element(node, None))
             }
             Item::Link { node, .. } => Owner::Element(*node, None),
@@ -346,10 +373,33 @@ impl<'list> Painter<'list, '_> {
                 self.set_colour(*colour);
                 self.ops.push(fill(&self.flipped(*area), *radius));
             }
-            Item::Picture { area, picture, .. } => {
+            Item::Drawing {
+                drawing, matrix, ..
+            } => {
+                // From the top of the page downwards to PDF's way upwards.
+                let mut matrix = *matrix;
+                for place in [1, 3, 5] {
+                    matrix[place] = -matrix[place];
+                }
+                matrix[5] += self.page.height;
+                let mut painter = ShapePainter {
+                    shades: self.resources.shades,
+                    pictures: self.resources.pictures,
+                    ops: &mut self.ops,
+                    alpha: self.alpha,
+                };
+                painter.group(matrix, &[], &drawing.parts);
+            }
+            Item::Picture {
+                area,
+                picture,
+                alpha,
+                ..
+            } => {
+                self.set_alpha(*alpha);
                 let area = self.flipped(*area);
                 self.ops.push(Op::UseXobject {
-                    id: self.pictures.id(picture),
+                    id: self.resources.pictures.id(picture),
                     transform: XObjectTransform {
                         translate_x: Some(Pt(rounded(area.x))),
                         translate_y: Some(Pt(rounded(area.y))),
@@ -361,7 +411,7 @@ impl<'list> Painter<'list, '_> {
                 });
             }
             Item::Glyphs(run) => {
-                if let Some(face) = self.fonts.face(run.face) {
+                if let Some(face) = self.resources.fonts.face(run.face) {
                     self.set_colour(run.colour);
                     let height = self.page.height;
                     text::show(run, face, height, &mut self.font, &mut self.ops);
@@ -373,12 +423,13 @@ impl<'list> Painter<'list, '_> {
     }
 
     fn watermark(&mut self, runs: &[GlyphRun], matrix: [f32; 6]) {
+        let alpha = self.alpha;
         self.ops.push(Op::SaveGraphicsState);
         let matrix = CurTransMat::Raw(matrix.map(rounded));
         self.ops.push(Op::SetTransformationMatrix { matrix });
         self.ops.push(Op::StartTextSection);
         for run in runs {
-            if let Some(face) = self.fonts.face(run.face) {
+            if let Some(face) = self.resources.fonts.face(run.face) {
                 self.set_colour(run.colour);
                 text::show(run, face, 0.0, &mut self.font, &mut self.ops);
             }
@@ -386,23 +437,24 @@ impl<'list> Painter<'list, '_> {
         self.ops.push(Op::EndTextSection);
         self.ops.push(Op::RestoreGraphicsState);
         // Restored with the rest of the state.
-        (self.colour, self.font) = (None, None);
+        (self.colour, self.font, self.alpha) = (None, None, alpha);
     }
 
     fn set_colour(&mut self, colour: Colour) {
+        self.set_alpha(colour.alpha);
         if self.colour.replace(colour) == Some(colour) {
             return;
         }
-        let part = |value: u8| rounded(f32::from(value) / 255.0);
-        let rgb = Rgb::new(
-            part(colour.red),
-            part(colour.green),
-            part(colour.blue),
-            None,
-        );
         self.ops.push(Op::SetFillColor {
-            col: Color::Rgb(rgb),
+            col: shapes::rgb(colour),
         });
+    }
+
+    fn set_alpha(&mut self, alpha: u8) {
+        if self.alpha != alpha {
+            self.alpha = alpha;
+            self.ops.push(shapes::set_alpha(alpha));
+        }
     }
 
     /// Returns the area with its origin at the bottom left, as PDF has it.

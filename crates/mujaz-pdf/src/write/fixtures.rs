@@ -66,11 +66,7 @@ pub(crate) fn run(
     GlyphRun {
         face: FaceId(face),
         size: SIZE,
-        colour: Colour {
-            red: 0,
-            green: 0,
-            blue: 0,
-        },
+        colour: Colour::BLACK,
         text: text.to_owned(),
         right_to_left,
         language: language.to_owned(),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use printpdf::{PdfResources, RawImage, RawImageData, RawImageFormat, XObject, XObjectId};
 
-use crate::draw::{DrawList, Item, Picture};
+use crate::draw::{DrawList, Item, Picture, shape::Part};
 
 /// The pictures of the document, in the order in which they come first.
 pub(crate) struct Pictures<'list>(Vec<&'list Arc<Picture>>);
@@ -13,13 +13,25 @@ impl<'list> Pictures<'list> {
     pub(crate) fn of(draw_list: &'list DrawList) -> Self {
         let mut pictures = Self(Vec::new());
         for item in draw_list.pages.iter().flat_map(|page| &page.items) {
-            if let Item::Picture { picture, .. } = item
-                && pictures.position(picture).is_none()
-            {
-                pictures.0.push(picture);
+            match item {
+                Item::Picture { picture, .. } => pictures.add(picture),
+                Item::Drawing { drawing, .. } => {
+                    for part in drawing.all_parts() {
+                        if let Part::Picture { picture, .. } = part {
+                            pictures.add(picture);
+                        }
+                    }
+                }
+                _ => {}
             }
         }
         pictures
+    }
+
+    fn add(&mut self, picture: &'list Arc<Picture>) {
+        if self.position(picture).is_none() {
+            self.0.push(picture);
+        }
     }
 
     pub(crate) fn id(&self, picture: &Arc<Picture>) -> XObjectId {

@@ -302,6 +302,7 @@ fn briefing() -> DrawList {
                 red: 200,
                 green: 220,
                 blue: 240,
+                alpha: 255,
             },
         },
         Item::Glyphs(run(0, &amiri, "أمن الحدود", true, Some(1))),
@@ -318,6 +319,7 @@ fn briefing() -> DrawList {
         Item::Picture {
             area,
             picture: Arc::new(picture),
+            alpha: 255,
             node: Some(NodeId(9)),
         },
     ];

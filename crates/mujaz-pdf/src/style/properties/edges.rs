@@ -1,12 +1,12 @@
-//! Margins, padding, borders and backgrounds, physical and logical, shorthand and longhand.
+//! Margins, padding and borders, physical and logical, shorthand and longhand.
 
-use cssparser::Parser;
+use cssparser::{Parser, Token};
 
-use super::{Property, fields, one};
+use super::{Property, fields};
 use crate::style::{
     declaration::Declaration,
     primitive::{ColourValue, Length, Parsed, colour, keyword, length, length_or_auto, wrong},
-    values::{BorderLine, Side},
+    values::{BorderLine, Corner, Side},
 };
 
 /// The names of a family of properties, one a side.
@@ -114,8 +114,7 @@ pub(super) const ROWS: &[Property] = &[
                 to.border.side_mut(side, direction).line = from.border.side(side, direction).line;
             }
         },
-    )
-    .noted("Every line that is drawn is solid."),
+    ),
     Property::new(
         sided!("border", "-color"),
         "<color>",
@@ -134,29 +133,95 @@ pub(super) const ROWS: &[Property] = &[
         },
     ),
     Property::new(
-        &["border-radius"],
-        "<length>",
+        &[
+            "border-radius",
+            "border-top-left-radius",
+            "border-top-right-radius",
+            "border-bottom-right-radius",
+            "border-bottom-left-radius",
+            "border-start-start-radius",
+            "border-start-end-radius",
+            "border-end-start-radius",
+            "border-end-end-radius",
+        ],
+        "<length-percentage>",
         "0",
-        one!(Radius, length),
-        fields!(radius),
+        |name, input, to| match corner(name) {
+            Some(corner) => {
+                let across = length(input)?;
+                let down = input.try_parse(length).unwrap_or(across);
+                to.push(Declaration::Radius(corner, across, down));
+                Ok(())
+            }
+            None => radii(input, to),
+        },
+        |name, to, from| match corner(name) {
+            Some(corner) => {
+                let place = corner.place(to.inherited.direction);
+                to.radii[place] = from.radii[place];
+            }
+            None => to.radii = from.radii,
+        },
     )
-    .noted("The same at every corner."),
+    .noted("One to four values for four corners, across and, behind a `/`, down; one or two for one corner."),
     Property::new(
-        &["background-color"],
-        "<color>",
-        "transparent",
-        one!(Background, colour),
-        fields!(background),
+        &["opacity"],
+        "<number> | <percentage>",
+        "1",
+        |_, input, to| {
+            let opacity = match input.next()? {
+                Token::Number { value, .. } => *value,
+                Token::Percentage { unit_value, .. } => *unit_value,
+                _ => return wrong(),
+            };
+            to.push(Declaration::Opacity(opacity.clamp(0.0, 1.0)));
+            Ok(())
+        },
+        fields!(opacity),
     )
-    .noted("A translucent colour is mixed with white. The background of the root or the body covers the page."),
-    Property::new(
-        &["background"],
-        "none | <color>",
-        "none",
-        one!(Background, background),
-        fields!(background),
-    ),
+    .noted("Everything in the box is as translucent by itself, so a background shines through the text on it."),
 ];
+
+/// Returns the corner that the name of a property means.
+fn corner(property: &str) -> Option<Corner> {
+    Some(match property {
+        "border-top-left-radius" => Corner::TopLeft,
+        "border-top-right-radius" => Corner::TopRight,
+        "border-bottom-right-radius" => Corner::BottomRight,
+        "border-bottom-left-radius" => Corner::BottomLeft,
+        "border-start-start-radius" => Corner::StartStart,
+        "border-start-end-radius" => Corner::StartEnd,
+        "border-end-start-radius" => Corner::EndStart,
+        "border-end-end-radius" => Corner::EndEnd,
+        _ => return None,
+    })
+}
+
+/// One to four lengths across, and as many down behind a slash.
+fn radii(input: &mut Parser, to: &mut Vec<Declaration>) -> Parsed<()> {
+    const CORNERS: [Corner; 4] = [
+        Corner::TopLeft,
+        Corner::TopRight,
+        Corner::BottomRight,
+        Corner::BottomLeft,
+    ];
+    const SIDES: [Side; 4] = [Side::Top, Side::Right, Side::Bottom, Side::Left];
+    let four = |input: &mut Parser| {
+        let mut lengths = Vec::with_capacity(4);
+        per_side(&SIDES, input, length, |_, value| lengths.push(value))?;
+        Ok::<_, crate::style::primitive::ParseError>(lengths)
+    };
+    let across = four(input)?;
+    let down = if input.try_parse(|input| input.expect_delim('/')).is_ok() {
+        four(input)?
+    } else {
+        across.clone()
+    };
+    for (corner, (across, down)) in CORNERS.into_iter().zip(across.into_iter().zip(down)) {
+        to.push(Declaration::Radius(corner, across, down));
+    }
+    Ok(())
+}
 
 /// Returns the sides that the name of a property means.
 fn sides(property: &str) -> &'static [Side] {
@@ -250,7 +315,6 @@ fn border_width(input: &mut Parser) -> Parsed<Length> {
     length(input)
 }
 
-/// Every line style but `none` and `hidden` is drawn as a solid line.
 fn border_line(input: &mut Parser) -> Parsed<BorderLine> {
     keyword(
         input,
@@ -258,23 +322,13 @@ fn border_line(input: &mut Parser) -> Parsed<BorderLine> {
             ("none", BorderLine::None),
             ("hidden", BorderLine::Hidden),
             ("solid", BorderLine::Solid),
-            ("dashed", BorderLine::Solid),
-            ("dotted", BorderLine::Solid),
-            ("double", BorderLine::Solid),
-            ("groove", BorderLine::Solid),
-            ("ridge", BorderLine::Solid),
-            ("inset", BorderLine::Solid),
-            ("outset", BorderLine::Solid),
+            ("dashed", BorderLine::Dashed),
+            ("dotted", BorderLine::Dotted),
+            ("double", BorderLine::Double),
+            ("groove", BorderLine::Groove),
+            ("ridge", BorderLine::Ridge),
+            ("inset", BorderLine::Inset),
+            ("outset", BorderLine::Outset),
         ],
     )
-}
-
-fn background(input: &mut Parser) -> Parsed<ColourValue> {
-    if input
-        .try_parse(|input| input.expect_ident_matching("none"))
-        .is_ok()
-    {
-        return Ok(ColourValue::Transparent);
-    }
-    colour(input)
 }

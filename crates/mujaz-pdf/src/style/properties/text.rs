@@ -5,8 +5,8 @@ use mujaz_model::Direction;
 
 use super::{Property, fields, one, only};
 use crate::style::{
-    declaration::{Declaration, VerticalAlignValue},
-    primitive::{Length, Parsed, colour, keyword, length, wrong},
+    declaration::VerticalAlignValue,
+    primitive::{Length, Parsed, colour, keyword, length},
     values::{Align, Transform, UnicodeBidi, VerticalAlign, WhiteSpace},
 };
 
@@ -18,8 +18,7 @@ pub(super) const ROWS: &[Property] = &[
         one!(Colour, colour),
         fields!(inherited.colour),
     )
-    .inherited()
-    .noted("A translucent colour is mixed with white."),
+    .inherited(),
     Property::new(
         &["direction"],
         "ltr | rtl",
@@ -157,17 +156,6 @@ pub(super) const ROWS: &[Property] = &[
         fields!(vertical_align),
     ),
     Property::new(
-        &["text-decoration", "text-decoration-line"],
-        "none | underline | line-through",
-        "none",
-        |_, input, to| {
-            to.push(decoration(input)?);
-            Ok(())
-        },
-        fields!(decoration),
-    )
-    .noted("Colour, style and thickness of the line follow the text."),
-    Property::new(
         &["overflow-wrap", "word-wrap"],
         "normal | break-word | anywhere",
         "normal",
@@ -244,31 +232,4 @@ fn vertical_align(input: &mut Parser) -> Parsed<VerticalAlignValue> {
         return Ok(VerticalAlignValue::Keyword(value));
     }
     length(input).map(VerticalAlignValue::Length)
-}
-
-fn decoration(input: &mut Parser) -> Parsed<Declaration> {
-    let (mut underline, mut line_through) = (false, false);
-    let mut any = false;
-    while let Ok(word) = input.try_parse(|input| {
-        keyword(
-            input,
-            &[
-                ("none", (false, false)),
-                ("underline", (true, false)),
-                ("line-through", (false, true)),
-            ],
-        )
-    }) {
-        any = true;
-        underline |= word.0;
-        line_through |= word.1;
-    }
-    if any {
-        Ok(Declaration::Decoration {
-            underline,
-            line_through,
-        })
-    } else {
-        wrong()
-    }
 }
