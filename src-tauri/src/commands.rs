@@ -3,8 +3,8 @@
 use std::{path::PathBuf, sync::Arc};
 
 use mujaz_ipc::{
-    ArticleView, CommandError, DeskView, ExportFormat, ImportProgress, Imported, Preview, Watched,
-    answer,
+    ArticleView, CommandError, ComparisonView, DeskView, ExportFormat, ImportProgress, Imported,
+    Preview, Watched, answer,
 };
 use mujaz_model::{Draft, Language, Selection};
 use tauri::{Emitter, Runtime, State, WebviewWindow, ipc::Invoke};
@@ -132,6 +132,14 @@ async fn set_private_addresses(shell: Desktop<'_>, allowed: bool) -> Answer<()> 
 async fn remove_article(shell: Desktop<'_>, id: String) -> Answer<()> {
     blocking(shell, move |shell| {
         shell.on_desk(|desk| answer::remove_article(desk, id))
+    })
+    .await
+}
+
+#[tauri::command]
+async fn compare_articles(shell: Desktop<'_>) -> Answer<ComparisonView> {
+    blocking(shell, |shell| {
+        shell.on_desk(|desk| answer::compare_articles(desk))
     })
     .await
 }

@@ -168,6 +168,26 @@ fn an_argument_of_the_wrong_kind_is_named() {
 }
 
 #[test]
+fn the_articles_of_the_desk_are_compared() {
+    let desktop = Desktop::new();
+    for text in [
+        "انفجار في سوق ببغداد\n\nبغداد: النهار\n\nقتل 12 شخصا في انفجار سيارة مفخخة وسط سوق شعبية في بغداد.\n",
+        "انفجار سيارة في بغداد\n\nبغداد: المنار\n\nمقتل 15 شخصا بانفجار سيارة مفخخة في سوق شعبية وسط بغداد.\n",
+    ] {
+        desktop
+            .call("import_text", json!({ "text": text }))
+            .unwrap();
+    }
+    let desk = desktop.call("open_desk", json!({})).unwrap();
+    let compared = desktop.call("compare_articles", json!({})).unwrap();
+    assert_eq!(
+        compared["groups"][0]["members"][1]["article"],
+        desk["articles"][1]["id"]
+    );
+    assert_eq!(compared["conflicts"][0]["figures"][1]["value"], "15");
+}
+
+#[test]
 fn a_pasted_article_is_on_the_desk() {
     let desktop = Desktop::new();
     let imported = desktop

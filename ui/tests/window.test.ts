@@ -225,6 +225,45 @@ describe('what is known of a proposal', () => {
   });
 });
 
+describe('several articles', () => {
+  const report = (killed: number) => `Blast in the market\n\nThe blast left ${killed} killed and many wounded.`;
+
+  async function pasteTwo() {
+    await openWindow();
+    await paste(report(12));
+    await screen.findByTestId('sentence-1');
+    await fireEvent.click(screen.getByTestId('add-article'));
+    await paste(report(15));
+    await screen.findByTestId('comparison');
+  }
+
+  test('what they say in common stands together, and a click goes to the sentence', async () => {
+    await pasteTwo();
+    const first = workspace.shelf.articles[0]?.id;
+    const members = screen.getByTestId('group-1').querySelectorAll('button');
+    expect([...members].map(({ textContent }) => textContent?.includes('Blast in the market'))).toEqual([true, true]);
+    expect(workspace.shelf.article?.id).not.toBe(first);
+    if (members[0]) await fireEvent.click(members[0]);
+    expect(workspace.shelf.article?.id).toBe(first);
+  });
+
+  test('figures that differ are shown with both sources, at the sentence too', async () => {
+    await pasteTwo();
+    expect(screen.getByTestId('conflict-1').textContent).toMatch(/killed · Contradiction\s*12\s+Blast.*\s*15\s+Blast/);
+    expect(screen.getByTestId('sentence-1-conflict').textContent).toBe('15 ≠ 12');
+    await fireEvent.focus(screen.getByTestId('sentence-1'));
+    expect(screen.getByTestId('candidate-notes').textContent).toContain('killed: 15 here, 12 in “Blast in the market”');
+    expect(document.getElementById('about-sentence-1')?.textContent).toContain('Contradiction killed: 15 here');
+  });
+
+  test('an article that is closed is compared no more', async () => {
+    await pasteTwo();
+    const [article] = workspace.shelf.articles;
+    if (article) await workspace.removeArticle(article);
+    await waitFor(() => expect(screen.queryByTestId('comparison')).toBeNull());
+  });
+});
+
 describe('writing', () => {
   test.each([
     ['header-subject-ar', 'الميناء'],

@@ -10,8 +10,8 @@ use mujaz::{ArticleId, Desk, FetchError, Fetched, Internet, Mojibake, Progress, 
 use mujaz_model::{Draft, Language, Selection, Text, TopicId};
 
 use crate::{
-    ArticleView, CommandError, DeskView, ExportFormat, FetchProgress, ImportFailure, Imported,
-    Preview, TemplateView, TopicView, Watched,
+    ArticleView, CommandError, ComparisonView, DeskView, ExportFormat, FetchProgress,
+    ImportFailure, Imported, Preview, TemplateView, TopicView, Watched,
 };
 
 /// Returns everything that the page shows when it opens.
@@ -142,6 +142,14 @@ pub fn set_private_addresses(desk: &mut Desk, allowed: bool) -> Result<(), Comma
 /// Fails where the library cannot be written.
 pub fn remove_article(desk: &mut Desk, id: String) -> Result<(), CommandError> {
     Ok(desk.remove_article(&ArticleId(id))?)
+}
+
+/// Compares the articles of the desk: which of their sentences say the same, and where their figures differ.
+///
+/// # Errors
+/// Fails where the library cannot be read.
+pub fn compare_articles(desk: &Desk) -> Result<ComparisonView, CommandError> {
+    Ok(ComparisonView::new(desk.compare(), &desk.articles()?))
 }
 
 /// Returns the draft with a sentence of an article added as a key point.

@@ -6,8 +6,8 @@ use mujaz_model::{Draft, Language, Selection};
 use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::{
-    ArticleView, CommandError, DeskView, ExportFormat, FetchProgress, ImportProgress, Imported,
-    Preview, Watched,
+    ArticleView, CommandError, ComparisonView, DeskView, ExportFormat, FetchProgress,
+    ImportProgress, Imported, Preview, Watched,
 };
 
 /// Where the page expects the bindings, from the root of the repository.

@@ -18,6 +18,7 @@ macro_rules! commands {
             repair_article(id: String, repair: bool) -> Vec<ArticleView>;
             set_private_addresses(allowed: bool) -> ();
             remove_article(id: String) -> ();
+            compare_articles() -> ComparisonView;
             pick_sentence(draft: Draft, article: String, sentence: usize) -> Draft;
             pick_selection(draft: Draft, article: String, selection: Selection) -> Draft;
             watch_for(term: String, language: Language, topic: Option<String>) -> Watched;

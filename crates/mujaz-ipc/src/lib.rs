@@ -10,6 +10,7 @@ pub mod answer;
 mod article;
 mod bindings;
 mod commands;
+mod comparison;
 mod desk;
 mod error;
 mod export;
@@ -17,6 +18,7 @@ mod export;
 pub use article::{ArticleView, ChangeView, DatelineView, ParagraphView, RepairView, SentenceView};
 pub use bindings::{BINDINGS_PATH, bindings};
 pub use commands::command_names;
+pub use comparison::{ComparisonView, ConflictView, FigureView, GroupView, MemberView};
 pub use desk::{
     DeskView, FetchProgress, ImportProgress, Imported, Preview, TemplateView, TopicView, Watched,
 };

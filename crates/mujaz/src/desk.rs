@@ -12,10 +12,12 @@ use std::{
 };
 
 use chrono::NaiveDate;
+use mujaz_extract::Compared;
 use mujaz_import::Repair;
 use mujaz_library::{ArticleId, DeskValue, Library};
 use mujaz_model::{
-    Article, Candidate, Draft, Finding, Html, Memo, Negation, Selection, Topic, Warned, Warning,
+    Article, Candidate, Comparison, Draft, Finding, Html, Memo, Negation, Selection, Topic, Warned,
+    Warning,
 };
 use mujaz_render::Template;
 use mujaz_text::Signature;
@@ -143,6 +145,20 @@ impl Desk {
     /// None today; the signature leaves room for a library that is read on demand.
     pub fn articles(&self) -> Result<Vec<DeskArticle>, Error> {
         Ok(self.articles.clone())
+    }
+
+    /// Compares the articles, which have the numbers of [`Desk::articles`].
+    #[must_use]
+    pub fn compare(&self) -> Comparison {
+        let compared: Vec<Compared<'_>> = self
+            .articles
+            .iter()
+            .map(|known| Compared {
+                article: &known.article,
+                candidates: &known.candidates,
+            })
+            .collect();
+        articles::compare(&compared)
     }
 
     /// Returns the draft as it was saved last; a new desk has an empty one.

@@ -7,7 +7,7 @@ use std::fs;
 use chrono::NaiveDate;
 use mujaz::{
     Desk, Error, ExportFormat, Mojibake, Reach,
-    model::{Language, Selection, ShownPlace, Text, TopicId},
+    model::{FindingKind, Language, Selection, Severity, ShownPlace, Text, TopicId},
 };
 
 const ARTICLE: &str = "عنوان\n\nبحث الوفد أمن الحدود. وغادر أمس.\n";
@@ -366,4 +366,48 @@ fn an_article_that_was_repaired_on_the_desk_is_repaired_when_it_is_opened_again(
         .unwrap();
     let written = fs::read_to_string(&toml).unwrap();
     mujaz::load_memo(&written, folder.path(), &[], today()).unwrap();
+}
+
+#[test]
+fn articles_that_contradict_each_other_are_told_on_the_desk_and_by_the_checks_of_a_memo() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = Desk::open(folder.path()).unwrap();
+    let arabic = desk
+        .import_text("انفجار في سوق ببغداد\n\nبغداد: النهار\n\nقتل 12 شخصا وأصيب 30 آخرون في انفجار سيارة مفخخة وسط سوق شعبية في بغداد.\n")
+        .unwrap();
+    let english = desk
+        .import_text("Car bomb in Baghdad market\n\nFifteen people were killed and 30 wounded when a car bomb exploded in a market in central Baghdad.\n")
+        .unwrap();
+    let comparison = desk.compare();
+    assert_eq!(comparison.groups.len(), 1);
+    assert_eq!(comparison.conflicts.len(), 1);
+    let mut draft = desk.draft().unwrap();
+    for article in [&arabic, &english] {
+        draft = desk.pick(draft, &article.id, 1, today()).unwrap();
+    }
+    let told = |desk: &Desk, draft: &mujaz::model::Draft| {
+        let findings = desk.preview(draft, "stacked", today()).unwrap().findings;
+        findings
+            .into_iter()
+            .filter(|finding| finding.kind == FindingKind::FigureConflict)
+            .map(|finding| (finding.severity, finding.point, finding.message))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        told(&desk, &draft),
+        [
+            (
+                Severity::Alarm,
+                Some(1),
+                "killed: “12” here, “Fifteen” in point 2 (source 2)".to_owned()
+            ),
+            (
+                Severity::Alarm,
+                Some(2),
+                "killed: “Fifteen” here, “12” in point 1 (source 1)".to_owned()
+            ),
+        ]
+    );
+    draft.points[0].text.en = "Between 12 and 15 people were killed.".to_owned();
+    assert!(told(&desk, &draft).is_empty(), "the memo gives both");
 }

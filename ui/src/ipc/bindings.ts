@@ -86,6 +86,27 @@ export type CommandError = {
   hint: string | null;
 };
 
+/** What the articles of the desk say in common, and where their figures differ. */
+export type Comparison = {
+  /** Sentences that say the same, the best group first. */
+  groups: Array<GroupView>;
+  /** Figures that differ for the same thing, in the order of the articles. */
+  conflicts: Array<ConflictView>;
+};
+
+/** How figures for the same thing differ. */
+export type ConflictKind = "contradiction" | "update" | "bound";
+
+/** Different figures of different articles for the same thing. */
+export type ConflictView = {
+  /** How they differ. */
+  kind: ConflictKind;
+  /** What they count; one side is empty where it is no well-known thing. */
+  counted: Bilingual;
+  /** The figures; two or more. */
+  figures: Array<FigureView>;
+};
+
 /** Where an article was filed from. */
 export type DatelineView = {
   /** The place, as written. */
@@ -139,6 +160,25 @@ export type FetchProgress = {
   bytes: number;
 };
 
+/** How exactly a figure is meant. */
+export type FigureBound = "exact" | "about" | "at-least" | "at-most";
+
+/** One article's figure for a thing. */
+export type FigureView = {
+  /** The article's name on the desk. */
+  article: string;
+  /** The number of the sentence that gives it, from 1. */
+  sentence: number;
+  /** Where it stands in the article's source. */
+  span: Span;
+  /** The figure as written. */
+  text: string;
+  /** The figure in plain digits; of a day `2024-08-28` or the name of the weekday. */
+  value: string;
+  /** How exactly it is meant. */
+  bound: FigureBound;
+};
+
 /** What a check reports of a memo. */
 export type Finding = {
   /** What was looked for. */
@@ -155,6 +195,12 @@ export type Finding = {
 
 /** The closed set of things that the checks look for. */
 export type FindingKind = "missing-translation" | "number-mismatch" | "negation-mismatch" | "figure-conflict";
+
+/** Sentences of different articles that say the same; two or more, the best first, at most one of an article. */
+export type GroupView = {
+  /** The sentences. */
+  members: Array<MemberView>;
+};
 
 /** The memo's header block. */
 export type Header = {
@@ -223,6 +269,14 @@ export type Language = "ar" | "en";
  * In files it is a TLP label (`"TLP:AMBER"`) or, for an own scheme, the two texts (`{ ar = "…", en = "…" }`).
  */
 export type Marking = Tlp | Bilingual;
+
+/** A sentence of one of the articles. */
+export type MemberView = {
+  /** The article's name on the desk. */
+  article: string;
+  /** The number of the sentence in it, from 1. */
+  sentence: number;
+};
 
 /** One negation and what it governs. */
 export type Negation = {
@@ -397,6 +451,7 @@ export type Commands = {
   repair_article: { args: { id: string; repair: boolean }; result: Array<ArticleView> };
   set_private_addresses: { args: { allowed: boolean }; result: null };
   remove_article: { args: { id: string }; result: null };
+  compare_articles: { args: {}; result: Comparison };
   pick_sentence: { args: { draft: Draft; article: string; sentence: number }; result: Draft };
   pick_selection: { args: { draft: Draft; article: string; selection: Selection }; result: Draft };
   watch_for: { args: { term: string; language: Language; topic: string | null }; result: Watched };

@@ -3,6 +3,7 @@ import type {
   Bilingual,
   Candidate,
   Commands,
+  Comparison,
   Desk,
   Draft,
   Finding,
@@ -216,6 +217,30 @@ function pickPassage(draft: Draft, article: ArticleView, { from, to }: Selection
   return after;
 }
 
+/** Knows sentences that are the same but for their numbers, and counts of the killed: enough for the page's tests. */
+function compare(articles: readonly ArticleView[]): Comparison {
+  const groups = new Map<string, Comparison['groups'][number]>();
+  const figures: Comparison['conflicts'][number]['figures'] = [];
+  for (const { id, sentences } of articles) {
+    for (const { index, start, text } of sentences) {
+      const words = text.replace(/\d+/g, '#');
+      const group = groups.get(words) ?? { members: [] };
+      group.members.push({ article: id, sentence: index });
+      groups.set(words, group);
+      const killed = text.match(/(\d+) killed/);
+      if (!killed?.[1]) continue;
+      const from = start + bytes(text.slice(0, killed.index));
+      const span: [number, number] = [from, from + killed[1].length];
+      figures.push({ article: id, sentence: index, span, text: killed[1], value: killed[1], bound: 'exact' });
+    }
+  }
+  const differ = new Set(figures.map(({ value }) => value)).size > 1;
+  return {
+    groups: [...groups.values()].filter(({ members }) => members.length > 1),
+    conflicts: differ ? [{ kind: 'contradiction', counted: { ar: 'قتلى', en: 'killed' }, figures }] : [],
+  };
+}
+
 function check(draft: Draft): Finding[] {
   const numbers = (text: string) => (text.match(/\d+(?:\.\d+)?/g) ?? []).sort().join(' ');
   const findings = draft.points.flatMap(({ text }, place): Finding[] => {
@@ -397,6 +422,7 @@ export function fakeHost({ sample = false }: { sample?: boolean } = {}): FakeHos
       );
       return null;
     },
+    compare_articles: () => compare(articles),
     pick_sentence: ({ draft: current, article, sentence }) => {
       const found = articles.find(({ id }) => id === article);
       if (!found) throw { code: 'no-article', message: `there is no article ${article}`, hint: null };

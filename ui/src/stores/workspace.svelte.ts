@@ -14,6 +14,7 @@ import type {
 } from '../ipc/bindings';
 import { hostError, STOPPED, type Host, type HostError } from '../ipc/host';
 import { chrome } from './chrome.svelte';
+import { ComparisonStore } from './comparison.svelte';
 import { DraftStore } from './draft.svelte';
 import { Notices } from './notices.svelte';
 import { PreviewStore } from './preview.svelte';
@@ -41,6 +42,7 @@ export class Workspace {
   closeRefused = $state(false);
   readonly notices = new Notices();
   readonly shelf = new ShelfStore();
+  readonly comparison: ComparisonStore;
   readonly draft: DraftStore;
   readonly preview: PreviewStore;
   readonly saves: SaveQueue<DraftStore['current']>;
@@ -49,6 +51,7 @@ export class Workspace {
 
   constructor(host: Host) {
     this.#host = host;
+    this.comparison = new ComparisonStore(() => host.invoke('compare_articles', {}));
     this.draft = new DraftStore(() => {
       this.saves.touch();
       this.preview.request();
@@ -81,6 +84,7 @@ export class Workspace {
       // The shell leaves empty lists out.
       this.#tellFailures(desk.failures ?? []);
       void this.preview.refresh();
+      void this.comparison.refresh();
     } catch (reason) {
       this.opening = { kind: 'failed', error: hostError(reason) };
     }
@@ -149,6 +153,7 @@ export class Workspace {
     try {
       await this.#host.invoke('remove_article', { id: article.id });
       this.shelf.remove(article.id);
+      void this.comparison.refresh();
       if (source) this.draft.removeSource(source.number);
     } catch (reason) {
       this.notices.fail('removeFailed', reason);
@@ -200,6 +205,7 @@ export class Workspace {
   async watchFor(term: string, language: Language, topic: string | null): Promise<void> {
     try {
       this.shelf.watch(await this.#host.invoke('watch_for', { term, language, topic }));
+      void this.comparison.refresh();
       const name = topic === null ? term : chrome.side(this.shelf.topicLabel(topic));
       this.notices.show({ key: 'watched', values: { term, topic: name } });
       this.notices.announce('watched', { term, topic: name });
@@ -222,6 +228,7 @@ export class Workspace {
   async saveTopics(toml: string): Promise<HostError | null> {
     try {
       this.shelf.watch(await this.#host.invoke('save_topics', { toml }));
+      void this.comparison.refresh();
       this.notices.announce('topicsSaved');
       return null;
     } catch (reason) {
@@ -315,6 +322,7 @@ export class Workspace {
     try {
       const imported = await ask();
       this.shelf.add(imported);
+      void this.comparison.refresh();
       this.#tellFailures(imported.failures);
       if (imported.articles.length > 0) this.notices.announce('imported', { count: imported.articles.length });
       return imported.articles.length > 0;
