@@ -121,6 +121,7 @@ export class Workspace {
   async repairArticle(id: string, repair: boolean): Promise<boolean> {
     try {
       this.shelf.replace(await this.#host.invoke('repair_article', { id, repair }));
+      void this.comparison.refresh();
       this.notices.announce(repair ? 'repaired' : 'repairUndone');
       // A point may rest on words that are others now.
       this.preview.request();
