@@ -7,7 +7,7 @@ use zip::{ZipWriter, write::SimpleFileOptions};
 
 /// The targets, by the names of their corpora.
 #[allow(dead_code, reason = "the replay alone goes through all of them")]
-pub(crate) const TARGETS: [&str; 8] = [
+pub(crate) const TARGETS: [&str; 9] = [
     "import_any",
     "import_html",
     "import_clipboard",
@@ -16,6 +16,7 @@ pub(crate) const TARGETS: [&str; 8] = [
     "import_docx",
     "import_odt",
     "import_pdf",
+    "import_rtf",
 ];
 
 /// Wraps `bytes` as the target wants them, imports them, and checks what holds of every article.
@@ -28,6 +29,7 @@ pub(crate) fn run(target: &str, bytes: &[u8]) {
         "import_docx" => package(&[("word/document.xml", bytes), ("word/styles.xml", b"<s/>")]),
         "import_odt" => package(&[("mimetype", b""), ("content.xml", bytes)]),
         "import_pdf" => pdf(bytes),
+        "import_rtf" => [b"{\\rtf1", bytes].concat(),
         _ => bytes.to_vec(),
     };
     let Ok(read) = import(&Source::new("fuzz", &wrapped)) else {

@@ -31,6 +31,43 @@ pub(crate) fn read(line: &Line<'_>) -> Vec<Byline> {
     }
 }
 
+/// Reads the text of an element that is marked as the writer's, with or without a word that introduces one.
+pub(crate) fn marked(text: &str) -> Vec<Byline> {
+    let folded = fold_space(text);
+    let introduced = words(&folded)
+        .take_while(|word| is_introduction(&fold(word.text)))
+        .last()
+        .map_or(0, |word| word.range.end);
+    let text = folded[introduced..].trim_start_matches([' ', ':', '-', '–', '|']);
+    let is_name = (1..=6).contains(&words(text).count())
+        && !text.chars().any(char::is_numeric)
+        && !is_sentence(text)
+        && is_name_like(text);
+    if is_name { named(text) } else { Vec::new() }
+}
+
+fn is_introduction(folded: &str) -> bool {
+    matches!(
+        folded,
+        "بقلم"
+            | "كتب"
+            | "كتبت"
+            | "كتبه"
+            | "الكاتب"
+            | "الكاتبه"
+            | "بواسطه"
+            | "مرسله"
+            | "نشر"
+            | "اعداد"
+            | "تحرير"
+            | "المحرر"
+            | "by"
+            | "author"
+            | "written"
+            | "posted"
+    )
+}
+
 /// Takes a line for a name where it looks like one: two or three words in letters alone, none of which is a word of
 /// sentences. Only its place below the headline speaks for it, so whoever calls this must say that it is a guess.
 pub(crate) fn guess(line: &Line<'_>) -> Option<Byline> {
@@ -135,14 +172,19 @@ fn introduced(text: &str) -> Option<Vec<Byline>> {
         "by" => is_name_like(names),
         _ => false,
     };
-    let found: Vec<Byline> = names
+    let found = named(names);
+    (is_introduction && (1..=6).contains(&words(names).count()) && !found.is_empty())
+        .then_some(found)
+}
+
+/// The names in a list of them.
+fn named(names: &str) -> Vec<Byline> {
+    names
         .split([',', '،', '&', '/'])
         .flat_map(|part| part.split(" and "))
         .map(byline)
         .filter(|Byline(name)| !name.is_empty())
-        .collect();
-    (is_introduction && (1..=6).contains(&words(names).count()) && !found.is_empty())
-        .then_some(found)
+        .collect()
 }
 
 fn byline(name: &str) -> Byline {
@@ -158,7 +200,12 @@ fn is_name_like(text: &str) -> bool {
     words(text).all(|word| {
         let first = word.text.chars().next();
         first.is_some_and(|letter| is_arabic_letter(letter) || letter.is_uppercase())
-            || word.text == "and"
+            || matches!(
+                word.text,
+                "and" | "al" | "el" | "bin" | "ibn" | "de" | "van" | "von"
+            )
+            || word.text.starts_with("al-")
+            || word.text.starts_with("el-")
     })
 }
 

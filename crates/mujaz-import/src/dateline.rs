@@ -166,11 +166,29 @@ fn in_brackets(head: &str) -> Option<(&str, &str, usize)> {
     let is_set_off = after
         .trim_start()
         .starts_with(['-', '–', '—', ':', 'ـ', '/']);
-    (is_set_off && byline::is_agency(credit)).then_some((
-        place,
-        trim(credit),
-        head.len() - after.len(),
-    ))
+    let is_credit = byline::is_agency(credit) || is_source(credit);
+    (is_set_off && is_credit).then_some((place, trim(credit), head.len() - after.len()))
+}
+
+/// A source that is named as what it is, `وكالة دجلة`, or stands in quotation marks, `«النهار»`.
+fn is_source(credit: &str) -> bool {
+    let credit = trim(credit);
+    let first = words(credit).next().map(|word| fold(word.text));
+    let is_named = matches!(
+        first.as_deref(),
+        Some(
+            "وكاله"
+                | "صحيفه"
+                | "موقع"
+                | "قناه"
+                | "مراسل"
+                | "مراسلنا"
+                | "خاص"
+                | "المكتب"
+        )
+    );
+    words(credit).count() <= 4
+        && (is_named || credit.starts_with(QUOTES) && credit.ends_with(QUOTES))
 }
 
 /// The place, the agency after a dash, and where it ends, where a colon or a second dash follows.
@@ -303,7 +321,7 @@ mod tests {
 
     #[test]
     fn an_agency_dateline_opens_the_first_sentence() {
-        let opened = |text| {
+        let opened = |text: &str| {
             opening(&lines(text)[0])
                 .map(|dateline| (dateline.place, dateline.credit.map(|credit| credit.0)))
         };
@@ -322,7 +340,15 @@ mod tests {
             opened("BAGHDAD, Aug 28 (Reuters) — The cabinet announced its plan."),
             Some(("BAGHDAD".to_owned(), Some("Reuters".to_owned())))
         );
+        for credit in ["وكالة دجلة", "«النهار»", "خاص"] {
+            let text = format!("الكوت ({credit}) - وصل الوفد أمس.");
+            assert_eq!(
+                opened(&text),
+                Some(("الكوت".to_owned(), Some(credit.to_owned())))
+            );
+        }
         for text in [
+            "عمان (الأردن) - أعلنت الحكومة خطتها.",
             "أعلنت الحكومة (رويترز) خطتها.",
             "قال الوزير - وهو حاضر - إنه يعلم.",
         ] {

@@ -109,7 +109,7 @@ impl Error {
         match self {
             Self::Binary { .. } => Some("open the document in its own program and paste its text"),
             Self::Unreadable {
-                format: Format::OldWord | Format::Rtf,
+                format: Format::OldWord,
             } => Some("save the document as DOCX in Word or LibreOffice"),
             Self::Unreadable { .. } | Self::TooDeep { .. } | Self::TooManyAttributes { .. } => {
                 Some("open the document in its own program and paste its text")

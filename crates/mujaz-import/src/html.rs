@@ -1,6 +1,7 @@
 //! Web pages. The text of a page enters; its article leaves as a [`Document`], or the reason why it has none.
 //!
 //! 1. `limits` refuses what cannot be parsed in good time; the page is parsed once, and `metadata` reads what it states of itself;
+//!    `printed` reads beside the headline what it does not state;
 //! 2. captions are taken out of it, so that they do not get into the body;
 //! 3. readability (`dom_smoothie`) finds the part of the page that is the article;
 //! 4. `blocks` walks that part and gives its paragraphs, and `boilerplate` drops those that are not the writer's.
@@ -9,6 +10,7 @@ mod blocks;
 mod boilerplate;
 mod limits;
 mod metadata;
+mod printed;
 
 use dom_query::Document as Page;
 use dom_smoothie::{Config, Readability};
@@ -27,15 +29,29 @@ const DEPTH: usize = 512;
 /// Fewer words are a notice or a menu, not an article.
 const WORDS: usize = 20;
 
+/// Boxes that ask for something, in the midst of articles too.
+const PROMPTS: &str = "[class*=newsletter], [id*=newsletter], [class*=cookie-], [id*=cookie-]";
+
 /// Reads a web page. `url` is the address that it came from.
 ///
 /// # Errors
 /// [`Error::NoArticle`] where the page has no running text, [`Error::TooDeep`] where its elements nest beyond reason.
 pub(crate) fn read(html: &str, url: Option<&str>) -> Result<Document, Error> {
     let page = parse(html)?;
-    let metadata = metadata::read(&page, url);
+    let mut metadata = metadata::read(&page, url);
     let captions = take_captions(&page);
+    page.select(PROMPTS).remove();
     let titles = Titles::of(&page);
+    if metadata.published.is_none() || metadata.bylines.is_empty() {
+        let whole = blocks(&page.root());
+        let title = fold_space(&page.select_single("title").text());
+        let headline = metadata.headline.as_ref().or(titles.heading.as_ref());
+        let below = printed::below_headline(&whole, headline.unwrap_or(&title));
+        metadata.published = metadata.published.or_else(|| printed::moment(below));
+        if metadata.bylines.is_empty() {
+            metadata.bylines = printed::bylines(&page, below);
+        }
+    }
     let article = Readability::with_document(page, None, Some(config()))
         .and_then(|mut readability| readability.parse())
         .map_err(|_| Error::NoArticle)?;

@@ -2,8 +2,8 @@
 //! uncertain beside it.
 //!
 //! 1. [`import`] asks `format` what the bytes are, and that format's reader for a `Document`: text in reading order, and
-//!    the fields that the format states. The readers are `html`, `markdown`, `mail`, `word`, `open_document`, `pdf`, `feed`
-//!    and `clipboard`;
+//!    the fields that the format states. The readers are `html`, `markdown`, `mail`, `word`, `open_document`, `rtf`, `pdf`,
+//!    `feed` and `clipboard`;
 //! 2. `encoding` decodes what is text;
 //! 3. `document` makes the article: `lines` finds the lines, `preamble` reads what stands above the body (page label,
 //!    date, bylines, datelines), `paragraphs` joins hard-wrapped lines, `sentences` cuts the paragraphs.
@@ -32,6 +32,7 @@ mod paragraphs;
 mod pdf;
 mod preamble;
 mod repair;
+mod rtf;
 mod sentences;
 mod source;
 mod word;
@@ -100,6 +101,7 @@ fn read<'a>(
         let document = match format {
             Format::Docx => word::read(source.bytes)?,
             Format::Odt => open_document::read(source.bytes)?,
+            Format::Rtf => rtf::read(source.bytes)?,
             Format::Pdf => pdf::read(source.bytes)?,
             Format::WebArchive => mail::read_web_archive(source.bytes)?,
             Format::Mail => return read_mail(source, import, depth, watch),

@@ -112,8 +112,24 @@ pub fn dates(text: &str) -> Vec<DateMention> {
         at += weekday::join(text, &tokens, at, length, &mut mentions, &mut found);
         found.append(&mut mentions);
     }
+    for mention in &mut found {
+        settle_order(mention);
+    }
     found.sort_by_key(|mention| mention.range.start);
     found
+}
+
+/// Takes the reading with the month first where the name of the day fits that one alone: `خميس, 10/03/2024`.
+fn settle_order(mention: &mut DateMention) {
+    let Some(other) = mention.other_reading else {
+        return;
+    };
+    if mention.weekday == Some(other.weekday()) && mention.contradicts_weekday() {
+        mention.day = MentionedDay::Full(other);
+        mention.other_reading = None;
+    } else if mention.weekday.is_some() && !mention.contradicts_weekday() {
+        mention.other_reading = None;
+    }
 }
 
 /// What stands at a token: one mention, or several that share a month (`10 و11 أبريل`).

@@ -3,7 +3,7 @@
 
 use mujaz_text::{fold, words};
 
-use super::Block;
+use super::{Block, printed};
 use crate::date;
 
 /// Returns the blocks of the article alone.
@@ -12,13 +12,18 @@ pub(super) fn without(blocks: Vec<Block>) -> Vec<Block> {
         .iter()
         .position(|block| is_running(&block.text))
         .unwrap_or(0);
+    let closing = blocks
+        .iter()
+        .rposition(|block| is_running(&block.text))
+        .unwrap_or(blocks.len());
     let middle = blocks.len() / 2;
     blocks
         .into_iter()
         .enumerate()
         .filter(|(at, block)| {
-            let is_around =
-                *at < opening && is_stamp(&block.text) || *at >= middle && is_notice(&block.text);
+            let is_around = *at < opening && is_stamp(&block.text)
+                || *at >= middle && is_notice(&block.text)
+                || *at > closing && printed::stamp(&block.text).is_some();
             !is_around && !is_link(block) && !is_credit(&block.text)
         })
         .map(|(_, block)| block)
@@ -27,7 +32,8 @@ pub(super) fn without(blocks: Vec<Block>) -> Vec<Block> {
 
 /// A sentence or more.
 fn is_running(text: &str) -> bool {
-    words(text).count() >= 12 || is_closed(text) && words(text).count() >= 6
+    let count = words(text).count();
+    count >= 12 || is_closed(text) && count >= 6 && printed::stamp(text).is_none()
 }
 
 fn is_closed(text: &str) -> bool {
@@ -58,7 +64,7 @@ fn is_stamp(text: &str) -> bool {
         && !is_closed(text)
         && (date::find(text).is_some() || text.contains("GMT"))
         && text.contains(':');
-    is_label || is_time || starts_with_call(&fold(text))
+    is_label || is_time || printed::stamp(text).is_some() || starts_with_call(&fold(text))
 }
 
 /// The rules for comments, or a call to do something else.
@@ -96,7 +102,8 @@ fn starts_with_call(folded: &str) -> bool {
 }
 
 /// Folded, as they begin.
-const CALLS: [&str; 22] = [
+const CALLS: [&str; 23] = [
+    "للمزيد من الاخبار",
     "تابعوا اخبار",
     "تابعوا اخر",
     "تابعونا",

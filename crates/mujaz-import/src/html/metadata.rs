@@ -1,6 +1,8 @@
 //! What a page states of itself, the most exact first: JSON-LD (schema.org), `<meta>` (OpenGraph, Dublin Core and what
 //! news sites use), microdata, `<time>`, the address, and last a date printed beside the headline.
 
+use std::collections::BTreeMap;
+
 use dom_query::{Document as Page, NodeRef};
 use mujaz_model::Byline;
 use mujaz_text::{fold_space, words};
@@ -23,7 +25,7 @@ pub(super) struct Metadata {
 
 /// Reads what `page` states; `fetched` is the address that it came from.
 pub(super) fn read(page: &Page, fetched: Option<&str>) -> Metadata {
-    let linked_data = article_data(page);
+    let (linked_data, named) = article_data(page);
     let meta = MetaTags::of(page);
     let data = |key: &str| linked_data.as_ref().and_then(|data| data.get(key));
     let url = page
@@ -55,7 +57,9 @@ pub(super) fn read(page: &Page, fetched: Option<&str>) -> Metadata {
         .and_then(Value::as_str)
         .and_then(moment::read)
         .or_else(|| meta.moment(&["article:modified_time", "og:updated_time", "lastmod"]));
-    let mut bylines = data("author").map(names).unwrap_or_default();
+    let mut bylines = data("author")
+        .map(|author| names(author, &named))
+        .unwrap_or_default();
     if bylines.is_empty() {
         bylines = meta
             .all(&["author", "article:author", "dc.creator", "parsely-author"])
@@ -64,7 +68,7 @@ pub(super) fn read(page: &Page, fetched: Option<&str>) -> Metadata {
             .collect();
     }
     let outlet = data("publisher")
-        .map(names)
+        .map(|publisher| names(publisher, &named))
         .and_then(|names| names.into_iter().next())
         .or_else(|| meta.first(&["og:site_name", "application-name", "dc.publisher"]));
     let mut bylines: Vec<String> = bylines.iter().map(|name| bare(name)).collect();
@@ -153,12 +157,28 @@ impl MetaTags {
     }
 }
 
-/// The JSON-LD object that is an article: <https://schema.org/Article> or one of its kinds.
-fn article_data(page: &Page) -> Option<Value> {
-    page.select("script[type='application/ld+json']")
+/// The JSON-LD object that is an article: <https://schema.org/Article> or one of its kinds; and the names of the objects
+/// that others refer to by their `@id`.
+fn article_data(page: &Page) -> (Option<Value>, BTreeMap<String, String>) {
+    let found: Vec<Value> = page
+        .select("script[type='application/ld+json']")
         .iter()
         .filter_map(|script| json(&script.text()))
-        .find_map(|value| find_article(&value, 0).cloned())
+        .collect();
+    let article = found
+        .iter()
+        .find_map(|value| find_article(value, 0).cloned());
+    let mut named = BTreeMap::new();
+    for value in &found {
+        let graph = value.get("@graph").unwrap_or(value);
+        for object in graph.as_array().into_iter().flatten() {
+            let text = |key: &str| object.get(key).and_then(Value::as_str);
+            if let (Some(id), Some(name)) = (text("@id"), text("name")) {
+                named.insert(id.to_owned(), fold_space(name));
+            }
+        }
+    }
+    (article, named)
 }
 
 /// Sites leave line breaks in their strings, which JSON forbids.
@@ -217,12 +237,16 @@ fn raw_date(page: &Page) -> Option<Moment> {
     })
 }
 
-/// The names in a person, an organisation, a string or a list of these.
-fn names(value: &Value) -> Vec<String> {
+/// The names in a person, an organisation, a string or a list of these; `named` has those that are only referred to.
+fn names(value: &Value, named: &BTreeMap<String, String>) -> Vec<String> {
     match value {
         Value::String(name) => vec![fold_space(name)],
-        Value::Array(items) => items.iter().flat_map(names).collect(),
-        Value::Object(fields) => fields.get("name").map(names).unwrap_or_default(),
+        Value::Array(items) => items.iter().flat_map(|item| names(item, named)).collect(),
+        Value::Object(fields) => match (fields.get("name"), fields.get("@id")) {
+            (Some(name), _) => names(name, named),
+            (None, Some(Value::String(id))) => named.get(id).cloned().into_iter().collect(),
+            _ => Vec::new(),
+        },
         _ => Vec::new(),
     }
     .into_iter()

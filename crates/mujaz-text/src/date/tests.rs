@@ -128,6 +128,21 @@ fn numbers_that_can_be_read_both_ways_say_so() {
 }
 
 #[test]
+fn the_weekday_tells_which_of_two_numbers_is_the_month() {
+    for text in [
+        "الخميس 10/03/2024",
+        "الخميس 03/10/2024",
+        "خميس, 10/03/2024",
+        "Thursday, 10/03/2024",
+    ] {
+        let mention = only(text);
+        assert_eq!(mention.full().unwrap().to_string(), "2024-10-03", "{text}");
+        assert_eq!(mention.other_reading, None, "{text}");
+    }
+    assert!(only("الجمعة 10/03/2024").other_reading.is_some());
+}
+
+#[test]
 fn the_weekday_beside_a_date_is_compared_with_it() {
     for text in [
         "الأربعاء 28 آب 2024",

@@ -21,16 +21,17 @@ pub(super) fn named(word: &str) -> Option<Weekday> {
     })
 }
 
-/// The same and the English abbreviations, which are names of days only beside a date.
+/// The same, the Arabic names without their article and the English abbreviations, which are names of days only beside a
+/// date.
 fn beside_date(word: &str) -> Option<Weekday> {
     named(word).or(match word {
-        "sat" => Some(Weekday::Sat),
-        "sun" => Some(Weekday::Sun),
-        "mon" => Some(Weekday::Mon),
-        "tue" | "tues" => Some(Weekday::Tue),
-        "wed" => Some(Weekday::Wed),
-        "thu" | "thurs" => Some(Weekday::Thu),
-        "fri" => Some(Weekday::Fri),
+        "سبت" | "sat" => Some(Weekday::Sat),
+        "احد" | "sun" => Some(Weekday::Sun),
+        "اثنين" | "mon" => Some(Weekday::Mon),
+        "ثلاثاء" | "tue" | "tues" => Some(Weekday::Tue),
+        "اربعاء" | "wed" => Some(Weekday::Wed),
+        "خميس" | "thu" | "thurs" => Some(Weekday::Thu),
+        "جمعه" | "fri" => Some(Weekday::Fri),
         _ => None,
     })
 }
