@@ -115,6 +115,7 @@ export const strings = {
   groupCount: { ar: 'نقاط ترد في أكثر من مقال: {count}', en: 'Points that several articles make: {count}' },
   inArticles: { ar: 'عدد المقالات: {count}', en: 'in {count} articles' },
   alsoIn: { ar: 'وترد في:', en: 'Also in:' },
+  against: { ar: 'مقابل', en: 'vs' },
   figureHere: { ar: '{figure} هنا', en: '{figure} here' },
   figureIn: { ar: '{figure} في «{headline}»', en: '{figure} in “{headline}”' },
   contradiction: { ar: 'تعارض', en: 'Contradiction' },

@@ -39,15 +39,21 @@ export function countedWords({ counted }: ConflictView): string {
   return chrome.side(counted) || counted.ar || counted.en;
 }
 
+/** Words of either language inside a sentence of the window, whose direction they must not change (UAX #9, FSI). */
+const isolated = (words: string) => `\u2068${words}\u2069`;
+
 /** A conflict as one sentence sees it: its own figure, then those of the others with their sources. */
 export function conflictWords(conflict: ConflictView, article: string, sentence: number, shelf: ShelfStore): string {
   const others = conflict.figures
     .filter((figure) => !isHere(figure, article, sentence))
     .map((figure) =>
-      chrome.say('figureIn', { figure: figureText(figure), headline: sourceName(shelf, figure.article) }),
+      chrome.say('figureIn', {
+        figure: isolated(figureText(figure)),
+        headline: isolated(sourceName(shelf, figure.article)),
+      }),
     );
-  const own = chrome.say('figureHere', { figure: figureWords(conflict, article, sentence) });
-  return `${countedWords(conflict)}: ${[own, ...others].join(chrome.say('listComma'))}`;
+  const own = chrome.say('figureHere', { figure: isolated(figureWords(conflict, article, sentence)) });
+  return `${isolated(countedWords(conflict))}: ${[own, ...others].join(chrome.say('listComma'))}`;
 }
 
 /** What the comparison says of a sentence, for those who hear it; nothing where no other article says the same. */
