@@ -22,6 +22,7 @@ mod page_range;
 mod paginate;
 mod pictures;
 mod renderer;
+mod sfnt;
 mod style;
 mod text;
 mod watermark;
@@ -30,7 +31,7 @@ mod write;
 #[cfg(test)]
 mod tests;
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use mujaz_model::{Html, Pdf, Warned, Warning};
 
@@ -49,7 +50,10 @@ use layout::Layouter;
 use paginate::{Flowing, page::PageStyles};
 use renderer::Shelf;
 use style::values::ComputedStyle;
-use text::{fonts::Naming, paragraph::Typesetter};
+use text::{
+    fonts::{FontFace, Naming},
+    paragraph::Typesetter,
+};
 
 /// Sets a document as PDF. What its style sheets ask for in vain is warned of. To set many, or one again and again, use a
 /// [`Renderer`].
@@ -79,13 +83,7 @@ pub(crate) fn lay_out(
     let mut warnings = std::mem::take(&mut styling.warnings);
 
     let mut typesetter = shelf.typesetter();
-    load_fonts(
-        &styling.fonts,
-        options,
-        shelf,
-        &mut typesetter,
-        &mut warnings,
-    );
+    load_fonts(&styling, options, shelf, &mut typesetter, &mut warnings);
 
     let root = document.root_element();
     let language = root
@@ -161,41 +159,67 @@ pub(crate) fn lay_out(
 }
 
 fn load_fonts(
-    faces: &[style::FontFace],
+    styling: &style::Styling,
     options: &Options,
     shelf: &Shelf,
     typesetter: &mut Typesetter,
     warnings: &mut Vec<Warning>,
 ) {
-    for face in faces {
+    let used = styling.used_weights();
+    let mut add = |face: Arc<FontFace>, range: Option<(u16, u16)>, warnings: &mut Vec<Warning>| {
+        let Some((lightest, heaviest)) = face.weights() else {
+            typesetter.fonts.add(face);
+            return;
+        };
+        let (from, to) = range.unwrap_or((1, 1000));
+        let mut made = BTreeSet::new();
+        for &weight in &used {
+            let weight = weight.clamp(from, to.max(from));
+            let weight = f32::from(weight).clamp(lightest, heaviest);
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "weights lie between 1 and 1000"
+            )]
+            let weight = weight as u16;
+            if !made.insert(weight) {
+                continue;
+            }
+            if let Some(weighted) = shelf.weighted_face(&face, weight) {
+                typesetter.fonts.add(weighted);
+            } else {
+                warnings.push(Warning::new(format!(
+                    "the variable font `{}` is set in its default weight",
+                    face.family()
+                )));
+                typesetter.fonts.add(face.clone());
+                break;
+            }
+        }
+    };
+    for face in &styling.fonts {
         let naming = Naming {
             family: Some(face.family.clone()),
             weight: face.weight,
             italic: face.italic,
+            characters: face.characters.as_slice().into(),
         };
-        let loaded = face.sources.iter().any(|source| {
-            let Some(loaded) = shelf.embedded_face(source, &naming) else {
-                return false;
-            };
-            if loaded.is_variable() {
-                warnings.push(Warning::new(format!(
-                    "the font `{}` is variable: it is set in its default weight and width",
-                    face.family
-                )));
+        let mut sources = face.sources.iter();
+        let loaded = sources.find_map(|source| shelf.embedded_face(source, &naming));
+        match loaded {
+            Some(loaded) => {
+                let range = face.weight.map(|from| (from, face.heaviest.unwrap_or(from)));
+                add(loaded, range, warnings);
             }
-            typesetter.fonts.add(loaded);
-            true
-        });
-        if !loaded {
-            warnings.push(Warning::new(format!(
+            None => warnings.push(Warning::new(format!(
                 "the font `{}` is not a TrueType, OpenType, WOFF or WOFF2 file inside the document and was not loaded",
                 face.family
-            )));
+            ))),
         }
     }
     for file in &options.fonts {
         match shelf.face(file, &Naming::default()) {
-            Some(face) => typesetter.fonts.add(face),
+            Some(face) => add(face, None, warnings),
             None => warnings.push(Warning::new(
                 "a font file cannot be read and was not loaded",
             )),

@@ -140,7 +140,7 @@ pub(crate) fn paginate(
             let lead = fragment.lead;
             let mut space = area.height - lead;
             if fragment.notes > 0.0 || notes.is_waiting() {
-                space -= notes.reserved(area.height) + notes::GAP;
+                space -= notes.reserved(area.height) + notes::gap(style.footnotes.as_ref());
             }
             let space = space.max(1.0);
             let shown = match split::split(fragment, space, area.height, true) {
@@ -155,7 +155,7 @@ pub(crate) fn paginate(
             emitter.fragment(shown, area.x, area.y + lead);
             let called = std::mem::take(&mut emitter.notes);
             if !called.is_empty() || notes.is_waiting() {
-                notes.set(&called, area, room, &mut emitter);
+                notes.set(&called, area, room, style.footnotes.as_ref(), &mut emitter);
             }
             let (events, page_links) = (emitter.events, emitter.links);
             let on_page = page_links

@@ -54,6 +54,7 @@ impl Renderer {
 pub(crate) struct Shelf {
     faces: Kept<FaceKey, Arc<FontFace>>,
     embedded: Kept<(String, Naming), Arc<FontFace>>,
+    weighted: Kept<(Arc<FontFace>, u16), Arc<FontFace>>,
     shapes: Arc<KeptShapes>,
     /// Working memory that no render uses at the moment.
     work: Mutex<Vec<Work>>,
@@ -65,6 +66,7 @@ impl Shelf {
     fn turn(&self) {
         self.faces.turn();
         self.embedded.turn();
+        self.weighted.turn();
         self.shapes.turn();
     }
 
@@ -100,6 +102,19 @@ impl Shelf {
         self.faces
             .keep(hash, (data.clone(), naming.clone()), face.clone());
         Some(face)
+    }
+
+    /// Returns a variable face in one of its weights, or `None` where it cannot be had so.
+    pub(crate) fn weighted_face(&self, face: &Arc<FontFace>, weight: u16) -> Option<Arc<FontFace>> {
+        let hash = hash((Arc::as_ptr(face) as usize, weight));
+        let same = |(known, of): &(Arc<FontFace>, u16)| Arc::ptr_eq(known, face) && *of == weight;
+        if let Some(known) = self.weighted.find(hash, same) {
+            return Some(known);
+        }
+        let weighted = Arc::new(face.of_weight(weight)?);
+        self.weighted
+            .keep(hash, (face.clone(), weight), weighted.clone());
+        Some(weighted)
     }
 
     /// Returns the face in a data address, or `None` where it is no usable font.

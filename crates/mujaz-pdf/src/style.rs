@@ -9,6 +9,7 @@ mod apply;
 pub(crate) mod arrangement;
 pub(crate) mod background;
 mod cascade;
+mod colour;
 mod conditions;
 mod declaration;
 pub(crate) mod features;
@@ -19,7 +20,7 @@ mod selecting;
 mod sheet;
 pub(crate) mod values;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use cssparser::Parser;
 use mujaz_model::Warning;
@@ -32,6 +33,7 @@ pub(crate) use sheet::{Block, FontFace, PageRule};
 
 use crate::dom::{Document, NodeData, NodeIndex};
 use conditions::Medium;
+use declaration::Weight;
 use sheet::{Complaint, Sheet};
 
 const DEFAULT: &str = include_str!("style/default.css");
@@ -43,6 +45,25 @@ pub(crate) struct Styling {
     pub(crate) pages: Vec<PageRule>,
     pub(crate) fonts: Vec<FontFace>,
     pub(crate) warnings: Vec<Warning>,
+}
+
+impl Styling {
+    /// Returns every weight that text of the document is in.
+    pub(crate) fn used_weights(&self) -> BTreeSet<u16> {
+        let elements = self.styles.all().map(|style| style.inherited.weight);
+        let blocks = self.pages.iter().flat_map(|page| {
+            let boxes = page.boxes.iter().map(|(_, block)| block);
+            boxes.chain([&page.block])
+        });
+        let pages = blocks
+            .flat_map(|block| block.normal.iter().chain(&block.important))
+            .filter_map(|declaration| match declaration {
+                Declaration::Weight(Weight::Set(weight)) => Some(*weight),
+                Declaration::Weight(_) => Some(700),
+                _ => None,
+            });
+        elements.chain(pages).collect()
+    }
 }
 
 /// Reads the sheets and `style` attributes of `document`, which was parsed from `html`.

@@ -8,6 +8,7 @@
 pub(crate) mod breaking;
 pub(crate) mod content;
 pub(crate) mod fonts;
+mod instance;
 mod kashida;
 pub(crate) mod line;
 pub(crate) mod paragraph;

@@ -9,6 +9,7 @@ use crate::{
         fragment::{Content, Fragment, Frame},
         paint::{self, Painted},
     },
+    style::values::ComputedStyle,
     text::{
         content::LinkTarget,
         line::{Line, LineItem},
@@ -129,6 +130,13 @@ impl<'a> Emitter<'a> {
                 ],
                 node,
             },
+        });
+    }
+
+    /// Draws the background and the borders of an area that is no part of the document.
+    pub(super) fn area(&mut self, style: &ComputedStyle, area: Rect) {
+        paint::box_fills(style, area, &mut |painted| {
+            self.items.push(painted.into_item());
         });
     }
 

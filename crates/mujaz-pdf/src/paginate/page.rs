@@ -48,6 +48,8 @@ pub(crate) struct PageStyle {
     pub(super) border_box: Rect,
     pub(super) context: ComputedStyle,
     pub(super) boxes: BTreeMap<MarginBox, Arc<ComputedStyle>>,
+    /// Of the area of the footnotes, where the sheets say something of it.
+    pub(super) footnotes: Option<ComputedStyle>,
 }
 
 impl<'a> PageStyles<'a> {
@@ -196,6 +198,9 @@ fn page_style(rules: &[PageRule], root: &ComputedStyle, kind: &PageKind) -> Page
     for (place, block) in matching.iter().flat_map(|(_, rule)| &rule.boxes) {
         gathered.entry(*place).or_default().push(block);
     }
+    let footnotes = gathered
+        .remove(&MarginBox::Footnotes)
+        .map(|blocks| from_blocks(&context, root.inherited.font_size, &blocks));
     let boxes = gathered
         .into_iter()
         .map(|(place, blocks)| {
@@ -210,6 +215,7 @@ fn page_style(rules: &[PageRule], root: &ComputedStyle, kind: &PageKind) -> Page
         border_box,
         context,
         boxes,
+        footnotes,
     }
 }
 

@@ -34,6 +34,11 @@ impl Styles {
         self.elements[index.0].as_ref()
     }
 
+    /// Returns every style.
+    pub(super) fn all(&self) -> impl Iterator<Item = &Arc<ComputedStyle>> {
+        self.elements.iter().flatten().chain(self.pseudo.values())
+    }
+
     pub(crate) fn before(&self, index: NodeIndex) -> Option<&Arc<ComputedStyle>> {
         self.generated(index, PseudoElement::Before)
     }

@@ -81,6 +81,8 @@ pub(crate) enum MarginBox {
     LeftBottom,
     LeftMiddle,
     LeftTop,
+    /// Not in a margin, but at the foot of the page area: where the footnotes stand.
+    Footnotes,
 }
 
 /// Parses the name of a margin box.
@@ -105,6 +107,7 @@ pub(super) fn margin_box(name: &str) -> Parsed<MarginBox> {
             ("left-bottom", MarginBox::LeftBottom),
             ("left-middle", MarginBox::LeftMiddle),
             ("left-top", MarginBox::LeftTop),
+            ("footnote", MarginBox::Footnotes),
         ],
     )
 }

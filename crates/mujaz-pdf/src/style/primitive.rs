@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use cssparser::{Parser, Token, color};
+use cssparser::{Parser, Token};
 
+pub(crate) use super::colour::ColourValue;
+pub(super) use super::colour::{angle, colour};
 use super::values::{Content, CounterStyle, ListStyle, OfPage};
-use crate::draw::Colour;
 
 /// How deep `calc()` may nest.
 const DEEPEST_CALCULATION: usize = 16;
@@ -201,127 +202,6 @@ fn factor(input: &mut Parser, depth: usize) -> Parsed<Term> {
         }
         token => term(&token).map_or_else(wrong, Ok),
     }
-}
-
-/// What a colour property asks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum ColourValue {
-    Set(Colour),
-    Current,
-    Transparent,
-}
-
-pub(super) fn colour(input: &mut Parser) -> Parsed<ColourValue> {
-    match input.next()?.clone() {
-        Token::Hash(digits) | Token::IDHash(digits) => {
-            let (red, green, blue, alpha) =
-                color::parse_hash_color(digits.as_bytes()).or_else(|()| wrong())?;
-            Ok(tinted(red, green, blue, alpha))
-        }
-        Token::Ident(name) if name.eq_ignore_ascii_case("currentcolor") => Ok(ColourValue::Current),
-        Token::Ident(name) if name.eq_ignore_ascii_case("transparent") => {
-            Ok(ColourValue::Transparent)
-        }
-        Token::Ident(name) => {
-            let (red, green, blue) = color::parse_named_color(&name).or_else(|()| wrong())?;
-            Ok(tinted(red, green, blue, 1.0))
-        }
-        Token::Function(name) => {
-            let hue = name.eq_ignore_ascii_case("hsl") || name.eq_ignore_ascii_case("hsla");
-            if !hue && !name.eq_ignore_ascii_case("rgb") && !name.eq_ignore_ascii_case("rgba") {
-                return wrong();
-            }
-            input.parse_nested_block(|input| colour_function(input, hue))
-        }
-        _ => wrong(),
-    }
-}
-
-fn colour_function(input: &mut Parser, hue: bool) -> Parsed<ColourValue> {
-    let mut parts = Vec::new();
-    while !input.is_exhausted() {
-        match input.next()? {
-            Token::Number { value, .. } => parts.push((*value, false)),
-            Token::Percentage { unit_value, .. } => parts.push((*unit_value, true)),
-            Token::Dimension { value, unit, .. } if unit.eq_ignore_ascii_case("deg") => {
-                parts.push((*value, false));
-            }
-            Token::Comma | Token::Delim('/') => {}
-            _ => return wrong(),
-        }
-    }
-    let alpha = match parts.len() {
-        3 => 1.0,
-        4 => parts[3].0,
-        _ => return wrong(),
-    };
-    if hue {
-        let (red, green, blue) = from_hue(parts[0].0, parts[1].0, parts[2].0);
-        return Ok(tinted(channel(red), channel(green), channel(blue), alpha));
-    }
-    let rgb = |(value, percent): (f32, bool)| channel(if percent { value } else { value / 255.0 });
-    Ok(tinted(rgb(parts[0]), rgb(parts[1]), rgb(parts[2]), alpha))
-}
-
-fn from_hue(hue: f32, saturation: f32, lightness: f32) -> (f32, f32, f32) {
-    let chroma = (1.0 - (2.0 * lightness - 1.0).abs()) * saturation;
-    let sector = hue.rem_euclid(360.0) / 60.0;
-    let second = chroma * (1.0 - (sector % 2.0 - 1.0).abs());
-    let base = lightness - chroma / 2.0;
-    let (red, green, blue) = if sector < 1.0 {
-        (chroma, second, 0.0)
-    } else if sector < 2.0 {
-        (second, chroma, 0.0)
-    } else if sector < 3.0 {
-        (0.0, chroma, second)
-    } else if sector < 4.0 {
-        (0.0, second, chroma)
-    } else if sector < 5.0 {
-        (second, 0.0, chroma)
-    } else {
-        (chroma, 0.0, second)
-    };
-    (red + base, green + base, blue + base)
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "the value is clamped to the range of a byte"
-)]
-fn channel(value: f32) -> u8 {
-    (value.clamp(0.0, 1.0) * 255.0).round() as u8
-}
-
-fn tinted(red: u8, green: u8, blue: u8, alpha: f32) -> ColourValue {
-    if alpha <= 0.0 {
-        return ColourValue::Transparent;
-    }
-    ColourValue::Set(Colour {
-        red,
-        green,
-        blue,
-        alpha: channel(alpha),
-    })
-}
-
-/// Parses an angle in degrees.
-pub(super) fn angle(input: &mut Parser) -> Parsed<f32> {
-    match input.next()?.clone() {
-        Token::Number { value: 0.0, .. } => Ok(0.0),
-        Token::Dimension { value, unit, .. } => degrees(value, &unit).map_or_else(wrong, Ok),
-        _ => wrong(),
-    }
-}
-
-fn degrees(value: f32, unit: &str) -> Option<f32> {
-    Some(match unit.to_ascii_lowercase().as_str() {
-        "deg" => value,
-        "grad" => value * 0.9,
-        "rad" => value.to_degrees(),
-        "turn" => value * 360.0,
-        _ => return None,
-    })
 }
 
 pub(super) fn counter_style(name: &str) -> Option<CounterStyle> {

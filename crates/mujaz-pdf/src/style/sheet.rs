@@ -3,7 +3,7 @@
 use cssparser::{
     AtRuleParser, BasicParseErrorKind, CowRcStr, DeclarationParser, Parser, ParserState,
     QualifiedRuleParser, RuleBodyItemParser, RuleBodyParser, SourceLocation, StyleSheetParser,
-    Token, parse_important,
+    Token, UnicodeRange, parse_important,
 };
 use selectors::parser::{ParseRelative, SelectorList};
 
@@ -51,8 +51,13 @@ pub(crate) struct PageRule {
 pub(crate) struct FontFace {
     /// In lower case.
     pub(crate) family: String,
+    /// The least, of a variable font.
     pub(crate) weight: Option<u16>,
+    /// The greatest weight of a variable font.
+    pub(crate) heaviest: Option<u16>,
     pub(crate) italic: Option<bool>,
+    /// The characters that the face is for; all of them where there is none.
+    pub(crate) characters: Vec<(u32, u32)>,
     /// The addresses of `src`, in order.
     pub(crate) sources: Vec<String>,
 }
@@ -422,6 +427,8 @@ fn font_face(input: &mut Parser) -> FontFace {
     let mut body = FontFaceBody(FontFace {
         family: String::new(),
         weight: None,
+        heaviest: None,
+        characters: Vec::new(),
         italic: None,
         sources: Vec::new(),
     });
@@ -456,6 +463,12 @@ impl<'i> DeclarationParser<'i> for FontFaceBody {
                     }
                 }
             }
+            "unicode-range" => {
+                let ranges = input.parse_comma_separated(|input| {
+                    UnicodeRange::parse(input).map_err(ParseError::from)
+                })?;
+                self.0.characters = ranges.iter().map(|it| (it.start, it.end)).collect();
+            }
             property @ ("font-family" | "font-weight" | "font-style") => {
                 let mut declarations = Vec::new();
                 let _ = declaration::parse(property, input, &mut declarations);
@@ -465,6 +478,13 @@ impl<'i> DeclarationParser<'i> for FontFaceBody {
                     }
                     Some(Declaration::Weight(declaration::Weight::Set(weight))) => {
                         self.0.weight = Some(weight);
+                        let mut rest = Vec::new();
+                        if declaration::parse(property, input, &mut rest) == Ok(())
+                            && let Some(Declaration::Weight(declaration::Weight::Set(most))) =
+                                rest.pop()
+                        {
+                            self.0.heaviest = Some(most);
+                        }
                     }
                     Some(Declaration::Italic(italic)) => self.0.italic = Some(italic),
                     _ => {}

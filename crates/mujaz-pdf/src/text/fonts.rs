@@ -16,6 +16,7 @@ use skrifa::{
     string::StringId,
 };
 
+use super::instance;
 use crate::{draw::Face, style::values::ComputedStyle};
 
 /// Every face that the document brought, then those that the caller brought.
@@ -38,10 +39,11 @@ pub(crate) struct FontFace {
     family: String,
     weight: u16,
     italic: bool,
+    characters: Arc<[(u32, u32)]>,
     measures: Measures,
     blank: Option<u16>,
-    /// Whether the file holds a range of weights or the like, of which the default is taken.
-    is_variable: bool,
+    /// The weights that the file can be set in, where there are several.
+    weights: Option<(f32, f32)>,
 }
 
 /// Lengths for a font size of 1.
@@ -63,6 +65,8 @@ pub(crate) struct Naming {
     pub(crate) family: Option<String>,
     pub(crate) weight: Option<u16>,
     pub(crate) italic: Option<bool>,
+    /// The characters that the face is for, from and to; all of them where there is none.
+    pub(crate) characters: Arc<[(u32, u32)]>,
 }
 
 impl FontFace {
@@ -107,15 +111,43 @@ impl FontFace {
             italic: naming
                 .italic
                 .unwrap_or(attributes.style != skrifa::attribute::Style::Normal),
-            is_variable: font.fvar().is_ok(),
+            weights: instance::weights(&font),
+            characters: naming.characters,
             measures,
             blank,
             data,
         })
     }
 
-    pub(crate) fn is_variable(&self) -> bool {
-        self.is_variable
+    /// Returns the weights that the file can be set in, where there are several.
+    pub(crate) fn weights(&self) -> Option<(f32, f32)> {
+        self.weights
+    }
+
+    /// Tells whether a style sheet wants the face for a character.
+    fn is_for(&self, character: char) -> bool {
+        let code = u32::from(character);
+        self.characters.is_empty()
+            || self
+                .characters
+                .iter()
+                .any(|&(from, to)| (from..=to).contains(&code))
+    }
+
+    pub(crate) fn family(&self) -> &str {
+        &self.family
+    }
+
+    /// Returns the face in one of its weights; `None` where it cannot be had so.
+    pub(crate) fn of_weight(&self, weight: u16) -> Option<Self> {
+        let data = instance::of_weight(&self.data, f32::from(weight))?;
+        let naming = Naming {
+            family: Some(self.family.clone()),
+            weight: Some(weight),
+            italic: Some(self.italic),
+            characters: self.characters.clone(),
+        };
+        Self::read(data, naming)
     }
 }
 
@@ -183,10 +215,10 @@ impl Fonts {
         let mut order = Vec::new();
         let others = self.faces.iter().map(|face| &face.family);
         for family in inherited.families.iter().chain(others) {
-            if let Some(best) = self.best(family, inherited.weight, inherited.italic)
-                && !order.contains(&best)
-            {
-                order.push(best);
+            for best in self.best(family, inherited.weight, inherited.italic) {
+                if !order.contains(&best) {
+                    order.push(best);
+                }
             }
         }
         let order: Arc<[usize]> = order.into();
@@ -194,8 +226,9 @@ impl Fonts {
         order
     }
 
-    /// Returns the face of a family that comes closest: the slant counts before the weight.
-    fn best(&self, family: &str, weight: u16, italic: bool) -> Option<usize> {
+    /// Returns the faces of a family that come closest: the slant counts before the weight. There are several where each is
+    /// for characters of its own.
+    fn best(&self, family: &str, weight: u16, italic: bool) -> Vec<usize> {
         let distance = |face: &FontFace| {
             // Below 400 the lighter face is nearer, above 500 the bolder one (CSS Fonts 4, 5.2).
             let wrong_way = if weight > 500 {
@@ -209,9 +242,11 @@ impl Fonts {
                 face.weight.abs_diff(weight),
             )
         };
-        (0..self.faces.len())
-            .filter(|&index| self.faces[index].family == family)
-            .min_by_key(|&index| distance(&self.faces[index]))
+        let own = || (0..self.faces.len()).filter(|&index| self.faces[index].family == family);
+        let least = own().map(|index| distance(&self.faces[index])).min();
+        own()
+            .filter(|&index| Some(distance(&self.faces[index])) == least)
+            .collect()
     }
 
     /// Returns what the shaper asks for faces; `preferences` holds the faces for every style number.
@@ -281,9 +316,10 @@ impl FontSelector for Selector<'_> {
                 continue;
             };
             let has = |character: char| {
-                charmap
-                    .map(character)
-                    .is_some_and(|glyph| glyph.to_u32() != 0)
+                self.fonts.faces[face].is_for(character)
+                    && charmap
+                        .map(character)
+                        .is_some_and(|glyph| glyph.to_u32() != 0)
             };
             let coverage = cluster.calculate_coverage(has, &self.sources);
             if most.is_none_or(|most| coverage > most) {

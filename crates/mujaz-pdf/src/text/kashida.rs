@@ -253,6 +253,11 @@ fn best_place(word: &str) -> Option<(usize, u8)> {
     if real.count() < FEWEST_LETTERS || !letters.iter().all(is_letter) {
         return None;
     }
+    // Fonts draw the name of God as one.
+    let ending = letters.iter().rev().map(|(_, letter)| *letter).take(3);
+    if ending.eq(['ه', 'ل', 'ل']) {
+        return None;
+    }
     (1..letters.len())
         .filter_map(|index| {
             let (before, (at, after)) = (letters[index - 1].1, letters[index]);
@@ -359,6 +364,13 @@ mod tests {
     #[test]
     fn short_words_numbers_and_latin_stay_as_they_are() {
         for word in ["من", "بل", "دار", "2024", "١٢٣", "NATO", "بـ"] {
+            assert_eq!(lengthened(word), word);
+        }
+    }
+
+    #[test]
+    fn the_name_of_god_stays_as_it_is() {
+        for word in ["الله", "والله", "لله"] {
             assert_eq!(lengthened(word), word);
         }
     }

@@ -1,7 +1,8 @@
 //! Takes the instructions for screens of few dots out of a TrueType font (OpenType 1.9, `glyf`, `fpgm`): no reader of PDF
 //! needs them, and they are a third of a hinted font.
 
-use super::truetype::{TrueType, set_word, word};
+use super::truetype::TrueType;
+use crate::sfnt::{set_word, word};
 
 /// The tables that hold instructions, what they work with, and when they apply.
 const TABLES: [[u8; 4]; 5] = [*b"cvt ", *b"cvar", *b"fpgm", *b"gasp", *b"prep"];

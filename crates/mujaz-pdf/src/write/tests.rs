@@ -298,12 +298,7 @@ fn briefing() -> DrawList {
         Item::Fill {
             area,
             radius: 0.0,
-            colour: Colour {
-                red: 200,
-                green: 220,
-                blue: 240,
-                alpha: 255,
-            },
+            colour: Colour::grey(220),
         },
         Item::Glyphs(run(0, &amiri, "أمن الحدود", true, Some(1))),
         Item::Glyphs(run(1, &noto, "TLP:GREEN", false, None)),

@@ -1,7 +1,8 @@
 //! Adds glyphs to a TrueType font that are other glyphs of it with another advance (OpenType 1.9, `glyf`, composite
 //! glyphs).
 
-use super::truetype::{TrueType, set_word, word};
+use super::truetype::TrueType;
+use crate::sfnt::{set_word, word};
 
 /// A glyph to add, in font units.
 #[derive(Debug, Clone, Copy)]

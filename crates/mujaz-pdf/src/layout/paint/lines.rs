@@ -353,8 +353,10 @@ fn best_gap(length: f32, dash: f32, gap: f32, is_closed: bool) -> Option<f32> {
 fn wave(x: f32, y: f32, width: f32, thickness: f32, colour: Colour) -> Part {
     /// No line has more waves.
     const MOST: usize = 2_000;
-    let (step, height) = (thickness * 2.5, thickness * 1.5);
-    let middle = y + height / 2.0;
+    // A finer line still has waves that can be seen.
+    let unit = thickness.max(0.75);
+    let (step, height) = (unit * 2.5, unit * 3.0);
+    let middle = y + unit * 1.5;
     let mut steps = vec![Step::Move(Point { x, y: middle })];
     let mut from = x;
     let mut up = true;

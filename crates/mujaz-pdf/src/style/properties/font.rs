@@ -54,7 +54,8 @@ pub(super) const ROWS: &[Property] = &[
         one!(Weight, weight),
         fields!(inherited.weight),
     )
-    .inherited(),
+    .inherited()
+    .noted("A variable font is set in every weight that is asked for; its other axes keep their defaults."),
     Property::new(
         &["font-style"],
         "normal | italic | oblique",

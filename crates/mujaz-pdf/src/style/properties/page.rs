@@ -96,7 +96,7 @@ pub(super) const ROWS: &[Property] = &[
         )),
         fields!(is_footnote),
     )
-    .noted("A footnote stands at the foot of the page on which its call is; `::footnote-call` and `::footnote-marker` are its numbers."),
+    .noted("A footnote stands at the foot of the page on which its call is; `::footnote-call` and `::footnote-marker` are its numbers. Margin, border, padding and background above the notes are those of `@footnote` in `@page`."),
     Property::new(
         &["all"],
         "inherit | initial | unset | revert",
