@@ -385,3 +385,74 @@ fn stroked(stroke: &usvg::Stroke) -> Stroke {
         phase: stroke.dashoffset(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn svg(content: &str) -> Option<Vector> {
+        let source = format!(
+            "<svg xmlns='http://www.w3.org/2000/svg' width='20' height='10'>{content}</svg>"
+        );
+        read(source.as_bytes(), &[])
+    }
+
+    #[test]
+    fn shapes_become_paths_of_their_colour() {
+        let vector = svg("<rect width='4' height='2' fill='#f00' opacity='0.5'/>").unwrap();
+        assert!(vector.left_out.is_empty());
+        let fills: Vec<&Paint> = vector
+            .drawing
+            .all_parts()
+            .into_iter()
+            .filter_map(|part| match part {
+                Part::Fill { paint, .. } => Some(paint),
+                _ => None,
+            })
+            .collect();
+        let red = Colour {
+            red: 255,
+            green: 0,
+            blue: 0,
+            alpha: 128,
+        };
+        assert_eq!(fills, [&Paint::Colour(red)]);
+    }
+
+    #[test]
+    fn what_is_not_followed_is_named() {
+        let pattern = "<pattern id='p' width='1' height='1'><rect width='1' height='1'/></pattern>";
+        let vector = svg(&format!(
+            "{pattern}<rect width='4' height='2' fill='url(#p)'/>"
+        ))
+        .unwrap();
+        assert_eq!(vector.left_out, ["patterns"]);
+    }
+
+    #[test]
+    fn files_and_addresses_are_never_read() {
+        let vector = svg(
+            "<image href='Cargo.toml' width='5' height='5'/><image href='http://example.org/a.png' width='5' height='5'/>",
+        )
+        .unwrap();
+        let parts = vector.drawing.all_parts();
+        assert!(
+            !parts
+                .iter()
+                .any(|part| matches!(part, Part::Picture { .. }))
+        );
+    }
+
+    #[test]
+    fn a_picture_that_multiplies_itself_is_refused() {
+        let group = |level: usize| match level.checked_sub(1) {
+            None => "<g id='a0'><path d='M0 0h1v1z'/></g>".to_owned(),
+            Some(lower) => {
+                let again = format!("<use href='#a{lower}'/>").repeat(10);
+                format!("<g id='a{level}'>{again}</g>")
+            }
+        };
+        let content: String = (0..8).map(group).collect();
+        assert!(svg(&content).is_none());
+    }
+}

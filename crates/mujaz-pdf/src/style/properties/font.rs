@@ -63,7 +63,8 @@ pub(super) const ROWS: &[Property] = &[
         one!(Italic, italic),
         fields!(inherited.italic),
     )
-    .inherited(),
+    .inherited()
+    .noted("Where a family has no slanted face, or no bold one, the nearest is taken; none is made up."),
     Property::new(
         &["line-height"],
         "normal | <number> | <length-percentage>",
