@@ -64,6 +64,7 @@ pub(crate) fn is_verbal_noun(folded: &str) -> bool {
                 letters[1],
                 'س' | 'ن' | 'ل' | 'ه' | 'ر' | 'ج' | 'ح' | 'ع' | 'ف' | 'ق' | 'ك'
             )
+            && (letters[2] == 'ت' || matches!(letters[1], 'س' | 'ن'))
             && before_last == 'ا'
             && count >= 6)
         || (letters[0] == 'م'

@@ -75,7 +75,8 @@ fn arabic(items: &[Item<'_>], at: usize) -> Option<(usize, Scope)> {
         }
         "لم" => {
             let still = matches!(next, "يزل" | "تزل" | "يزالوا" | "تنفك");
-            let only = matches!(next, "يقتصر" | "تقتصر" | "يكتف") && goes_on_with_also(items, at);
+            let only = (matches!(next, "يقتصر" | "تقتصر" | "يكتف") || only_within(items, at))
+                && goes_on_with_also(items, at);
             (!still && !only && !affirms).then_some((at + 1, Scope::Clause))
         }
         "لن" => (!affirms).then_some((at + 1, Scope::Clause)),
@@ -99,7 +100,8 @@ fn arabic(items: &[Item<'_>], at: usize) -> Option<(usize, Scope)> {
             let takes_clause = items.get(at + 1).is_some_and(is_complementizer);
             (!below).then_some((at + 1 + usize::from(takes_clause), Scope::Phrase))
         }
-        "نفي" | "نفت" | "ينفي" | "تنفي" | "نافيا" | "نافيه" | "استبعد" | "يستبعد" =>
+        "نفي" | "نفت" | "ينفي" | "تنفي" | "نافيا" | "نافيه" | "استبعد" | "يستبعد" | "استبعدت"
+        | "تستبعد" | "انكر" | "انكرت" | "ينكر" | "تنكر" | "منكرا" | "منكره" =>
         {
             let clause =
                 (at + 1..items.len().min(at + 12)).find(|&place| is_complementizer(&items[place]));
@@ -169,6 +171,8 @@ fn english(items: &[Item<'_>], at: usize) -> Option<(usize, Scope)> {
             let idiom = next == "least";
             (!only && !idiom).then_some((at + 1, Scope::Clause))
         }
+        "no" if next == "longer" => Some((at + 2, Scope::Clause)),
+        "no" if next == "one" => Some((at + 2, Scope::Clause)),
         "no" => {
             let idiom = matches!(next, "doubt" | "later" | "sooner" | "matter" | "less")
                 || next.chars().all(char::is_numeric) && !next.is_empty();
@@ -178,14 +182,18 @@ fn english(items: &[Item<'_>], at: usize) -> Option<(usize, Scope)> {
         "never" | "neither" | "nor" | "cannot" | "nobody" | "nothing" | "none" => {
             Some((at + 1, Scope::Clause))
         }
-        "without" => Some((at + 1, Scope::Phrase)),
+        "hardly" | "barely" | "scarcely" => Some((at + 1, Scope::Clause)),
+        "without" | "lack" | "lacks" | "lacked" | "lacking" => Some((at + 1, Scope::Phrase)),
+        "rather" if next == "than" => Some((at + 2, Scope::Phrase)),
+        "fail" | "fails" | "failed" | "failing" if next == "to" => Some((at + 2, Scope::Clause)),
         "non" => {
             let hyphen = items
                 .get(at + 1)
                 .is_some_and(|item| item.is_mark(&['-', '‑', '–']));
             hyphen.then_some((at + 2, Scope::Word))
         }
-        "denied" | "denies" | "denying" | "deny" | "refused" | "refuses" | "refusing" => {
+        "denied" | "denies" | "denying" | "deny" | "refused" | "refuses" | "refusing"
+        | "rejected" | "rejects" | "rejecting" => {
             let that = if next == "that" { at + 2 } else { at + 1 };
             Some((that, Scope::Clause))
         }
@@ -240,7 +248,9 @@ fn scope_end(items: &[Item<'_>], from: usize, scope: Scope) -> usize {
             }
             break;
         }
-        if end > from && contrasts(items, end) {
+        if end > from
+            && (contrasts(items, end) || scope == Scope::Clause && opens_clause(items, end))
+        {
             break;
         }
         if scope == Scope::Word && end > from {
@@ -256,6 +266,18 @@ fn scope_end(items: &[Item<'_>], from: usize, scope: Scope) -> usize {
         end -= 1;
     }
     end
+}
+
+/// A word that begins another clause beside the denied one: وأن, "and that"; or its own negation: ولن, "nor".
+fn opens_clause(items: &[Item<'_>], at: usize) -> bool {
+    let item = &items[at];
+    if item.is_arabic() {
+        item.folded.starts_with('و')
+            && (is_complementizer(item)
+                || matches!(item.bare(), "لا" | "لم" | "لن" | "ليس" | "ليست"))
+    } else {
+        item.is("nor") || item.is("and") && items.get(at + 1).is_some_and(|next| next.is("that"))
+    }
 }
 
 /// A word that begins what is affirmed against the denied: بل, ولكن, "but".
@@ -326,10 +348,11 @@ fn affirmed_before(items: &[Item<'_>], cue: usize, from: usize, end: usize) -> O
                     .checked_sub(1)
                     .is_some_and(|place| items[place].is_mark(&['،', ','])))
     } else {
-        items[cue].is("not")
-            && cue.checked_sub(1).is_some_and(|place| {
-                items[place].is_mark(&[',', '-', '–', '—']) || items[place].is("and")
-            })
+        items[cue].is("rather")
+            || items[cue].is("not")
+                && cue.checked_sub(1).is_some_and(|place| {
+                    items[place].is_mark(&[',', '-', '–', '—']) || items[place].is("and")
+                })
     };
     if !is_contrast || end - from > 6 {
         return None;
@@ -510,6 +533,49 @@ mod tests {
         assert_eq!(denied("لا يدخل المخيم إلا المرضى."), [""; 0]);
         assert_eq!(denied("ولم يحضر سوى نائبين."), [""; 0]);
         assert_eq!(denied("لم يحضر الوزير، إلا أن نائبه حضر."), ["يحضر الوزير"]);
+    }
+
+    #[test]
+    fn a_negation_ends_where_another_clause_or_negation_begins() {
+        assert_eq!(denied("أكد أن الجسر لم يغلق وأن الطريق مفتوح."), ["يغلق"]);
+        assert_eq!(
+            denied("لم تنجح الوساطة ولن تستأنف قبل الصيف."),
+            ["تنجح الوساطة", "تستأنف قبل الصيف"]
+        );
+        assert_eq!(
+            denied("Neither the ministry nor the bank commented."),
+            ["the ministry", "the bank commented"]
+        );
+        assert_eq!(
+            denied("He said it was not shut and that work went on."),
+            ["shut"]
+        );
+    }
+
+    #[test]
+    fn denying_verbs_and_quasi_negatives_govern() {
+        assert_eq!(denied("أنكر المتهم أنه زار المكان."), ["زار المكان"]);
+        assert_eq!(denied("The road is no longer closed."), ["closed"]);
+        assert_eq!(denied("No one was hurt."), ["was hurt"]);
+        assert_eq!(
+            denied("The talks failed to produce a deal."),
+            ["produce a deal"]
+        );
+        assert_eq!(denied("The plan lacks funding."), ["funding"]);
+        assert_eq!(denied("Hardly any aid arrived."), ["any aid arrived"]);
+        assert_eq!(denied("The court rejected the appeal."), ["the appeal"]);
+        assert_eq!(
+            affirmed("The mission is advisory rather than combat."),
+            [Some("advisory".to_owned())]
+        );
+    }
+
+    #[test]
+    fn a_past_not_only_is_no_negation() {
+        assert_eq!(
+            denied("لم يكن القرار سياسيا فحسب بل اقتصاديا أيضا."),
+            [""; 0]
+        );
     }
 
     #[test]

@@ -4,6 +4,13 @@ use super::WordSet;
 
 /// Words that end the name of a speaker: prepositions, adverbs, days, connectors. Folded, without و.
 pub(crate) static ENDS_NAME: WordSet = WordSet::new(&[
+    "نظيره",
+    "عنه",
+    "عنها",
+    "عليه",
+    "عليها",
+    "نظيرها",
+    "نظراءه",
     "في",
     "الي",
     "علي",

@@ -48,7 +48,7 @@ pub(crate) struct Cue {
 }
 
 impl Cue {
-    const fn of(first: usize, length: usize, kind: CueKind) -> Self {
+    pub(super) const fn of(first: usize, length: usize, kind: CueKind) -> Self {
         Self {
             first,
             end: first + length,
@@ -81,6 +81,16 @@ pub(crate) fn cue(items: &[Item<'_>], at: usize) -> Option<Cue> {
     }
     if form.kind == CueKind::Verb && is_vowelled_passive(item.text) {
         cue.kind = CueKind::Passive;
+    }
+    // بين is "between" far more often than "made clear", which has its clause near.
+    let is_between = bare(&item.folded) == "بين"
+        && !items[at + 1..]
+            .iter()
+            .take(5)
+            .take_while(|item| item.is_word)
+            .any(is_complementizer);
+    if is_between {
+        return None;
     }
     // Without a subject, يذكر أن is impersonal: "it should be mentioned that".
     let takes_clause = items

@@ -5,14 +5,14 @@ use mujaz_text::{fold_space, words};
 
 use super::{
     Reader,
-    cues::{CueKind, Subject},
+    cues::{Cue, CueKind, Subject},
     marks::Pair,
     sayings::Saying,
-    speakers::without_article,
+    speakers::{arabic_phrase, english_phrase, without_article},
 };
 use crate::{
     items::Item,
-    lexicon::{NAMING, NAMING_ENGLISH},
+    lexicon::{NAMING, NAMING_ENGLISH, OFFICES, OFFICES_ENGLISH},
 };
 
 impl Reader<'_> {
@@ -56,13 +56,24 @@ impl Reader<'_> {
         } else {
             speech(items, before, after, &text, lead, is_adjacent, follows)
         };
-        let is_speech = is_speech && !(nested && count <= 4);
+        let named = if lead.is_none() && !follows && count >= 2 {
+            self.named_before_colon(sentence, items, before)
+        } else {
+            None
+        };
+        let is_speech = (is_speech || named.is_some()) && !(nested && count <= 4);
         let kind = if is_speech {
             QuotationKind::Speech
         } else {
             QuotationKind::Name
         };
-        let attribution = if is_speech {
+        let attribution = if let Some(speaker) = named.filter(|_| is_speech) {
+            self.last = Some((speaker.clone(), Subject::Unknown));
+            Attribution {
+                speaker: Some(speaker),
+                ..Attribution::default()
+            }
+        } else if is_speech {
             self.attribution(items, before, lead, tail, follows, sentence)
         } else {
             Attribution::default()
@@ -78,6 +89,31 @@ impl Reader<'_> {
             attribution,
             confidence: pair.confidence,
         });
+    }
+
+    /// Who speaks where a sentence has only a name or an office before a colon: الوزيرة دينا الشامي: «…».
+    fn named_before_colon(
+        &mut self,
+        sentence: usize,
+        items: &[Item<'_>],
+        before: usize,
+    ) -> Option<Speaker> {
+        let colon = before
+            .checked_sub(1)
+            .filter(|&place| items[place].is_mark(&[':']))?;
+        let first = items.first().filter(|first| first.is_word)?;
+        let phrase = if first.is_arabic() {
+            let noun = without_article(first.bare());
+            let is_somebody = OFFICES.contains(noun) || first.is_given_name();
+            arabic_phrase(items, 0, self.places, &|_| None).filter(|_| is_somebody)
+        } else {
+            english_phrase(items, 0).filter(|_| {
+                items[..colon].iter().all(Item::is_capitalised)
+                    || OFFICES_ENGLISH.contains(first.folded.as_str())
+            })
+        };
+        let phrase = phrase.filter(|phrase| phrase.end == colon)?;
+        self.speaker(sentence, items, phrase, &Cue::of(0, 0, CueKind::Verb))
     }
 
     /// Tells whether a cue behind a closing mark belongs to the passage: «…» قال الوزير, "…," the minister said.

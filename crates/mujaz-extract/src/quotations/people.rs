@@ -350,20 +350,25 @@ fn ends_with_family_name(name: &[Item<'_>]) -> bool {
 
 /// Behind two words of a name an indefinite noun with a definite one behind it is no name: قاسم الحديثي | نبأ الوفاة.
 fn opens_sentence(mention: &[Item<'_>], start: usize, at: usize) -> bool {
-    at >= start + 2
-        && !mention[at].is_given_name()
-        && !mention[at].folded.starts_with("ال")
-        && !matches!(
-            mention[at].folded.as_str(),
-            "عبد" | "بن" | "ابو" | "ال" | "ابن"
-        )
-        && !matches!(
-            mention[at - 1].folded.as_str(),
-            "عبد" | "بن" | "ابو" | "ابن"
-        )
-        && mention
-            .get(at + 1)
-            .is_some_and(|next| next.folded.starts_with("ال"))
+    let by_preposition = at >= start + 2
+        && mention[at].folded.starts_with(['ب', 'ل'])
+        && mention[at].folded.ends_with('ه')
+        && !mention[at].is_given_name();
+    by_preposition
+        || at >= start + 2
+            && !mention[at].is_given_name()
+            && !mention[at].folded.starts_with("ال")
+            && !matches!(
+                mention[at].folded.as_str(),
+                "عبد" | "بن" | "ابو" | "ال" | "ابن"
+            )
+            && !matches!(
+                mention[at - 1].folded.as_str(),
+                "عبد" | "بن" | "ابو" | "ابن"
+            )
+            && mention
+                .get(at + 1)
+                .is_some_and(|next| next.folded.starts_with("ال"))
 }
 
 fn is_name_word(item: &Item<'_>) -> bool {
@@ -373,7 +378,7 @@ fn is_name_word(item: &Item<'_>) -> bool {
         .is_some_and(|noun| noun.starts_with("ال") || INSTITUTIONS.contains(noun));
     let is_plural = word.ends_with("ات") && word.chars().count() >= 6;
     // A past verb in ى (سعى, التقى); names that end so are known.
-    let is_verb = item.text.ends_with('ى') && !item.is_given_name();
+    let is_verb = item.text.ends_with('ى') && !word.starts_with("ال") && !item.is_given_name();
     let is_adjective = word.starts_with("ال") && word.ends_with("يه");
     !(OFFICES.contains(without_article(word)) && !item.is_given_name()
         || NEVER_NAMES.contains(word)
@@ -401,6 +406,13 @@ fn arabic_name_start(mention: &[Item<'_>], places: &Places) -> usize {
     }
     if !is_title {
         // No title: the mention is a name where it has no article, or stands alone as a family name (الأعرجي).
+        // الجانب العراقي: a definite noun with its adjective is nobody's name.
+        let is_described = mention.len() > 1
+            && mention[0].folded.starts_with("ال")
+            && mention[1].folded.starts_with("ال");
+        if is_described {
+            return mention.len();
+        }
         let is_name = given == Some(0)
             || (mention.len() <= 3
                 && mention

@@ -25,7 +25,7 @@ impl Reader<'_> {
                 saying.cue.kind,
                 CueKind::Verb | CueKind::According | CueKind::Passive
             ) || (saying.cue.kind == CueKind::Participle
-                && !items[saying.cue.first].is_arabic());
+                && (!items[saying.cue.first].is_arabic() || warns(items, saying)));
             if opens || !(saying.has_clause || is_bare) {
                 continue;
             }
@@ -34,10 +34,12 @@ impl Reader<'_> {
                 .find(|next| next.cue.kind == CueKind::Participle || next.has_clause);
             let mut end = next.map_or(items.len(), |next| next.cue.first);
             let mut start = saying.content;
+            let is_arabic = items[saying.cue.first].is_arabic();
             if saying.cue.kind == CueKind::According
-                || (!items[saying.cue.first].is_arabic()
+                || (!is_arabic
                     && !saying.has_clause
-                    && saying.cue.first > 3)
+                    && saying.cue.first > 3
+                    && !goes_on(items, saying))
             {
                 // "…, the minister said": what is said stands before.
                 let subject_start = saying
@@ -49,7 +51,7 @@ impl Reader<'_> {
                     });
                 if saying.cue.first > 2 {
                     start = 0;
-                    end = if items[saying.cue.first].is_arabic() {
+                    end = if is_arabic || saying.cue.kind == CueKind::According {
                         saying.cue.first
                     } else {
                         subject_start
@@ -82,4 +84,52 @@ impl Reader<'_> {
             });
         }
     }
+}
+
+/// محذرا من: what somebody warns of is what they say.
+fn warns(items: &[Item<'_>], saying: &Saying) -> bool {
+    items[saying.cue.first].bare().starts_with("محذر")
+        && saying
+            .content
+            .checked_sub(1)
+            .is_some_and(|before| items[before].is("من"))
+}
+
+/// Tells whether what is said stands behind an English verb without "that": "In a statement, the ministry said the road was open".
+/// A time, a place or a listener there says that it stood before: "…, the minister said on Monday".
+fn goes_on(items: &[Item<'_>], saying: &Saying) -> bool {
+    let behind: Vec<&Item<'_>> = items[saying.content.min(items.len())..]
+        .iter()
+        .take_while(|item| item.is_word)
+        .collect();
+    let opens = behind.first().is_some_and(|first| {
+        !matches!(
+            first.folded.as_str(),
+            "on" | "in"
+                | "at"
+                | "to"
+                | "as"
+                | "by"
+                | "from"
+                | "of"
+                | "with"
+                | "during"
+                | "after"
+                | "before"
+                | "when"
+                | "while"
+                | "yesterday"
+                | "today"
+                | "later"
+                | "earlier"
+                | "monday"
+                | "tuesday"
+                | "wednesday"
+                | "thursday"
+                | "friday"
+                | "saturday"
+                | "sunday"
+        )
+    });
+    behind.len() >= 3 && opens && !matches!(saying.text.as_str(), "told" | "tells")
 }

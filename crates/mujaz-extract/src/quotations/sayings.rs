@@ -121,7 +121,8 @@ impl Reader<'_> {
         }
         if let Some(speaker) = &speaker
             && matches!(cue.kind, CueKind::Verb | CueKind::SaysIn)
-            && mentions_document(items, cue.end)
+            && (mentions_document(&items[cue.end..])
+                || !items[cue.first].is_arabic() && mentions_document(&items[..cue.first]))
         {
             self.people.issue((sentence, cue.first), &speaker.name);
         }
@@ -139,7 +140,7 @@ impl Reader<'_> {
     }
 
     /// The speaker that a noun phrase names.
-    fn speaker(
+    pub(super) fn speaker(
         &mut self,
         sentence: usize,
         items: &[Item<'_>],
@@ -289,7 +290,10 @@ fn is_of_saying(
     content: usize,
     has_clause: bool,
 ) -> bool {
-    if !cue.needs_clause || has_clause {
+    let reveals = content > 0
+        && items[content - 1].is("عن")
+        && matches!(items[cue.first].bare(), "كشف" | "كشفت" | "يكشف" | "تكشف");
+    if !cue.needs_clause || has_clause || reveals {
         return true;
     }
     let is_received = content > 0 && items[content - 1].is("ل");
@@ -339,7 +343,16 @@ fn subject_of_words(
     let from = items[..cue.first]
         .iter()
         .rposition(|item| item.is("عن") || item.is("وعن"))?;
-    arabic_phrase(items, from + 1, places, quoted).filter(|phrase| phrase.end == cue.first)
+    let phrase = arabic_phrase(items, from + 1, places, quoted)?;
+    // عن مصدر في الشرطة قوله: all between is the speaker, also what no title goes on with.
+    let is_close = cue.first - phrase.first <= 8
+        && items[phrase.first..cue.first]
+            .iter()
+            .all(|item| item.is_word);
+    is_close.then_some(Phrase {
+        end: cue.first,
+        ..phrase
+    })
 }
 
 /// Tells whether a part of the source has at least so many words.
@@ -422,8 +435,8 @@ fn follows_quotation(items: &[Item<'_>], verb: usize) -> bool {
 }
 
 /// "In a statement": the speaker's document, which the article then calls the statement.
-fn mentions_document(items: &[Item<'_>], from: usize) -> bool {
-    let clause: Vec<&Item<'_>> = items[from..]
+fn mentions_document(items: &[Item<'_>]) -> bool {
+    let clause: Vec<&Item<'_>> = items
         .iter()
         .take(LONGEST_SUBJECT)
         .take_while(|item| !is_complementizer(item))

@@ -70,7 +70,10 @@ pub(crate) fn subject_after(
         }
         arabic_phrase(items, at, places, quoted)
     } else {
-        english_phrase(items, cue.end)
+        let phrase = english_phrase(items, cue.end)?;
+        let named = english::named_behind(items, phrase.first, phrase.end)
+            .filter(|_| cue.kind == CueKind::According);
+        Some(named.unwrap_or(phrase))
     }
 }
 

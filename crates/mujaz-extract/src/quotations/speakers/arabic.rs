@@ -82,6 +82,12 @@ fn continues_phrase(items: &[Item<'_>], first: usize, at: usize, places: &Places
         let noun = without_article(item.bare());
         OFFICES.contains(noun) || INSTITUTIONS.contains(noun)
     });
+    if word == "في" && at == first + 1 && is_unnamed(&items[first]) {
+        // مصدر في الشرطة: where an unnamed source sits belongs to it.
+        return items.get(at + 1).is_some_and(|next| {
+            next.folded.starts_with("ال") || INSTITUTIONS.contains(&next.folded)
+        });
+    }
     if matches!(word, "في" | "الي" | "لدي") {
         return institutional
             && items
@@ -155,6 +161,25 @@ const NAMES_IN_WAW: &[&str] = &[
     "وحده",
     "وطني",
 ];
+
+/// Somebody whom the article does not name, and so without article.
+fn is_unnamed(item: &Item<'_>) -> bool {
+    matches!(
+        item.bare(),
+        "مصدر"
+            | "مصادر"
+            | "مسؤول"
+            | "مسؤولون"
+            | "مسؤولين"
+            | "قيادي"
+            | "عضو"
+            | "ضابط"
+            | "خبير"
+            | "باحث"
+            | "ناشط"
+            | "نائب"
+    )
+}
 
 fn is_title_inside(head: &[Item<'_>]) -> bool {
     head.iter().any(|item| {

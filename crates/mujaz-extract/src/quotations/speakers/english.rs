@@ -35,6 +35,16 @@ pub(super) fn english_before(items: &[Item<'_>], verb: usize) -> Option<Phrase> 
         let inner = start_of(items, end - 1);
         if inner > 0 && items[inner - 1].is_mark(&[',']) && inner < end - 1 {
             let outer = start_of(items, inner - 1);
+            // "the harbour master, John Smith, said": the name is the apposition.
+            let is_named = outer < inner - 1
+                && is_described(items, outer)
+                && items[inner..end - 1].iter().all(Item::is_capitalised);
+            if is_named {
+                return Some(Phrase {
+                    first: inner,
+                    end: end - 1,
+                });
+            }
             if outer < inner - 1 && items[outer..inner - 1].iter().any(Item::is_capitalised) {
                 return Some(Phrase {
                     first: outer,
@@ -47,6 +57,29 @@ pub(super) fn english_before(items: &[Item<'_>], verb: usize) -> Option<Phrase> 
     let first = start_of(items, end);
     // "the minister, John Smith said"
     (first < end).then_some(Phrase { first, end })
+}
+
+/// Tells whether a phrase describes somebody: "the harbour master", "a spokesman".
+fn is_described(items: &[Item<'_>], first: usize) -> bool {
+    matches!(items[first].folded.as_str(), "the" | "a" | "an")
+}
+
+/// Returns the name behind the description that begins at `first` and ends before the comma at `comma`: "according to the civil defence
+/// chief, John Smith".
+pub(super) fn named_behind(items: &[Item<'_>], first: usize, comma: usize) -> Option<Phrase> {
+    if !is_described(items, first) || !items.get(comma)?.is_mark(&[',']) {
+        return None;
+    }
+    let name = items[comma + 1..]
+        .iter()
+        .take_while(|item| item.is_capitalised() || item.is_mark(&['-']))
+        .count();
+    let end = comma + 1 + name;
+    let closes = items.get(end).is_none_or(|item| !item.is_word);
+    ((2..=5).contains(&name) && closes).then_some(Phrase {
+        first: comma + 1,
+        end,
+    })
 }
 
 /// The start of the clause's subject that ends before `end`.
