@@ -168,7 +168,10 @@ fn is_same_thing(
     if event >= SAME_EVENT {
         return both >= 2 && at_least(both, fewer, 0.3);
     }
-    both >= 3 && at_least(both, fewer, 0.5)
+    let names = common(&mine.names, &theirs.names);
+    // Across the languages few words can be common; two names are as good as three of them.
+    let is_across = mine.language != theirs.language && names >= 2 && at_least(both, fewer, 0.6);
+    is_across || (both >= 3 && at_least(both, fewer, 0.5))
 }
 
 fn is_far_apart(mine: &Statement, theirs: &Statement) -> bool {
@@ -352,6 +355,7 @@ fn day_conflicts(statements: &[Statement], articles: &dyn Articles) -> Vec<Confl
             ),
             value: match day {
                 Day::Full(day) => day.to_string(),
+                Day::OfYear { month, day } => format!("--{month:02}-{day:02}"),
                 Day::OfWeek(day) => weekday(day).to_owned(),
             },
             upper: None,

@@ -63,6 +63,11 @@ pub(super) struct Statement {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Day {
     Full(NaiveDate),
+    /// A day of a year that is not known.
+    OfYear {
+        month: u32,
+        day: u32,
+    },
     OfWeek(Weekday),
 }
 
@@ -71,6 +76,12 @@ impl Day {
         match (self, other) {
             (Self::Full(day), Self::Full(other)) => day == other,
             (Self::OfWeek(day), Self::OfWeek(other)) => day == other,
+            (Self::OfYear { .. }, Self::OfYear { .. }) => self == other,
+            (Self::OfYear { month, day }, Self::Full(full))
+            | (Self::Full(full), Self::OfYear { month, day }) => {
+                (full.month(), full.day()) == (month, day)
+            }
+            (Self::OfYear { .. }, Self::OfWeek(_)) | (Self::OfWeek(_), Self::OfYear { .. }) => true,
             (Self::Full(day), Self::OfWeek(weekday)) | (Self::OfWeek(weekday), Self::Full(day)) => {
                 day.weekday() == weekday
             }
@@ -244,11 +255,12 @@ fn days(passage: &Passage<'_>) -> Vec<(Day, Span)> {
                 MentionedDay::WithoutYear { month, day }
                     if mention.calendar == Calendar::Gregorian =>
                 {
-                    Day::Full(NaiveDate::from_ymd_opt(
-                        passage.published?.year(),
-                        month,
-                        day,
-                    )?)
+                    match passage.published {
+                        Some(published) => {
+                            Day::Full(NaiveDate::from_ymd_opt(published.year(), month, day)?)
+                        }
+                        None => Day::OfYear { month, day },
+                    }
                 }
                 MentionedDay::WithoutYear { .. } | MentionedDay::FromWriting(_) => return None,
             };

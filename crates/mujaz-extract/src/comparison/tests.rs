@@ -324,6 +324,39 @@ fn sums_differ_across_the_languages() {
 }
 
 #[test]
+fn two_names_tell_the_same_thing_across_the_languages() {
+    assert_eq!(
+        figures(&[
+            arabic(
+                "",
+                &["قال حلف شمال الأطلسي إنه سيرسل 500 مدرب إلى العراق العام المقبل"]
+            ),
+            english(
+                "",
+                &["NATO said 600 trainers would be sent to Iraq next year."]
+            )
+        ]),
+        ["trainers: 500 / 600"]
+    );
+}
+
+#[test]
+fn a_fate_behind_its_number_is_part_of_what_is_counted() {
+    let aboard = "غرق قارب يقل 80 مهاجرا قبالة سواحل ليبيا";
+    assert!(
+        two(
+            aboard,
+            "لقي 60 مهاجرا مصرعهم إثر غرق قارب قبالة سواحل ليبيا"
+        )
+        .is_empty()
+    );
+    assert_eq!(
+        two(aboard, "غرق قارب يقل 60 مهاجرا قبالة سواحل ليبيا"),
+        ["migrants: 80 / 60"]
+    );
+}
+
+#[test]
 fn three_sources_make_one_conflict() {
     assert_eq!(
         figures(&[
@@ -416,6 +449,13 @@ fn another_day_of_the_same_event_is_a_conflict() {
             "يوقع العراق والحلف اتفاق تدريب القوات في بروكسل يوم 7 أيلول 2024 بحضور وزير الدفاع"
         ),
         ["date: 2024-09-05 / 2024-09-07"]
+    );
+    assert_eq!(
+        two(
+            "التقى وزير الدفاع وفد الحلف يوم 5 أيلول في بغداد لبحث تدريب القوات",
+            "التقى وزير الدفاع وفد الحلف يوم 7 أيلول في بغداد لبحث تدريب القوات"
+        ),
+        ["date: --09-05 / --09-07"]
     );
 }
 
