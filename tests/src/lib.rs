@@ -1,5 +1,6 @@
 //! What the tests of the whole share. The tests build nothing: they run the programs that the workspace has built.
 
+pub mod attribution;
 pub mod cases;
 pub mod command;
 pub mod desktop;

@@ -2,22 +2,11 @@
 
 use std::{fmt::Write, path::Path};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use mujaz_model::{Article, Attribution, QuotationKind};
+use mujaz_tests::attribution::{Label, Score, cases};
 
-use super::{article, f1, files, read};
-
-/// Kind, text, speaker and cue.
-type Label = [String; 4];
-
-#[derive(Default)]
-struct Score {
-    expected: usize,
-    found: usize,
-    spans: usize,
-    speakers: usize,
-    cues: usize,
-}
+use super::{article, f1, files};
 
 /// Measures every file of cases in a folder.
 pub(super) fn measure(folder: &Path) -> Result<Option<String>> {
@@ -26,38 +15,27 @@ pub(super) fn measure(folder: &Path) -> Result<Option<String>> {
     );
     let files = files(folder)?;
     for path in &files {
-        let name = path.file_stem().unwrap_or_default().to_string_lossy();
-        let headline = if name == "arabic" {
-            "عنوان"
-        } else {
-            "Headline"
-        };
-        let cases: toml::Table = toml::from_str(&read(path)?)?;
         let mut score = Score::default();
-        for case in cases["case"].as_array().context("cases")? {
-            let text = case["text"].as_str().context("a text")?;
-            let labels = case["expect"].as_array().context("labels")?;
-            let expected: Vec<Label> = labels
-                .iter()
-                .map(|label| {
-                    ["kind", "text", "speaker", "cue"]
-                        .map(|key| label[key].as_str().unwrap_or_default().to_owned())
-                })
-                .collect();
-            compare(&mut score, &expected, found(&article(headline, text)?));
+        for case in cases(path)? {
+            score.add(
+                &case.expected,
+                labels_of(&article(case.headline, &case.text)?),
+            );
         }
         let [spans, speakers, cues] = [score.spans, score.speakers, score.cues]
             .map(|right| f1(right, score.found, score.expected));
         writeln!(
             table,
-            "| {name} | {} | {} | {spans:.3} | {speakers:.3} | {cues:.3} |",
-            score.expected, score.found
+            "| {} | {} | {} | {spans:.3} | {speakers:.3} | {cues:.3} |",
+            path.file_stem().unwrap_or_default().to_string_lossy(),
+            score.expected,
+            score.found
         )?;
     }
     Ok((!files.is_empty()).then_some(table))
 }
 
-fn found(article: &Article) -> Vec<Label> {
+fn labels_of(article: &Article) -> Vec<Label> {
     let quotations = article.quotations.iter().map(|quotation| {
         let kind = match quotation.kind {
             QuotationKind::Speech => "direct",
@@ -74,31 +52,10 @@ fn found(article: &Article) -> Vec<Label> {
 
 fn label(kind: &str, text: &str, attribution: &Attribution) -> Label {
     let speaker = attribution.speaker.as_ref();
-    [
-        kind.to_owned(),
-        text.to_owned(),
-        speaker.map_or_else(String::new, |speaker| speaker.name.clone()),
-        attribution.cue.clone().unwrap_or_default(),
-    ]
-}
-
-/// Speaker and cue count where the passage overlaps with the expected one, which need not end at the same word.
-fn compare(score: &mut Score, expected: &[Label], mut found: Vec<Label>) {
-    score.expected += expected.len();
-    score.found += found.len();
-    for [kind, text, speaker, cue] in expected {
-        let overlaps = |label: &Label| {
-            label[0] == *kind && (label[1].contains(text) || text.contains(&label[1]))
-        };
-        let exact = found
-            .iter()
-            .position(|label| label[0] == *kind && label[1] == *text);
-        let Some(place) = exact.or_else(|| found.iter().position(overlaps)) else {
-            continue;
-        };
-        let label = found.swap_remove(place);
-        score.spans += usize::from(label[1] == *text);
-        score.speakers += usize::from(label[2] == *speaker);
-        score.cues += usize::from(label[3] == *cue);
+    Label {
+        kind: kind.to_owned(),
+        text: text.to_owned(),
+        speaker: speaker.map_or_else(String::new, |speaker| speaker.name.clone()),
+        cue: attribution.cue.clone().unwrap_or_default(),
     }
 }
