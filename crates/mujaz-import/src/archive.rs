@@ -51,9 +51,13 @@ impl<'a> Archive<'a> {
     /// # Errors
     /// [`Error::Bomb`] where it unpacks to too much, [`Error::Encrypted`] and [`Error::Damaged`].
     pub(crate) fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, Error> {
-        let mut part = match self.zip.by_name(name) {
+        // Not by the name: of one that is no UTF-8, the directory knows the bytes alone.
+        let place = (0..self.zip.len()).find(|&at| self.zip.name_for_index(at) == Some(name));
+        let Some(place) = place else {
+            return Ok(None);
+        };
+        let mut part = match self.zip.by_index(place) {
             Ok(part) => part,
-            Err(ZipError::FileNotFound) => return Ok(None),
             Err(ZipError::UnsupportedArchive(reason)) if reason == ZipError::PASSWORD_REQUIRED => {
                 return Err(Error::Encrypted);
             }

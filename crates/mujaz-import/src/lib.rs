@@ -242,12 +242,9 @@ fn read_mail<'a>(
 }
 
 /// An article that somebody sent on may be older than the mail: its date is only a hint, and said to be one.
-fn date_by_mail(
-    article: &mut Warned<Article>,
-    sent: Option<chrono::DateTime<chrono::FixedOffset>>,
-) {
+fn date_by_mail(article: &mut Warned<Article>, sent: Option<chrono::NaiveDate>) {
     if let (None, Some(sent)) = (article.value.published, sent) {
-        article.value.published = Some(sent.date_naive());
+        article.value.published = Some(sent);
         article.warnings.push(Warning::new(
             "the date is that of the e-mail: the article in it names none",
         ));

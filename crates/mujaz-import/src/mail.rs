@@ -1,7 +1,9 @@
 //! E-mails (RFC 5322) and web archives (MHTML, RFC 2557), which are built alike. The body of a mail is a newsletter or an
 //! article that somebody pasted; that of a web archive is a page.
 
-use chrono::{DateTime, FixedOffset};
+mod forward;
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use mail_parser::{Message, MessageParser, MimeHeaders, PartType};
 use mujaz_text::{fold_space, words};
 
@@ -15,8 +17,8 @@ use crate::{
 pub(crate) struct Mail {
     /// The article in its body.
     pub(crate) body: Result<Document, Error>,
-    /// When it was sent, for an article that names no date itself.
-    pub(crate) sent: Option<DateTime<FixedOffset>>,
+    /// The day on which it was sent, first where it was sent on, for an article that names no date itself.
+    pub(crate) sent: Option<NaiveDate>,
     /// The names and contents of what is attached to it.
     pub(crate) attachments: Vec<(String, Vec<u8>)>,
 }
@@ -27,9 +29,13 @@ pub(crate) struct Mail {
 /// [`Error::Damaged`] where it cannot be taken apart.
 pub(crate) fn read(bytes: &[u8]) -> Result<Mail, Error> {
     let message = parse(bytes, Format::Mail)?;
+    let (body, sent_first) = match body(&message) {
+        Ok((body, sent_first)) => (Ok(body), sent_first),
+        Err(error) => (Err(error), None),
+    };
     Ok(Mail {
-        body: body(&message),
-        sent: sent(&message),
+        body,
+        sent: sent_first.or_else(|| Some(sent(&message)?.date_naive())),
         attachments: attachments(&message),
     })
 }
@@ -93,7 +99,8 @@ fn damaged(format: Format, reason: &str) -> Error {
     }
 }
 
-fn body(message: &Message<'_>) -> Result<Document, Error> {
+/// The body, and the day on which it was sent first, where somebody sent it on.
+fn body(message: &Message<'_>) -> Result<(Document, Option<NaiveDate>), Error> {
     let subject = message.subject().map(subject).unwrap_or_default();
     let newsletter =
         message.header_raw("List-Unsubscribe").is_some() || message.header_raw("List-Id").is_some();
@@ -104,10 +111,11 @@ fn body(message: &Message<'_>) -> Result<Document, Error> {
         .and_then(|sender| sender.name())
         .map(fold_space);
     let exact = sent(message).filter(|_| newsletter);
-    let document = html_body(message).map_or_else(
+    let mut document = html_body(message).map_or_else(
         || plain_body(message).ok_or(Error::Empty),
         |html| read_html(&html),
     )?;
+    let sent_first = forward::take(&mut document.text);
     let stated = Stated {
         outlet: outlet.or(document.stated.outlet),
         published: exact.map(|exact| exact.date_naive()),
@@ -121,7 +129,7 @@ fn body(message: &Message<'_>) -> Result<Document, Error> {
     let mut with_subject = Document::of_blocks(&subject, blocks, stated);
     with_subject.warnings = document.warnings;
     with_subject.text = with_subject.text.trim_start().to_owned();
-    Ok(with_subject)
+    Ok((with_subject, sent_first))
 }
 
 /// The part of a newsletter that readability takes for the article, where that is most of it; else all of it.

@@ -142,6 +142,33 @@ fn a_page_without_an_article_says_so() {
 }
 
 #[test]
+fn a_file_in_an_archive_is_read_whatever_encoding_its_name_is_in() {
+    let mut archive = zip(&[("AAAA.txt", format!("عنوان\n\n{FIRST}\n").as_bytes())]);
+    // The name as an Arabic Windows writes it: bytes of its code page, which nothing declares.
+    let places: Vec<usize> = (0..archive.len() - 4)
+        .filter(|&at| &archive[at..at + 4] == b"AAAA")
+        .collect();
+    assert_eq!(places.len(), 2, "before the file and in the directory");
+    for at in places {
+        archive[at..at + 4].copy_from_slice(&[0xE3, 0xDE, 0xC7, 0xE1]);
+    }
+    let read = import(&Source::new("test.zip", &archive)).unwrap();
+    assert!(read.failures.is_empty(), "{:?}", read.failures);
+    assert_eq!(paragraphs(&read.articles().next().unwrap().value), [FIRST]);
+}
+
+#[test]
+fn a_message_that_was_sent_on_has_the_day_on_which_it_was_sent_first() {
+    let mail = format!(
+        "From: a@b.example\r\nSubject: Fwd: x\r\nDate: Sat, 05 Oct 2024 09:00:00 +0300\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n---------- Forwarded message ---------\r\nمن: رنا <r@x.example>\r\nDate: الخميس، 3 أكتوبر 2024\r\nالموضوع: x\r\n\r\n{FIRST}\r\n\r\n{SECOND}\r\n"
+    );
+    let (format, read) = one(mail.as_bytes());
+    assert_eq!(format, Format::Mail);
+    assert_eq!(read.value.published.unwrap().to_string(), "2024-10-03");
+    assert_eq!(paragraphs(&read.value), [FIRST, SECOND]);
+}
+
+#[test]
 fn what_was_copied_is_the_article() {
     let clip = format!(
         "Version:0.9\r\nStartHTML:0000000105\r\nEndHTML:0000000300\r\nSourceURL:https://news.example/a\r\n<html><body><p>قائمة</p><!--StartFragment--><h1>عنوان قصير</h1><p>{FIRST}</p><!--EndFragment--></body></html>"

@@ -1,0 +1,89 @@
+//! What a mail program puts above a message that somebody sends on: a line that says so, and who wrote it when to whom.
+
+use chrono::NaiveDate;
+use mujaz_text::{fold, trim, words};
+
+use crate::moment;
+
+/// Takes that block out of the text of a mail, and returns the day on which the message was sent first.
+pub(super) fn take(text: &mut String) -> Option<NaiveDate> {
+    let mut kept = String::with_capacity(text.len());
+    let mut day = None;
+    let mut in_block = false;
+    for line in text.split_inclusive('\n') {
+        let bare = trim(line);
+        if is_opening(bare) {
+            in_block = true;
+        } else if in_block && !bare.is_empty() {
+            match field(bare) {
+                Some((name, value)) if is_date(&name) => {
+                    day = moment::read(value).map(|moment| moment.day).or(day);
+                }
+                Some(_) => {}
+                None => in_block = false,
+            }
+        }
+        if !in_block {
+            kept.push_str(line);
+        }
+    }
+    *text = kept;
+    day
+}
+
+/// `---------- Forwarded message ---------`
+fn is_opening(line: &str) -> bool {
+    line.starts_with("--")
+        && words(line).count() <= 6
+        && words(line).any(|word| {
+            matches!(
+                fold(word.text).as_str(),
+                "forwarded" | "original" | "توجيهها" | "توجيه" | "محوله" | "الاصليه" | "اصليه"
+            )
+        })
+}
+
+fn field(line: &str) -> Option<(String, &str)> {
+    let (name, value) = line.split_once(':')?;
+    let name = fold(trim(name.trim_matches('*')));
+    let is_known = is_date(&name)
+        || matches!(
+            name.as_str(),
+            "from" | "to" | "cc" | "subject" | "reply-to" | "من" | "الي" | "نسخه" | "الموضوع"
+        );
+    is_known.then_some((name, value))
+}
+
+fn is_date(folded: &str) -> bool {
+    matches!(
+        folded,
+        "date" | "sent" | "التاريخ" | "تاريخ" | "تم الارسال" | "ارسلت"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_block_above_a_forwarded_message_is_taken_out_with_its_day() {
+        for block in [
+            "---------- رسالة مُعاد توجيهها ---------\nمن: رنا <r@x.example>\nDate: الخميس، 3 أكتوبر 2024 في 10:15 ص\nالموضوع: خبر\nإلى: <c@d.example>\n\n",
+            "-----Original Message-----\nFrom: r@x.example\nSent: Thursday, October 3, 2024 10:15 AM\nTo: c@d.example\nSubject: news\n\n",
+        ] {
+            let mut text = format!("تحية.\n\n{block}وصل الوفد.\nمن: هنا\n");
+            assert_eq!(
+                take(&mut text).map(|day| day.to_string()).as_deref(),
+                Some("2024-10-03")
+            );
+            assert_eq!(text, "تحية.\n\nوصل الوفد.\nمن: هنا\n");
+        }
+    }
+
+    #[test]
+    fn a_text_that_nobody_sent_on_stays_as_it_is() {
+        let written = "-- \nرنا القيسي\nمن: بغداد\nDate: 3 October 2024\n";
+        let mut text = written.to_owned();
+        assert_eq!((take(&mut text), text.as_str()), (None, written));
+    }
+}
