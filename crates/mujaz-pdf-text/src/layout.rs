@@ -302,7 +302,7 @@ fn starts_paragraph(
     };
     let is_closed = ends_sentence(last, direction);
     gap > usual * 1.25
-        || gap > size * 3.0
+        || gap > size * 4.0
         || (last.size - line.size).abs() > size * 0.12
         || opens_item(line, direction)
         || indent > size * 0.8 && indent < size * 6.0 && last_indent < size * 0.4

@@ -2,13 +2,14 @@
 //!
 //! The corpora lie in the folder that is named, or beside the repository. Each measure has a file: `encodings`, `texts`
 //! (plain text: headline, credit, date), `pages` (web pages: body, headline, date, byline), `feeds`, `days` (dates in
-//! running text) and `copies` (the same article twice). A set that is not there has no row.
+//! running text) `copies` (the same article twice) and `pdfs` (our own pages as several programs export them). A set that is not there has no row.
 
 mod copies;
 mod days;
 mod encodings;
 mod feeds;
 mod pages;
+mod pdfs;
 mod texts;
 
 use std::{
@@ -54,6 +55,7 @@ pub(super) fn evaluate(root: &Path, files: &[&Path]) -> Result<String> {
     scores.extend(feeds::measure(&corpora)?);
     scores.extend(days::measure(&corpora)?);
     scores.extend(copies::measure(&corpora)?);
+    scores.extend(pdfs::measure(root)?);
     let mut table = String::from("| Set | What | Right | Of | Share |\n|---|---|--:|--:|--:|\n");
     for Score {
         set,

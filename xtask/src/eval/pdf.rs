@@ -7,7 +7,7 @@
 //! A word agrees where the same word stands on the same page with its left, right, top and bottom edge within two
 //! points of Chromium's. A browser is no authority on what is right: it is the one engine whose pages everybody knows.
 
-mod chromium;
+pub(super) mod chromium;
 mod words;
 
 use std::{
@@ -55,12 +55,12 @@ pub(super) fn evaluate(root: &Path, files: &[&Path]) -> Result<String> {
 }
 
 /// The folder that cargo builds into.
-fn target_folder(root: &Path) -> PathBuf {
+pub(super) fn target_folder(root: &Path) -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from)
 }
 
 /// The sample memo through every built-in template.
-fn samples(root: &Path) -> Result<Vec<(String, String)>> {
+pub(super) fn samples(root: &Path) -> Result<Vec<(String, String)>> {
     let folder = root.join("assets/samples");
     let draft = fs::read_to_string(folder.join("memo.toml"))?;
     // The memo has a date of its own; this one is only asked for where a memo has none.

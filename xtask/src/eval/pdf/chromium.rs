@@ -10,7 +10,7 @@ use std::{
 use anyhow::{Context, Result, ensure};
 
 /// Writes what Chromium prints of `html` to `pdf`.
-pub(super) fn print(root: &Path, html: &str, pdf: &Path) -> Result<()> {
+pub(in crate::eval) fn print(root: &Path, html: &str, pdf: &Path) -> Result<()> {
     let page = pdf.with_extension("html");
     if pdf.is_file() && fs::read_to_string(&page).is_ok_and(|printed| printed == html) {
         return Ok(());
