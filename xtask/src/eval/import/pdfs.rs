@@ -83,11 +83,8 @@ impl Exporter {
         let mut silent = Score::new(self.name(), "documents without a wrong figure, or flagged");
         let mut sure = Score::new(self.name(), "documents that need no look at the page");
         for (name, html) in documents {
-            let pdf = self.export(
-                root,
-                html,
-                &folder.join(format!("{name}.{}", self.name().replace(' ', "-"))),
-            )?;
+            let stem = format!("{name}-{}", self.name()).replace(['.', ' ', ','], "-");
+            let pdf = self.export(root, html, &folder.join(stem))?;
             let Some(article) = article(&read(&pdf)?) else {
                 silent.count(false);
                 continue;
