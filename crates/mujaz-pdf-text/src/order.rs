@@ -786,6 +786,37 @@ mod tests {
     }
 
     #[test]
+    fn a_date_and_a_decimal_after_arabic_are_certain() {
+        assert_eq!(
+            from_right("28/8/2024 موي", ""),
+            ("يوم 28/8/2024".to_owned(), false)
+        );
+        assert_eq!(from_right("٣٫٥ ةبسن", ""), ("نسبة ٣٫٥".to_owned(), false));
+    }
+
+    #[test]
+    fn a_range_whose_painting_tells_nothing_is_doubtful() {
+        assert_eq!(from_right("20-10 نيب", ""), ("بين 10-20".to_owned(), true));
+    }
+
+    #[test]
+    fn a_range_that_was_set_from_the_left_is_told_by_its_run() {
+        assert_eq!(
+            from_right("10-20 نيب", "111110000"),
+            ("بين 10-20".to_owned(), false)
+        );
+    }
+
+    #[test]
+    fn a_word_and_a_year_are_doubtful_unless_their_runs_tell() {
+        assert!(from_right("ناك NATO 2024 .", "").1);
+        assert_eq!(
+            from_right("ناك NATO 2024", "0000222222222"),
+            ("NATO 2024 كان".to_owned(), false)
+        );
+    }
+
+    #[test]
     fn a_percentage_keeps_its_sign_behind_it() {
         assert_eq!(
             from_right("7.25%- 3,400 2024", ""),
