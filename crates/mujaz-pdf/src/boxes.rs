@@ -42,6 +42,8 @@ pub(crate) struct BoxTree {
     pub(crate) notes: Vec<BlockBox>,
     /// The places that the document refers to, without their pages.
     pub(crate) targets: Targets,
+    /// Whether any box floats.
+    pub(crate) has_floats: bool,
     /// Whether text depends on what was known of places.
     pub(crate) shows_targets: bool,
     pub(crate) warnings: Vec<Warning>,
@@ -73,6 +75,8 @@ pub(crate) enum BoxContent {
 pub(crate) struct InlineBox {
     pub(crate) content: InlineContent,
     pub(crate) boxes: Vec<BlockBox>,
+    /// The floats, with the byte of the text that each stands at.
+    pub(crate) floats: Vec<(usize, BlockBox)>,
 }
 
 #[derive(Debug, Clone)]

@@ -12,6 +12,9 @@ const TURNS: u64 = 8;
 /// How many results share a hash; what is alike but for what the hash leaves out would be searched for too long.
 const MOST_ALIKE: usize = 64;
 
+/// How many results are kept: more than any memo has paragraphs, and no book.
+const MOST: usize = 4_000;
+
 /// Results by what they were made from. Lookup compares the whole key: a hash alone never decides.
 #[derive(Debug)]
 pub(crate) struct Kept<K, V> {
@@ -21,6 +24,7 @@ pub(crate) struct Kept<K, V> {
 #[derive(Debug)]
 struct Entries<K, V> {
     turn: u64,
+    count: usize,
     by_hash: HashMap<u64, Vec<Entry<K, V>>>,
 }
 
@@ -36,6 +40,7 @@ impl<K, V> Default for Kept<K, V> {
         Self {
             entries: Mutex::new(Entries {
                 turn: 0,
+                count: 0,
                 by_hash: HashMap::new(),
             }),
         }
@@ -56,9 +61,12 @@ impl<K, V: Clone> Kept<K, V> {
         Some(entry.value.clone())
     }
 
-    /// Keeps a result that [`Self::find`] did not find, unless too many share its hash.
+    /// Keeps a result that [`Self::find`] did not find, unless there are too many, or too many share its hash.
     pub(crate) fn keep(&self, hash: u64, key: K, value: V) {
         let mut entries = self.entries();
+        if entries.count >= MOST {
+            return;
+        }
         let last_use = entries.turn;
         let alike = entries.by_hash.entry(hash).or_default();
         if alike.len() < MOST_ALIKE {
@@ -67,6 +75,7 @@ impl<K, V: Clone> Kept<K, V> {
                 value,
                 last_use,
             });
+            entries.count += 1;
         }
     }
 
@@ -79,6 +88,7 @@ impl<K, V: Clone> Kept<K, V> {
             same.retain(|entry| entry.last_use >= oldest);
             !same.is_empty()
         });
+        entries.count = entries.by_hash.values().map(Vec::len).sum();
     }
 
     /// A thread that panicked left nothing half done: every change is one insertion or removal.
@@ -105,6 +115,16 @@ mod tests {
         assert_eq!(kept.find(1, |key| *key == "key"), Some(5));
         assert_eq!(kept.find(1, |key| *key == "other"), None);
         assert_eq!(kept.find(2, |key| *key == "key"), None);
+    }
+
+    #[test]
+    fn a_book_is_not_kept_whole() {
+        let kept = Kept::default();
+        for number in 0..2 * MOST as u64 {
+            kept.keep(number, number, number);
+        }
+        let found = (0..2 * MOST as u64).filter(|&number| kept.find(number, |_| true).is_some());
+        assert_eq!(found.count(), MOST);
     }
 
     #[test]

@@ -1,20 +1,24 @@
 //! Gives every box its size and its place inside its parent, as if the page were endless.
 //!
 //! 1. [`block`] lays out blocks below each other and collapses their margins;
-//! 2. [`inline`] sets lines;
+//! 2. [`inline`] sets lines, and [`beside`] those that have [`floats`] beside them;
 //! 3. [`table`], with [`slots`], [`columns`] and [`borders`], lays out tables;
 //! 4. [`arrangement`], with [`arrangement_style`], lays out the items of flex and grid containers;
-//! 5. [`paint`] draws backgrounds and borders.
+//! 5. [`multicol`] lays out text in columns;
+//! 6. [`paint`] draws backgrounds and borders.
 //!
 //! The result is a tree of [`fragment::Fragment`]s, which pagination cuts.
 
 mod arrangement;
 mod arrangement_style;
+mod beside;
 mod block;
 mod borders;
 mod columns;
+mod floats;
 pub(crate) mod fragment;
 mod inline;
+mod multicol;
 pub(crate) mod paint;
 mod slots;
 mod table;
@@ -49,6 +53,16 @@ pub(crate) struct Layouter {
     items: HashMap<arrangement::ItemKey, Fragment>,
     /// How many flex and grid containers are open.
     containers: usize,
+    /// Whether a table is narrower than its words, since it would leave the page.
+    is_squeezed: bool,
+    /// How many boxes with columns are open.
+    in_columns: usize,
+    /// Whether the document has floats.
+    pub(crate) has_floats: bool,
+    /// The floats of the block formatting context that is being laid out.
+    floats: floats::Floats,
+    /// Where in it the box begins that is laid out next.
+    at: (f32, f32),
 }
 
 impl Layouter {
@@ -66,14 +80,22 @@ impl Layouter {
             asked: HashMap::new(),
             items: HashMap::new(),
             containers: 0,
+            is_squeezed: false,
+            in_columns: 0,
+            has_floats: false,
+            floats: floats::Floats::default(),
+            at: (0.0, 0.0),
         }
     }
 
     /// Lays out a document, or a running element, in a given width.
     pub(crate) fn lay_out(&mut self, root: &BlockBox, width: f32) -> Fragment {
         self.forget();
+        self.floats = floats::Floats::default();
+        self.at = (0.0, 0.0);
         let laid = self.block(root, width, root.style.inherited.direction);
         let mut fragment = laid.fragment;
+        fragment.hold_floats();
         fragment.lead = laid.before.length();
         self.forget();
         fragment

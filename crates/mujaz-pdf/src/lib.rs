@@ -106,6 +106,7 @@ pub(crate) fn lay_out(
     let mut pass = 1;
     let (tree, paginated) = loop {
         let mut tree = boxes::generate(&document, &styling.styles, &language, &targets, &faces);
+        layouter.has_floats |= tree.has_floats;
         let canvas = take_canvas(&mut tree.root);
         let fragment = layouter.lay_out(&tree.root, width);
         let mut notes = Vec::with_capacity(tree.notes.len());

@@ -1,11 +1,12 @@
 //! Cuts the laid-out document into pages and draws them.
 //!
 //! 1. [`page`] works out the size and the margins of a page from `@page` rules;
-//! 2. [`split`] cuts a fragment where a page ends;
+//! 2. [`split`] cuts a fragment where a page ends, and [`columns`] where a column does;
 //! 3. [`emit`] turns the fragments of a page into draw items;
 //! 4. [`margins`] fills the margin boxes once the number of pages is known, with what [`names`] kept of each page;
 //! 5. [`notes`] sets footnotes below the text.
 
+pub(crate) mod columns;
 mod emit;
 mod margins;
 mod names;
@@ -221,7 +222,7 @@ fn wanted_side(before: Break, opens: PageSide) -> Option<PageSide> {
         Break::Right => Some(PageSide::Right),
         Break::Recto => Some(opens),
         Break::Verso => Some(other),
-        Break::Auto | Break::Avoid | Break::Page => None,
+        Break::Auto | Break::Avoid | Break::Page | Break::Column => None,
     }
 }
 

@@ -25,7 +25,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use cssparser::Parser;
 use mujaz_model::Warning;
 
-pub(crate) use cascade::{Styles, from_blocks};
+pub(crate) use cascade::{Styles, first_strong, from_blocks};
 pub(crate) use declaration::Declaration;
 pub(crate) use paged::{MarginBox, PageSelector, PageSide};
 pub(crate) use selecting::PseudoElement;

@@ -5,7 +5,10 @@ mod bidi;
 mod blocks;
 mod breaks;
 mod cascade;
+mod columns;
+mod floats;
 mod footnotes;
+mod lines;
 mod margins;
 mod options;
 mod references;
@@ -13,6 +16,7 @@ mod renderer;
 mod robustness;
 mod structure;
 mod tables;
+mod words;
 
 use std::sync::Arc;
 

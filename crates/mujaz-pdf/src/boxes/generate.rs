@@ -21,7 +21,7 @@ use crate::{
     pictures::{Pictures, element},
     style::{
         PseudoElement, Styles,
-        values::{ComputedStyle, Display},
+        values::{ComputedStyle, Display, Float},
     },
     text::content::{Link, LinkTarget},
 };
@@ -62,6 +62,7 @@ pub(crate) fn generate(
         in_note: false,
         targets: Targets::default(),
         shows_targets: false,
+        has_floats: false,
         containers: 0,
         generated_bytes: 0,
         warnings: Vec::new(),
@@ -83,6 +84,7 @@ pub(crate) fn generate(
         notes: generator.notes,
         targets: generator.targets,
         shows_targets: generator.shows_targets,
+        has_floats: generator.has_floats,
         warnings: generator.warnings,
     }
 }
@@ -100,8 +102,8 @@ pub(super) struct Generator<'a> {
     pub(super) structure: Structure,
     pub(super) counters: Counters,
     pub(super) pictures: Pictures,
-    /// The number of the last item of every open list.
-    pub(super) lists: Vec<i32>,
+    /// The number of the last item of every open list, and what the next one adds to it.
+    pub(super) lists: Vec<(i32, i32)>,
     running: BTreeMap<String, Vec<BlockBox>>,
     /// The level of the last heading.
     pub(super) heading: u8,
@@ -114,6 +116,7 @@ pub(super) struct Generator<'a> {
     in_note: bool,
     pub(super) targets: Targets,
     pub(super) shows_targets: bool,
+    has_floats: bool,
     /// How many flex and grid containers are open.
     containers: usize,
     /// How many bytes of text style sheets have put into the document.
@@ -186,6 +189,10 @@ impl<'a> Generator<'a> {
             }
             return;
         }
+        if style.float != Float::None && style.display != Display::Contents {
+            self.float(index, element, &style, flow, place);
+            return;
+        }
         match style.display {
             Display::Contents => {
                 self.counters.enter(&style);
@@ -213,6 +220,36 @@ impl<'a> Generator<'a> {
                 let block = self.block(index, element, &style, place);
                 flow.push(block);
             }
+        }
+    }
+
+    /// Takes a float out of the text: in front of the text where it comes first, and otherwise beside the line in which
+    /// it stands.
+    fn float(
+        &mut self,
+        index: NodeIndex,
+        element: &'a Element,
+        style: &Arc<ComputedStyle>,
+        flow: &mut Flow,
+        place: &Place,
+    ) {
+        self.has_floats = true;
+        let mut own = (**style).clone();
+        own.display = own.display.blockified();
+        let node = if flow.gathering.is_outside() {
+            place.node
+        } else {
+            flow.gathering.innermost().node.unwrap_or(place.node)
+        };
+        let inside = Place {
+            node,
+            language: place.language.clone(),
+        };
+        let block = self.block(index, element, &Arc::new(own), &inside);
+        if flow.gathering.is_blank() {
+            flow.push(block);
+        } else {
+            flow.gathering.float(block);
         }
     }
 
@@ -392,7 +429,10 @@ impl<'a> Generator<'a> {
             let start = element
                 .attribute("start")
                 .and_then(|start| start.trim().parse::<i32>().ok());
-            self.lists.push(start.unwrap_or(1).saturating_sub(1));
+            let is_reversed = element.attribute("reversed").is_some();
+            let step = if is_reversed { -1 } else { 1 };
+            let first = start.unwrap_or_else(|| if is_reversed { self.items(index) } else { 1 });
+            self.lists.push((first.saturating_sub(step), step));
         }
         let mut marker = None;
         if style.display == Display::ListItem {
@@ -416,6 +456,16 @@ impl<'a> Generator<'a> {
         events.append(&mut block.events);
         block.events = events;
         block
+    }
+
+    /// Counts the items of a list.
+    fn items(&self, list: NodeIndex) -> i32 {
+        let children = &self.document.node(list).children;
+        let items = children.iter().filter(|&&child| {
+            let style = self.styles.of(child);
+            style.is_some_and(|style| style.display == Display::ListItem)
+        });
+        i32::try_from(items.count()).unwrap_or(i32::MAX)
     }
 
     /// Makes the box of an element whose own place in the structure is known.

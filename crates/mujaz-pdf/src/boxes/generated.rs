@@ -112,9 +112,9 @@ impl Generator<'_> {
         let own = element
             .attribute("value")
             .and_then(|value| value.trim().parse().ok());
-        let mut loose = 0;
-        let number = self.lists.last_mut().unwrap_or(&mut loose);
-        *number = own.unwrap_or(number.saturating_add(1));
+        let mut loose = (0, 1);
+        let (number, step) = self.lists.last_mut().unwrap_or(&mut loose);
+        *number = own.unwrap_or(number.saturating_add(*step));
         let text = match &style.inherited.list_style {
             ListStyle::None => return None,
             ListStyle::Disc => "•".to_owned(),

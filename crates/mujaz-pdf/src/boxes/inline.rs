@@ -7,10 +7,13 @@ use mujaz_model::Direction;
 use super::{BlockBox, InlineBox};
 use crate::{
     draw::NodeId,
-    style::values::{ComputedStyle, LengthPercentage, Transform, UnicodeBidi, VerticalAlign},
+    style::{
+        first_strong,
+        values::{ComputedStyle, LengthPercentage, Transform, UnicodeBidi, VerticalAlign},
+    },
     text::content::{
         BOX, Edge, ISOLATE_AUTO, ISOLATE_END, ISOLATE_LTR, ISOLATE_RTL, InlineContent, LINE_END,
-        Link, OVERRIDE_END, OVERRIDE_LTR, OVERRIDE_RTL, Span, is_control,
+        Link, OVERRIDE_END, OVERRIDE_LTR, OVERRIDE_RTL, SOFT_HYPHEN, Span, is_control,
     },
 };
 
@@ -33,6 +36,7 @@ pub(super) struct Gathering {
     spans: Vec<Span>,
     edges: Vec<Edge>,
     boxes: Vec<BlockBox>,
+    floats: Vec<(usize, BlockBox)>,
     /// The footnote whose call is being gathered.
     note: Option<usize>,
     /// Folded white space that is kept only if something follows.
@@ -60,6 +64,7 @@ impl Gathering {
             spans: Vec::new(),
             edges: Vec::new(),
             boxes: Vec::new(),
+            floats: Vec::new(),
             note: None,
             pending_space: false,
             started: false,
@@ -172,6 +177,7 @@ impl Gathering {
                     capitalise = true;
                 }
                 '\t' => word.push_str("    "),
+                SOFT_HYPHEN if !style.inherited.hyphenates => {}
                 // Controls of our own making, and what no font draws.
                 character if is_stray(character) => {}
                 character => {
@@ -238,6 +244,16 @@ impl Gathering {
         self.boxes.push(content);
     }
 
+    /// Inserts a box that stands beside the text.
+    pub(super) fn float(&mut self, content: BlockBox) {
+        self.floats.push((self.text.len(), content));
+    }
+
+    /// Tells whether nothing that shows has been gathered.
+    pub(super) fn is_blank(&self) -> bool {
+        self.text.chars().all(is_control) && self.boxes.is_empty()
+    }
+
     /// Returns what was gathered and begins anew inside the same open elements.
     pub(super) fn take(&mut self) -> Option<InlineBox> {
         self.pending_space = false;
@@ -245,20 +261,25 @@ impl Gathering {
         while !self.open.is_empty() {
             self.close();
         }
-        let blank = self.text.chars().all(is_control) && self.boxes.is_empty();
+        let blank = self.is_blank();
         let content = InlineContent {
-            style: self.block.style.clone(),
+            style: own_direction(&self.block.style, &self.text),
             text: mem::take(&mut self.text),
             spans: mem::take(&mut self.spans),
             edges: mem::take(&mut self.edges),
         };
         let boxes = mem::take(&mut self.boxes);
+        let floats = mem::take(&mut self.floats);
         self.started = false;
         for open in reopened {
             self.open.push(open);
             self.write_opening();
         }
-        (!blank).then_some(InlineBox { content, boxes })
+        (!blank).then_some(InlineBox {
+            content,
+            boxes,
+            floats,
+        })
     }
 
     fn ends_in_space(&self) -> bool {
@@ -320,6 +341,17 @@ impl Gathering {
             note: self.note,
         }
     }
+}
+
+/// Returns the style of a block whose text may say for itself in which direction it reads (CSS Writing Modes 3, 2.4.5).
+fn own_direction(style: &Arc<ComputedStyle>, text: &str) -> Arc<ComputedStyle> {
+    let direction = first_strong(text);
+    if style.unicode_bidi != UnicodeBidi::Plaintext || style.inherited.direction == direction {
+        return style.clone();
+    }
+    let mut own = (**style).clone();
+    own.inherited.direction = direction;
+    Arc::new(own)
 }
 
 /// Returns the controls that begin an inline element's own reading direction.
@@ -384,7 +416,7 @@ fn is_mark(character: char) -> bool {
 fn is_stray(character: char) -> bool {
     matches!(
         character,
-        BOX | '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{b}' | '\u{feff}' | '\u{ad}'
+        BOX | '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{b}' | '\u{feff}'
     ) || (character.is_control() && character != '\t')
 }
 

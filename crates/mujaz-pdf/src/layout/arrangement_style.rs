@@ -32,7 +32,12 @@ pub(super) fn container(style: &ComputedStyle, width: Option<f32>) -> Style {
         align_content: distribution(own.align_content, style.is_right_to_left()),
         justify_content: distribution(own.justify_content, style.is_right_to_left()),
         gap: Size {
-            width: Length::length(own.column_gap.of(width.unwrap_or(0.0)).max(0.0)),
+            width: Length::length(
+                own.column_gap
+                    .of(width.unwrap_or(0.0))
+                    .unwrap_or(0.0)
+                    .max(0.0),
+            ),
             height: Length::length(own.row_gap.of(width.unwrap_or(0.0)).max(0.0)),
         },
         ..Style::default()

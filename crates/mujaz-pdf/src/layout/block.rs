@@ -6,11 +6,12 @@ use mujaz_model::Direction;
 
 use super::{
     Layouter,
+    floats::{Band, holds_floats},
     fragment::{Content, Fragment, Marker},
 };
 use crate::{
     boxes::{BlockBox, BoxContent, PictureBox},
-    style::values::{ComputedStyle, Dimension},
+    style::values::{ComputedStyle, Dimension, Display, Float},
     text::{breaking::Widths, content::InlineContent},
 };
 
@@ -21,6 +22,8 @@ pub(super) struct Laid {
     pub(super) after: Margin,
     /// Whether the box has no height, so that its margins meet.
     pub(super) is_empty: bool,
+    /// How far the box stands below its margins, since floats are in its way.
+    pub(super) clearance: f32,
 }
 
 /// Adjoining margins: the largest positive one, and the most negative one.
@@ -77,6 +80,37 @@ impl Layouter {
     }
 
     fn block_on_page(&mut self, block: &BlockBox, available: f32, direction: Direction) -> Laid {
+        let at = self.at;
+        let mut shift = 0.0;
+        let mut width = available;
+        if !self.floats.is_empty() {
+            self.at.1 = at.1.max(self.floats.end(block.style.clear, direction));
+            let keeps_apart = holds_floats(&block.style, &block.content)
+                || matches!(block.content, BoxContent::Picture(_));
+            if keeps_apart {
+                let (down, right, left_over) = self.beside_floats(block, available);
+                self.at.1 += down;
+                (shift, width) = (right, left_over);
+            }
+        }
+        let clearance = self.at.1 - at.1;
+        let outside =
+            holds_floats(&block.style, &block.content).then(|| std::mem::take(&mut self.floats));
+        let mut laid = self.block_at(block, width, direction);
+        if let Some(outside) = outside {
+            self.floats = outside;
+            laid.fragment.hold_floats();
+        }
+        if self.in_columns == 0 {
+            laid.fragment.drop_column_breaks();
+        }
+        laid.fragment.x += shift;
+        laid.clearance = clearance;
+        self.at = at;
+        laid
+    }
+
+    fn block_at(&mut self, block: &BlockBox, available: f32, direction: Direction) -> Laid {
         let style = &block.style;
         let across = self.across(block, available, direction);
         let mut laid = match &block.content {
@@ -86,7 +120,12 @@ impl Layouter {
                 before: Margin::default(),
                 after: Margin::default(),
                 is_empty: false,
+                clearance: 0.0,
             },
+            BoxContent::Blocks(_) | BoxContent::Inline(_) if style.columns.are_set() => {
+                let content = self.multicol(block, across);
+                closed(block, content.0, content.1, across)
+            }
             BoxContent::Blocks(children) => {
                 let collapses = collapses_with_children(style);
                 self.stack(block, children, across, collapses)
@@ -96,9 +135,12 @@ impl Layouter {
                 closed(block, content.0, content.1, across)
             }
             BoxContent::Inline(inline) => {
-                let (content, height) = self.lines(inline, across.content);
-                let offset = across.inset;
-                closed(block, shifted_lines(content, offset), height, across)
+                let corner = self.corner(style, across);
+                let lines = self.lines(inline, across.content, corner);
+                let content = shifted_lines(lines.content, across.inset);
+                let mut laid = closed(block, content, lines.height, across);
+                laid.fragment.reach = laid.fragment.content_reach();
+                laid
             }
         };
         let margin = |dimension: Dimension| Margin::of(dimension.of(available).unwrap_or(0.0));
@@ -118,15 +160,35 @@ impl Layouter {
 
     /// Lays out a box that shares no margins with its content: a cell, a flex item, a box in a line.
     pub(super) fn root(&mut self, block: &BlockBox, across: Across) -> Fragment {
+        let outside = std::mem::take(&mut self.floats);
+        let at = std::mem::replace(&mut self.at, (0.0, 0.0));
+        let mut fragment = self.own_context(block, across);
+        fragment.hold_floats();
+        if self.in_columns == 0 {
+            fragment.drop_column_breaks();
+        }
+        self.floats = outside;
+        self.at = at;
+        fragment
+    }
+
+    fn own_context(&mut self, block: &BlockBox, across: Across) -> Fragment {
         let style = &block.style;
         let mut fragment = match &block.content {
+            BoxContent::Blocks(_) | BoxContent::Inline(_) if style.columns.are_set() => {
+                let content = self.multicol(block, across);
+                closed(block, content.0, content.1, across).fragment
+            }
             BoxContent::Blocks(children) => {
                 self.stack(block, children, across, (false, false)).fragment
             }
             BoxContent::Inline(inline) => {
-                let (content, height) = self.lines(inline, across.content);
-                let content = shifted_lines(content, across.inset);
-                closed(block, content, height, across).fragment
+                let corner = self.corner(style, across);
+                let lines = self.lines(inline, across.content, corner);
+                let content = shifted_lines(lines.content, across.inset);
+                let mut fragment = closed(block, content, lines.height, across).fragment;
+                fragment.reach = fragment.content_reach();
+                fragment
             }
             BoxContent::Picture(picture) => picture_fragment(style, picture, across),
             BoxContent::Arranged(children) => {
@@ -134,8 +196,10 @@ impl Layouter {
                 closed(block, content.0, content.1, across).fragment
             }
             BoxContent::Table(table) => {
+                let margin = |side: Dimension| side.of(across.width).unwrap_or(0.0);
+                let room = across.width + margin(style.margin.left) + margin(style.margin.right);
                 let mut fragment = self
-                    .table(block, table, across.width, style.inherited.direction)
+                    .table(block, table, room, style.inherited.direction)
                     .fragment;
                 fragment.x = across.x;
                 fragment
@@ -148,7 +212,14 @@ impl Layouter {
         fragment
     }
 
-    fn stack(
+    /// Returns the corner of a box's content in the context of the floats.
+    fn corner(&self, style: &ComputedStyle, across: Across) -> (f32, f32) {
+        let top = style.border.top.thickness() + style.padding.top.of(across.width);
+        (self.at.0 + across.x + across.inset, self.at.1 + top)
+    }
+
+    /// Lays out blocks below each other.
+    pub(super) fn stack(
         &mut self,
         block: &BlockBox,
         children: &[BlockBox],
@@ -162,21 +233,56 @@ impl Layouter {
         let mut started = false;
         let mut height = 0.0;
         let mut events = Vec::new();
+        let outer = self.at;
+        let corner = self.corner(&block.style, across);
+        let within = Band {
+            left: corner.0,
+            right: corner.0 + across.content,
+        };
         for child in children {
+            let stands_free = started || !joins_first;
+            if self.has_floats {
+                let mut opening = Margin::default();
+                if stands_free {
+                    opening = pending;
+                    if child.style.float == Float::None {
+                        opening = opening.collapsed(opening_margin(child, across.content));
+                    }
+                }
+                self.at = (corner.0, corner.1 + height + opening.length());
+            }
+            if child.style.float != Float::None {
+                let float = self.float(child, across.content, direction);
+                let (x, top, _) = self.place(&float, self.at.1, within, direction);
+                let mut fragment = float.fragment;
+                fragment.x = x - corner.0 + across.inset;
+                fragment.lead = top - corner.1 - height;
+                if !events.is_empty() {
+                    events.append(&mut fragment.events);
+                    fragment.events = std::mem::take(&mut events);
+                }
+                fragments.push_back(fragment);
+                continue;
+            }
             let laid = self.block(child, across.content, direction);
             pending = pending.collapsed(laid.before);
-            if laid.is_empty && laid.fragment.break_before == crate::style::values::Break::Auto {
+            let is_passed = laid.is_empty
+                && laid.clearance == 0.0
+                && laid.fragment.reach == 0.0
+                && laid.fragment.break_before == crate::style::values::Break::Auto;
+            if is_passed {
                 pending = pending.collapsed(laid.after);
                 events.extend(laid.fragment.events);
                 continue;
             }
             let mut fragment = laid.fragment;
             fragment.x += across.inset;
-            if started || !joins_first {
+            if stands_free {
                 fragment.lead = pending.length();
             } else {
                 before = pending;
             }
+            fragment.lead += laid.clearance;
             if !events.is_empty() {
                 events.append(&mut fragment.events);
                 fragment.events = std::mem::take(&mut events);
@@ -186,6 +292,7 @@ impl Layouter {
             pending = laid.after;
             fragments.push_back(fragment);
         }
+        self.at = outer;
         let mut after = Margin::default();
         if !started && joins_first && joins_last {
             before = pending;
@@ -195,6 +302,9 @@ impl Layouter {
             height += pending.length().max(0.0);
         }
         let mut laid = closed(block, Content::Blocks(fragments), height, across);
+        if self.has_floats {
+            laid.fragment.reach = laid.fragment.content_reach();
+        }
         laid.fragment.events.append(&mut events);
         laid.before = before;
         laid.after = after;
@@ -272,7 +382,8 @@ impl Layouter {
             BoxContent::Picture(picture) => Some(picture_size(style, picture, available).0 + edges),
             _ => set,
         };
-        let shrinks = style.display.is_inline() && own.is_none();
+        let is_out = style.display.is_inline() || style.float != Float::None;
+        let shrinks = is_out && own.is_none();
         let mut width = own.unwrap_or(filled);
         if shrinks {
             let widths = self.content_widths(block);
@@ -336,11 +447,18 @@ impl Layouter {
             widths.least = widths.least.max(own.least + margin);
             widths.most = widths.most.max(own.most + margin);
         };
+        let mut floating = 0.0;
         match &block.content {
             BoxContent::Blocks(children) => {
                 for child in children {
-                    include(self.content_widths(child), &child.style);
+                    let own = self.content_widths(child);
+                    include(own, &child.style);
+                    if child.style.float != Float::None {
+                        floating += own.most;
+                    }
                 }
+                // What stands beside floats is wide enough for them too.
+                widths.most += floating;
             }
             BoxContent::Inline(inline) => widths = self.line_widths(inline),
             BoxContent::Arranged(children) => widths = self.arranged_widths(style, children),
@@ -361,7 +479,7 @@ impl Layouter {
 }
 
 /// Closes a box around its content.
-fn closed(block: &BlockBox, content: Content, height: f32, across: Across) -> Laid {
+pub(super) fn closed(block: &BlockBox, content: Content, height: f32, across: Across) -> Laid {
     let style = &block.style;
     let mut fragment = Fragment::new(style, content);
     fragment.x = across.x;
@@ -389,11 +507,35 @@ fn closed(block: &BlockBox, content: Content, height: f32, across: Across) -> La
         before: Margin::default(),
         after: Margin::default(),
         is_empty,
+        clearance: 0.0,
+    }
+}
+
+/// Returns the margin above a block, collapsed with those of its first children.
+fn opening_margin(block: &BlockBox, available: f32) -> Margin {
+    let mut margin = Margin::default();
+    let mut block = block;
+    loop {
+        let own = block.style.margin.top.of(available).unwrap_or(0.0);
+        margin = margin.collapsed(Margin::of(own));
+        let BoxContent::Blocks(children) = &block.content else {
+            return margin;
+        };
+        let mut in_text = children
+            .iter()
+            .filter(|child| child.style.float == Float::None);
+        match in_text.next() {
+            Some(first) if collapses_with_children(&block.style).0 => block = first,
+            _ => return margin,
+        }
     }
 }
 
 /// Tells whether a block's first and last child share their margins with it.
 fn collapses_with_children(style: &ComputedStyle) -> (bool, bool) {
+    if style.display == Display::FlowRoot || style.columns.are_set() {
+        return (false, false);
+    }
     let none = crate::style::values::LengthPercentage::default();
     let open_top = style.border.top.thickness() == 0.0 && style.padding.top == none;
     let open_bottom = style.border.bottom.thickness() == 0.0

@@ -29,6 +29,12 @@ pub(crate) struct Fragment {
     pub(crate) bottom: f32,
     /// How far `vertical-align` moves the content down.
     pub(crate) shift: f32,
+    /// Whether the box stands beside the text: the boxes behind it begin where it does.
+    pub(crate) is_float: bool,
+    /// Where the lowest float inside ends, from the top of the box; 0 where there is none.
+    pub(crate) reach: f32,
+    /// Whether the box is at least as tall as its floats.
+    pub(crate) holds_floats: bool,
     pub(crate) content: Content,
     pub(crate) marker: Option<Box<Marker>>,
     pub(crate) break_before: Break,
@@ -78,6 +84,7 @@ pub(crate) enum Content {
     /// Side by side; pages cut through all of them at the same height.
     Cells(Vec<Fragment>),
     Table(TableRows),
+    Columns(Columns),
     Picture(PictureBox),
 }
 
@@ -86,6 +93,41 @@ pub(crate) struct TableRows {
     /// Rows that are repeated on every page.
     pub(crate) head: Vec<Fragment>,
     pub(crate) rows: VecDeque<Fragment>,
+    /// Rows that are repeated below those of every page.
+    pub(crate) foot: Vec<Fragment>,
+}
+
+impl TableRows {
+    /// Returns all rows, from the top.
+    pub(crate) fn iter(&self) -> impl DoubleEndedIterator<Item = &Fragment> {
+        self.head.iter().chain(&self.rows).chain(&self.foot)
+    }
+
+    pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = &mut Fragment> {
+        self.head
+            .iter_mut()
+            .chain(&mut self.rows)
+            .chain(&mut self.foot)
+    }
+}
+
+/// Text in columns: what is already in its columns, or else the flow that goes into them.
+#[derive(Debug, Clone)]
+pub(crate) struct Columns {
+    pub(crate) flow: Option<Box<Fragment>>,
+    pub(crate) filled: Vec<Fragment>,
+    pub(crate) count: usize,
+    /// Of each column.
+    pub(crate) width: f32,
+    pub(crate) gap: f32,
+    /// What stands in the middle of every gap.
+    pub(crate) rule: Rule,
+}
+
+impl Columns {
+    fn iter(&self) -> impl Iterator<Item = &Fragment> {
+        self.flow.as_deref().into_iter().chain(&self.filled)
+    }
 }
 
 /// The marker of a list item, from the item's top left corner.
@@ -108,6 +150,9 @@ impl Fragment {
             top: 0.0,
             bottom: 0.0,
             shift: 0.0,
+            is_float: false,
+            reach: 0.0,
+            holds_floats: false,
             content,
             marker: None,
             break_before: style.break_before,
@@ -149,8 +194,12 @@ impl Fragment {
     /// Returns the first and the last of what is stacked in the box.
     fn ends(&self) -> (Option<&Self>, Option<&Self>) {
         match &self.content {
-            Content::Blocks(children) => (children.front(), children.back()),
-            Content::Table(table) => (table.head.first().or(table.rows.front()), table.rows.back()),
+            Content::Blocks(children) => {
+                let mut in_text = children.iter().filter(|child| !child.is_float);
+                let first = in_text.next();
+                (first, in_text.next_back().or(first))
+            }
+            Content::Table(table) => (table.iter().next(), table.iter().next_back()),
             _ => (None, None),
         }
     }
@@ -158,17 +207,39 @@ impl Fragment {
     /// Returns the height of the content itself, whatever the box makes of it.
     pub(crate) fn content_height(&self) -> f32 {
         let stacked = |children: &mut dyn Iterator<Item = &Self>| {
-            children.map(|child| child.lead + child.height).sum::<f32>()
+            children.map(Self::flow_height).sum::<f32>()
         };
-        match &self.content {
+        let height = match &self.content {
             Content::Blocks(children) => stacked(&mut children.iter()),
             Content::Lines(lines, _) => lines.iter().map(|line| line.height).sum(),
             Content::Cells(cells) => cells
                 .iter()
                 .map(|cell| cell.lead + cell.height)
                 .fold(0.0, f32::max),
-            Content::Table(table) => stacked(&mut table.head.iter().chain(&table.rows)),
-            Content::Picture(_) => self.height - self.top - self.bottom,
+            Content::Table(table) => stacked(&mut table.iter()),
+            Content::Picture(_) | Content::Columns(_) => self.height - self.top - self.bottom,
+        };
+        if self.holds_floats {
+            height.max(self.reach - self.top)
+        } else {
+            height
+        }
+    }
+
+    /// Returns what the box adds to the height of what it stands in.
+    pub(crate) fn flow_height(&self) -> f32 {
+        if self.is_float {
+            0.0
+        } else {
+            self.lead + self.height
+        }
+    }
+
+    /// Makes the box at least as tall as the floats inside.
+    pub(crate) fn hold_floats(&mut self) {
+        self.holds_floats = true;
+        if self.reach > 0.0 {
+            self.height = self.height.max(self.reach + self.bottom);
         }
     }
 
@@ -195,8 +266,13 @@ impl Fragment {
                 }
             }
             Content::Table(table) => {
-                for row in table.head.iter_mut().chain(&mut table.rows) {
+                for row in table.iter_mut() {
                     row.reserve_notes(heights);
+                }
+            }
+            Content::Columns(columns) => {
+                if let Some(flow) = &mut columns.flow {
+                    flow.reserve_notes(heights);
                 }
             }
             Content::Picture(_) => {}
@@ -210,8 +286,18 @@ impl Fragment {
             Content::Blocks(children) => children.iter().map(|child| child.notes).sum(),
             Content::Lines(lines, _) => lines.iter().map(|line| line.note_height).sum(),
             Content::Cells(cells) => cells.iter().map(|cell| cell.notes).sum(),
-            Content::Table(table) => table.rows.iter().map(|row| row.notes).sum(),
+            Content::Table(table) => table.iter().map(|row| row.notes).sum(),
+            Content::Columns(columns) => columns.iter().map(|column| column.notes).sum(),
             Content::Picture(_) => 0.0,
+        }
+    }
+
+    /// Asks for no new column, where there are none.
+    pub(crate) fn drop_column_breaks(&mut self) {
+        for asked in [&mut self.break_before, &mut self.break_after] {
+            if *asked == Break::Column {
+                *asked = Break::Auto;
+            }
         }
     }
 
@@ -222,7 +308,7 @@ impl Fragment {
             Content::Lines(lines, _) => Some(top + lines.front()?.baseline),
             Content::Blocks(children) => {
                 let mut y = top;
-                for child in children {
+                for child in children.iter().filter(|child| !child.is_float) {
                     y += child.lead;
                     if let Some(baseline) = child.first_baseline() {
                         return Some(y + baseline);
@@ -235,12 +321,36 @@ impl Fragment {
                 .iter()
                 .find_map(|cell| Some(top + cell.lead + cell.first_baseline()?)),
             Content::Table(table) => table
-                .head
                 .iter()
-                .chain(&table.rows)
                 .next()
                 .and_then(|row| Some(top + row.lead + row.first_baseline()?)),
+            Content::Columns(columns) => columns
+                .iter()
+                .find_map(|column| Some(top + column.first_baseline()?)),
             Content::Picture(_) => None,
+        }
+    }
+
+    /// Returns the last baseline inside, from the top of the fragment.
+    pub(crate) fn last_baseline(&self) -> Option<f32> {
+        let top = self.top + self.shift;
+        match &self.content {
+            Content::Lines(lines, _) => {
+                let above: f32 = lines.iter().map(|line| line.height).sum();
+                let last = lines.back()?;
+                Some(top + above - last.height + last.baseline)
+            }
+            Content::Blocks(children) => {
+                let mut y = top;
+                let mut found = None;
+                for child in children.iter().filter(|child| !child.is_float) {
+                    y += child.lead;
+                    found = child.last_baseline().map(|own| y + own).or(found);
+                    y += child.height;
+                }
+                found
+            }
+            _ => self.first_baseline(),
         }
     }
 }

@@ -4,13 +4,15 @@ use std::{collections::VecDeque, rc::Rc};
 
 use super::{
     Layouter,
+    beside::LaidLines,
     block::Across,
     fragment::{Content, Fragment},
 };
 use crate::{
     boxes::InlineBox,
+    style::values::{Dimension, Display},
     text::{
-        breaking::{self, Widths},
+        breaking::{self, Room, Widths},
         content::InlineContent,
         line::{self, BoxExtent, Line, LineItem, Measure},
         paragraph::{Paragraph, Typesetter},
@@ -20,17 +22,26 @@ use crate::{
 /// A paragraph with the boxes in it laid out.
 #[derive(Debug)]
 pub(super) struct Shaped {
-    paragraph: Paragraph,
-    boxes: Vec<Fragment>,
-    extents: Vec<BoxExtent>,
+    pub(super) paragraph: Paragraph,
+    pub(super) boxes: Vec<Fragment>,
+    pub(super) extents: Vec<BoxExtent>,
 }
 
 impl Layouter {
-    pub(super) fn lines(&mut self, inline: &InlineBox, width: f32) -> (Content, f32) {
+    /// Sets the lines of a block whose content begins at `corner` in the context of the floats.
+    pub(super) fn lines(
+        &mut self,
+        inline: &InlineBox,
+        width: f32,
+        corner: (f32, f32),
+    ) -> LaidLines {
+        if !self.floats.is_empty() || !inline.floats.is_empty() {
+            return self.lines_beside(inline, width, corner);
+        }
         let shaped = self.shape(inline);
         let style = &inline.content.style;
         let indent = style.inherited.indent.of(width);
-        let ranges = breaking::lines(&shaped.paragraph, width, indent);
+        let ranges = breaking::lines(&shaped.paragraph, self.line_room(width), indent);
         let mut height = 0.0;
         let mut lines = VecDeque::with_capacity(ranges.len());
         for (number, range) in ranges.iter().enumerate() {
@@ -49,36 +60,71 @@ impl Layouter {
             height += line.height;
             lines.push_back(line);
         }
-        (Content::Lines(lines, shaped.boxes.clone()), height)
+        if self.containers == 0 {
+            // Nobody asks for it again but containers, which measure their items at several widths.
+            self.shaped.remove(&std::ptr::from_ref(inline));
+        }
+        LaidLines {
+            content: Content::Lines(lines, shaped.boxes.clone()),
+            height,
+        }
+    }
+
+    /// Returns what lines that should be `width` wide have to keep to.
+    pub(super) fn line_room(&self, width: f32) -> Room {
+        let limit = if self.is_squeezed {
+            width
+        } else {
+            width.max(self.page_width)
+        };
+        Room { width, limit }
     }
 
     pub(super) fn line_widths(&mut self, inline: &InlineBox) -> Widths {
         let shaped = self.shape(inline);
         let mut widths = breaking::widths(&shaped.paragraph);
         widths.most += inline.content.style.inherited.indent.points.max(0.0);
+        for (_, float) in &inline.floats {
+            let own = self.content_widths(float);
+            widths.least = widths.least.max(own.least);
+            widths.most += own.most;
+        }
         widths
     }
 
-    fn shape(&mut self, inline: &InlineBox) -> Rc<Shaped> {
+    pub(super) fn shape(&mut self, inline: &InlineBox) -> Rc<Shaped> {
         let key = std::ptr::from_ref(inline);
         if let Some(known) = self.shaped.get(&key) {
             return known.clone();
         }
         let mut boxes = Vec::with_capacity(inline.boxes.len());
+        let (mut widths, mut extents) = (Vec::new(), Vec::new());
         for content in &inline.boxes {
             let direction = content.style.inherited.direction;
             let across = self.across(content, self.page_width, direction);
-            let own = Across { x: 0.0, ..across };
-            boxes.push(self.root(content, own));
+            let page_width = self.page_width;
+            let margin = |side: Dimension| side.of(page_width).unwrap_or(0.0);
+            let style = &content.style;
+            let own = Across {
+                x: margin(style.margin.left),
+                ..across
+            };
+            let (top, bottom) = (margin(style.margin.top), margin(style.margin.bottom));
+            let after = margin(style.margin.right);
+            let mut fragment = self.root(content, own);
+            fragment.lead = top;
+            widths.push(fragment.x + fragment.width + after);
+            let baseline = if style.display == Display::InlineBlock {
+                fragment.last_baseline()
+            } else {
+                fragment.first_baseline()
+            };
+            extents.push(BoxExtent {
+                height: top + fragment.height + bottom,
+                baseline: top + baseline.unwrap_or(fragment.height + bottom),
+            });
+            boxes.push(fragment);
         }
-        let widths: Vec<f32> = boxes.iter().map(|content| content.width).collect();
-        let extents = boxes
-            .iter()
-            .map(|content| BoxExtent {
-                height: content.height,
-                baseline: content.first_baseline().unwrap_or(content.height),
-            })
-            .collect();
         let shaped = Rc::new(Shaped {
             paragraph: self.typesetter.shape(inline.content.clone(), &widths),
             boxes,
@@ -100,7 +146,11 @@ pub(super) fn set_plain(
     let natural = breaking::widths(&paragraph).most;
     // A measure without end is as wide as the text.
     let width = if width > 1e6 { natural } else { width };
-    breaking::lines(&paragraph, width, 0.0)
+    let room = Room {
+        width,
+        limit: width,
+    };
+    breaking::lines(&paragraph, room, 0.0)
         .iter()
         .map(|range| {
             let measure = Measure {

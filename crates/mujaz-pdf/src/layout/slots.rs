@@ -23,6 +23,7 @@ pub(super) struct Placed<'a> {
 pub(super) struct Arranged<'a> {
     pub(super) rows: Vec<&'a RowBox>,
     pub(super) head: usize,
+    pub(super) foot: usize,
     pub(super) cells: Vec<Placed<'a>>,
     pub(super) columns: usize,
     pub(super) grid: Option<Grid>,
@@ -93,9 +94,12 @@ pub(super) fn arrange<'a>(style: &ComputedStyle, table: &'a TableBox) -> Arrange
     let mut taken: Vec<usize> = Vec::new();
     for (row, content) in rows.iter().enumerate() {
         let mut column = 0;
-        // A cell stays in its part of the table, so that the head can be repeated.
+        // A cell stays in its part of the table, so that head and foot can be repeated.
+        let foot = rows.len() - table.foot.len();
         let part_end = if row < table.head.len() {
             table.head.len()
+        } else if row < foot {
+            foot
         } else {
             rows.len()
         };
@@ -122,6 +126,7 @@ pub(super) fn arrange<'a>(style: &ComputedStyle, table: &'a TableBox) -> Arrange
     let columns = taken.len().max(table.columns.len().min(1000));
     let mut arranged = Arranged {
         head: table.head.len(),
+        foot: table.foot.len(),
         columns,
         cells,
         grid: None,

@@ -28,12 +28,21 @@ impl Layouter {
         let style = &block.style;
         let arranged = arrange(style, table);
         let columns = self.columns(style, table, &arranged);
-        let across = table_across(block, &arranged, &columns, available, direction);
+        let fit = Fit {
+            available,
+            // A table leaves its container rather than tearing words apart, but never the page.
+            most: available.max(self.page_width),
+            caption: self.widest_caption_word(table),
+        };
+        let (across, is_squeezed) = table_across(block, &arranged, &columns, fit, direction);
         let gaps = gaps(style, arranged.columns);
         let fixed = style.table_layout_fixed && style.width != Dimension::Auto;
         let widths = distribute(&columns, (across.content - gaps).max(0.0), fixed);
 
+        let was_squeezed = self.is_squeezed;
+        self.is_squeezed |= is_squeezed;
         let rows = self.rows(style, &arranged, &widths);
+        self.is_squeezed = was_squeezed;
         let mut fragment = Fragment::new(style, rows.content);
         fragment.x = across.x;
         fragment.width = across.width;
@@ -60,6 +69,7 @@ impl Layouter {
             before: Margin::default(),
             after: Margin::default(),
             is_empty: false,
+            clearance: 0.0,
         }
     }
 
@@ -68,10 +78,17 @@ impl Layouter {
         let columns = self.columns(style, table, &arranged);
         let gaps = gaps(style, arranged.columns);
         let (least, most) = totals(&columns);
+        let caption = self.widest_caption_word(table);
         Widths {
-            least: least + gaps,
-            most: most + gaps,
+            least: (least + gaps).max(caption),
+            most: (most + gaps).max(caption),
         }
+    }
+
+    /// Returns the least width that a table needs for its captions (CSS Tables 3, 3.9.1).
+    fn widest_caption_word(&mut self, table: &TableBox) -> f32 {
+        let least = |caption| self.content_widths(caption).least;
+        table.captions.iter().map(least).fold(0.0, f32::max)
     }
 
     fn rows(&mut self, style: &Arc<ComputedStyle>, arranged: &Arranged, widths: &[f32]) -> Rows {
@@ -195,14 +212,25 @@ struct Rows {
     height: f32,
 }
 
-/// Solves the widths of a table in its container; a table without a width is as wide as its content.
+/// What bounds the width of a table.
+#[derive(Clone, Copy)]
+struct Fit {
+    available: f32,
+    most: f32,
+    /// The least that the captions need.
+    caption: f32,
+}
+
+/// Solves the widths of a table in its container; a table without a width is as wide as its content. Tells too whether
+/// that is less than its words need.
 fn table_across(
     block: &BlockBox,
     arranged: &Arranged,
     columns: &[Column],
-    available: f32,
+    fit: Fit,
     direction: Direction,
-) -> Across {
+) -> (Across, bool) {
+    let available = fit.available;
     let style = &block.style;
     let outer = outer_rules(arranged);
     let (inset, edges) = if style.inherited.collapse {
@@ -234,6 +262,9 @@ fn table_across(
     if let Some(least) = style.min_width.of(available) {
         width = width.max(least);
     }
+    let needed = (least + gaps + edges).max(fit.caption);
+    width = width.max(needed.min(fit.most));
+    let is_squeezed = needed > fit.most + 0.01;
     let free = available - width;
     let x = match (left, right) {
         (None, None) => (free / 2.0).max(0.0),
@@ -241,12 +272,13 @@ fn table_across(
         (Some(left), Some(_)) if direction == Direction::LeftToRight => left,
         (_, Some(right)) => free - right,
     };
-    Across {
+    let across = Across {
         x,
         width,
         inset,
         content: (width - edges).max(0.0),
-    }
+    };
+    (across, is_squeezed)
 }
 
 /// Joins rows that a cell holds together, and gives every cell the height of its rows.
@@ -263,7 +295,7 @@ fn band_rows(
         reach[placed.row] = reach[placed.row].max(last);
     }
     let mut cells = arranged.cells.iter().zip(cells).peekable();
-    let (mut head, mut body) = (Vec::new(), VecDeque::new());
+    let (mut head, mut body, mut foot) = (Vec::new(), VecDeque::new(), Vec::new());
     let mut height = 0.0;
     let mut row = 0;
     while row < heights.len() {
@@ -303,13 +335,19 @@ fn band_rows(
         height += band.lead + band.height;
         if row < arranged.head {
             head.push(band);
-        } else {
+        } else if row < heights.len() - arranged.foot {
             body.push_back(band);
+        } else {
+            foot.push(band);
         }
         row = last + 1;
     }
     Rows {
-        content: Content::Table(TableRows { head, rows: body }),
+        content: Content::Table(TableRows {
+            head,
+            rows: body,
+            foot,
+        }),
         height,
     }
 }
@@ -327,7 +365,7 @@ fn fit_cell(cell: &mut Fragment, height: f32) {
 
 fn shift_rows(content: &mut Content, by: f32) {
     if let Content::Table(table) = content {
-        for row in table.head.iter_mut().chain(&mut table.rows) {
+        for row in table.iter_mut() {
             row.x += by;
         }
     }

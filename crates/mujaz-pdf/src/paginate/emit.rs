@@ -2,14 +2,15 @@
 
 use std::sync::Arc;
 
+use super::columns;
 use crate::{
     boxes::Event,
     draw::{Colour, GlyphRun, Image, Item, NodeId, Place, Rect, Target},
     layout::{
-        fragment::{Content, Fragment, Frame},
+        fragment::{Content, Fragment, Frame, Rule},
         paint::{self, Painted},
     },
-    style::values::ComputedStyle,
+    style::values::{ComputedStyle, Sides},
     text::{
         content::LinkTarget,
         line::{Line, LineItem},
@@ -62,9 +63,8 @@ impl<'a> Emitter<'a> {
         match fragment.content {
             Content::Blocks(children) => {
                 for child in children {
-                    top += child.lead;
-                    let height = child.height;
-                    self.fragment(child, x, top);
+                    let (begin, height) = (top + child.lead, child.flow_height());
+                    self.fragment(child, x, begin);
                     top += height;
                 }
             }
@@ -82,11 +82,55 @@ impl<'a> Emitter<'a> {
                 }
             }
             Content::Table(table) => {
-                for row in table.head.into_iter().chain(table.rows) {
+                let rows = table.head.into_iter().chain(table.rows);
+                for row in rows.chain(table.foot) {
                     top += row.lead;
                     let height = row.height;
                     self.fragment(row, x, top);
                     top += height;
+                }
+            }
+            Content::Columns(mut columns) => {
+                let height = fragment.height - fragment.top - fragment.bottom;
+                columns::fill_all(&mut columns, height);
+                let right_to_left = fragment.style.is_right_to_left();
+                let step = columns.width + columns.gap;
+                let (mut left, step) = if right_to_left {
+                    (x + fragment.width - columns.width, -step)
+                } else {
+                    (x, step)
+                };
+                for (number, column) in columns.filled.into_iter().enumerate() {
+                    let thickness = columns.rule.thickness;
+                    if number > 0 && thickness > 0.0 {
+                        let beside = if right_to_left {
+                            left + columns.width + columns.gap / 2.0
+                        } else {
+                            left - columns.gap / 2.0
+                        };
+                        let area = Rect {
+                            x: beside - thickness / 2.0,
+                            y: top,
+                            width: thickness,
+                            height,
+                        };
+                        let none = Rule {
+                            thickness: 0.0,
+                            ..columns.rule
+                        };
+                        let rules = Sides {
+                            top: none,
+                            right: none,
+                            bottom: none,
+                            left: columns.rule,
+                        };
+                        let items = &mut *self.items;
+                        paint::borders(rules, area, &mut |painted| {
+                            items.push(painted.into_item());
+                        });
+                    }
+                    self.fragment(column, left, top);
+                    left += step;
                 }
             }
             Content::Picture(content) => {
@@ -216,7 +260,7 @@ impl<'a> Emitter<'a> {
                     y: top,
                 } => {
                     if let Some(content) = boxes.get(number) {
-                        self.fragment(content.clone(), x + left, y + top);
+                        self.fragment(content.clone(), x + left, y + top + content.lead);
                     }
                 }
             }

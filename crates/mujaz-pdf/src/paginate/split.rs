@@ -2,6 +2,7 @@
 
 use std::{collections::VecDeque, mem};
 
+use super::columns::split_columns;
 use crate::{
     layout::fragment::{Content, Fragment, Frame, TableRows},
     style::values::Break,
@@ -10,9 +11,13 @@ use crate::{
 
 /// Rounding may not push what was measured to fit onto the next page. Half a CSS pixel is the most that a browser rounds
 /// the height of a page by; nobody sees it in the space below a last line, but everybody sees where a page ends.
-const TOLERANCE: f32 = 0.375;
-/// A table head taller than this part of a page is not repeated.
+pub(super) const TOLERANCE: f32 = 0.375;
+/// A table head or foot is not repeated where it takes more than this part of a page.
 const TALLEST_HEAD: f32 = 0.5;
+
+/// Where more boxes than these follow, their height is what the page did not take of the whole: to sum up all that follows
+/// on every page would take time that grows with the square of the document.
+const MOST_SUMMED: usize = 200;
 
 /// What a page takes of a fragment.
 pub(super) enum Cut {
@@ -26,11 +31,15 @@ pub(super) enum Cut {
 
 /// Cuts `fragment` for `room`. At the top of a page something is always taken, or the document would never end.
 pub(super) fn split(fragment: Fragment, room: f32, page: f32, at_top: bool) -> Cut {
-    if !fragment.is_torn && fragment.height + fragment.notes <= room + TOLERANCE {
+    if let Content::Columns(_) = fragment.content {
+        return split_columns(fragment, room, page, at_top);
+    }
+    let depth = fragment.height.max(fragment.reach);
+    if !fragment.is_torn && depth + fragment.notes <= room + TOLERANCE {
         return Cut::Whole(fragment);
     }
     let together = fragment.break_inside == Break::Avoid && !fragment.is_torn;
-    if together && !at_top && fragment.height + fragment.notes <= page + TOLERANCE {
+    if together && !at_top && depth + fragment.notes <= page + TOLERANCE {
         return Cut::Later(fragment);
     }
     if fragment.top > room && !at_top {
@@ -41,13 +50,13 @@ pub(super) fn split(fragment: Fragment, room: f32, page: f32, at_top: bool) -> C
         Content::Lines(..) => split_lines(fragment, room, at_top),
         Content::Cells(_) => split_cells(fragment, room, page, at_top),
         Content::Table(_) => split_table(fragment, room, page, at_top),
-        Content::Picture(_) if at_top => Cut::Whole(fragment),
-        Content::Picture(_) => Cut::Later(fragment),
+        Content::Picture(_) | Content::Columns(_) if at_top => Cut::Whole(fragment),
+        Content::Picture(_) | Content::Columns(_) => Cut::Later(fragment),
     }
 }
 
 /// Makes two fragments of one: `head` and `tail` are the content, with the heights that it takes.
-fn parts(mut whole: Fragment, head: (Content, f32), tail: (Content, f32)) -> Cut {
+pub(super) fn parts(mut whole: Fragment, head: (Content, f32), tail: (Content, f32)) -> Cut {
     // A cell closes its frame where the page cuts it and opens it again; other boxes go on openly.
     let clones = matches!(whole.frame, Frame::Cell | Frame::Collapsed(_));
     let mut second = Fragment {
@@ -77,6 +86,14 @@ fn parts(mut whole: Fragment, head: (Content, f32), tail: (Content, f32)) -> Cut
     }
     whole.height = whole.top + head.1 + whole.bottom;
     let was_torn = mem::take(&mut whole.is_torn);
+    if whole.reach > 0.0 {
+        for part in [&mut whole, &mut second] {
+            part.reach = part.content_reach();
+            if part.holds_floats {
+                part.hold_floats();
+            }
+        }
+    }
     if whole.notes > 0.0 {
         whole.notes = whole.content_notes();
         second.notes = second.content_notes();
@@ -93,7 +110,8 @@ fn split_lines(mut fragment: Fragment, room: f32, at_top: bool) -> Cut {
     let mut used = fragment.top;
     let mut fitting = 0;
     for line in lines {
-        if used + line.height + line.note_height + bottom > room + TOLERANCE {
+        let depth = line.height.max(line.reach);
+        if used + depth + line.note_height + bottom > room + TOLERANCE {
             break;
         }
         used += line.height + line.note_height;
@@ -144,6 +162,8 @@ fn split_blocks(mut fragment: Fragment, room: f32, page: f32, at_top: bool) -> C
     let mut head: VecDeque<Fragment> = VecDeque::new();
     let mut y = fragment.top;
     let starts = at_top && fragment.top == 0.0;
+    // What pages cut off floats that are taller than a page.
+    let mut rest: Vec<Fragment> = Vec::new();
     while let Some(mut child) = children.pop_front() {
         let forced = head.back().is_some_and(|last| {
             last.break_after.forces()
@@ -152,10 +172,29 @@ fn split_blocks(mut fragment: Fragment, room: f32, page: f32, at_top: bool) -> C
         });
         if forced {
             children.push_front(child);
+            prepend(&mut children, rest);
             return cut_between(fragment, head, children);
         }
         if head.is_empty() && fragment.continues {
             child.lead = 0.0;
+        }
+        if child.is_float {
+            let left = room - y - child.lead - bottom;
+            let fits = child.height + child.notes <= left + TOLERANCE;
+            let is_first = starts && head.iter().all(|before| before.is_float);
+            if !fits && !is_first {
+                children.push_front(child);
+                prepend(&mut children, rest);
+                return cut_earlier(fragment, head, children, room, page, at_top);
+            }
+            match split(child, left, page, true) {
+                Cut::Whole(child) | Cut::Later(child) => head.push_back(child),
+                Cut::Parts(first, second) => {
+                    head.push_back(*first);
+                    rest.push(*second);
+                }
+            }
+            continue;
         }
         let before = y + child.lead;
         let is_last = children.is_empty();
@@ -170,16 +209,27 @@ fn split_blocks(mut fragment: Fragment, room: f32, page: f32, at_top: bool) -> C
             Cut::Parts(first, second) => {
                 head.push_back(*first);
                 children.push_front(*second);
+                prepend(&mut children, rest);
                 return cut_between(fragment, head, children);
             }
             Cut::Later(child) => {
                 children.push_front(child);
+                prepend(&mut children, rest);
                 return cut_earlier(fragment, head, children, room, page, at_top);
             }
         }
     }
+    if !rest.is_empty() {
+        return cut_between(fragment, head, rest.into());
+    }
     fragment.content = Content::Blocks(head);
     Cut::Whole(fragment)
+}
+
+fn prepend(children: &mut VecDeque<Fragment>, rest: Vec<Fragment>) {
+    for float in rest.into_iter().rev() {
+        children.push_front(float);
+    }
 }
 
 /// Breaks before the first of `children`, or earlier where that break is to be avoided.
@@ -253,18 +303,21 @@ fn cut_between(fragment: Fragment, head: VecDeque<Fragment>, mut tail: VecDeque<
             .into_iter()
             .find(|one| one.forces())
             .unwrap_or(if renamed { Break::Page } else { Break::Auto });
-        if !opening.forces() {
-            first.lead = 0.0;
-        }
         first.break_before = Break::Auto;
     }
+    if !opening.forces() {
+        drop_opening(&mut tail);
+    }
     let height = |children: &VecDeque<Fragment>| {
-        children
-            .iter()
-            .map(|child| child.lead + child.height)
-            .sum::<f32>()
+        let heights = children.iter().map(Fragment::flow_height);
+        heights.sum::<f32>()
     };
-    let (first, second) = (height(&head), height(&tail));
+    let first = height(&head);
+    let second = if tail.len() <= MOST_SUMMED {
+        height(&tail)
+    } else {
+        fragment.height - fragment.top - fragment.bottom - first
+    };
     let mut cut = parts(
         fragment,
         (Content::Blocks(head), first),
@@ -275,6 +328,18 @@ fn cut_between(fragment: Fragment, head: VecDeque<Fragment>, mut tail: VecDeque<
         second.break_before = opening;
     }
     cut
+}
+
+/// Moves what begins a page up to its top, the floats in front of it too.
+fn drop_opening(tail: &mut VecDeque<Fragment>) {
+    let count = tail.iter().take_while(|child| child.is_float).count();
+    let opening = tail.iter().take(count + 1).map(|child| child.lead);
+    let Some(dropped) = opening.reduce(f32::min) else {
+        return;
+    };
+    for child in tail.iter_mut().take(count + 1) {
+        child.lead -= dropped;
+    }
 }
 
 /// Cuts boxes that stand side by side at the same height.
@@ -297,6 +362,7 @@ fn split_cells(mut fragment: Fragment, room: f32, page: f32, at_top: bool) -> Cu
     }
     let notes = fragment.notes;
     let (mut first, mut second) = (Vec::new(), Vec::new());
+    let mut shows_something = false;
     for mut cell in cells {
         let (lead, end) = (cell.lead, cell.lead + cell.height);
         if lead >= inner && lead > TOLERANCE {
@@ -304,6 +370,7 @@ fn split_cells(mut fragment: Fragment, room: f32, page: f32, at_top: bool) -> Cu
             continue;
         }
         if end + notes <= inner + TOLERANCE && !cell.is_torn {
+            shows_something |= cell.content_height() > 0.0;
             first.push(cell);
             continue;
         }
@@ -312,21 +379,41 @@ fn split_cells(mut fragment: Fragment, room: f32, page: f32, at_top: bool) -> Cu
         cell.shift = 0.0;
         // The notes of the cells beside it share the foot of the page with its own.
         let room = inner - lead - (notes - cell.notes);
-        let (head, mut tail) = match split(cell, room, page, at_top && lead <= TOLERANCE) {
+        let (head, tail) = match split(cell, room, page, at_top && lead <= TOLERANCE) {
             Cut::Whole(cell) => {
+                // The frame of a cell that ended on a page before is nothing.
+                shows_something |= cell.content_height() > 0.0;
                 let rest = emptied(&cell);
                 (cell, rest)
             }
             Cut::Later(cell) => (emptied(&cell), cell),
-            Cut::Parts(head, tail) => (*head, *tail),
+            Cut::Parts(head, tail) => {
+                shows_something = true;
+                (*head, *tail)
+            }
         };
         first.push(Fragment {
             lead,
             continued: true,
             ..head
         });
-        tail.lead = 0.0;
         second.push(Moved { end, cell: tail });
+    }
+    if !shows_something && !at_top {
+        // Nothing of it was shown, so it all comes later.
+        let mut cells = first;
+        cells.retain(|cell| !cell.continued);
+        cells.extend(second.into_iter().map(|moved| Fragment {
+            height: moved.end - moved.cell.lead,
+            ..moved.cell
+        }));
+        fragment.content = Content::Cells(cells);
+        return Cut::Later(fragment);
+    }
+    for moved in &mut second {
+        if !(moved.cell.lead >= inner && moved.cell.lead > TOLERANCE) {
+            moved.cell.lead = 0.0;
+        }
     }
     let head_height = leveled(&mut first);
     let (second, tail_height) = resettled(second, inner);
@@ -391,9 +478,8 @@ fn resettled(mut moved: Vec<Moved>, cut: f32) -> (Vec<Fragment>, f32) {
 
 /// Tells whether a page can show the beginning of a fragment in `room`, without cutting it.
 fn can_begin(fragment: &Fragment, room: f32, page: f32) -> bool {
-    if fragment.top + fragment.content_height() + fragment.bottom + fragment.notes
-        <= room + TOLERANCE
-    {
+    let depth = fragment.top + fragment.content_height() + fragment.bottom;
+    if depth.max(fragment.reach) + fragment.notes <= room + TOLERANCE {
         return true;
     }
     let together = fragment.break_inside == Break::Avoid && !fragment.is_torn;
@@ -410,26 +496,35 @@ fn can_begin(fragment: &Fragment, room: f32, page: f32) -> bool {
             } else {
                 fragment.style.inherited.orphans
             };
-            let height: f32 = lines
-                .iter()
-                .take(needed)
-                .map(|line| line.height + line.note_height)
-                .sum();
-            height <= inner + TOLERANCE
+            let (mut used, mut deepest) = (0.0, 0.0_f32);
+            for line in lines.iter().take(needed) {
+                deepest = deepest.max(used + line.height.max(line.reach) + line.note_height);
+                used += line.height + line.note_height;
+            }
+            deepest <= inner + TOLERANCE
         }
-        Content::Blocks(children) => children
-            .front()
-            .is_none_or(|first| can_begin(first, inner - first.lead, page)),
+        Content::Blocks(children) => {
+            let floats = children.iter().take_while(|child| child.is_float).count();
+            children
+                .iter()
+                .take(floats + 1)
+                .all(|child| can_begin(child, inner - child.lead, page))
+        }
         Content::Cells(cells) => cells
             .iter()
             .all(|cell| cell.lead >= inner || can_begin(cell, inner - cell.lead, page)),
         Content::Table(table) => {
-            let head: f32 = table.head.iter().map(|row| row.lead + row.height).sum();
+            let edges = table.head.iter().chain(&table.foot);
+            let edges: f32 = edges.map(|row| row.lead + row.height).sum();
             table
                 .rows
                 .front()
-                .is_none_or(|row| can_begin(row, inner - head - row.lead, page))
+                .is_none_or(|row| can_begin(row, inner - edges - row.lead, page))
         }
+        Content::Columns(columns) => columns
+            .flow
+            .as_ref()
+            .is_none_or(|flow| can_begin(flow, inner, page)),
         Content::Picture(_) => false,
     }
 }
@@ -465,48 +560,65 @@ fn split_table(mut fragment: Fragment, room: f32, page: f32, at_top: bool) -> Cu
         return Cut::Whole(fragment);
     };
     let head_height: f32 = table.head.iter().map(|row| row.lead + row.height).sum();
-    let repeats = head_height <= page * TALLEST_HEAD;
+    // At the top of a page some row has to have room below the head, or the table would never end.
+    let edge = fragment.top + closing_edge(&fragment);
+    let leaves_room =
+        |height: f32| height <= page * TALLEST_HEAD && (!at_top || edge + height < room);
+    let repeats = leaves_room(head_height);
     if !repeats && !table.head.is_empty() {
         // Such a head is cut like any other row.
         for row in mem::take(&mut table.head).into_iter().rev() {
-            table.rows.push_front(row);
+            if !row.is_artifact {
+                table.rows.push_front(row);
+            }
         }
     }
     let head = mem::take(&mut table.head);
     let head_height = if repeats { head_height } else { 0.0 };
+    let foot_height: f32 = table.foot.iter().map(|row| row.lead + row.height).sum();
+    let foot_repeats = leaves_room(head_height + foot_height) && !table.rows.is_empty();
+    let mut foot = mem::take(&mut table.foot);
+    let foot_height = if foot_repeats { foot_height } else { 0.0 };
+    if !foot_repeats {
+        table.rows.extend(mem::take(&mut foot));
+    }
+    let edges = (head, foot);
     let inner = Fragment {
         content: Content::Blocks(table.rows),
         top: 0.0,
         bottom: 0.0,
-        height: fragment.height - fragment.top - fragment.bottom - head_height,
+        height: fragment.height - fragment.top - fragment.bottom - head_height - foot_height,
         break_inside: Break::Auto,
         marker: None,
         events: Vec::new(),
         style: fragment.style.clone(),
         first_page: fragment.first_page.clone(),
         last_page: fragment.last_page.clone(),
-        continues: fragment.continues && head.is_empty(),
+        continues: fragment.continues && edges.0.is_empty(),
         ..fragment
     };
-    let left = room - fragment.top - closing_edge(&fragment) - head_height;
-    let top = at_top && fragment.top + head_height < room;
-    match split_blocks(inner, left, page, top) {
+    let left = room - edge - head_height - foot_height;
+    match split_blocks(inner, left, page, at_top) {
         Cut::Whole(inner) => {
-            fragment.content = rows_of(inner, head);
+            fragment.content = rows_of(inner, edges);
             Cut::Whole(fragment)
         }
         Cut::Later(inner) => {
-            fragment.content = rows_of(inner, head);
+            fragment.content = rows_of(inner, edges);
             Cut::Later(fragment)
         }
         Cut::Parts(first, second) => {
-            let repeated: Vec<Fragment> = head.iter().map(repeated).collect();
-            let heights = (first.height + head_height, second.height + head_height);
+            // The foot belongs to the document where the table ends, the head where it begins.
+            let (head, foot) = edges;
+            let copies = |rows: &[Fragment]| rows.iter().map(repeated).collect::<Vec<_>>();
+            let (next_head, this_foot) = (copies(&head), copies(&foot));
+            let edges_height = head_height + foot_height;
+            let heights = (first.height + edges_height, second.height + edges_height);
             let opening = second.break_before;
             let mut cut = parts(
                 fragment,
-                (rows_of(*first, head), heights.0),
-                (rows_of(*second, repeated), heights.1),
+                (rows_of(*first, (head, this_foot)), heights.0),
+                (rows_of(*second, (next_head, foot)), heights.1),
             );
             if let Cut::Parts(_, second) = &mut cut {
                 second.break_before = opening;
@@ -516,12 +628,12 @@ fn split_table(mut fragment: Fragment, room: f32, page: f32, at_top: bool) -> Cu
     }
 }
 
-fn rows_of(inner: Fragment, head: Vec<Fragment>) -> Content {
+fn rows_of(inner: Fragment, (head, foot): (Vec<Fragment>, Vec<Fragment>)) -> Content {
     let rows = match inner.content {
         Content::Blocks(rows) => rows,
         _ => VecDeque::new(),
     };
-    Content::Table(TableRows { head, rows })
+    Content::Table(TableRows { head, rows, foot })
 }
 
 /// Returns a copy of a head row for another page; it is no part of the document.

@@ -334,6 +334,9 @@ impl Applying<'_> {
                 self.style.inherited.word_spacing = self.length(*length).points;
             }
             D::WhiteSpace(value) => self.style.inherited.white_space = *value,
+            D::OverflowWrap(value) => self.style.inherited.overflow_wrap = *value,
+            D::BreakAll(value) => self.style.inherited.break_all = *value,
+            D::Hyphenates(value) => self.style.inherited.hyphenates = *value,
             D::Indent(length) => self.style.inherited.indent = self.length(*length),
             D::VerticalAlign(value) => {
                 self.style.vertical_align = match *value {
@@ -411,6 +414,23 @@ impl Applying<'_> {
             D::Orphans(count) => self.style.inherited.orphans = *count,
             D::Widows(count) => self.style.inherited.widows = *count,
             D::Visible(visible) => self.style.inherited.visible = *visible,
+            D::ColumnCount(count) => self.style.columns.count = *count,
+            D::ColumnWidth(width) => self.style.columns.width = self.dimension(*width),
+            D::ColumnRuleWidth(width) => {
+                self.style.columns.rule.width = self.length(*width).points.max(0.0);
+            }
+            D::ColumnRuleStyle(line) => self.style.columns.rule.line = *line,
+            D::ColumnRuleColour(value) => {
+                let colour = self.colour(*value);
+                self.style.columns.rule.colour = colour;
+                if colour.is_none() {
+                    self.style.columns.rule.line = super::values::BorderLine::None;
+                }
+            }
+            D::ColumnsLevel(level) => self.style.columns.level = *level,
+            D::ColumnSpan(spans) => self.style.spans_columns = *spans,
+            D::Float(float) => self.style.float = *float,
+            D::Clear(clear) => self.style.clear = *clear,
             D::Footnote(is_footnote) => self.style.is_footnote = *is_footnote,
             D::PageName(name) => {
                 // `auto` is the parent's, which has been inherited.

@@ -17,7 +17,7 @@ pub(crate) struct Arrangement {
     pub(crate) basis: Dimension,
     pub(crate) order: i32,
     pub(crate) row_gap: LengthPercentage,
-    pub(crate) column_gap: LengthPercentage,
+    pub(crate) column_gap: Dimension,
     pub(crate) justify_content: Distribution,
     pub(crate) align_content: Distribution,
     pub(crate) justify_items: Placement,
@@ -44,7 +44,7 @@ pub(crate) enum Arrange {
     Basis(Option<Length>),
     Order(i32),
     RowGap(Length),
-    ColumnGap(Length),
+    ColumnGap(Option<Length>),
     JustifyContent(Distribution),
     AlignContent(Distribution),
     JustifyItems(Placement),
@@ -198,7 +198,7 @@ impl Arrangement {
                 basis: Dimension::Auto,
                 order: 0,
                 row_gap: LengthPercentage::default(),
-                column_gap: LengthPercentage::default(),
+                column_gap: Dimension::Auto,
                 justify_content: Distribution::Normal,
                 align_content: Distribution::Normal,
                 justify_items: Placement::Normal,
@@ -230,7 +230,9 @@ impl Arrangement {
             }
             Arrange::Order(order) => self.order = order,
             Arrange::RowGap(gap) => self.row_gap = length(gap),
-            Arrange::ColumnGap(gap) => self.column_gap = length(gap),
+            Arrange::ColumnGap(gap) => {
+                self.column_gap = gap.map_or(Dimension::Auto, |gap| Dimension::Set(length(gap)));
+            }
             Arrange::JustifyContent(value) => self.justify_content = value,
             Arrange::AlignContent(value) => self.align_content = value,
             Arrange::JustifyItems(value) => self.justify_items = value,

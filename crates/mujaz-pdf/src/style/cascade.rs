@@ -135,7 +135,7 @@ fn asks_for_own_direction(candidate: Candidate) -> bool {
 }
 
 /// Returns the direction of the first letter that has one.
-fn first_strong(text: &str) -> Direction {
+pub(crate) fn first_strong(text: &str) -> Direction {
     text.chars()
         .find(|character| character.is_alphabetic())
         .filter(|character| matches!(character, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}'))

@@ -13,8 +13,8 @@ use super::{
     primitive::{ColourValue, Length, keyword},
     properties::{self, Property},
     values::{
-        Align, BorderLine, Break, Content, Corner, DecorationLines, Display, ListStyle, Side,
-        Transform, UnicodeBidi, WhiteSpace,
+        Align, BorderLine, Break, Clear, Content, Corner, DecorationLines, Display, Float,
+        ListStyle, OverflowWrap, Side, Transform, UnicodeBidi, WhiteSpace,
     },
 };
 
@@ -70,6 +70,9 @@ pub(crate) enum Declaration {
     LetterSpacing(Length),
     WordSpacing(Length),
     WhiteSpace(WhiteSpace),
+    OverflowWrap(OverflowWrap),
+    BreakAll(bool),
+    Hyphenates(bool),
     Indent(Length),
     VerticalAlign(VerticalAlignValue),
     DecorationLines(DecorationLines),
@@ -98,6 +101,15 @@ pub(crate) enum Declaration {
     Arrange(Arrange),
     PageSize(Length, Length),
     Footnote(bool),
+    Float(Float),
+    ColumnCount(Option<usize>),
+    ColumnWidth(Option<Length>),
+    ColumnRuleWidth(Length),
+    ColumnRuleStyle(BorderLine),
+    ColumnRuleColour(ColourValue),
+    ColumnsLevel(bool),
+    ColumnSpan(bool),
+    Clear(Clear),
     PageName(Option<Arc<str>>),
 }
 

@@ -4,6 +4,7 @@
 //! property is taken over from another style, for `inherit` and its like. The rows stand in one file a subject.
 
 mod backgrounds;
+mod columns;
 mod decoration;
 mod edges;
 mod features;
@@ -89,6 +90,10 @@ pub const SUBJECTS: &[Subject] = &[
     Subject {
         title: "Grids",
         properties: grid::ROWS,
+    },
+    Subject {
+        title: "Columns",
+        properties: columns::ROWS,
     },
     Subject {
         title: "Tables",

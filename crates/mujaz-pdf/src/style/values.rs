@@ -8,6 +8,10 @@ use super::{arrangement::Arrangement, background::BackgroundLayers, features::Fe
 use crate::draw::Colour;
 
 /// Everything that layout asks of an element's style.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a property of its own with two values"
+)]
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct ComputedStyle {
     pub(crate) inherited: Inherited,
@@ -29,6 +33,8 @@ pub(crate) struct ComputedStyle {
     pub(crate) max_height: Dimension,
     pub(crate) border_box: bool,
     pub(crate) vertical_align: VerticalAlign,
+    pub(crate) float: Float,
+    pub(crate) clear: Clear,
     /// The lines of the element and of all around it.
     pub(crate) decorations: Arc<[Decoration]>,
     /// The element's own lines.
@@ -48,6 +54,8 @@ pub(crate) struct ComputedStyle {
     pub(crate) counter_increment: Arc<[(String, i32)]>,
     pub(crate) counter_set: Arc<[(String, i32)]>,
     pub(crate) arrangement: Arc<Arrangement>,
+    pub(crate) columns: TextColumns,
+    pub(crate) spans_columns: bool,
 }
 
 /// The part of a style that children take over.
@@ -74,6 +82,11 @@ pub(crate) struct Inherited {
     pub(crate) letter_spacing: f32,
     pub(crate) word_spacing: f32,
     pub(crate) white_space: WhiteSpace,
+    pub(crate) overflow_wrap: OverflowWrap,
+    /// Whether a line may end behind any letter.
+    pub(crate) break_all: bool,
+    /// Whether soft hyphens are taken note of.
+    pub(crate) hyphenates: bool,
     pub(crate) indent: LengthPercentage,
     pub(crate) list_style: ListStyle,
     pub(crate) collapse: bool,
@@ -245,6 +258,7 @@ pub(crate) enum Display {
     Inline,
     InlineBlock,
     Block,
+    FlowRoot,
     Flex,
     InlineFlex,
     Grid,
@@ -269,6 +283,22 @@ impl Display {
             self,
             Self::Inline | Self::InlineBlock | Self::InlineFlex | Self::InlineGrid
         )
+    }
+
+    /// Returns what is made of a box that is taken out of its line (CSS Display 3, 2.7).
+    pub(crate) fn blockified(self) -> Self {
+        match self {
+            Self::InlineFlex => Self::Flex,
+            Self::InlineGrid => Self::Grid,
+            Self::None
+            | Self::Block
+            | Self::FlowRoot
+            | Self::Flex
+            | Self::Grid
+            | Self::ListItem
+            | Self::Table => self,
+            _ => Self::Block,
+        }
     }
 
     /// Tells whether the box arranges its children as flex or grid items.
@@ -314,6 +344,15 @@ pub(crate) enum WhiteSpace {
     PreLine,
 }
 
+/// Whether a word that is wider than its line may be torn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum OverflowWrap {
+    Normal,
+    BreakWord,
+    /// And the box need be no wider than a letter.
+    Anywhere,
+}
+
 impl WhiteSpace {
     pub(crate) fn wraps(self) -> bool {
         !matches!(self, Self::NoWrap | Self::Pre)
@@ -337,6 +376,58 @@ pub(crate) enum VerticalAlign {
     Middle,
     Bottom,
     Raised(f32),
+}
+
+/// The columns that the text of a box stands in.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct TextColumns {
+    /// How many, where it is not their width that decides.
+    pub(crate) count: Option<usize>,
+    pub(crate) width: Dimension,
+    pub(crate) rule: Border,
+    /// Whether all end at the same height.
+    pub(crate) level: bool,
+}
+
+impl TextColumns {
+    const fn initial() -> Self {
+        Self {
+            count: None,
+            width: Dimension::Auto,
+            rule: Border {
+                width: 2.25,
+                line: BorderLine::None,
+                colour: None,
+            },
+            level: true,
+        }
+    }
+
+    /// Tells whether there are columns at all.
+    pub(crate) fn are_set(&self) -> bool {
+        self.count.is_some() || self.width != Dimension::Auto
+    }
+}
+
+/// To which side of its container a box is taken out of the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Float {
+    None,
+    Left,
+    Right,
+    InlineStart,
+    InlineEnd,
+}
+
+/// Which floats a box stands below.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Clear {
+    None,
+    Left,
+    Right,
+    InlineStart,
+    InlineEnd,
+    Both,
 }
 
 /// Lines drawn along the text, which descendants share.
@@ -382,6 +473,8 @@ pub(crate) enum Break {
     Auto,
     Avoid,
     Page,
+    /// A new column; without columns it asks for nothing.
+    Column,
     /// A new page on that side.
     Left,
     Right,
@@ -525,6 +618,8 @@ impl ComputedStyle {
             max_height: Dimension::Auto,
             border_box: false,
             vertical_align: VerticalAlign::Baseline,
+            float: Float::None,
+            clear: Clear::None,
             decorations: Arc::default(),
             decoration: Decoration::default(),
             break_before: Break::Auto,
@@ -540,6 +635,8 @@ impl ComputedStyle {
             counter_increment: Arc::new([]),
             counter_set: Arc::new([]),
             arrangement: Arrangement::initial(),
+            columns: TextColumns::initial(),
+            spans_columns: false,
         }
     }
 
@@ -569,6 +666,9 @@ impl Inherited {
             letter_spacing: 0.0,
             word_spacing: 0.0,
             white_space: WhiteSpace::Normal,
+            overflow_wrap: OverflowWrap::Normal,
+            break_all: false,
+            hyphenates: true,
             indent: LengthPercentage::default(),
             list_style: ListStyle::Disc,
             collapse: false,

@@ -130,3 +130,18 @@ fn content_in_the_middle_of_a_cell_has_equal_room_above_and_below() {
             < 0.01
     );
 }
+
+#[test]
+fn a_foot_is_repeated_on_every_page_and_belongs_to_the_document_once() {
+    let body = format!(
+        "<table><thead><tr><th>Head<tfoot><tr><td>Foot<tbody>{}</table>",
+        rows(40)
+    );
+    let list = set("", &body);
+    assert!(list.pages.len() > 2);
+    for page in &list.pages {
+        assert!(text(page).starts_with("Head") && text(page).ends_with("Foot"));
+    }
+    assert_eq!(document_text(&list).matches("Foot").count(), 1);
+    assert!(document_text(&list).ends_with("Foot"));
+}

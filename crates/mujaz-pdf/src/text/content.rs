@@ -8,6 +8,8 @@ use crate::{draw::NodeId, style::values::ComputedStyle};
 pub(crate) const BOX: char = '\u{fffc}';
 /// Ends a line.
 pub(crate) const LINE_END: char = '\n';
+/// Shows as a hyphen where a line ends behind it.
+pub(crate) const SOFT_HYPHEN: char = '\u{ad}';
 /// Opens an isolate that reads from left to right.
 pub(crate) const ISOLATE_LTR: &str = "\u{2066}";
 /// Opens an isolate that reads from right to left.

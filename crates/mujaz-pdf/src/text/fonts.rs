@@ -44,6 +44,8 @@ pub(crate) struct FontFace {
     blank: Option<u16>,
     /// The weights that the file can be set in, where there are several.
     weights: Option<(f32, f32)>,
+    /// With its advance.
+    hyphen: Option<(u16, f32)>,
 }
 
 /// Lengths for a font size of 1.
@@ -115,6 +117,7 @@ impl FontFace {
             characters: naming.characters,
             measures,
             blank,
+            hyphen: hyphen(&font),
             data,
         })
     }
@@ -190,6 +193,11 @@ impl Fonts {
     /// Returns the glyph of the blank in a face.
     pub(crate) fn blank(&self, face: usize) -> Option<u16> {
         self.faces.get(face)?.blank
+    }
+
+    /// Returns the glyph of the hyphen in a face, and its advance for a font size of 1.
+    pub(crate) fn hyphen(&self, face: usize) -> Option<(u16, f32)> {
+        self.faces.get(face)?.hyphen
     }
 
     pub(crate) fn measures(&self, face: usize) -> Measures {
@@ -275,6 +283,16 @@ impl Fonts {
             .position(|face| face.blob.id() == font.id())
             .unwrap_or(0)
     }
+}
+
+fn hyphen(font: &FontRef) -> Option<(u16, f32)> {
+    let glyph = ['\u{2010}', '-']
+        .into_iter()
+        .find_map(|character| font.charmap().map(character))?;
+    let advance = font
+        .glyph_metrics(Size::new(1.0), LocationRef::default())
+        .advance_width(glyph)?;
+    Some((u16::try_from(glyph.to_u32()).ok()?, advance))
 }
 
 fn measure(font: &FontRef) -> Measures {

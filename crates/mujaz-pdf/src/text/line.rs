@@ -24,6 +24,8 @@ pub(crate) struct Line {
     /// The footnotes that are called on the line, and the height that they take at the foot of the page.
     pub(crate) notes: Vec<usize>,
     pub(crate) note_height: f32,
+    /// Where the lowest float that the line brings ends, from its top; 0 where it brings none.
+    pub(crate) reach: f32,
     /// The baseline, downwards from the top.
     pub(crate) baseline: f32,
 }
@@ -81,6 +83,7 @@ pub(crate) fn set(
         pieces,
         glyphs,
         first_glyphless: first_hanging(pieces),
+        hyphen: hyphen(pieces, range.last),
         lefts: vec![0.0; pieces.len()],
         stretch: 0.0,
         filling: 0.0,
@@ -132,6 +135,13 @@ fn first_hanging(pieces: &[Piece]) -> usize {
         .map_or(0, |last| last + 1)
 }
 
+/// Returns the soft hyphen that a line ends with, where its word goes on.
+fn hyphen(pieces: &[Piece], last: bool) -> Option<usize> {
+    let end = first_hanging(pieces).checked_sub(1)?;
+    let is_soft = matches!(pieces[end].kind, PieceKind::SoftHyphen(_));
+    (is_soft && !last && end + 1 == pieces.len()).then_some(end)
+}
+
 struct Setting<'a> {
     paragraph: &'a Paragraph,
     fonts: &'a Fonts,
@@ -140,6 +150,8 @@ struct Setting<'a> {
     glyphs: &'a [PieceGlyph],
     /// The first piece of the hanging end.
     first_glyphless: usize,
+    /// The soft hyphen that the line ends with.
+    hyphen: Option<usize>,
     lefts: Vec<f32>,
     /// What every space gains in a justified line.
     stretch: f32,
@@ -160,6 +172,7 @@ impl Setting<'_> {
         let stretches = piece.kind == PieceKind::Space && index < self.first_glyphless;
         let gained = match piece.kind {
             PieceKind::Leader => self.filling,
+            PieceKind::SoftHyphen(width) if self.hyphen == Some(index) => width,
             _ if stretches => self.stretch,
             _ => 0.0,
         };
@@ -168,9 +181,8 @@ impl Setting<'_> {
 
     fn place(&mut self, measure: Measure, last: bool) {
         let right_to_left = self.paragraph.base_level == 1;
-        let natural: f32 = self.pieces[..self.first_glyphless]
-            .iter()
-            .map(|piece| piece.advance)
+        let natural: f32 = (0..self.first_glyphless)
+            .map(|index| self.advance(index))
             .sum();
         let mut free = measure.width - measure.indent - natural;
         let leaders = self
@@ -412,6 +424,11 @@ impl Setting<'_> {
             let first = &self.pieces[start];
             if first.kind == PieceKind::Leader {
                 self.paint_leader(start);
+                start += 1;
+                continue;
+            }
+            if self.hyphen == Some(start) {
+                self.paint_run(start..start + 1);
                 start += 1;
                 continue;
             }

@@ -10,7 +10,7 @@ use parley_engine::{
 };
 
 use super::{
-    content::{BOX, Edge, InlineContent, LINE_END, Span, is_control},
+    content::{BOX, Edge, InlineContent, LINE_END, SOFT_HYPHEN, Span, is_control},
     fonts::{Fonts, Measures},
 };
 use crate::{
@@ -46,7 +46,7 @@ pub(crate) struct Piece {
     pub(crate) breakable: bool,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum PieceKind {
     Text,
     /// White space that stretches in justified lines and hangs at their ends.
@@ -56,6 +56,8 @@ pub(crate) enum PieceKind {
     Box(usize),
     /// The number of an edge in the content.
     Edge(usize),
+    /// Shows where a line ends with it, and is then so wide.
+    SoftHyphen(f32),
     /// A character that only steers direction.
     Control,
     /// A pattern that is repeated until the line is full.
@@ -382,6 +384,11 @@ impl Cutting<'_> {
                 } else {
                     kind_of(&shaping.content.text[text.clone()])
                 };
+                if let PieceKind::SoftHyphen(_) = kind {
+                    let level = run.bidi_level.to_u8();
+                    self.soft_hyphen(shaping, text, span, face, level);
+                    continue;
+                }
                 let glyphs_start = shaping.glyphs.len();
                 let mut advance = 0.0;
                 if matches!(kind, PieceKind::Text | PieceKind::Space | PieceKind::Leader) {
@@ -419,10 +426,42 @@ impl Cutting<'_> {
                     face,
                     advance,
                     glyphs: glyphs_start..shaping.glyphs.len(),
-                    breakable: atom.is_soft_wrap_opportunity_before() && style.white_space.wraps(),
+                    breakable: style.white_space.wraps()
+                        && (atom.is_soft_wrap_opportunity_before()
+                            || style.break_all && kind == PieceKind::Text),
                 });
             }
         }
+    }
+
+    /// Adds a hyphen that has no width until a line ends with it.
+    fn soft_hyphen(
+        &self,
+        shaping: &mut Shaping<'_>,
+        text: Range<usize>,
+        span: usize,
+        face: usize,
+        level: u8,
+    ) {
+        let style = &shaping.content.spans[span].style.inherited;
+        let (id, width) = self.fonts.hyphen(face).unwrap_or_default();
+        let start = shaping.glyphs.len();
+        shaping.glyphs.push(PieceGlyph {
+            id,
+            x: 0.0,
+            y: 0.0,
+            cluster: text.clone(),
+        });
+        shaping.pieces.push(Piece {
+            text,
+            kind: PieceKind::SoftHyphen(width * style.font_size),
+            level,
+            span,
+            face,
+            advance: 0.0,
+            glyphs: start..shaping.glyphs.len(),
+            breakable: false,
+        });
     }
 }
 
@@ -430,6 +469,7 @@ fn kind_of(text: &str) -> PieceKind {
     match text.chars().next() {
         Some(' ' | '\t') => PieceKind::Space,
         Some(BOX) => PieceKind::Box(0),
+        Some(SOFT_HYPHEN) => PieceKind::SoftHyphen(0.0),
         Some(character) if is_control(character) => PieceKind::Control,
         _ => PieceKind::Text,
     }

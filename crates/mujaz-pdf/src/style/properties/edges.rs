@@ -272,7 +272,7 @@ fn per_side<T: Copy>(
     Ok(())
 }
 
-fn border(input: &mut Parser) -> Parsed<(Length, BorderLine, ColourValue)> {
+pub(super) fn border(input: &mut Parser) -> Parsed<(Length, BorderLine, ColourValue)> {
     let (mut width, mut line, mut tint) = (None, None, None);
     while !input.is_exhausted() {
         if line.is_none()
@@ -304,7 +304,7 @@ fn border(input: &mut Parser) -> Parsed<(Length, BorderLine, ColourValue)> {
     ))
 }
 
-fn border_width(input: &mut Parser) -> Parsed<Length> {
+pub(super) fn border_width(input: &mut Parser) -> Parsed<Length> {
     let words = [("thin", 0.75), ("medium", 2.25), ("thick", 3.75)];
     if let Ok(points) = input.try_parse(|input| keyword(input, &words)) {
         return Ok(Length {
@@ -315,7 +315,7 @@ fn border_width(input: &mut Parser) -> Parsed<Length> {
     length(input)
 }
 
-fn border_line(input: &mut Parser) -> Parsed<BorderLine> {
+pub(super) fn border_line(input: &mut Parser) -> Parsed<BorderLine> {
     keyword(
         input,
         &[

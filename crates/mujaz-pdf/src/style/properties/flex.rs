@@ -115,6 +115,7 @@ pub(super) const ROWS: &[Property] = &[
         |_, input, to| {
             let rows = gap(input)?;
             let columns = input.try_parse(gap).unwrap_or(rows);
+            let rows = rows.unwrap_or(Length::ZERO);
             to.push(Declaration::Arrange(Arrange::RowGap(rows)));
             to.push(Declaration::Arrange(Arrange::ColumnGap(columns)));
             Ok(())
@@ -125,7 +126,7 @@ pub(super) const ROWS: &[Property] = &[
         &["row-gap", "grid-row-gap"],
         "normal | <length-percentage>",
         "normal",
-        arrange!(RowGap, gap),
+        arrange!(RowGap, |input| Ok(gap(input)?.unwrap_or(Length::ZERO))),
         parts!(row_gap),
     ),
     Property::new(
@@ -134,7 +135,8 @@ pub(super) const ROWS: &[Property] = &[
         "normal",
         arrange!(ColumnGap, gap),
         parts!(column_gap),
-    ),
+    )
+    .noted("`normal` is 1em between columns of text and nothing elsewhere."),
     Property::new(
         &["justify-content"],
         "normal | start | end | flex-start | flex-end | left | right | center | stretch | space-between | space-around | space-evenly",
@@ -282,14 +284,15 @@ fn factor(input: &mut Parser) -> Parsed<f32> {
     }
 }
 
-fn gap(input: &mut Parser) -> Parsed<Length> {
+/// Returns a gap, or `None` for `normal`.
+fn gap(input: &mut Parser) -> Parsed<Option<Length>> {
     if input
         .try_parse(|input| input.expect_ident_matching("normal"))
         .is_ok()
     {
-        return Ok(Length::ZERO);
+        return Ok(None);
     }
-    length(input)
+    length(input).map(Some)
 }
 
 fn distribution(input: &mut Parser) -> Parsed<Distribution> {

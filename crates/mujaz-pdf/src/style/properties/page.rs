@@ -36,21 +36,22 @@ pub(super) const ROWS: &[Property] = &[
     ),
     Property::new(
         &["break-before", "page-break-before"],
-        "auto | avoid | avoid-page | page | always | left | right | recto | verso",
+        "auto | avoid | avoid-page | avoid-column | page | always | column | left | right | recto | verso",
         "auto",
         one!(BreakBefore, break_value),
         fields!(break_before),
-    ),
+    )
+    .noted("In columns of text a page break only begins the next column."),
     Property::new(
         &["break-after", "page-break-after"],
-        "auto | avoid | avoid-page | page | always | left | right | recto | verso",
+        "auto | avoid | avoid-page | avoid-column | page | always | column | left | right | recto | verso",
         "auto",
         one!(BreakAfter, break_value),
         fields!(break_after),
     ),
     Property::new(
         &["break-inside", "page-break-inside"],
-        "auto | avoid | avoid-page",
+        "auto | avoid | avoid-page | avoid-column",
         "auto",
         one!(BreakInside, |input| keyword(
             input,
@@ -58,6 +59,7 @@ pub(super) const ROWS: &[Property] = &[
                 ("auto", Break::Auto),
                 ("avoid", Break::Avoid),
                 ("avoid-page", Break::Avoid),
+                ("avoid-column", Break::Avoid),
             ]
         )),
         fields!(break_inside),
@@ -87,17 +89,6 @@ pub(super) const ROWS: &[Property] = &[
     )
     .noted("`running()` takes an element out of the text and into a margin box that asks for it with `element()`."),
     Property::new(
-        &["float"],
-        "none | footnote",
-        "none",
-        one!(Footnote, |input| keyword(
-            input,
-            &[("none", false), ("footnote", true)]
-        )),
-        fields!(is_footnote),
-    )
-    .noted("A footnote stands at the foot of the page on which its call is; `::footnote-call` and `::footnote-marker` are its numbers. Margin, border, padding and background above the notes are those of `@footnote` in `@page`."),
-    Property::new(
         &["all"],
         "inherit | initial | unset | revert",
         "",
@@ -122,6 +113,8 @@ fn break_value(input: &mut Parser) -> Parsed<Break> {
             ("auto", Break::Auto),
             ("avoid", Break::Avoid),
             ("avoid-page", Break::Avoid),
+            ("avoid-column", Break::Avoid),
+            ("column", Break::Column),
             ("page", Break::Page),
             ("always", Break::Page),
             ("left", Break::Left),

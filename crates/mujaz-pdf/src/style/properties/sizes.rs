@@ -2,8 +2,9 @@
 
 use super::{Property, fields, one, only};
 use crate::style::{
+    declaration::Declaration,
     primitive::{keyword, length_or_auto},
-    values::Display,
+    values::{Clear, Display, Float},
 };
 
 pub(super) const ROWS: &[Property] = &[
@@ -20,7 +21,7 @@ pub(super) const ROWS: &[Property] = &[
                 ("inline-block", Display::InlineBlock),
                 ("inline-flex", Display::InlineFlex),
                 ("block", Display::Block),
-                ("flow-root", Display::Block),
+                ("flow-root", Display::FlowRoot),
                 ("flex", Display::Flex),
                 ("grid", Display::Grid),
                 ("inline-grid", Display::InlineGrid),
@@ -102,6 +103,46 @@ pub(super) const ROWS: &[Property] = &[
             &[("border-box", true), ("content-box", false)]
         )),
         fields!(border_box),
+    ),
+    Property::new(
+        &["float"],
+        "none | left | right | inline-start | inline-end | footnote",
+        "none",
+        |_, input, to| {
+            let words = [
+                ("none", (Float::None, false)),
+                ("left", (Float::Left, false)),
+                ("right", (Float::Right, false)),
+                ("inline-start", (Float::InlineStart, false)),
+                ("inline-end", (Float::InlineEnd, false)),
+                ("footnote", (Float::None, true)),
+            ];
+            let (float, is_footnote) = keyword(input, &words)?;
+            to.push(Declaration::Float(float));
+            to.push(Declaration::Footnote(is_footnote));
+            Ok(())
+        },
+        fields!(float, is_footnote),
+    )
+    .noted(
+        "A float that a page has no room for moves to the next one with the text behind it. A footnote stands at the foot of the page on which its call is; `::footnote-call` and `::footnote-marker` are its numbers. Margin, border, padding and background above the notes are those of `@footnote` in `@page`.",
+    ),
+    Property::new(
+        &["clear"],
+        "none | left | right | inline-start | inline-end | both",
+        "none",
+        one!(Clear, |input| keyword(
+            input,
+            &[
+                ("none", Clear::None),
+                ("left", Clear::Left),
+                ("right", Clear::Right),
+                ("inline-start", Clear::InlineStart),
+                ("inline-end", Clear::InlineEnd),
+                ("both", Clear::Both),
+            ],
+        )),
+        fields!(clear),
     ),
     Property::new(
         &["overflow"],

@@ -5,9 +5,9 @@ use mujaz_model::Direction;
 
 use super::{Property, fields, one, only};
 use crate::style::{
-    declaration::VerticalAlignValue,
+    declaration::{Declaration, VerticalAlignValue},
     primitive::{Length, Parsed, colour, keyword, length},
-    values::{Align, Transform, UnicodeBidi, VerticalAlign, WhiteSpace},
+    values::{Align, OverflowWrap, Transform, UnicodeBidi, VerticalAlign, WhiteSpace},
 };
 
 pub(super) const ROWS: &[Property] = &[
@@ -159,30 +159,50 @@ pub(super) const ROWS: &[Property] = &[
         &["overflow-wrap", "word-wrap"],
         "normal | break-word | anywhere",
         "normal",
-        only!("normal", "break-word", "anywhere"),
-        super::nothing,
+        one!(OverflowWrap, |input| keyword(
+            input,
+            &[
+                ("normal", OverflowWrap::Normal),
+                ("break-word", OverflowWrap::BreakWord),
+                ("anywhere", OverflowWrap::Anywhere),
+            ],
+        )),
+        fields!(inherited.overflow_wrap),
     )
     .inherited()
     .noted(
-        "A word that is wider than its line is always broken, since nothing may leave the page.",
+        "A word that is wider than a whole page is always broken, since nothing may leave the page. Joined letters are torn apart only where the word has no other place.",
     ),
     Property::new(
         &["word-break"],
-        "normal | break-word",
+        "normal | break-all | break-word",
         "normal",
-        only!("normal", "break-word"),
-        super::nothing,
+        |_, input, to| {
+            let words = [
+                ("normal", (false, None)),
+                ("break-all", (true, None)),
+                ("break-word", (false, Some(OverflowWrap::Anywhere))),
+            ];
+            let (break_all, wrap) = keyword(input, &words)?;
+            to.push(Declaration::BreakAll(break_all));
+            to.extend(wrap.map(Declaration::OverflowWrap));
+            Ok(())
+        },
+        fields!(inherited.break_all),
     )
     .inherited(),
     Property::new(
         &["hyphens"],
         "none | manual",
         "manual",
-        only!("none", "manual"),
-        super::nothing,
+        one!(Hyphenates, |input| keyword(
+            input,
+            &[("none", false), ("manual", true)]
+        )),
+        fields!(inherited.hyphenates),
     )
     .inherited()
-    .noted("Words are not hyphenated."),
+    .noted("Words are hyphenated where they have soft hyphens."),
     Property::new(
         &["text-wrap"],
         "wrap",

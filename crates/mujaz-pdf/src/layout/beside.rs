@@ -1,0 +1,188 @@
+//! Sets lines that have floats beside them or in them.
+
+use std::collections::VecDeque;
+
+use super::{
+    Layouter,
+    floats::{Band, Floating},
+    fragment::{Content, Fragment},
+};
+use crate::{
+    boxes::InlineBox,
+    text::{
+        breaking::{self, Room},
+        line::{self, Line, LineItem, Measure},
+    },
+};
+
+/// Lines with the boxes in them.
+pub(super) struct LaidLines {
+    pub(super) content: Content,
+    pub(super) height: f32,
+}
+
+/// A float with the byte of the text that it stands at.
+struct Anchored {
+    at: usize,
+    float: Floating,
+}
+
+impl Layouter {
+    /// Sets lines that are `width` wide where no float stands; `x` and `top` are the corner of the first in the context
+    /// of the floats.
+    pub(super) fn lines_beside(
+        &mut self,
+        inline: &InlineBox,
+        width: f32,
+        (x, top): (f32, f32),
+    ) -> LaidLines {
+        let shaped = self.shape(inline);
+        let paragraph = &shaped.paragraph;
+        let style = &inline.content.style;
+        let direction = style.inherited.direction;
+        let within = Band {
+            left: x,
+            right: x + width,
+        };
+        let mut floats = self.anchored(inline, width);
+        let mut boxes = shaped.boxes.clone();
+        let limit = self.line_room(width).limit;
+        let strut = (paragraph.strut.above + paragraph.strut.below).max(0.0);
+        let mut lines: VecDeque<Line> = VecDeque::new();
+        let mut start = 0;
+        let mut y = top;
+        while start < paragraph.pieces.len() {
+            let first_top = y;
+            let indent = if lines.is_empty() {
+                style.inherited.indent.of(width)
+            } else {
+                0.0
+            };
+            let mut placed: Vec<LineItem> = Vec::new();
+            let mut reach = 0.0_f32;
+            let mut expected = strut;
+            let (mut line, band, next) = loop {
+                let band = self.floats.band(y, y + expected, within);
+                let room = Room {
+                    width: band.width() - indent,
+                    limit: limit - (width - band.width()) - indent,
+                };
+                let range = breaking::next_line(paragraph, start, room);
+                let next = range.pieces.end;
+                let shown = breaking::shown_width(paragraph, &range);
+                if band != within
+                    && shown > room.width + 0.01
+                    && let Some(end) = self.floats.next_end(y)
+                {
+                    y = end;
+                    expected = strut;
+                    continue;
+                }
+                let measure = Measure {
+                    width: band.width(),
+                    indent,
+                    align: style.inherited.align,
+                };
+                let typesetter = &mut self.typesetter;
+                let line = line::set(paragraph, typesetter, &range, measure, &shaped.extents);
+                if line.height > expected + 0.01 {
+                    expected = line.height;
+                    if self.floats.band(y, y + expected, within) != band {
+                        continue;
+                    }
+                }
+                let end = paragraph
+                    .pieces
+                    .get(next)
+                    .map_or(usize::MAX, |piece| piece.text.start);
+                if floats.front().is_none_or(|own| own.at >= end) {
+                    break (line, band, next);
+                }
+                let Some(own) = floats.pop_front() else {
+                    break (line, band, next);
+                };
+                let before: f32 = paragraph.pieces[start..next]
+                    .iter()
+                    .take_while(|piece| piece.text.end <= own.at)
+                    .map(|piece| piece.advance)
+                    .sum();
+                let fits = before + own.float.width <= room.width + 0.01;
+                let highest = if fits { y } else { y + line.height };
+                let (left, above, below) = self.place(&own.float, highest, within, direction);
+                reach = reach.max(below - first_top);
+                placed.push(LineItem::Box {
+                    number: boxes.len(),
+                    x: left - x,
+                    y: above - first_top,
+                });
+                boxes.push(own.float.fragment);
+            };
+            let gap = y - first_top;
+            if gap > 0.0 || band.left > x {
+                line.shift(band.left - x, gap);
+            }
+            line.height += gap;
+            line.baseline += gap;
+            line.items.extend(placed);
+            line.reach = reach;
+            y = first_top + line.height;
+            lines.push_back(line);
+            start = next;
+        }
+        LaidLines {
+            content: Content::Lines(lines, boxes),
+            height: y - top,
+        }
+    }
+}
+
+impl Layouter {
+    fn anchored(&mut self, inline: &InlineBox, width: f32) -> VecDeque<Anchored> {
+        let direction = inline.content.style.inherited.direction;
+        let mut floats = VecDeque::with_capacity(inline.floats.len());
+        for (at, block) in &inline.floats {
+            let float = self.float(block, width, direction);
+            floats.push_back(Anchored { at: *at, float });
+        }
+        floats
+    }
+}
+
+/// Returns where the lowest float ends that lines bring, from the top of the first; 0 where they bring none.
+fn reach_of(lines: &VecDeque<Line>) -> f32 {
+    let (mut y, mut reach) = (0.0, 0.0_f32);
+    for line in lines {
+        if line.reach > 0.0 {
+            reach = reach.max(y + line.reach);
+        }
+        y += line.height;
+    }
+    reach
+}
+
+impl Fragment {
+    /// Returns where the lowest float inside ends, from the top of the box; 0 where there is none.
+    pub(crate) fn content_reach(&self) -> f32 {
+        let reach = match &self.content {
+            Content::Lines(lines, _) => reach_of(lines),
+            Content::Blocks(children) => {
+                let (mut y, mut reach) = (0.0, 0.0_f32);
+                for child in children {
+                    if child.is_float {
+                        reach = reach.max(y + child.lead + child.height);
+                        continue;
+                    }
+                    if child.reach > 0.0 && !child.holds_floats {
+                        reach = reach.max(y + child.lead + child.reach);
+                    }
+                    y += child.flow_height();
+                }
+                reach
+            }
+            Content::Cells(_) | Content::Table(_) | Content::Columns(_) | Content::Picture(_) => {
+                0.0
+            }
+        };
+        if reach > 0.0 { self.top + reach } else { 0.0 }
+    }
+}

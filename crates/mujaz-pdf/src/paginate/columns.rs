@@ -1,0 +1,134 @@
+//! Fills columns with the flow that belongs into them.
+
+use super::split::{self, Cut, TOLERANCE};
+use crate::layout::fragment::{Columns, Content, Fragment};
+
+/// How often the range is halved in which the height lies at which columns are level.
+const HALVINGS: usize = 12;
+
+/// Returns the least height at which a flow fills no more than `count` columns. Columns taller than `most` are not made
+/// level: they are as tall as all of their text, divided.
+pub(crate) fn level_height(flow: &Fragment, count: usize, most: f32) -> f32 {
+    let whole = flow.height.max(flow.reach);
+    #[expect(clippy::cast_precision_loss, reason = "there are few columns")]
+    let least = whole / count as f32;
+    if count < 2 || least > most {
+        return least;
+    }
+    let (mut low, mut high) = (least, whole);
+    if holds(flow, count, low) {
+        return low;
+    }
+    for _ in 0..HALVINGS {
+        let middle = f32::midpoint(low, high);
+        if holds(flow, count, middle) {
+            high = middle;
+        } else {
+            low = middle;
+        }
+    }
+    high
+}
+
+/// Tells whether `count` columns of a height hold a flow.
+fn holds(flow: &Fragment, count: usize, height: f32) -> bool {
+    let mut rest = flow.clone();
+    for _ in 0..count {
+        match split::split(rest, height, height, true) {
+            Cut::Whole(column) => return column.height <= height + TOLERANCE,
+            Cut::Parts(column, _) if column.height > height + TOLERANCE => return false,
+            Cut::Parts(_, next) => rest = *next,
+            Cut::Later(_) => return false,
+        }
+    }
+    false
+}
+
+/// Fills columns of a height, the last one with all that is left.
+pub(super) fn fill_all(columns: &mut Columns, height: f32) {
+    let mut rest = columns.flow.take().map(|flow| *flow);
+    while let Some(flow) = rest.take() {
+        if columns.filled.len() + 1 >= columns.count {
+            columns.filled.push(flow);
+            break;
+        }
+        match split::split(flow, height, height, true) {
+            Cut::Whole(column) | Cut::Later(column) => columns.filled.push(column),
+            Cut::Parts(column, next) => {
+                columns.filled.push(*column);
+                rest = Some(*next);
+            }
+        }
+    }
+}
+
+/// Cuts columns where a page ends: the text goes on in the first column of the next page.
+pub(super) fn split_columns(mut fragment: Fragment, room: f32, page: f32, at_top: bool) -> Cut {
+    let Content::Columns(columns) = &mut fragment.content else {
+        return Cut::Whole(fragment);
+    };
+    let Some(flow) = columns.flow.take() else {
+        return Cut::Whole(fragment);
+    };
+    let height = level_height(&flow, columns.count, page);
+    if height + fragment.notes <= room + TOLERANCE {
+        columns.flow = Some(flow);
+        fragment.height = fragment.height.min(room).max(height);
+        return Cut::Whole(fragment);
+    }
+    // The notes of all columns share the foot of the page.
+    let inner = (room - fragment.notes.min(room * 0.4)).max(1.0);
+    let mut filled: Vec<Fragment> = Vec::new();
+    let mut rest = Some(*flow);
+    while let Some(flow) = rest.take() {
+        if filled.len() == columns.count {
+            rest = Some(flow);
+            break;
+        }
+        match split::split(flow, inner, page, at_top || !filled.is_empty()) {
+            Cut::Whole(column) => filled.push(column),
+            Cut::Parts(column, next) => {
+                filled.push(*column);
+                rest = Some(*next);
+            }
+            Cut::Later(flow) => {
+                rest = Some(flow);
+                break;
+            }
+        }
+    }
+    let Some(rest) = rest else {
+        let tallest = tallest(&filled);
+        columns.filled = filled;
+        fragment.height = tallest;
+        return Cut::Whole(fragment);
+    };
+    if filled.is_empty() {
+        columns.flow = Some(Box::new(rest));
+        return Cut::Later(fragment);
+    }
+    let next_height = level_height(&rest, columns.count, page);
+    let own = tallest(&filled);
+    let next = Columns {
+        flow: Some(Box::new(rest)),
+        filled: Vec::new(),
+        ..*columns
+    };
+    let this = Columns {
+        flow: None,
+        filled,
+        ..*columns
+    };
+    split::parts(
+        fragment,
+        (Content::Columns(this), own),
+        (Content::Columns(next), next_height),
+    )
+}
+
+fn tallest(columns: &[Fragment]) -> f32 {
+    columns
+        .iter()
+        .map(|column| column.height)
+        .fold(0.0, f32::max)
+}

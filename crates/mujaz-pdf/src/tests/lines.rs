@@ -1,0 +1,105 @@
+use super::*;
+
+/// The distinct baselines of a page, from the top.
+fn baselines(page: &Page) -> Vec<f32> {
+    let mut all: Vec<f32> = Vec::new();
+    for run in runs(page) {
+        for glyph in &run.glyphs {
+            if !all.iter().any(|known| (known - glyph.y).abs() < 0.5) {
+                all.push(glyph.y);
+            }
+        }
+    }
+    all.sort_by(f32::total_cmp);
+    all
+}
+
+#[test]
+fn text_that_does_not_wrap_stays_on_its_line() {
+    for style in ["white-space: nowrap", "white-space: pre"] {
+        let body = format!("<p style='width: 30pt; {style}'>one two three four");
+        assert_eq!(baselines(&set("", &body).pages[0]).len(), 1, "{style}");
+    }
+}
+
+#[test]
+fn a_word_that_is_too_wide_hangs_over_unless_it_may_be_torn() {
+    let lines = |style: &str| {
+        let body = format!("<p style='width: 40pt; {style}'>an incomprehensible word");
+        baselines(&set("", &body).pages[0]).len()
+    };
+    assert_eq!(lines(""), 3);
+    assert!(lines("overflow-wrap: break-word") > 3);
+    assert!(lines("overflow-wrap: anywhere") > 3);
+    assert!(lines("word-break: break-word") > 3);
+    assert!(lines("word-break: break-all") > 3);
+}
+
+#[test]
+fn a_word_that_would_leave_the_page_is_torn_all_the_same() {
+    let list = set("", &format!("<p>{}", "incomprehensible".repeat(9)));
+    assert!(baselines(&list.pages[0]).len() > 1);
+    for run in runs(&list.pages[0]) {
+        assert!(run.glyphs.iter().all(|glyph| glyph.x < 280.0));
+    }
+}
+
+#[test]
+fn joined_arabic_letters_are_torn_last() {
+    let body = "<p dir=rtl style='width: 36pt; overflow-wrap: anywhere'>مستشفياتكنسشسشسشس";
+    let list = set("", body);
+    let mut first = String::new();
+    let top = baselines(&list.pages[0])[0];
+    for run in runs(&list.pages[0]) {
+        if (run.glyphs[0].y - top).abs() < 6.0 {
+            first.push_str(&run.text);
+        }
+    }
+    assert!(first.ends_with('ا'), "{first:?}");
+}
+
+#[test]
+fn cells_and_captions_are_as_wide_as_their_longest_word() {
+    let body =
+        "<table style='width: 10pt'><caption>Captions</caption><tr><td>incomprehensible</table>";
+    assert_eq!(baselines(&set("", body).pages[0]).len(), 2);
+    let nested = "<table style='width: 20pt'><tr><td><table><tr><td>incomprehensible<td>words</table></table>";
+    assert_eq!(baselines(&set("", nested).pages[0]).len(), 1);
+}
+
+#[test]
+fn a_soft_hyphen_shows_only_where_the_line_ends_with_it() {
+    let word = "trans&shy;parency";
+    let list = set("", &format!("<p>{word}"));
+    assert_eq!(text(&list.pages[0]), "transparency");
+    let list = set("", &format!("<p style='width: 40pt'>{word}"));
+    assert_eq!(text(&list.pages[0]), "trans\u{ad}parency");
+    assert_eq!(baselines(&list.pages[0]).len(), 2);
+    let list = set("", &format!("<p style='width: 40pt; hyphens: none'>{word}"));
+    assert_eq!(text(&list.pages[0]), "transparency");
+    assert_eq!(baselines(&list.pages[0]).len(), 1);
+}
+
+#[test]
+fn a_plaintext_block_stands_on_the_side_where_its_text_begins() {
+    let body = "<p style='unicode-bidi: plaintext'>مرحبا<p style='unicode-bidi: plaintext'>hello";
+    let page = &set("", body).pages[0];
+    assert!(left(run_with(page, "مرحبا")) > 200.0);
+    assert!(near(left(run_with(page, "hello")), 20.0));
+}
+
+#[test]
+fn a_box_of_several_lines_stands_on_its_last_baseline() {
+    let body = "<p>out <span style='display: inline-block'>up<br>down</span>";
+    let page = &set("", body).pages[0];
+    let y = |part| run_with(page, part).glyphs[0].y;
+    assert!(near(y("out"), y("down")));
+}
+
+#[test]
+fn a_reversed_list_counts_down() {
+    let list = set("", "<ol reversed><li>a<li>b<li>c</ol>");
+    assert_eq!(text(&list.pages[0]), "3.a2.b1.c");
+    let list = set("", "<ol reversed start=9><li>a<li value=5>b<li>c</ol>");
+    assert_eq!(text(&list.pages[0]), "9.a5.b4.c");
+}
