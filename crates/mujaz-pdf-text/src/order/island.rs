@@ -1,0 +1,270 @@
+//! A stretch of a line whose levels are open: the ways to read it that give what the page shows, and the choice between them.
+
+use unicode_bidi::{BidiInfo, Level};
+
+use crate::{
+    letters,
+    line::{Cluster, Line},
+    painting::Painting,
+};
+
+use super::{Base, Class, part::Part, reading_order, shown, spell_at, testimony::Told};
+
+/// More ways to read an island than are tried.
+const MOST_WAYS: usize = 512;
+
+/// The stretches between the letters that are certain.
+pub(super) fn islands(parts: &[Part], base: Base) -> Vec<(usize, usize)> {
+    let anchor = match base {
+        Base::Right => Class::Right,
+        Base::Left => Class::Left,
+    };
+    let mut islands = Vec::new();
+    let mut start = None;
+    for (index, part) in parts.iter().enumerate() {
+        if part.class == anchor {
+            if let Some(start) = start.take() {
+                islands.push((start, index));
+            }
+        } else if start.is_none() {
+            start = Some(index);
+        }
+    }
+    islands.extend(start.map(|start| (start, parts.len())));
+    islands
+}
+
+/// What stands before and after an island in the order of reading.
+pub(super) struct Context {
+    before: String,
+    /// Several where that is not certain: a line breaks at a blank that is not seen, or inside an address.
+    after: Vec<String>,
+}
+
+impl Context {
+    pub(super) fn of(
+        parts: &[Part],
+        start: usize,
+        end: usize,
+        base: Base,
+        read: &str,
+        next: Option<&Line>,
+    ) -> Self {
+        let left = start.checked_sub(1).map(|at| &parts[at]);
+        let right = parts.get(end);
+        let (earlier, later) = match base {
+            Base::Right => (right, left),
+            Base::Left => (left, right),
+        };
+        let tail: String = {
+            let tail: Vec<char> = read.chars().rev().take(64).collect();
+            tail.into_iter().rev().collect()
+        };
+        let words = |cluster: &&Cluster| !cluster.text.trim().is_empty();
+        let next = next.and_then(|next| match base {
+            Base::Right => next.clusters.iter().rfind(words),
+            Base::Left => next.clusters.iter().find(words),
+        });
+        Self {
+            before: match earlier {
+                Some(part) => part.text.clone(),
+                None if tail.is_empty() => String::new(),
+                None => format!("{tail} "),
+            },
+            after: match (later, next) {
+                (Some(part), _) => vec![part.text.clone()],
+                (None, Some(next)) => vec![format!(" {}", next.text), next.text.clone()],
+                (None, None) => vec![String::new()],
+            },
+        }
+    }
+}
+
+/// A way to read an island that gives what the page shows.
+#[derive(Debug)]
+struct Way {
+    levels: Vec<u8>,
+    text: String,
+    /// Brackets without their other half.
+    unpaired: usize,
+    agrees_with_all: bool,
+    agrees_with_sure: bool,
+}
+
+/// Chooses the levels of an island. Returns whether another choice would do as well.
+pub(super) fn settle(
+    island: &mut [Part],
+    base: Base,
+    context: &Context,
+    painting: &Painting,
+) -> bool {
+    let ways = island
+        .iter()
+        .map(|part| part.levels.len())
+        .try_fold(1_usize, |ways, levels| {
+            ways.checked_mul(levels).filter(|ways| *ways <= MOST_WAYS)
+        });
+    if !ways.is_some_and(|ways| painting.may_try(ways)) {
+        // Too many: what is told is taken, and of the rest the likeliest.
+        let is_told = island
+            .iter()
+            .all(|part| part.levels.len() == 1 || part.told.is_some());
+        for part in island {
+            part.levels = vec![part.told.map_or(part.levels[0], |told| told.level)];
+        }
+        return !is_told;
+    }
+    let mut possible: Vec<Way> = Vec::new();
+    let mut fewest = usize::MAX;
+    let mut told: Vec<(Vec<u8>, String, bool)> = Vec::new();
+    let mut levels: Vec<usize> = vec![0; island.len()];
+    loop {
+        let choice: Vec<u8> = island
+            .iter()
+            .zip(&levels)
+            .map(|(part, at)| part.levels[*at])
+            .collect();
+        let agrees = |counts: fn(Told) -> bool| {
+            let mut parts = island.iter().zip(&choice);
+            parts.all(|(part, level)| {
+                part.told
+                    .filter(|told| counts(*told))
+                    .is_none_or(|told| told.level == *level)
+            })
+        };
+        let (agrees_with_all, agrees_with_sure) = (agrees(|_| true), agrees(|told| told.is_sure));
+        let spellings = [
+            spell_at(island, &choice, base, true),
+            spell_at(island, &choice, base, false),
+        ];
+        let unpaired = spellings
+            .iter()
+            .map(|text| letters::unpaired(text))
+            .min()
+            .unwrap_or_default();
+        if spellings
+            .iter()
+            .any(|text| shows(island, &choice, text, base, context))
+        {
+            fewest = fewest.min(unpaired);
+            possible.push(Way {
+                levels: choice.clone(),
+                text: spellings[0].clone(),
+                unpaired,
+                agrees_with_all,
+                agrees_with_sure,
+            });
+        }
+        if agrees_with_sure {
+            told.push((choice, spellings[0].clone(), agrees_with_all));
+        }
+        if !step(&mut levels, island) {
+            break;
+        }
+    }
+    let any_agrees = told.iter().any(|way| way.2);
+    told.retain(|way| way.2 || !any_agrees);
+    // A bracket without its other half is a misreading.
+    possible.retain(|way| way.unpaired == fewest);
+    let mut agreeing: Vec<&Way> = possible.iter().filter(|way| way.agrees_with_all).collect();
+    if agreeing.is_empty() {
+        agreeing = possible.iter().filter(|way| way.agrees_with_sure).collect();
+    }
+    let (choice, doubtful) = if let Some(first) = agreeing.first() {
+        let is_alone = agreeing.iter().all(|way| way.text == first.text);
+        (
+            first.levels.clone(),
+            !is_alone || is_daring(island, &first.levels, base),
+        )
+    } else if let Some(first) = told.iter().max_by_key(|way| joined(&way.0)) {
+        // The text was set in a direction of its own, which the painting shows. What it does not tell is part of that text.
+        let is_alone = told.iter().all(|way| way.1 == first.1);
+        let is_told = island.iter().any(|part| part.told.is_some());
+        (first.0.clone(), !(is_alone && is_told))
+    } else {
+        (island.iter().map(|part| part.levels[0]).collect(), true)
+    };
+    for (part, level) in island.iter_mut().zip(choice) {
+        part.levels = vec![level];
+    }
+    doubtful
+}
+
+fn joined(levels: &[u8]) -> usize {
+    levels.iter().filter(|level| **level != 1).count()
+}
+
+fn step(levels: &mut [usize], island: &[Part]) -> bool {
+    for (at, part) in levels.iter_mut().zip(island) {
+        *at += 1;
+        if *at < part.levels.len() {
+            return true;
+        }
+        *at = 0;
+    }
+    false
+}
+
+/// Whether the order of two numbers rests on the algorithm alone: a writer who set their direction by hand would be
+/// read backwards.
+fn is_daring(island: &[Part], choice: &[u8], base: Base) -> bool {
+    if base == Base::Left {
+        return false;
+    }
+    let numbers: Vec<usize> = (0..island.len())
+        .filter(|at| island[*at].class == Class::Number)
+        .collect();
+    let between = numbers.windows(2).any(|pair| {
+        let inside = pair[0] + 1..pair[1];
+        inside.clone().all(|at| island[at].class == Class::Neutral)
+            && inside.clone().any(|at| choice[at] == 1)
+            && inside.clone().all(|at| island[at].told.is_none())
+    });
+    let signed = numbers.iter().any(|&at| {
+        let is_sign = |at: usize| matches!(island[at].text.as_str(), "-" | "+" | "−" | "±");
+        // Read from the right, a sign to the left of its number stands after it.
+        at.checked_sub(1).is_some_and(|before| {
+            let opens = before
+                .checked_sub(1)
+                .is_none_or(|before| island[before].text == " ");
+            is_sign(before) && opens && choice[before] == 1 && island[before].told.is_none()
+        })
+    });
+    between || signed
+}
+
+/// Whether the algorithm gives the levels `choice` to the island when it is read so.
+fn shows(island: &[Part], choice: &[u8], text: &str, base: Base, context: &Context) -> bool {
+    context
+        .after
+        .iter()
+        .any(|after| shows_before(island, choice, text, base, &context.before, after))
+}
+
+fn shows_before(
+    island: &[Part],
+    choice: &[u8],
+    text: &str,
+    base: Base,
+    before: &str,
+    after: &str,
+) -> bool {
+    let whole = format!("{before}{text}{after}");
+    let level = match base {
+        Base::Left => Level::ltr(),
+        Base::Right => Level::rtl(),
+    };
+    let info = BidiInfo::new(&whole, Some(level));
+    let mut at = before.len();
+    for index in reading_order(choice, base) {
+        let length = shown(&island[index].text, choice[index]).len();
+        let Some(levels) = info.levels.get(at..at + length) else {
+            return false;
+        };
+        if levels.iter().any(|level| level.number() != choice[index]) {
+            return false;
+        }
+        at += length;
+    }
+    true
+}

@@ -1,0 +1,146 @@
+//! What the way in which a file paints the parts of a line says of their levels.
+
+use crate::painting::Painting;
+
+use super::{Base, Class, part::Part};
+
+/// What the painting says of a level.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Told {
+    pub(super) level: u8,
+    /// Whether it stands in one piece with a part of that level, so that no other can be meant.
+    pub(super) is_sure: bool,
+}
+
+/// Notes what the painting says of the parts whose level is open.
+pub(super) fn testify(parts: &mut [Part], base: Base, painting: &Painting) {
+    for index in 0..parts.len() {
+        if parts[index].levels.len() > 1 {
+            let told = tell(parts, index, base, painting);
+            parts[index].told = told.filter(|told| parts[index].levels.contains(&told.level));
+        }
+    }
+}
+
+fn tell(parts: &[Part], index: usize, base: Base, painting: &Painting) -> Option<Told> {
+    let sure = |level| {
+        Some(Told {
+            level,
+            is_sure: true,
+        })
+    };
+    let likely = |level| {
+        Some(Told {
+            level,
+            is_sure: false,
+        })
+    };
+    let part = &parts[index];
+    let left = index.checked_sub(1).map(|at| &parts[at]);
+    let right = parts.get(index + 1);
+    // A gap belongs to the piece that it stands in.
+    let run = part.run.or_else(|| {
+        let run = left?.run?;
+        (right?.run? == run).then_some(run)
+    });
+    let sides = painting.kind(run);
+    if !painting.is_pure || sides.right && (sides.left || sides.number) {
+        return None;
+    }
+    match (base, part.class) {
+        (Base::Right, Class::Neutral) => {
+            if sides.right {
+                return sure(1);
+            }
+            let with = |side: Option<&Part>| {
+                side.is_some_and(|side| side.run == run && side.class != Class::Right)
+            };
+            let is_inside =
+                with(left) && with(right) || part.text != " " && (with(left) || with(right));
+            if run.is_some() && (sides.left || sides.number) && is_inside {
+                return sure(2);
+            }
+            if run.is_some() && (sides.left || sides.number) && painting.is_maximal {
+                return likely(2);
+            }
+            if painting.is_logical {
+                return likely(order_told(parts, index)?);
+            }
+            // In another piece than the word of the same font at its side, it has another level.
+            let apart = |side: Option<&Part>| {
+                side.is_some_and(|side| {
+                    matches!(side.class, Class::Left | Class::Number)
+                        && side.font == part.font
+                        && side.run != run
+                })
+            };
+            (run.is_some() && painting.is_maximal && (apart(left) || apart(right))).then_some(
+                Told {
+                    level: 1,
+                    is_sure: false,
+                },
+            )
+        }
+        (Base::Left, Class::Number) => {
+            if sides.left {
+                return sure(0);
+            }
+            let near = |side: &&Part| side.class == Class::Right;
+            if painting.is_logical {
+                let to_left = parts[..index].iter().rev().find(near);
+                let to_right = parts[index + 1..].iter().find(near);
+                // Read from the right, what stands to the left was painted later.
+                return match (to_left, to_right) {
+                    (Some(left), None) => likely(if part.at < left.at { 2 } else { 0 }),
+                    (None, Some(right)) => likely(if part.at > right.at { 2 } else { 0 }),
+                    _ => None,
+                };
+            }
+            let is_apart = |side: &Part| {
+                side.class == Class::Left && side.font == part.font && side.run != run
+            };
+            let mut beyond = parts[..index].iter().rev().chain(&parts[index + 1..]);
+            let is_apart = run.is_some() && painting.is_maximal && beyond.any(is_apart);
+            is_apart.then_some(Told {
+                level: 2,
+                is_sure: false,
+            })
+        }
+        (Base::Left, Class::Neutral) if painting.is_maximal => {
+            if sides.right {
+                likely(1)
+            } else if sides.left {
+                likely(0)
+            } else {
+                None
+            }
+        }
+        _ => None,
+    }
+}
+
+/// Where pieces are painted as they are read: whether what stands to the left and to the right of a part are read
+/// together from the left.
+fn order_told(parts: &[Part], index: usize) -> Option<u8> {
+    let is_token = |part: &&Part| part.class != Class::Neutral;
+    let left = parts[..index].iter().rev().find(is_token);
+    let right = parts[index + 1..].iter().find(is_token);
+    let own = &parts[index];
+    let touches = |side: Option<usize>| {
+        let neighbour = side.and_then(|at| parts.get(at));
+        own.text != " "
+            && neighbour.is_some_and(|it| matches!(it.class, Class::Left | Class::Number))
+    };
+    let (to_left, to_right) = (touches(index.checked_sub(1)), touches(Some(index + 1)));
+    let before = match (left, right) {
+        (Some(left), _) if to_left && !to_right => left.at < own.at,
+        (_, Some(right)) if to_right && !to_left => own.at < right.at,
+        (Some(left), Some(right)) if left.class != Class::Right && right.class != Class::Right => {
+            left.run == right.run || left.at < right.at
+        }
+        (Some(left), _) if left.class != Class::Right => left.at < own.at,
+        (_, Some(right)) if right.class != Class::Right => own.at < right.at,
+        _ => return None,
+    };
+    Some(if before { 2 } else { 1 })
+}
