@@ -1,0 +1,32 @@
+//! Lengths as they compute: the whole that percentages are of goes in, points come out.
+
+/// A sum of points and a share of whatever the property measures percentages against.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(crate) struct LengthPercentage {
+    pub(crate) points: f32,
+    /// 1 is all of it.
+    pub(crate) share: f32,
+}
+
+impl LengthPercentage {
+    pub(crate) fn of(self, whole: f32) -> f32 {
+        self.points + self.share * whole
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(crate) enum Dimension {
+    #[default]
+    Auto,
+    Set(LengthPercentage),
+}
+
+impl Dimension {
+    /// Returns the length, or `None` where layout decides.
+    pub(crate) fn of(self, whole: f32) -> Option<f32> {
+        match self {
+            Self::Auto => None,
+            Self::Set(length) => Some(length.of(whole)),
+        }
+    }
+}
