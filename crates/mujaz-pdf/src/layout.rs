@@ -7,7 +7,7 @@
 //! 5. [`multicol`] lays out text in columns;
 //! 6. [`paint`] draws backgrounds and borders.
 //!
-//! The result is a tree of [`fragment::Fragment`]s, which pagination cuts.
+//! The result is a tree of [`fragment::Fragment`]s, which pagination cuts with [`split`].
 
 mod arrangement;
 mod arrangement_style;
@@ -21,6 +21,7 @@ mod inline;
 mod multicol;
 pub(crate) mod paint;
 mod slots;
+pub(crate) mod split;
 mod table;
 
 use std::{collections::HashMap, rc::Rc, sync::Arc};

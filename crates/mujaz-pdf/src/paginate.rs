@@ -1,18 +1,15 @@
 //! Cuts the laid-out document into pages and draws them.
 //!
 //! 1. [`page`] works out the size and the margins of a page from `@page` rules;
-//! 2. [`split`] cuts a fragment where a page ends, and [`columns`] where a column does;
-//! 3. [`emit`] turns the fragments of a page into draw items;
-//! 4. [`margins`] fills the margin boxes once the number of pages is known, with what [`names`] kept of each page;
-//! 5. [`notes`] sets footnotes below the text.
+//! 2. [`emit`] turns the fragments of a page, which [`split`] cuts off, into draw items;
+//! 3. [`margins`] fills the margin boxes once the number of pages is known, with what [`names`] kept of each page;
+//! 4. [`notes`] sets footnotes below the text.
 
-pub(crate) mod columns;
 mod emit;
 mod margins;
 mod names;
 mod notes;
 pub(crate) mod page;
-mod split;
 
 use std::{
     collections::{BTreeMap, VecDeque},
@@ -27,6 +24,7 @@ use crate::{
         Layouter,
         fragment::{Content, Fragment},
         paint::{background, box_fills},
+        split::{self, Cut},
     },
     style::{
         PageSide,
@@ -37,7 +35,6 @@ use emit::Emitter;
 use names::Names;
 use notes::Notes;
 use page::{PageKind, PageStyle, PageStyles};
-use split::Cut;
 
 /// A document is cut off here, so that no input can fill the disk.
 const MOST_PAGES: usize = 5_000;

@@ -7,10 +7,10 @@ use super::{
     Layouter,
     block::{Across, closed},
     fragment::{Columns, Content, Fragment, Rule},
+    split::columns::level_height,
 };
 use crate::{
     boxes::{BlockBox, BoxContent, InlineBox},
-    paginate::columns::level_height,
     style::values::{ComputedStyle, Display},
 };
 

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use super::columns;
 use crate::{
     boxes::Event,
     draw::{Colour, GlyphRun, Image, Item, NodeId, Place, Rect, Target},
     layout::{
         fragment::{Content, Fragment, Frame, Rule},
         paint::{self, Painted},
+        split::columns,
     },
     style::values::{ComputedStyle, Sides},
     text::{

@@ -2,13 +2,13 @@
 
 use std::collections::VecDeque;
 
-use super::{
-    emit::Emitter,
-    split::{self, Cut},
-};
+use super::emit::Emitter;
 use crate::{
     draw::{Colour, Rect},
-    layout::fragment::Fragment,
+    layout::{
+        fragment::Fragment,
+        split::{self, Cut},
+    },
     style::values::ComputedStyle,
 };
 

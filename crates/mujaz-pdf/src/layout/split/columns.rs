@@ -1,6 +1,6 @@
-//! Fills columns with the flow that belongs into them.
+//! Fills columns with the flow that belongs into them: a flow and the room on a page go in, columns come out.
 
-use super::split::{self, Cut, TOLERANCE};
+use super::{Cut, TOLERANCE, parts, split};
 use crate::layout::fragment::{Columns, Content, Fragment};
 
 /// How often the range is halved in which the height lies at which columns are level.
@@ -34,7 +34,7 @@ pub(crate) fn level_height(flow: &Fragment, count: usize, most: f32) -> f32 {
 fn holds(flow: &Fragment, count: usize, height: f32) -> bool {
     let mut rest = flow.clone();
     for _ in 0..count {
-        match split::split(rest, height, height, true) {
+        match split(rest, height, height, true) {
             Cut::Whole(column) => return column.height <= height + TOLERANCE,
             Cut::Parts(column, _) if column.height > height + TOLERANCE => return false,
             Cut::Parts(_, next) => rest = *next,
@@ -45,14 +45,14 @@ fn holds(flow: &Fragment, count: usize, height: f32) -> bool {
 }
 
 /// Fills columns of a height, the last one with all that is left.
-pub(super) fn fill_all(columns: &mut Columns, height: f32) {
+pub(crate) fn fill_all(columns: &mut Columns, height: f32) {
     let mut rest = columns.flow.take().map(|flow| *flow);
     while let Some(flow) = rest.take() {
         if columns.filled.len() + 1 >= columns.count {
             columns.filled.push(flow);
             break;
         }
-        match split::split(flow, height, height, true) {
+        match split(flow, height, height, true) {
             Cut::Whole(column) | Cut::Later(column) => columns.filled.push(column),
             Cut::Parts(column, next) => {
                 columns.filled.push(*column);
@@ -85,7 +85,7 @@ pub(super) fn split_columns(mut fragment: Fragment, room: f32, page: f32, at_top
             rest = Some(flow);
             break;
         }
-        match split::split(flow, inner, page, at_top || !filled.is_empty()) {
+        match split(flow, inner, page, at_top || !filled.is_empty()) {
             Cut::Whole(column) => filled.push(column),
             Cut::Parts(column, next) => {
                 filled.push(*column);
@@ -119,7 +119,7 @@ pub(super) fn split_columns(mut fragment: Fragment, room: f32, page: f32, at_top
         filled,
         ..*columns
     };
-    split::parts(
+    parts(
         fragment,
         (Content::Columns(this), own),
         (Content::Columns(next), next_height),

@@ -1,0 +1,129 @@
+//! Cuts fragments where a page or a column ends: a fragment and the room for it go in, what fits and what is left come out.
+//!
+//! Layout itself cuts only to find out how tall columns are that are level; pagination does all else.
+
+mod blocks;
+mod cells;
+pub(crate) mod columns;
+mod lines;
+mod table;
+
+use std::{collections::VecDeque, mem};
+
+use super::fragment::{Content, Fragment, Frame};
+use crate::style::values::Break;
+use blocks::split_blocks;
+use cells::split_cells;
+use columns::split_columns;
+use lines::split_lines;
+use table::split_table;
+
+/// Rounding may not push what was measured to fit onto the next page. Half a CSS pixel is the most that a browser rounds
+/// the height of a page by; nobody sees it in the space below a last line, but everybody sees where a page ends.
+const TOLERANCE: f32 = 0.375;
+
+/// What a page takes of a fragment.
+pub(crate) enum Cut {
+    /// All of it.
+    Whole(Fragment),
+    /// The first part; the second belongs to the next page.
+    Parts(Box<Fragment>, Box<Fragment>),
+    /// Nothing.
+    Later(Fragment),
+}
+
+/// Cuts `fragment` for `room`. At the top of a page something is always taken, or the document would never end.
+pub(crate) fn split(fragment: Fragment, room: f32, page: f32, at_top: bool) -> Cut {
+    if let Content::Columns(_) = fragment.content {
+        return split_columns(fragment, room, page, at_top);
+    }
+    let depth = fragment.height.max(fragment.reach);
+    if !fragment.is_torn && depth + fragment.notes <= room + TOLERANCE {
+        return Cut::Whole(fragment);
+    }
+    let together = fragment.break_inside == Break::Avoid && !fragment.is_torn;
+    if together && !at_top && depth + fragment.notes <= page + TOLERANCE {
+        return Cut::Later(fragment);
+    }
+    if fragment.top > room && !at_top {
+        return Cut::Later(fragment);
+    }
+    match fragment.content {
+        Content::Blocks(_) => split_blocks(fragment, room, page, at_top),
+        Content::Lines(..) => split_lines(fragment, room, at_top),
+        Content::Cells(_) => split_cells(fragment, room, page, at_top),
+        Content::Table(_) => split_table(fragment, room, page, at_top),
+        Content::Picture(_) | Content::Columns(_) if at_top => Cut::Whole(fragment),
+        Content::Picture(_) | Content::Columns(_) => Cut::Later(fragment),
+    }
+}
+
+/// Makes two fragments of one: `head` and `tail` are the content, with the heights that it takes.
+fn parts(mut whole: Fragment, head: (Content, f32), tail: (Content, f32)) -> Cut {
+    // A cell closes its frame where the page cuts it and opens it again; other boxes go on openly.
+    let clones = matches!(whole.frame, Frame::Cell | Frame::Collapsed(_));
+    let mut second = Fragment {
+        content: Content::Blocks(VecDeque::new()),
+        marker: None,
+        events: Vec::new(),
+        lead: 0.0,
+        continues: true,
+        break_before: Break::Auto,
+        style: whole.style.clone(),
+        first_page: whole.first_page.clone(),
+        last_page: whole.last_page.clone(),
+        ..whole
+    };
+    if !clones {
+        second.top = 0.0;
+    }
+    second.content = tail.0;
+    let below = whole.bottom;
+    // What the box is taller than its content stays below the content.
+    second.height = second.top + tail.1 + below;
+    whole.content = head.0;
+    whole.continued = true;
+    whole.break_after = Break::Auto;
+    if !clones {
+        whole.bottom = 0.0;
+    }
+    whole.height = whole.top + head.1 + whole.bottom;
+    let was_torn = mem::take(&mut whole.is_torn);
+    if whole.reach > 0.0 {
+        for part in [&mut whole, &mut second] {
+            part.reach = part.content_reach();
+            if part.holds_floats {
+                part.hold_floats();
+            }
+        }
+    }
+    if whole.notes > 0.0 {
+        whole.notes = whole.content_notes();
+        second.notes = second.content_notes();
+    }
+    second.gather_torn(was_torn);
+    Cut::Parts(Box::new(whole), Box::new(second))
+}
+
+/// Returns what has to stay free below the content where a page cuts the box.
+fn closing_edge(fragment: &Fragment) -> f32 {
+    match fragment.frame {
+        Frame::Cell | Frame::Collapsed(_) => fragment.bottom,
+        _ => 0.0,
+    }
+}
+
+impl Fragment {
+    /// Works out anew whether a page has to end inside. What came of something where no page has to is not looked
+    /// through: a long table is cut many times.
+    fn gather_torn(&mut self, was_torn: bool) {
+        if !was_torn {
+            self.gather_pages();
+            self.is_torn = false;
+            return;
+        }
+        let (before, after) = (self.break_before, self.break_after);
+        self.gather_breaks();
+        (self.break_before, self.break_after) = (before, after);
+    }
+}

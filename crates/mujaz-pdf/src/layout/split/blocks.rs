@@ -1,0 +1,203 @@
+//! Cuts boxes that stand below each other: they and the room on a page go in, what the page takes of them comes out.
+
+use std::{collections::VecDeque, mem};
+
+use super::{Cut, TOLERANCE, closing_edge, parts, split};
+use crate::{
+    layout::fragment::{Content, Fragment},
+    style::values::Break,
+};
+
+/// Where more boxes than these follow, their height is what the page did not take of the whole: to sum up all that follows
+/// on every page would take time that grows with the square of the document.
+const MOST_SUMMED: usize = 200;
+
+pub(super) fn split_blocks(mut fragment: Fragment, room: f32, page: f32, at_top: bool) -> Cut {
+    let Content::Blocks(mut children) =
+        mem::replace(&mut fragment.content, Content::Blocks(VecDeque::new()))
+    else {
+        return Cut::Whole(fragment);
+    };
+    let bottom = closing_edge(&fragment);
+    let mut head: VecDeque<Fragment> = VecDeque::new();
+    let mut y = fragment.top;
+    let starts = at_top && fragment.top == 0.0;
+    // What pages cut off floats that are taller than a page.
+    let mut rest: Vec<Fragment> = Vec::new();
+    while let Some(mut child) = children.pop_front() {
+        let forced = head.back().is_some_and(|last| {
+            last.break_after.forces()
+                || child.break_before.forces()
+                || last.last_page != child.first_page
+        });
+        if forced {
+            children.push_front(child);
+            prepend(&mut children, rest);
+            return cut_between(fragment, head, children);
+        }
+        if head.is_empty() && fragment.continues {
+            child.lead = 0.0;
+        }
+        if child.is_float {
+            let left = room - y - child.lead - bottom;
+            let fits = child.height + child.notes <= left + TOLERANCE;
+            let is_first = starts && head.iter().all(|before| before.is_float);
+            if !fits && !is_first {
+                children.push_front(child);
+                prepend(&mut children, rest);
+                return cut_earlier(fragment, head, children, room, page, at_top);
+            }
+            match split(child, left, page, true) {
+                Cut::Whole(child) | Cut::Later(child) => head.push_back(child),
+                Cut::Parts(first, second) => {
+                    head.push_back(*first);
+                    rest.push(*second);
+                }
+            }
+            continue;
+        }
+        let before = y + child.lead;
+        let is_last = children.is_empty();
+        let needed = if is_last { bottom } else { 0.0 };
+        let child_at_top =
+            starts && head.is_empty() || at_top && head.is_empty() && before + child.top > room;
+        match split(child, room - before - needed, page, child_at_top) {
+            Cut::Whole(child) => {
+                y = before + child.height + child.notes;
+                head.push_back(child);
+            }
+            Cut::Parts(first, second) => {
+                head.push_back(*first);
+                children.push_front(*second);
+                prepend(&mut children, rest);
+                return cut_between(fragment, head, children);
+            }
+            Cut::Later(child) => {
+                children.push_front(child);
+                prepend(&mut children, rest);
+                return cut_earlier(fragment, head, children, room, page, at_top);
+            }
+        }
+    }
+    if !rest.is_empty() {
+        return cut_between(fragment, head, rest.into());
+    }
+    fragment.content = Content::Blocks(head);
+    Cut::Whole(fragment)
+}
+
+fn prepend(children: &mut VecDeque<Fragment>, rest: Vec<Fragment>) {
+    for float in rest.into_iter().rev() {
+        children.push_front(float);
+    }
+}
+
+/// Breaks before the first of `children`, or earlier where that break is to be avoided.
+fn cut_earlier(
+    mut fragment: Fragment,
+    mut head: VecDeque<Fragment>,
+    mut children: VecDeque<Fragment>,
+    room: f32,
+    page: f32,
+    at_top: bool,
+) -> Cut {
+    let allowed = |before: Option<&Fragment>, after: Option<&Fragment>| {
+        before.is_some_and(|before| before.break_after != Break::Avoid)
+            && after.is_some_and(|after| after.break_before != Break::Avoid)
+    };
+    let kept = (1..=head.len()).rev().find(|&kept| {
+        let next = if kept == head.len() {
+            children.front()
+        } else {
+            head.get(kept)
+        };
+        allowed(head.get(kept - 1), next)
+    });
+    if let Some(kept) = kept {
+        let moved = head.split_off(kept);
+        for child in moved.into_iter().rev() {
+            children.push_front(child);
+        }
+        return cut_between(fragment, head, children);
+    }
+    if !at_top {
+        for child in head.into_iter().rev() {
+            children.push_front(child);
+        }
+        fragment.content = Content::Blocks(children);
+        return Cut::Later(fragment);
+    }
+    if !head.is_empty() {
+        // Every break is to be avoided, and yet one has to be.
+        return cut_between(fragment, head, children);
+    }
+    let Some(child) = children.pop_front() else {
+        fragment.content = Content::Blocks(head);
+        return Cut::Whole(fragment);
+    };
+    match split(child, room - fragment.top, page, true) {
+        Cut::Whole(child) | Cut::Later(child) => {
+            head.push_back(child);
+            if children.is_empty() {
+                fragment.content = Content::Blocks(head);
+                return Cut::Whole(fragment);
+            }
+        }
+        Cut::Parts(first, second) => {
+            head.push_back(*first);
+            children.push_front(*second);
+        }
+    }
+    cut_between(fragment, head, children)
+}
+
+fn cut_between(fragment: Fragment, head: VecDeque<Fragment>, mut tail: VecDeque<Fragment>) -> Cut {
+    // Margins at a page break are dropped, unless the break was asked for.
+    let mut opening = Break::Auto;
+    if let Some(first) = tail.front_mut() {
+        let after = head.back().map_or(Break::Auto, |last| last.break_after);
+        let renamed = head
+            .back()
+            .is_some_and(|last| last.last_page != first.first_page);
+        opening = [first.break_before, after]
+            .into_iter()
+            .find(|one| one.forces())
+            .unwrap_or(if renamed { Break::Page } else { Break::Auto });
+        first.break_before = Break::Auto;
+    }
+    if !opening.forces() {
+        drop_opening(&mut tail);
+    }
+    let height = |children: &VecDeque<Fragment>| {
+        let heights = children.iter().map(Fragment::flow_height);
+        heights.sum::<f32>()
+    };
+    let first = height(&head);
+    let second = if tail.len() <= MOST_SUMMED {
+        height(&tail)
+    } else {
+        fragment.height - fragment.top - fragment.bottom - first
+    };
+    let mut cut = parts(
+        fragment,
+        (Content::Blocks(head), first),
+        (Content::Blocks(tail), second),
+    );
+    if let Cut::Parts(_, second) = &mut cut {
+        // The page has to know which side is asked for.
+        second.break_before = opening;
+    }
+    cut
+}
+
+/// Moves what begins a page up to its top, the floats in front of it too.
+fn drop_opening(tail: &mut VecDeque<Fragment>) {
+    let count = tail.iter().take_while(|child| child.is_float).count();
+    let opening = tail.iter().take(count + 1).map(|child| child.lead);
+    let Some(dropped) = opening.reduce(f32::min) else {
+        return;
+    };
+    for child in tail.iter_mut().take(count + 1) {
+        child.lead -= dropped;
+    }
+}

@@ -1,0 +1,220 @@
+//! Cuts boxes that stand side by side: a row and the room on a page go in, what the page takes of every cell comes out.
+
+use std::{collections::VecDeque, mem};
+
+use super::{Cut, TOLERANCE, closing_edge, parts, split};
+use crate::{
+    layout::fragment::{Content, Fragment},
+    style::values::Break,
+};
+
+/// Cuts boxes that stand side by side at the same height.
+pub(super) fn split_cells(mut fragment: Fragment, room: f32, page: f32, at_top: bool) -> Cut {
+    let Content::Cells(cells) =
+        mem::replace(&mut fragment.content, Content::Blocks(VecDeque::new()))
+    else {
+        return Cut::Whole(fragment);
+    };
+    let inner = room - fragment.top - closing_edge(&fragment);
+    // A cell that can show nothing here takes the whole row with it.
+    if !at_top {
+        let stuck = cells
+            .iter()
+            .any(|cell| cell.lead < inner && !can_begin(cell, inner - cell.lead, page));
+        if stuck {
+            fragment.content = Content::Cells(cells);
+            return Cut::Later(fragment);
+        }
+    }
+    let notes = fragment.notes;
+    let (mut first, mut second) = (Vec::new(), Vec::new());
+    let mut shows_something = false;
+    for mut cell in cells {
+        let (lead, end) = (cell.lead, cell.lead + cell.height);
+        if lead >= inner && lead > TOLERANCE {
+            second.push(Moved { end, cell });
+            continue;
+        }
+        if end + notes <= inner + TOLERANCE && !cell.is_torn {
+            shows_something |= cell.content_height() > 0.0;
+            first.push(cell);
+            continue;
+        }
+        // The height of the row is no longer the cell's: each part of the row finds its own.
+        cell.height = cell.top + cell.content_height() + cell.bottom;
+        cell.shift = 0.0;
+        // The notes of the cells beside it share the foot of the page with its own.
+        let room = inner - lead - (notes - cell.notes);
+        let (head, tail) = match split(cell, room, page, at_top && lead <= TOLERANCE) {
+            Cut::Whole(cell) => {
+                // The frame of a cell that ended on a page before is nothing.
+                shows_something |= cell.content_height() > 0.0;
+                let rest = emptied(&cell);
+                (cell, rest)
+            }
+            Cut::Later(cell) => (emptied(&cell), cell),
+            Cut::Parts(head, tail) => {
+                shows_something = true;
+                (*head, *tail)
+            }
+        };
+        first.push(Fragment {
+            lead,
+            continued: true,
+            ..head
+        });
+        second.push(Moved { end, cell: tail });
+    }
+    if !shows_something && !at_top {
+        // Nothing of it was shown, so it all comes later.
+        let mut cells = first;
+        cells.retain(|cell| !cell.continued);
+        cells.extend(second.into_iter().map(|moved| Fragment {
+            height: moved.end - moved.cell.lead,
+            ..moved.cell
+        }));
+        fragment.content = Content::Cells(cells);
+        return Cut::Later(fragment);
+    }
+    for moved in &mut second {
+        if !(moved.cell.lead >= inner && moved.cell.lead > TOLERANCE) {
+            moved.cell.lead = 0.0;
+        }
+    }
+    let head_height = leveled(&mut first);
+    let (second, tail_height) = resettled(second, inner);
+    parts(
+        fragment,
+        (Content::Cells(first), head_height),
+        (Content::Cells(second), tail_height),
+    )
+}
+
+/// A cell on its way to the next page, and where it ended before the page cut its row.
+struct Moved {
+    end: f32,
+    cell: Fragment,
+}
+
+/// Places what a cut left below each other again: what stood below something still does, and what ended together still
+/// ends together. Returns the height of it all too.
+fn resettled(mut moved: Vec<Moved>, cut: f32) -> (Vec<Fragment>, f32) {
+    let begins = |one: &Moved| one.cell.lead >= cut && one.cell.lead > TOLERANCE;
+    let first = moved
+        .iter()
+        .filter(|one| begins(one))
+        .map(|one| one.cell.lead)
+        .fold(f32::MAX, f32::min);
+    let torn: Vec<(f32, f32)> = moved
+        .iter()
+        .filter(|one| !begins(one))
+        .map(|one| (one.end, one.cell.height))
+        .collect();
+    for one in moved.iter_mut().filter(|one| begins(one)) {
+        let lead = one.cell.lead;
+        one.cell.lead = torn
+            .iter()
+            .filter(|(end, _)| *end <= lead + TOLERANCE)
+            .map(|(end, height)| height + lead - end)
+            .fold(lead - first, f32::max);
+    }
+    // From above, so that one end below another stays below it.
+    let mut order: Vec<usize> = (0..moved.len()).collect();
+    order.sort_by(|&one, &other| moved[one].end.total_cmp(&moved[other].end));
+    let mut reached = 0.0_f32;
+    let mut start = 0;
+    while start < order.len() {
+        let end = moved[order[start]].end;
+        let length = order[start..]
+            .iter()
+            .take_while(|&&number| moved[number].end <= end + TOLERANCE)
+            .count();
+        let group = &order[start..start + length];
+        reached = group
+            .iter()
+            .map(|&number| moved[number].cell.lead + moved[number].cell.height)
+            .fold(reached, f32::max);
+        for &number in group {
+            moved[number].cell.height = reached - moved[number].cell.lead;
+        }
+        start += length;
+    }
+    (moved.into_iter().map(|one| one.cell).collect(), reached)
+}
+
+/// Tells whether a page can show the beginning of a fragment in `room`, without cutting it.
+fn can_begin(fragment: &Fragment, room: f32, page: f32) -> bool {
+    let depth = fragment.top + fragment.content_height() + fragment.bottom;
+    if depth.max(fragment.reach) + fragment.notes <= room + TOLERANCE {
+        return true;
+    }
+    let together = fragment.break_inside == Break::Avoid && !fragment.is_torn;
+    if together && fragment.height <= page + TOLERANCE {
+        return false;
+    }
+    let inner = room - fragment.top - closing_edge(fragment);
+    match &fragment.content {
+        Content::Lines(lines, _) => {
+            let needed = if lines.len()
+                < fragment.style.inherited.orphans + fragment.style.inherited.widows
+            {
+                lines.len()
+            } else {
+                fragment.style.inherited.orphans
+            };
+            let (mut used, mut deepest) = (0.0, 0.0_f32);
+            for line in lines.iter().take(needed) {
+                deepest = deepest.max(used + line.height.max(line.reach) + line.note_height);
+                used += line.height + line.note_height;
+            }
+            deepest <= inner + TOLERANCE
+        }
+        Content::Blocks(children) => {
+            let floats = children.iter().take_while(|child| child.is_float).count();
+            children
+                .iter()
+                .take(floats + 1)
+                .all(|child| can_begin(child, inner - child.lead, page))
+        }
+        Content::Cells(cells) => cells
+            .iter()
+            .all(|cell| cell.lead >= inner || can_begin(cell, inner - cell.lead, page)),
+        Content::Table(table) => {
+            let edges = table.head.iter().chain(&table.foot);
+            let edges: f32 = edges.map(|row| row.lead + row.height).sum();
+            table
+                .rows
+                .front()
+                .is_none_or(|row| can_begin(row, inner - edges - row.lead, page))
+        }
+        Content::Columns(columns) => columns
+            .flow
+            .as_ref()
+            .is_none_or(|flow| can_begin(flow, inner, page)),
+        Content::Picture(_) => false,
+    }
+}
+
+/// Returns the frame of a cell whose content ended on the page before.
+fn emptied(cell: &Fragment) -> Fragment {
+    let mut rest = Fragment::new(&cell.style, Content::Blocks(VecDeque::new()));
+    rest.x = cell.x;
+    rest.width = cell.width;
+    rest.frame = cell.frame;
+    rest.continues = true;
+    rest
+}
+
+/// Lets the cells that a page cuts end at the same height, and returns the height of the row.
+fn leveled(cells: &mut [Fragment]) -> f32 {
+    let height = cells
+        .iter()
+        .map(|cell| cell.lead + cell.height)
+        .fold(0.0, f32::max);
+    for cell in cells {
+        if cell.continued {
+            cell.height = height - cell.lead;
+        }
+    }
+    height
+}
