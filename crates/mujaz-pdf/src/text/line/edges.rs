@@ -1,0 +1,100 @@
+//! Paints inline boxes: where they open and close goes in, their backgrounds and borders on the line come out.
+
+use super::{LineItem, Setting};
+use crate::{draw::Rect, text::paragraph::PieceKind};
+
+impl Setting<'_> {
+    /// Paints backgrounds and borders of inline boxes behind the part that stands on this line.
+    pub(super) fn paint_edges(&mut self) {
+        let edges = &self.paragraph.content.edges;
+        if edges.is_empty() {
+            return;
+        }
+        let Some(first) = self.pieces.first() else {
+            return;
+        };
+        let line = first.text.start..self.pieces[self.first_glyphless.max(1) - 1].text.end;
+        let mut open: Vec<usize> = Vec::new();
+        let mut boxes: Vec<(usize, usize)> = Vec::new();
+        for (number, edge) in edges.iter().enumerate() {
+            if edge.opens {
+                open.push(number);
+            } else if let Some(start) = open.pop() {
+                boxes.push((start, number));
+            }
+        }
+        boxes.sort_unstable();
+        for (start, end) in boxes {
+            if edges[start].at <= line.end && edges[end].at >= line.start {
+                self.paint_edge(start, end);
+            }
+        }
+    }
+
+    fn paint_edge(&mut self, start: usize, end: usize) {
+        let edges = &self.paragraph.content.edges;
+        let style = &edges[start].style;
+        let text = edges[start].at..edges[end].at;
+        let mut spans: Vec<(f32, f32)> = Vec::new();
+        let mut sample = None;
+        for (index, piece) in self.pieces[..self.first_glyphless].iter().enumerate() {
+            let inside = match piece.kind {
+                PieceKind::Edge(number) => (start..=end).contains(&number),
+                _ => piece.text.start >= text.start && piece.text.end <= text.end,
+            };
+            if !inside {
+                continue;
+            }
+            sample = Some(piece.span);
+            let (mut left, mut right) =
+                (self.lefts[index], self.lefts[index] + self.advance(index));
+            if piece.kind == PieceKind::Edge(start) || piece.kind == PieceKind::Edge(end) {
+                let at_left = (piece.kind == PieceKind::Edge(start)) != style.is_right_to_left();
+                if at_left {
+                    left += style.margin.left.of(0.0).unwrap_or(0.0);
+                } else {
+                    right -= style.margin.right.of(0.0).unwrap_or(0.0);
+                }
+            }
+            spans.push((left, right));
+        }
+        let Some(span) = sample else {
+            return;
+        };
+        let extent = self.paragraph.extents[span];
+        let raised = self.paragraph.content.spans[span].raised;
+        let top = self.line.baseline
+            - raised
+            - extent.ascent
+            - style.padding.top.of(0.0)
+            - style.border.top.thickness();
+        let bottom = self.line.baseline - raised
+            + extent.descent
+            + style.padding.bottom.of(0.0)
+            + style.border.bottom.thickness();
+        for (left, right) in joined(spans) {
+            let area = Rect {
+                x: left,
+                y: top,
+                width: right - left,
+                height: bottom - top,
+            };
+            crate::layout::paint::box_fills(style, area, &mut |painted| {
+                self.line.items.push(LineItem::Painted(painted));
+            });
+        }
+    }
+}
+
+/// Joins stretches that touch.
+fn joined(mut spans: Vec<(f32, f32)>) -> Vec<(f32, f32)> {
+    spans.sort_by(|one, other| one.0.total_cmp(&other.0));
+    let mut all: Vec<(f32, f32)> = Vec::new();
+    for (left, right) in spans {
+        match all.last_mut() {
+            Some(last) if left <= last.1 + 0.05 => last.1 = last.1.max(right),
+            _ => all.push((left, right)),
+        }
+    }
+    all
+}
