@@ -1,19 +1,30 @@
-//! Lays out blocks below each other.
+//! Lays out blocks below each other: boxes and the room for them go in, fragments and their margins come out.
+//!
+//! 1. [`width`] solves how wide a block is;
+//! 2. [`margin`] collapses its margins with those of its neighbours;
+//! 3. [`marker`] sets the marker of a list item, and [`picture`] sizes pictures.
 
-use std::{collections::VecDeque, sync::Arc};
+mod margin;
+mod marker;
+mod picture;
+mod width;
+
+use std::collections::VecDeque;
 
 use mujaz_model::Direction;
 
 use super::{
     Layouter,
     floats::{Band, holds_floats},
-    fragment::{Content, Fragment, Marker},
+    fragment::{Content, Fragment},
 };
 use crate::{
-    boxes::{BlockBox, BoxContent, PictureBox},
-    style::values::{ComputedStyle, Dimension, Display, Float},
-    text::{breaking::Widths, content::InlineContent},
+    boxes::{BlockBox, BoxContent},
+    style::values::{Break, ComputedStyle, Dimension, Float},
 };
+pub(super) use margin::Margin;
+use margin::{collapses_with_children, opening_margin};
+use picture::picture_fragment;
 
 /// A fragment with the margins that may still collapse with its neighbours'.
 pub(super) struct Laid {
@@ -26,42 +37,15 @@ pub(super) struct Laid {
     pub(super) clearance: f32,
 }
 
-/// Adjoining margins: the largest positive one, and the most negative one.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub(super) struct Margin {
-    positive: f32,
-    negative: f32,
-}
-
-impl Margin {
-    pub(super) fn of(length: f32) -> Self {
-        Self {
-            positive: length.max(0.0),
-            negative: length.min(0.0),
-        }
-    }
-
-    pub(super) fn collapsed(self, other: Self) -> Self {
-        Self {
-            positive: self.positive.max(other.positive),
-            negative: self.negative.min(other.negative),
-        }
-    }
-
-    pub(super) fn length(self) -> f32 {
-        self.positive + self.negative
-    }
-}
-
 /// The horizontal measures of a box in its container.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Across {
-    pub(super) x: f32,
+pub(crate) struct Across {
+    pub(crate) x: f32,
     /// Of the border box.
-    pub(super) width: f32,
+    pub(crate) width: f32,
     /// From the left edge of the border box to the content.
-    pub(super) inset: f32,
-    pub(super) content: f32,
+    pub(crate) inset: f32,
+    pub(crate) content: f32,
 }
 
 impl Layouter {
@@ -212,12 +196,6 @@ impl Layouter {
         fragment
     }
 
-    /// Returns the corner of a box's content in the context of the floats.
-    fn corner(&self, style: &ComputedStyle, across: Across) -> (f32, f32) {
-        let top = style.border.top.thickness() + style.padding.top.of(across.width);
-        (self.at.0 + across.x + across.inset, self.at.1 + top)
-    }
-
     /// Lays out blocks below each other.
     pub(super) fn stack(
         &mut self,
@@ -269,7 +247,7 @@ impl Layouter {
             let is_passed = laid.is_empty
                 && laid.clearance == 0.0
                 && laid.fragment.reach == 0.0
-                && laid.fragment.break_before == crate::style::values::Break::Auto;
+                && laid.fragment.break_before == Break::Auto;
             if is_passed {
                 pending = pending.collapsed(laid.after);
                 events.extend(laid.fragment.events);
@@ -312,169 +290,10 @@ impl Layouter {
         laid
     }
 
-    fn marker(
-        &mut self,
-        content: &InlineContent,
-        fragment: &Fragment,
-        inset: f32,
-        style: &Arc<ComputedStyle>,
-    ) -> Option<Box<Marker>> {
-        let mut content = content.clone();
-        // Few text fonts have every bullet.
-        for (bullet, instead) in [("◦", "–"), ("▪", "•")] {
-            let is_missing = bullet
-                .chars()
-                .any(|character| !self.typesetter.fonts.covers(character));
-            if content.text == bullet && is_missing {
-                instead.clone_into(&mut content.text);
-                for span in &mut content.spans {
-                    span.end = instead.len();
-                }
-            }
-        }
-        let mut lines = self.set_lines(content.clone(), f32::MAX / 4.0);
-        if lines.is_empty() {
-            return None;
-        }
-        let line = lines.swap_remove(0);
-        let width = super::inline::natural_width(&mut self.typesetter, &content);
-        let gap = style.inherited.font_size * 0.4;
-        let x = if style.is_right_to_left() {
-            // The line was set for a measure without end; only its glyphs' own width counts.
-            fragment.width - inset + gap
-        } else {
-            inset - gap - width
-        };
-        let baseline = fragment
-            .first_baseline()
-            .unwrap_or(fragment.top + line.baseline);
-        Some(Box::new(Marker {
-            x,
-            y: baseline - line.baseline,
-            line,
-        }))
-    }
-
-    /// Solves the widths of a block in its container (CSS 2.2, 10.3.3).
-    pub(super) fn across(
-        &mut self,
-        block: &BlockBox,
-        available: f32,
-        direction: Direction,
-    ) -> Across {
-        let style = &block.style;
-        let inset = style.border.left.thickness() + style.padding.left.of(available);
-        let edges = inset + style.border.right.thickness() + style.padding.right.of(available);
-        let (left, right) = (
-            style.margin.left.of(available),
-            style.margin.right.of(available),
-        );
-        let filled = available - left.unwrap_or(0.0) - right.unwrap_or(0.0);
-        let outer = |length: f32| {
-            if style.border_box {
-                length
-            } else {
-                length + edges
-            }
-        };
-        let set = style.width.of(available).map(outer);
-        let own = match &block.content {
-            BoxContent::Picture(picture) => Some(picture_size(style, picture, available).0 + edges),
-            _ => set,
-        };
-        let is_out = style.display.is_inline() || style.float != Float::None;
-        let shrinks = is_out && own.is_none();
-        let mut width = own.unwrap_or(filled);
-        if shrinks {
-            let widths = self.content_widths(block);
-            width = widths.most.min(filled).max(widths.least);
-        }
-        if let Some(most) = style.max_width.of(available).map(outer) {
-            width = width.min(most);
-        }
-        if let Some(least) = style.min_width.of(available).map(outer) {
-            width = width.max(least);
-        }
-        let width = width.max(edges);
-        let free = available - width;
-        let x = match (left, right) {
-            (None, None) => (free / 2.0).max(0.0),
-            (None, Some(right)) => free - right,
-            (Some(left), None) => left,
-            (Some(left), Some(right)) => match direction {
-                Direction::LeftToRight => left,
-                Direction::RightToLeft => free - right,
-            },
-        };
-        Across {
-            x,
-            width,
-            inset,
-            content: width - edges,
-        }
-    }
-
-    /// Returns the widths of the border box that the content asks for.
-    pub(super) fn content_widths(&mut self, block: &BlockBox) -> Widths {
-        let key = std::ptr::from_ref(block);
-        if let Some(known) = self.asked.get(&key) {
-            return *known;
-        }
-        let widths = self.measure_widths(block);
-        self.asked.insert(key, widths);
-        widths
-    }
-
-    fn measure_widths(&mut self, block: &BlockBox) -> Widths {
-        let style = &block.style;
-        let edges = style.border.left.thickness()
-            + style.border.right.thickness()
-            + style.padding.left.of(0.0)
-            + style.padding.right.of(0.0);
-        if let Dimension::Set(length) = style.width
-            && length.share == 0.0
-        {
-            let width = length.points + if style.border_box { 0.0 } else { edges };
-            return Widths {
-                least: width,
-                most: width,
-            };
-        }
-        let mut widths = Widths::default();
-        let mut include = |own: Widths, style: &ComputedStyle| {
-            let margin = style.margin.left.of(0.0).unwrap_or(0.0)
-                + style.margin.right.of(0.0).unwrap_or(0.0);
-            widths.least = widths.least.max(own.least + margin);
-            widths.most = widths.most.max(own.most + margin);
-        };
-        let mut floating = 0.0;
-        match &block.content {
-            BoxContent::Blocks(children) => {
-                for child in children {
-                    let own = self.content_widths(child);
-                    include(own, &child.style);
-                    if child.style.float != Float::None {
-                        floating += own.most;
-                    }
-                }
-                // What stands beside floats is wide enough for them too.
-                widths.most += floating;
-            }
-            BoxContent::Inline(inline) => widths = self.line_widths(inline),
-            BoxContent::Arranged(children) => widths = self.arranged_widths(style, children),
-            BoxContent::Picture(picture) => {
-                let (width, _) = picture_size(style, picture, 0.0);
-                widths = Widths {
-                    least: width,
-                    most: width,
-                };
-            }
-            BoxContent::Table(table) => widths = self.table_widths(style, table),
-        }
-        Widths {
-            least: widths.least + edges,
-            most: widths.most + edges,
-        }
+    /// Returns the corner of a box's content in the context of the floats.
+    fn corner(&self, style: &ComputedStyle, across: Across) -> (f32, f32) {
+        let top = style.border.top.thickness() + style.padding.top.of(across.width);
+        (self.at.0 + across.x + across.inset, self.at.1 + top)
     }
 }
 
@@ -511,40 +330,6 @@ pub(super) fn closed(block: &BlockBox, content: Content, height: f32, across: Ac
     }
 }
 
-/// Returns the margin above a block, collapsed with those of its first children.
-fn opening_margin(block: &BlockBox, available: f32) -> Margin {
-    let mut margin = Margin::default();
-    let mut block = block;
-    loop {
-        let own = block.style.margin.top.of(available).unwrap_or(0.0);
-        margin = margin.collapsed(Margin::of(own));
-        let BoxContent::Blocks(children) = &block.content else {
-            return margin;
-        };
-        let mut in_text = children
-            .iter()
-            .filter(|child| child.style.float == Float::None);
-        match in_text.next() {
-            Some(first) if collapses_with_children(&block.style).0 => block = first,
-            _ => return margin,
-        }
-    }
-}
-
-/// Tells whether a block's first and last child share their margins with it.
-fn collapses_with_children(style: &ComputedStyle) -> (bool, bool) {
-    if style.display == Display::FlowRoot || style.columns.are_set() {
-        return (false, false);
-    }
-    let none = crate::style::values::LengthPercentage::default();
-    let open_top = style.border.top.thickness() == 0.0 && style.padding.top == none;
-    let open_bottom = style.border.bottom.thickness() == 0.0
-        && style.padding.bottom == none
-        && style.height == Dimension::Auto
-        && style.min_height == Dimension::Auto;
-    (open_top, open_bottom)
-}
-
 /// Lines are set from the left edge of the content; a fragment measures from its own.
 fn shifted_lines(content: Content, offset: f32) -> Content {
     match content {
@@ -558,52 +343,4 @@ fn shifted_lines(content: Content, offset: f32) -> Content {
         }
         other => other,
     }
-}
-
-fn picture_fragment(style: &Arc<ComputedStyle>, picture: &PictureBox, across: Across) -> Fragment {
-    let mut fragment = Fragment::new(style, Content::Picture(picture.clone()));
-    let (_, height) = picture_size(style, picture, across.width);
-    let natural = picture_size(style, picture, across.width).0;
-    // A width that was cut down keeps the proportions.
-    let height = if natural > 0.0 {
-        height * (across.content / natural)
-    } else {
-        height
-    };
-    fragment.x = across.x;
-    fragment.width = across.width;
-    fragment.top = style.border.top.thickness() + style.padding.top.of(across.width);
-    fragment.bottom = style.border.bottom.thickness() + style.padding.bottom.of(across.width);
-    fragment.height = height + fragment.top + fragment.bottom;
-    fragment
-}
-
-/// Returns the size of a picture's content: as set, or else 96 pixels to the inch, never wider than its container.
-fn picture_size(style: &ComputedStyle, picture: &PictureBox, available: f32) -> (f32, f32) {
-    let (width, height) = picture.image.size();
-    let (width, height) = (width * 0.75, height * 0.75);
-    let ratio = height / width;
-    let (mut width, mut height) = match (style.width.of(available), style.height.of(0.0)) {
-        (Some(width), Some(height)) => (width, height),
-        (Some(width), None) => (width, width * ratio),
-        (None, Some(height)) => (height / ratio, height),
-        (None, None) => (width, height),
-    };
-    let most = style.max_width.of(available).unwrap_or(f32::MAX);
-    let most = if available > 0.0 {
-        most.min(available)
-    } else {
-        most
-    };
-    if width > most && width > 0.0 {
-        height *= most / width;
-        width = most;
-    }
-    if let Some(most) = style.max_height.of(0.0)
-        && height > most
-    {
-        width *= most / height;
-        height = most;
-    }
-    (width, height)
 }

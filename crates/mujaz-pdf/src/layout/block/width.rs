@@ -1,0 +1,135 @@
+//! Solves widths: a block and the room in its container go in, how wide it is and where it stands come out.
+
+use mujaz_model::Direction;
+
+use super::{Across, picture::picture_size};
+use crate::{
+    boxes::{BlockBox, BoxContent},
+    layout::Layouter,
+    style::values::{ComputedStyle, Dimension, Float},
+    text::breaking::Widths,
+};
+
+impl Layouter {
+    /// Solves the widths of a block in its container (CSS 2.2, 10.3.3).
+    pub(crate) fn across(
+        &mut self,
+        block: &BlockBox,
+        available: f32,
+        direction: Direction,
+    ) -> Across {
+        let style = &block.style;
+        let inset = style.border.left.thickness() + style.padding.left.of(available);
+        let edges = inset + style.border.right.thickness() + style.padding.right.of(available);
+        let (left, right) = (
+            style.margin.left.of(available),
+            style.margin.right.of(available),
+        );
+        let filled = available - left.unwrap_or(0.0) - right.unwrap_or(0.0);
+        let outer = |length: f32| {
+            if style.border_box {
+                length
+            } else {
+                length + edges
+            }
+        };
+        let set = style.width.of(available).map(outer);
+        let own = match &block.content {
+            BoxContent::Picture(picture) => Some(picture_size(style, picture, available).0 + edges),
+            _ => set,
+        };
+        let is_out = style.display.is_inline() || style.float != Float::None;
+        let shrinks = is_out && own.is_none();
+        let mut width = own.unwrap_or(filled);
+        if shrinks {
+            let widths = self.content_widths(block);
+            width = widths.most.min(filled).max(widths.least);
+        }
+        if let Some(most) = style.max_width.of(available).map(outer) {
+            width = width.min(most);
+        }
+        if let Some(least) = style.min_width.of(available).map(outer) {
+            width = width.max(least);
+        }
+        let width = width.max(edges);
+        let free = available - width;
+        let x = match (left, right) {
+            (None, None) => (free / 2.0).max(0.0),
+            (None, Some(right)) => free - right,
+            (Some(left), None) => left,
+            (Some(left), Some(right)) => match direction {
+                Direction::LeftToRight => left,
+                Direction::RightToLeft => free - right,
+            },
+        };
+        Across {
+            x,
+            width,
+            inset,
+            content: width - edges,
+        }
+    }
+
+    /// Returns the widths of the border box that the content asks for.
+    pub(crate) fn content_widths(&mut self, block: &BlockBox) -> Widths {
+        let key = std::ptr::from_ref(block);
+        if let Some(known) = self.asked.get(&key) {
+            return *known;
+        }
+        let widths = self.measure_widths(block);
+        self.asked.insert(key, widths);
+        widths
+    }
+
+    fn measure_widths(&mut self, block: &BlockBox) -> Widths {
+        let style = &block.style;
+        let edges = style.border.left.thickness()
+            + style.border.right.thickness()
+            + style.padding.left.of(0.0)
+            + style.padding.right.of(0.0);
+        if let Dimension::Set(length) = style.width
+            && length.share == 0.0
+        {
+            let width = length.points + if style.border_box { 0.0 } else { edges };
+            return Widths {
+                least: width,
+                most: width,
+            };
+        }
+        let mut widths = Widths::default();
+        let mut include = |own: Widths, style: &ComputedStyle| {
+            let margin = style.margin.left.of(0.0).unwrap_or(0.0)
+                + style.margin.right.of(0.0).unwrap_or(0.0);
+            widths.least = widths.least.max(own.least + margin);
+            widths.most = widths.most.max(own.most + margin);
+        };
+        let mut floating = 0.0;
+        match &block.content {
+            BoxContent::Blocks(children) => {
+                for child in children {
+                    let own = self.content_widths(child);
+                    include(own, &child.style);
+                    if child.style.float != Float::None {
+                        floating += own.most;
+                    }
+                }
+                // What stands beside floats is wide enough for them too.
+                widths.most += floating;
+            }
+            BoxContent::Inline(inline) => widths = self.line_widths(inline),
+            BoxContent::Arranged(children) => widths = self.arranged_widths(style, children),
+            BoxContent::Picture(picture) => {
+                let (width, _) = picture_size(style, picture, 0.0);
+                widths = Widths {
+                    least: width,
+                    most: width,
+                };
+            }
+            BoxContent::Table(table) => widths = self.table_widths(style, table),
+        }
+        Widths {
+            least: widths.least + edges,
+            most: widths.most + edges,
+        }
+    }
+}
