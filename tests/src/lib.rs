@@ -6,6 +6,7 @@ pub mod command;
 pub mod desktop;
 pub mod picture;
 pub mod process;
+pub mod readers;
 pub mod references;
 pub mod report;
 pub mod screen;

@@ -34,6 +34,9 @@ pub enum Error {
     /// The document lacks something that PDF/UA-1 asks for.
     #[error("the document cannot be made accessible (PDF/UA): {0}")]
     NotAccessible(String),
+    /// The document has something that PDF/A forbids.
+    #[error("the document cannot be archived (PDF/A): {0}")]
+    NotArchivable(String),
     /// A page range holds no page of the document.
     #[error("pages {first} to {last} are not in the document, which has {count}")]
     NoPages {
@@ -53,7 +56,8 @@ impl Error {
         match self {
             Self::EncryptedArchive => Some("leave out the password or the archive format"),
             Self::AttachmentInArchive => Some("choose 3a, which takes attachments of any kind"),
-            Self::NotAccessible(_) => Some("add what is missing to the HTML document"),
+            Self::NotArchivable(_) => Some("give the document a font that has them"),
+            Self::NotAccessible(_) => Some("mend this in the HTML document"),
             Self::Password => Some(
                 "choose a password of letters and digits, and in Arabic without vowel marks at its ends",
             ),

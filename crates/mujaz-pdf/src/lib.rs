@@ -62,11 +62,14 @@ use text::{
 /// Returns an error where there is text and no font, where a font cannot be embedded, or where the document and the
 /// options contradict each other.
 pub fn pdf(html: &Html, options: &Options) -> Result<Warned<Pdf>, Error> {
-    let Warned { value, warnings } = lay_out(html, options, &Shelf::default())?;
-    Ok(Warned {
-        value: write::write(value, options, None)?,
-        warnings,
-    })
+    let Warned {
+        value,
+        mut warnings,
+    } = lay_out(html, options, &Shelf::default())?;
+    let mut written = write::write(value, options, None)?;
+    warnings.append(&mut written.warnings);
+    written.warnings = warnings;
+    Ok(written)
 }
 
 /// How often a document is set until the page numbers in its text are those of its pages.

@@ -41,11 +41,14 @@ impl Renderer {
     pub fn pdf(&self, html: &Html, options: &Options) -> Result<Warned<Pdf>, Error> {
         self.shelf.turn();
         self.parts.turn();
-        let Warned { value, warnings } = lay_out(html, options, &self.shelf)?;
-        Ok(Warned {
-            value: write::write(value, options, Some(&self.parts))?,
-            warnings,
-        })
+        let Warned {
+            value,
+            mut warnings,
+        } = lay_out(html, options, &self.shelf)?;
+        let mut written = write::write(value, options, Some(&self.parts))?;
+        warnings.append(&mut written.warnings);
+        written.warnings = warnings;
+        Ok(written)
     }
 }
 

@@ -43,7 +43,7 @@ mod tests;
 use std::sync::Arc;
 
 use lopdf::{Document, Object, ObjectId};
-use mujaz_model::Pdf;
+use mujaz_model::{Pdf, Warned};
 use printpdf::{Mm, PdfDocument, PdfPage, PdfResources, PdfSaveOptions};
 
 use self::{
@@ -57,24 +57,32 @@ use crate::{
     page_range,
 };
 
-/// Writes the document; the date in `options` is the only one that it will carry.
+/// Writes the document; the date in `options` is the only one that it will carry. Returned beside it is what keeps the file
+/// from saying that it is fit for archives.
 pub(crate) fn write(
     draw_list: DrawList,
     options: &Options,
     kept: Option<&KeptParts>,
-) -> Result<Pdf, Error> {
-    let conformance = conformance::decide(&draw_list, options)?;
+) -> Result<Warned<Pdf>, Error> {
+    let Warned {
+        value: conformance,
+        warnings,
+    } = conformance::decide(&draw_list, options)?;
+    let warned = |bytes| Warned {
+        value: Pdf(bytes),
+        warnings,
+    };
     let draw_list = match &options.pages {
         Some(range) => page_range::keep(draw_list, range)?,
         None => draw_list,
     };
     let document = assemble(&draw_list, options, conformance, kept)?;
     let Some(encryption) = &options.encryption else {
-        return Ok(Pdf(file::save(document, kept, None)));
+        return Ok(warned(file::save(document, kept, None)));
     };
     let content = file::digest(&file::save(document.clone(), kept, None));
     let cipher = Cipher::new(encryption, &content)?;
-    Ok(Pdf(file::save(document, kept, Some(&cipher))))
+    Ok(warned(file::save(document, kept, Some(&cipher))))
 }
 
 /// Makes the objects of the file.

@@ -175,6 +175,55 @@ fn what_keeps_a_document_from_everyone_is_named() {
 }
 
 #[test]
+fn what_readers_without_sight_would_stumble_over_is_named() {
+    let mut options = options();
+    options.universal_access = true;
+    let stumbling = [
+        ("<h2>Two", "`h2` leaves out a level"),
+        ("<h1>One<h3>Three", "`h3` leaves out a level"),
+        ("<table><tr><td>a<td>b<tr><td>c", "number of columns"),
+        (
+            "<table><tr><td rowspan=2>a<td>b</table><p>c",
+            "number of columns",
+        ),
+        ("<table><tr><td rowspan=2>a<td>b<tr><td>c", ""),
+        ("<p>中", "`中` (U+4E2D)"),
+    ];
+    for (body, words) in stumbling {
+        let html = format!("<!DOCTYPE html><html lang=en><title>Memo</title>{body}");
+        match made(&html, &options) {
+            Ok(bytes) => assert!(
+                words.is_empty() && xmp(&bytes).contains("pdfuaid:part>"),
+                "{body}"
+            ),
+            Err(error) => assert!(
+                !words.is_empty() && error.to_string().contains(words),
+                "{body}: {error}"
+            ),
+        }
+        options.universal_access = false;
+        let says = xmp(&made(&html, &options).unwrap()).contains("pdfuaid:part>");
+        assert_eq!(says, words.is_empty(), "{body}");
+        options.universal_access = true;
+    }
+}
+
+#[test]
+fn a_file_with_a_character_that_no_font_has_is_not_said_to_be_an_archive() {
+    let mut options = options();
+    let html = Html("<html lang=en><title>x</title><p>water 中 文".to_owned());
+    let warned = pdf(&html, &options).unwrap();
+    let message = &warned.warnings[0].message;
+    assert!(
+        message.starts_with("no font has `中` (U+4E2D), `文` (U+6587), so"),
+        "{message}"
+    );
+    assert!(!xmp(&warned.value.0).contains("pdfaid:part>"));
+    options.archive = Some(Archive::TwoA);
+    assert!(matches!(pdf(&html, &options), Err(Error::NotArchivable(_))));
+}
+
+#[test]
 fn metadata_of_the_caller_goes_before_that_of_the_document() {
     let mut options = options();
     options.metadata.title = Some("Other".to_owned());

@@ -168,7 +168,7 @@ fn is_mark(character: char) -> bool {
 
 fn is_invisible(character: char) -> bool {
     matches!(character,
-        '\u{34f}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+        '\u{34f}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
         || (character.is_control() && !character.is_whitespace())
 }
 

@@ -48,7 +48,7 @@ fn the_information_dictionary_and_the_xmp_agree() {
 
 #[test]
 fn fonts_are_cut_down_and_named_as_subsets() {
-    let pdf = write(briefing(), &on(None), None).unwrap();
+    let pdf = write(briefing(), &on(None), None).unwrap().value;
     let document = Document::load_mem(&pdf.0).unwrap();
     let names: Vec<String> = dictionaries(&document)
         .filter(|font| font.has_type(b"Font"))
@@ -351,7 +351,7 @@ fn briefing() -> DrawList {
 }
 
 fn written(list: &DrawList, date: Option<chrono::NaiveDate>) -> Document {
-    Document::load_mem(&write(list.clone(), &on(date), None).unwrap().0).unwrap()
+    Document::load_mem(&write(list.clone(), &on(date), None).unwrap().value.0).unwrap()
 }
 
 fn info(document: &Document) -> &Dictionary {
