@@ -32,19 +32,15 @@ pub(crate) fn score(
         .collect();
     let centrality = lexrank(&weigh(&bags, vocabulary.size()), vocabulary.size());
     let headline = bag(vocabulary, headline);
+    let shared: Vec<usize> = bags.iter().map(|bag| shared(&headline, bag)).collect();
+    let likeness = likeness(&headline, &bags, &shared);
     let score = |(at, sentence): (usize, &Sentence)| {
         let central = centrality[at];
-        let holds = |stem: Stem| {
-            bags[at]
-                .binary_search_by_key(&stem, |&(held, _)| held)
-                .is_ok()
-        };
-        let shared = headline.iter().filter(|&&(stem, _)| holds(stem)).count();
         let words = sentences[at].len();
         let parts = [
             POSITION * position(at),
             CENTRALITY * central,
-            HEADLINE * count(shared) / count(headline.len().max(1)),
+            HEADLINE * likeness[at],
             LENGTH * length(words),
         ];
         Salience {
@@ -61,7 +57,7 @@ pub(crate) fn score(
                         weight: centrality,
                     },
                     Reason::Headline {
-                        shared,
+                        shared: shared[at],
                         of: headline.len(),
                         weight: title,
                     },
@@ -112,6 +108,28 @@ fn bag(vocabulary: &Vocabulary, words: &[Word]) -> Bag {
         .chunk_by(|left, right| left == right)
         .map(|same| (same[0], count(same.len())))
         .collect()
+}
+
+/// How many stems of the headline a sentence has.
+fn shared(headline: &Bag, sentence: &Bag) -> usize {
+    let holds = |stem: Stem| {
+        sentence
+            .binary_search_by_key(&stem, |&(held, _)| held)
+            .is_ok()
+    };
+    headline.iter().filter(|&&(stem, _)| holds(stem)).count()
+}
+
+/// Dice's coefficient of the stems of the headline and of each sentence, scaled so that the sentence most like it has 1. A
+/// long sentence shares words with any headline; and a headline in other words than its article still has a next of kin.
+fn likeness(headline: &Bag, bags: &[Bag], shared: &[usize]) -> Vec<f64> {
+    let dice: Vec<f64> = bags
+        .iter()
+        .zip(shared)
+        .map(|(bag, &shared)| 2.0 * count(shared) / count((headline.len() + bag.len()).max(1)))
+        .collect();
+    let highest = dice.iter().copied().fold(f64::MIN_POSITIVE, f64::max);
+    dice.into_iter().map(|dice| dice / highest).collect()
 }
 
 /// Unit vectors of term frequency times inverse sentence frequency.
