@@ -57,6 +57,8 @@ pub(crate) fn next_line(paragraph: &Paragraph, start: usize, room: Room) -> Line
     // The last place where the line may end.
     let mut candidate: Option<usize> = None;
     let mut used = 0.0;
+    // The part of it that shows: white space at the end hangs over.
+    let mut shown = 0.0;
     for (index, piece) in pieces.iter().enumerate().skip(start) {
         if piece.kind == PieceKind::LineEnd {
             return LineRange {
@@ -65,7 +67,7 @@ pub(crate) fn next_line(paragraph: &Paragraph, start: usize, room: Room) -> Line
             };
         }
         if index > start {
-            if piece.breakable && used + hyphen(&pieces[index - 1]) <= room.width + TOLERANCE {
+            if piece.breakable && shown + hyphen(&pieces[index - 1]) <= room.width + TOLERANCE {
                 candidate = Some(index);
             }
             let reach = used + piece.advance;
@@ -82,6 +84,9 @@ pub(crate) fn next_line(paragraph: &Paragraph, start: usize, room: Room) -> Line
             }
         }
         used += piece.advance;
+        if !hangs(piece) {
+            shown = used;
+        }
     }
     LineRange {
         pieces: start..pieces.len(),
