@@ -28,6 +28,7 @@ fn import_prints_the_documented_json() -> Result<()> {
     let start = ARTICLE.find("بحث").unwrap_or_default();
     let end = start + "بحث الوفد أمن الحدود.".len();
     let second = end + 1;
+    let yesterday = second + "وغادر ".len();
     let characters = |at: usize| ARTICLE[..at].chars().count();
     assert_eq!(
         read,
@@ -57,7 +58,9 @@ fn import_prints_the_documented_json() -> Result<()> {
             "captions": [],
             "quotations": [],
             "reports": [],
-            "entities": [],
+            "entities": [{ "kind": "date", "ar": "أمس", "en": "", "value": null, "unit": null, "mentions": [
+                { "sentence": 2, "start": yesterday, "end": yesterday + "أمس".len(), "text": "أمس" },
+            ] }],
         }])
     );
     Ok(())
