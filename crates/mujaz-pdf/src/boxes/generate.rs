@@ -21,7 +21,7 @@ use crate::{
     pictures::{Pictures, element},
     style::{
         PseudoElement, Styles,
-        values::{ComputedStyle, Display, Float},
+        values::{ComputedStyle, Display, Float, TextColumns},
     },
     text::content::{Link, LinkTarget},
 };
@@ -32,6 +32,9 @@ const DEEPEST_OUTLINE: u8 = 3;
 /// How deep flex and grid containers nest before they become plain blocks: every level is measured at several widths of
 /// the one around it.
 const DEEPEST_CONTAINERS: usize = 12;
+
+/// How deep columns stand in columns before they are set as one: every level is cut at several heights of the one around it.
+const DEEPEST_COLUMNS: usize = 3;
 
 /// Makes the boxes of a document. `known` is what is known of its places from the time before.
 pub(crate) fn generate(
@@ -64,6 +67,7 @@ pub(crate) fn generate(
         shows_targets: false,
         has_floats: false,
         containers: 0,
+        columns: 0,
         generated_bytes: 0,
         warnings: Vec::new(),
     };
@@ -119,6 +123,8 @@ pub(super) struct Generator<'a> {
     has_floats: bool,
     /// How many flex and grid containers are open.
     containers: usize,
+    /// How many boxes with columns are open.
+    columns: usize,
     /// How many bytes of text style sheets have put into the document.
     pub(super) generated_bytes: usize,
     pub(super) warnings: Vec<Warning>,
@@ -362,7 +368,7 @@ impl<'a> Generator<'a> {
         place: &Place,
     ) -> BlockBox {
         if !style.display.arranges() {
-            return self.plain_block(index, element, style, place);
+            return self.flowing_block(index, element, style, place);
         }
         if self.containers < DEEPEST_CONTAINERS {
             self.containers += 1;
@@ -380,6 +386,30 @@ impl<'a> Generator<'a> {
         } else {
             Display::Block
         };
+        self.plain_block(index, element, &Arc::new(plain), place)
+    }
+
+    fn flowing_block(
+        &mut self,
+        index: NodeIndex,
+        element: &'a Element,
+        style: &Arc<ComputedStyle>,
+        place: &Place,
+    ) -> BlockBox {
+        if !style.columns.are_set() {
+            return self.plain_block(index, element, style, place);
+        }
+        if self.columns < DEEPEST_COLUMNS {
+            self.columns += 1;
+            let block = self.plain_block(index, element, style, place);
+            self.columns -= 1;
+            return block;
+        }
+        self.warn_once(Warning::new(format!(
+            "columns stand in columns more than {DEEPEST_COLUMNS} deep: the inner ones are set as one"
+        )));
+        let mut plain = (**style).clone();
+        plain.columns = TextColumns::initial();
         self.plain_block(index, element, &Arc::new(plain), place)
     }
 

@@ -58,6 +58,26 @@ pub(crate) fn split(fragment: Fragment, room: f32, page: f32, at_top: bool) -> C
     }
 }
 
+/// Where more boxes or lines than these follow, their height is what the page did not take of the whole: to sum up all that
+/// follows on every page would take time that grows with the square of the document.
+const MOST_SUMMED: usize = 200;
+
+/// Returns the height of what a page takes of a box and of what follows.
+fn heights<T>(
+    whole: &Fragment,
+    head: &VecDeque<T>,
+    tail: &VecDeque<T>,
+    height: impl Fn(&T) -> f32,
+) -> (f32, f32) {
+    let first = head.iter().map(&height).sum();
+    let second = if tail.len() <= MOST_SUMMED {
+        tail.iter().map(&height).sum()
+    } else {
+        whole.height - whole.top - whole.bottom - first
+    };
+    (first, second)
+}
+
 /// Makes two fragments of one: `head` and `tail` are the content, with the heights that it takes.
 fn parts(mut whole: Fragment, head: (Content, f32), tail: (Content, f32)) -> Cut {
     // A cell closes its frame where the page cuts it and opens it again; other boxes go on openly.

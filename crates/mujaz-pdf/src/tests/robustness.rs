@@ -59,6 +59,15 @@ fn a_container_without_items_is_empty() {
 }
 
 #[test]
+fn columns_that_stand_too_deep_in_columns_are_warned_of_once_and_lose_no_text() {
+    let nested = "<div style='columns: 2'>word".repeat(40);
+    let warned = set_whole(&nested);
+    assert_eq!(warned.warnings.len(), 1, "{:?}", warned.warnings);
+    assert!(warned.warnings[0].message.contains("3 deep"));
+    assert_eq!(document_text(&warned.value).matches("word").count(), 40);
+}
+
+#[test]
 fn containers_that_nest_too_deep_are_warned_of_once() {
     let html = "<div style='display: flex'>".repeat(40);
     let warned = set_whole(&format!("{html}core"));

@@ -2,15 +2,11 @@
 
 use std::{collections::VecDeque, mem};
 
-use super::{Cut, TOLERANCE, closing_edge, parts, split};
+use super::{Cut, TOLERANCE, closing_edge, heights, parts, split};
 use crate::{
     layout::fragment::{Content, Fragment},
     style::values::Break,
 };
-
-/// Where more boxes than these follow, their height is what the page did not take of the whole: to sum up all that follows
-/// on every page would take time that grows with the square of the document.
-const MOST_SUMMED: usize = 200;
 
 pub(super) fn split_blocks(mut fragment: Fragment, room: f32, page: f32, at_top: bool) -> Cut {
     let Content::Blocks(mut children) =
@@ -168,20 +164,11 @@ fn cut_between(fragment: Fragment, head: VecDeque<Fragment>, mut tail: VecDeque<
     if !opening.forces() {
         drop_opening(&mut tail);
     }
-    let height = |children: &VecDeque<Fragment>| {
-        let heights = children.iter().map(Fragment::flow_height);
-        heights.sum::<f32>()
-    };
-    let first = height(&head);
-    let second = if tail.len() <= MOST_SUMMED {
-        height(&tail)
-    } else {
-        fragment.height - fragment.top - fragment.bottom - first
-    };
+    let heights = heights(&fragment, &head, &tail, Fragment::flow_height);
     let mut cut = parts(
         fragment,
-        (Content::Blocks(head), first),
-        (Content::Blocks(tail), second),
+        (Content::Blocks(head), heights.0),
+        (Content::Blocks(tail), heights.1),
     );
     if let Cut::Parts(_, second) = &mut cut {
         // The page has to know which side is asked for.

@@ -2,7 +2,7 @@
 
 use std::{collections::VecDeque, mem};
 
-use super::{Cut, TOLERANCE, closing_edge, parts};
+use super::{Cut, TOLERANCE, closing_edge, heights, parts};
 use crate::{
     layout::fragment::{Content, Fragment},
     text::line::Line,
@@ -48,12 +48,12 @@ pub(super) fn split_lines(mut fragment: Fragment, room: f32, at_top: bool) -> Cu
     else {
         return Cut::Whole(fragment);
     };
-    let rest = lines.split_off(taken);
-    let height = |lines: &VecDeque<Line>| lines.iter().map(|line| line.height).sum::<f32>();
-    let (first, second) = (height(&lines), height(&rest));
+    // Not split off behind them: that would copy all that follow on every page.
+    let taken: VecDeque<Line> = lines.drain(..taken).collect();
+    let heights = heights(&fragment, &taken, &lines, |line| line.height);
     parts(
         fragment,
-        (Content::Lines(lines, boxes.clone()), first),
-        (Content::Lines(rest, boxes), second),
+        (Content::Lines(taken, boxes.clone()), heights.0),
+        (Content::Lines(lines, boxes), heights.1),
     )
 }

@@ -14,7 +14,7 @@ pub(crate) struct TextColumns {
 }
 
 impl TextColumns {
-    pub(super) const fn initial() -> Self {
+    pub(crate) const fn initial() -> Self {
         Self {
             count: None,
             width: Dimension::Auto,
