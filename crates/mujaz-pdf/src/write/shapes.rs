@@ -120,17 +120,7 @@ impl ShapePainter<'_, '_> {
         self.ops.push(Op::SaveGraphicsState);
         transform(matrix, self.ops);
         for (clip, rule) in clips {
-            path(clip, self.ops);
-            operator(
-                if *rule == FillRule::EvenOdd {
-                    "W*"
-                } else {
-                    "W"
-                },
-                &[],
-                self.ops,
-            );
-            operator("n", &[], self.ops);
+            clip_to(clip, *rule, self.ops);
         }
         for part in parts {
             self.part(part);
@@ -171,17 +161,7 @@ impl ShapePainter<'_, '_> {
             } => {
                 self.set_alpha(gradient.alpha);
                 self.ops.push(Op::SaveGraphicsState);
-                path(shape, self.ops);
-                operator(
-                    if *rule == FillRule::EvenOdd {
-                        "W*"
-                    } else {
-                        "W"
-                    },
-                    &[],
-                    self.ops,
-                );
-                operator("n", &[], self.ops);
+                clip_to(shape, *rule, self.ops);
                 transform(gradient.matrix, self.ops);
                 self.ops.push(Op::PaintShading {
                     id: shading_id(self.shades.number(gradient)),
@@ -324,6 +304,17 @@ fn set_stroke(stroke: &Stroke, ops: &mut Vec<Op>) {
         ],
         ops,
     );
+}
+
+/// Lets what follows show inside a path alone.
+fn clip_to(shape: &Path, rule: FillRule, ops: &mut Vec<Op>) {
+    path(shape, ops);
+    let clip = match rule {
+        FillRule::EvenOdd => "W*",
+        FillRule::NonZero => "W",
+    };
+    operator(clip, &[], ops);
+    operator("n", &[], ops);
 }
 
 fn path(path: &Path, ops: &mut Vec<Op>) {
