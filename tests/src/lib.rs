@@ -10,4 +10,5 @@ pub mod readers;
 pub mod references;
 pub mod report;
 pub mod screen;
+pub mod tally;
 pub mod webdriver;

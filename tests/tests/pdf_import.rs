@@ -1,9 +1,10 @@
 //! Our own PDFs, imported again: every figure and every Arabic word comes back, in the order of the page.
 
-use std::collections::BTreeMap;
-
 use anyhow::Result;
-use mujaz_tests::command::Folder;
+use mujaz_tests::{
+    command::Folder,
+    tally::{count, is_arabic, is_digit},
+};
 
 /// The text of the body of an HTML document.
 fn text_of_html(html: &str) -> String {
@@ -19,29 +20,6 @@ fn text_of_html(html: &str) -> String {
     text.replace("&amp;", "&")
         .replace("&quot;", "\"")
         .replace("&#39;", "'")
-}
-
-/// How often each word that `wanted` accepts occurs.
-fn count(text: &str, wanted: fn(char) -> bool) -> BTreeMap<String, usize> {
-    let mut counts = BTreeMap::new();
-    for word in text.split(|character: char| !wanted(character)) {
-        let word: String = word
-            .chars()
-            .filter(|it| !matches!(it, '\u{64b}'..='\u{652}' | '\u{640}'))
-            .collect();
-        if !word.is_empty() {
-            *counts.entry(word).or_default() += 1;
-        }
-    }
-    counts
-}
-
-fn is_arabic(character: char) -> bool {
-    matches!(character, '\u{620}'..='\u{652}')
-}
-
-const fn is_digit(character: char) -> bool {
-    character.is_ascii_digit() || matches!(character, '\u{660}'..='\u{669}')
 }
 
 #[test]

@@ -1,7 +1,6 @@
 //! PDFs: pages of our own, and the sample memo, as several programs export them. A program that is not installed has no row.
 
 use std::{
-    collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
     process::{Command, Stdio},
@@ -9,6 +8,7 @@ use std::{
 
 use anyhow::{Context, Result};
 use mujaz::model::Html;
+use mujaz_tests::tally::{count, is_arabic, is_digit};
 
 use super::{Score, article, files, read};
 use crate::eval::pdf::{chromium, samples, target_folder};
@@ -146,37 +146,15 @@ fn run(command: &mut Command) -> Result<()> {
 
 /// Counts each word of `wanted` characters, and returns how many are missing.
 fn compare(score: &mut Score, written: &str, found: &str, wanted: fn(char) -> bool) -> usize {
-    let found = counted(found, wanted);
+    let found = count(found, wanted);
     let mut missing = 0;
-    for (word, times) in counted(written, wanted) {
+    for (word, times) in count(written, wanted) {
         let right = found.get(&word).copied().unwrap_or_default().min(times);
         score.right += right;
         score.of += times;
         missing += times - right;
     }
     missing
-}
-
-fn counted(text: &str, wanted: fn(char) -> bool) -> BTreeMap<String, usize> {
-    let mut counts = BTreeMap::new();
-    for word in text.split(|character: char| !wanted(character)) {
-        let word: String = word
-            .chars()
-            .filter(|it| !matches!(it, '\u{64b}'..='\u{652}' | '\u{640}'))
-            .collect();
-        if !word.is_empty() {
-            *counts.entry(word).or_default() += 1;
-        }
-    }
-    counts
-}
-
-const fn is_arabic(character: char) -> bool {
-    matches!(character, '\u{620}'..='\u{652}')
-}
-
-const fn is_digit(character: char) -> bool {
-    character.is_ascii_digit() || matches!(character, '\u{660}'..='\u{669}')
 }
 
 /// The text of the body, with a blank for each tag.
