@@ -80,6 +80,13 @@ impl Printer {
         }
     }
 
+    /// Prints the warnings of one of several articles.
+    pub(crate) fn warnings_of(&self, article: &str, warnings: &[Warning]) {
+        for warning in warnings {
+            self.note("warning", &format!("`{article}`: {}", warning.message));
+        }
+    }
+
     pub(crate) fn findings(&self, findings: &[Finding]) {
         for finding in findings {
             let label = match finding.severity {

@@ -42,6 +42,28 @@ pub(crate) fn read(line: &Line<'_>) -> Vec<Dateline> {
     found.unwrap_or_default()
 }
 
+/// Reads a line that is known to be a dateline, whatever stands in it: the place ends where a date or a bracket begins.
+pub(crate) fn stated(line: &Line<'_>) -> Dateline {
+    if let Some(found) = read(line).into_iter().next() {
+        return found;
+    }
+    let end = line
+        .text
+        .find(|character: char| character.is_numeric() || character == '(')
+        .unwrap_or(line.text.len());
+    let credit = line.text[end..]
+        .split_once('(')
+        .and_then(|(_, rest)| rest.split_once(')'))
+        .map(|(credit, _)| Byline(trim(credit).to_owned()));
+    Dateline {
+        place: line.text[..end]
+            .trim_matches(|character| is_separator(character) || character == ':')
+            .to_owned(),
+        credit,
+        span: line.span,
+    }
+}
+
 /// Returns the credit that is the publication itself: it stands in quotation marks there or in the body.
 pub(crate) fn publication(datelines: &[Dateline], source: &str) -> Option<String> {
     datelines

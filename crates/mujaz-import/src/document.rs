@@ -16,6 +16,8 @@ pub(crate) struct Document {
     pub(crate) stated: Stated,
     /// Whether the text is all that there is: no markup told the headline and the body apart.
     pub(crate) is_plain: bool,
+    /// Whether something told which words are the headline; if not, the first line is taken for it.
+    pub(crate) has_headline: bool,
     /// What was uncertain.
     pub(crate) warnings: Vec<Warning>,
 }
@@ -32,6 +34,8 @@ pub(crate) struct Stated {
     pub(crate) lead: Option<String>,
     pub(crate) url: Option<String>,
     pub(crate) captions: Vec<String>,
+    /// Where it was filed from; the text has it in a line of its own below the headline.
+    pub(crate) dateline: Option<String>,
 }
 
 impl Document {
@@ -52,6 +56,7 @@ impl Document {
         stated: Stated,
     ) -> Self {
         let mut text = fold_space(headline);
+        let has_headline = !text.is_empty();
         for block in blocks {
             let block = mujaz_text::trim(block);
             if block.chars().any(char::is_alphanumeric) {
@@ -65,6 +70,7 @@ impl Document {
             text,
             stated,
             is_plain: false,
+            has_headline,
             warnings: Vec::new(),
         }
     }
@@ -107,12 +113,30 @@ pub(crate) fn article(document: Document) -> Result<Warned<Article>, Error> {
         text,
         stated,
         is_plain,
+        has_headline,
         mut warnings,
     } = document;
     let lines = lines::lines(&text);
-    let (headline, rest) = lines.split_first().ok_or(Error::Empty)?;
+    let (first, rest) = lines.split_first().ok_or(Error::Empty)?;
+    let opening = sentences::opening(first.text).filter(|_| !has_headline);
+    let (headline, rest) = match opening {
+        Some(sentence) => {
+            warnings.push(Warning::new(
+                "the text has no headline: its first sentence stands for one",
+            ));
+            (sentence, &lines[..])
+        }
+        None => (first.text, rest),
+    };
     let language = language_of(&text);
+    let stated_dateline = stated
+        .dateline
+        .as_deref()
+        .and_then(|stated| rest.first().filter(|line| fold_space(line.text) == stated))
+        .map(dateline::stated);
+    let rest = &rest[usize::from(stated_dateline.is_some())..];
     let mut preamble = preamble::read(rest);
+    preamble.datelines.splice(0..0, stated_dateline);
     if is_plain {
         preamble.guess_byline();
     }
@@ -130,7 +154,7 @@ pub(crate) fn article(document: Document) -> Result<Warned<Article>, Error> {
             "only a headline was found: there is no body text",
         ));
     }
-    let headline = Text::new(language, preamble::display_headline(headline.text));
+    let headline = Text::new(language, preamble::display_headline(headline));
     let outlet = stated
         .outlet
         .or_else(|| dateline::publication(&preamble.datelines, &text));

@@ -31,6 +31,9 @@ pub enum Error {
     /// A page has no running text.
     #[error("the page has no article: it is a list of links, a notice or a form")]
     NoArticle,
+    /// Records hold no article.
+    #[error("the file holds data, and nothing in it is the text of an article")]
+    NoRecord,
     /// There are more bytes than a file may have.
     #[error("the file is bigger than {} MB", limit / (1024 * 1024))]
     TooBig {
@@ -90,7 +93,7 @@ impl Error {
             Self::Unreadable { .. } => "unreadable-format",
             Self::Damaged { .. } => "damaged",
             Self::Encrypted => "encrypted",
-            Self::NoArticle => "no-article",
+            Self::NoArticle | Self::NoRecord => "no-article",
             Self::TooBig { .. } => "too-big",
             Self::Bomb { .. } => "archive-bomb",
             Self::TooDeep { .. } => "too-deep",
@@ -133,6 +136,7 @@ impl Error {
             Self::Scanned => {
                 Some("have a program recognise its text, or type the text that you need")
             }
+            Self::NoRecord => Some("paste the text of the article"),
             Self::Empty => None,
         }
     }

@@ -141,6 +141,7 @@ fn item(feed: &Feed, entry: &Entry, moments: &Moments) -> Result<Document, Error
             .filter(|summary| !summary.is_empty()),
         url,
         captions,
+        dateline: None,
     };
     if headline.is_empty() && blocks.iter().all(|block| block.is_empty()) {
         return Err(Error::Empty);

@@ -1,7 +1,7 @@
 //! What kind of file bytes are, by what stands in them. A file's name never decides it: users save pages as `.doc`, and
 //! mail programs attach everything as `.txt`.
 
-use crate::archive::Archive;
+use crate::{archive::Archive, record};
 
 /// What a source can be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -32,13 +32,17 @@ pub enum Format {
     Pdf,
     /// An RSS, Atom or JSON feed.
     Feed,
+    /// Articles in the markup of agencies and archives, as NITF, `NewsML` or SGML.
+    Records,
+    /// Articles in JSON.
+    Json,
     /// A ZIP archive.
     Archive,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::PlainText,
         Self::Markdown,
         Self::Html,
@@ -52,6 +56,8 @@ impl Format {
         Self::OldWord,
         Self::Pdf,
         Self::Feed,
+        Self::Records,
+        Self::Json,
         Self::Archive,
     ];
 
@@ -72,6 +78,8 @@ impl Format {
             Self::OldWord => "doc",
             Self::Pdf => "pdf",
             Self::Feed => "feed",
+            Self::Records => "records",
+            Self::Json => "json",
             Self::Archive => "zip",
         }
     }
@@ -91,7 +99,8 @@ impl Format {
             Self::Rtf => "rtf",
             Self::OldWord => "doc",
             Self::Pdf => "pdf",
-            Self::Feed => "xml",
+            Self::Feed | Self::Records => "xml",
+            Self::Json => "json",
             Self::Archive => "zip",
         }
     }
@@ -202,6 +211,7 @@ pub(crate) fn of_text(text: &str) -> Format {
         let root = root(&lower);
         match root {
             Some("rss" | "feed" | "rdf" | "rdf:rdf") => return Format::Feed,
+            Some(name) if is_records(name, &lower) => return Format::Records,
             Some(_) => return Format::Html,
             None => {}
         }
@@ -213,6 +223,9 @@ pub(crate) fn of_text(text: &str) -> Format {
     if lower.starts_with('{') && lower.contains("jsonfeed.org/version/") {
         return Format::Feed;
     }
+    if record::is_json(text) {
+        return Format::Json;
+    }
     if ["<html", "<body", "<head>", "<!doctype html"]
         .iter()
         .any(|tag| lower.contains(tag))
@@ -223,6 +236,16 @@ pub(crate) fn of_text(text: &str) -> Format {
         return Format::Markdown;
     }
     Format::PlainText
+}
+
+/// XML that is no page, and SGML, which has no declaration that tells it.
+fn is_records(root: &str, head: &str) -> bool {
+    let root = root.rsplit(':').next().unwrap_or(root);
+    let is_known = matches!(
+        root,
+        "doc" | "docs" | "nitf" | "newsitem" | "newsmessage" | "newsml" | "newslines"
+    );
+    is_known || head.starts_with("<?xml") && !matches!(root, "html" | "svg")
 }
 
 /// The name of the first element, where the text begins as markup does.

@@ -14,6 +14,7 @@ mod printed;
 
 use dom_query::Document as Page;
 use dom_smoothie::{Config, Readability};
+use mujaz_model::Warning;
 use mujaz_text::{fold_space, words};
 
 use crate::{
@@ -21,13 +22,17 @@ use crate::{
     document::{Document, Stated},
 };
 
-use blocks::{Block, blocks};
+use blocks::Block;
+pub(crate) use blocks::blocks;
 use metadata::Metadata;
 
 /// Nesting beyond this is no page: browsers stop at 512, and deeper trees only cost time.
 const DEPTH: usize = 512;
 /// Fewer words are a notice or a menu, not an article.
 const WORDS: usize = 20;
+
+/// Fewer words are no sentence that says what happened.
+const SENTENCE: usize = 4;
 
 /// Boxes that ask for something, in the midst of articles too.
 const PROMPTS: &str = "[class*=newsletter], [id*=newsletter], [class*=cookie-], [id*=cookie-]";
@@ -44,30 +49,52 @@ pub(crate) fn read(html: &str, url: Option<&str>) -> Result<Document, Error> {
     let titles = Titles::of(&page);
     if metadata.published.is_none() || metadata.bylines.is_empty() {
         let whole = blocks(&page.root());
-        let title = fold_space(&page.select_single("title").text());
         let headline = metadata.headline.as_ref().or(titles.heading.as_ref());
-        let below = printed::below_headline(&whole, headline.unwrap_or(&title));
+        let below = printed::below_headline(&whole, headline.unwrap_or(&titles.title));
         metadata.published = metadata.published.or_else(|| printed::moment(below));
         if metadata.bylines.is_empty() {
             metadata.bylines = printed::bylines(&page, below);
         }
     }
+    let bulletin = bulletin(&page);
     let article = Readability::with_document(page, None, Some(config()))
-        .and_then(|mut readability| readability.parse())
-        .map_err(|_| Error::NoArticle)?;
-    let found = blocks(&Page::fragment(article.content.as_ref()).root());
+        .and_then(|mut readability| readability.parse());
+    let (found, title) = match article {
+        Ok(article) => (
+            blocks(&Page::fragment(article.content.as_ref()).root()),
+            fold_space(&article.title),
+        ),
+        Err(_) => (Vec::new(), titles.title),
+    };
     let headline = metadata
         .headline
         .clone()
         .or(titles.heading)
-        .unwrap_or_else(|| fold_space(&article.title));
+        .unwrap_or(title);
     let body = without_headline(found, &headline);
     let is_running = is_article(&body);
     let body = boilerplate::without(body);
-    if !is_running || !is_article(&body) {
-        return Err(Error::NoArticle);
+    if is_running && is_article(&body) {
+        return Ok(finish(&headline, &body, metadata, captions));
     }
-    Ok(finish(&headline, &body, metadata, captions))
+    let body = without_headline(bulletin.ok_or(Error::NoArticle)?, &headline);
+    let mut document = finish(&headline, &body, metadata, captions);
+    document.warnings.push(Warning::new(
+        "the page has a few words only: see whether they are the whole article",
+    ));
+    Ok(document)
+}
+
+/// The blocks of a page that is a bulletin of a sentence or two, and nothing besides: no links, no form, no menu.
+fn bulletin(page: &Page) -> Option<Vec<Block>> {
+    if page.select("a[href], form, input, button, nav").exists() {
+        return None;
+    }
+    let found = blocks(&page.root());
+    let has_sentence = found
+        .iter()
+        .any(|block| boilerplate::is_closed(&block.text) && words(&block.text).count() >= SENTENCE);
+    has_sentence.then_some(found)
 }
 
 /// Reads a piece of a page that somebody chose: all its text is the article. `url` is where it was copied from.
@@ -100,7 +127,11 @@ pub(crate) fn plain(html: &str) -> Result<String, Error> {
     Ok(texts.join(" "))
 }
 
-fn parse(html: &str) -> Result<Page, Error> {
+/// Parses a page, where that can be done in good time.
+///
+/// # Errors
+/// [`Error::TooDeep`] and [`Error::TooManyAttributes`].
+pub(crate) fn parse(html: &str) -> Result<Page, Error> {
     limits::check(html)?;
     let page = Page::from(html);
     if is_deep(&page) {
@@ -149,6 +180,7 @@ fn config() -> Config {
 /// Headings that the page prints; the cuts that readability makes can lose them.
 struct Titles {
     heading: Option<String>,
+    title: String,
 }
 
 impl Titles {
@@ -164,7 +196,10 @@ impl Titles {
             [only] => Some(only.clone()),
             _ => None,
         };
-        Self { heading }
+        Self {
+            heading,
+            title: fold_space(&page.select_single("title").text()),
+        }
     }
 }
 
@@ -217,5 +252,6 @@ fn stated(metadata: Metadata, captions: Vec<String>) -> Stated {
         lead: metadata.lead,
         url: metadata.url,
         captions,
+        dateline: None,
     }
 }

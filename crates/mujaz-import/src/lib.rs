@@ -3,7 +3,7 @@
 //!
 //! 1. [`import`] asks `format` what the bytes are, and that format's reader for a `Document`: text in reading order, and
 //!    the fields that the format states. The readers are `html`, `markdown`, `mail`, `word`, `open_document`, `rtf`, `pdf`,
-//!    `feed` and `clipboard`;
+//!    `feed`, `record` and `clipboard`;
 //! 2. `encoding` decodes what is text;
 //! 3. `document` makes the article: `lines` finds the lines, `preamble` reads what stands above the body (page label,
 //!    date, bylines, datelines), `paragraphs` joins hard-wrapped lines, `sentences` cuts the paragraphs.
@@ -31,6 +31,7 @@ mod open_document;
 mod paragraphs;
 mod pdf;
 mod preamble;
+mod record;
 mod repair;
 mod rtf;
 mod sentences;
@@ -124,7 +125,19 @@ fn read<'a>(
         Format::Html => html::read(&value, source.url)?,
         Format::ClipboardHtml => clipboard::read(&value)?,
         Format::Markdown => markdown::read(&value),
-        Format::Feed => return read_feed(source, import, &value, decoding, warnings),
+        Format::Feed | Format::Records | Format::Json => {
+            let items = match format {
+                Format::Feed => feed::read(&value),
+                Format::Records => record::read_markup(&value),
+                _ => record::read_json(&value),
+            }?;
+            let decoded = Decoded {
+                text: value,
+                decoding,
+                warnings,
+            };
+            return read_items(source, import, format, items, decoded);
+        }
         _ => Document::plain(value),
     };
     document.warnings.splice(0..0, warnings);
@@ -168,15 +181,16 @@ fn article(source: &Source<'_>, document: Document) -> Result<Warned<Article>, E
     Ok(article)
 }
 
-fn read_feed<'a>(
+/// Takes the items of a feed or of a file of records: each is an article of its own.
+fn read_items<'a>(
     source: &Source<'a>,
     import: &mut Import<'a>,
-    text: &str,
-    decoding: Decoding,
-    warnings: Vec<Warning>,
+    format: Format,
+    items: Vec<(String, Result<Document, Error>)>,
+    decoded: Decoded,
 ) -> Result<(), Error> {
     let mut articles = Vec::new();
-    for (name, item) in feed::read(text)? {
+    for (name, item) in items {
         match item.and_then(|item| article(source, item)) {
             Ok(article) => articles.push(article),
             Err(error) => import.failures.push(Failure {
@@ -186,13 +200,13 @@ fn read_feed<'a>(
         }
     }
     match articles.first_mut() {
-        Some(first) => drop(first.warnings.splice(0..0, warnings)),
+        Some(first) => drop(first.warnings.splice(0..0, decoded.warnings)),
         None => return Err(Error::Empty),
     }
     import.originals.push(Original {
         name: source.name.to_owned(),
-        format: Format::Feed,
-        decoding: Some(decoding),
+        format,
+        decoding: Some(decoded.decoding),
         bytes: Cow::Borrowed(source.bytes),
         articles,
     });

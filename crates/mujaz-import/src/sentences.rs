@@ -33,6 +33,21 @@ pub(crate) fn cut(text: &str, paragraphs: &[Paragraph]) -> Vec<Sentence> {
     sentences
 }
 
+/// Returns the first sentence of a line that is running text, without its full stop; `None` where the line can be a
+/// headline. Headlines end without a full stop, and hold no second sentence.
+pub(crate) fn opening(line: &str) -> Option<&str> {
+    const LEAST: usize = 6;
+    let found = pieces(line);
+    let first = *found.first()?;
+    let is_stopped = |text: &str| {
+        let bare = text.trim_end_matches(['"', '\'', '»', '”', '’', ')', ']']);
+        bare.ends_with(['.', '۔']) && !bare.ends_with("..")
+    };
+    let is_running =
+        words(line).count() >= LEAST && found.last().is_some_and(|last| is_stopped(last));
+    is_running.then(|| trim(first.trim_end_matches(['.', '۔'])))
+}
+
 /// The sentences of one paragraph, without the space around them.
 fn pieces(paragraph: &str) -> Vec<&str> {
     // A line break inside a paragraph is an editor's; UAX #29 would end the sentence there.

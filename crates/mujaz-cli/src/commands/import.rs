@@ -12,8 +12,11 @@ use crate::{
 /// `mujaz import`
 pub(crate) fn run(arguments: &Import, printer: &Printer) -> anyhow::Result<()> {
     let imported = import(arguments, printer)?;
-    for article in &imported.articles {
-        printer.warnings(&article.article.warnings);
+    match &imported.articles[..] {
+        [only] => printer.warnings(&only.article.warnings),
+        articles => articles.iter().for_each(|article| {
+            printer.warnings_of(&article.file, &article.article.warnings);
+        }),
     }
     if imported
         .articles

@@ -34,7 +34,7 @@ pub(super) fn run(arguments: &Points, topics: &[Topic], printer: &Printer) -> an
     for file in &arguments.files {
         match article(file, arguments.mojibake.into()) {
             Ok(read) => {
-                printer.warnings(&read.warnings);
+                printer.warnings_of(&file.display().to_string(), &read.warnings);
                 articles.push(Read {
                     file: file.display().to_string(),
                     candidates: mujaz::suggest(&read.value, topics),

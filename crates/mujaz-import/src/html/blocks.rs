@@ -52,6 +52,7 @@ struct Walk {
     linked: usize,
     links: usize,
     rows: usize,
+    preformatted: usize,
 }
 
 impl Walk {
@@ -65,7 +66,11 @@ impl Walk {
                     .filter(|letter| !letter.is_whitespace())
                     .count();
             }
-            self.text.push_str(&text);
+            if self.preformatted > 0 && self.rows == 0 {
+                self.push_lines(&text);
+            } else {
+                self.text.push_str(&text);
+            }
             return false;
         }
         let Some(name) = node.node_name() else {
@@ -90,7 +95,11 @@ impl Walk {
                 self.end_block();
                 self.rows += 1;
             }
-            other if is_block(other) => self.break_here(),
+            "pre" => {
+                self.break_here();
+                self.preformatted += 1;
+            }
+            _ if breaks(node, &name) => self.break_here(),
             _ => {}
         }
         true
@@ -106,8 +115,29 @@ impl Walk {
                 self.rows = self.rows.saturating_sub(1);
                 self.end_block();
             }
-            other if is_block(other) => self.break_here(),
+            "pre" => {
+                self.preformatted = self.preformatted.saturating_sub(1);
+                self.break_here();
+            }
+            _ if breaks(node, &name) => self.break_here(),
             _ => {}
+        }
+    }
+
+    /// In preformatted text an empty line ends a paragraph, and so does a line that ends as a sentence does; any other
+    /// line goes on in the next one.
+    fn push_lines(&mut self, text: &str) {
+        for line in text.split_inclusive('\n') {
+            let is_empty = line.trim().is_empty();
+            self.text.push_str(line);
+            let is_closed = line.ends_with('\n')
+                && self
+                    .text
+                    .trim_end()
+                    .ends_with(['.', '!', '?', '؟', '…', '۔']);
+            if is_closed || is_empty && line.ends_with('\n') {
+                self.end_block();
+            }
         }
     }
 
@@ -160,6 +190,71 @@ fn is_hidden(node: &NodeRef<'_>) -> bool {
             let style = style.to_ascii_lowercase();
             style.contains("display:none") || style.contains("visibility:hidden")
         })
+}
+
+fn breaks(node: &NodeRef<'_>, name: &str) -> bool {
+    is_block(name) || !is_inline(name) && stands_apart(node)
+}
+
+/// Tells whether no text stands beside an element. Style sheets make most elements of a site's own making blocks; one within
+/// a line has text beside it.
+fn stands_apart(node: &NodeRef<'_>) -> bool {
+    node.parent().is_some_and(|parent| {
+        !parent
+            .children_it(false)
+            .any(|beside| beside.is_text() && !fold_space(&beside.text()).is_empty())
+    })
+}
+
+/// The elements that HTML sets within a line.
+fn is_inline(name: &str) -> bool {
+    matches!(
+        name,
+        "a" | "abbr"
+            | "acronym"
+            | "b"
+            | "bdi"
+            | "bdo"
+            | "big"
+            | "cite"
+            | "code"
+            | "data"
+            | "del"
+            | "dfn"
+            | "em"
+            | "font"
+            | "i"
+            | "img"
+            | "input"
+            | "ins"
+            | "kbd"
+            | "label"
+            | "mark"
+            | "nobr"
+            | "output"
+            | "picture"
+            | "q"
+            | "rp"
+            | "rt"
+            | "ruby"
+            | "s"
+            | "samp"
+            | "small"
+            | "source"
+            | "span"
+            | "strike"
+            | "strong"
+            | "sub"
+            | "sup"
+            | "td"
+            | "th"
+            | "time"
+            | "tr"
+            | "tt"
+            | "u"
+            | "var"
+            | "wbr"
+    )
 }
 
 fn is_block(name: &str) -> bool {

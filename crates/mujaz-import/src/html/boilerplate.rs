@@ -36,7 +36,8 @@ fn is_running(text: &str) -> bool {
     count >= 12 || is_closed(text) && count >= 6 && printed::stamp(text).is_none()
 }
 
-fn is_closed(text: &str) -> bool {
+/// Tells whether a text ends as a sentence does.
+pub(super) fn is_closed(text: &str) -> bool {
     text.trim_end_matches(['"', '»', '”', ')', ' '])
         .ends_with(['.', '!', '?', '؟', '…', '۔'])
 }
