@@ -12,7 +12,7 @@ use super::{
     slots::{Arranged, Placed, arrange, outer_rules},
 };
 use crate::{
-    boxes::{BlockBox, TableBox},
+    boxes::{BlockBox, RowBox, TableBox},
     style::values::{Break, ComputedStyle, Dimension, VerticalAlign},
     text::breaking::Widths,
 };
@@ -160,7 +160,9 @@ impl Layouter {
             .shared(placed)
             .map_or(Frame::Cell, Frame::Collapsed);
         fragment.break_before = Break::Auto;
-        fragment.break_after = Break::Auto;
+        if fragment.break_after != Break::Avoid {
+            fragment.break_after = Break::Auto;
+        }
         fragment
     }
 
@@ -327,7 +329,7 @@ fn band_rows(
         for member in &arranged.rows[row..=last] {
             band.events.extend(member.events.iter().cloned());
         }
-        band.break_after = arranged.rows[last].style.break_after;
+        band.break_after = break_after(arranged.rows[last], &band);
         if last > row {
             // Rows that a cell holds together would be torn apart unevenly.
             band.break_inside = Break::Avoid;
@@ -349,6 +351,18 @@ fn band_rows(
             foot,
         }),
         height,
+    }
+}
+
+/// A row keeps with the next one where it says so, or where a cell ends with what does, as a heading.
+fn break_after(row: &RowBox, band: &Fragment) -> Break {
+    let Content::Cells(cells) = &band.content else {
+        return row.style.break_after;
+    };
+    let keeps = cells.iter().any(|cell| cell.break_after == Break::Avoid);
+    match row.style.break_after {
+        Break::Auto if keeps => Break::Avoid,
+        own => own,
     }
 }
 

@@ -71,3 +71,32 @@ fn a_block_that_fits_no_page_is_cut_although_it_should_not_be() {
     assert_eq!(list.pages.len(), 4);
     assert_eq!(document_text(&list).matches("line").count(), 40);
 }
+
+#[test]
+fn a_row_that_ends_with_headings_moves_with_the_next_row() {
+    let body = format!(
+        "{}<table><tr><td><h2>Title</h2><td><h2>Kopf</h2><tr><td>text<td>Text</table>",
+        "<p>line".repeat(12)
+    );
+    let list = set(
+        "h2 { font-size: 10pt } td { padding: 0 } table { border-spacing: 0 }",
+        &body,
+    );
+    assert_eq!(text(&list.pages[1]), "TitleKopftextText");
+}
+
+#[test]
+fn neither_half_of_a_row_begins_where_a_heading_would_stand_alone_in_the_other() {
+    let css = "h2 { font-size: 10pt } .row { display: grid; grid-template-columns: 1fr 1fr }";
+    let body = format!(
+        "{}<div class=row><div><h2>Title</h2><p>a<br>b<br>c</div><div>1<br>2<br>3<br>4</div></div>",
+        "<p>line".repeat(11)
+    );
+    let list = set(css, &body);
+    assert!(
+        text(&list.pages[1]).starts_with("Title"),
+        "{}",
+        text(&list.pages[1])
+    );
+    assert!(!text(&list.pages[0]).contains('1'));
+}

@@ -169,13 +169,7 @@ fn can_begin(fragment: &Fragment, room: f32, page: f32) -> bool {
             }
             deepest <= inner + TOLERANCE
         }
-        Content::Blocks(children) => {
-            let floats = children.iter().take_while(|child| child.is_float).count();
-            children
-                .iter()
-                .take(floats + 1)
-                .all(|child| can_begin(child, inner - child.lead, page))
-        }
+        Content::Blocks(children) => can_begin_blocks(children, inner, page),
         Content::Cells(cells) => cells
             .iter()
             .all(|cell| cell.lead >= inner || can_begin(cell, inner - cell.lead, page)),
@@ -193,6 +187,27 @@ fn can_begin(fragment: &Fragment, room: f32, page: f32) -> bool {
             .is_none_or(|flow| can_begin(flow, inner, page)),
         Content::Picture(_) => false,
     }
+}
+
+/// Tells whether a page has room for the beginning of the first box, and of the next one where the two keep together.
+fn can_begin_blocks(children: &VecDeque<Fragment>, room: f32, page: f32) -> bool {
+    let mut y = 0.0;
+    let mut children = children.iter().peekable();
+    while let Some(child) = children.next() {
+        if !can_begin(child, room - y - child.lead, page) {
+            return false;
+        }
+        let keeps = child.is_float
+            || child.break_after == Break::Avoid
+            || children
+                .peek()
+                .is_some_and(|next| next.break_before == Break::Avoid);
+        if !keeps {
+            return true;
+        }
+        y += child.flow_height() + child.notes;
+    }
+    true
 }
 
 /// Returns the frame of a cell whose content ended on the page before.
