@@ -2,7 +2,7 @@
 //!
 //! 1. [`chromium`] prints the HTML, with the fonts of this repository and no others;
 //! 2. `mujaz` sets it as PDF;
-//! 3. [`words`] reads the boxes of the words from both with poppler, and pairs them.
+//! 3. [`words`] reads the boxes of the words from both with poppler, puts together what poppler cut, and pairs them.
 //!
 //! A word agrees where the same word stands on the same page with its left, right, top and bottom edge within two
 //! points of Chromium's. A browser is no authority on what is right: it is the one engine whose pages everybody knows.
@@ -31,6 +31,8 @@ struct Row {
     name: String,
     pages: (usize, usize),
     agreement: Agreement,
+    /// The same for the words as poppler cuts them.
+    cut: Agreement,
 }
 
 /// Measures the files, or the sample memos and the reference cases where none is named.
@@ -130,7 +132,8 @@ fn row(root: &Path, folder: &Path, name: &str, html: &str) -> Result<Row> {
     let ours = folder.join(format!("{stem}.mujaz.pdf"));
     fs::write(&ours, mujaz::pdf(&Html(html.to_owned()), None)?.value.0)?;
     let (theirs, ours) = (words::read(&theirs)?, words::read(&ours)?);
-    let agreement = words::compare(&theirs, &ours);
+    let agreement = words::compare(&words::whole(&theirs), &words::whole(&ours));
+    let cut = words::compare(&theirs, &ours);
     fs::write(
         folder.join(format!("{stem}.txt")),
         agreement.apart.join("\n"),
@@ -139,6 +142,7 @@ fn row(root: &Path, folder: &Path, name: &str, html: &str) -> Result<Row> {
         name: name.to_owned(),
         pages: (theirs.len(), ours.len()),
         agreement,
+        cut,
     })
 }
 
@@ -158,8 +162,8 @@ fn table(rows: &[Row]) -> String {
     lines.push(("**all**".to_owned(), rows.iter().collect()));
 
     let mut table = "\
-| Document | Pages, Chromium | Pages, Mujaz | Words | Within 2 pt | Share |\n\
-|---|--:|--:|--:|--:|--:|\n"
+| Document | Pages, Chromium | Pages, Mujaz | Words | Within 2 pt | Share | Share, as cut |\n\
+|---|--:|--:|--:|--:|--:|--:|\n"
         .to_owned();
     for (name, rows) in lines {
         let sum = |part: fn(&Row) -> usize| -> usize { rows.iter().map(|row| part(row)).sum() };
@@ -169,10 +173,11 @@ fn table(rows: &[Row]) -> String {
         );
         let _ = writeln!(
             table,
-            "| {name} | {} | {} | {words} | {near} | {} |",
+            "| {name} | {} | {} | {words} | {near} | {} | {} |",
             sum(|row| row.pages.0),
             sum(|row| row.pages.1),
-            share(near, words)
+            share(near, words),
+            share(sum(|row| row.cut.near), sum(|row| row.cut.words))
         );
     }
     table

@@ -1,20 +1,50 @@
 //! The words of a PDF with their boxes, as `pdftotext -bbox` reads them, and how far two PDFs agree on them.
+//!
+//! Poppler cuts what is printed without a blank where the pen jumps: between kerned letters, around marks, and between
+//! digits and Arabic letters. Where it jumps depends on how a PDF writes a word and not on where the word stands, so
+//! [`whole`] puts the pieces of both PDFs together again by one rule before they are compared.
 
-use std::{path::Path, process::Command};
+use std::{cmp::Ordering, path::Path, process::Command};
 
 use anyhow::{Context, Result, ensure};
 
 /// How far apart two edges may be, in points.
 const NEAR: f64 = 2.0;
 
+/// Pieces of one word stand closer together than this share of their height; the blanks between words are twice as wide.
+const GAP: f64 = 0.1;
+/// Pieces may reach into each other by this share of their height, as kerned letters do.
+const OVERLAP: f64 = 0.3;
+/// Pieces of one line share at least this much of the height of the lower one; tall letters of lines below each other
+/// share less.
+const ONE_LINE: f64 = 0.6;
+
 /// A word and its box: left, top, right, bottom, in points from the top left corner of the page.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Word {
+    /// From left to right, as painted.
     pub(super) text: String,
-    /// The characters of the text in one fixed order: in which order a reader gives the brackets, the digits and the marks
-    /// of a mixed word depends on how a PDF names its glyphs, not on where they stand.
-    characters: String,
     pub(super) edges: [f64; 4],
+}
+
+impl Word {
+    /// Returns what two words must have in common: the letters in order, and the marks on them. On which side of its
+    /// letter a reader gives a mark depends on which of the two is painted first.
+    fn key(&self) -> (String, Vec<char>) {
+        let (mut marks, letters): (Vec<char>, Vec<char>) =
+            self.text.chars().partition(|&character| is_mark(character));
+        marks.sort_unstable();
+        (letters.into_iter().collect(), marks)
+    }
+
+    fn height(&self) -> f64 {
+        self.edges[3] - self.edges[1]
+    }
+}
+
+/// The marks that Arabic and Latin letters carry.
+fn is_mark(character: char) -> bool {
+    matches!(character, '\u{300}'..='\u{36f}' | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{6d6}'..='\u{6ed}')
 }
 
 /// What came of a comparison.
@@ -28,7 +58,7 @@ pub(super) struct Agreement {
     pub(super) apart: Vec<String>,
 }
 
-/// Reads the words of each page.
+/// Reads the words of each page, as poppler cuts them.
 pub(super) fn read(pdf: &Path) -> Result<Vec<Vec<Word>>> {
     let ended = Command::new("pdftotext")
         .args(["-bbox", "-enc", "UTF-8"])
@@ -71,102 +101,86 @@ fn word(line: &str) -> Option<Word> {
         .chars()
         .filter(|mark| !matches!(mark, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'))
         .collect();
-    Some(Word {
-        characters: sorted(&text),
-        text,
-        edges: [edge("xMin")?, edge("yMin")?, edge("xMax")?, edge("yMax")?],
-    })
-    .filter(|word| !word.text.is_empty())
+    let edges = [edge("xMin")?, edge("yMin")?, edge("xMax")?, edge("yMax")?];
+    Some(Word { text, edges }).filter(|word| !word.text.is_empty())
 }
 
-fn sorted(text: &str) -> String {
-    let mut characters: Vec<char> = text.chars().collect();
-    characters.sort_unstable();
-    characters.into_iter().collect()
+/// Puts the pieces of each page's words together: those that stand side by side on a line with no blank between them.
+pub(super) fn whole(pages: &[Vec<Word>]) -> Vec<Vec<Word>> {
+    pages.iter().map(|page| whole_words(page)).collect()
 }
 
-/// Pairs each of Chromium's words with the nearest of ours that has the same characters, on the same page, each of ours
-/// once. Where poppler cut our word in two, as it does between digits and Arabic brackets, the pieces stand for the word.
+fn whole_words(page: &[Word]) -> Vec<Word> {
+    let mut pieces: Vec<&Word> = page.iter().collect();
+    pieces.sort_by(|one, other| in_order(&one.edges, &other.edges));
+    let mut words: Vec<Word> = Vec::new();
+    for piece in pieces {
+        let before = words
+            .iter_mut()
+            .filter(|word| goes_on_with(word, piece))
+            .max_by(|one, other| one.edges[2].total_cmp(&other.edges[2]));
+        if let Some(word) = before {
+            word.text.push_str(&piece.text);
+            word.edges[1] = word.edges[1].min(piece.edges[1]);
+            word.edges[2] = word.edges[2].max(piece.edges[2]);
+            word.edges[3] = word.edges[3].max(piece.edges[3]);
+        } else {
+            words.push(piece.clone());
+        }
+    }
+    words
+}
+
+fn in_order(one: &[f64; 4], other: &[f64; 4]) -> Ordering {
+    one[0]
+        .total_cmp(&other[0])
+        .then(one[2].total_cmp(&other[2]))
+        .then(one[1].total_cmp(&other[1]))
+}
+
+/// Tells whether `piece`, which begins no further left than `word`, belongs to it.
+fn goes_on_with(word: &Word, piece: &Word) -> bool {
+    let lower = word.height().min(piece.height());
+    let shared = word.edges[3].min(piece.edges[3]) - word.edges[1].max(piece.edges[1]);
+    let gap = piece.edges[0] - word.edges[2];
+    shared >= ONE_LINE * lower && gap <= GAP * lower && gap >= -OVERLAP * lower
+}
+
+/// Pairs each of Chromium's words with the nearest of ours that has the same text, on the same page, each of ours once.
 pub(super) fn compare(theirs: &[Vec<Word>], ours: &[Vec<Word>]) -> Agreement {
     let mut agreement = Agreement::default();
     for (number, page) in theirs.iter().enumerate() {
-        let mut candidates: Vec<&Word> = ours.get(number).into_iter().flatten().collect();
-        let mut alone = Vec::new();
+        let ours = ours.get(number).into_iter().flatten();
+        let mut candidates: Vec<_> = ours.map(|word| (word.key(), word.edges)).collect();
         for word in page {
             agreement.words += 1;
-            match nearest(word, &candidates) {
-                Some(found) if distance(word, candidates[found]) <= NEAR => {
+            let key = word.key();
+            let nearest = (0..candidates.len())
+                .filter(|&other| candidates[other].0 == key)
+                .map(|other| (distance(&word.edges, &candidates[other].1), other))
+                .min_by(|one, other| one.0.total_cmp(&other.0));
+            match nearest {
+                Some((distance, found)) if distance <= NEAR => {
                     candidates.swap_remove(found);
                     agreement.near += 1;
                 }
-                _ => alone.push(word),
-            }
-        }
-        for word in alone {
-            if is_there_in_pieces(word, &mut candidates) {
-                agreement.near += 1;
-            } else {
-                agreement.apart.push(format!(
+                _ => agreement.apart.push(format!(
                     "page {}: {} at {:?}, ours {:?}",
                     number + 1,
                     word.text,
                     word.edges,
-                    nearest(word, &candidates).map(|found| candidates[found].edges)
-                ));
+                    nearest.map(|(_, found)| candidates[found].1)
+                )),
             }
         }
     }
     agreement
 }
 
-fn nearest(word: &Word, candidates: &[&Word]) -> Option<usize> {
-    (0..candidates.len())
-        .filter(|&other| candidates[other].characters == word.characters)
-        .min_by(|&one, &other| {
-            distance(word, candidates[one]).total_cmp(&distance(word, candidates[other]))
-        })
-}
-
-/// Tells whether the words inside the box of `word` make it up, and takes them if they do.
-fn is_there_in_pieces(word: &Word, candidates: &mut Vec<&Word>) -> bool {
-    let is_inside = |piece: &&Word| {
-        let [left, top, right, bottom] = word.edges;
-        piece.edges[0] >= left - NEAR
-            && piece.edges[1] >= top - NEAR
-            && piece.edges[2] <= right + NEAR
-            && piece.edges[3] <= bottom + NEAR
-    };
-    let pieces: Vec<&Word> = candidates.iter().copied().filter(is_inside).collect();
-    let text: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
-    if pieces.is_empty() || sorted(&text) != word.characters {
-        return false;
-    }
-    let extreme = |edge: usize, choose: fn(f64, f64) -> f64| {
-        let edges = pieces.iter().map(|piece| piece.edges[edge]);
-        edges.reduce(choose).unwrap_or_default()
-    };
-    let whole = Word {
-        text,
-        characters: word.characters.clone(),
-        edges: [
-            extreme(0, f64::min),
-            extreme(1, f64::min),
-            extreme(2, f64::max),
-            extreme(3, f64::max),
-        ],
-    };
-    if distance(word, &whole) > NEAR {
-        return false;
-    }
-    candidates.retain(|piece| !is_inside(piece));
-    true
-}
-
 /// The furthest that two edges of the boxes are apart.
-fn distance(one: &Word, other: &Word) -> f64 {
-    one.edges
-        .iter()
-        .zip(other.edges)
+fn distance(one: &[f64; 4], other: &[f64; 4]) -> f64 {
+    one.iter()
+        .zip(other)
         .map(|(one, other)| (one - other).abs())
         .fold(0.0, f64::max)
 }
@@ -175,13 +189,21 @@ fn distance(one: &Word, other: &Word) -> f64 {
 mod tests {
     use super::*;
 
-    fn page(words: &[(&str, f64)]) -> Vec<Word> {
-        let at = |&(text, x): &(&str, f64)| Word {
+    fn piece(text: &str, left: f64, right: f64) -> Word {
+        Word {
             text: text.to_owned(),
-            characters: sorted(text),
-            edges: [x, 0.0, x + 10.0, 10.0],
-        };
+            edges: [left, 0.0, right, 10.0],
+        }
+    }
+
+    fn page(words: &[(&str, f64)]) -> Vec<Word> {
+        let at = |&(text, x): &(&str, f64)| piece(text, x, x + 10.0);
         words.iter().map(at).collect()
+    }
+
+    fn texts(pieces: &[Word]) -> Vec<String> {
+        let words = whole_words(pieces).into_iter();
+        words.map(|word| word.text).collect()
     }
 
     #[test]
@@ -209,17 +231,31 @@ mod tests {
     }
 
     #[test]
-    fn the_pieces_of_a_word_stand_for_it() {
-        let theirs = [page(&[("1)", 0.0)])];
-        let halves = |y| {
-            let half = |text: &str, left: f64, right: f64| Word {
-                text: text.to_owned(),
-                characters: text.to_owned(),
-                edges: [left, y, right, y + 10.0],
-            };
-            [vec![half(")", 0.0, 4.0), half("1", 4.0, 10.0)]]
-        };
-        assert_eq!(compare(&theirs, &halves(0.0)).near, 1);
-        assert_eq!(compare(&theirs, &halves(3.0)).near, 0);
+    fn letters_count_in_their_order_and_marks_do_not() {
+        let near = |text| compare(&[page(&[("دقُع", 0.0)])], &[page(&[(text, 0.0)])]).near;
+        assert_eq!(near("دقعُ"), 1);
+        assert_eq!(near("قدعُ"), 0);
+        assert_eq!(near("دقع"), 0);
+    }
+
+    #[test]
+    fn pieces_without_a_blank_between_them_are_one_word() {
+        assert_eq!(texts(&[piece("1", 4.5, 10.0), piece(")", 0.0, 4.0)]), [")1"]);
+        assert_eq!(
+            texts(&[piece("قي", 0.0, 9.0), piece("رفلا", 8.0, 20.0)]),
+            ["قيرفلا"]
+        );
+    }
+
+    #[test]
+    fn words_with_a_blank_or_a_line_between_them_stay_apart() {
+        let mut below = piece("b", 10.0, 20.0);
+        below.edges[1] += 5.0;
+        below.edges[3] += 5.0;
+        assert_eq!(texts(&[piece("a", 0.0, 10.0), below]), ["a", "b"]);
+        assert_eq!(
+            texts(&[piece("a", 0.0, 10.0), piece("b", 11.9, 20.0)]),
+            ["a", "b"]
+        );
     }
 }
