@@ -3,7 +3,7 @@
 //! 1. [`generate`] walks the document: block boxes and lists, whose content a [`flow`] takes in;
 //! 2. [`inline`] gathers text and inline elements into inline content;
 //! 3. [`generated`] writes what style sheets put in, [`events`] notes what an element brings to its page;
-//! 4. [`table`] sorts rows and cells into a table;
+//! 4. [`notes`] takes footnotes out of the text, [`table`] sorts rows and cells into a table;
 //! 5. [`structure`] says which element of the tagged document a box stands for;
 //! 6. [`pictures`] makes the boxes of pictures;
 //! 7. [`targets`] knows the places that the document refers to, [`counters`] what generated content says.
@@ -14,6 +14,7 @@ mod flow;
 mod generate;
 mod generated;
 mod inline;
+mod notes;
 mod pictures;
 mod structure;
 mod table;
@@ -115,6 +116,7 @@ pub(crate) enum Event {
     Heading {
         level: u8,
         title: String,
+        node: NodeId,
     },
     /// A place that links lead to, by its `id`.
     Anchor {

@@ -63,6 +63,41 @@ pub(crate) struct StructureNode {
     pub(crate) right_to_left: bool,
     /// The text that stands for a figure.
     pub(crate) alternative: Option<String>,
+    /// The header cells that a cell itself names.
+    pub(crate) headers: Vec<NodeId>,
+    /// How a list numbers its items.
+    pub(crate) numbering: Numbering,
+}
+
+impl StructureNode {
+    /// Returns an element of which nothing else is known.
+    pub(crate) fn new(parent: Option<NodeId>, role: Role, right_to_left: bool) -> Self {
+        Self {
+            parent,
+            role,
+            language: None,
+            right_to_left,
+            alternative: None,
+            headers: Vec::new(),
+            numbering: Numbering::None,
+        }
+    }
+}
+
+/// How the items of a list are numbered (ISO 32000-1, table 347).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Numbering {
+    /// Not at all, or by labels of no order.
+    #[default]
+    None,
+    Disc,
+    Circle,
+    Square,
+    Decimal,
+    UpperRoman,
+    LowerRoman,
+    UpperAlpha,
+    LowerAlpha,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,6 +131,8 @@ pub(crate) enum Role {
     Caption,
     Link,
     Figure,
+    /// The call of a note.
+    Reference,
     Note,
 }
 
@@ -110,6 +147,8 @@ pub(crate) struct OutlineEntry {
     /// From 1, as in `h1`.
     pub(crate) level: u8,
     pub(crate) title: String,
+    /// The heading itself, where it belongs to the structure.
+    pub(crate) node: Option<NodeId>,
     /// From 0.
     pub(crate) page: usize,
     pub(crate) y: f32,

@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, ops::RangeInclusive};
 
 use crate::{
     Error,
-    draw::{DrawList, Item, NodeId, Target},
+    draw::{DrawList, Item, NodeId, StructureNode, Target},
 };
 
 /// Keeps the pages of the range, which counts from 1. Elements that stand on the other pages only are left out.
@@ -22,7 +22,7 @@ pub(crate) fn keep(whole: DrawList, range: &RangeInclusive<usize>) -> Result<Dra
     let anywhere = nodes_with_content(&whole, 0..whole.pages.len());
     let here = nodes_with_content(&whole, first..last);
     let mut renamed: Vec<Option<NodeId>> = Vec::with_capacity(whole.structure.len());
-    let mut structure = Vec::new();
+    let mut structure: Vec<StructureNode> = Vec::new();
     for (index, mut node) in whole.structure.into_iter().enumerate() {
         // An element without any content, such as a blank cell, stays with its parent.
         let shown = index == 0 || here.contains(&index) || !anywhere.contains(&index);
@@ -35,6 +35,10 @@ pub(crate) fn keep(whole: DrawList, range: &RangeInclusive<usize>) -> Result<Dra
         renamed.push(name);
     }
     let rename = |node: NodeId| renamed.get(node.0).copied().flatten();
+    for node in &mut structure {
+        let headers = std::mem::take(&mut node.headers);
+        node.headers = headers.into_iter().filter_map(rename).collect();
+    }
     let mut pages: Vec<_> = whole.pages.into_iter().take(last).skip(first).collect();
     for page in &mut pages {
         page.items.retain_mut(|item| match item {
@@ -68,6 +72,7 @@ pub(crate) fn keep(whole: DrawList, range: &RangeInclusive<usize>) -> Result<Dra
         let kept = (first..last).contains(&entry.page);
         if kept {
             entry.page -= first;
+            entry.node = entry.node.and_then(rename);
         }
         kept
     });

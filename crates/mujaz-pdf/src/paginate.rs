@@ -163,9 +163,10 @@ pub(crate) fn paginate(
             for (event, x, y) in events {
                 let at_top = y <= area.y + lead + 0.5;
                 match event {
-                    Event::Heading { level, title } => paginated.outline.push(OutlineEntry {
+                    Event::Heading { level, title, node } => paginated.outline.push(OutlineEntry {
                         level,
                         title,
+                        node: Some(node),
                         page: number,
                         y,
                     }),

@@ -137,9 +137,9 @@ fn assemble(
     content::settle(content, &mut document, &pages, kept);
     let links = links::add(&mut document, draw_list, &marks, &pages);
     let structure = structure::add(&mut document, draw_list, &marks, &pages, &links);
-    let outline = outline::add(&mut document, draw_list, &pages);
+    let outline = outline::add(&mut document, draw_list, &pages, &structure.elements);
     let mut catalog = document.catalog().map_err(Error::Assembly)?.clone();
-    catalog.set("StructTreeRoot", structure);
+    catalog.set("StructTreeRoot", structure.root);
     if let Some(outline) = outline {
         catalog.set("Outlines", outline);
     }

@@ -20,7 +20,7 @@ use crate::{
     draw::{Face, NodeId, Role},
     pictures::{Pictures, element},
     style::{
-        PseudoElement, Styles,
+        Styles,
         values::{ComputedStyle, Display, Float, TextColumns},
     },
     text::content::{Link, LinkTarget},
@@ -83,7 +83,7 @@ pub(crate) fn generate(
     let root = flow.into_block(&style);
     BoxTree {
         root,
-        structure: generator.structure.nodes,
+        structure: generator.structure.into_nodes(),
         running: generator.running,
         notes: generator.notes,
         targets: generator.targets,
@@ -115,9 +115,9 @@ pub(super) struct Generator<'a> {
     pub(super) known: &'a Targets,
     /// The places that something refers to and that have not been passed yet.
     pub(super) wanted: BTreeSet<&'a str>,
-    notes: Vec<BlockBox>,
+    pub(super) notes: Vec<BlockBox>,
     /// Whether a footnote is being written.
-    in_note: bool,
+    pub(super) in_note: bool,
     pub(super) targets: Targets,
     pub(super) shows_targets: bool,
     has_floats: bool,
@@ -137,7 +137,7 @@ impl<'a> Generator<'a> {
         }
     }
 
-    fn children(&mut self, index: NodeIndex, flow: &mut Flow, place: &Place) {
+    pub(super) fn children(&mut self, index: NodeIndex, flow: &mut Flow, place: &Place) {
         self.counters.descend();
         self.nodes(index, flow, place);
         self.counters.ascend();
@@ -260,63 +260,7 @@ impl<'a> Generator<'a> {
     }
 
     /// Writes the call of a footnote into the text and keeps its body for the foot of the page.
-    fn footnote(
-        &mut self,
-        index: NodeIndex,
-        element: &'a Element,
-        style: &Arc<ComputedStyle>,
-        flow: &mut Flow,
-        place: &Place,
-    ) {
-        // The notes of notes stand inside them.
-        if self.in_note {
-            self.inline(index, element, style, flow, place);
-            return;
-        }
-        self.counters.count_footnote();
-        self.ensure_paragraph(flow, place);
-        let call = self
-            .styles
-            .generated(index, PseudoElement::FootnoteCall)
-            .cloned();
-        if let Some(call) = call {
-            flow.gathering.call_note(self.notes.len());
-            self.write_generated(element, &call, flow);
-            flow.gathering.end_call();
-        }
-        let parent = flow.gathering.innermost().node.unwrap_or(place.node);
-        let right_to_left = style.is_right_to_left();
-        let node = self
-            .structure
-            .add(parent, Role::Note, &place.language, right_to_left);
-        let inside = Place {
-            node,
-            language: place.language.clone(),
-        };
-        let mut own = (**style).clone();
-        own.display = Display::Block;
-        let own = Arc::new(own);
-        let mut body = Flow::new(&own, &inside);
-        self.ensure_paragraph(&mut body, &inside);
-        let marker = self
-            .styles
-            .generated(index, PseudoElement::FootnoteMarker)
-            .cloned();
-        if let Some(marker) = marker {
-            self.write_generated(element, &marker, &mut body);
-        }
-        self.in_note = true;
-        self.children(index, &mut body, &inside);
-        self.in_note = false;
-        let mut events = Vec::new();
-        self.note_strings(index, element, style, &mut events);
-        let mut block = body.into_block(&own);
-        events.append(&mut block.events);
-        block.events = events;
-        self.notes.push(block);
-    }
-
-    fn inline(
+    pub(super) fn inline(
         &mut self,
         index: NodeIndex,
         element: &'a Element,
@@ -447,7 +391,9 @@ impl<'a> Generator<'a> {
             {
                 let title = folded(&self.document.text(index));
                 if !title.is_empty() {
-                    events.push(Event::Heading { level, title });
+                    // The heading itself is the next node.
+                    let node = NodeId(self.structure.len());
+                    events.push(Event::Heading { level, title, node });
                 }
             }
             node = self
@@ -553,7 +499,7 @@ impl<'a> Generator<'a> {
         flow: &mut Flow,
         place: &Place,
     ) {
-        let before = self.structure.nodes.len();
+        let before = self.structure.len();
         let block = self.block(index, element, style, place);
         // A running element is repeated on every page, so nothing of it belongs to the document.
         self.structure.truncate(before);

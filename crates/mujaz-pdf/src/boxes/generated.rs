@@ -11,9 +11,9 @@ use super::{
 };
 use crate::{
     dom::{Element, NodeIndex},
-    draw::{NodeId, Role},
+    draw::{NodeId, Numbering, Role},
     style::values::{ComputedStyle, Content, CounterStyle, Display, LengthPercentage, ListStyle},
-    text::content::InlineContent,
+    text::content::{InlineContent, Link},
 };
 
 /// How many bytes of text style sheets put into a document: a rule of a few letters could otherwise fill any memory.
@@ -61,20 +61,22 @@ impl Generator<'_> {
             self.styles.after(index)
         };
         if let Some(style) = style.cloned() {
-            self.write_generated(element, &style, flow);
+            self.write_generated(element, &style, (None, None), flow);
         }
     }
 
+    /// Writes the content of a pseudo-element, which may be a part of the structure and a link.
     pub(super) fn write_generated(
         &mut self,
         element: &Element,
         style: &Arc<ComputedStyle>,
+        (node, link): (Option<NodeId>, Option<Link>),
         flow: &mut Flow,
     ) {
         self.counters.enter(style);
         let items = style.content.clone().unwrap_or_else(|| Arc::new([]));
         let language = flow.gathering.innermost().language.clone();
-        flow.gathering.open(style, None, &language, None);
+        flow.gathering.open(style, node, &language, link);
         for item in items.iter() {
             if self.generated_bytes > MOST_GENERATED {
                 self.warn_once(Warning::new(
@@ -115,7 +117,8 @@ impl Generator<'_> {
         let mut loose = (0, 1);
         let (number, step) = self.lists.last_mut().unwrap_or(&mut loose);
         *number = own.unwrap_or(number.saturating_add(*step));
-        let text = match &style.inherited.list_style {
+        let list_style = &style.inherited.list_style;
+        let text = match list_style {
             ListStyle::None => return None,
             ListStyle::Disc => "•".to_owned(),
             ListStyle::Circle => "◦".to_owned(),
@@ -130,6 +133,7 @@ impl Generator<'_> {
                 format!("{}{separator}", numbers.format(*number))
             }
         };
+        self.structure.set_numbering(item, numbering(list_style));
         let label = self
             .structure
             .add(item, Role::ListLabel, language, style.is_right_to_left());
@@ -141,5 +145,25 @@ impl Generator<'_> {
             Some(label),
             language,
         )))
+    }
+}
+
+fn numbering(style: &ListStyle) -> Numbering {
+    match style {
+        ListStyle::None | ListStyle::Text(_) => Numbering::None,
+        ListStyle::Disc => Numbering::Disc,
+        ListStyle::Circle => Numbering::Circle,
+        ListStyle::Square => Numbering::Square,
+        ListStyle::Numbers(numbers) => match numbers {
+            CounterStyle::Decimal
+            | CounterStyle::LeadingZero
+            | CounterStyle::ArabicIndic
+            | CounterStyle::Persian => Numbering::Decimal,
+            // The letters of Arabic have no case.
+            CounterStyle::LowerAlpha | CounterStyle::ArabicAbjad => Numbering::LowerAlpha,
+            CounterStyle::UpperAlpha => Numbering::UpperAlpha,
+            CounterStyle::LowerRoman => Numbering::LowerRoman,
+            CounterStyle::UpperRoman => Numbering::UpperRoman,
+        },
     }
 }

@@ -1,17 +1,21 @@
 //! The structure tree of the tagged document.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
     dom::Element,
-    draw::{NodeId, Role, Scope, StructureNode},
+    draw::{NodeId, Numbering, Role, Scope, StructureNode},
 };
 
 /// Builds the tree in document order, so that a parent always stands before its children.
 #[derive(Debug)]
 pub(super) struct Structure {
-    pub(super) nodes: Vec<StructureNode>,
+    nodes: Vec<StructureNode>,
     languages: Vec<Arc<str>>,
+    /// The header cells that have an `id`, by it.
+    headers: BTreeMap<String, NodeId>,
+    /// The cells that name their headers, with the `id`s that they name.
+    headed: Vec<(NodeId, String)>,
 }
 
 impl Structure {
@@ -20,14 +24,30 @@ impl Structure {
     pub(super) fn new(language: &Arc<str>, right_to_left: bool) -> Self {
         Self {
             nodes: vec![StructureNode {
-                parent: None,
-                role: Role::Document,
                 language: Some(language.to_string()),
-                right_to_left,
-                alternative: None,
+                ..StructureNode::new(None, Role::Document, right_to_left)
             }],
             languages: vec![language.clone()],
+            headers: BTreeMap::new(),
+            headed: Vec::new(),
         }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// Returns the finished tree, in which cells know the headers that they name.
+    pub(super) fn into_nodes(mut self) -> Vec<StructureNode> {
+        for (cell, names) in &self.headed {
+            let named = names.split_ascii_whitespace();
+            let headers = named.filter_map(|name| self.headers.get(name).copied());
+            let headers = headers.filter(|header| header != cell).collect();
+            if let Some(node) = self.nodes.get_mut(cell.0) {
+                node.headers = headers;
+            }
+        }
+        self.nodes
     }
 
     pub(super) fn add(
@@ -39,20 +59,43 @@ impl Structure {
     ) -> NodeId {
         let differs = self.languages[parent.0] != *language && !language.is_empty();
         self.nodes.push(StructureNode {
-            parent: Some(parent),
-            role,
             language: differs.then(|| language.to_string()),
-            right_to_left,
-            alternative: None,
+            ..StructureNode::new(Some(parent), role, right_to_left)
         });
         self.languages.push(language.clone());
         NodeId(self.nodes.len() - 1)
+    }
+
+    /// Notes the `id` of a header cell and the headers that a cell names.
+    pub(super) fn note_cell(&mut self, node: NodeId, element: &Element) {
+        let is_header = matches!(self.role(node), Role::TableHeader { .. });
+        if let Some(id) = element.attribute("id").filter(|_| is_header) {
+            let id = id.trim().to_owned();
+            self.headers.entry(id).or_insert(node);
+        }
+        let is_cell = is_header || matches!(self.role(node), Role::TableCell { .. });
+        if let Some(names) = element.attribute("headers").filter(|_| is_cell) {
+            self.headed.push((node, names.to_owned()));
+        }
+    }
+
+    /// Notes how the list of an item is numbered, unless an item before said so.
+    pub(super) fn set_numbering(&mut self, item: NodeId, numbering: Numbering) {
+        let Some(list) = self.nodes[item.0].parent else {
+            return;
+        };
+        let list = &mut self.nodes[list.0];
+        if list.role == Role::List && list.numbering == Numbering::None {
+            list.numbering = numbering;
+        }
     }
 
     /// Forgets every node from the `length`th on.
     pub(super) fn truncate(&mut self, length: usize) {
         self.nodes.truncate(length);
         self.languages.truncate(length);
+        self.headers.retain(|_, node| node.0 < length);
+        self.headed.retain(|(node, _)| node.0 < length);
     }
 
     pub(super) fn set_alternative(&mut self, node: NodeId, text: &str) {

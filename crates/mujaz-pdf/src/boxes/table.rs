@@ -336,6 +336,7 @@ impl<'a> Generator<'a> {
         let node = self
             .structure
             .add(place.node, role, &place.language, style.is_right_to_left());
+        self.structure.note_cell(node, element);
         let inside = Place {
             node,
             language: place.language.clone(),

@@ -104,3 +104,31 @@ fn a_footnote_is_a_note_in_the_structure() {
         Some(&Role::Note)
     );
 }
+
+#[test]
+fn the_call_of_a_footnote_leads_to_its_body() {
+    let list = set(NOTE, "<p>word<i>the note</i>");
+    let target = list.pages[0].items.iter().find_map(|item| match item {
+        Item::Link { target, node, .. } => Some((target, node)),
+        _ => None,
+    });
+    let Some((Target::Place(place), node)) = target else {
+        panic!("no link to a place: {target:?}");
+    };
+    let body = run_with(&list.pages[0], "the note").glyphs[0].y;
+    assert!(place.page == 0 && (body - 12.0..body).contains(&place.y));
+    let call = &list.structure[node.0];
+    let around = call.parent.map(|parent| &list.structure[parent.0].role);
+    assert_eq!((&call.role, around), (&Role::Link, Some(&Role::Reference)));
+}
+
+#[test]
+fn the_number_of_a_footnote_is_its_label() {
+    let list = set(NOTE, "<p>word<i>the note</i>");
+    let label = run_with(&list.pages[0], "1.").node;
+    let label = label.map(|label| &list.structure[label.0]);
+    assert!(label.is_some_and(|label| {
+        let around = label.parent.map(|parent| &list.structure[parent.0].role);
+        label.role == Role::ListLabel && around == Some(&Role::Note)
+    }));
+}

@@ -1,5 +1,5 @@
 use super::*;
-use crate::draw::{Role, Scope};
+use crate::draw::{Numbering, Role, Scope};
 
 fn roles(list: &DrawList) -> Vec<&Role> {
     list.structure.iter().map(|node| &node.role).collect()
@@ -142,4 +142,40 @@ fn headings_that_leave_out_a_level_are_warned_of() {
     let warned = set_whole("<h1>a</h1><h3>b</h3><h2>c</h2>");
     assert_eq!(warned.warnings.len(), 1);
     assert!(warned.warnings[0].message.contains("`h3`"));
+}
+
+#[test]
+fn a_cell_knows_the_headers_that_it_names() {
+    let body =
+        "<table><tr><th id=a>one<th id=b>two<tr><td headers='b a gone'>three<td>four</table>";
+    let list = set("", body);
+    let node = |text| run_with(&list.pages[0], text).node;
+    let cell = node("three").map(|cell| &list.structure[cell.0]);
+    assert_eq!(
+        cell.map(|cell| cell.headers.clone()),
+        Some(vec![node("two").unwrap(), node("one").unwrap()])
+    );
+    let other = node("four").map(|cell| &list.structure[cell.0]);
+    assert!(other.is_some_and(|cell| cell.headers.is_empty()));
+}
+
+#[test]
+fn a_list_says_how_it_is_numbered() {
+    let of = |css: &str| {
+        let list = set(css, "<ol><li>one<li>two</ol>");
+        list.structure[1].numbering
+    };
+    assert_eq!(of(""), Numbering::Decimal);
+    assert_eq!(of("ol { list-style: upper-roman }"), Numbering::UpperRoman);
+    assert_eq!(of("li { list-style: arabic-indic }"), Numbering::Decimal);
+    assert_eq!(of("li { list-style: none }"), Numbering::None);
+}
+
+#[test]
+fn the_outline_leads_to_the_heading_itself() {
+    let list = set("", "<section><h1>one</h1><p>two</section>");
+    let node = list.outline[0]
+        .node
+        .map(|node| &list.structure[node.0].role);
+    assert_eq!(node, Some(&Role::Heading(1)));
 }

@@ -7,11 +7,13 @@ use lopdf::{Dictionary, Document, Object, ObjectId, dictionary, text_string};
 use super::{content::rounded, integer};
 use crate::draw::{DrawList, OutlineEntry};
 
-/// Adds the outline to the document and returns its root, or `None` where there are no headings.
+/// Adds the outline to the document and returns its root, or `None` where there are no headings. `elements` are those of
+/// the structure, which each entry leads to as well.
 pub(crate) fn add(
     document: &mut Document,
     draw_list: &DrawList,
     pages: &[ObjectId],
+    elements: &[ObjectId],
 ) -> Option<ObjectId> {
     if draw_list.outline.is_empty() {
         return None;
@@ -34,6 +36,10 @@ pub(crate) fn add(
             "Parent",
             entry.parent.map_or(root, |parent| entries[parent].id),
         );
+        let element = entry.heading.node.and_then(|node| elements.get(node.0));
+        if let Some(&element) = element {
+            dictionary.set("SE", element);
+        }
         if let (Some(&page), Some(drawn)) = (
             pages.get(entry.heading.page),
             draw_list.pages.get(entry.heading.page),
@@ -141,6 +147,7 @@ mod tests {
             .map(|&level| OutlineEntry {
                 level,
                 title: String::new(),
+                node: None,
                 page: 0,
                 y: 0.0,
             })

@@ -1,6 +1,6 @@
 //! The structure tree (ISO 32000-1, 14.7), which says what the painted content is and in which order it is read.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary, text_string};
 
@@ -9,16 +9,23 @@ use super::{
     integer,
     links::Links,
 };
-use crate::draw::{DrawList, Item, NodeId, Role, Scope, StructureNode};
+use crate::draw::{DrawList, Item, NodeId, Numbering, Role, Scope, StructureNode};
 
-/// Adds the tree to the document, and to each page its key in the parent tree. Returns the tree's root.
+/// The tree in the document.
+pub(crate) struct Written {
+    pub(crate) root: ObjectId,
+    /// By node.
+    pub(crate) elements: Vec<ObjectId>,
+}
+
+/// Adds the tree to the document, and to each page its key in the parent tree.
 pub(crate) fn add(
     document: &mut Document,
     draw_list: &DrawList,
     marks: &[Mark],
     pages: &[ObjectId],
     links: &Links,
-) -> ObjectId {
+) -> Written {
     let root = document.new_object_id();
     let elements: Vec<ObjectId> = draw_list
         .structure
@@ -33,18 +40,17 @@ pub(crate) fn add(
         root,
         elements: &elements,
         first_pages: first_pages(marks, pages),
-        labels: first_labels(draw_list),
         figures: figures(draw_list),
     };
 
     let mut kids = tree.kids();
+    let named = identified(&draw_list.structure);
     let mut identifiers = Vec::new();
     for (index, node) in draw_list.structure.iter().enumerate() {
         let mut element = tree.element(index, node);
         element.set("K", kids.remove(&NodeId(index)).unwrap_or_default());
-        if node.role == Role::Note {
-            // PDF/UA-1 (ISO 14289-1, 7.9) asks for an identifier of its own in every note.
-            let identifier = Object::string_literal(format!("note-{index:06}"));
+        if named.contains(&NodeId(index)) {
+            let identifier = identifier(NodeId(index));
             element.set("ID", identifier.clone());
             identifiers.extend([identifier, elements[index].into()]);
         }
@@ -67,7 +73,24 @@ pub(crate) fn add(
         dictionary.set("IDTree", dictionary! { "Names" => identifiers });
     }
     document.set_object(root, dictionary);
-    root
+    Written { root, elements }
+}
+
+/// Returns what needs an identifier: every note, as PDF/UA-1 (ISO 14289-1, 7.9) asks, and the header cells that other cells
+/// name.
+fn identified(structure: &[StructureNode]) -> BTreeSet<NodeId> {
+    let notes = structure
+        .iter()
+        .enumerate()
+        .filter(|(_, node)| node.role == Role::Note)
+        .map(|(index, _)| NodeId(index));
+    let headers = structure.iter().flat_map(|node| &node.headers).copied();
+    notes.chain(headers).collect()
+}
+
+/// Identifiers have to stand in order in the tree of identifiers, as these do.
+fn identifier(node: NodeId) -> Object {
+    Object::string_literal(format!("part-{:08}", node.0))
 }
 
 /// Returns the standard structure type of a role (ISO 32000-1, 14.8.4).
@@ -99,6 +122,7 @@ pub(crate) fn tag(role: &Role) -> &'static str {
         Role::Caption => "Caption",
         Role::Link => "Link",
         Role::Figure => "Figure",
+        Role::Reference => "Reference",
         Role::Note => "Note",
     }
 }
@@ -136,8 +160,6 @@ struct Tree<'list> {
     elements: &'list [ObjectId],
     /// The page of each element's first content.
     first_pages: BTreeMap<NodeId, ObjectId>,
-    /// The first label of each list.
-    labels: BTreeMap<NodeId, &'list str>,
     /// Where each figure stands on its page.
     figures: BTreeMap<NodeId, Vec<Object>>,
 }
@@ -190,13 +212,8 @@ impl Tree<'_> {
             layout.set("O", "Layout");
             attributes.push(Object::from(layout));
         }
-        attributes.extend(table_attributes(&node.role).map(Object::from));
-        if node.role == Role::List
-            && let Some(numbering) = self
-                .labels
-                .get(&NodeId(index))
-                .and_then(|label| numbering(label))
-        {
+        attributes.extend(table_attributes(node).map(Object::from));
+        if let Some(numbering) = numbering(node.numbering) {
             attributes.push(dictionary! { "O" => "List", "ListNumbering" => numbering }.into());
         }
         attributes
@@ -290,24 +307,6 @@ impl Tree<'_> {
     }
 }
 
-fn first_labels(draw_list: &DrawList) -> BTreeMap<NodeId, &str> {
-    let mut labels = BTreeMap::new();
-    for item in draw_list.pages.iter().flat_map(|page| &page.items) {
-        let Item::Glyphs(run) = item else {
-            continue;
-        };
-        let node = |id: NodeId| draw_list.structure.get(id.0);
-        let label = run.node.and_then(node);
-        let list = label
-            .filter(|label| label.role == Role::ListLabel)
-            .and_then(|label| node(label.parent?)?.parent);
-        if let Some(list) = list {
-            labels.entry(list).or_insert(run.text.as_str());
-        }
-    }
-    labels
-}
-
 fn figures(draw_list: &DrawList) -> BTreeMap<NodeId, Vec<Object>> {
     let mut figures = BTreeMap::new();
     for page in &draw_list.pages {
@@ -338,24 +337,24 @@ fn first_pages(marks: &[Mark], pages: &[ObjectId]) -> BTreeMap<NodeId, ObjectId>
     first_pages
 }
 
-/// Returns how a list is numbered, as its first label shows it (ISO 32000-1, table 347). PDF/UA-1 (ISO 14289-1, 7.6)
-/// wants it said where there are labels.
-fn numbering(label: &str) -> Option<&'static str> {
-    match label
-        .chars()
-        .find(|character| !character.is_whitespace() && *character != '(')?
-    {
-        '•' | '●' => Some("Disc"),
-        '◦' | '○' => Some("Circle"),
-        '▪' | '■' => Some("Square"),
-        'a'..='z' => Some("LowerAlpha"),
-        'A'..='Z' => Some("UpperAlpha"),
-        digit if digit.is_numeric() => Some("Decimal"),
-        _ => None,
-    }
+/// Returns how a list is numbered (ISO 32000-1, table 347), which PDF/UA-1 (ISO 14289-1, 7.6) wants said where there are
+/// labels.
+fn numbering(numbering: Numbering) -> Option<&'static str> {
+    Some(match numbering {
+        Numbering::None => return None,
+        Numbering::Disc => "Disc",
+        Numbering::Circle => "Circle",
+        Numbering::Square => "Square",
+        Numbering::Decimal => "Decimal",
+        Numbering::UpperRoman => "UpperRoman",
+        Numbering::LowerRoman => "LowerRoman",
+        Numbering::UpperAlpha => "UpperAlpha",
+        Numbering::LowerAlpha => "LowerAlpha",
+    })
 }
 
-fn table_attributes(role: &Role) -> Option<Dictionary> {
+fn table_attributes(node: &StructureNode) -> Option<Dictionary> {
+    let role = &node.role;
     let mut attributes = Dictionary::new();
     let (Role::TableHeader { columns, rows, .. } | Role::TableCell { columns, rows }) = role else {
         return None;
@@ -366,6 +365,10 @@ fn table_attributes(role: &Role) -> Option<Dictionary> {
             Scope::Row => "Row",
         };
         attributes.set("Scope", scope);
+    }
+    if !node.headers.is_empty() {
+        let headers: Vec<Object> = node.headers.iter().copied().map(identifier).collect();
+        attributes.set("Headers", headers);
     }
     if *columns > 1 {
         attributes.set("ColSpan", *columns);

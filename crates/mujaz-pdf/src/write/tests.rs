@@ -250,12 +250,8 @@ fn date() -> Option<chrono::NaiveDate> {
 
 /// A page with a heading, a table of which two cells are blank, a link and a picture.
 fn briefing() -> DrawList {
-    let node = |parent: Option<usize>, role, right_to_left| StructureNode {
-        parent: parent.map(NodeId),
-        role,
-        language: None,
-        right_to_left,
-        alternative: None,
+    let node = |parent: Option<usize>, role, right_to_left| {
+        StructureNode::new(parent.map(NodeId), role, right_to_left)
     };
     let cell = || Role::TableCell {
         columns: 1,
@@ -332,12 +328,14 @@ fn briefing() -> DrawList {
             OutlineEntry {
                 level: 1,
                 title: "أمن الحدود".to_owned(),
+                node: Some(NodeId(1)),
                 page: 0,
                 y: 80.0,
             },
             OutlineEntry {
                 level: 3,
                 title: "Findings".to_owned(),
+                node: None,
                 page: 0,
                 y: 120.0,
             },
