@@ -167,17 +167,21 @@ impl Layouter {
             style,
             |_, _| 0.0,
             |known, available| {
-                let own = known.width.unwrap_or_else(|| {
-                    let widths = self.content_widths(item.block);
-                    let inside = |width: f32| (width - item.edges).max(0.0);
-                    match available.width {
-                        AvailableSpace::MinContent => inside(widths.least),
-                        AvailableSpace::MaxContent => inside(widths.most),
-                        AvailableSpace::Definite(room) => {
-                            inside(widths.most).min(room).max(inside(widths.least))
+                let inside = |width: f32| (width - item.edges).max(0.0);
+                // A known size is that of the border box, room is room for the content.
+                let own = known.width.map_or_else(
+                    || {
+                        let widths = self.content_widths(item.block);
+                        match available.width {
+                            AvailableSpace::MinContent => inside(widths.least),
+                            AvailableSpace::MaxContent => inside(widths.most),
+                            AvailableSpace::Definite(room) => {
+                                inside(widths.most).min(room).max(inside(widths.least))
+                            }
                         }
-                    }
-                });
+                    },
+                    inside,
+                );
                 if let Some(height) = known.height {
                     return Size { width: own, height };
                 }

@@ -42,6 +42,16 @@ fn a_grid_begins_at_the_right_where_text_does() {
 }
 
 #[test]
+fn a_row_is_as_tall_as_the_text_between_the_paddings_of_an_item() {
+    let css = "div { display: grid; grid-template-columns: 1fr 1fr } p { padding: 0 50pt }";
+    let areas = areas(css, "<div><p>a</p><p>word word word</p><p>c</p></div>");
+    assert!(
+        near(areas[1].3, 36.0) && near(areas[2].1, 36.0),
+        "{areas:?}"
+    );
+}
+
+#[test]
 fn tracks_repeat_as_often_as_they_fit() {
     let css = "div { display: grid; grid-template-columns: repeat(auto-fill, minmax(80pt, 1fr)) }";
     let areas = areas(css, FOUR);

@@ -240,7 +240,10 @@ mod tests {
 
     #[test]
     fn pieces_without_a_blank_between_them_are_one_word() {
-        assert_eq!(texts(&[piece("1", 4.5, 10.0), piece(")", 0.0, 4.0)]), [")1"]);
+        assert_eq!(
+            texts(&[piece("1", 4.5, 10.0), piece(")", 0.0, 4.0)]),
+            [")1"]
+        );
         assert_eq!(
             texts(&[piece("قي", 0.0, 9.0), piece("رفلا", 8.0, 20.0)]),
             ["قيرفلا"]
