@@ -139,13 +139,18 @@ impl<'i> Parser<'i> for SelectorParser {
         true
     }
 
+    fn parse_parent_selector(&self) -> bool {
+        true
+    }
+
     fn parse_non_ts_pseudo_class(
         &self,
         name: &str,
     ) -> Result<PseudoClass, cssparser::ParseError<SelectorRefusal>> {
         match name.to_ascii_lowercase().as_str() {
             "link" | "any-link" => Ok(PseudoClass::Link),
-            "hover" | "active" | "focus" | "visited" | "target" | "focus-visible" => {
+            "hover" | "active" | "focus" | "visited" | "target" | "focus-visible"
+            | "focus-within" | "target-within" | "fullscreen" | "playing" | "paused" => {
                 Ok(PseudoClass::Never)
             }
             _ => Err(refused()),

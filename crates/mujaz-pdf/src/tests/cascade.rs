@@ -58,3 +58,41 @@ fn a_property_of_the_screen_is_named_once_with_the_reason() {
         Some((1, 12))
     );
 }
+
+#[test]
+fn rules_stand_in_rules_in_the_order_in_which_they_are_written() {
+    let css = "div { p { color: rgb(9 0 0) } & > p b { color: rgb(0 9 0) } @media print { i { color: rgb(0 0 9) } } a:hover { color: red } }";
+    let list = set(css, "<div><p>one<b>two</b><i>three</i></div><p>four");
+    let colour = |text: &str| run_with(&list.pages[0], text).colour;
+    assert_eq!(
+        ["one", "two", "three", "four"].map(|text| {
+            let colour = colour(text);
+            (colour.red, colour.green, colour.blue)
+        }),
+        [(9, 0, 0), (0, 9, 0), (0, 0, 9), (0, 0, 0)]
+    );
+    let css = "p { & { color: rgb(9 0 0) } color: rgb(0 9 0) }";
+    let list = set(css, "<p>one");
+    assert_eq!(run_with(&list.pages[0], "one").colour.green, 9);
+}
+
+#[test]
+fn what_is_wrong_in_a_rule_in_a_rule_is_told_with_its_place() {
+    let html = "<style>\np { color: red;\n  b { colour: red }\n  ::nothing { color: red }\n  @page { size: A5 } }</style><p>x";
+    let warned = set_whole(html);
+    let messages: Vec<&str> = warned
+        .warnings
+        .iter()
+        .map(|warning| warning.message.as_str())
+        .collect();
+    for part in [
+        "`colour`",
+        "the rule `::nothing` is not understood",
+        "the rule `@page",
+    ] {
+        assert!(
+            messages.iter().any(|message| message.contains(part)),
+            "{messages:?}"
+        );
+    }
+}
