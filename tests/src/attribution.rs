@@ -45,17 +45,16 @@ pub struct Score {
     pub cues: usize,
 }
 
-/// Reads a file of cases; `arabic.toml` holds Arabic ones, every other file English ones.
+/// Reads a file of cases; those whose name begins with `arabic` hold Arabic ones, every other file English ones.
 ///
 /// # Errors
 /// Fails where the file cannot be read or has another shape.
 pub fn cases(path: &Path) -> Result<Vec<Case>> {
     let toml = fs::read_to_string(path).with_context(|| path.display().to_string())?;
-    let headline = if path.file_stem().is_some_and(|name| name == "arabic") {
-        "عنوان"
-    } else {
-        "Headline"
-    };
+    let is_arabic = path
+        .file_stem()
+        .is_some_and(|name| name.to_string_lossy().starts_with("arabic"));
+    let headline = if is_arabic { "عنوان" } else { "Headline" };
     let table: toml::Table = toml::from_str(&toml)?;
     let text = |label: &toml::Value, key: &str| {
         let value = label.get(key).and_then(toml::Value::as_str);

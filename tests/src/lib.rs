@@ -3,6 +3,7 @@
 pub mod attribution;
 pub mod cases;
 pub mod command;
+pub mod denials;
 pub mod desktop;
 pub mod picture;
 pub mod process;

@@ -16,7 +16,10 @@ pub(crate) use named_things::{
     OFFICIAL_ADJECTIVES, ORGANISATIONS, ORGANISATIONS_BY_NAME, ORGANISATIONS_ENGLISH, PLACES,
     PLACES_ENGLISH,
 };
-pub(crate) use titles::{COMPLEMENTS, DOCUMENTS, INSTITUTIONS, OFFICES, OFFICES_ENGLISH};
+pub(crate) use titles::{
+    COLLECTIVES, COMPLEMENTS, DAYS_ENGLISH, DOCUMENTS, INSTITUTIONS, OFFICES, OFFICES_ENGLISH,
+    SOURCES_ENGLISH,
+};
 
 /// A closed set of folded words.
 pub(crate) struct WordSet {
@@ -48,6 +51,18 @@ pub(crate) fn is_title_word(folded: &str) -> bool {
 pub(crate) fn heads_name(folded: &str) -> bool {
     let noun = folded.strip_prefix("ال").unwrap_or(folded);
     OFFICES.contains(noun) || ORGANISATIONS.contains(noun) || PLACES.contains(noun)
+}
+
+/// A definite noun for many people by its form or by the list: السكان, النازحين, الزعماء. Behind a name it is the object.
+pub(crate) fn is_people(folded: &str) -> bool {
+    let Some(noun) = folded.strip_prefix("ال") else {
+        return false;
+    };
+    let letters: Vec<char> = noun.chars().collect();
+    let sound = letters.len() >= 6 && (noun.ends_with("ين") || noun.ends_with("ون"));
+    let broken =
+        letters.len() >= 5 && noun.ends_with("اء") || matches!(letters[..], ['ا', _, _, 'ا', _]);
+    sound || broken || COLLECTIVES.contains(noun)
 }
 
 /// A verbal noun by its pattern: تعزيز, استمرار, التزام. Behind a speaker it is what is said, and no name.

@@ -18,6 +18,7 @@ mod speakers;
 
 use mujaz_model::{Article, Quotation, Report, Span, Speaker};
 
+pub(crate) use cues::is_verb_of_saying;
 pub(crate) use people::named_person;
 
 use self::{
@@ -47,10 +48,12 @@ pub(crate) fn find(
     }
     let mut reader = Reader {
         article,
+        names,
         places: names.places(),
         pairs: &pairs,
         people,
         last: None,
+        topic: None,
         quotations: Vec::new(),
         reports: Vec::new(),
     };
@@ -123,11 +126,14 @@ const LONGEST_SUBJECT: usize = 16;
 
 struct Reader<'a> {
     article: &'a Article,
+    names: &'a Names,
     places: &'a Places,
     pairs: &'a [Pair],
     people: People,
     /// Who spoke last, and with which grammatical subject.
     last: Option<(Speaker, Subject)>,
+    /// Whom the last sentence was about, where that is not who spoke last.
+    topic: Option<(Speaker, Subject)>,
     quotations: Vec<Quotation>,
     reports: Vec<Report>,
 }
@@ -153,6 +159,9 @@ impl Reader<'_> {
             self.quote(sentence, items, *pair, &sayings, &own);
         }
         self.report(sentence, items, &own, &sayings);
+        if own.is_empty() && sayings.is_empty() {
+            self.report_behind_colon(sentence, items);
+        }
         if let Some(saying) = sayings
             .iter()
             .rev()
@@ -163,7 +172,31 @@ impl Reader<'_> {
                 .clone()
                 .map(|speaker| (speaker, saying.subject));
             self.last = speaker.or_else(|| self.last.take());
+            self.topic = None;
+        } else if let Some(topic) = self.person_spoken_of(sentence, items) {
+            self.topic = Some(topic);
         }
+    }
+
+    /// The person who is the subject of a sentence.
+    fn person_spoken_of(
+        &mut self,
+        sentence: usize,
+        items: &[Item<'_>],
+    ) -> Option<(Speaker, Subject)> {
+        let first = items.iter().position(|item| item.is_word)?;
+        let phrase = if items[first].is_arabic() {
+            speakers::main_subject(items, items.len(), self.places)?
+        } else {
+            speakers::named_subject(items)?
+        };
+        let (name, subject) = self.people.person(sentence, items, phrase, self.places)?;
+        let speaker = Speaker {
+            name,
+            mention: None,
+            is_inferred: true,
+        };
+        Some((speaker, subject))
     }
 }
 

@@ -6,6 +6,7 @@
 //! says what. `rouge` and `rankings` are what they measure with. A set that is not there has no row.
 
 mod articles;
+mod denials;
 mod rankings;
 mod rouge;
 mod sentences;
@@ -28,6 +29,7 @@ pub(super) fn evaluate(root: &Path, files: &[&Path]) -> Result<String> {
         sentences::measure(&corpora.join("ntrex"))?,
         articles::measure(&corpora.join("../articles"))?,
         speech::measure(&root.join("tests/cases/attribution"))?,
+        denials::measure(&root.join("tests/cases/polarity"))?,
     ];
     let tables: Vec<String> = tables.into_iter().flatten().collect();
     Ok(tables.join("\n"))

@@ -6,7 +6,8 @@ use mujaz_model::EntityKind;
 use crate::{
     items::Item,
     lexicon::{
-        ADDRESSES_ENGLISH, OFFICE_MODIFIERS, OFFICES_ENGLISH, ORGANISATIONS_ENGLISH, PLACES_ENGLISH,
+        ADDRESSES_ENGLISH, DAYS_ENGLISH, OFFICE_MODIFIERS, OFFICES_ENGLISH, ORGANISATIONS_ENGLISH,
+        PLACES_ENGLISH,
     },
 };
 
@@ -273,28 +274,22 @@ fn is_mark(items: &[Item<'_>], at: usize, mark: char) -> bool {
 }
 
 fn is_day(item: &Item<'_>) -> bool {
-    matches!(
-        item.folded.as_str(),
-        "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-            | "january"
-            | "february"
-            | "march"
-            | "april"
-            | "may"
-            | "june"
-            | "july"
-            | "august"
-            | "september"
-            | "october"
-            | "november"
-            | "december"
-    )
+    DAYS_ENGLISH.contains(&item.folded)
+        || matches!(
+            item.folded.as_str(),
+            "january"
+                | "february"
+                | "march"
+                | "april"
+                | "may"
+                | "june"
+                | "july"
+                | "august"
+                | "september"
+                | "october"
+                | "november"
+                | "december"
+        )
 }
 
 /// A word that opens sentences with a capital letter and names nothing.

@@ -216,6 +216,10 @@ pub(crate) static NAMING: WordSet = WordSet::new(&[
     "عباره",
     "هاشتاغ",
     "وسم",
+    "منصه",
+    "وكالات",
+    "صفحه",
+    "حساب",
 ]);
 
 /// English nouns and participles before a name in quotation marks.
@@ -243,7 +247,6 @@ pub(crate) static NAMING_ENGLISH: WordSet = WordSet::new(&[
     "codenamed",
     "documentary",
     "exhibition",
-    "as",
     "app",
     "hashtag",
 ]);

@@ -69,7 +69,10 @@ pub(crate) fn cue(items: &[Item<'_>], at: usize) -> Option<Cue> {
     if let Some(phrase) = phrase(items, at) {
         return Some(phrase);
     }
-    let form = lookup(&item.folded)?;
+    let form = lookup(&item.folded).or_else(|| with_object(items, at))?;
+    if item.is_arabic() && form.kind != CueKind::Participle && is_unsaid(items, at, &item.folded) {
+        return None;
+    }
     let mut cue = Cue {
         subject: form.subject,
         needs_clause: form.is_weak,
@@ -92,6 +95,17 @@ pub(crate) fn cue(items: &[Item<'_>], at: usize) -> Option<Cue> {
     if is_between {
         return None;
     }
+    // يدعى is "is called" without a clause behind it.
+    let takes_claim = || {
+        items[at + 1..]
+            .iter()
+            .take(6)
+            .take_while(|item| item.is_word)
+            .any(is_complementizer)
+    };
+    if matches!(bare(&item.folded), "يدعي" | "تدعي") && !takes_claim() {
+        return None;
+    }
     // Without a subject, يذكر أن is impersonal: "it should be mentioned that".
     let takes_clause = items
         .get(at + 1)
@@ -100,6 +114,50 @@ pub(crate) fn cue(items: &[Item<'_>], at: usize) -> Option<Cue> {
         cue.kind = CueKind::Passive;
     }
     Some(cue)
+}
+
+/// Tells whether a folded word is a finite Arabic verb that always says something.
+pub(crate) fn is_verb_of_saying(folded: &str) -> bool {
+    lookup(folded).is_some_and(|form| form.kind == CueKind::Verb && !form.is_weak)
+}
+
+/// A verb with its object behind what makes a relative clause: ما أكدته, كما ذكره.
+fn with_object(items: &[Item<'_>], at: usize) -> Option<forms::Form> {
+    let before = items.get(at.checked_sub(1)?)?;
+    let is_relative = matches!(
+        before.bare(),
+        "ما" | "كما" | "حسبما" | "مما" | "بما" | "الذي" | "التي"
+    );
+    let word = items[at].folded.as_str();
+    let verb = ["ها", "هم", "ه"]
+        .iter()
+        .find_map(|object| word.strip_suffix(object))?;
+    is_relative
+        .then(|| lookup(verb))
+        .flatten()
+        .filter(|form| form.kind == CueKind::Verb)
+}
+
+/// Tells whether an Arabic word of saying stands for what is not said: لم يعلن, عدم ذكر اسمه. Who does not deny says something.
+fn is_unsaid(items: &[Item<'_>], at: usize, folded: &str) -> bool {
+    let before = at.checked_sub(1).map_or("", |place| items[place].bare());
+    let denies = ["نف", "ستبعد", "نكر"]
+        .iter()
+        .any(|root| folded.contains(root));
+    matches!(before, "لم" | "لن" | "لا" | "الا") && !denies
+        || matches!(before, "عدم" | "دون" | "بدون" | "بلا")
+}
+
+/// The first item of the words that make what stands before them the content of the Arabic verb at `verb`: وفق ما قال, كما قال.
+pub(crate) fn trails_from(items: &[Item<'_>], verb: usize) -> Option<usize> {
+    let before = |step: usize| verb.checked_sub(step).map(|place| &items[place]);
+    if before(1)?.is_or_bare(&["حسبما", "وفقما", "كما", "مثلما", "بحسبما"])
+    {
+        return Some(verb - 1);
+    }
+    let is_measured =
+        before(2)?.is_or_bare(&["وفق", "حسب", "بحسب", "وفقا", "طبقا", "علي", "هذا", "هو"]);
+    (before(1)?.is("ما") && is_measured).then(|| verb - 2)
 }
 
 /// A cue of several words, or a preposition: بحسب, على حد قول, جاء في, جرى التأكيد, "according to".
@@ -164,7 +222,7 @@ fn in_english(items: &[Item<'_>], cue: Cue) -> Option<Cue> {
             before(1),
             "was" | "were" | "been" | "be" | "is" | "are" | "being"
         );
-    if is_noun || is_passive && before(2) != "it" {
+    if is_noun || is_passive && before(2) != "it" || is_unsaid_in_english(items, cue.first) {
         return None;
     }
     let kind = if is_passive {
@@ -173,6 +231,38 @@ fn in_english(items: &[Item<'_>], cue: Cue) -> Option<Cue> {
         cue.kind
     };
     Some(Cue { kind, ..cue })
+}
+
+/// Tells whether an English verb of saying stands for what is not said: "would not say", "has not confirmed".
+fn is_unsaid_in_english(items: &[Item<'_>], verb: usize) -> bool {
+    items[..verb]
+        .iter()
+        .rev()
+        .take(4)
+        .take_while(|item| item.is_word)
+        .find(|item| {
+            let word = item.folded.as_str();
+            !(matches!(
+                word,
+                "has" | "have" | "had" | "yet" | "also" | "immediately" | "been"
+            ) || word.ends_with("ly"))
+        })
+        .is_some_and(|item| {
+            let word = item.folded.as_str();
+            matches!(
+                word,
+                "not"
+                    | "never"
+                    | "cannot"
+                    | "would"
+                    | "could"
+                    | "might"
+                    | "may"
+                    | "nor"
+                    | "neither"
+            ) || word.ends_with("n't")
+                || word.ends_with("n’t")
+        })
 }
 
 /// A damma on the first letter of a past verb: أُعلن, ذُكر.

@@ -8,7 +8,7 @@ use super::{
     cues::{Cue, CueKind, Subject},
     marks::Pair,
     sayings::Saying,
-    speakers::{arabic_phrase, english_phrase, without_article},
+    speakers::{Phrase, arabic_phrase, english_phrase, without_article},
 };
 use crate::{
     items::Item,
@@ -48,9 +48,7 @@ impl Reader<'_> {
         let is_adjacent = lead.is_some_and(|saying| {
             saying.content == before || (saying.content <= opening && opening - saying.content <= 1)
         });
-        let follows = tail.is_some_and(|saying| {
-            saying.cue.first <= after + 6 && Self::is_tail(items, after, saying)
-        });
+        let follows = tail.is_some_and(|saying| Self::is_tail(items, after, saying));
         let is_speech = if count <= 1 && !is_adjacent && !follows {
             lead.is_some_and(|saying| describes(&saying.text)) && !is_name(items, before, &text)
         } else {
@@ -101,15 +99,32 @@ impl Reader<'_> {
         let colon = before
             .checked_sub(1)
             .filter(|&place| items[place].is_mark(&[':']))?;
+        self.speaker_before(sentence, items, colon)
+    }
+
+    /// Whom alone the words before the colon at `colon` name.
+    pub(super) fn speaker_before(
+        &mut self,
+        sentence: usize,
+        items: &[Item<'_>],
+        colon: usize,
+    ) -> Option<Speaker> {
         let first = items.first().filter(|first| first.is_word)?;
         let phrase = if first.is_arabic() {
             let noun = without_article(first.bare());
-            let is_somebody = OFFICES.contains(noun) || first.is_given_name();
+            let is_known = self
+                .names
+                .find(items, 0)
+                .is_some_and(|(_, end)| end == colon);
+            let is_somebody = OFFICES.contains(noun) || first.is_given_name() || is_known;
             arabic_phrase(items, 0, self.places, &|_| None).filter(|_| is_somebody)
         } else {
             english_phrase(items, 0).filter(|_| {
                 items[..colon].iter().all(Item::is_capitalised)
-                    || OFFICES_ENGLISH.contains(first.folded.as_str())
+                    || colon <= 8
+                        && items[..colon]
+                            .iter()
+                            .any(|item| OFFICES_ENGLISH.contains(&item.folded))
             })
         };
         let phrase = phrase.filter(|phrase| phrase.end == colon)?;
@@ -121,12 +136,48 @@ impl Reader<'_> {
         let between = &items[after..saying.cue.first.max(after)];
         let is_arabic = items[saying.cue.first].is_arabic();
         if is_arabic {
-            between.iter().all(|item| {
-                !item.is_word || item.is_or_bare(&["هكذا", "كما", "بهذا", "هذا", "ما", "قد"])
-            }) && !items[saying.cue.first].text.starts_with('و')
+            between.len() <= 6
+                && between.iter().all(|item| {
+                    !item.is_word
+                        || item.is_or_bare(&[
+                            "هكذا",
+                            "كما",
+                            "بهذا",
+                            "هذا",
+                            "ما",
+                            "قد",
+                            "بهذه",
+                            "الكلمات",
+                            "العباره",
+                            "وفق",
+                            "حسب",
+                            "بحسب",
+                            "وفقا",
+                            "حسبما",
+                            "علي",
+                            "هذه",
+                        ])
+                })
+                && !items[saying.cue.first].text.starts_with('و')
                 && saying.cue.kind != CueKind::Participle
         } else {
-            between.iter().filter(|item| !item.is_word).count() <= 2
+            // The subject stands between the passage and its verb, perhaps as an apposition: "…," one of them, Lina, told us.
+            let begins = |phrase: &Phrase| {
+                let leads = &items[after.min(phrase.first)..phrase.first];
+                phrase.first >= after
+                    && phrase.first <= saying.cue.first
+                    && leads.len() <= 10
+                    && leads
+                        .iter()
+                        .all(|item| item.is_word || item.is_mark(&[',', '-', '\'', '’']))
+                    && (leads.iter().all(|item| !item.is_word || item.is("but"))
+                        || leads.last().is_some_and(|item| item.is_mark(&[','])))
+            };
+            if saying.phrase.as_ref().is_some_and(begins) {
+                return true;
+            }
+            saying.cue.first <= after + 6
+                && between.iter().filter(|item| !item.is_word).count() <= 2
                 && between
                     .iter()
                     .all(|item| !item.is_mark(&['.', '"', '“', ';']))
@@ -205,6 +256,13 @@ fn speech(
     follows: bool,
 ) -> bool {
     let count = words(text).count();
+    let describes_as = lead.is_some_and(|lead| describes(&lead.text))
+        && before
+            .checked_sub(1)
+            .is_some_and(|place| items[place].is("as"));
+    if describes_as {
+        return true;
+    }
     let closed = text.ends_with(['.', '!', '?', '؟', '،', ',', '…']);
     let goes_on = items.get(after).is_some_and(|item| item.is_word);
     if is_name(items, before, text) && count <= 6 && !follows {

@@ -5,13 +5,13 @@ use mujaz_text::fold_space;
 use super::{
     cues::Subject,
     register::{At, Register},
-    speakers::{Phrase, without_article},
+    speakers::{Phrase, is_unnamed, without_article},
 };
 use crate::{
     items::Item,
     lexicon::{
         COMPLEMENTS, DOCUMENTS, ENDS_NAME, INSTITUTIONS, NEVER_NAMES, OFFICES, OFFICES_ENGLISH,
-        OFTEN_COMMON, PLACES, RECIPIENTS, is_verbal_noun,
+        OFTEN_COMMON, ORGANISATIONS_ENGLISH, PLACES, RECIPIENTS, is_people, is_verbal_noun,
     },
     names::Places,
 };
@@ -59,6 +59,31 @@ impl People {
     /// Remembers that a statement is the speaker's.
     pub(crate) fn issue(&mut self, at: At, speaker: &str) {
         self.issuers.push((at, speaker.to_owned()));
+    }
+
+    /// Returns the name and gender of the person whom a mention means, if it is one whom the article names.
+    pub(crate) fn person(
+        &mut self,
+        sentence: usize,
+        items: &[Item<'_>],
+        phrase: Phrase,
+        places: &Places,
+    ) -> Option<(String, Subject)> {
+        let mention = &items[phrase.first..phrase.end];
+        let parts = parts(mention, places);
+        let is_titled = parts.title.iter().any(|item| {
+            OFFICES.contains(without_article(item.bare())) || OFFICES_ENGLISH.contains(&item.folded)
+        });
+        let words: Vec<&str> = parts.name.iter().map(|item| item.folded.as_str()).collect();
+        let is_known = !words.is_empty() && self.register.fuller(&words).is_some();
+        let has_given_name = parts.name.iter().any(Item::is_given_name);
+        let is_full = !mention[0].is_arabic() && parts.title.is_empty() && words.len() >= 2;
+        if !(is_titled || is_known || has_given_name || is_full) {
+            return None;
+        }
+        let subject = gender(mention);
+        let (name, is_resolved) = self.resolve(sentence, items, phrase, places);
+        (is_resolved || !parts.name.is_empty()).then_some((name, subject))
     }
 
     /// Returns the full name that a mention stands for, and whether it was concluded from elsewhere.
@@ -308,6 +333,9 @@ fn offset_of_name(mention: &[Item<'_>], places: &Places) -> usize {
 
 /// Takes a mention apart into title and name.
 fn parts<'a, 'b>(mention: &'b [Item<'a>], places: &Places) -> Parts<'a, 'b> {
+    if let Some(parts) = in_apposition(mention) {
+        return parts;
+    }
     let start = offset_of_name(mention, places);
     let title = &mention[..start];
     let limit = if mention.first().is_some_and(Item::is_arabic) {
@@ -336,6 +364,34 @@ fn parts<'a, 'b>(mention: &'b [Item<'a>], places: &Places) -> Parts<'a, 'b> {
         title,
         name: &mention[start..end],
     }
+}
+
+/// A title and a name that a comma divides: المتحدثة باسم الوزارة، ماريا ليند; ماريا ليند، رئيسة البعثة.
+fn in_apposition<'a, 'b>(mention: &'b [Item<'a>]) -> Option<Parts<'a, 'b>> {
+    let comma = mention.iter().position(|item| item.is_mark(&['،']))?;
+    let (before, behind) = (&mention[..comma], &mention[comma + 1..]);
+    let is_title = |words: &[Item<'_>]| {
+        words.first().is_some_and(|first| {
+            let noun = without_article(first.bare());
+            OFFICES.contains(noun) && !is_personal(noun) || INSTITUTIONS.contains(noun)
+        })
+    };
+    let is_name = |words: &[Item<'_>]| {
+        (1..=4).contains(&words.len())
+            && words.iter().all(|item| item.is_word && is_name_word(item))
+            && (words.len() >= 2 || words[0].is_given_name())
+    };
+    let title_first = is_title(before) && is_name(behind);
+    if title_first {
+        return Some(Parts {
+            title: before,
+            name: behind,
+        });
+    }
+    (is_title(behind) && !is_title(before) && is_name(before)).then_some(Parts {
+        title: behind,
+        name: before,
+    })
 }
 
 /// A family name with its article ends a name: what follows is the sentence. عبد الرحمن and سيف الدين go on.
@@ -371,7 +427,7 @@ fn opens_sentence(mention: &[Item<'_>], start: usize, at: usize) -> bool {
                 .is_some_and(|next| next.folded.starts_with("ال"))
 }
 
-fn is_name_word(item: &Item<'_>) -> bool {
+pub(super) fn is_name_word(item: &Item<'_>) -> bool {
     let word = item.folded.as_str();
     let behind_preposition = word
         .strip_prefix(['ب', 'ل'])
@@ -389,6 +445,7 @@ fn is_name_word(item: &Item<'_>) -> bool {
         || RECIPIENTS.contains(word)
         || word.starts_with("لل")
         || is_verbal_noun(word)
+        || is_people(word) && !item.is_given_name()
         || item.text.contains('\u{64b}')
         || is_adjective
         || INSTITUTIONS.contains(without_article(word))
@@ -427,6 +484,10 @@ fn arabic_name_start(mention: &[Item<'_>], places: &Places) -> usize {
                 .unwrap_or(mention.len())
         };
     }
+    // مسؤول عراقي رفيع المستوى: who is not named has only adjectives.
+    if is_unnamed(&mention[0]) {
+        return given.unwrap_or(mention.len());
+    }
     let mut at = 1;
     while at < mention.len() {
         let item = &mention[at];
@@ -452,6 +513,9 @@ fn arabic_name_start(mention: &[Item<'_>], places: &Places) -> usize {
             || word.starts_with("لشؤون")
             || word.starts_with("باسم")
             || word.starts_with("لح")
+            || word.strip_prefix('ل').is_some_and(|noun| {
+                OFFICES.contains(noun) || INSTITUTIONS.contains(noun) || COMPLEMENTS.contains(noun)
+            })
             || matches!(word, "في" | "لدي" | "الي" | "علي" | "عن" | "من")
             || OFFICES.contains(word)
             || COMPLEMENTS.contains(word)
@@ -492,63 +556,70 @@ fn is_personal(title: &str) -> bool {
 }
 
 fn english_name_start(mention: &[Item<'_>]) -> usize {
-    let last_title = mention.iter().rposition(|item| {
-        let word = item.folded.as_str();
-        OFFICES_ENGLISH.contains(word)
+    let is_title = |item: &Item<'_>| {
+        OFFICES_ENGLISH.contains(&item.folded)
             || matches!(
-                word,
-                "the"
-                    | "a"
-                    | "an"
-                    | "of"
-                    | "for"
-                    | "ministry"
-                    | "s"
-                    | "foreign"
-                    | "prime"
-                    | "defence"
-                    | "defense"
-                    | "interior"
+                item.folded.as_str(),
+                "of" | "for" | "s" | "foreign" | "prime" | "defence" | "defense" | "interior"
+            )
+    };
+    let is_article = |item: &Item<'_>| matches!(item.folded.as_str(), "the" | "a" | "an");
+    let is_institution = mention.iter().any(|item| {
+        ORGANISATIONS_ENGLISH.contains(&item.folded)
+            || DOCUMENTS.contains(&item.folded)
+            || matches!(
+                item.folded.as_str(),
+                "government"
+                    | "nato"
+                    | "un"
+                    | "house"
+                    | "command"
+                    | "observatory"
+                    | "coalition"
+                    | "service"
             )
     });
-    let start = last_title.map_or(0, |place| place + 1);
-    let names = mention[start..].iter().all(|item| {
+    let is_part = |item: &Item<'_>| {
         item.is_capitalised()
-            || item.is_mark(&['-'])
-            || matches!(item.folded.as_str(), "al" | "bin" | "de" | "von" | "van")
-    });
-    let is_institution = mention.iter().any(|item| {
-        matches!(
-            item.folded.as_str(),
-            "ministry"
-                | "agency"
-                | "government"
-                | "council"
-                | "office"
-                | "embassy"
-                | "commission"
-                | "committee"
-                | "authority"
-                | "army"
-                | "police"
-                | "nato"
-                | "un"
-                | "bank"
-                | "party"
-                | "group"
-                | "union"
-                | "statement"
-        )
-    });
-    if names
-        && !is_institution
-        && start < mention.len()
-        && mention[start..].iter().any(Item::is_capitalised)
-    {
-        start
-    } else {
-        mention.len()
+            || item.is_mark(&['-', '\'', '’', '.'])
+            || matches!(
+                item.folded.as_str(),
+                "al" | "el"
+                    | "bin"
+                    | "ibn"
+                    | "abu"
+                    | "de"
+                    | "del"
+                    | "di"
+                    | "da"
+                    | "von"
+                    | "van"
+                    | "der"
+            )
+    };
+    let last_title = mention
+        .iter()
+        .rposition(|item| is_title(item) || is_article(item));
+    let start = last_title.map_or(0, |place| place + 1);
+    let has_names = |from: usize| mention[from..].iter().any(Item::is_capitalised);
+    // "The White House" is nobody's name, "the harbour pilot Lina Haddad" is one behind small words.
+    let small = mention
+        .iter()
+        .rposition(|item| !is_part(item) || is_title(item));
+    let behind = small.map_or(0, |place| place + 1);
+    let is_bare = last_title.is_some_and(|place| is_article(&mention[place])) && start == behind;
+    if is_institution || is_bare {
+        return mention.len();
     }
+    if behind == start && start < mention.len() && has_names(start) {
+        return start;
+    }
+    let is_full = mention[behind..]
+        .iter()
+        .filter(|item| item.is_capitalised())
+        .count()
+        >= 2;
+    if is_full { behind } else { mention.len() }
 }
 
 /// Tells whether a noun is feminine, as far as its form says.

@@ -3,8 +3,17 @@
 use mujaz_model::{Attribution, Report, Span};
 use mujaz_text::{fold_space, words};
 
-use super::{Reader, cues::CueKind, marks::Pair, sayings::Saying};
-use crate::items::Item;
+use super::{
+    Reader,
+    cues::{CueKind, Subject},
+    marks::Pair,
+    sayings::Saying,
+    speakers::without_article,
+};
+use crate::{
+    items::Item,
+    lexicon::{DAYS_ENGLISH, OFFICES, OFFICES_ENGLISH},
+};
 
 impl Reader<'_> {
     /// Enters a report for each saying of a sentence whose words are not in marks.
@@ -58,6 +67,14 @@ impl Reader<'_> {
                     };
                 }
             }
+            if let Some(trails) = saying.trails.filter(|_| !saying.has_clause) {
+                // لقي عشرة حتفهم، وفق ما أفاد الدفاع المدني: what is said stands before.
+                if trails > 2 {
+                    start = 0;
+                    end = trails;
+                }
+            }
+            end = end.min(unsaid_from(items, start, end));
             while start < end && items[start].is_mark(&['،', ',', ':']) {
                 start += 1;
             }
@@ -84,6 +101,74 @@ impl Reader<'_> {
             });
         }
     }
+}
+
+impl Reader<'_> {
+    /// Enters what stands behind somebody's name or office and a colon, as in a headline: وزير الطاقة: الإنتاج سيرتفع.
+    pub(super) fn report_behind_colon(&mut self, sentence: usize, items: &[Item<'_>]) {
+        let colon = items
+            .iter()
+            .take(LONGEST_NAME)
+            .position(|item| item.is_mark(&[':']));
+        let Some(colon) = colon.filter(|&colon| colon > 0 && items.len() > colon + 2) else {
+            return;
+        };
+        let known = self.names.find(items, 0);
+        let is_somebody = OFFICES.contains(without_article(items[0].bare()))
+            || items[..colon]
+                .iter()
+                .any(|item| OFFICES_ENGLISH.contains(&item.folded))
+            || known.is_some_and(|(_, end)| end == colon);
+        let speaker = is_somebody
+            .then(|| self.speaker_before(sentence, items, colon))
+            .flatten();
+        let last = items.iter().rposition(|item| item.is_word);
+        let (Some(speaker), Some(last)) = (speaker, last.filter(|&last| last > colon + 1)) else {
+            return;
+        };
+        let span = Span::new(items[colon + 1].span.start, items[last].span.end);
+        self.last = Some((speaker.clone(), Subject::Unknown));
+        self.reports.push(Report {
+            sentence: self.article.sentences[sentence].index,
+            text: fold_space(span.of(&self.article.source).unwrap_or_default()),
+            span,
+            attribution: Attribution {
+                speaker: Some(speaker),
+                ..Attribution::default()
+            },
+        });
+    }
+}
+
+/// The longest name before a colon, in items.
+const LONGEST_NAME: usize = 9;
+
+/// Where the article itself goes on with what the speaker leaves unsaid: "…, but declined to say when", لكنها لم تكشف.
+fn unsaid_from(items: &[Item<'_>], start: usize, end: usize) -> usize {
+    let is_unsaid = |place: usize| {
+        let word = |step: usize| {
+            items
+                .get(place + step)
+                .map_or("", |item| item.folded.as_str())
+        };
+        let english = matches!(word(1), "but" | "and")
+            && (matches!(
+                word(2),
+                "declined" | "refused" | "gave" | "offered" | "provided"
+            ) || matches!(word(2), "did" | "would") && matches!(word(3), "not"));
+        let arabic = matches!(
+            word(1),
+            "لكنه" | "لكنها" | "لكنهم" | "ولكنه" | "ولكنها" | "ولم" | "دون"
+        ) && (place + 2..end.min(place + 5)).any(|at| {
+            let word = &items[at].folded;
+            ["كشف", "ذكر", "حدد", "وضح", "دلي", "فصح"]
+                .iter()
+                .any(|root| word.contains(root))
+                || matches!(word.as_str(), "رفض" | "رفضت" | "امتنع" | "امتنعت")
+        });
+        items[place].is_mark(&[',', '،']) && (english || arabic)
+    };
+    (start..end).find(|&place| is_unsaid(place)).unwrap_or(end)
 }
 
 /// محذرا من: what somebody warns of is what they say.
@@ -122,14 +207,7 @@ fn goes_on(items: &[Item<'_>], saying: &Saying) -> bool {
                 | "today"
                 | "later"
                 | "earlier"
-                | "monday"
-                | "tuesday"
-                | "wednesday"
-                | "thursday"
-                | "friday"
-                | "saturday"
-                | "sunday"
-        )
+        ) && !DAYS_ENGLISH.contains(&first.folded)
     });
     behind.len() >= 3 && opens && !matches!(saying.text.as_str(), "told" | "tells")
 }

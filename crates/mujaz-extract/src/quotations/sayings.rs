@@ -5,7 +5,7 @@ use mujaz_text::{fold_space, words};
 
 use super::{
     LONGEST_SUBJECT, Reader,
-    cues::{Cue, CueKind, Subject, cue, is_complementizer},
+    cues::{Cue, CueKind, Subject, cue, is_complementizer, trails_from},
     marks::Pair,
     people::{gender, text_of},
     speakers::{
@@ -23,6 +23,10 @@ pub(super) struct Saying {
     pub(super) span: Span,
     pub(super) speaker: Option<Speaker>,
     pub(super) subject: Subject,
+    /// The noun phrase beside the cue that names the speaker.
+    pub(super) phrase: Option<Phrase>,
+    /// The item from which words such as وفق ما make what stands before them what is said.
+    pub(super) trails: Option<usize>,
     pub(super) via: Option<String>,
     /// The item at which what is said begins: behind أن, a colon, the speaker.
     pub(super) content: usize,
@@ -49,10 +53,18 @@ impl Reader<'_> {
                 .iter()
                 .any(|inside| inside.start <= place.start && place.end <= inside.end)
         };
+        let asides = asides(items);
         let mut found: Vec<Saying> = Vec::new();
         let mut at = 0;
         while at < items.len() {
-            let cue = if is_inside(at) { None } else { cue(items, at) };
+            let is_aside = asides
+                .iter()
+                .any(|aside| aside.first <= at && at < aside.end);
+            let cue = if is_aside || is_inside(at) {
+                None
+            } else {
+                cue(items, at)
+            };
             let Some(cue) = cue else {
                 at += 1;
                 continue;
@@ -81,16 +93,29 @@ impl Reader<'_> {
         let has_subject = matches!(earlier.last(), Some(saying) if saying.speaker.is_some());
         let mut phrase = near_subject(items, &cue, places, &quoted);
         let is_english_verb = !items[cue.first].is_arabic() && cue.kind == CueKind::Verb;
-        if is_english_verb && phrase.is_none() && !has_subject {
+        if is_english_verb && phrase.is_none() && !has_subject
+            || phrase.is_some_and(|phrase| is_nobody(&items[phrase.first]))
+        {
             return None;
         }
         if cue.relays && items.get(cue.end).is_some_and(|item| item.is("عن")) {
             phrase = None;
         }
-        let behind = phrase.filter(|phrase| phrase.first >= cue.end);
+        let trails = items[cue.first]
+            .is_arabic()
+            .then(|| trails_from(items, cue.first))
+            .flatten()
+            .filter(|_| cue.kind == CueKind::Verb);
+        let source = phrase
+            .filter(|_| cue.kind == CueKind::Verb)
+            .filter(|_| cue.relays)
+            .and_then(|agency| source_of(items, agency.end, places, &quoted));
+        let agency = source.and(phrase);
+        let behind = source.or(phrase).filter(|phrase| phrase.first >= cue.end);
         let from = cue.end.max(behind.map_or(0, |phrase| phrase.end));
+        let from = behind_time(items, from);
         let (content, has_clause) = content_start(items, from, &quoted);
-        if !is_of_saying(items, &cue, own, content, has_clause) {
+        if trails.is_none() && !is_of_saying(items, &cue, own, phrase, content, has_clause) {
             return None;
         }
         let is_words = items[cue.first].is_arabic() && cue.kind == CueKind::Words;
@@ -99,12 +124,21 @@ impl Reader<'_> {
         } else {
             phrase.or_else(|| far_subject(items, &cue, places, earlier))
         };
+        let issued = phrase
+            .filter(|_| matches!(cue.kind, CueKind::SaysIn | CueKind::Verb))
+            .and_then(|phrase| issuer(items, phrase, places, &quoted));
+        let phrase = source.or(issued).or(phrase);
         let via = earlier
             .iter()
             .rev()
             .find(|saying| is_words && saying.cue.relays)
-            .and_then(|saying| saying.speaker.as_ref())
-            .and_then(|speaker| speaker.mention.clone());
+            .and_then(|saying| saying.via.clone())
+            .or_else(|| {
+                let span = agency?.span(items);
+                Some(fold_space(
+                    span.of(&self.article.source).unwrap_or_default(),
+                ))
+            });
         let mut subject = cue.subject;
         let mut speaker = None;
         if let Some(phrase) = phrase {
@@ -117,7 +151,7 @@ impl Reader<'_> {
             CueKind::Verb | CueKind::Participle | CueKind::Words
         ) && !cue.relays
         {
-            speaker = self.carried(earlier, subject);
+            speaker = self.carried(earlier, subject, items[cue.first].bare());
         }
         if let Some(speaker) = &speaker
             && matches!(cue.kind, CueKind::Verb | CueKind::SaysIn)
@@ -133,6 +167,8 @@ impl Reader<'_> {
             span,
             speaker,
             subject,
+            phrase,
+            trails,
             via,
             content,
             has_clause,
@@ -153,7 +189,9 @@ impl Reader<'_> {
             "he" | "she" | "they" | "it" | "هو" | "هي" | "هم" | "who"
         );
         if pronoun && mention.len() == 1 {
-            let (last, _) = self.last.clone()?;
+            let is_person = matches!(mention[0].folded.as_str(), "he" | "she");
+            let topic = self.topic.as_ref().filter(|_| is_person);
+            let (last, _) = topic.or(self.last.as_ref())?.clone();
             return Some(Speaker {
                 name: last.name,
                 mention: Some(text_of(mention)),
@@ -187,7 +225,7 @@ impl Reader<'_> {
     }
 
     /// An elided subject: the speaker of this sentence, or of the last that had one and whose gender fits.
-    fn carried(&self, earlier: &[Saying], subject: Subject) -> Option<Speaker> {
+    fn carried(&self, earlier: &[Saying], subject: Subject, verb: &str) -> Option<Speaker> {
         let here = earlier
             .iter()
             .rev()
@@ -196,10 +234,27 @@ impl Reader<'_> {
         let fits = |last: Subject| {
             last == subject || last == Subject::Unknown || subject == Subject::Unknown
         };
+        let goes_on = [
+            "اضاف",
+            "تابع",
+            "اردف",
+            "استطرد",
+            "واصل",
+            "زاد",
+            "ضيف",
+            "ردف",
+        ]
+        .iter()
+        .any(|root| verb.contains(root));
+        let mut candidates = [self.topic.as_ref(), self.last.as_ref()];
+        if goes_on {
+            candidates.reverse();
+        }
         here.or_else(|| {
-            self.last
-                .as_ref()
-                .filter(|(_, last)| fits(*last))
+            candidates
+                .into_iter()
+                .flatten()
+                .find(|(_, last)| fits(*last))
                 .map(|(speaker, _)| speaker.clone())
         })
         .map(|speaker| Speaker {
@@ -279,7 +334,136 @@ fn near_subject(
                     .iter()
                     .any(|item| item.is_word)
         })
-        .or(after.filter(|_| follows_quotation(items, cue.first)))
+        .or(after.filter(|_| {
+            follows_quotation(items, cue.first)
+                && !matches!(
+                    items[cue.first].folded.as_str(),
+                    "told" | "tells" | "informed"
+                )
+        }))
+}
+
+/// Words between commas that say why somebody is not named, whose verbs introduce nothing: طلب عدم الكشف عن هويته.
+fn asides(items: &[Item<'_>]) -> Vec<Phrase> {
+    let commas: Vec<usize> = (0..items.len())
+        .filter(|&place| items[place].is_mark(&['،', ',']))
+        .collect();
+    commas
+        .windows(2)
+        .map(|pair| Phrase {
+            first: pair[0] + 1,
+            end: pair[1],
+        })
+        .filter(|aside| hides_name(&items[aside.first..aside.end]))
+        .collect()
+}
+
+/// Tells whether words say that somebody's name is kept back.
+pub(super) fn hides_name(words: &[Item<'_>]) -> bool {
+    let hides = |item: &Item<'_>| {
+        item.is_or_bare(&[
+            "هويته",
+            "هويتها",
+            "هوياتهم",
+            "اسمه",
+            "اسمها",
+            "اسمائهم",
+            "تسمه",
+            "تسمها",
+            "تسمهم",
+            "يسمه",
+            "يسمهم",
+        ]) || item.is("anonymity")
+    };
+    words.len() <= 14
+        && words.iter().any(hides)
+        && !words
+            .iter()
+            .any(|item| item.is_or_bare(&["واسمه", "واسمها"]))
+}
+
+/// "No group", "neither side": a subject that is nobody.
+fn is_nobody(first: &Item<'_>) -> bool {
+    matches!(
+        first.folded.as_str(),
+        "no" | "neither" | "nobody" | "none" | "nothing"
+    ) || first.is_or_bare(&["احد"]) && !first.text.ends_with("هم")
+}
+
+/// Whose words an agency passes on: نقلت الصحيفة عن مسؤولين.
+fn source_of(
+    items: &[Item<'_>],
+    behind: usize,
+    places: &Places,
+    quoted: &impl Fn(usize) -> Option<usize>,
+) -> Option<Phrase> {
+    let at = items
+        .get(behind)
+        .filter(|item| item.is("عن"))
+        .map(|_| behind + 1)?;
+    arabic_phrase(items, at, places, quoted)
+}
+
+/// Who issued the document that is the subject: بيان صادر عن الوزارة, تقرير أصدرته اللجنة, "a statement by the ministry".
+fn issuer(
+    items: &[Item<'_>],
+    phrase: Phrase,
+    places: &Places,
+    quoted: &impl Fn(usize) -> Option<usize>,
+) -> Option<Phrase> {
+    let head = &items[phrase.first..phrase.end];
+    if !head[0].is_arabic() {
+        let noun = head
+            .iter()
+            .position(|item| DOCUMENTS.contains(&item.folded))?;
+        let by = head
+            .get(noun + 1)
+            .filter(|item| matches!(item.folded.as_str(), "by" | "from"))
+            .map(|_| phrase.first + noun + 2)?;
+        return (by < phrase.end).then_some(Phrase {
+            first: by,
+            ..phrase
+        });
+    }
+    if !DOCUMENTS.contains(head[0].bare()) {
+        return None;
+    }
+    let issued = (phrase.first + 1..items.len().min(phrase.end + 2)).find(|&place| {
+        items[place].is_or_bare(&[
+            "صادر",
+            "صدر",
+            "اصدرته",
+            "اصدره",
+            "وزعته",
+            "وزعه",
+            "نشرته",
+            "نشره",
+            "اعدته",
+            "اعده",
+        ])
+    })?;
+    let from = issued + 1 + usize::from(items.get(issued + 1).is_some_and(|item| item.is("عن")));
+    arabic_phrase(items, from, places, quoted)
+}
+
+/// The item behind a time or place between commas: كشف مسؤول، اليوم الأحد، عن اتفاق.
+fn behind_time(items: &[Item<'_>], from: usize) -> usize {
+    if !items
+        .get(from)
+        .is_some_and(|item| item.is_mark(&['،', ',']))
+    {
+        return from;
+    }
+    let close = (from + 1..items.len().min(from + 10))
+        .find(|&place| !items[place].is_word)
+        .filter(|&place| items[place].is_mark(&['،', ',']));
+    let Some(close) = close else {
+        return from;
+    };
+    let is_led = items
+        .get(close + 1)
+        .is_some_and(|item| matches!(item.folded.as_str(), "عن" | "من" | "علي" | "الي"));
+    if is_led { close + 1 } else { from }
 }
 
 /// Tells whether a word that can mean other things too is one of saying here, by the clause or quotation that it goes with.
@@ -287,6 +471,7 @@ fn is_of_saying(
     items: &[Item<'_>],
     cue: &Cue,
     own: &[Pair],
+    phrase: Option<Phrase>,
     content: usize,
     has_clause: bool,
 ) -> bool {
@@ -303,7 +488,9 @@ fn is_of_saying(
             .iter()
             .any(|pair| pair.has_opening && starts_at(items, content, pair));
     let is_quoted = own.iter().any(|pair| {
+        let first = phrase.map_or(cue.first, |phrase| phrase.first.min(cue.first));
         ends_before(items, cue.first, pair)
+            || ends_before(items, first, pair)
             || !pair.has_opening && pair.inside.end > items[cue.first].span.end
     });
     cue.kind != CueKind::Passive && (opens_quotation || is_quoted)
@@ -344,6 +531,14 @@ fn subject_of_words(
         .iter()
         .rposition(|item| item.is("عن") || item.is("وعن"))?;
     let phrase = arabic_phrase(items, from + 1, places, quoted)?;
+    // عن مسؤول، طلب عدم الكشف عن هويته، قوله
+    let hidden = items
+        .get(phrase.end)
+        .is_some_and(|item| item.is_mark(&['،', ',']))
+        && hides_name(&items[phrase.end..cue.first]);
+    if hidden {
+        return Some(phrase);
+    }
     // عن مصدر في الشرطة قوله: all between is the speaker, also what no title goes on with.
     let is_close = cue.first - phrase.first <= 8
         && items[phrase.first..cue.first]

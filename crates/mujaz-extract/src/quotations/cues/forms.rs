@@ -60,21 +60,28 @@ fn forms() -> HashMap<String, Form> {
             add(format!("{participle}ات"), kind, Several);
         }
     }
+    for participle in ["بالقول", "بقوله", "بقولها", "بقولهم"] {
+        let form = Form {
+            kind: CueKind::Participle,
+            subject: Unknown,
+            is_weak: true,
+            relays: false,
+        };
+        forms.insert(participle.to_owned(), form);
+    }
     for (word, subject) in [
         ("قوله", Masculine),
         ("قولها", Feminine),
         ("قولهم", Several),
         ("قولهما", Several),
     ] {
-        for prefix in ["", "ب"] {
-            let form = Form {
-                kind: CueKind::Words,
-                subject,
-                is_weak: true,
-                relays: false,
-            };
-            forms.insert(format!("{prefix}{word}"), form);
-        }
+        let form = Form {
+            kind: CueKind::Words,
+            subject,
+            is_weak: true,
+            relays: false,
+        };
+        forms.insert(word.to_owned(), form);
     }
     for passive in ["قيل", "يقال", "يشار", "افيد", "يعتقد", "ذكرت_"] {
         let form = Form {

@@ -3,9 +3,13 @@
 use super::{LONGEST, Phrase, without_article};
 use crate::{
     items::Item,
-    lexicon::{ENDS_NAME, INSTITUTIONS, NAMING, OFFICES, RECIPIENTS, is_verbal_noun},
+    lexicon::{ENDS_NAME, INSTITUTIONS, NAMING, OFFICES, RECIPIENTS, is_people, is_verbal_noun},
     names::Places,
-    quotations::cues::{CueKind, cue, is_complementizer},
+    quotations::{
+        cues::{CueKind, cue, is_complementizer},
+        people::is_name_word,
+        sayings::hides_name,
+    },
 };
 
 /// Returns the Arabic noun phrase that begins at item `at`, if one does. `quoted` gives the end of a passage in quotation
@@ -16,6 +20,10 @@ pub(crate) fn arabic_phrase(
     places: &Places,
     quoted: &impl Fn(usize) -> Option<usize>,
 ) -> Option<Phrase> {
+    // أحدهم، ويدعى أبو عمر: the name that an unnamed one is given.
+    if let Some(named) = called(items, at) {
+        return Some(named);
+    }
     let mut end = at;
     let mut words = 0;
     while let Some(item) = items.get(end) {
@@ -54,6 +62,21 @@ pub(crate) fn arabic_phrase(
     (end > at).then_some(Phrase { first: at, end })
 }
 
+/// The name of somebody whom the words before the comma do not name: أحد الشهود، واسمه نبيل سالم،
+fn called(items: &[Item<'_>], at: usize) -> Option<Phrase> {
+    let comma = (at + 1..items.len().min(at + 6)).find(|&place| !items[place].is_word)?;
+    let calls =
+        items
+            .get(comma + 1)?
+            .is_or_bare(&["يدعي", "تدعي", "اسمه", "اسمها", "يسمي", "تسمي"]);
+    let end =
+        (comma + 2..items.len().min(comma + 7)).find(|&place| items[place].is_mark(&['،', ',']))?;
+    (items[comma].is_mark(&['،', ',']) && calls && end > comma + 2).then_some(Phrase {
+        first: comma + 2,
+        end,
+    })
+}
+
 fn opens_phrase(items: &[Item<'_>], at: usize) -> bool {
     let item = &items[at];
     let word = item.folded.as_str();
@@ -87,6 +110,28 @@ fn continues_phrase(items: &[Item<'_>], first: usize, at: usize, places: &Places
         return items.get(at + 1).is_some_and(|next| {
             next.folded.starts_with("ال") || INSTITUTIONS.contains(&next.folded)
         });
+    }
+    // مصدر مطلع على المفاوضات, مقرب من الوزير: what an unnamed source is near to.
+    if is_unnamed(&items[first]) {
+        let before = items[at - 1].folded.as_str();
+        let leads = matches!(before, "مطلع" | "مطلعه" | "مطلعون") && word == "علي"
+            || matches!(
+                before,
+                "مقرب" | "مقربه" | "مقربون" | "قريب" | "قريبه" | "مقربين"
+            ) && word == "من";
+        let is_led = at >= first + 2 && matches!(before, "علي" | "من");
+        let describes = word.starts_with("ال")
+            && before.starts_with("ال")
+            && items[first..at]
+                .iter()
+                .any(|item| matches!(item.folded.as_str(), "في" | "علي" | "من"));
+        let is_next = at > first + 2 && INSTITUTIONS.contains(word) && before.starts_with("ال");
+        if is_next {
+            return false;
+        }
+        if leads || is_led || describes && !is_people(word) && cue(items, at).is_none() {
+            return true;
+        }
     }
     if matches!(word, "في" | "الي" | "لدي") {
         return institutional
@@ -163,7 +208,7 @@ const NAMES_IN_WAW: &[&str] = &[
 ];
 
 /// Somebody whom the article does not name, and so without article.
-fn is_unnamed(item: &Item<'_>) -> bool {
+pub(crate) fn is_unnamed(item: &Item<'_>) -> bool {
     matches!(
         item.bare(),
         "مصدر"
@@ -177,7 +222,21 @@ fn is_unnamed(item: &Item<'_>) -> bool {
             | "خبير"
             | "باحث"
             | "ناشط"
+            | "ناشطون"
             | "نائب"
+            | "دبلوماسي"
+            | "دبلوماسيون"
+            | "ضباط"
+            | "قياديون"
+            | "خبراء"
+            | "شاهد"
+            | "شهود"
+            | "سكان"
+            | "عامل"
+            | "عمال"
+            | "موظف"
+            | "مقرب"
+            | "مقربون"
     )
 }
 
@@ -207,7 +266,9 @@ fn apposition(items: &[Item<'_>], comma: usize, places: &Places) -> Option<usize
             break;
         }
         let fits = if end == comma + 1 {
-            opens_phrase(items, end) && names_something(item) && cue(items, end).is_none()
+            opens_phrase(items, end)
+                && (names_something(item) || names_person(items, end))
+                && cue(items, end).is_none()
         } else {
             continues_phrase(items, comma + 1, end, places)
         };
@@ -221,6 +282,19 @@ fn apposition(items: &[Item<'_>], comma: usize, places: &Places) -> Option<usize
         || is_complementizer(after)
         || ENDS_NAME.contains(after.folded.as_str());
     (end > comma + 1 && closes && (after.is_mark(&['،', ',']) || end - comma <= 5)).then_some(end)
+}
+
+/// A name of two to four words between commas, behind which what is said begins.
+fn names_person(items: &[Item<'_>], at: usize) -> bool {
+    let words = items[at..].iter().take_while(|item| item.is_word).count();
+    let behind = at + words;
+    (2..=4).contains(&words)
+        && items[behind..]
+            .first()
+            .is_some_and(|item| item.is_mark(&['،', ',']))
+        && items.get(behind + 1).is_some_and(is_complementizer)
+        && items[at..behind].iter().all(is_name_word)
+        && !hides_name(&items[at..behind])
 }
 
 /// A word that can begin the second name of a speaker.

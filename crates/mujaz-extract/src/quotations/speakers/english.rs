@@ -1,67 +1,213 @@
 //! Noun phrases of English speakers: before their verb, or behind one that follows what is said.
 
 use super::{LONGEST, Phrase};
-use crate::{items::Item, lexicon::OFFICES_ENGLISH, quotations::cues::cue};
+use crate::{
+    items::Item,
+    lexicon::{DAYS_ENGLISH, OFFICES_ENGLISH, SOURCES_ENGLISH},
+    quotations::cues::cue,
+};
 
-/// Returns the subject before the verb at `verb`, from which an apposition can divide it.
+/// Returns the subject before the verb at `verb`, from which auxiliaries, a day, or appositions can divide it.
 pub(super) fn english_before(items: &[Item<'_>], verb: usize) -> Option<Phrase> {
-    let mut end = verb;
-    while end > 0
-        && items[end - 1].is_word
-        && matches!(
-            items[end - 1].folded.as_str(),
-            "has"
-                | "had"
-                | "have"
-                | "also"
-                | "later"
-                | "then"
-                | "previously"
-                | "earlier"
-                | "repeatedly"
-                | "reportedly"
-                | "who"
-                | "will"
-                | "would"
-        )
-    {
-        end -= 1;
-    }
+    let end = behind_subject(items, verb);
     if end == 0 {
         return None;
     }
     if items[end - 1].is_mark(&[',']) {
-        // "John Smith, the minister, said": the name stands before the apposition.
-        let inner = start_of(items, end - 1);
-        if inner > 0 && items[inner - 1].is_mark(&[',']) && inner < end - 1 {
-            let outer = start_of(items, inner - 1);
-            // "the harbour master, John Smith, said": the name is the apposition.
-            let is_named = outer < inner - 1
-                && is_described(items, outer)
-                && items[inner..end - 1].iter().all(Item::is_capitalised);
-            if is_named {
-                return Some(Phrase {
-                    first: inner,
-                    end: end - 1,
-                });
-            }
-            if outer < inner - 1 && items[outer..inner - 1].iter().any(Item::is_capitalised) {
-                return Some(Phrase {
-                    first: outer,
-                    end: inner - 1,
-                });
-            }
-        }
-        return None;
+        return before_appositions(items, end - 1);
     }
     let first = start_of(items, end);
     // "the minister, John Smith said"
     (first < end).then_some(Phrase { first, end })
 }
 
+/// Where the subject of the verb at `verb` ends: before auxiliaries, adverbs and "on Friday".
+fn behind_subject(items: &[Item<'_>], verb: usize) -> usize {
+    let mut end = verb;
+    while end > 0 && items[end - 1].is_word {
+        let word = items[end - 1].folded.as_str();
+        let is_auxiliary =
+            matches!(
+                word,
+                "has"
+                    | "had"
+                    | "have"
+                    | "also"
+                    | "later"
+                    | "then"
+                    | "previously"
+                    | "earlier"
+                    | "repeatedly"
+                    | "reportedly"
+                    | "who"
+                    | "will"
+                    | "would"
+                    | "today"
+                    | "yesterday"
+                    | "himself"
+                    | "herself"
+                    | "itself"
+            ) || word.len() > 4 && word.ends_with("ly") && !items[end - 1].is_capitalised();
+        let is_day = DAYS_ENGLISH.contains(word);
+        if !(is_auxiliary || is_day) {
+            break;
+        }
+        end -= 1;
+        while is_day
+            && end > 0
+            && matches!(
+                items[end - 1].folded.as_str(),
+                "on" | "late" | "early" | "last"
+            )
+        {
+            end -= 1;
+        }
+    }
+    end
+}
+
+/// The longest apposition of a speaker, in items.
+const LONGEST_APPOSITION: usize = 28;
+
+/// The subject whose appositions end with the comma at `close`: "John Smith, the minister, said", "a diplomat, who asked not to
+/// be named, said". A name is meant also where it is the apposition: "the harbour master, John Smith, said".
+fn before_appositions(items: &[Item<'_>], close: usize) -> Option<Phrase> {
+    let mut close = close;
+    loop {
+        let open = (close.saturating_sub(LONGEST_APPOSITION)..close)
+            .rev()
+            .take_while(|&place| !items[place].is_mark(&['"', '”', '“', '.', '?', '!', ':', ';']))
+            .find(|&place| items[place].is_mark(&[',']))
+            .filter(|open| open + 1 < close)?;
+        let first = start_of(items, open);
+        let outer = &items[first..open];
+        let inner = &items[open + 1..close];
+        if is_name(inner) && is_described(items, first) && first < open {
+            return Some(Phrase {
+                first: open + 1,
+                end: close,
+            });
+        }
+        let goes_on =
+            outer.is_empty() || is_apposition_only(&items[clause_start(items, open)..open]);
+        if !goes_on && is_apposition(inner) && is_somebody(outer) {
+            return Some(Phrase { first, end: open });
+        }
+        if !is_apposition(inner) && !goes_on {
+            return None;
+        }
+        close = open;
+    }
+}
+
+/// Where the stretch between commas begins that ends at `end`.
+fn clause_start(items: &[Item<'_>], end: usize) -> usize {
+    items[..end]
+        .iter()
+        .rposition(|item| item.is_mark(&[',', '"', '”', '“', '.', ';', ':']))
+        .map_or(0, |place| place + 1)
+}
+
+/// What can stand between the commas behind a speaker: a clause with "who", an age, another description or name.
+fn is_apposition(inner: &[Item<'_>]) -> bool {
+    is_apposition_only(inner)
+        || is_name(inner)
+        || inner.first().is_some_and(|first| {
+            matches!(
+                first.folded.as_str(),
+                "the" | "a" | "an" | "one" | "also" | "its" | "his" | "her" | "their"
+            ) || OFFICES_ENGLISH.contains(first.folded.as_str())
+                || first.is_capitalised()
+        })
+}
+
+/// What is an apposition and never a subject.
+fn is_apposition_only(inner: &[Item<'_>]) -> bool {
+    inner.first().is_some_and(|first| {
+        matches!(
+            first.folded.as_str(),
+            "who"
+                | "whose"
+                | "whom"
+                | "which"
+                | "where"
+                | "speaking"
+                | "citing"
+                | "quoting"
+                | "aged"
+                | "himself"
+                | "herself"
+                | "from"
+                | "of"
+                | "in"
+                | "at"
+                | "on"
+                | "asking"
+                | "head"
+                | "director"
+                | "and"
+        ) || first.folded.chars().all(|letter| letter.is_ascii_digit())
+            || first.is("mother")
+            || first.is("father")
+    })
+}
+
+/// A noun phrase that can be a speaker.
+fn is_somebody(phrase: &[Item<'_>]) -> bool {
+    phrase.iter().any(Item::is_capitalised)
+        || phrase.first().is_some_and(|first| {
+            matches!(
+                first.folded.as_str(),
+                "the"
+                    | "a"
+                    | "an"
+                    | "one"
+                    | "another"
+                    | "two"
+                    | "three"
+                    | "several"
+                    | "many"
+                    | "some"
+                    | "residents"
+                    | "officials"
+            )
+        })
+}
+
+/// A person's name, perhaps behind a title: "Prince Khalil bin Nasser".
+fn is_name(phrase: &[Item<'_>]) -> bool {
+    let is_part = |item: &Item<'_>| {
+        item.is_capitalised()
+            || item.is_mark(&['-', '\'', '’', '.'])
+            || matches!(
+                item.folded.as_str(),
+                "al" | "el"
+                    | "bin"
+                    | "ibn"
+                    | "abu"
+                    | "de"
+                    | "del"
+                    | "di"
+                    | "da"
+                    | "von"
+                    | "van"
+                    | "der"
+            )
+    };
+    (1..=8).contains(&phrase.len())
+        && phrase.iter().all(is_part)
+        && phrase.iter().any(Item::is_capitalised)
+}
+
 /// Tells whether a phrase describes somebody: "the harbour master", "a spokesman".
 fn is_described(items: &[Item<'_>], first: usize) -> bool {
-    matches!(items[first].folded.as_str(), "the" | "a" | "an")
+    items.get(first).is_some_and(|item| {
+        matches!(
+            item.folded.as_str(),
+            "the" | "a" | "an" | "its" | "his" | "her" | "their" | "one" | "another"
+        ) || item.folded.ends_with("'s")
+            || item.folded.ends_with("’s")
+    })
 }
 
 /// Returns the name behind the description that begins at `first` and ends before the comma at `comma`: "according to the civil defence
@@ -85,37 +231,34 @@ pub(super) fn named_behind(items: &[Item<'_>], first: usize, comma: usize) -> Op
 /// The start of the clause's subject that ends before `end`.
 fn start_of(items: &[Item<'_>], end: usize) -> usize {
     let mut first = end;
-    while first > 0 && items[first - 1].is_word && end - first < LONGEST {
+    while first > 0
+        && end - first < LONGEST
+        && (items[first - 1].is_word || first < end && is_inside_word(items, first - 1))
+    {
         let word = items[first - 1].folded.as_str();
-        let is_connector = matches!(
-            word,
-            "that"
-                | "as"
-                | "while"
-                | "but"
-                | "when"
-                | "because"
-                | "which"
-                | "who"
-                | "where"
-                | "although"
-                | "after"
-                | "before"
-                | "if"
-                | "and"
-                | "meanwhile"
-                | "however"
-                | "on"
-                | "monday"
-                | "tuesday"
-                | "wednesday"
-                | "thursday"
-                | "friday"
-                | "saturday"
-                | "sunday"
-                | "yesterday"
-                | "so"
-        );
+        let is_connector = DAYS_ENGLISH.contains(word)
+            || matches!(
+                word,
+                "that"
+                    | "as"
+                    | "while"
+                    | "but"
+                    | "when"
+                    | "because"
+                    | "which"
+                    | "who"
+                    | "where"
+                    | "although"
+                    | "after"
+                    | "before"
+                    | "if"
+                    | "and"
+                    | "meanwhile"
+                    | "however"
+                    | "on"
+                    | "yesterday"
+                    | "so"
+            );
         let joins_names = word == "and"
             && first > 1
             && items[first].is_capitalised()
@@ -126,6 +269,17 @@ fn start_of(items: &[Item<'_>], end: usize) -> usize {
         first -= 1;
     }
     first
+}
+
+/// A hyphen, or the apostrophe of a plural: "al-Masri", "the forces' command".
+fn is_inside_word(items: &[Item<'_>], at: usize) -> bool {
+    let follows = at > 0 && items[at - 1].is_word && items[at - 1].span.end == items[at].span.start;
+    let precedes = items
+        .get(at + 1)
+        .is_some_and(|next| next.is_word && next.span.start == items[at].span.end);
+    items[at].is_mark(&['-', '‑']) && follows && precedes
+        || items[at].is_mark(&['\'', '’']) && follows && items[at - 1].folded.ends_with('s')
+        || items[at].is_mark(&['.']) && follows && items[at - 1].text.len() <= 3
 }
 
 /// Returns the English noun phrase that begins at item `at`: capitalised words, titles and what joins them.
@@ -151,8 +305,15 @@ pub(crate) fn english_phrase(items: &[Item<'_>], at: usize) -> Option<Phrase> {
                 | "his"
                 | "her"
                 | "its"
+                | "from"
+                | "by"
         );
-        let hyphen = item.is_mark(&['-']) && end > at;
+        let hyphen = end > at && is_inside_word(items, end);
+        // "a statement from the ministry", "figures by the bank": whose they are.
+        let has_source = matches!(word, "from" | "by")
+            && items[at..end]
+                .iter()
+                .any(|item| SOURCES_ENGLISH.contains(item.folded.as_str()));
         let ends = matches!(
             word,
             "on" | "in"
@@ -170,7 +331,7 @@ pub(crate) fn english_phrase(items: &[Item<'_>], at: usize) -> Option<Phrase> {
                 | "by"
         );
         if (!item.is_word && !hyphen)
-            || ends
+            || ends && !has_source
             || end - at > LONGEST
             || (end > at && cue(items, end).is_some())
         {
@@ -231,4 +392,37 @@ pub(crate) fn english_subject(items: &[Item<'_>]) -> Option<Phrase> {
         end += 1;
     }
     (end > first).then_some(Phrase { first, end })
+}
+
+/// Returns the person with whom an English sentence begins: "Chief engineer Lina Haddad inspected the dam".
+pub(crate) fn named_subject(items: &[Item<'_>]) -> Option<Phrase> {
+    let first = items.iter().position(|item| item.is_word)?;
+    let run = |from: usize| {
+        (from..items.len())
+            .find(|&place| {
+                !(items[place].is_capitalised()
+                    || is_inside_word(items, place)
+                    || OFFICES_ENGLISH.contains(&items[place].folded))
+            })
+            .unwrap_or(items.len())
+    };
+    let start =
+        first + usize::from(is_described(items, first) && !items[first].text.ends_with('s'));
+    let mut end = run(start);
+    let names = |range: std::ops::Range<usize>| {
+        items[range]
+            .iter()
+            .filter(|item| item.is_capitalised() && !OFFICES_ENGLISH.contains(&item.folded))
+            .count()
+    };
+    // A title in small letters before the name: "Chief engineer Lina Haddad".
+    if names(start..end) < 2 {
+        let further = (end..items.len().min(end + 3))
+            .take_while(|&place| items[place].is_word)
+            .find(|&place| items[place].is_capitalised());
+        if let Some(further) = further.filter(|&further| names(further..run(further)) >= 2) {
+            end = run(further);
+        }
+    }
+    (end > first && names(start..end) >= 1).then_some(Phrase { first, end })
 }

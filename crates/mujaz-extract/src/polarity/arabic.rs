@@ -1,0 +1,324 @@
+//! Arabic words that deny, and what only looks like one.
+
+use super::Scope;
+use crate::{
+    items::{Item, bare},
+    lexicon::{ENDS_NAME, INSTITUTIONS, OFFICES, ORGANISATIONS, is_people},
+    quotations::is_verb_of_saying,
+};
+
+/// Verbs and participles of denying, folded and without a conjunction.
+const DENIES: &[&str] = &[
+    "نفي",
+    "نفت",
+    "نفوا",
+    "ينفي",
+    "تنفي",
+    "ينفون",
+    "نافيا",
+    "نافيه",
+    "نافين",
+    "استبعد",
+    "يستبعد",
+    "استبعدت",
+    "تستبعد",
+    "استبعدوا",
+    "يستبعدون",
+    "مستبعدا",
+    "مستبعده",
+    "انكر",
+    "انكرت",
+    "ينكر",
+    "تنكر",
+    "انكروا",
+    "منكرا",
+    "منكره",
+];
+
+/// Verbs and participles of refusing.
+const REFUSES: &[&str] = &[
+    "رفض",
+    "رفضت",
+    "رفضوا",
+    "يرفض",
+    "ترفض",
+    "يرفضون",
+    "رافضا",
+    "رافضه",
+    "رافضين",
+];
+
+/// Past verbs that often go on a sentence behind و, where their form does not say that they are verbs.
+const PAST_VERBS: &[&str] = &[
+    "امر",
+    "قرر",
+    "وافق",
+    "وقع",
+    "قبل",
+    "طلب",
+    "عاد",
+    "بدا",
+    "انسحب",
+    "غادر",
+    "وصل",
+    "التقي",
+    "بقي",
+    "ظل",
+    "اصبح",
+    "استمر",
+    "فرض",
+    "ارسل",
+    "اطلق",
+    "فتح",
+    "اغلق",
+    "منح",
+    "قدم",
+    "عقد",
+    "تم",
+];
+
+pub(super) fn negation(items: &[Item<'_>], at: usize) -> Option<(usize, Scope)> {
+    let next = items.get(at + 1).map_or("", |item| item.folded.as_str());
+    let affirms = exception(items, at).is_some();
+    match items[at].bare() {
+        "لا" | "لم" | "لن" if denies_denial(items, at + 1) => None,
+        "لا" => (!is_idiom_of_la(items, at) && !affirms).then_some((at + 1, Scope::Clause)),
+        // أن لا and ألا before a verb; إلا, the exception, is written with إ.
+        "الا" => {
+            let is_written_so = items[at]
+                .text
+                .trim_start_matches(['و', 'ف'])
+                .starts_with('أ');
+            (is_written_so
+                && next.starts_with(['ي', 'ت', 'ن', 'ا'])
+                && !is_idiom_of_la(items, at)
+                && !affirms)
+                .then_some((at + 1, Scope::Clause))
+        }
+        "لم" => {
+            // ما لم is "unless".
+            let unless = at > 0 && items[at - 1].bare() == "ما";
+            let still = matches!(next, "يزل" | "تزل" | "يزالوا" | "تنفك");
+            let only = (matches!(next, "يقتصر" | "تقتصر" | "يكتف") || only_within(items, at))
+                && goes_on_with_also(items, at);
+            (!unless && !still && !only && !affirms).then_some((at + 1, Scope::Clause))
+        }
+        "لن" => (!affirms).then_some((at + 1, Scope::Clause)),
+        "ليس" | "ليست" | "ليسوا" | "ليسا" | "ليستا" | "لسنا" | "لست" => {
+            let only = matches!(next, "فقط" | "فحسب" | "مجرد" | "وحده" | "وحدها")
+                || only_within(items, at);
+            let only = only && (goes_on_with_also(items, at) || matches!(next, "فقط" | "فحسب"));
+            (!only && !affirms).then_some((at + 1, Scope::Clause))
+        }
+        "ما" => (is_negating_ma(items, at) && !affirms).then_some((at + 1, Scope::Clause)),
+        "غير" | "بغير" | "لغير" | "كغير" | "الغير" => {
+            // غير أن is "however".
+            let however = matches!(next, "ان" | "انه" | "انها" | "انهم" | "اننا");
+            (!however && items.get(at + 1).is_some_and(|item| item.is_word))
+                .then_some((at + 1, Scope::Word))
+        }
+        "عدم" | "بعدم" | "لعدم" | "انعدام" => Some((at + 1, Scope::Phrase)),
+        "دون" | "بدون" | "بلا" => {
+            // "Under" and "below", as in ما دون.
+            let below = at > 0 && matches!(items[at - 1].folded.as_str(), "ما" | "فما" | "وما");
+            let takes_clause = items.get(at + 1).is_some_and(is_complementizer);
+            (!below).then_some((at + 1 + usize::from(takes_clause), Scope::Phrase))
+        }
+        verb if DENIES.contains(&verb) || REFUSES.contains(&verb) => {
+            if at > 0 && matches!(items[at - 1].bare(), "لا" | "لم" | "لن" | "ما") {
+                return None;
+            }
+            let clause = (at + 1..items.len().min(at + 12))
+                .take_while(|&place| !items[place].is_mark(&['.', '؛', '؟']))
+                .find(|&place| is_complementizer(&items[place]))
+                .map(|place| place + 1);
+            let from = clause.unwrap_or_else(|| subject_end(items, at));
+            Some((from, Scope::Clause))
+        }
+        _ => None,
+    }
+}
+
+/// لا that denies nothing: لا يزال, لا بد, لا سيما, and لا يقتصر … بل.
+fn is_idiom_of_la(items: &[Item<'_>], at: usize) -> bool {
+    let next = items.get(at + 1).map_or("", |item| item.folded.as_str());
+    matches!(
+        next,
+        "يزال"
+            | "تزال"
+            | "يزالون"
+            | "نزال"
+            | "ازال"
+            | "زال"
+            | "زالت"
+            | "زالوا"
+            | "بد"
+            | "شك"
+            | "سيما"
+            | "محاله"
+            | "ريب"
+            | "جرم"
+            | "سيم"
+            | "باس"
+            | "ينفك"
+            | "عجب"
+            | "غرو"
+            | "مفر"
+            | "مناص"
+            | "محيد"
+            | "غني"
+            | "يخفي"
+    ) || matches!(next, "يقتصر" | "تقتصر" | "يكتفي" | "يعدو") && goes_on_with_also(items, at)
+}
+
+/// ما is a negation before a past verb, and a relative pronoun elsewhere; only the idioms are certain.
+fn is_negating_ma(items: &[Item<'_>], at: usize) -> bool {
+    let next = items.get(at + 1).map_or("", |item| item.folded.as_str());
+    let starts = at == 0 || !items[at - 1].is_word || is_complementizer(&items[at - 1]);
+    starts
+        && matches!(
+            next,
+            "كان"
+                | "كانت"
+                | "كنا"
+                | "من"
+                | "عاد"
+                | "عادت"
+                | "لنا"
+                | "جاء"
+                | "قصدنا"
+                | "اردنا"
+        )
+}
+
+/// لم يستبعد, لا ينكر, لم ينف: who does not deny leaves it open.
+fn denies_denial(items: &[Item<'_>], verb: usize) -> bool {
+    items.get(verb).is_some_and(|item| {
+        let word = item.folded.as_str();
+        DENIES.contains(&word)
+            || matches!(
+                word,
+                "ينف"
+                    | "تنف"
+                    | "ننفي"
+                    | "نستبعد"
+                    | "ننكر"
+                    | "ينفوا"
+                    | "يستبعدوا"
+                    | "ينكروا"
+                    | "يخف"
+                    | "يخفي"
+                    | "تخف"
+            )
+    })
+}
+
+/// The item behind the subject of the verb at `verb`, where one stands there and its object behind it: رفض الرئيس | التوقيع. Without
+/// certainty it is the item behind the verb, so that no denied word is lost.
+fn subject_end(items: &[Item<'_>], verb: usize) -> usize {
+    let from = verb + 1;
+    let Some(first) = items.get(from).filter(|item| item.is_word) else {
+        return from;
+    };
+    let noun = first.folded.strip_prefix("ال").unwrap_or(&first.folded);
+    let is_definite = first.folded.starts_with("ال");
+    let is_agent = OFFICES.contains(noun)
+        || INSTITUTIONS.contains(noun)
+        || ORGANISATIONS.contains(noun)
+        || is_people(&first.folded)
+        || first.is_given_name()
+        || !is_definite && noun.ends_with("ون");
+    let is_object =
+        !items[verb].folded.ends_with('ت') && noun.ends_with('ه') && !first.is_given_name();
+    if !(is_agent || is_definite) || is_object {
+        return from;
+    }
+    let mut end = from + 1;
+    while let Some(item) = items.get(end).filter(|item| item.is_word && end - from < 8) {
+        let word = item.folded.as_str();
+        let before = &items[end - 1];
+        let is_complement = !before.folded.starts_with("ال")
+            && word.starts_with("ال")
+            && !before.is_given_name()
+            && !before.folded.ends_with("ون");
+        let is_adjective = (word.ends_with('ي') || word.ends_with("يه"))
+            && word.starts_with("ال") == before.folded.starts_with("ال")
+            && !ENDS_NAME.contains(word);
+        let is_name = item.is_given_name()
+            || before.is_given_name() && word.starts_with("ال") && word.ends_with('ي');
+        let is_titled = is_agent
+            && (word.starts_with("باسم")
+                || before.folded.starts_with("باسم")
+                || OFFICES.contains(word));
+        if !(is_complement || is_adjective || is_name || is_titled) {
+            break;
+        }
+        end += 1;
+    }
+    let leads_object = items.get(end).is_some_and(|item| {
+        let word = item.folded.as_str();
+        let is_led = ENDS_NAME.contains(word)
+            || word.starts_with("لل")
+            || word.starts_with(['ل', 'ب']) && !word.starts_with("بر");
+        item.is_word && (!is_led || is_agent)
+    });
+    if leads_object { end } else { from }
+}
+
+/// A word that begins another clause beside the denied one: وأن, its own negation, a past verb behind و, ما لم, إلا إذا.
+pub(super) fn opens_clause(items: &[Item<'_>], at: usize) -> bool {
+    let item = &items[at];
+    let next = items.get(at + 1).map_or("", |item| item.folded.as_str());
+    let is_unless = item.is("ما") && next == "لم" || item.is("الا") && matches!(next, "اذا" | "ان");
+    is_unless
+        || item.folded.starts_with('و')
+            && item.bare() != item.folded
+            && (is_complementizer(item)
+                || matches!(item.bare(), "لا" | "لم" | "لن" | "ليس" | "ليست")
+                || is_past_verb(item.bare(), item))
+}
+
+fn is_past_verb(verb: &str, item: &Item<'_>) -> bool {
+    let is_feminine = verb.ends_with('ت')
+        && verb.chars().count() >= 4
+        && !verb.ends_with("ات")
+        && !verb.ends_with("وت")
+        && !verb.starts_with("ال")
+        && !matches!(verb, "كويت" | "انترنت" | "توقيت" | "تصويت");
+    is_feminine || PAST_VERBS.contains(&verb) || is_verb_of_saying(&item.folded)
+}
+
+/// The exception that makes a negation a restriction: لا … إلا, "nothing but".
+pub(super) fn exception(items: &[Item<'_>], at: usize) -> Option<usize> {
+    (at + 1..items.len().min(at + 14))
+        .take_while(|&place| !items[place].is_mark(&['.', '؛', '؟']))
+        .find(|&place| {
+            let item = &items[place];
+            let is_exception = matches!(item.bare(), "الا" | "سوي")
+                && !item.text.trim_start_matches(['و', 'ف']).starts_with('أ');
+            is_exception
+                && !items.get(place + 1).is_some_and(|next| {
+                    matches!(next.folded.as_str(), "ان" | "انه" | "انها" | "اذا")
+                })
+        })
+}
+
+/// ليس … فقط: the word stands within the next words.
+pub(super) fn only_within(items: &[Item<'_>], at: usize) -> bool {
+    items[at + 1..]
+        .iter()
+        .take(10)
+        .take_while(|item| !item.is_mark(&['.', '؛']))
+        .any(|item| matches!(item.folded.as_str(), "فقط" | "فحسب"))
+}
+
+/// … ولكن أيضا, … بل …: what makes "not only" an addition.
+pub(super) fn goes_on_with_also(items: &[Item<'_>], at: usize) -> bool {
+    items[at + 1..]
+        .iter()
+        .any(|item| matches!(bare(&item.folded), "لكن" | "بل" | "انما" | "ايضا" | "كذلك"))
+}
+
+pub(super) fn is_complementizer(item: &Item<'_>) -> bool {
+    matches!(item.bare(), "ان" | "انه" | "انها" | "انهم" | "اننا")
+}

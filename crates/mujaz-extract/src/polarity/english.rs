@@ -1,0 +1,131 @@
+//! English words that deny, and what only looks like one.
+
+use super::Scope;
+use crate::items::Item;
+
+pub(super) fn negation(items: &[Item<'_>], at: usize) -> Option<(usize, Scope)> {
+    let word = items[at].folded.as_str();
+    let next = items.get(at + 1).map_or("", |item| item.folded.as_str());
+    match word {
+        "not" => {
+            if denies_denial(items, at + 1) {
+                return None;
+            }
+            let only =
+                matches!(next, "only" | "just" | "merely" | "simply" | "solely") || next == "least";
+            let idiom = next == "least";
+            (!only && !idiom).then_some((at + 1, Scope::Clause))
+        }
+        "no" if next == "longer" => Some((at + 2, Scope::Clause)),
+        "no" if next == "one" => Some((at + 2, Scope::Clause)),
+        "no" => {
+            let idiom = matches!(
+                next,
+                "doubt" | "question" | "later" | "sooner" | "matter" | "less"
+            ) || next.chars().all(char::is_numeric) && !next.is_empty();
+            (!idiom && items.get(at + 1).is_some_and(|item| item.is_word))
+                .then_some((at + 1, Scope::Phrase))
+        }
+        "never" if denies_denial(items, at + 1) => None,
+        "never" | "neither" | "nor" | "cannot" | "nobody" | "nothing" | "none" => {
+            Some((at + 1, Scope::Clause))
+        }
+        "hardly" | "barely" | "scarcely" => Some((at + 1, Scope::Clause)),
+        "without" | "lack" | "lacks" | "lacked" | "lacking" => Some((at + 1, Scope::Phrase)),
+        "anything" if next == "but" => Some((at + 2, Scope::Phrase)),
+        "far" if next == "from" => Some((at + 2, Scope::Phrase)),
+        "instead" if next == "of" => Some((at + 2, Scope::Phrase)),
+        "unlikely" => Some((at + 1 + usize::from(next == "to"), Scope::Clause)),
+        "yet" if next == "to" => is_perfect(items, at).then_some((at + 2, Scope::Clause)),
+        "ruled" | "rules" | "ruling" | "rule" if next == "out" => {
+            (!is_denied(items, at)).then_some((at + 2, Scope::Clause))
+        }
+        "rather" if next == "than" => Some((at + 2, Scope::Phrase)),
+        "fail" | "fails" | "failed" | "failing" | "declined" | "declines" | "declining"
+            if next == "to" =>
+        {
+            Some((at + 2, Scope::Clause))
+        }
+        "non" => {
+            let hyphen = items
+                .get(at + 1)
+                .is_some_and(|item| item.is_mark(&['-', '‑', '–']));
+            hyphen.then_some((at + 2, Scope::Word))
+        }
+        "denied" | "denies" | "denying" | "deny" if is_denied(items, at) => None,
+        "denied" | "denies" | "denying" | "deny" | "refused" | "refuses" | "refusing"
+        | "rejected" | "rejects" | "rejecting" => {
+            let that = if next == "that" { at + 2 } else { at + 1 };
+            Some((that, Scope::Clause))
+        }
+        _ => (word.ends_with("n't") || word.ends_with("n’t"))
+            .then_some(())
+            .filter(|()| !matches!(next, "only" | "just") && !denies_denial(items, at + 1))
+            .map(|()| (at + 1, Scope::Clause)),
+    }
+}
+
+/// "rule out", "deny": who does not do so leaves it open.
+fn denies_denial(items: &[Item<'_>], verb: usize) -> bool {
+    let word = |at: usize| items.get(at).map_or("", |item| item.folded.as_str());
+    let at = verb
+        + usize::from(matches!(
+            word(verb),
+            "yet" | "explicitly" | "immediately" | "been"
+        ));
+    matches!(word(at), "rule" | "ruled" | "ruling") && word(at + 1) == "out"
+        || matches!(
+            word(at),
+            "deny" | "denied" | "denying" | "without" | "unlikely"
+        )
+}
+
+/// Tells whether a negation stands just before a verb.
+fn is_denied(items: &[Item<'_>], verb: usize) -> bool {
+    items[..verb]
+        .iter()
+        .rev()
+        .take(2)
+        .take_while(|item| item.is_word)
+        .any(|item| {
+            let word = item.folded.as_str();
+            matches!(word, "not" | "never" | "nor" | "cannot")
+                || word.ends_with("n't")
+                || word.ends_with("n’t")
+        })
+}
+
+/// "has yet to", "is yet to".
+fn is_perfect(items: &[Item<'_>], at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| {
+        matches!(
+            items[before].folded.as_str(),
+            "has" | "have" | "had" | "is" | "are" | "was" | "were"
+        )
+    })
+}
+
+/// Verbs that refuse or deny, behind which "and" with a past verb begins what is done instead.
+const REFUSES: &[&str] = &[
+    "denied", "denies", "refused", "refuses", "rejected", "rejects", "declined", "ruled", "failed",
+    "did", "didn't", "didn’t",
+];
+
+/// Past verbs without "ed".
+const IRREGULAR: &[&str] = &[
+    "said", "went", "began", "left", "took", "made", "gave", "sent", "met", "held", "told", "kept",
+    "won", "lost", "fell", "rose", "came", "ran", "put", "set", "became", "sought", "fought",
+    "chose", "was", "were", "had", "did", "will", "would",
+];
+
+/// Words that begin another clause beside the denied one: "nor", "and that", "unless", "and ordered".
+pub(super) fn opens_clause(items: &[Item<'_>], cue: usize, at: usize) -> bool {
+    let item = &items[at];
+    let next = items.get(at + 1).map_or("", |item| item.folded.as_str());
+    let refuses = REFUSES.contains(&items[cue].folded.as_str())
+        || items[cue].is("not") && cue > 0 && items[cue - 1].is("did");
+    let is_past = next.ends_with("ed") && next.len() > 3 || IRREGULAR.contains(&next);
+    item.is("nor")
+        || matches!(item.folded.as_str(), "unless" | "except")
+        || item.is("and") && (next == "that" || refuses && is_past)
+}

@@ -1,0 +1,148 @@
+use super::*;
+
+fn denied(text: &str) -> Vec<String> {
+    find(text, Span::new(0, text.len()))
+        .negations
+        .into_iter()
+        .map(|negation| negation.denied)
+        .collect()
+}
+
+fn affirmed(text: &str) -> Vec<Option<String>> {
+    find(text, Span::new(0, text.len()))
+        .negations
+        .into_iter()
+        .map(|negation| negation.affirmed)
+        .collect()
+}
+
+#[test]
+fn one_thing_and_not_another() {
+    assert_eq!(denied("هي مهمة استشارية وليست قتالية."), ["قتالية"]);
+    assert_eq!(
+        affirmed("هي مهمة استشارية وليست قتالية."),
+        [Some("استشارية".to_owned())]
+    );
+    assert_eq!(denied("دور استشاري لا قتالي."), ["قتالي"]);
+    assert_eq!(
+        affirmed("The mission is advisory, not combat."),
+        [Some("advisory".to_owned())]
+    );
+    assert_eq!(denied("The mission is advisory, not combat."), ["combat"]);
+}
+
+#[test]
+fn not_one_thing_but_another() {
+    assert_eq!(denied("المهمة ليست قتالية بل استشارية."), ["قتالية"]);
+    assert_eq!(
+        affirmed("المهمة ليست قتالية بل استشارية."),
+        [Some("استشارية".to_owned())]
+    );
+    assert_eq!(
+        affirmed("It is not a combat mission but an advisory one."),
+        [Some("an advisory one".to_owned())]
+    );
+}
+
+#[test]
+fn not_only_is_no_negation() {
+    for text in [
+        "ليس فقط من منظور أمني، ولكن أيضًا كجزء من الخطة.",
+        "ليس الأمن فقط بل الاقتصاد أيضا.",
+        "لا يقتصر الدعم على التدريب بل يشمل التجهيز.",
+        "not only for security but also for trade.",
+    ] {
+        assert_eq!(denied(text), [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn what_is_still_so_is_affirmed() {
+    for text in [
+        "لا تزال المفاوضات مستمرة",
+        "ما زال الخلاف قائما",
+        "لم يزل الباب مفتوحا",
+        "لا بد من الحوار",
+        "لا سيما في بغداد",
+        "غير أن الوزير عاد",
+        "no doubt it works",
+    ] {
+        assert_eq!(denied(text), [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn an_exception_affirms() {
+    assert_eq!(denied("لا يدخل المخيم إلا المرضى."), [""; 0]);
+    assert_eq!(denied("ولم يحضر سوى نائبين."), [""; 0]);
+    assert_eq!(denied("لم يحضر الوزير، إلا أن نائبه حضر."), ["يحضر الوزير"]);
+}
+
+#[test]
+fn a_negation_ends_where_another_clause_or_negation_begins() {
+    assert_eq!(denied("أكد أن الجسر لم يغلق وأن الطريق مفتوح."), ["يغلق"]);
+    assert_eq!(
+        denied("لم تنجح الوساطة ولن تستأنف قبل الصيف."),
+        ["تنجح الوساطة", "تستأنف قبل الصيف"]
+    );
+    assert_eq!(
+        denied("Neither the ministry nor the bank commented."),
+        ["the ministry", "the bank commented"]
+    );
+    assert_eq!(
+        denied("He said it was not shut and that work went on."),
+        ["shut"]
+    );
+}
+
+#[test]
+fn denying_verbs_and_quasi_negatives_govern() {
+    assert_eq!(denied("أنكر المتهم أنه زار المكان."), ["زار المكان"]);
+    assert_eq!(denied("The road is no longer closed."), ["closed"]);
+    assert_eq!(denied("No one was hurt."), ["was hurt"]);
+    assert_eq!(
+        denied("The talks failed to produce a deal."),
+        ["produce a deal"]
+    );
+    assert_eq!(denied("The plan lacks funding."), ["funding"]);
+    assert_eq!(denied("Hardly any aid arrived."), ["any aid arrived"]);
+    assert_eq!(denied("The court rejected the appeal."), ["the appeal"]);
+    assert_eq!(
+        affirmed("The mission is advisory rather than combat."),
+        [Some("advisory".to_owned())]
+    );
+}
+
+#[test]
+fn a_past_not_only_is_no_negation() {
+    assert_eq!(
+        denied("لم يكن القرار سياسيا فحسب بل اقتصاديا أيضا."),
+        [""; 0]
+    );
+}
+
+#[test]
+fn each_negative_governs_its_own() {
+    assert_eq!(denied("قوات غير قتالية في البلاد."), ["قتالية"]);
+    assert_eq!(
+        denied("دعا إلى عدم التدخل في الشؤون الداخلية، وغادر."),
+        ["التدخل في الشؤون الداخلية"]
+    );
+    assert_eq!(
+        denied("لن نوقع الاتفاق، ولم نناقشه."),
+        ["نوقع الاتفاق", "نناقشه"]
+    );
+    assert_eq!(
+        denied("نفى الوزير أن تكون القوات قد انسحبت."),
+        ["تكون القوات قد انسحبت"]
+    );
+    assert_eq!(denied("غادر دون أن يدلي بتصريح."), ["يدلي بتصريح"]);
+    assert_eq!(
+        denied("a non-combat role without weapons"),
+        ["combat", "weapons"]
+    );
+    assert_eq!(
+        denied("They did not sign, and they won't return."),
+        ["sign", "return"]
+    );
+}

@@ -1,0 +1,77 @@
+//! What a sentence denies, in cases that were labelled by hand: the cases of `tests/cases/polarity`, and how many of their labels a
+//! reading finds.
+
+use std::{fs, path::Path};
+
+use anyhow::{Context, Result};
+use toml::Value;
+
+/// A sentence with what a careful reader takes it to deny.
+#[derive(Debug)]
+pub struct Case {
+    /// The sentence.
+    pub text: String,
+    /// What it denies, a phrase of each denial.
+    pub denied: Vec<String>,
+    /// Phrases of what it does not deny.
+    pub affirmed: Vec<String>,
+}
+
+/// How often a reading loses a "not", or finds one that is not there.
+#[derive(Debug, Default, Clone, Copy)]
+pub struct Score {
+    /// Denied phrases in the labels.
+    pub denied: usize,
+    /// Those that the reading does not deny.
+    pub lost: usize,
+    /// Affirmed phrases in the labels.
+    pub affirmed: usize,
+    /// Those that the reading denies, and denials in a sentence that denies nothing.
+    pub invented: usize,
+}
+
+/// Reads a file of cases.
+///
+/// # Errors
+/// Fails where the file cannot be read or has another shape.
+pub fn cases(path: &Path) -> Result<Vec<Case>> {
+    let toml = fs::read_to_string(path).with_context(|| path.display().to_string())?;
+    let table: toml::Table = toml::from_str(&toml)?;
+    let phrases = |case: &Value, key: &str| {
+        let list = case.get(key).and_then(Value::as_array);
+        list.into_iter()
+            .flatten()
+            .filter_map(Value::as_str)
+            .map(str::to_owned)
+            .collect()
+    };
+    table["case"]
+        .as_array()
+        .context("cases")?
+        .iter()
+        .map(|case| {
+            Ok(Case {
+                text: case["text"].as_str().context("text")?.to_owned(),
+                denied: phrases(case, "denied"),
+                affirmed: phrases(case, "affirmed"),
+            })
+        })
+        .collect()
+}
+
+impl Score {
+    /// Counts a case, of which a reading has found these denials.
+    pub fn add(&mut self, case: &Case, found: &[String]) {
+        let is_denied = |phrase: &&String| found.iter().any(|denial| denial.contains(*phrase));
+        let lost = case.denied.iter().filter(|phrase| !is_denied(phrase));
+        let invented = case.affirmed.iter().filter(is_denied).count();
+        self.denied += case.denied.len();
+        self.lost += lost.count();
+        self.affirmed += case.affirmed.len();
+        self.invented += if case.denied.is_empty() {
+            invented.max(found.len())
+        } else {
+            invented
+        };
+    }
+}
