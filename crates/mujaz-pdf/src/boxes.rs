@@ -1,13 +1,14 @@
 //! Turns the styled document into a tree of boxes, and records the structure that the boxes belong to.
 //!
 //! 1. [`generate`] walks the document: block boxes and lists, whose content a [`flow`] takes in;
-//! 2. [`inline`] gathers text and inline elements into inline content;
+//! 2. [`inline`] gathers text and inline elements into inline content, [`aside`] takes boxes out of it;
 //! 3. [`generated`] writes what style sheets put in, [`events`] notes what an element brings to its page;
 //! 4. [`notes`] takes footnotes out of the text, [`table`] sorts rows and cells into a table;
 //! 5. [`structure`] says which element of the tagged document a box stands for;
 //! 6. [`pictures`] makes the boxes of pictures;
 //! 7. [`targets`] knows the places that the document refers to, [`counters`] what generated content says.
 
+mod aside;
 pub(crate) mod counters;
 mod events;
 mod flow;
@@ -59,6 +60,16 @@ pub(crate) struct BlockBox {
     pub(crate) marker: Option<Box<InlineContent>>,
     /// What happens on the page where the box begins.
     pub(crate) events: Vec<Event>,
+    /// The boxes inside that stand in no flow.
+    pub(crate) free: Vec<FreeBox>,
+}
+
+/// A box that stands in no flow.
+#[derive(Debug, Clone)]
+pub(crate) struct FreeBox {
+    pub(crate) content: BlockBox,
+    /// How many blocks of the flow stand before it.
+    pub(crate) after: usize,
 }
 
 #[derive(Debug, Clone)]

@@ -5,7 +5,8 @@
 //! 3. [`table`], with [`slots`], [`columns`] and [`borders`], lays out tables;
 //! 4. [`arrangement`], with [`arrangement_style`], lays out the items of flex and grid containers;
 //! 5. [`multicol`] lays out text in columns;
-//! 6. [`paint`] draws backgrounds and borders.
+//! 6. [`free`] places boxes by their insets;
+//! 7. [`paint`] draws backgrounds and borders.
 //!
 //! The result is a tree of [`fragment::Fragment`]s, which pagination cuts with [`split`].
 
@@ -17,6 +18,7 @@ mod borders;
 mod columns;
 mod floats;
 pub(crate) mod fragment;
+mod free;
 mod inline;
 mod multicol;
 pub(crate) mod paint;
@@ -64,6 +66,10 @@ pub(crate) struct Layouter {
     floats: floats::Floats,
     /// Where in it the box begins that is laid out next.
     at: (f32, f32),
+    /// How wide the box is inside that insets are measured in.
+    container_width: f32,
+    /// Whether any box stands in no flow.
+    pub(crate) has_free: bool,
 }
 
 impl Layouter {
@@ -86,6 +92,8 @@ impl Layouter {
             has_floats: false,
             floats: floats::Floats::default(),
             at: (0.0, 0.0),
+            container_width: page_width,
+            has_free: false,
         }
     }
 

@@ -111,13 +111,19 @@ pub(crate) fn lay_out(
         let mut tree = boxes::generate(&document, &styling.styles, &language, &targets, &faces);
         layouter.has_floats |= tree.has_floats;
         let canvas = take_canvas(&mut tree.root);
-        let fragment = layouter.lay_out(&tree.root, width);
+        let mut fragment = layouter.lay_out(&tree.root, width);
+        let fixed = if layouter.has_free {
+            fragment.settle_on_page(width, pages.height())
+        } else {
+            Vec::new()
+        };
         let mut notes = Vec::with_capacity(tree.notes.len());
         for note in &tree.notes {
             notes.push(layouter.lay_out(note, width));
         }
         let flowing = Flowing {
             root: fragment,
+            fixed,
             notes,
             canvas: &canvas,
             running: &tree.running,

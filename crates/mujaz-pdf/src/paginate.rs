@@ -22,7 +22,7 @@ use crate::{
     draw::{Item, OutlineEntry, Page, Place, Rect, Target},
     layout::{
         Layouter,
-        fragment::{Content, Fragment},
+        fragment::{Content, Fragment, Free},
         paint::{background, box_fills},
         split::{self, Cut},
     },
@@ -57,6 +57,8 @@ pub(crate) struct Paginated {
 /// What a document is paginated from.
 pub(crate) struct Flowing<'a> {
     pub(crate) root: Fragment,
+    /// The boxes that stand on every page, from the corner of its area.
+    pub(crate) fixed: Vec<Free>,
     /// The bodies of the footnotes.
     pub(crate) notes: Vec<Fragment>,
     pub(crate) canvas: &'a ComputedStyle,
@@ -87,6 +89,7 @@ pub(crate) fn paginate(
     let mut links = Vec::new();
     let Flowing {
         mut root,
+        fixed,
         notes,
         canvas,
         running,
@@ -150,7 +153,9 @@ pub(crate) fn paginate(
             };
             let mut emitter = Emitter::new(&mut page.items);
             let room = area.height - lead - shown.height;
+            emitter.fixed(&fixed, true, (area.x, area.y), number);
             emitter.fragment(shown, area.x, area.y + lead);
+            emitter.fixed(&fixed, false, (area.x, area.y), number);
             let called = std::mem::take(&mut emitter.notes);
             if !called.is_empty() || notes.is_waiting() {
                 notes.set(&called, area, room, style.footnotes.as_ref(), &mut emitter);

@@ -11,6 +11,7 @@ mod footnotes;
 mod lines;
 mod margins;
 mod options;
+mod places;
 mod references;
 mod renderer;
 mod robustness;

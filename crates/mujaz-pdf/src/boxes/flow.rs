@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{
-    BlockBox, BoxContent, Event,
+    BlockBox, BoxContent, Event, FreeBox,
     generate::{Place, empty},
     inline::Gathering,
 };
@@ -17,6 +17,7 @@ pub(super) struct Flow {
     pub(super) has_paragraph: bool,
     /// What the next box brings to its page.
     pub(super) events: Vec<Event>,
+    free: Vec<FreeBox>,
 }
 
 impl Flow {
@@ -26,7 +27,16 @@ impl Flow {
             gathering: Gathering::new(style, None, &place.language),
             has_paragraph: false,
             events: Vec::new(),
+            free: Vec::new(),
         }
+    }
+
+    /// Takes in a box that stands in no flow.
+    pub(super) fn set_free(&mut self, content: BlockBox) {
+        self.free.push(FreeBox {
+            content,
+            after: self.blocks.len(),
+        });
     }
 
     /// Tells whether the block is a flex or grid container.
@@ -64,6 +74,7 @@ impl Flow {
             };
         }
         block.events = self.events;
+        block.free = self.free;
         block
     }
 

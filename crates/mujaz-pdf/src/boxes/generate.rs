@@ -120,7 +120,7 @@ pub(super) struct Generator<'a> {
     pub(super) in_note: bool,
     pub(super) targets: Targets,
     pub(super) shows_targets: bool,
-    has_floats: bool,
+    pub(super) has_floats: bool,
     /// How many flex and grid containers are open.
     containers: usize,
     /// How many boxes with columns are open.
@@ -178,6 +178,10 @@ impl<'a> Generator<'a> {
             self.footnote(index, element, &style, flow, place);
             return;
         }
+        if style.position.is_out() && style.display != Display::Contents {
+            self.free(index, element, &style, flow, place);
+            return;
+        }
         if element.html_name() == "br" {
             self.ensure_paragraph(flow, place);
             flow.gathering.line_end();
@@ -229,37 +233,6 @@ impl<'a> Generator<'a> {
         }
     }
 
-    /// Takes a float out of the text: in front of the text where it comes first, and otherwise beside the line in which
-    /// it stands.
-    fn float(
-        &mut self,
-        index: NodeIndex,
-        element: &'a Element,
-        style: &Arc<ComputedStyle>,
-        flow: &mut Flow,
-        place: &Place,
-    ) {
-        self.has_floats = true;
-        let mut own = (**style).clone();
-        own.display = own.display.blockified();
-        let node = if flow.gathering.is_outside() {
-            place.node
-        } else {
-            flow.gathering.innermost().node.unwrap_or(place.node)
-        };
-        let inside = Place {
-            node,
-            language: place.language.clone(),
-        };
-        let block = self.block(index, element, &Arc::new(own), &inside);
-        if flow.gathering.is_blank() {
-            flow.push(block);
-        } else {
-            flow.gathering.float(block);
-        }
-    }
-
-    /// Writes the call of a footnote into the text and keeps its body for the foot of the page.
     pub(super) fn inline(
         &mut self,
         index: NodeIndex,
@@ -296,9 +269,9 @@ impl<'a> Generator<'a> {
         }
         flow.gathering.open(style, node, &place.language, link);
         self.counters.descend();
-        self.generated(index, element, true, flow);
+        self.generated(index, element, true, flow, place);
         self.nodes(index, flow, place);
-        self.generated(index, element, false, flow);
+        self.generated(index, element, false, flow, place);
         self.counters.ascend();
         flow.gathering.close();
     }
@@ -523,6 +496,7 @@ pub(super) fn language(element: &Element, inherited: &Arc<str>) -> Arc<str> {
 
 pub(super) fn empty(style: &Arc<ComputedStyle>) -> BlockBox {
     BlockBox {
+        free: Vec::new(),
         style: style.clone(),
         content: BoxContent::Blocks(Vec::new()),
         marker: None,

@@ -5,6 +5,8 @@ use std::sync::Arc;
 use mujaz_model::Warning;
 
 use super::{
+    BlockBox,
+    aside::freed,
     counters::{Sources, text},
     flow::Flow,
     generate::{Generator, Place},
@@ -12,7 +14,9 @@ use super::{
 use crate::{
     dom::{Element, NodeIndex},
     draw::{NodeId, Numbering, Role},
-    style::values::{ComputedStyle, Content, CounterStyle, Display, LengthPercentage, ListStyle},
+    style::values::{
+        ComputedStyle, Content, CounterStyle, Display, Float, LengthPercentage, ListStyle,
+    },
     text::content::{InlineContent, Link},
 };
 
@@ -20,6 +24,7 @@ use crate::{
 const MOST_GENERATED: usize = 1 << 20;
 
 impl Generator<'_> {
+    /// Inserts `::before` or `::after` of a block into its content.
     pub(super) fn generated_block(
         &mut self,
         index: NodeIndex,
@@ -28,41 +33,88 @@ impl Generator<'_> {
         flow: &mut Flow,
         place: &Place,
     ) {
+        let Some(style) = self.pseudo(index, before) else {
+            return;
+        };
+        if style.display == Display::Inline
+            && style.float == Float::None
+            && !style.position.is_out()
+        {
+            self.ensure_paragraph(flow, place);
+        }
+        self.generated(index, element, before, flow, place);
+    }
+
+    fn pseudo(&self, index: NodeIndex, before: bool) -> Option<Arc<ComputedStyle>> {
         let style = if before {
             self.styles.before(index)
         } else {
             self.styles.after(index)
         };
-        let Some(style) = style else {
-            return;
-        };
-        let block_level = !style.display.is_inline();
-        if block_level {
-            flow.flush();
-        }
-        self.ensure_paragraph(flow, place);
-        self.generated(index, element, before, flow);
-        if block_level {
-            flow.flush();
-        }
+        style.cloned()
     }
 
-    /// Inserts the content of `::before` or `::after`.
+    /// Inserts `::before` or `::after`.
     pub(super) fn generated(
         &mut self,
         index: NodeIndex,
         element: &Element,
         before: bool,
         flow: &mut Flow,
+        place: &Place,
     ) {
-        let style = if before {
-            self.styles.before(index)
-        } else {
-            self.styles.after(index)
+        let Some(style) = self.pseudo(index, before) else {
+            return;
         };
-        if let Some(style) = style.cloned() {
+        if style.position.is_out() {
+            let content = self.generated_box(element, &freed(&style), place);
+            flow.set_free(content);
+        } else if style.float != Float::None {
+            self.has_floats = true;
+            let content = self.generated_box(element, &style, place);
+            if flow.gathering.is_blank() {
+                flow.push(content);
+            } else {
+                flow.gathering.float(content);
+            }
+        } else if style.display == Display::Inline {
             self.write_generated(element, &style, (None, None), flow);
+        } else if style.display.is_inline() {
+            self.ensure_paragraph(flow, place);
+            let content = self.generated_box(element, &style, place);
+            flow.gathering.insert_box(content);
+        } else {
+            flow.flush();
+            let content = self.generated_box(element, &style, place);
+            flow.push(content);
         }
+    }
+
+    /// Makes the box of a pseudo-element that does not stand in a line as text does.
+    fn generated_box(
+        &mut self,
+        element: &Element,
+        style: &Arc<ComputedStyle>,
+        place: &Place,
+    ) -> BlockBox {
+        self.counters.enter(style);
+        let mut own = (**style).clone();
+        own.display = own.display.blockified();
+        if style.display.is_inline() {
+            own.display = style.display;
+        }
+        let own = Arc::new(own);
+        let mut flow = Flow::new(&own, place);
+        let items = style.content.clone().unwrap_or_else(|| Arc::new([]));
+        // What is only drawn has no place in the structure.
+        let says_something = items
+            .iter()
+            .any(|item| !matches!(item, Content::Text(text) if text.is_empty()));
+        if says_something {
+            self.ensure_paragraph(&mut flow, place);
+            self.write_content(element, &items, &mut flow);
+        }
+        flow.into_block(&own)
     }
 
     /// Writes the content of a pseudo-element, which may be a part of the structure and a link.
@@ -77,7 +129,13 @@ impl Generator<'_> {
         let items = style.content.clone().unwrap_or_else(|| Arc::new([]));
         let language = flow.gathering.innermost().language.clone();
         flow.gathering.open(style, node, &language, link);
-        for item in items.iter() {
+        self.write_content(element, &items, flow);
+        flow.gathering.close();
+    }
+
+    fn write_content(&mut self, element: &Element, items: &[Content], flow: &mut Flow) {
+        let language = flow.gathering.innermost().language.clone();
+        for item in items {
             if self.generated_bytes > MOST_GENERATED {
                 self.warn_once(Warning::new(
                     "style sheets put more than a megabyte of text into the document, and the rest is left out",
@@ -101,7 +159,6 @@ impl Generator<'_> {
             self.generated_bytes += text.len();
             flow.gathering.text(&text);
         }
-        flow.gathering.close();
     }
 
     pub(super) fn marker(

@@ -9,7 +9,9 @@ use crate::{
     draw::NodeId,
     style::{
         first_strong,
-        values::{ComputedStyle, LengthPercentage, Transform, UnicodeBidi, VerticalAlign},
+        values::{
+            ComputedStyle, LengthPercentage, Position, Transform, UnicodeBidi, VerticalAlign,
+        },
     },
     text::content::{
         BOX, Edge, ISOLATE_AUTO, ISOLATE_END, ISOLATE_LTR, ISOLATE_RTL, InlineContent, LINE_END,
@@ -25,6 +27,7 @@ pub(super) struct Open {
     pub(super) language: Arc<str>,
     pub(super) link: Option<Link>,
     raised: f32,
+    moved: (f32, f32),
 }
 
 /// Gathers the inline content of one block.
@@ -58,6 +61,7 @@ impl Gathering {
                 language: language.clone(),
                 link: None,
                 raised: 0.0,
+                moved: (0.0, 0.0),
             },
             open: Vec::new(),
             text: String::new(),
@@ -106,12 +110,15 @@ impl Gathering {
                 VerticalAlign::Raised(points) => points,
                 _ => 0.0,
             };
+        let own = moved(style);
+        let moved = (parent.moved.0 + own.0, parent.moved.1 + own.1);
         let open = Open {
             style: style.clone(),
             node: node.or(parent.node),
             language: language.clone(),
             link: link.or_else(|| parent.link.clone()),
             raised,
+            moved,
         };
         // White space in front of an element stands outside of it, and is not underlined with it.
         self.flush_space();
@@ -337,6 +344,7 @@ impl Gathering {
             language: open.language.clone(),
             link: open.link.clone(),
             raised: open.raised,
+            moved: open.moved,
             fills: false,
             note: self.note,
         }
@@ -426,5 +434,14 @@ fn transform(how: Transform, character: char, word_start: bool, to: &mut String)
         Transform::Capitalize if word_start => to.extend(character.to_uppercase()),
         Transform::Lowercase => to.extend(character.to_lowercase()),
         Transform::None | Transform::Capitalize => to.push(character),
+    }
+}
+
+/// Returns how far to the right and down `position: relative` moves a box in a line; there is nothing to take shares of.
+fn moved(style: &ComputedStyle) -> (f32, f32) {
+    if style.position == Position::Relative {
+        style.relative_shift(0.0)
+    } else {
+        (0.0, 0.0)
     }
 }

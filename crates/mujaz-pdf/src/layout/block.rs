@@ -97,6 +97,7 @@ impl Layouter {
     fn block_at(&mut self, block: &BlockBox, available: f32, direction: Direction) -> Laid {
         let style = &block.style;
         let across = self.across(block, available, direction);
+        let container = self.enter_container(style, across);
         let mut laid = match &block.content {
             BoxContent::Table(table) => self.table(block, table, available, direction),
             BoxContent::Picture(picture) => Laid {
@@ -139,6 +140,8 @@ impl Layouter {
                 fragment.height = fragment.height.max(marker.y + marker.line.height);
             }
         }
+        self.leave_container(block, &mut laid.fragment, across, (container, available));
+        laid.is_empty &= block.free.is_empty();
         laid
     }
 
@@ -158,6 +161,7 @@ impl Layouter {
 
     fn own_context(&mut self, block: &BlockBox, across: Across) -> Fragment {
         let style = &block.style;
+        let container = self.enter_container(style, across);
         let mut fragment = match &block.content {
             BoxContent::Blocks(_) | BoxContent::Inline(_) if style.columns.are_set() => {
                 let content = self.multicol(block, across);
@@ -193,6 +197,7 @@ impl Layouter {
         if let Some(marker) = &block.marker {
             fragment.marker = self.marker(marker, &fragment, across.inset, style);
         }
+        self.leave_container(block, &mut fragment, across, (container, across.width));
         fragment
     }
 

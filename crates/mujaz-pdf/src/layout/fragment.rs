@@ -53,6 +53,28 @@ pub(crate) struct Fragment {
     pub(crate) continued: bool,
     /// Whether this is a copy that belongs to no part of the document.
     pub(crate) is_artifact: bool,
+    /// What insets do, where there are any.
+    pub(crate) placed: Option<Box<Placed>>,
+}
+
+/// What insets do with a box and in it.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Placed {
+    /// How far to the right and down the box is drawn from where it stands.
+    pub(crate) moved: (f32, f32),
+    /// The boxes inside that stand in no flow.
+    pub(crate) free: Vec<Free>,
+}
+
+/// A box that stands in no flow.
+#[derive(Debug, Clone)]
+pub(crate) struct Free {
+    /// From the top left corner of the box that it is in.
+    pub(crate) x: f32,
+    pub(crate) y: f32,
+    pub(crate) fragment: Fragment,
+    /// Whether the box that its insets are measured in has been found.
+    pub(crate) is_settled: bool,
 }
 
 /// What is drawn around a box.
@@ -166,6 +188,7 @@ impl Fragment {
             continues: false,
             continued: false,
             is_artifact: false,
+            placed: None,
         }
     }
 

@@ -80,6 +80,7 @@ impl Layouter {
             content: BoxContent::Blocks(Vec::new()),
             marker: None,
             events: Vec::new(),
+            free: Vec::new(),
         };
         let across = Across {
             x: 0.0,

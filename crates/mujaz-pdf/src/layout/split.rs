@@ -92,6 +92,7 @@ fn parts(mut whole: Fragment, head: (Content, f32), tail: (Content, f32)) -> Cut
         style: whole.style.clone(),
         first_page: whole.first_page.clone(),
         last_page: whole.last_page.clone(),
+        placed: None,
         ..whole
     };
     if !clones {
@@ -108,6 +109,9 @@ fn parts(mut whole: Fragment, head: (Content, f32), tail: (Content, f32)) -> Cut
         whole.bottom = 0.0;
     }
     whole.height = whole.top + head.1 + whole.bottom;
+    if let Some(placed) = &mut whole.placed {
+        second.placed = Some(Box::new(placed.split(whole.top + head.1, second.top)));
+    }
     let was_torn = mem::take(&mut whole.is_torn);
     if whole.reach > 0.0 {
         for part in [&mut whole, &mut second] {

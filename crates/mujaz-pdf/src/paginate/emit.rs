@@ -6,7 +6,7 @@ use crate::{
     boxes::Event,
     draw::{Colour, GlyphRun, Image, Item, NodeId, Place, Rect, Target},
     layout::{
-        fragment::{Content, Fragment, Frame, Rule},
+        fragment::{Columns, Content, Fragment, Frame, Free, Rule},
         paint::{self, Painted},
         split::columns,
     },
@@ -48,11 +48,35 @@ impl<'a> Emitter<'a> {
         }
     }
 
+    /// Emits the boxes that stand on every page, behind the text or before it. They belong to the document once.
+    pub(super) fn fixed(&mut self, fixed: &[Free], behind: bool, corner: (f32, f32), page: usize) {
+        for free in fixed {
+            if (free.fragment.style.layer < 0) == behind {
+                let mut fragment = free.fragment.clone();
+                fragment.is_artifact |= page > 0;
+                self.fragment(fragment, corner.0 + free.x, corner.1 + free.y);
+            }
+        }
+    }
+
     /// Emits a fragment whose container begins at `x`, and which itself begins at `y`.
-    pub(super) fn fragment(&mut self, fragment: Fragment, x: f32, y: f32) {
+    pub(super) fn fragment(&mut self, mut fragment: Fragment, x: f32, y: f32) {
         let was_artifact = self.is_artifact;
         self.is_artifact |= fragment.is_artifact;
-        let x = x + fragment.x;
+        let (mut x, mut y) = (x + fragment.x, y);
+        let mut above = Vec::new();
+        if let Some(placed) = fragment.placed.take() {
+            x += placed.moved.0;
+            y += placed.moved.1;
+            let (behind, before): (Vec<_>, Vec<_>) = placed
+                .free
+                .into_iter()
+                .partition(|free| free.fragment.style.layer < 0);
+            above = before;
+            for free in behind {
+                self.fragment(free.fragment, x + free.x, y + free.y);
+            }
+        }
         self.frame(&fragment, x, y);
         self.events
             .extend(fragment.events.into_iter().map(|event| (event, x, y)));
@@ -90,48 +114,14 @@ impl<'a> Emitter<'a> {
                     top += height;
                 }
             }
-            Content::Columns(mut columns) => {
-                let height = fragment.height - fragment.top - fragment.bottom;
-                columns::fill_all(&mut columns, height);
-                let right_to_left = fragment.style.is_right_to_left();
-                let step = columns.width + columns.gap;
-                let (mut left, step) = if right_to_left {
-                    (x + fragment.width - columns.width, -step)
-                } else {
-                    (x, step)
+            Content::Columns(columns) => {
+                let area = Rect {
+                    x,
+                    y: top,
+                    width: fragment.width,
+                    height: fragment.height - fragment.top - fragment.bottom,
                 };
-                for (number, column) in columns.filled.into_iter().enumerate() {
-                    let thickness = columns.rule.thickness;
-                    if number > 0 && thickness > 0.0 {
-                        let beside = if right_to_left {
-                            left + columns.width + columns.gap / 2.0
-                        } else {
-                            left - columns.gap / 2.0
-                        };
-                        let area = Rect {
-                            x: beside - thickness / 2.0,
-                            y: top,
-                            width: thickness,
-                            height,
-                        };
-                        let none = Rule {
-                            thickness: 0.0,
-                            ..columns.rule
-                        };
-                        let rules = Sides {
-                            top: none,
-                            right: none,
-                            bottom: none,
-                            left: columns.rule,
-                        };
-                        let items = &mut *self.items;
-                        paint::borders(rules, area, &mut |painted| {
-                            items.push(painted.into_item());
-                        });
-                    }
-                    self.fragment(column, left, top);
-                    left += step;
-                }
+                self.columns(columns, area, fragment.style.is_right_to_left());
             }
             Content::Picture(content) => {
                 let style = &fragment.style;
@@ -147,7 +137,53 @@ impl<'a> Emitter<'a> {
                 self.picture(&content.image, area, style.opacity, node);
             }
         }
+        for free in above {
+            self.fragment(free.fragment, x + free.x, y + free.y);
+        }
         self.is_artifact = was_artifact;
+    }
+
+    /// Fills columns and emits them, with the rules between them.
+    fn columns(&mut self, mut columns: Columns, area: Rect, right_to_left: bool) {
+        columns::fill_all(&mut columns, area.height);
+        let step = columns.width + columns.gap;
+        let (mut left, step) = if right_to_left {
+            (area.x + area.width - columns.width, -step)
+        } else {
+            (area.x, step)
+        };
+        for (number, column) in columns.filled.into_iter().enumerate() {
+            let thickness = columns.rule.thickness;
+            if number > 0 && thickness > 0.0 {
+                let beside = if right_to_left {
+                    left + columns.width + columns.gap / 2.0
+                } else {
+                    left - columns.gap / 2.0
+                };
+                let line = Rect {
+                    x: beside - thickness / 2.0,
+                    y: area.y,
+                    width: thickness,
+                    height,
+                };
+                let none = Rule {
+                    thickness: 0.0,
+                    ..columns.rule
+                };
+                let rules = Sides {
+                    top: none,
+                    right: none,
+                    bottom: none,
+                    left: columns.rule,
+                };
+                let items = &mut *self.items;
+                paint::borders(rules, line, &mut |painted| {
+                    items.push(painted.into_item());
+                });
+            }
+            self.fragment(column, left, area.y);
+            left += step;
+        }
     }
 
     fn picture(&mut self, image: &Image, area: Rect, opacity: f32, node: Option<NodeId>) {

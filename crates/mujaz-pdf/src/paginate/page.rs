@@ -86,7 +86,7 @@ impl<'a> PageStyles<'a> {
     }
 
     /// Returns the height of the part of most pages that the document flows into.
-    pub(super) fn height(&mut self) -> f32 {
+    pub(crate) fn height(&mut self) -> f32 {
         let kind = PageKind {
             name: None,
             is_first: false,

@@ -438,6 +438,12 @@ impl Applying<'_> {
                     self.style.inherited.page.clone_from(name);
                 }
             }
+            D::Position(position) => self.style.position = *position,
+            D::Inset(side, length) => {
+                let value = self.dimension(*length);
+                *self.style.insets.side_mut(*side, direction) = value;
+            }
+            D::Layer(layer) => self.style.layer = *layer,
             D::Running(name) => self.style.running.clone_from(name),
             D::StringSet(values) => self.style.string_set = values.clone(),
             D::Content(content) => self.style.content.clone_from(content),

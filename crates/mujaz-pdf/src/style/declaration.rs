@@ -14,7 +14,7 @@ use super::{
     properties::{self, Property},
     values::{
         Align, BorderLine, Break, Clear, Content, Corner, DecorationLines, Display, Float,
-        ListStyle, OverflowWrap, Side, Transform, UnicodeBidi, WhiteSpace,
+        ListStyle, OverflowWrap, Position, Side, Transform, UnicodeBidi, WhiteSpace,
     },
 };
 
@@ -91,6 +91,9 @@ pub(crate) enum Declaration {
     Orphans(usize),
     Widows(usize),
     Visible(bool),
+    Position(Position),
+    Inset(Side, Option<Length>),
+    Layer(i32),
     Running(Option<Arc<str>>),
     StringSet(NamedStrings),
     Content(Option<Arc<[Content]>>),

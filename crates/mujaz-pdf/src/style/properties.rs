@@ -13,6 +13,7 @@ mod font;
 mod generated;
 mod grid;
 mod page;
+mod position;
 mod sizes;
 mod table;
 mod text;
@@ -74,6 +75,10 @@ pub const SUBJECTS: &[Subject] = &[
     Subject {
         title: "Sizes and display",
         properties: sizes::ROWS,
+    },
+    Subject {
+        title: "Places",
+        properties: position::ROWS,
     },
     Subject {
         title: "Margins, padding and borders",

@@ -22,7 +22,7 @@ pub(crate) use content::{Content, ListStyle, OfPage};
 pub(crate) use counter_style::CounterStyle;
 pub(crate) use decoration::{Decoration, DecorationLines};
 pub(crate) use display::Display;
-pub(crate) use flow::{Break, Clear, Float, TextColumns};
+pub(crate) use flow::{Break, Clear, Float, Position, TextColumns};
 pub(crate) use length::{Dimension, LengthPercentage};
 pub(crate) use sides::{Corner, Side, Sides};
 pub(crate) use text::{
@@ -57,6 +57,11 @@ pub(crate) struct ComputedStyle {
     pub(crate) vertical_align: VerticalAlign,
     pub(crate) float: Float,
     pub(crate) clear: Clear,
+    pub(crate) position: Position,
+    /// How far inside the edges of its container a placed box stands.
+    pub(crate) insets: Sides<Dimension>,
+    /// Below 0 behind the text around it.
+    pub(crate) layer: i32,
     /// The lines of the element and of all around it.
     pub(crate) decorations: Arc<[Decoration]>,
     /// The element's own lines.
@@ -117,6 +122,9 @@ impl ComputedStyle {
             vertical_align: VerticalAlign::Baseline,
             float: Float::None,
             clear: Clear::None,
+            position: Position::Static,
+            insets: Sides::even(Dimension::Auto),
+            layer: 0,
             decorations: Arc::default(),
             decoration: Decoration::default(),
             break_before: Break::Auto,
@@ -139,6 +147,28 @@ impl ComputedStyle {
 
     pub(crate) fn is_right_to_left(&self) -> bool {
         self.inherited.direction == Direction::RightToLeft
+    }
+
+    /// Returns how far to the right and down the insets move a box in a container of a width (CSS Positioned Layout 3, 3.4).
+    pub(crate) fn relative_shift(&self, width: f32) -> (f32, f32) {
+        let Sides {
+            top,
+            right,
+            bottom,
+            left,
+        } = self.insets;
+        let from_left = left.of(width);
+        let from_right = right.of(width).map(|length| -length);
+        let across = if self.is_right_to_left() {
+            from_right.or(from_left)
+        } else {
+            from_left.or(from_right)
+        };
+        let from_bottom = bottom.of(0.0).map(|length| -length);
+        (
+            across.unwrap_or(0.0),
+            top.of(0.0).or(from_bottom).unwrap_or(0.0),
+        )
     }
 
     pub(crate) fn border_colour(&self, border: &Border) -> Colour {

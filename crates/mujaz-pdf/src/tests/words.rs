@@ -58,6 +58,9 @@ impl Writer {
                 "<span style='display: inline-block; width: 60pt'>",
                 "<span style='display: inline-block'>",
                 "<span style='float: footnote'>",
+                "<span style='position: absolute'>",
+                "<span style='position: absolute; top: 5pt'>",
+                "<span style='position: relative; bottom: 1pt'>",
                 "<span style='float: left; width: 40pt'>",
                 "<span style='float: inline-end'>",
             ]);

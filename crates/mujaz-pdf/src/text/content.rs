@@ -56,6 +56,8 @@ pub(crate) struct Span {
     pub(crate) link: Option<Link>,
     /// How far the baseline stands above the line's.
     pub(crate) raised: f32,
+    /// How far to the right and down the text is drawn from where it stands.
+    pub(crate) moved: (f32, f32),
     /// Whether the text is a pattern that is repeated until the line is full.
     pub(crate) fills: bool,
     /// The footnote that the text calls.
@@ -103,6 +105,7 @@ impl InlineContent {
                 language: language.clone(),
                 link: None,
                 raised: 0.0,
+                moved: (0.0, 0.0),
                 fills: false,
                 note: None,
             }],

@@ -38,7 +38,10 @@ impl Layouter {
             BoxContent::Picture(picture) => Some(picture_size(style, picture, available).0 + edges),
             _ => set,
         };
-        let is_out = style.display.is_inline() || style.float != Float::None;
+        let fills = style.insets.left != Dimension::Auto && style.insets.right != Dimension::Auto;
+        let is_out = style.display.is_inline()
+            || style.float != Float::None
+            || style.position.is_out() && !fills;
         let shrinks = is_out && own.is_none();
         let mut width = own.unwrap_or(filled);
         if shrinks {

@@ -52,6 +52,7 @@ pub(super) fn split_table(mut fragment: Fragment, room: f32, page: f32, at_top: 
         style: fragment.style.clone(),
         first_page: fragment.first_page.clone(),
         last_page: fragment.last_page.clone(),
+        placed: None,
         continues: fragment.continues && edges.0.is_empty(),
         ..fragment
     };

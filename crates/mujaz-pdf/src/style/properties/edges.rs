@@ -224,7 +224,8 @@ fn radii(input: &mut Parser, to: &mut Vec<Declaration>) -> Parsed<()> {
 }
 
 /// Returns the sides that the name of a property means.
-fn sides(property: &str) -> &'static [Side] {
+/// Returns the sides that the name of a property speaks of, as in `margin-left`.
+pub(super) fn sides(property: &str) -> &'static [Side] {
     const ALL: &[Side] = &[Side::Top, Side::Right, Side::Bottom, Side::Left];
     let Some((_, rest)) = property.split_once('-') else {
         return ALL;
@@ -247,7 +248,7 @@ fn sides(property: &str) -> &'static [Side] {
 }
 
 /// One to four values for four sides, one or two for two, one for one.
-fn per_side<T: Copy>(
+pub(super) fn per_side<T: Copy>(
     sides: &[Side],
     input: &mut Parser,
     parse: impl Fn(&mut Parser) -> Parsed<T>,

@@ -81,14 +81,6 @@ pub(super) const ROWS: &[Property] = &[
     )
     .inherited(),
     Property::new(
-        &["position"],
-        "static | running(<name>)",
-        "static",
-        one!(Running, position),
-        fields!(running),
-    )
-    .noted("`running()` takes an element out of the text and into a margin box that asks for it with `element()`."),
-    Property::new(
         &["all"],
         "inherit | initial | unset | revert",
         "",
@@ -135,17 +127,6 @@ fn count(input: &mut Parser) -> Parsed<usize> {
 fn page_name(input: &mut Parser) -> Parsed<Option<Arc<str>>> {
     let name = input.expect_ident_cloned()?;
     Ok((!name.eq_ignore_ascii_case("auto")).then(|| Arc::from(&*name)))
-}
-
-fn position(input: &mut Parser) -> Parsed<Option<Arc<str>>> {
-    if input
-        .try_parse(|input| input.expect_ident_matching("static"))
-        .is_ok()
-    {
-        return Ok(None);
-    }
-    input.expect_function_matching("running")?;
-    input.parse_nested_block(|input| Ok(Some(Arc::from(&*input.expect_ident_cloned()?))))
 }
 
 fn page_size(input: &mut Parser) -> Parsed<Declaration> {

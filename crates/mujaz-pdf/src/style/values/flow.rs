@@ -43,6 +43,26 @@ pub(crate) enum Float {
     InlineEnd,
 }
 
+/// How a box is placed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Position {
+    /// In the flow.
+    Static,
+    /// In the flow, and drawn elsewhere by its insets.
+    Relative,
+    /// By its insets in the nearest box around it that is not static, or else on the page.
+    Absolute,
+    /// By its insets on every page.
+    Fixed,
+}
+
+impl Position {
+    /// Tells whether the box stands in no flow.
+    pub(crate) fn is_out(self) -> bool {
+        matches!(self, Self::Absolute | Self::Fixed)
+    }
+}
+
 /// Which floats a box stands below.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Clear {

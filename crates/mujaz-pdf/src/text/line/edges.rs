@@ -62,7 +62,8 @@ impl Setting<'_> {
             return;
         };
         let extent = self.paragraph.extents[span];
-        let raised = self.paragraph.content.spans[span].raised;
+        let span = &self.paragraph.content.spans[span];
+        let (moved, raised) = (span.moved.0, span.raised - span.moved.1);
         let top = self.line.baseline
             - raised
             - extent.ascent
@@ -74,7 +75,7 @@ impl Setting<'_> {
             + style.border.bottom.thickness();
         for (left, right) in joined(spans) {
             let area = Rect {
-                x: left,
+                x: left + moved,
                 y: top,
                 width: right - left,
                 height: bottom - top,

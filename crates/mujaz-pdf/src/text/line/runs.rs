@@ -122,11 +122,12 @@ impl Setting<'_> {
             == 1;
         let text_start = first.text.start;
         let text_end = pieces[pieces.len() - 1].text.end;
-        let baseline = self.line.baseline - span.raised;
+        let (right, down) = span.moved;
+        let baseline = self.line.baseline - span.raised + down;
         let mut glyphs: Vec<Glyph> = Vec::with_capacity(pieces.len());
         let mut add = |index: usize| {
             for glyph in &self.glyphs[self.pieces[index].glyphs.clone()] {
-                let x = self.lefts[index] + glyph.x;
+                let x = self.lefts[index] + glyph.x + right;
                 if glyph.cluster.is_empty()
                     && let Some(letter) = glyphs.last_mut()
                     && letter.tail.is_none()
@@ -158,6 +159,7 @@ impl Setting<'_> {
             range.end - 1
         };
         let width = self.lefts[rightmost] + self.advance(rightmost) - left;
+        let left = left + right;
         if !hanging {
             self.decorate(first, left, width, baseline);
         }
