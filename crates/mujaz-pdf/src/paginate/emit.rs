@@ -164,7 +164,7 @@ impl<'a> Emitter<'a> {
                     x: beside - thickness / 2.0,
                     y: area.y,
                     width: thickness,
-                    height,
+                    height: area.height,
                 };
                 let none = Rule {
                     thickness: 0.0,
