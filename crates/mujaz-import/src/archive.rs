@@ -3,6 +3,7 @@
 
 use std::io::{Cursor, Read};
 
+use encoding_rs::Encoding;
 use zip::{ZipArchive, result::ZipError};
 
 use crate::{Error, Format};
@@ -90,6 +91,11 @@ impl<'a> Archive<'a> {
         let bytes = self
             .part(name)?
             .ok_or_else(|| damaged(self.format, &format!("`{name}` is missing")))?;
+        // XML is UTF-8 or, with a mark, UTF-16.
+        if let Some((encoding, mark)) = Encoding::for_bom(&bytes) {
+            let (text, _) = encoding.decode_without_bom_handling(&bytes[mark..]);
+            return Ok(text.into_owned());
+        }
         String::from_utf8(bytes)
             .map_err(|error| damaged(self.format, &format!("`{name}` is no UTF-8: {error}")))
     }

@@ -12,7 +12,7 @@ pub enum Error {
         offset: usize,
     },
     /// The format is known, and this version does not read it.
-    #[error("files of the format {} cannot be read", format.name())]
+    #[error("{} cannot be read", unreadable(*format))]
     Unreadable {
         /// What the file is.
         format: Format,
@@ -114,6 +114,25 @@ impl Error {
             Self::Unreadable {
                 format: Format::OldWord,
             } => Some("save the document as DOCX in Word or LibreOffice"),
+            Self::Unreadable {
+                format: Format::OutlookMessage,
+            } => Some(
+                "save the message in Outlook as HTML or as text, or have it sent to you and save it as EML",
+            ),
+            Self::Unreadable {
+                format: Format::OutlookAttachment,
+            } => Some(
+                "open the message in Outlook, or ask its sender to send it as HTML or plain text",
+            ),
+            Self::Unreadable {
+                format: Format::SafariArchive,
+            } => Some("save the page in Safari as PDF or as page source, or paste its text"),
+            Self::Unreadable {
+                format: Format::Pages,
+            } => Some("export the document from Pages as Word or PDF"),
+            Self::Unreadable {
+                format: Format::Workbook | Format::Presentation | Format::OldOffice,
+            } => Some("save the document as PDF, or paste its text"),
             Self::Unreadable { .. } | Self::TooDeep { .. } | Self::TooManyAttributes { .. } => {
                 Some("open the document in its own program and paste its text")
             }
@@ -139,5 +158,20 @@ impl Error {
             Self::NoRecord => Some("paste the text of the article"),
             Self::Empty => None,
         }
+    }
+}
+
+/// What the user calls a file that cannot be read.
+const fn unreadable(format: Format) -> &'static str {
+    match format {
+        Format::OldWord => "files of the format doc, Word of before 2007,",
+        Format::OldOffice => "files of Excel and PowerPoint of before 2007",
+        Format::Workbook => "workbooks of Excel",
+        Format::Presentation => "presentations of PowerPoint",
+        Format::Pages => "documents of Apple's Pages",
+        Format::OutlookMessage => "messages that Outlook saved in its own format, msg,",
+        Format::OutlookAttachment => "attachments that Outlook packed, winmail.dat,",
+        Format::SafariArchive => "web archives of Safari",
+        _ => "files of this format",
     }
 }

@@ -18,15 +18,6 @@ pub(crate) struct Flow {
 }
 
 impl Flow {
-    /// A flow that nothing has come to yet.
-    pub(crate) const NEW: Self = Self {
-        blocks: Vec::new(),
-        notes: Vec::new(),
-        open: Vec::new(),
-        rows: Vec::new(),
-        in_note: 0,
-    };
-
     pub(crate) fn open_paragraph(&mut self) {
         self.open.push(String::new());
     }
@@ -37,9 +28,20 @@ impl Flow {
         }
     }
 
-    /// Ends a paragraph and returns its text, which is now in the body, in a cell or in a note.
+    /// Ends a paragraph and returns its text, which is now in the body, in a cell or in a note. Where lines end in it by
+    /// hand, they end in its text too, but not in a cell.
     pub(crate) fn close_paragraph(&mut self) -> Option<String> {
-        let text = self.take_paragraph()?;
+        let lines = self.open.pop()?;
+        let lines: Vec<String> = lines
+            .split('\n')
+            .map(fold_space)
+            .filter(|line| !line.is_empty())
+            .collect();
+        let in_cell = self.rows.last().is_some_and(|cells| !cells.is_empty());
+        let text = lines.join(if in_cell { " " } else { "\n" });
+        if text.is_empty() {
+            return None;
+        }
         if self.in_note > 0 {
             self.notes.push(text.clone());
         } else if let Some(cell) = self.rows.last_mut().and_then(|cells| cells.last_mut()) {
@@ -57,6 +59,25 @@ impl Flow {
     pub(crate) fn take_paragraph(&mut self) -> Option<String> {
         let text = fold_space(&self.open.pop()?);
         Some(text).filter(|text| !text.is_empty())
+    }
+
+    /// Puts text at the beginning of the open paragraph.
+    pub(crate) fn prepend(&mut self, text: &str) {
+        if let Some(paragraph) = self.open.last_mut() {
+            paragraph.insert_str(0, text);
+        }
+    }
+
+    /// Whether the open paragraph says something.
+    pub(crate) fn has_words(&self) -> bool {
+        self.open
+            .last()
+            .is_some_and(|text| text.chars().any(char::is_alphanumeric))
+    }
+
+    /// Ends a paragraph that goes on in the next, and returns what is to stand at its beginning.
+    pub(crate) fn cut_paragraph(&mut self) -> String {
+        self.open.pop().unwrap_or_default()
     }
 
     pub(crate) fn open_row(&mut self) {

@@ -28,6 +28,22 @@ pub enum Format {
     Rtf,
     /// A Word document of before 2007.
     OldWord,
+    /// A document of another Office program of before 2007.
+    OldOffice,
+    /// An Office document that a password keeps.
+    ProtectedOffice,
+    /// A workbook of Excel.
+    Workbook,
+    /// A presentation of `PowerPoint`.
+    Presentation,
+    /// A document of Apple's Pages.
+    Pages,
+    /// A message that Outlook saved in its own format.
+    OutlookMessage,
+    /// What Outlook packs a message's attachments into, `winmail.dat`.
+    OutlookAttachment,
+    /// A page that Safari saved in its own format.
+    SafariArchive,
     /// A PDF document.
     Pdf,
     /// An RSS, Atom or JSON feed.
@@ -42,7 +58,7 @@ pub enum Format {
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 24] = [
         Self::PlainText,
         Self::Markdown,
         Self::Html,
@@ -54,6 +70,14 @@ impl Format {
         Self::Odt,
         Self::Rtf,
         Self::OldWord,
+        Self::OldOffice,
+        Self::ProtectedOffice,
+        Self::Workbook,
+        Self::Presentation,
+        Self::Pages,
+        Self::OutlookMessage,
+        Self::OutlookAttachment,
+        Self::SafariArchive,
         Self::Pdf,
         Self::Feed,
         Self::Records,
@@ -76,6 +100,14 @@ impl Format {
             Self::Odt => "odt",
             Self::Rtf => "rtf",
             Self::OldWord => "doc",
+            Self::OldOffice => "old-office",
+            Self::ProtectedOffice => "protected-office",
+            Self::Workbook => "xlsx",
+            Self::Presentation => "pptx",
+            Self::Pages => "pages",
+            Self::OutlookMessage => "outlook-msg",
+            Self::OutlookAttachment => "outlook-tnef",
+            Self::SafariArchive => "safari-webarchive",
             Self::Pdf => "pdf",
             Self::Feed => "feed",
             Self::Records => "records",
@@ -94,10 +126,17 @@ impl Format {
             Self::WebArchive => "mhtml",
             Self::Mail => "eml",
             Self::Mailbox => "mbox",
-            Self::Docx => "docx",
+            Self::Docx | Self::ProtectedOffice => "docx",
             Self::Odt => "odt",
             Self::Rtf => "rtf",
             Self::OldWord => "doc",
+            Self::OldOffice => "ppt",
+            Self::Workbook => "xlsx",
+            Self::Presentation => "pptx",
+            Self::Pages => "pages",
+            Self::OutlookMessage => "msg",
+            Self::OutlookAttachment => "dat",
+            Self::SafariArchive => "webarchive",
             Self::Pdf => "pdf",
             Self::Feed | Self::Records => "xml",
             Self::Json => "json",
@@ -121,13 +160,70 @@ pub(crate) fn of_bytes(bytes: &[u8]) -> Option<Format> {
         return Some(of_archive(bytes));
     }
     if bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
-        return Some(Format::OldWord);
+        return Some(of_compound_file(bytes));
+    }
+    if bytes.starts_with(b"\x78\x9f\x3e\x22") {
+        return Some(Format::OutlookAttachment);
+    }
+    if bytes.starts_with(b"bplist00") && contains(bytes, b"WebMainResource") {
+        return Some(Format::SafariArchive);
     }
     if bytes.starts_with(b"{\\rtf") {
         return Some(Format::Rtf);
     }
     // A mail's parts have character sets of their own: it must not be decoded as a whole.
-    of_mail(bytes)
+    of_mail(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes))
+}
+
+fn contains(bytes: &[u8], wanted: &[u8]) -> bool {
+    bytes.windows(wanted.len()).any(|window| window == wanted)
+}
+
+/// What a compound file is ([MS-CFB]), by the names in the beginning of its directory.
+fn of_compound_file(bytes: &[u8]) -> Format {
+    /// Of a name, in UTF-16.
+    const NAMES: [(&str, Format); 7] = [
+        ("WordDocument", Format::OldWord),
+        ("EncryptedPackage", Format::ProtectedOffice),
+        ("__properties_version1.0", Format::OutlookMessage),
+        ("__nameid_version1.0", Format::OutlookMessage),
+        ("Workbook", Format::OldOffice),
+        ("Book", Format::OldOffice),
+        ("PowerPoint Document", Format::OldOffice),
+    ];
+    /// An entry has 128 bytes, and begins with its name in 64 of them.
+    const ENTRY: usize = 128;
+    const NAME: usize = 64;
+    const ENTRIES: usize = 64;
+    let number = |at: usize, length: usize| {
+        let bytes = bytes.get(at..at + length)?;
+        bytes.iter().rev().try_fold(0_usize, |sum, &byte| {
+            sum.checked_mul(256)?.checked_add(usize::from(byte))
+        })
+    };
+    let directory = || {
+        let size = 1_usize << number(30, 2)?.min(16);
+        let start = number(48, 4)?.checked_add(1)?.checked_mul(size)?;
+        bytes.get(start..)
+    };
+    let found = directory()
+        .into_iter()
+        .flat_map(|directory| directory.chunks_exact(ENTRY))
+        .take(ENTRIES)
+        .find_map(|entry| {
+            let units: Vec<u16> = entry[..NAME]
+                .chunks_exact(2)
+                .map(|pair| u16::from_le_bytes([pair[0], pair[1]]))
+                .take_while(|&unit| unit != 0)
+                .collect();
+            let name = String::from_utf16_lossy(&units);
+            NAMES
+                .iter()
+                .find(|(wanted, _)| *wanted == name)
+                .map(|(_, format)| *format)
+        });
+    // Most of what is attached in this form is of Word.
+    found.unwrap_or(Format::OldWord)
 }
 
 fn of_archive(bytes: &[u8]) -> Format {
@@ -136,8 +232,16 @@ fn of_archive(bytes: &[u8]) -> Format {
     };
     let names = archive.names();
     let has = |wanted: &str| names.iter().any(|name| name == wanted);
-    if has("word/document.xml") {
+    let is_package = has("[Content_Types].xml");
+    let has_folder = |folder: &str| names.iter().any(|name| name.starts_with(folder));
+    if has("word/document.xml") || is_package && has_folder("word/") {
         Format::Docx
+    } else if is_package && has_folder("xl/") {
+        Format::Workbook
+    } else if is_package && has_folder("ppt/") {
+        Format::Presentation
+    } else if has("Index/Document.iwa") || has("Index.zip") && has_folder("Metadata/") {
+        Format::Pages
     } else if has("content.xml") && has("mimetype") {
         Format::Odt
     } else {
@@ -154,6 +258,7 @@ fn of_mail(bytes: &[u8]) -> Option<Format> {
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(16 * HEAD)]);
     let mut known = 0;
     let mut is_archive = false;
+    let mut was_sent = false;
     for line in head.lines() {
         if line.is_empty() {
             break;
@@ -173,15 +278,25 @@ fn of_mail(bytes: &[u8]) -> Option<Format> {
         if HEADERS.contains(&name.as_str()) {
             known += 1;
         }
+        was_sent |= SENT.contains(&name.as_str());
         is_archive |= name == "snapshot-content-location"
             || (name == "content-type" && value.trim().starts_with("multipart/related"));
     }
     match (known, is_archive) {
-        (2.., true) => Some(Format::WebArchive),
-        (2.., false) => Some(Format::Mail),
+        (2.., true) if !was_sent => Some(Format::WebArchive),
+        (2.., _) => Some(Format::Mail),
         _ => None,
     }
 }
+
+/// Fields that only a mail has: one with pictures is built as a web archive is.
+const SENT: [&str; 5] = [
+    "to",
+    "message-id",
+    "received",
+    "return-path",
+    "delivered-to",
+];
 
 /// The fields of RFC 5322 and MIME that mails cannot do without, and those that every server adds.
 const HEADERS: [&str; 12] = [
@@ -211,6 +326,9 @@ pub(crate) fn of_text(text: &str) -> Format {
         let root = root(&lower);
         match root {
             Some("rss" | "feed" | "rdf" | "rdf:rdf") => return Format::Feed,
+            // What word processors write where they are asked for one file of XML.
+            Some("office:document") => return Format::Odt,
+            Some("pkg:package" | "w:worddocument") => return Format::Docx,
             Some(name) if is_records(name, &lower) => return Format::Records,
             Some(_) => return Format::Html,
             None => {}

@@ -2,6 +2,7 @@
 //!
 //! 1. `limits` refuses what cannot be parsed in good time; the page is parsed once, and `metadata` reads what it states of itself;
 //!    `printed` reads beside the headline what it does not state;
+//!    what a word processor wrote is no site's page: `written` reads it, and the rest does not concern it;
 //! 2. captions are taken out of it, so that they do not get into the body;
 //! 3. readability (`dom_smoothie`) finds the part of the page that is the article;
 //! 4. `blocks` walks that part and gives its paragraphs, and `boilerplate` drops those that are not the writer's.
@@ -11,6 +12,7 @@ mod boilerplate;
 mod limits;
 mod metadata;
 mod printed;
+mod written;
 
 use dom_query::Document as Page;
 use dom_smoothie::{Config, Readability};
@@ -43,6 +45,10 @@ const PROMPTS: &str = "[class*=newsletter], [id*=newsletter], [class*=cookie-], 
 /// [`Error::NoArticle`] where the page has no running text, [`Error::TooDeep`] where its elements nest beyond reason.
 pub(crate) fn read(html: &str, url: Option<&str>) -> Result<Document, Error> {
     let page = parse(html)?;
+    let url = url.or_else(|| saved_from(html));
+    if written::is_written(&page) {
+        return Ok(written::read(&page, url));
+    }
     let mut metadata = metadata::read(&page, url);
     let captions = take_captions(&page);
     page.select(PROMPTS).remove();
@@ -95,6 +101,16 @@ fn bulletin(page: &Page) -> Option<Vec<Block>> {
         .iter()
         .any(|block| boilerplate::is_closed(&block.text) && words(&block.text).count() >= SENTENCE);
     has_sentence.then_some(found)
+}
+
+/// The address that browsers note in a page that they save.
+fn saved_from(html: &str) -> Option<&str> {
+    const REACH: usize = 1000;
+    let head: usize = html.chars().take(REACH).map(char::len_utf8).sum();
+    let (_, rest) = html[..head].split_once("<!-- saved from url=(")?;
+    let (_, rest) = rest.split_once(')')?;
+    let (address, _) = rest.split_once("-->")?;
+    Some(address.trim()).filter(|address| address.starts_with("http"))
 }
 
 /// Reads a piece of a page that somebody chose: all its text is the article. `url` is where it was copied from.

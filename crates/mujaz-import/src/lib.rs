@@ -111,6 +111,7 @@ fn read<'a>(
                 return Ok(());
             }
             Format::Archive => return read_archive(source, import, depth, watch),
+            Format::ProtectedOffice => return Err(Error::Encrypted),
             _ => return Err(Error::Unreadable { format }),
         };
         return add(source, import, format, None, document);
@@ -138,6 +139,8 @@ fn read<'a>(
             };
             return read_items(source, import, format, items, decoded);
         }
+        Format::Docx => word::read_flat(&value)?,
+        Format::Odt => open_document::read_flat(&value)?,
         _ => Document::plain(value),
     };
     document.warnings.splice(0..0, warnings);

@@ -3,14 +3,20 @@
 
 mod forward;
 
+use std::borrow::Cow;
+
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use mail_parser::{Message, MessageParser, MimeHeaders, PartType};
+use mail_parser::{
+    Encoding, HeaderName, Message, MessageParser, MessagePart, MimeHeaders, PartType,
+    decoders::{base64::base64_decode, quoted_printable::quoted_printable_decode},
+};
+use mujaz_model::Warning;
 use mujaz_text::{fold_space, words};
 
 use crate::{
     Error, Format,
     document::{Document, Stated},
-    html,
+    encoding, html,
 };
 
 /// What a mail holds.
@@ -50,7 +56,7 @@ pub(crate) fn read_web_archive(bytes: &[u8]) -> Result<Document, Error> {
         .parts
         .iter()
         .find_map(|part| match &part.body {
-            PartType::Html(html) => Some((html, part.content_location())),
+            PartType::Html(html) => Some((decoded(&message, part, html), part.content_location())),
             _ => None,
         })
         .ok_or_else(|| damaged(Format::WebArchive, "it has no page"))?;
@@ -59,7 +65,10 @@ pub(crate) fn read_web_archive(bytes: &[u8]) -> Result<Document, Error> {
         .map(str::trim)
         .or(page.1)
         .filter(|address| address.starts_with("http"));
-    html::read(page.0, address)
+    let ((html, warnings), _) = page;
+    let mut document = html::read(&html, address)?;
+    document.warnings.splice(0..0, warnings);
+    Ok(document)
 }
 
 /// Cuts a mailbox (RFC 4155) into its messages.
@@ -88,7 +97,7 @@ pub(crate) fn messages(mailbox: &[u8]) -> Vec<&[u8]> {
 
 fn parse(bytes: &[u8], format: Format) -> Result<Message<'_>, Error> {
     MessageParser::default()
-        .parse(bytes)
+        .parse(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes))
         .ok_or_else(|| damaged(format, "it has no headers"))
 }
 
@@ -101,7 +110,7 @@ fn damaged(format: Format, reason: &str) -> Error {
 
 /// The body, and the day on which it was sent first, where somebody sent it on.
 fn body(message: &Message<'_>) -> Result<(Document, Option<NaiveDate>), Error> {
-    let subject = message.subject().map(subject).unwrap_or_default();
+    let subject = subject_of(message).unwrap_or_default();
     let newsletter =
         message.header_raw("List-Unsubscribe").is_some() || message.header_raw("List-Id").is_some();
     let outlet = message
@@ -111,11 +120,15 @@ fn body(message: &Message<'_>) -> Result<(Document, Option<NaiveDate>), Error> {
         .and_then(|sender| sender.name())
         .map(fold_space);
     let exact = sent(message).filter(|_| newsletter);
-    let mut document = html_body(message).map_or_else(
-        || plain_body(message).ok_or(Error::Empty),
-        |html| read_html(&html),
-    )?;
-    let sent_first = forward::take(&mut document.text);
+    let (document, sent_first) = if let Some((html, warnings)) = html_body(message) {
+        let (mut document, sent_first) = read_html(&html)?;
+        document.warnings.splice(0..0, warnings);
+        (document, sent_first)
+    } else {
+        let mut document = plain_body(message).ok_or(Error::Empty)?;
+        let sent_first = forward::take(&mut document.text);
+        (document, sent_first)
+    };
     let stated = Stated {
         outlet: outlet.or(document.stated.outlet),
         published: exact.map(|exact| exact.date_naive()),
@@ -132,33 +145,95 @@ fn body(message: &Message<'_>) -> Result<(Document, Option<NaiveDate>), Error> {
     Ok((with_subject, sent_first))
 }
 
-/// The part of a newsletter that readability takes for the article, where that is most of it; else all of it.
-fn read_html(html: &str) -> Result<Document, Error> {
-    let whole = html::read_chosen(html, None)?;
+/// The part of a newsletter that readability takes for the article, where that is most of it; else all of it. With it the
+/// day on which it was sent first.
+fn read_html(html: &str) -> Result<(Document, Option<NaiveDate>), Error> {
+    let mut whole = html::read_chosen(html, None)?;
+    let sent_first = forward::take(&mut whole.text);
+    if sent_first.is_some() {
+        // What was sent on is no newsletter, and readability takes its head for a part of the text.
+        return Ok((whole, sent_first));
+    }
     let length = words(&whole.text).count();
-    Ok(html::read(html, None)
+    let article = html::read(html, None)
         .ok()
-        .filter(|article| words(&article.text).count() * 10 >= length * 6)
-        .unwrap_or(whole))
+        .filter(|article| words(&article.text).count() * 10 >= length * 6);
+    Ok((article.unwrap_or(whole), None))
 }
 
-fn html_body(message: &Message<'_>) -> Option<String> {
+fn html_body(message: &Message<'_>) -> Option<(String, Vec<Warning>)> {
     message.html_bodies().find_map(|part| match &part.body {
-        PartType::Html(html) => Some(html.clone().into_owned()),
+        PartType::Html(html) => Some(decoded(message, part, html)),
         _ => None,
     })
 }
 
 fn plain_body(message: &Message<'_>) -> Option<Document> {
-    let text = message.text_bodies().find_map(|part| match &part.body {
-        PartType::Text(text) => Some(text),
+    let (text, warnings) = message.text_bodies().find_map(|part| match &part.body {
+        PartType::Text(text) => Some(decoded(message, part, text)),
         _ => None,
     })?;
-    Some(Document::plain(text.replace("\r\n", "\n")))
+    Some(Document {
+        warnings,
+        ..Document::plain(unquoted(&text))
+    })
+}
+
+/// The text without the signs that replying puts before each line.
+fn unquoted(text: &str) -> String {
+    let mut unquoted = String::with_capacity(text.len());
+    for line in text.lines() {
+        unquoted.push_str(line.trim_start_matches(['>', ' ']));
+        unquoted.push('\n');
+    }
+    unquoted
+}
+
+/// The text of a part. Programs name a wrong character set for it, or none, and the parser believes them: the bytes are
+/// asked as those of a file are.
+fn decoded(message: &Message<'_>, part: &MessagePart<'_>, parsed: &str) -> (String, Vec<Warning>) {
+    let charset = part
+        .content_type()
+        .and_then(|kind| kind.attribute("charset"));
+    let bytes = raw(message, part);
+    match bytes.and_then(|bytes| encoding::decode(&bytes, charset).ok()) {
+        Some(decoded) => (decoded.text, decoded.warnings),
+        None => (parsed.to_owned(), Vec::new()),
+    }
+}
+
+/// The bytes of a part, without what its transport did to them.
+fn raw<'m>(message: &'m Message<'_>, part: &MessagePart<'_>) -> Option<Cow<'m, [u8]>> {
+    let start = usize::try_from(part.offset_body).ok()?;
+    let end = usize::try_from(part.offset_end).ok()?;
+    let bytes = message.raw_message.get(start..end)?;
+    match part.encoding {
+        Encoding::None => Some(Cow::Borrowed(bytes)),
+        Encoding::Base64 => base64_decode(bytes).map(Cow::Owned),
+        Encoding::QuotedPrintable => quoted_printable_decode(bytes).map(Cow::Owned),
+    }
 }
 
 fn sent(message: &Message<'_>) -> Option<DateTime<FixedOffset>> {
     DateTime::parse_from_rfc3339(&message.date()?.to_rfc3339()).ok()
+}
+
+/// The subject, also where its bytes are not ASCII, which some programs write and no standard allows.
+fn subject_of(message: &Message<'_>) -> Option<String> {
+    let header = message
+        .headers()
+        .iter()
+        .rev()
+        .find(|header| header.name == HeaderName::Subject)?;
+    let start = usize::try_from(header.offset_start).ok()?;
+    let end = usize::try_from(header.offset_end).ok()?;
+    let bytes = message.raw_message.get(start..end)?;
+    if std::str::from_utf8(bytes).is_err()
+        && let Ok(decoded) = encoding::decode(bytes, None)
+    {
+        return Some(subject(&decoded.text));
+    }
+    message.subject().map(subject)
 }
 
 /// The subject without what replying and forwarding put before it.

@@ -12,7 +12,7 @@ use crate::{
 
 /// Reads a Markdown text.
 pub(crate) fn read(text: &str) -> Document {
-    let mut flow = Flow::NEW;
+    let mut flow = Flow::default();
     let mut stated = Stated::default();
     let mut headline = None;
     let mut front_matter = false;

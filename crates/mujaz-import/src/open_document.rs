@@ -22,9 +22,20 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, Error> {
     if has_manifest && package.text(MANIFEST)?.contains("encryption-data") {
         return Err(Error::Encrypted);
     }
-    let content = package.text("content.xml")?;
+    read_content(&package.text("content.xml")?)
+}
+
+/// Reads an OpenDocument text that is one file of XML.
+///
+/// # Errors
+/// [`Error::Damaged`] where its XML cannot be read.
+pub(crate) fn read_flat(xml: &str) -> Result<Document, Error> {
+    read_content(xml)
+}
+
+fn read_content(content: &str) -> Result<Document, Error> {
     let mut reader = Reader::default();
-    xml::read(&content, Format::Odt, |step| reader.step(&step))?;
+    xml::read(content, Format::Odt, |step| reader.step(&step))?;
     let mut blocks = reader.flow.blocks;
     blocks.append(&mut reader.flow.notes);
     Ok(Document::of_blocks(
@@ -44,9 +55,12 @@ struct Reader {
     flow: Flow,
     /// How many elements are open whose text is not part of the document.
     left_out: usize,
+    /// How many frames are open: their titles and descriptions are not seen.
+    frames: usize,
     /// Spans that are open, each with whether it is hidden.
     spans: Vec<bool>,
     is_caption: Vec<bool>,
+    in_heading: bool,
     hidden_styles: BTreeSet<String>,
     style: Option<String>,
     captions: Vec<String>,
@@ -56,7 +70,8 @@ impl Reader {
     fn step(&mut self, step: &Step<'_>) {
         match step {
             Step::Open(name, attributes) => {
-                if self.left_out > 0 || is_left_out(name) {
+                let is_described = self.frames > 0 && matches!(*name, "title" | "desc");
+                if self.left_out > 0 || is_left_out(name) || is_described {
                     self.left_out += 1;
                 } else {
                     self.open(name, attributes);
@@ -80,6 +95,7 @@ impl Reader {
             "p" | "h" => {
                 let style = attributes.get("style-name").unwrap_or_default();
                 self.flow.open_paragraph();
+                self.in_heading = name == "h" || style == "Title";
                 self.is_caption.push(matches!(
                     style.as_str(),
                     "Caption" | "Illustration" | "Figure"
@@ -90,7 +106,10 @@ impl Reader {
                 let style = attributes.get("style-name").unwrap_or_default();
                 self.spans.push(self.hidden_styles.contains(&style));
             }
-            "s" | "tab" | "line-break" => self.flow.push(" "),
+            "s" | "tab" => self.flow.push(" "),
+            // A heading goes on in its next line.
+            "line-break" => self.flow.push(if self.in_heading { " " } else { "\n" }),
+            "frame" => self.frames += 1,
             "table-row" => self.flow.open_row(),
             "table-cell" => self.flow.open_cell(),
             "note" => self.flow.open_note(),
@@ -112,6 +131,7 @@ impl Reader {
                 self.spans.pop();
             }
             "table-row" => self.flow.close_row(),
+            "frame" => self.frames = self.frames.saturating_sub(1),
             "note" => self.flow.close_note(),
             _ => {}
         }
@@ -130,5 +150,7 @@ fn is_left_out(name: &str) -> bool {
             | "forms"
             | "script"
             | "sequence-decls"
+            // The headers and footers of a document that is one file of XML.
+            | "master-styles"
     )
 }

@@ -85,7 +85,7 @@ struct Reader {
 
 impl Reader {
     fn new() -> Self {
-        let mut flow = Flow::NEW;
+        let mut flow = Flow::default();
         flow.open_paragraph();
         Self {
             flow,

@@ -1,12 +1,11 @@
 //! Articles in every format, built here from their parts.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
-use std::io::{Cursor, Write};
+mod parts;
 
 use mujaz_import::{Error, Format, Import, Source, import};
-use mujaz_model::{Article, Warned};
-use zip::{ZipWriter, write::SimpleFileOptions};
+use mujaz_model::Warned;
+
+use parts::{docx, docx_with, one, p, paragraphs, zip};
 
 const FIRST: &str =
     "بحث وفد الوزارة أمن الحدود مع ممثلي الحلف في العاصمة خلال يومين من الاجتماعات المغلقة.";
@@ -14,56 +13,6 @@ const SECOND: &str =
     "وأكد الجانبان أن المهمة استشارية لا قتالية، وأن 25 مستشارا سيصلون في الشهر المقبل.";
 const THIRD: &str =
     "وغادر الوفد مساء الخميس بعد توقيع مذكرة تفاهم بشأن تدريب القوات وتبادل المعلومات.";
-
-fn one(bytes: &[u8]) -> (Format, Warned<Article>) {
-    let mut read = import(&Source::new("test", bytes)).unwrap();
-    assert!(read.failures.is_empty(), "{:?}", read.failures);
-    assert_eq!(read.originals.len(), 1);
-    let mut original = read.originals.remove(0);
-    assert_eq!(&*original.bytes, bytes, "the original is kept as it came");
-    assert_eq!(original.articles.len(), 1);
-    (original.format, original.articles.remove(0))
-}
-
-fn paragraphs(article: &Article) -> Vec<&str> {
-    for paragraph in &article.paragraphs {
-        let written = paragraph.span.of(&article.source).unwrap();
-        assert_eq!(mujaz_text::fold_space(written), paragraph.text);
-    }
-    article
-        .paragraphs
-        .iter()
-        .map(|paragraph| paragraph.text.as_str())
-        .collect()
-}
-
-fn zip(parts: &[(&str, &[u8])]) -> Vec<u8> {
-    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, content) in parts {
-        writer
-            .start_file(*name, SimpleFileOptions::default())
-            .unwrap();
-        writer.write_all(content).unwrap();
-    }
-    writer.finish().unwrap().into_inner()
-}
-
-fn docx(body: &str) -> Vec<u8> {
-    docx_with(body, &[])
-}
-
-fn docx_with(body: &str, more: &[(&str, &[u8])]) -> Vec<u8> {
-    let document = format!(
-        "<?xml version=\"1.0\"?><w:document xmlns:w=\"w\" xmlns:mc=\"mc\"><w:body>{body}</w:body></w:document>"
-    );
-    let mut parts = vec![("word/document.xml", document.as_bytes())];
-    parts.extend_from_slice(more);
-    zip(&parts)
-}
-
-fn p(text: &str) -> String {
-    format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>")
-}
 
 fn page(head: &str, body: &str) -> String {
     format!(

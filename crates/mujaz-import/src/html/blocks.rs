@@ -180,6 +180,10 @@ fn is_skipped(name: &str) -> bool {
             | "audio"
             | "video"
             | "canvas"
+            // What was struck out is no longer said.
+            | "del"
+            | "s"
+            | "strike"
     )
 }
 

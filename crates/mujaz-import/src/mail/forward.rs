@@ -10,11 +10,13 @@ pub(super) fn take(text: &mut String) -> Option<NaiveDate> {
     let mut kept = String::with_capacity(text.len());
     let mut day = None;
     let mut in_block = false;
-    for line in text.split_inclusive('\n') {
+    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    for (at, line) in lines.iter().enumerate() {
         let bare = trim(line);
-        if is_opening(bare) {
+        if is_opening(bare) || !in_block && !bare.is_empty() && is_headed(&lines[at..]) {
             in_block = true;
-        } else if in_block && !bare.is_empty() {
+        }
+        if in_block && !bare.is_empty() && !is_opening(bare) {
             match field(bare) {
                 Some((name, value)) if is_date(&name) => {
                     day = moment::read(value).map(|moment| moment.day).or(day);
@@ -31,16 +33,31 @@ pub(super) fn take(text: &mut String) -> Option<NaiveDate> {
     day
 }
 
+/// Whether a block without a line that says so begins here: who wrote it, when, to whom and about what.
+fn is_headed(lines: &[&str]) -> bool {
+    let mut names = lines
+        .iter()
+        .map(|line| trim(line))
+        .filter(|line| !line.is_empty())
+        .map_while(field)
+        .map(|(name, _)| name)
+        .take(8);
+    let is_from = matches!(names.next().as_deref(), Some("from" | "من"));
+    let rest: Vec<String> = names.collect();
+    is_from && rest.len() >= 2 && rest.iter().any(|name| is_date(name))
+}
+
 /// `---------- Forwarded message ---------`
 fn is_opening(line: &str) -> bool {
-    line.starts_with("--")
-        && words(line).count() <= 6
-        && words(line).any(|word| {
-            matches!(
-                fold(word.text).as_str(),
-                "forwarded" | "original" | "توجيهها" | "توجيه" | "محوله" | "الاصليه" | "اصليه"
-            )
-        })
+    line.len() >= 16 && line.bytes().all(|byte| byte == b'_')
+        || line.starts_with("--")
+            && words(line).count() <= 6
+            && words(line).any(|word| {
+                matches!(
+                    fold(word.text).as_str(),
+                    "forwarded" | "original" | "توجيهها" | "توجيه" | "محوله" | "الاصليه" | "اصليه"
+                )
+            })
 }
 
 fn field(line: &str) -> Option<(String, &str)> {
@@ -68,6 +85,8 @@ mod tests {
     #[test]
     fn the_block_above_a_forwarded_message_is_taken_out_with_its_day() {
         for block in [
+            "________________________________\nFrom: R <r@x.example>\nSent: Thursday, October 3, 2024 10:15 AM\nTo: c@d.example\nSubject: news\n\n",
+            "من: رنا <r@x.example>\n\nتم الإرسال: الخميس، 3 أكتوبر 2024 10:15 ص\n\nإلى: سعد\n\nالموضوع: خبر\n\n",
             "---------- رسالة مُعاد توجيهها ---------\nمن: رنا <r@x.example>\nDate: الخميس، 3 أكتوبر 2024 في 10:15 ص\nالموضوع: خبر\nإلى: <c@d.example>\n\n",
             "-----Original Message-----\nFrom: r@x.example\nSent: Thursday, October 3, 2024 10:15 AM\nTo: c@d.example\nSubject: news\n\n",
         ] {
