@@ -93,7 +93,20 @@ fn scope_end(items: &[Item<'_>], cue: usize, from: usize, scope: Scope) -> usize
         if !item.is_word {
             let joins = item.is_mark(&['-', '%', '(', ')', '«', '“', '"', '‘'])
                 && items.get(end + 1).is_some_and(|next| next.is_word);
-            let closes = item.is_mark(&['»', '”']);
+            let is_closed = |open: &[char]| items[from..end].iter().any(|item| item.is_mark(open));
+            let closes = item.is_mark(&['»']) && is_closed(&['«'])
+                || item.is_mark(&['”']) && is_closed(&['“']);
+            let ends_quotation = item.is_mark(&['"'])
+                && items[..end]
+                    .iter()
+                    .filter(|item| item.is_mark(&['"']))
+                    .count()
+                    % 2
+                    == 1
+                && !is_closed(&['"']);
+            if ends_quotation {
+                break;
+            }
             if joins && !(scope == Scope::Word && item.is_mark(&['(', ')']))
                 || closes
                     && end > from

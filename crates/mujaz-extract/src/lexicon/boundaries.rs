@@ -92,6 +92,7 @@ pub(crate) static ENDS_NAME: WordSet = WordSet::new(&[
     "حين",
     "كل",
     "بعض",
+    "كلا",
     "هناك",
     "كان",
     "كانت",

@@ -285,7 +285,13 @@ fn is_past_verb(verb: &str, item: &Item<'_>) -> bool {
         && !verb.ends_with("وت")
         && !verb.starts_with("ال")
         && !matches!(verb, "كويت" | "انترنت" | "توقيت" | "تصويت");
-    is_feminine || PAST_VERBS.contains(&verb) || is_verb_of_saying(&item.folded)
+    let with_object = ["ها", "هم", "ه"]
+        .iter()
+        .find_map(|object| verb.strip_suffix(object))
+        .is_some_and(|verb| {
+            verb.ends_with('ت') && verb.chars().count() >= 4 && !verb.ends_with("ات")
+        });
+    is_feminine || with_object || PAST_VERBS.contains(&verb) || is_verb_of_saying(&item.folded)
 }
 
 /// The exception that makes a negation a restriction: لا … إلا, "nothing but".

@@ -85,6 +85,9 @@ pub(crate) fn cue(items: &[Item<'_>], at: usize) -> Option<Cue> {
     if form.kind == CueKind::Verb && is_vowelled_passive(item.text) {
         cue.kind = CueKind::Passive;
     }
+    if is_other_word(items, at) {
+        return None;
+    }
     // بين is "between" far more often than "made clear", which has its clause near.
     let is_between = bare(&item.folded) == "بين"
         && !items[at + 1..]
@@ -119,6 +122,24 @@ pub(crate) fn cue(items: &[Item<'_>], at: usize) -> Option<Cue> {
 /// Tells whether a folded word is a finite Arabic verb that always says something.
 pub(crate) fn is_verb_of_saying(folded: &str) -> bool {
     lookup(folded).is_some_and(|form| form.kind == CueKind::Verb && !form.is_weak)
+}
+
+/// What is written like a verb of saying and is none: رأي the opinion, إقرأ "read", عبر "by way of".
+fn is_other_word(items: &[Item<'_>], at: usize) -> bool {
+    let near = |wanted: &dyn Fn(&Item<'_>) -> bool| {
+        items[at + 1..]
+            .iter()
+            .take(8)
+            .take_while(|item| item.is_word)
+            .any(wanted)
+    };
+    match bare(&items[at].folded) {
+        "راي" => items[at].text.ends_with('ي') && !near(&is_complementizer),
+        "تبين" | "يبين" => !near(&is_complementizer),
+        "اقرا" => true,
+        "عبر" => !near(&|item| item.is("عن")),
+        _ => false,
+    }
 }
 
 /// A verb with its object behind what makes a relative clause: ما أكدته, كما ذكره.

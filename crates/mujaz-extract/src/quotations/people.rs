@@ -118,7 +118,8 @@ impl People {
                 |(_, name)| (name.clone(), true),
             );
         }
-        let is_anaphor = title.len() == 1 && is_definite(mention);
+        let is_anaphor =
+            title.len() == 1 && is_definite(mention) && !places.contains(&mention[0].folded);
         let known = if is_anaphor {
             self.register.headed(head, at)
         } else {

@@ -506,7 +506,7 @@ fn far_subject(
     let is_arabic = items[cue.first].is_arabic();
     match cue.kind {
         CueKind::Verb if is_arabic => phrase_before(items, cue.first, places).or_else(|| {
-            let is_first = cue.first > 3 && earlier.is_empty();
+            let is_first = cue.first > 1 && earlier.is_empty();
             main_subject(items, cue.first, places).filter(|_| is_first)
         }),
         CueKind::Participle if earlier.iter().all(|saying| saying.speaker.is_none()) => {

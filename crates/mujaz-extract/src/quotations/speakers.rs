@@ -54,17 +54,18 @@ pub(crate) fn subject_after(
             return Some(arabic::arabic_phrase_behind_lam(items, at, places, quoted));
         }
         if items.get(at).is_some_and(|item| {
-            item.is_or_bare(&[
-                "له",
-                "لها",
-                "لهم",
-                "لنا",
-                "ايضا",
-                "كذلك",
-                "مجددا",
-                "امس",
-                "اليوم",
-            ])
+            arabic::is_preposition_with_pronoun(&item.folded)
+                || item.is_or_bare(&[
+                    "له",
+                    "لها",
+                    "لهم",
+                    "لنا",
+                    "ايضا",
+                    "كذلك",
+                    "مجددا",
+                    "امس",
+                    "اليوم",
+                ])
         }) {
             at += 1;
         }

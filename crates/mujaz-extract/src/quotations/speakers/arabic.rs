@@ -3,7 +3,10 @@
 use super::{LONGEST, Phrase, without_article};
 use crate::{
     items::Item,
-    lexicon::{ENDS_NAME, INSTITUTIONS, NAMING, OFFICES, RECIPIENTS, is_people, is_verbal_noun},
+    lexicon::{
+        ENDS_NAME, INSTITUTIONS, NAMING, OFFICES, RECIPIENTS, is_people, is_title_word,
+        is_verbal_noun,
+    },
     names::Places,
     quotations::{
         cues::{CueKind, cue, is_complementizer},
@@ -42,7 +45,7 @@ pub(crate) fn arabic_phrase(
             }
             if end > at
                 && item.is_mark(&['،', ','])
-                && let Some(close) = apposition(items, end, places)
+                && let Some(close) = apposition(items, at, end, places)
             {
                 end = close;
                 continue;
@@ -60,6 +63,14 @@ pub(crate) fn arabic_phrase(
         end += 1;
     }
     (end > at).then_some(Phrase { first: at, end })
+}
+
+/// فيها, عنه, إليهم: a preposition with what it governs.
+pub(super) fn is_preposition_with_pronoun(folded: &str) -> bool {
+    ["في", "علي", "عن", "الي", "من", "ب", "ل", "لدي", "مع"]
+        .iter()
+        .filter_map(|preposition| folded.strip_prefix(preposition))
+        .any(|rest| matches!(rest, "ه" | "ها" | "هم" | "هما" | "هن" | "نا" | "كم"))
 }
 
 /// The name of somebody whom the words before the comma do not name: أحد الشهود، واسمه نبيل سالم،
@@ -80,9 +91,14 @@ fn called(items: &[Item<'_>], at: usize) -> Option<Phrase> {
 fn opens_phrase(items: &[Item<'_>], at: usize) -> bool {
     let item = &items[at];
     let word = item.folded.as_str();
+    // بعض السكان, أحد الشهود: what counts them opens the phrase.
+    if matches!(word, "بعض" | "كل" | "احد" | "احدي" | "معظم" | "غالبيه") {
+        return true;
+    }
     !(ENDS_NAME.contains(word)
         || is_complementizer(item)
         || RECIPIENTS.contains(word)
+        || is_preposition_with_pronoun(word)
         || (word.starts_with("لل") && word.chars().count() > 4)
         || word.starts_with("بال")
         || word.chars().all(char::is_numeric)
@@ -145,12 +161,13 @@ fn continues_phrase(items: &[Item<'_>], first: usize, at: usize, places: &Places
     if behind_place
         && !(item.is_given_name()
             || OFFICES.contains(without_article(&item.folded))
+            || places.contains(word)
             || word.ends_with('ي')
             || word.ends_with("يه"))
     {
         return false;
     }
-    if item.text.contains('\u{64b}') || is_verbal_noun(word) {
+    if item.text.contains('\u{64b}') || is_verbal_noun(word) || is_object(items, first, at) {
         return false;
     }
     if word.starts_with("باسم") {
@@ -158,6 +175,13 @@ fn continues_phrase(items: &[Item<'_>], first: usize, at: usize, places: &Places
     }
     if ENDS_NAME.contains(word) && !(word == "علي" && is_given_position(items, at)) {
         return false;
+    }
+    // مصادر أمنية وطبية, السعودية وإسرائيل
+    if let Some(rest) = word.strip_prefix('و')
+        && (is_relational(rest) && is_relational(&items[at - 1].folded)
+            || places.contains(rest) && places.contains(&items[first].folded))
+    {
+        return true;
     }
     if let Some(rest) = word.strip_prefix('و')
         && !NAMES_IN_WAW.contains(&word)
@@ -185,6 +209,72 @@ fn continues_phrase(items: &[Item<'_>], first: usize, at: usize, places: &Places
             CueKind::Participle | CueKind::Words | CueKind::According
         ) || (cue.kind == CueKind::Verb && !cue.needs_clause)
     })
+}
+
+/// An indefinite adjective of belonging: أمني, طبية.
+fn is_relational(word: &str) -> bool {
+    word.chars().count() >= 3
+        && !word.starts_with("ال")
+        && (word.ends_with('ي') || word.ends_with("يه"))
+}
+
+/// Tells whether the word at `at` is no part of the subject that begins at `first` but the object behind it: السلطات | أسباب,
+/// مصدر طبي | حصيلة.
+fn is_object(items: &[Item<'_>], first: usize, at: usize) -> bool {
+    let word = items[at].folded.as_str();
+    let before = &items[at - 1];
+    let head = items[first].bare();
+    if word.starts_with("ال")
+        || word.starts_with("لل")
+        || is_relational(word)
+        || items[at].is_given_name()
+    {
+        return false;
+    }
+    // المكتب الإعلامي لمستشار الأمن
+    let belongs = word.strip_prefix('ل').is_some_and(is_title_word);
+    let is_many = !belongs
+        && head.starts_with("ال")
+        && (INSTITUTIONS.contains(without_article(head)) || is_people(head))
+        && !OFFICES.contains(without_article(head))
+        && items[first..at]
+            .iter()
+            .all(|item| item.bare().starts_with("ال"))
+        && !matches!(word, "في" | "لدي" | "الي");
+    let describes = matches!(
+        word,
+        "كبير"
+            | "كبيره"
+            | "كبار"
+            | "رفيع"
+            | "رفيعه"
+            | "بارز"
+            | "بارزه"
+            | "مطلع"
+            | "مطلعه"
+            | "مطلعون"
+            | "سابق"
+            | "سابقه"
+            | "مقرب"
+            | "مقربه"
+            | "مقربون"
+            | "اخر"
+            | "موثوق"
+            | "موثوقه"
+            | "مسؤول"
+            | "مسؤوله"
+            | "خاص"
+            | "خاصه"
+            | "مشارك"
+            | "من"
+            | "في"
+            | "علي"
+    );
+    let is_described = is_unnamed(&items[first])
+        && is_relational(&before.folded)
+        && !describes
+        && !word.starts_with('و');
+    is_many || is_described
 }
 
 /// Words of names and titles that begin with و as their own letter.
@@ -259,16 +349,17 @@ fn is_given_position(items: &[Item<'_>], at: usize) -> bool {
 
 /// Returns the end of what stands between the comma at `comma` and the next one, or what is said, where that is a name or
 /// title of the same speaker.
-fn apposition(items: &[Item<'_>], comma: usize, places: &Places) -> Option<usize> {
+fn apposition(items: &[Item<'_>], first: usize, comma: usize, places: &Places) -> Option<usize> {
+    if let Some(end) = named_behind(items, first, comma) {
+        return Some(end);
+    }
     let mut end = comma + 1;
     while let Some(item) = items.get(end) {
         if !item.is_word || is_complementizer(item) || end - comma > 8 {
             break;
         }
         let fits = if end == comma + 1 {
-            opens_phrase(items, end)
-                && (names_something(item) || names_person(items, end))
-                && cue(items, end).is_none()
+            opens_phrase(items, end) && names_something(item) && cue(items, end).is_none()
         } else {
             continues_phrase(items, comma + 1, end, places)
         };
@@ -284,17 +375,25 @@ fn apposition(items: &[Item<'_>], comma: usize, places: &Places) -> Option<usize
     (end > comma + 1 && closes && (after.is_mark(&['،', ',']) || end - comma <= 5)).then_some(end)
 }
 
-/// A name of two to four words between commas, behind which what is said begins.
-fn names_person(items: &[Item<'_>], at: usize) -> bool {
-    let words = items[at..].iter().take_while(|item| item.is_word).count();
-    let behind = at + words;
-    (2..=4).contains(&words)
-        && items[behind..]
-            .first()
-            .is_some_and(|item| item.is_mark(&['،', ',']))
-        && items.get(behind + 1).is_some_and(is_complementizer)
-        && items[at..behind].iter().all(is_name_word)
-        && !hides_name(&items[at..behind])
+/// The end of a name of two to four words that stands between commas behind a title: وزير النفط، كريم سالم، إن.
+fn named_behind(items: &[Item<'_>], first: usize, comma: usize) -> Option<usize> {
+    let is_title = OFFICES.contains(without_article(items[first].bare()))
+        && !items[first..comma].iter().any(Item::is_given_name);
+    let at = comma + 1;
+    let end = at + items[at..].iter().take_while(|item| item.is_word).count();
+    let closes = items.get(end).is_some_and(|item| item.is_mark(&['،', ',']));
+    let goes_on = items.get(end + 1).is_some_and(|next| {
+        is_complementizer(next)
+            || cue(items, end + 1).is_some()
+            || next.folded.starts_with("لل")
+            || RECIPIENTS.contains(&next.folded)
+            || next.is_or_bare(&["قد", "علي", "الي", "عن", "في", "خلال", "من", "ان"])
+            || next.is_mark(&['«', '"', '“', ':'])
+    });
+    let is_name = (2..=4).contains(&(end - at))
+        && items[at..end].iter().all(is_name_word)
+        && !hides_name(&items[at..end]);
+    (is_title && closes && goes_on && is_name).then_some(end)
 }
 
 /// A word that can begin the second name of a speaker.
@@ -407,14 +506,34 @@ pub(crate) fn main_subject(items: &[Item<'_>], before: usize, places: &Places) -
     let is_nominal = items[at].bare().starts_with("ال") || OFFICES.contains(noun);
     let first = if is_nominal { at } else { at + 1 };
     let opening = without_article(items.get(first)?.bare());
+    // ختم سالم عموده بالقول
+    let is_framed = items[first - usize::from(first > 0)].is_or_bare(&[
+        "ختم",
+        "ختمت",
+        "اكتفي",
+        "اكتفت",
+        "انهي",
+        "انهت",
+        "بدا",
+        "بدات",
+        "علق",
+        "علقت",
+    ]) && is_name_word(&items[first]);
     let is_known = items[first].folded.starts_with("ال")
+        || is_framed
         || OFFICES.contains(opening)
         || INSTITUTIONS.contains(opening)
         || items[first].is_given_name();
     let phrase = arabic_phrase(items, first, places, &|_| None).filter(|_| is_known)?;
     // Without punctuation the object follows at once; the first definite phrase is the subject.
     let mut end = phrase.first + 1;
-    while end < phrase.end && end < before && (is_part_of_title(items, phrase.first, end)) {
+    let is_owned =
+        |at: usize| is_framed && items[at].folded.ends_with('ه') && !items[at].is_given_name();
+    while end < phrase.end
+        && end < before
+        && !is_owned(end)
+        && is_part_of_title(items, phrase.first, end)
+    {
         end += 1;
     }
     (phrase.first < before).then_some(Phrase {
