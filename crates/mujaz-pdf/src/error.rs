@@ -7,6 +7,11 @@ pub enum Error {
     /// Text has to be set, and neither the document nor the caller brought a font.
     #[error("there is no font to set the text in")]
     NoFonts,
+    /// The selectors of the style sheets would be compared with the elements of the document for too long.
+    #[error(
+        "the selectors of the style sheets take too many steps through the document, last `{0}`"
+    )]
+    Selectors(String),
     /// A run names a face that the document does not have.
     #[error("text is set in font {0}, which the document does not have")]
     UnknownFace(usize),
@@ -60,6 +65,9 @@ impl Error {
             Self::NotAccessible(_) => Some("mend this in the HTML document"),
             Self::Password => Some(
                 "choose a password of letters and digits, and in Arabic without vowel marks at its ends",
+            ),
+            Self::Selectors(_) => Some(
+                "use fewer selectors with `~`, `:has()` or `:nth-child(… of …)`, or name a class in them",
             ),
             Self::NoFonts => Some("give the document a font, as `@font-face` with a data address"),
             _ => None,

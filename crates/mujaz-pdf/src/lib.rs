@@ -59,8 +59,8 @@ use text::{
 /// [`Renderer`].
 ///
 /// # Errors
-/// Returns an error where there is text and no font, where a font cannot be embedded, or where the document and the
-/// options contradict each other.
+/// Returns an error where there is text and no font, where a font cannot be embedded, where the document and the options
+/// contradict each other, or where the document asks for more than a document can be.
 pub fn pdf(html: &Html, options: &Options) -> Result<Warned<Pdf>, Error> {
     let Warned {
         value,
@@ -82,7 +82,7 @@ pub(crate) fn lay_out(
     shelf: &Shelf,
 ) -> Result<Warned<DrawList>, Error> {
     let document = dom::parse(&html.0);
-    let mut styling = style::style(&document, &html.0);
+    let mut styling = style::style(&document, &html.0)?;
     let mut warnings = std::mem::take(&mut styling.warnings);
 
     let mut typesetter = shelf.typesetter();

@@ -2,7 +2,7 @@
 //!
 //! 1. [`sheet`] parses style sheets, whose [`conditions`] say which rules apply; [`declaration`] parses properties by the table in [`properties`],
 //!    with the values of [`primitive`];
-//! 2. [`selecting`] matches selectors against the document;
+//! 2. [`matching`] finds the rules that an element matches, with what [`selecting`] says of the document;
 //! 3. [`cascade`] orders the declarations of an element, and [`apply`] computes its style from them.
 
 mod apply;
@@ -13,6 +13,7 @@ mod colour;
 mod conditions;
 mod declaration;
 pub(crate) mod features;
+mod matching;
 mod paged;
 mod primitive;
 pub(crate) mod properties;
@@ -31,7 +32,10 @@ pub(crate) use paged::{MarginBox, PageSelector, PageSide};
 pub(crate) use selecting::PseudoElement;
 pub(crate) use sheet::{Block, FontFace, PageRule};
 
-use crate::dom::{Document, NodeData, NodeIndex};
+use crate::{
+    dom::{Document, NodeData, NodeIndex},
+    error::Error,
+};
 use conditions::Medium;
 use declaration::Weight;
 use sheet::{Complaint, Sheet};
@@ -67,7 +71,10 @@ impl Styling {
 }
 
 /// Reads the sheets and `style` attributes of `document`, which was parsed from `html`.
-pub(crate) fn style(document: &Document, html: &str) -> Styling {
+///
+/// # Errors
+/// Returns an error where the selectors take too many steps through the document.
+pub(crate) fn style(document: &Document, html: &str) -> Result<Styling, Error> {
     let medium = Medium::default();
     let read = read(document, html, medium);
     let asks_for_size = read.sheets.iter().any(|sheet| sheet.asks_for_size);
@@ -83,7 +90,7 @@ pub(crate) fn style(document: &Document, html: &str) -> Styling {
         mut warnings,
     } = read;
     warn_once(&mut warnings);
-    let styles = cascade::cascade(document, &sheets, &attributes);
+    let styles = cascade::cascade(document, &sheets, &attributes)?;
     let mut styling = Styling {
         styles,
         pages: Vec::new(),
@@ -94,7 +101,7 @@ pub(crate) fn style(document: &Document, html: &str) -> Styling {
         styling.pages.extend(sheet.pages);
         styling.fonts.extend(sheet.fonts);
     }
-    styling
+    Ok(styling)
 }
 
 /// The sheets of a document, the browser's own first.

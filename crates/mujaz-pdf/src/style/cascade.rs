@@ -1,26 +1,21 @@
-//! Finds the rules that an element matches and computes its style.
+//! Computes the style of every element from the rules that it matches.
 
 use std::{collections::HashMap, sync::Arc};
 
-use html5ever::LocalName;
 use mujaz_model::Direction;
-use selectors::{
-    context::{
-        MatchingContext, MatchingForInvalidation, MatchingMode, NeedsSelectorFlags, QuirksMode,
-        SelectorCaches,
-    },
-    matching::matches_selector,
-    parser::{Component, Selector},
-};
 
 use super::{
     apply::{Context, apply},
     declaration::Declaration,
-    selecting::{Candidate, PseudoElement, Selectors},
-    sheet::{Block, Rule, Sheet},
+    matching::{Index, Matching},
+    selecting::{Candidate, PseudoElement, Steps},
+    sheet::{Block, Sheet},
     values::{ComputedStyle, Display},
 };
-use crate::dom::{Document, NodeIndex};
+use crate::{
+    dom::{Document, NodeIndex},
+    error::Error,
+};
 
 /// The styles of every element, and of the pseudo-elements that show something.
 #[derive(Debug)]
@@ -58,11 +53,14 @@ impl Styles {
 }
 
 /// Computes the styles of `document`. Sheets come in the order of their weight, the browser's own first.
+///
+/// # Errors
+/// Returns an error where the selectors take too many steps through the document.
 pub(crate) fn cascade(
     document: &Document,
     sheets: &[Sheet],
     attributes: &HashMap<NodeIndex, Block>,
-) -> Styles {
+) -> Result<Styles, Error> {
     let mut styles = Styles {
         elements: vec![None; document.nodes.len()],
         pseudo: HashMap::new(),
@@ -75,46 +73,66 @@ pub(crate) fn cascade(
         PseudoElement::FootnoteMarker,
     ]
     .map(|pseudo| (pseudo, Index::new(sheets, Some(pseudo))));
-    let mut matching = Matching {
-        attributes,
-        caches: SelectorCaches::default(),
-        found: Vec::new(),
-    };
+    let steps = Steps::default();
+    let mut matching = Matching::default();
+    let mut computed = Computed::default();
     let mut root_size = ComputedStyle::initial().inherited.font_size;
     let mut rest: Vec<NodeIndex> = document.root_element().into_iter().collect();
     while let Some(next) = rest.pop() {
-        let Some(candidate) = Candidate::new(document, next) else {
+        let Some(candidate) = Candidate::new(document, next, &steps) else {
             continue;
         };
         let node = document.node(next);
         let parent = node.parent.and_then(|parent| styles.of(parent).cloned());
         let is_root = parent.is_none();
-        let context = Context {
-            parent: parent.as_deref(),
-            root_size,
+        matching.enter(candidate);
+        matching.find(candidate, &elements)?;
+        let own = attributes.get(&next);
+        let make = || {
+            let context = Context {
+                parent: parent.as_deref(),
+                root_size,
+            };
+            let mut style = compute(&matching, &elements, own, context);
+            if asks_for_own_direction(candidate) {
+                style.inherited.direction = first_strong(&document.text(next));
+            }
+            Arc::new(style)
         };
-        let mut style = matching.style(candidate, &elements, context);
-        if asks_for_own_direction(candidate) {
-            style.inherited.direction = first_strong(&document.text(next));
-        }
-        let style = Arc::new(style);
+        let is_like_others = own.is_none() && !asks_for_own_direction(candidate);
+        let style = match &parent {
+            Some(parent) if is_like_others => {
+                let make = || Some(make());
+                computed.style(parent, None, &matching, make)
+            }
+            _ => None,
+        };
+        let style = style.unwrap_or_else(make);
         if is_root {
             root_size = style.inherited.font_size;
         }
-        let context = Context {
-            parent: Some(&style),
-            root_size,
-        };
         for (pseudo, index) in &pseudo_elements {
             let of_footnote = matches!(
                 pseudo,
                 PseudoElement::FootnoteCall | PseudoElement::FootnoteMarker
             );
-            if of_footnote && !style.is_footnote {
+            if index.is_empty() || (of_footnote && !style.is_footnote) {
                 continue;
             }
-            if let Some(generated) = matching.generated(candidate, index, context) {
-                styles.pseudo.insert((next, *pseudo), Arc::new(generated));
+            matching.find(candidate, index)?;
+            if matching.has_found_none() {
+                continue;
+            }
+            let make = || {
+                let context = Context {
+                    parent: Some(&style),
+                    root_size,
+                };
+                let own = compute(&matching, index, None, context);
+                (own.content.is_some() && own.display != Display::None).then(|| Arc::new(own))
+            };
+            if let Some(generated) = computed.style(&style, Some(*pseudo), &matching, make) {
+                styles.pseudo.insert((next, *pseudo), generated);
             }
         }
         let shown = style.display != Display::None;
@@ -123,7 +141,55 @@ pub(crate) fn cascade(
             rest.extend(node.children.iter().rev());
         }
     }
-    styles
+    Ok(styles)
+}
+
+/// The styles that were computed, by all that they were computed from: siblings are mostly alike.
+#[derive(Default)]
+struct Computed {
+    /// By the address of the parent's style, which the styles of the document keep alive, and by the rules that match.
+    known: HashMap<(usize, Option<PseudoElement>, Vec<u32>), Option<Arc<ComputedStyle>>>,
+}
+
+impl Computed {
+    /// Returns the style that the rules found last make of the parent's.
+    fn style(
+        &mut self,
+        parent: &Arc<ComputedStyle>,
+        pseudo: Option<PseudoElement>,
+        matching: &Matching,
+        make: impl FnOnce() -> Option<Arc<ComputedStyle>>,
+    ) -> Option<Arc<ComputedStyle>> {
+        let key = (Arc::as_ptr(parent) as usize, pseudo, matching.found());
+        self.known.entry(key).or_insert_with(make).clone()
+    }
+}
+
+/// Computes the style that the rules found last, and the element's `own` declarations, make of the parent's.
+fn compute(
+    matching: &Matching,
+    index: &Index,
+    own: Option<&Block>,
+    context: Context,
+) -> ComputedStyle {
+    let rules = || matching.rules(index);
+    // The defaults come first, and none of them is important.
+    let defaults: Vec<&Declaration> = rules()
+        .take_while(|(_, is_default)| *is_default)
+        .flat_map(|(block, _)| &block.normal)
+        .collect();
+    let blocks = || {
+        let owns = rules().filter(|(_, is_default)| !is_default);
+        owns.map(|(block, _)| block)
+    };
+    let normal = blocks().flat_map(|block| &block.normal);
+    let important = blocks().flat_map(|block| &block.important);
+    let declarations: Vec<&Declaration> = normal
+        .chain(own.into_iter().flat_map(|block| &block.normal))
+        .chain(important)
+        .chain(own.into_iter().flat_map(|block| &block.important))
+        .collect();
+    apply(context, &defaults, &declarations)
 }
 
 /// Tells whether an element leaves its direction to its text. Nothing else ever does.
@@ -156,187 +222,4 @@ pub(crate) fn from_blocks(
         root_size,
     };
     apply(context, &[], &declarations)
-}
-
-/// Selectors by what the element itself must have, so that most rules are never looked at.
-struct Index<'a> {
-    entries: Vec<Entry<'a>>,
-    by_id: HashMap<LocalName, Vec<usize>>,
-    by_class: HashMap<LocalName, Vec<usize>>,
-    by_name: HashMap<LocalName, Vec<usize>>,
-    rest: Vec<usize>,
-    /// The pseudo-element that the selectors end in.
-    pseudo: Option<PseudoElement>,
-}
-
-struct Entry<'a> {
-    selector: &'a Selector<Selectors>,
-    rule: &'a Rule,
-    /// The sheet's weight, the specificity, and the place in the sheet.
-    weight: (bool, u32, usize),
-}
-
-impl<'a> Index<'a> {
-    fn new(sheets: &'a [Sheet], pseudo: Option<PseudoElement>) -> Self {
-        let mut index = Self {
-            entries: Vec::new(),
-            by_id: HashMap::new(),
-            by_class: HashMap::new(),
-            by_name: HashMap::new(),
-            rest: Vec::new(),
-            pseudo,
-        };
-        let mut order = 0;
-        for (number, sheet) in sheets.iter().enumerate() {
-            for rule in &sheet.rules {
-                order += 1;
-                for selector in rule.selectors.slice() {
-                    if selector.pseudo_element().copied() == pseudo {
-                        index.add(selector, rule, (number > 0, selector.specificity(), order));
-                    }
-                }
-            }
-        }
-        index
-    }
-
-    fn add(
-        &mut self,
-        selector: &'a Selector<Selectors>,
-        rule: &'a Rule,
-        weight: (bool, u32, usize),
-    ) {
-        let place = self.entries.len();
-        self.entries.push(Entry {
-            selector,
-            rule,
-            weight,
-        });
-        let (mut id, mut class, mut name) = (None, None, None);
-        let mut components = selector.iter();
-        if self.pseudo.is_some() {
-            // The pseudo-element comes first; what its element must have comes behind it.
-            components.by_ref().for_each(drop);
-            components.next_sequence();
-        }
-        for component in components {
-            match component {
-                Component::ID(word) => id = Some(word),
-                Component::Class(word) => class = Some(word),
-                Component::LocalName(local) => name = Some(&local.lower_name),
-                _ => {}
-            }
-        }
-        let bucket = if let Some(word) = id {
-            self.by_id
-                .entry(LocalName::from(word.as_ref()))
-                .or_default()
-        } else if let Some(word) = class {
-            self.by_class
-                .entry(LocalName::from(word.as_ref()))
-                .or_default()
-        } else if let Some(word) = name {
-            self.by_name
-                .entry(LocalName::from(word.as_ref()))
-                .or_default()
-        } else {
-            &mut self.rest
-        };
-        bucket.push(place);
-    }
-
-    fn candidates(&self, candidate: Candidate, found: &mut Vec<usize>) {
-        found.clear();
-        let element = candidate.element;
-        found.extend(&self.rest);
-        if let Some(bucket) = self.by_name.get(&element.name.local) {
-            found.extend(bucket);
-        }
-        for class in &element.classes {
-            if let Some(bucket) = self.by_class.get(&LocalName::from(class.as_str())) {
-                found.extend(bucket);
-            }
-        }
-        if !self.by_id.is_empty()
-            && let Some(id) = element.attribute("id")
-            && let Some(bucket) = self.by_id.get(&LocalName::from(id))
-        {
-            found.extend(bucket);
-        }
-        found.sort_unstable_by_key(|&place| self.entries[place].weight);
-        found.dedup();
-    }
-}
-
-struct Matching<'a> {
-    attributes: &'a HashMap<NodeIndex, Block>,
-    caches: SelectorCaches,
-    found: Vec<usize>,
-}
-
-impl Matching<'_> {
-    fn style(&mut self, candidate: Candidate, index: &Index, context: Context) -> ComputedStyle {
-        self.find(candidate, index);
-        let own = self.attributes.get(&candidate.index);
-        self.computed(index, own, context)
-    }
-
-    /// Returns the style of a pseudo-element, if it shows anything.
-    fn generated(
-        &mut self,
-        candidate: Candidate,
-        index: &Index,
-        context: Context,
-    ) -> Option<ComputedStyle> {
-        self.find(candidate, index);
-        if self.found.is_empty() {
-            return None;
-        }
-        let style = self.computed(index, None, context);
-        (style.content.is_some() && style.display != Display::None).then_some(style)
-    }
-
-    /// Finds the rules that match, the weakest first.
-    fn find(&mut self, candidate: Candidate, index: &Index) {
-        let mode = if index.pseudo.is_some() {
-            MatchingMode::ForStatelessPseudoElement
-        } else {
-            MatchingMode::Normal
-        };
-        let mut matching = MatchingContext::new(
-            mode,
-            None,
-            &mut self.caches,
-            QuirksMode::NoQuirks,
-            NeedsSelectorFlags::No,
-            MatchingForInvalidation::No,
-        );
-        index.candidates(candidate, &mut self.found);
-        self.found.retain(|&place| {
-            let selector = index.entries[place].selector;
-            matches_selector(selector, 0, None, candidate, &mut matching)
-        });
-    }
-
-    fn computed(&self, index: &Index, own: Option<&Block>, context: Context) -> ComputedStyle {
-        let entries = || self.found.iter().map(|&place| &index.entries[place]);
-        // The defaults come first, and none of them is important.
-        let defaults: Vec<&Declaration> = entries()
-            .take_while(|entry| !entry.weight.0)
-            .flat_map(|entry| &entry.rule.block.normal)
-            .collect();
-        let blocks = || {
-            entries()
-                .filter(|entry| entry.weight.0)
-                .map(|entry| &entry.rule.block)
-        };
-        let normal = blocks().flat_map(|block| &block.normal);
-        let important = blocks().flat_map(|block| &block.important);
-        let declarations: Vec<&Declaration> = normal
-            .chain(own.into_iter().flat_map(|block| &block.normal))
-            .chain(important)
-            .chain(own.into_iter().flat_map(|block| &block.important))
-            .collect();
-        apply(context, &defaults, &declarations)
-    }
 }

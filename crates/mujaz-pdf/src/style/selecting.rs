@@ -1,6 +1,6 @@
 //! What the selector engine has to know of our documents.
 
-use std::{borrow::Borrow, fmt};
+use std::{borrow::Borrow, cell::Cell, fmt};
 
 use cssparser::{Parser as CssParser, ToCss, serialize_identifier};
 use html5ever::{LocalName, Namespace, ns};
@@ -206,12 +206,54 @@ fn refused() -> cssparser::ParseError<SelectorRefusal> {
     cssparser::ParseError::custom(SelectorRefusal)
 }
 
+/// How many parts of selectors are compared with elements before a document is given up. Any memo takes less than a
+/// hundredth of it, even one of a thousand pages.
+const MOST_STEPS: u64 = 100_000_000;
+
+/// The steps through the document that are left to the selectors. Each costs as much as the selector has parts, since all
+/// of them may be compared with the element that it leads to.
+#[derive(Debug)]
+pub(crate) struct Steps {
+    left: Cell<u64>,
+    price: Cell<u64>,
+}
+
+impl Default for Steps {
+    fn default() -> Self {
+        Self {
+            left: Cell::new(MOST_STEPS),
+            price: Cell::new(1),
+        }
+    }
+}
+
+impl Steps {
+    /// Begins with a selector of so many parts.
+    pub(super) fn begin(&self, parts: u64) {
+        self.price.set(parts);
+        self.take();
+    }
+
+    /// Tells whether there is none left; what matched since then means nothing.
+    pub(super) fn are_used_up(&self) -> bool {
+        self.left.get() == 0
+    }
+
+    /// Takes a step, if there is one left.
+    fn take(&self) -> bool {
+        self.left
+            .set(self.left.get().saturating_sub(self.price.get()));
+        !self.are_used_up()
+    }
+}
+
 /// An element as the selector engine walks it.
 #[derive(Clone, Copy)]
 pub(crate) struct Candidate<'a> {
     pub(crate) document: &'a Document,
     pub(crate) index: NodeIndex,
     pub(crate) element: &'a dom::Element,
+    pub(crate) steps: &'a Steps,
 }
 
 impl fmt::Debug for Candidate<'_> {
@@ -221,13 +263,20 @@ impl fmt::Debug for Candidate<'_> {
 }
 
 impl<'a> Candidate<'a> {
-    pub(crate) fn new(document: &'a Document, index: NodeIndex) -> Option<Self> {
+    pub(crate) fn new(document: &'a Document, index: NodeIndex, steps: &'a Steps) -> Option<Self> {
         let element = document.element(index)?;
         Some(Self {
             document,
             index,
             element,
+            steps,
         })
+    }
+
+    /// Takes a step to another node, which may be no element, or may be one too many.
+    fn step(&self, to: NodeIndex) -> Option<Self> {
+        let is_left = self.steps.take();
+        Self::new(self.document, to, self.steps).filter(|_| is_left)
     }
 
     fn siblings(&self) -> (&'a [NodeIndex], usize) {
@@ -254,7 +303,7 @@ impl Element for Candidate<'_> {
     }
 
     fn parent_element(&self) -> Option<Self> {
-        Self::new(self.document, self.document.node(self.index).parent?)
+        self.step(self.document.node(self.index).parent?)
     }
 
     fn parent_node_is_shadow_root(&self) -> bool {
@@ -274,7 +323,7 @@ impl Element for Candidate<'_> {
         siblings[..position]
             .iter()
             .rev()
-            .find_map(|&sibling| Self::new(self.document, sibling))
+            .find_map(|&sibling| self.step(sibling))
     }
 
     fn next_sibling_element(&self) -> Option<Self> {
@@ -282,14 +331,12 @@ impl Element for Candidate<'_> {
         siblings
             .iter()
             .skip(position + 1)
-            .find_map(|&sibling| Self::new(self.document, sibling))
+            .find_map(|&sibling| self.step(sibling))
     }
 
     fn first_element_child(&self) -> Option<Self> {
         let children = &self.document.node(self.index).children;
-        children
-            .iter()
-            .find_map(|&child| Self::new(self.document, child))
+        children.iter().find_map(|&child| self.step(child))
     }
 
     fn is_html_element_in_html_document(&self) -> bool {

@@ -96,3 +96,46 @@ fn what_is_wrong_in_a_rule_in_a_rule_is_told_with_its_place() {
         );
     }
 }
+
+#[test]
+fn an_ancestor_counts_below_it_and_nowhere_else() {
+    let css = ".red b { color: red } #blue > p b { color: blue } section section b { color: lime }";
+    let body = "<div class=red><p><i>x</i><b>one</b></div><div><p><b>two</b></div>\
+                <div id=blue><div><p><b>six</b></div><p><b>ten</b></div><section><b>far</b><section><p><b>near</b>";
+    let list = set(css, body);
+    assert_eq!(colour_of(&list, "one"), RED);
+    assert_eq!(colour_of(&list, "two"), BLACK);
+    assert_eq!(colour_of(&list, "six"), BLACK);
+    assert_eq!(colour_of(&list, "ten"), BLUE);
+    assert_eq!(colour_of(&list, "far"), BLACK);
+    assert_eq!(colour_of(&list, "near"), (0, 255, 0));
+}
+
+#[test]
+fn siblings_are_alike_only_where_the_same_rules_match_them() {
+    let css = "p:nth-child(even) { color: red } p::before { content: '1' } p.own::before { content: '2' }";
+    let body =
+        "<p>one<p>two<p class=own>six<p style='color: blue'>ten<p dir=auto>far<p dir=auto>بعيد";
+    let list = set(css, body);
+    assert_eq!(colour_of(&list, "one"), BLACK);
+    assert_eq!(colour_of(&list, "two"), RED);
+    assert_eq!(colour_of(&list, "ten"), BLUE);
+    let text = text(&list.pages[0]);
+    assert!(text.contains("1one1two2six1ten"), "{text}");
+    let start = |word| left(run_with(&list.pages[0], word));
+    assert!(near(start("far") - start("one"), 0.0) && start("بعيد") > 200.0);
+}
+
+#[test]
+fn selectors_that_would_be_compared_for_ever_are_an_error_that_shows_one() {
+    let html = format!(
+        "<style>p ~ b ~ p {{ color: red }}</style>{}",
+        "<p>x".repeat(9_000)
+    );
+    let error = lay_out(&Html(html), &Options::default(), &Shelf::default()).unwrap_err();
+    assert!(
+        matches!(&error, crate::Error::Selectors(selector) if selector == "p ~ b ~ p"),
+        "{error}"
+    );
+    assert!(error.hint().is_some());
+}
