@@ -2,7 +2,8 @@
 //!
 //! 1. [`generate`] walks the document: block boxes and lists, whose content a [`flow`] takes in;
 //! 2. [`inline`] gathers text and inline elements into inline content, [`aside`] takes boxes out of it;
-//! 3. [`generated`] writes what style sheets put in, [`events`] notes what an element brings to its page;
+//! 3. [`generated`] writes what style sheets put in, [`events`] notes what an element brings to its page,
+//!    and [`derived`] finds the styles of boxes that no rule speaks of;
 //! 4. [`notes`] takes footnotes out of the text, [`table`] sorts rows and cells into a table;
 //! 5. [`structure`] says which element of the tagged document a box stands for;
 //! 6. [`pictures`] makes the boxes of pictures;
@@ -10,6 +11,7 @@
 
 mod aside;
 pub(crate) mod counters;
+mod derived;
 mod events;
 mod flow;
 mod generate;
@@ -39,7 +41,7 @@ pub(crate) struct BoxTree {
     pub(crate) root: BlockBox,
     pub(crate) structure: Vec<StructureNode>,
     /// Boxes that wait for a margin box, by name and in document order; [`Event::Running`] says from where on.
-    pub(crate) running: BTreeMap<String, Vec<BlockBox>>,
+    pub(crate) running: BTreeMap<Arc<str>, Vec<BlockBox>>,
     /// The footnotes, by the number that the spans of their calls bear.
     pub(crate) notes: Vec<BlockBox>,
     /// The places that the document refers to, without their pages.
@@ -136,12 +138,12 @@ pub(crate) enum Event {
     /// The page bears this number.
     PageNumber(i32),
     NamedString {
-        name: String,
-        value: String,
+        name: Arc<str>,
+        value: Arc<str>,
     },
     /// From here on the margin boxes show this running element.
     Running {
-        name: String,
+        name: Arc<str>,
         number: usize,
     },
 }

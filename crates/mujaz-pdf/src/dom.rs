@@ -110,6 +110,22 @@ impl Document {
         text
     }
 
+    /// Returns how many characters of text the document may show; a tab is as wide as four.
+    pub(crate) fn characters(&self) -> usize {
+        let shown = |node: &&Node| {
+            let parent = node.parent.and_then(|parent| self.element(parent));
+            !parent.is_some_and(|parent| matches!(parent.html_name(), "style" | "script"))
+        };
+        let count = |node: &Node| match &node.data {
+            NodeData::Text(text) => text
+                .chars()
+                .map(|one| if one == '\t' { 4 } else { 1 })
+                .sum(),
+            _ => 0,
+        };
+        self.nodes.iter().filter(shown).map(count).sum()
+    }
+
     fn flatten(&mut self) {
         let mut rest = vec![(Self::ROOT, 0)];
         while let Some((index, depth)) = rest.pop() {

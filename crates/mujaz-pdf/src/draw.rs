@@ -346,7 +346,7 @@ pub(crate) struct GlyphRun {
     pub(crate) text: String,
     pub(crate) right_to_left: bool,
     /// BCP 47 tag of the text.
-    pub(crate) language: String,
+    pub(crate) language: Arc<str>,
     /// In visual order, from left to right.
     pub(crate) glyphs: Vec<Glyph>,
     pub(crate) node: Option<NodeId>,

@@ -12,6 +12,14 @@ pub enum Error {
         "the selectors of the style sheets take too many steps through the document, last `{0}`"
     )]
     Selectors(String),
+    /// The document has more of something than a document can have.
+    #[error("the document has more than {most} {what}")]
+    TooMuch {
+        /// What there is too much of.
+        what: &'static str,
+        /// How much of it there may be.
+        most: usize,
+    },
     /// A run names a face that the document does not have.
     #[error("text is set in font {0}, which the document does not have")]
     UnknownFace(usize),
@@ -69,6 +77,7 @@ impl Error {
             Self::Selectors(_) => Some(
                 "use fewer selectors with `~`, `:has()` or `:nth-child(… of …)`, or name a class in them",
             ),
+            Self::TooMuch { .. } => Some("make several documents of it"),
             Self::NoFonts => Some("give the document a font, as `@font-face` with a data address"),
             _ => None,
         }

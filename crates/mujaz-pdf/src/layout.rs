@@ -30,6 +30,8 @@ use std::{collections::HashMap, rc::Rc, sync::Arc};
 
 use crate::{
     boxes::{BlockBox, InlineBox},
+    error::Error,
+    limits::{self, Kind, Tally},
     text::{
         breaking::{self, Widths},
         content::InlineContent,
@@ -70,6 +72,10 @@ pub(crate) struct Layouter {
     container_width: f32,
     /// Whether any box stands in no flow.
     pub(crate) has_free: bool,
+    /// The glyphs of the leaders on the lines that were set.
+    leaders: Tally,
+    /// Why the document cannot be laid out; what was laid out since then means nothing.
+    refused: Option<Error>,
 }
 
 impl Layouter {
@@ -94,7 +100,22 @@ impl Layouter {
             at: (0.0, 0.0),
             container_width: page_width,
             has_free: false,
+            leaders: Tally::new(Kind::Leaders),
+            refused: None,
         }
+    }
+
+    /// Returns why the document cannot be laid out, if there is too much of it.
+    pub(crate) fn refusal(&mut self) -> Result<(), Error> {
+        self.refused.take().map_or(Ok(()), Err)
+    }
+
+    /// Takes note of what may be too much, and tells whether it is.
+    fn refuses(&mut self, checked: Result<(), Error>) -> bool {
+        if self.refused.is_none() {
+            self.refused = checked.err();
+        }
+        self.refused.is_some()
     }
 
     /// Lays out a document, or a running element, in a given width.
@@ -132,11 +153,19 @@ impl Layouter {
 
     /// Returns the widths that text asks for which stands in no box.
     pub(crate) fn plain_widths(&mut self, content: InlineContent) -> Widths {
+        let long = limits::check(Kind::Paragraph, content.text.len());
+        if self.refuses(long) {
+            return Widths::default();
+        }
         breaking::widths(&self.typesetter.shape(content, &[]))
     }
 
     /// Sets text that stands in no box, as in page margins.
     pub(crate) fn set_lines(&mut self, content: InlineContent, width: f32) -> Vec<Line> {
+        let long = limits::check(Kind::Paragraph, content.text.len());
+        if self.refuses(long) {
+            return Vec::new();
+        }
         inline::set_plain(&mut self.typesetter, content, width)
     }
 }

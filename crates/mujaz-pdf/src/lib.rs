@@ -17,6 +17,7 @@ mod draw;
 mod error;
 mod kept;
 mod layout;
+mod limits;
 mod options;
 mod page_range;
 mod paginate;
@@ -81,7 +82,10 @@ pub(crate) fn lay_out(
     options: &Options,
     shelf: &Shelf,
 ) -> Result<Warned<DrawList>, Error> {
+    limits::check(limits::Kind::Html, html.0.len())?;
     let document = dom::parse(&html.0);
+    limits::check(limits::Kind::Nodes, document.nodes.len())?;
+    limits::check(limits::Kind::Characters, document.characters())?;
     let mut styling = style::style(&document, &html.0)?;
     let mut warnings = std::mem::take(&mut styling.warnings);
 
@@ -112,6 +116,7 @@ pub(crate) fn lay_out(
         layouter.has_floats |= tree.has_floats;
         let canvas = take_canvas(&mut tree.root);
         let mut fragment = layouter.lay_out(&tree.root, width);
+        tree.root.content = BoxContent::Blocks(Vec::new());
         let fixed = if layouter.has_free {
             fragment.settle_on_page(width, pages.height())
         } else {
@@ -121,6 +126,7 @@ pub(crate) fn lay_out(
         for note in &tree.notes {
             notes.push(layouter.lay_out(note, width));
         }
+        layouter.refusal()?;
         let flowing = Flowing {
             root: fragment,
             fixed,
@@ -128,7 +134,7 @@ pub(crate) fn lay_out(
             canvas: &canvas,
             running: &tree.running,
         };
-        let paginated = paginate::paginate(flowing, &mut pages, &mut layouter);
+        let paginated = paginate::paginate(flowing, &mut pages, &mut layouter)?;
         for (name, place) in &paginated.places {
             tree.targets.set_page(name, paginated.numbers[place.page]);
         }

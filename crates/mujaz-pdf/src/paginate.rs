@@ -20,12 +20,14 @@ use std::{
 use crate::{
     boxes::{BlockBox, Event, counters::Counters},
     draw::{Item, OutlineEntry, Page, Place, Rect, Target},
+    error::Error,
     layout::{
         Layouter,
         fragment::{Content, Fragment, Free},
         paint::{background, box_fills},
         split::{self, Cut},
     },
+    limits::{self, Kind, Tally},
     style::{
         PageSide,
         values::{Break, ComputedStyle, Display},
@@ -62,7 +64,7 @@ pub(crate) struct Flowing<'a> {
     /// The bodies of the footnotes.
     pub(crate) notes: Vec<Fragment>,
     pub(crate) canvas: &'a ComputedStyle,
-    pub(crate) running: &'a BTreeMap<String, Vec<BlockBox>>,
+    pub(crate) running: &'a BTreeMap<Arc<str>, Vec<BlockBox>>,
 }
 
 /// What is known of a page before its margin boxes are filled.
@@ -73,6 +75,9 @@ struct Made {
 }
 
 /// Cuts a document into pages.
+///
+/// # Errors
+/// Returns an error where there is too much on the pages.
 #[expect(
     clippy::too_many_lines,
     reason = "one page is made from the top to the bottom, and each step needs what the ones before found"
@@ -81,8 +86,10 @@ pub(crate) fn paginate(
     flowing: Flowing,
     styles: &mut PageStyles,
     layouter: &mut Layouter,
-) -> Paginated {
+) -> Result<Paginated, Error> {
     let mut paginated = Paginated::default();
+    let mut drawn = Tally::new(Kind::Drawn);
+    let mut known_names = Tally::new(Kind::Names);
     let mut names = Names::default();
     let mut counters = Counters::default();
     let mut made: Vec<Made> = Vec::new();
@@ -185,6 +192,8 @@ pub(crate) fn paginate(
                 }
             }
         }
+        drawn.add(limits::bytes(&page.items))?;
+        known_names.add(names.len() + counters.len())?;
         paginated.numbers.push(counters.value("page"));
         paginated.pages.push(page);
         made.push(Made {
@@ -195,6 +204,7 @@ pub(crate) fn paginate(
     }
     lead(&mut paginated, links);
     let count = paginated.pages.len();
+    let mut set = margins::Set::default();
     for (page, made) in paginated.pages.iter_mut().zip(&made) {
         let furniture = margins::Furniture {
             style: &made.style,
@@ -203,9 +213,11 @@ pub(crate) fn paginate(
             names: &made.names,
             running,
         };
-        page.items.extend(margins::fill(&furniture, layouter));
+        let items = margins::fill(&furniture, layouter, &mut set)?;
+        drawn.add(limits::bytes(&items))?;
+        page.items.extend(items);
     }
-    paginated
+    Ok(paginated)
 }
 
 /// Returns a box with nothing in it, for a page that only has notes.

@@ -47,7 +47,8 @@ use mujaz_model::{Pdf, Warned};
 use printpdf::{Mm, PdfDocument, PdfPage, PdfResources, PdfSaveOptions};
 
 use self::{
-    encryption::Cipher, kept::KeptParts, pictures::Pictures, shapes::Shades, usage::PageUse,
+    encryption::Cipher, file::LooseObjects, kept::KeptParts, pictures::Pictures, shapes::Shades,
+    usage::PageUse,
 };
 use crate::{
     conformance::{self, Conformance},
@@ -76,22 +77,23 @@ pub(crate) fn write(
         Some(range) => page_range::keep(draw_list, range)?,
         None => draw_list,
     };
-    let document = assemble(&draw_list, options, conformance, kept)?;
+    let (document, loose) = assemble(&draw_list, options, conformance, kept)?;
+    drop(draw_list);
     let Some(encryption) = &options.encryption else {
-        return Ok(warned(file::save(document, kept, None)));
+        return Ok(warned(file::save(document, &loose, kept, None)));
     };
-    let content = file::digest(&file::save(document.clone(), kept, None));
+    let content = file::digest(&file::save(document.clone(), &loose, kept, None));
     let cipher = Cipher::new(encryption, &content)?;
-    Ok(warned(file::save(document, kept, Some(&cipher))))
+    Ok(warned(file::save(document, &loose, kept, Some(&cipher))))
 }
 
-/// Makes the objects of the file.
+/// Makes the objects of the file, with those of the structure apart.
 fn assemble(
     draw_list: &DrawList,
     options: &Options,
     conformance: Conformance,
     kept: Option<&KeptParts>,
-) -> Result<Document, Error> {
+) -> Result<(Document, LooseObjects), Error> {
     let uses = draw_list
         .pages
         .iter()
@@ -153,7 +155,7 @@ fn assemble(
     attachments::add(&mut document, &mut catalog, options);
     *document.catalog_mut().map_err(Error::Assembly)? = catalog;
     replace_information(&mut document, draw_list, options.date);
-    Ok(document)
+    Ok((document, structure.objects))
 }
 
 /// Returns how printpdf makes its objects.

@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use super::{
+    derived::Purpose,
     flow::Flow,
     generate::{Generator, Place},
 };
 use crate::{
     dom::{Element, NodeIndex},
-    style::values::{ComputedStyle, Float},
+    style::values::ComputedStyle,
 };
 
 impl<'a> Generator<'a> {
@@ -23,10 +24,9 @@ impl<'a> Generator<'a> {
         place: &Place,
     ) {
         self.has_floats = true;
-        let mut own = (**style).clone();
-        own.display = own.display.blockified();
+        let own = self.derived.of(style, Purpose::Block);
         let inside = beside(flow, place);
-        let block = self.block(index, element, &Arc::new(own), &inside);
+        let block = self.block(index, element, &own, &inside);
         if flow.gathering.is_blank() {
             flow.push(block);
         } else {
@@ -43,19 +43,11 @@ impl<'a> Generator<'a> {
         flow: &mut Flow,
         place: &Place,
     ) {
-        let own = freed(style);
+        let own = self.derived.of(style, Purpose::Free);
         let inside = beside(flow, place);
         let block = self.block(index, element, &own, &inside);
         flow.set_free(block);
     }
-}
-
-/// Returns the style of a box that is placed by its insets (CSS 2.2, 9.7).
-pub(super) fn freed(style: &Arc<ComputedStyle>) -> Arc<ComputedStyle> {
-    let mut own = (**style).clone();
-    own.display = own.display.blockified();
-    own.float = Float::None;
-    Arc::new(own)
 }
 
 /// Returns where what is taken out of the text belongs in the structure.

@@ -43,6 +43,11 @@ impl Counters {
         }
     }
 
+    /// Returns how many names have counters.
+    pub(crate) fn len(&self) -> usize {
+        self.by_name.len()
+    }
+
     /// Goes down to the children of the element that was entered last.
     pub(crate) fn descend(&mut self) {
         self.depth += 1;

@@ -50,8 +50,13 @@ impl<'a> Generator<'a> {
                 language: "",
             };
             events.push(Event::NamedString {
-                name: name.clone(),
-                value: items.iter().map(|item| text(item, &sources)).collect(),
+                name: Arc::from(name.as_str()),
+                value: Arc::from(
+                    items
+                        .iter()
+                        .map(|item| text(item, &sources))
+                        .collect::<String>(),
+                ),
             });
         }
     }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{
     BlockBox, BoxContent, Event, FreeBox,
+    derived::{DerivedStyles, Purpose},
     generate::{Place, empty},
     inline::Gathering,
 };
@@ -46,10 +47,10 @@ impl Flow {
     }
 
     /// Puts what was gathered into an anonymous block, since a block follows or the content ends.
-    pub(super) fn flush(&mut self) {
+    pub(super) fn flush(&mut self, derived: &mut DerivedStyles) {
         if let Some(content) = self.gathering.take() {
             let style = &content.content.style;
-            let anonymous = Arc::new(ComputedStyle::anonymous(style, Display::Block));
+            let anonymous = derived.of(style, Purpose::Anonymous(Display::Block));
             let mut block = empty(&anonymous);
             block.content = BoxContent::Inline(Box::new(content));
             self.push(block);
@@ -58,7 +59,11 @@ impl Flow {
     }
 
     /// Turns gathered content into the box of its block.
-    pub(super) fn into_block(mut self, style: &Arc<ComputedStyle>) -> BlockBox {
+    pub(super) fn into_block(
+        mut self,
+        style: &Arc<ComputedStyle>,
+        derived: &mut DerivedStyles,
+    ) -> BlockBox {
         let mut block = empty(style);
         let arranges = style.display.arranges();
         if self.blocks.is_empty() && !arranges {
@@ -66,7 +71,7 @@ impl Flow {
                 block.content = BoxContent::Inline(Box::new(content));
             }
         } else {
-            self.flush();
+            self.flush(derived);
             block.content = if arranges {
                 BoxContent::Arranged(std::mem::take(&mut self.blocks))
             } else {

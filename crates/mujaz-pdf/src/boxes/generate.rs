@@ -10,6 +10,7 @@ use mujaz_model::Warning;
 use super::{
     BlockBox, BoxContent, BoxTree, Event,
     counters::Counters,
+    derived::DerivedStyles,
     events::folded,
     flow::Flow,
     structure::{Structure, block_role},
@@ -69,6 +70,7 @@ pub(crate) fn generate(
         containers: 0,
         columns: 0,
         generated_bytes: 0,
+        derived: DerivedStyles::default(),
         warnings: Vec::new(),
     };
     let place = Place {
@@ -80,7 +82,7 @@ pub(crate) fn generate(
     if let Some(root) = root {
         generator.children(root, &mut flow, &place);
     }
-    let root = flow.into_block(&style);
+    let root = flow.into_block(&style, &mut generator.derived);
     BoxTree {
         root,
         structure: generator.structure.into_nodes(),
@@ -108,7 +110,7 @@ pub(super) struct Generator<'a> {
     pub(super) pictures: Pictures,
     /// The number of the last item of every open list, and what the next one adds to it.
     pub(super) lists: Vec<(i32, i32)>,
-    running: BTreeMap<String, Vec<BlockBox>>,
+    running: BTreeMap<Arc<str>, Vec<BlockBox>>,
     /// The level of the last heading.
     pub(super) heading: u8,
     /// What is known of places from the time before.
@@ -127,6 +129,7 @@ pub(super) struct Generator<'a> {
     columns: usize,
     /// How many bytes of text style sheets have put into the document.
     pub(super) generated_bytes: usize,
+    pub(super) derived: DerivedStyles,
     pub(super) warnings: Vec<Warning>,
 }
 
@@ -189,10 +192,10 @@ impl<'a> Generator<'a> {
         }
         if flow.arranges() && style.display != Display::Contents {
             // Every child of such a container is an item of its own.
-            flow.flush();
+            flow.flush(&mut self.derived);
             if style.display == Display::Inline && element.html_name() == "a" {
                 self.inline(index, element, &style, flow, place);
-                flow.flush();
+                flow.flush(&mut self.derived);
             } else {
                 let block = self.block(index, element, &style, place);
                 flow.push(block);
@@ -226,7 +229,7 @@ impl<'a> Generator<'a> {
                 flow.gathering.insert_box(block);
             }
             _ => {
-                flow.flush();
+                flow.flush(&mut self.derived);
                 let block = self.block(index, element, &style, place);
                 flow.push(block);
             }
@@ -431,7 +434,7 @@ impl<'a> Generator<'a> {
         self.nodes(index, &mut flow, inside);
         self.generated_block(index, element, false, &mut flow, inside);
         self.counters.ascend();
-        flow.into_block(style)
+        flow.into_block(style, &mut self.derived)
     }
 
     /// Makes a block of nothing but text.
@@ -444,7 +447,7 @@ impl<'a> Generator<'a> {
         let mut flow = Flow::new(style, inside);
         self.ensure_paragraph(&mut flow, inside);
         flow.gathering.text(text);
-        flow.into_block(style)
+        flow.into_block(style, &mut self.derived)
     }
 
     pub(super) fn ensure_paragraph(&mut self, flow: &mut Flow, place: &Place) {
@@ -476,10 +479,10 @@ impl<'a> Generator<'a> {
         let block = self.block(index, element, style, place);
         // A running element is repeated on every page, so nothing of it belongs to the document.
         self.structure.truncate(before);
-        let boxes = self.running.entry(name.to_string()).or_default();
+        let boxes = self.running.entry(name.clone()).or_default();
         boxes.push(block);
         flow.events.push(Event::Running {
-            name: name.to_string(),
+            name: name.clone(),
             number: boxes.len() - 1,
         });
     }

@@ -6,17 +6,15 @@ use mujaz_model::Warning;
 
 use super::{
     BlockBox,
-    aside::freed,
     counters::{Sources, text},
+    derived::Purpose,
     flow::Flow,
     generate::{Generator, Place},
 };
 use crate::{
     dom::{Element, NodeIndex},
     draw::{NodeId, Numbering, Role},
-    style::values::{
-        ComputedStyle, Content, CounterStyle, Display, Float, LengthPercentage, ListStyle,
-    },
+    style::values::{ComputedStyle, Content, CounterStyle, Display, Float, ListStyle},
     text::content::{InlineContent, Link},
 };
 
@@ -67,7 +65,8 @@ impl Generator<'_> {
             return;
         };
         if style.position.is_out() {
-            let content = self.generated_box(element, &freed(&style), place);
+            let own = self.derived.of(&style, Purpose::Free);
+            let content = self.generated_box(element, &own, place);
             flow.set_free(content);
         } else if style.float != Float::None {
             self.has_floats = true;
@@ -84,7 +83,7 @@ impl Generator<'_> {
             let content = self.generated_box(element, &style, place);
             flow.gathering.insert_box(content);
         } else {
-            flow.flush();
+            flow.flush(&mut self.derived);
             let content = self.generated_box(element, &style, place);
             flow.push(content);
         }
@@ -98,12 +97,11 @@ impl Generator<'_> {
         place: &Place,
     ) -> BlockBox {
         self.counters.enter(style);
-        let mut own = (**style).clone();
-        own.display = own.display.blockified();
-        if style.display.is_inline() {
-            own.display = style.display;
-        }
-        let own = Arc::new(own);
+        let own = if style.display.is_inline() {
+            style.clone()
+        } else {
+            self.derived.of(style, Purpose::Block)
+        };
         let mut flow = Flow::new(&own, place);
         let items = style.content.clone().unwrap_or_else(|| Arc::new([]));
         // What is only drawn has no place in the structure.
@@ -114,7 +112,7 @@ impl Generator<'_> {
             self.ensure_paragraph(&mut flow, place);
             self.write_content(element, &items, &mut flow);
         }
-        flow.into_block(&own)
+        flow.into_block(&own, &mut self.derived)
     }
 
     /// Writes the content of a pseudo-element, which may be a part of the structure and a link.
@@ -194,11 +192,9 @@ impl Generator<'_> {
         let label = self
             .structure
             .add(item, Role::ListLabel, language, style.is_right_to_left());
-        let mut anonymous = ComputedStyle::anonymous(style, Display::Block);
-        anonymous.inherited.indent = LengthPercentage::default();
         Some(Box::new(InlineContent::plain(
             text,
-            &Arc::new(anonymous),
+            &self.derived.of(style, Purpose::Marker),
             Some(label),
             language,
         )))

@@ -269,6 +269,9 @@ impl Gathering {
             self.close();
         }
         let blank = self.is_blank();
+        // They are kept for long, and grew by doubling.
+        self.text.shrink_to_fit();
+        self.spans.shrink_to_fit();
         let content = InlineContent {
             style: own_direction(&self.block.style, &self.text),
             text: mem::take(&mut self.text),

@@ -4,16 +4,14 @@ use std::sync::Arc;
 
 use super::{
     Event,
+    derived::Purpose,
     flow::Flow,
     generate::{Generator, Place},
 };
 use crate::{
     dom::{Element, NodeIndex},
     draw::Role,
-    style::{
-        PseudoElement,
-        values::{ComputedStyle, Display},
-    },
+    style::{PseudoElement, values::ComputedStyle},
     text::content::{Link, LinkTarget},
 };
 
@@ -62,9 +60,7 @@ impl<'a> Generator<'a> {
             node,
             language: place.language.clone(),
         };
-        let mut own = (**style).clone();
-        own.display = Display::Block;
-        let own = Arc::new(own);
+        let own = self.derived.of(style, Purpose::Note);
         let mut body = Flow::new(&own, &inside);
         self.ensure_paragraph(&mut body, &inside);
         let marker = self
@@ -81,7 +77,7 @@ impl<'a> Generator<'a> {
         self.children(index, &mut body, &inside);
         self.in_note = false;
         self.note_strings(index, element, style, &mut events);
-        let mut block = body.into_block(&own);
+        let mut block = body.into_block(&own, &mut self.derived);
         events.append(&mut block.events);
         block.events = events;
         self.notes.push(block);

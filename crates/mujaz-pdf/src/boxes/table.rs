@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{
     BlockBox, BoxContent, CellBox, RowBox, TableBox,
+    derived::Purpose,
     generate::{Generator, Place, empty, language},
     structure::cell_role,
 };
@@ -206,7 +207,9 @@ impl<'a> Generator<'a> {
         let row = self.row_node(filling, place, style);
         let cell = self.cell(index, element, style, part, filling, &row);
         RowBox {
-            style: Arc::new(ComputedStyle::anonymous(style, Display::TableRow)),
+            style: self
+                .derived
+                .of(style, Purpose::Anonymous(Display::TableRow)),
             cells: vec![cell],
             events: Vec::new(),
         }
@@ -222,7 +225,9 @@ impl<'a> Generator<'a> {
         let row = self.row_node(filling, place, style);
         let cell = self.cell_of_text(text, style, filling, &row);
         RowBox {
-            style: Arc::new(ComputedStyle::anonymous(style, Display::TableRow)),
+            style: self
+                .derived
+                .of(style, Purpose::Anonymous(Display::TableRow)),
             cells: vec![cell],
             events: Vec::new(),
         }
@@ -247,7 +252,9 @@ impl<'a> Generator<'a> {
             node,
             language: place.language.clone(),
         };
-        let style = Arc::new(ComputedStyle::anonymous(style, Display::TableCell));
+        let style = self
+            .derived
+            .of(style, Purpose::Anonymous(Display::TableCell));
         CellBox {
             content: self.text_block(text, &style, &inside),
             columns: 1,

@@ -51,7 +51,7 @@ impl Layouter {
         let mut lines: VecDeque<Line> = VecDeque::new();
         let mut start = 0;
         let mut y = top;
-        while start < paragraph.pieces.len() {
+        while start < paragraph.pieces.len() && self.refused.is_none() {
             let first_top = y;
             let indent = if lines.is_empty() {
                 style.inherited.indent.of(width)
@@ -126,6 +126,7 @@ impl Layouter {
             line.items.extend(placed);
             line.reach = reach;
             y = first_top + line.height;
+            self.count_leaders(&line);
             lines.push_back(line);
             start = next;
         }

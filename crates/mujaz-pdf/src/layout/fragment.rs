@@ -192,6 +192,38 @@ impl Fragment {
         }
     }
 
+    /// Returns a copy of the box around other content.
+    pub(crate) fn with_content(&self, content: Content) -> Self {
+        Self {
+            content,
+            style: self.style.clone(),
+            marker: self.marker.clone(),
+            placed: self.placed.clone(),
+            first_page: self.first_page.clone(),
+            last_page: self.last_page.clone(),
+            events: self.events.clone(),
+            lead: self.lead,
+            x: self.x,
+            width: self.width,
+            height: self.height,
+            frame: self.frame,
+            top: self.top,
+            bottom: self.bottom,
+            shift: self.shift,
+            is_float: self.is_float,
+            reach: self.reach,
+            holds_floats: self.holds_floats,
+            break_before: self.break_before,
+            break_after: self.break_after,
+            break_inside: self.break_inside,
+            notes: self.notes,
+            is_torn: self.is_torn,
+            continues: self.continues,
+            continued: self.continued,
+            is_artifact: self.is_artifact,
+        }
+    }
+
     /// Takes over what the content asks of page breaks: a break before the first child is one before the parent.
     pub(crate) fn gather_breaks(&mut self) {
         let (first, last) = self.ends();

@@ -1,6 +1,6 @@
 //! Sets the lines of a block.
 
-use std::{collections::VecDeque, rc::Rc};
+use std::{collections::VecDeque, rc::Rc, sync::Arc};
 
 use super::{
     Layouter,
@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     boxes::InlineBox,
+    limits::{self, Kind},
     style::values::{Dimension, Display},
     text::{
         breaking::{self, Room, Widths},
@@ -45,6 +46,9 @@ impl Layouter {
         let mut height = 0.0;
         let mut lines = VecDeque::with_capacity(ranges.len());
         for (number, range) in ranges.iter().enumerate() {
+            if self.refused.is_some() {
+                break;
+            }
             let measure = Measure {
                 width,
                 indent: if number == 0 { indent } else { 0.0 },
@@ -57,6 +61,7 @@ impl Layouter {
                 measure,
                 &shaped.extents,
             );
+            self.count_leaders(&line);
             height += line.height;
             lines.push_back(line);
         }
@@ -68,6 +73,16 @@ impl Layouter {
             content: Content::Lines(lines, shaped.boxes.clone()),
             height,
         }
+    }
+
+    /// Takes note of the glyphs of leaders, of which a letter in a style sheet can ask for any number.
+    pub(super) fn count_leaders(&mut self, line: &Line) {
+        let glyphs = |item: &LineItem| match item {
+            LineItem::Run(run) if run.node.is_none() => run.glyphs.len(),
+            _ => 0,
+        };
+        let count = self.leaders.add(line.items.iter().map(glyphs).sum());
+        self.refuses(count);
     }
 
     /// Returns what lines that should be `width` wide have to keep to.
@@ -125,8 +140,14 @@ impl Layouter {
             });
             boxes.push(fragment);
         }
+        let long = limits::check(Kind::Paragraph, inline.content.text.len());
+        let content = if self.refuses(long) {
+            InlineContent::plain(String::new(), &inline.content.style, None, &Arc::from(""))
+        } else {
+            inline.content.clone()
+        };
         let shaped = Rc::new(Shaped {
-            paragraph: self.typesetter.shape(inline.content.clone(), &widths),
+            paragraph: self.typesetter.shape(content, &widths),
             boxes,
             extents,
         });

@@ -26,7 +26,15 @@ impl Layouter {
         direction: Direction,
     ) -> Laid {
         let style = &block.style;
-        let arranged = arrange(style, table);
+        let Some(arranged) = self.arranged(style, table) else {
+            return Laid {
+                fragment: Fragment::new(style, Content::Blocks(VecDeque::new())),
+                before: Margin::default(),
+                after: Margin::default(),
+                is_empty: true,
+                clearance: 0.0,
+            };
+        };
         let columns = self.columns(style, table, &arranged);
         let fit = Fit {
             available,
@@ -74,7 +82,9 @@ impl Layouter {
     }
 
     pub(super) fn table_widths(&mut self, style: &Arc<ComputedStyle>, table: &TableBox) -> Widths {
-        let arranged = arrange(style, table);
+        let Some(arranged) = self.arranged(style, table) else {
+            return Widths::default();
+        };
         let columns = self.columns(style, table, &arranged);
         let gaps = gaps(style, arranged.columns);
         let (least, most) = totals(&columns);
@@ -82,6 +92,17 @@ impl Layouter {
         Widths {
             least: (least + gaps).max(caption),
             most: (most + gaps).max(caption),
+        }
+    }
+
+    /// Returns a table whose cells have found their slots, unless it has too many.
+    fn arranged<'a>(&mut self, style: &ComputedStyle, table: &'a TableBox) -> Option<Arranged<'a>> {
+        match arrange(style, table) {
+            Ok(arranged) => Some(arranged),
+            Err(error) => {
+                self.refuses(Err(error));
+                None
+            }
         }
     }
 
@@ -308,9 +329,14 @@ fn band_rows(
             next += 1;
         }
         let mut members = Vec::new();
+        // The height of the rows above a cell, which is added up once.
+        let (mut above, mut counted) = (0.0, row);
         while let Some((placed, mut cell)) = cells.next_if(|(placed, _)| placed.row <= last) {
-            let above = &heights[row..placed.row];
-            cell.lead = above.iter().map(|height| height + gap).sum();
+            while counted < placed.row {
+                above += heights[counted] + gap;
+                counted += 1;
+            }
+            cell.lead = above;
             let own = &heights[placed.row..placed.row + placed.rows];
             let full = own.iter().map(|height| height + gap).sum::<f32>() - gap;
             fit_cell(&mut cell, full);

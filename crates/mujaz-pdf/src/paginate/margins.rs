@@ -1,6 +1,9 @@
-//! Fills the margin boxes of a page: running heads, page numbers, markings.
+//! Fills the margin boxes of a page: running heads, page numbers, markings. What stands on many pages is set once, and
+//! what would lie outside of the sheet is not drawn.
 
-use std::{collections::BTreeMap, sync::Arc};
+mod sheet;
+
+use std::{collections::BTreeMap, rc::Rc, sync::Arc};
 
 use super::{emit::Emitter, names::Names, page::PageStyle};
 use crate::{
@@ -10,12 +13,14 @@ use crate::{
         targets::Targets,
     },
     draw::{Item, Rect},
-    layout::Layouter,
+    error::Error,
+    layout::{Layouter, fragment::Fragment},
+    limits::{Kind, Tally},
     style::{
         MarginBox,
         values::{ComputedStyle, Content, VerticalAlign},
     },
-    text::{breaking::Widths, content::InlineContent},
+    text::{breaking::Widths, content::InlineContent, line::Line},
 };
 
 /// What the margin boxes of one page are filled from.
@@ -26,19 +31,64 @@ pub(super) struct Furniture<'a> {
     /// How many pages there are.
     pub(super) count: usize,
     pub(super) names: &'a Names,
-    pub(super) running: &'a BTreeMap<String, Vec<BlockBox>>,
+    pub(super) running: &'a BTreeMap<Arc<str>, Vec<BlockBox>>,
+}
+
+/// What was set for the last pages.
+#[derive(Debug)]
+pub(super) struct Set {
+    texts: Vec<SetText>,
+    elements: Vec<SetElement>,
+    looked_at: Tally,
+}
+
+impl Default for Set {
+    fn default() -> Self {
+        Self {
+            texts: Vec::new(),
+            elements: Vec::new(),
+            looked_at: Tally::new(Kind::Running),
+        }
+    }
+}
+
+/// How many texts and how many elements are kept: those of the margin boxes of one page.
+const MOST_KEPT: usize = 16;
+
+#[derive(Debug)]
+struct SetText {
+    style: Arc<ComputedStyle>,
+    text: String,
+    widths: Option<Widths>,
+    /// The lines in a width.
+    lines: Option<(f32, Rc<[Line]>)>,
+}
+
+#[derive(Debug)]
+struct SetElement {
+    /// The address of its box, which stays where it is until all pages are filled.
+    address: *const BlockBox,
+    widths: Option<Widths>,
+    /// The fragment in a width.
+    fragment: Option<(f32, Rc<Fragment>)>,
 }
 
 /// Returns the items of the margin boxes of a page.
-pub(super) fn fill(furniture: &Furniture, layouter: &mut Layouter) -> Vec<Item> {
+pub(super) fn fill(
+    furniture: &Furniture,
+    layouter: &mut Layouter,
+    set: &mut Set,
+) -> Result<Vec<Item>, Error> {
     use MarginBox as M;
     let style = furniture.style;
     if style.boxes.is_empty() {
-        return Vec::new();
+        return Ok(Vec::new());
     }
     let mut filling = Filling {
         furniture,
         layouter,
+        set,
+        looked_at: 0,
         items: Vec::new(),
     };
     let inner = style.border_box;
@@ -71,12 +121,20 @@ pub(super) fn fill(furniture: &Furniture, layouter: &mut Layouter) -> Vec<Item> 
         rect(left, bottom, inner.width, below),
     );
     filling.corner(M::BottomRightCorner, rect(right, bottom, beside, below));
-    filling.items
+    let Filling {
+        items, looked_at, ..
+    } = filling;
+    layouter.refusal()?;
+    set.looked_at.add(looked_at)?;
+    Ok(items)
 }
 
 struct Filling<'a> {
     furniture: &'a Furniture<'a>,
     layouter: &'a mut Layouter,
+    set: &'a mut Set,
+    /// How many boxes and lines the page looks at.
+    looked_at: usize,
     items: Vec<Item>,
 }
 
@@ -144,8 +202,8 @@ impl<'a> Filling<'a> {
             };
         }
         let own = match self.content(style) {
-            Filled::Element(element) => self.layouter.widths(element),
-            Filled::Text(content) => self.layouter.plain_widths(content),
+            Filled::Element(element) => self.element_widths(element),
+            Filled::Text(text) => self.text_widths(style, text),
             Filled::Nothing => Widths::default(),
         };
         Widths {
@@ -164,9 +222,9 @@ impl<'a> Filling<'a> {
             None => {
                 around
                     + match self.content(style) {
-                        Filled::Element(element) => self.layouter.lay_out(element, width).height,
-                        Filled::Text(content) => {
-                            let lines = self.layouter.set_lines(content, width);
+                        Filled::Element(element) => self.fragment(element, width).height,
+                        Filled::Text(text) => {
+                            let lines = self.lines(style, text, width);
                             lines.iter().map(|line| line.height).sum()
                         }
                         Filled::Nothing => 0.0,
@@ -192,18 +250,23 @@ impl<'a> Filling<'a> {
         };
         match self.content(style) {
             Filled::Element(element) => {
-                let fragment = self.layouter.lay_out(element, inner.width);
+                let fragment = self.fragment(element, inner.width);
                 let y = aligned(style, inner, fragment.height);
-                Emitter::furniture(&mut self.items).fragment(fragment, inner.x, y);
+                let height = self.furniture.style.height;
+                let shown = sheet::part_on(&fragment, y, height, &mut self.looked_at);
+                Emitter::furniture(&mut self.items).fragment(shown, inner.x, y);
             }
-            Filled::Text(content) => {
-                let lines = self.layouter.set_lines(content, inner.width);
+            Filled::Text(text) => {
+                let lines = self.lines(style, text, inner.width);
                 let height = lines.iter().map(|line| line.height).sum();
                 let mut y = aligned(style, inner, height);
-                for line in lines {
-                    let height = line.height;
-                    Emitter::furniture(&mut self.items).line(line, &[], inner.x, y);
-                    y += height;
+                self.looked_at += lines.len();
+                for line in lines.iter() {
+                    if sheet::shows(line, y, self.furniture.style.height) {
+                        let line = line.clone();
+                        Emitter::furniture(&mut self.items).line(line, &[], inner.x, y);
+                    }
+                    y += line.height;
                 }
             }
             Filled::Nothing => {}
@@ -215,7 +278,7 @@ impl<'a> Filling<'a> {
         let furniture = self.furniture;
         if let [Content::Running(name, which)] = &*items {
             let number = furniture.names.running(name, *which);
-            let elements = furniture.running.get(name);
+            let elements = furniture.running.get(name.as_str());
             let element = number.and_then(|number| elements?.get(number));
             return element.map_or(Filled::Nothing, Filled::Element);
         }
@@ -223,8 +286,90 @@ impl<'a> Filling<'a> {
         if text.is_empty() {
             return Filled::Nothing;
         }
-        let language = Arc::from("");
-        Filled::Text(InlineContent::plain(text, style, None, &language))
+        Filled::Text(text)
+    }
+
+    /// Returns the place of a text among those that are kept.
+    fn kept_text(&mut self, style: &Arc<ComputedStyle>, text: String) -> usize {
+        let texts = &mut self.set.texts;
+        let same = |known: &SetText| Arc::ptr_eq(&known.style, style) && known.text == text;
+        if let Some(known) = texts.iter().position(same) {
+            return known;
+        }
+        if texts.len() == MOST_KEPT {
+            texts.remove(0);
+        }
+        texts.push(SetText {
+            style: style.clone(),
+            text,
+            widths: None,
+            lines: None,
+        });
+        texts.len() - 1
+    }
+
+    fn text_widths(&mut self, style: &Arc<ComputedStyle>, text: String) -> Widths {
+        let place = self.kept_text(style, text);
+        let known = &mut self.set.texts[place];
+        *known.widths.get_or_insert_with(|| {
+            self.layouter
+                .plain_widths(known_content(style, &known.text))
+        })
+    }
+
+    /// Returns the lines of a text in a width.
+    fn lines(&mut self, style: &Arc<ComputedStyle>, text: String, width: f32) -> Rc<[Line]> {
+        let place = self.kept_text(style, text);
+        let known = &mut self.set.texts[place];
+        if let Some((own, lines)) = &known.lines
+            && own.to_bits() == width.to_bits()
+        {
+            return lines.clone();
+        }
+        let content = known_content(style, &known.text);
+        let lines = Rc::from(self.layouter.set_lines(content, width));
+        known.lines = Some((width, Rc::clone(&lines)));
+        lines
+    }
+
+    /// Returns the place of an element among those that are kept.
+    fn kept_element(&mut self, element: &BlockBox) -> usize {
+        let address = std::ptr::from_ref(element);
+        let elements = &mut self.set.elements;
+        if let Some(known) = elements.iter().position(|known| known.address == address) {
+            return known;
+        }
+        if elements.len() == MOST_KEPT {
+            elements.remove(0);
+        }
+        elements.push(SetElement {
+            address,
+            widths: None,
+            fragment: None,
+        });
+        elements.len() - 1
+    }
+
+    fn element_widths(&mut self, element: &BlockBox) -> Widths {
+        let place = self.kept_element(element);
+        let known = &mut self.set.elements[place];
+        *known
+            .widths
+            .get_or_insert_with(|| self.layouter.widths(element))
+    }
+
+    /// Returns a running element in a width.
+    fn fragment(&mut self, element: &BlockBox, width: f32) -> Rc<Fragment> {
+        let place = self.kept_element(element);
+        let known = &mut self.set.elements[place];
+        if let Some((own, fragment)) = &known.fragment
+            && own.to_bits() == width.to_bits()
+        {
+            return fragment.clone();
+        }
+        let fragment = Rc::new(self.layouter.lay_out(element, width));
+        known.fragment = Some((width, fragment.clone()));
+        fragment
     }
 
     fn text(&self, item: &Content) -> String {
@@ -248,10 +393,15 @@ impl<'a> Filling<'a> {
     }
 }
 
+/// Returns the text of a margin box as content in its style.
+fn known_content(style: &Arc<ComputedStyle>, text: &str) -> InlineContent {
+    InlineContent::plain(text.to_owned(), style, None, &Arc::from(""))
+}
+
 /// What stands in a margin box.
 enum Filled<'a> {
     Element(&'a BlockBox),
-    Text(InlineContent),
+    Text(String),
     Nothing,
 }
 

@@ -1,14 +1,14 @@
 //! Named strings and running elements, page by page (CSS Generated Content for Paged Media 3, 1).
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use crate::style::values::OfPage;
 
 /// What the margin boxes of a page may ask for by name.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Names {
-    strings: BTreeMap<String, OnPage<String>>,
-    running: BTreeMap<String, OnPage<usize>>,
+    strings: BTreeMap<Arc<str>, OnPage<Arc<str>>>,
+    running: BTreeMap<Arc<str>, OnPage<usize>>,
 }
 
 #[derive(Debug, Clone)]
@@ -24,11 +24,11 @@ struct OnPage<T> {
 }
 
 impl Names {
-    pub(super) fn set_string(&mut self, name: String, value: String, at_top: bool) {
+    pub(super) fn set_string(&mut self, name: Arc<str>, value: Arc<str>, at_top: bool) {
         OnPage::set(&mut self.strings, name, value, at_top);
     }
 
-    pub(super) fn set_running(&mut self, name: String, number: usize, at_top: bool) {
+    pub(super) fn set_running(&mut self, name: Arc<str>, number: usize, at_top: bool) {
         OnPage::set(&mut self.running, name, number, at_top);
     }
 
@@ -36,11 +36,16 @@ impl Names {
         let known = self.strings.get(name);
         known
             .and_then(|on_page| on_page.get(which))
-            .map_or("", String::as_str)
+            .map_or("", |value| &**value)
     }
 
     pub(super) fn running(&self, name: &str, which: OfPage) -> Option<usize> {
         self.running.get(name)?.get(which).copied()
+    }
+
+    /// Returns how many names are kept.
+    pub(super) fn len(&self) -> usize {
+        self.strings.len() + self.running.len()
     }
 
     /// Returns the page's names and goes on to the next page.
@@ -53,7 +58,7 @@ impl Names {
 }
 
 impl<T: Clone> OnPage<T> {
-    fn set(all: &mut BTreeMap<String, Self>, name: String, value: T, at_top: bool) {
+    fn set(all: &mut BTreeMap<Arc<str>, Self>, name: Arc<str>, value: T, at_top: bool) {
         let on_page = all.entry(name).or_insert(Self {
             start: None,
             first: None,

@@ -147,8 +147,17 @@ pub(crate) fn cascade(
 /// The styles that were computed, by all that they were computed from: siblings are mostly alike.
 #[derive(Default)]
 struct Computed {
-    /// By the address of the parent's style, which the styles of the document keep alive, and by the rules that match.
-    known: HashMap<(usize, Option<PseudoElement>, Vec<u32>), Option<Arc<ComputedStyle>>>,
+    known: HashMap<Origin, Option<Arc<ComputedStyle>>>,
+}
+
+/// What a style is computed from.
+#[derive(PartialEq, Eq, Hash)]
+struct Origin {
+    /// The address of the parent's style, which the styles of the document keep alive.
+    parent: usize,
+    pseudo: Option<PseudoElement>,
+    /// The rules that match.
+    rules: Vec<u32>,
 }
 
 impl Computed {
@@ -160,8 +169,12 @@ impl Computed {
         matching: &Matching,
         make: impl FnOnce() -> Option<Arc<ComputedStyle>>,
     ) -> Option<Arc<ComputedStyle>> {
-        let key = (Arc::as_ptr(parent) as usize, pseudo, matching.found());
-        self.known.entry(key).or_insert_with(make).clone()
+        let origin = Origin {
+            parent: Arc::as_ptr(parent) as usize,
+            pseudo,
+            rules: matching.found(),
+        };
+        self.known.entry(origin).or_insert_with(make).clone()
     }
 }
 

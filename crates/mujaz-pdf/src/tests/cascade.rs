@@ -128,13 +128,14 @@ fn siblings_are_alike_only_where_the_same_rules_match_them() {
 
 #[test]
 fn selectors_that_would_be_compared_for_ever_are_an_error_that_shows_one() {
+    let many = ["i"; 200].join(",");
     let html = format!(
-        "<style>p ~ b ~ p {{ color: red }}</style>{}",
-        "<p>x".repeat(9_000)
+        "<style>p ~ b:not({many}) ~ p {{ color: red }}</style>{}",
+        "<p>x".repeat(4_000)
     );
     let error = lay_out(&Html(html), &Options::default(), &Shelf::default()).unwrap_err();
     assert!(
-        matches!(&error, crate::Error::Selectors(selector) if selector == "p ~ b ~ p"),
+        matches!(&error, crate::Error::Selectors(selector) if selector.starts_with("p ~ b:not(i, i")),
         "{error}"
     );
     assert!(error.hint().is_some());

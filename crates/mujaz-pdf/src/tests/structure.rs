@@ -68,7 +68,7 @@ fn words_in_another_language_are_marked() {
     let list = set("", "<p>one <span lang=ar>اثنان</span>");
     assert_eq!(list.structure[2].role, Role::Span);
     assert_eq!(list.structure[2].language.as_deref(), Some("ar"));
-    assert_eq!(run_with(&list.pages[0], "اثنان").language, "ar");
+    assert_eq!(&*run_with(&list.pages[0], "اثنان").language, "ar");
 }
 
 #[test]

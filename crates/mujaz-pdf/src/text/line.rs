@@ -103,6 +103,8 @@ pub(crate) fn set(
     setting.paint_runs();
     setting.place_boxes(boxes);
     setting.gather_notes();
+    // It is kept until its page is drawn, and grew by doubling.
+    setting.line.items.shrink_to_fit();
     setting.line
 }
 

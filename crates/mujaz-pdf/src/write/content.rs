@@ -308,7 +308,7 @@ impl<'list> Painter<'list, '_> {
     fn owner(&self, item: &'list Item) -> Owner<'list> {
         match item {
             Item::Glyphs(run) => run.node.map_or(Owner::Pagination, |node| {
-                let language = run.language.as_str();
+                let language = &*run.language;
                 let differs = !language.is_empty() && language != self.languages.of_node(node);
                 Owner::Element(node, differs.then_some(language))
             }),

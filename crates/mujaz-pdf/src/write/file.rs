@@ -17,10 +17,48 @@ const OBJECTS_TOGETHER: usize = 200;
 /// The columns of the cross-reference stream, in bytes: kind, place, index.
 const COLUMNS: [usize; 3] = [1, 4, 2];
 
-/// Writes the document. The file identifier (ISO 32000-1, 14.4) comes from the file's own content, so that the same
+/// Objects as they will stand in the file, where they take far less room than as values.
+#[derive(Debug, Default)]
+pub(crate) struct LooseObjects {
+    bytes: Vec<u8>,
+    /// The number of each object with the end of its bytes.
+    ends: Vec<(u32, usize)>,
+}
+
+impl LooseObjects {
+    /// Adds an object, which is no stream.
+    pub(crate) fn add(&mut self, number: u32, value: &Object) {
+        object(value, &mut self.bytes);
+        self.ends.push((number, self.bytes.len()));
+    }
+
+    /// Adds an object that is written already.
+    pub(crate) fn add_written(&mut self, number: u32, written: &[u8]) {
+        self.bytes.extend(written);
+        self.ends.push((number, self.bytes.len()));
+    }
+
+    fn iter(&self) -> impl Iterator<Item = (u32, &[u8])> {
+        let mut start = 0;
+        self.ends.iter().map(move |&(number, end)| {
+            let written = &self.bytes[start..end];
+            start = end;
+            (number, written)
+        })
+    }
+}
+
+/// An object that shares a stream with others.
+enum Together<'a> {
+    Value(Object),
+    Written(&'a [u8]),
+}
+
+/// Writes the document, whose loose objects have numbers of their own. The file identifier (ISO 32000-1, 14.4) comes from the file's own content, so that the same
 /// document is the same file.
 pub(crate) fn save(
     document: Document,
+    loose: &LooseObjects,
     kept: Option<&KeptParts>,
     cipher: Option<&Cipher>,
 ) -> Vec<u8> {
@@ -39,13 +77,16 @@ pub(crate) fn save(
     };
     file.bytes.extend(b"\n");
     let mut next = max_id + 1;
-    let mut together: Vec<(u32, Object)> = Vec::new();
+    let mut together: Vec<(u32, Together<'_>)> = Vec::new();
     for ((number, _), object) in objects {
         match object {
             Object::Stream(stream) => file.stream(number, stream),
-            other => together.push((number, other)),
+            other => together.push((number, Together::Value(other))),
         }
     }
+    let written = loose.iter();
+    together.extend(written.map(|(number, written)| (number, Together::Written(written))));
+    together.sort_by_key(|(number, _)| *number);
     for chunk in together.chunks(OBJECTS_TOGETHER) {
         file.objects(next, chunk);
         next += 1;
@@ -107,12 +148,15 @@ impl File<'_> {
     }
 
     /// ISO 32000-1, 7.5.7.
-    fn objects(&mut self, number: u32, objects: &[(u32, Object)]) {
+    fn objects(&mut self, number: u32, objects: &[(u32, Together<'_>)]) {
         let mut index = String::new();
         let mut content = Vec::new();
         for (position, (own, object)) in objects.iter().enumerate() {
             index.extend([own.to_string(), content.len().to_string()].map(|number| number + " "));
-            self::object(object, &mut content);
+            match object {
+                Together::Value(value) => self::object(value, &mut content),
+                Together::Written(written) => content.extend(*written),
+            }
             content.push(b'\n');
             let position = u32::try_from(position).unwrap_or_default();
             self.places.push((*own, [2, number, position]));

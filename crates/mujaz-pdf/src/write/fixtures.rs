@@ -69,7 +69,7 @@ pub(crate) fn run(
         colour: Colour::BLACK,
         text: text.to_owned(),
         right_to_left,
-        language: language.to_owned(),
+        language: Arc::from(language),
         glyphs,
         node: node.map(NodeId),
     }

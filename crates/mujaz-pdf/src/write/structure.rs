@@ -6,6 +6,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId, dictionary, text_string};
 
 use super::{
     content::{Mark, MarkKind, flipped, rounded},
+    file::LooseObjects,
     integer,
     links::Links,
 };
@@ -13,6 +14,8 @@ use crate::draw::{DrawList, Item, NodeId, Numbering, Role, Scope, StructureNode}
 
 /// The tree in the document.
 pub(crate) struct Written {
+    /// The elements themselves and the tree of parents, of which a long document has very many.
+    pub(crate) objects: LooseObjects,
     pub(crate) root: ObjectId,
     /// By node.
     pub(crate) elements: Vec<ObjectId>,
@@ -39,22 +42,28 @@ pub(crate) fn add(
         links,
         root,
         elements: &elements,
-        first_pages: first_pages(marks, pages),
+        first_pages: first_pages(marks, pages, draw_list.structure.len()),
         figures: figures(draw_list),
     };
 
-    let mut kids = tree.kids();
+    let mut objects = LooseObjects::default();
+    let kids = tree.kids();
+    let mut kids = kids.iter().peekable();
     let named = identified(&draw_list.structure);
     let mut identifiers = Vec::new();
     for (index, node) in draw_list.structure.iter().enumerate() {
         let mut element = tree.element(index, node);
-        element.set("K", kids.remove(&NodeId(index)).unwrap_or_default());
+        let mut own = Vec::new();
+        while let Some(kid) = kids.next_if(|kid| kid.parent == index) {
+            own.extend(tree.kid(kid.is));
+        }
+        element.set("K", own);
         if named.contains(&NodeId(index)) {
             let identifier = identifier(NodeId(index));
             element.set("ID", identifier.clone());
             identifiers.extend([identifier, elements[index].into()]);
         }
-        document.set_object(elements[index], element);
+        objects.add(elements[index].0, &element.into());
     }
     for (index, &page) in pages.iter().enumerate() {
         if let Ok(page) = document.get_dictionary_mut(page) {
@@ -62,7 +71,8 @@ pub(crate) fn add(
         }
     }
 
-    let parents = document.add_object(dictionary! { "Nums" => tree.parents() });
+    let parents = document.new_object_id();
+    objects.add_written(parents.0, &tree.parents());
     let mut dictionary = dictionary! {
         "Type" => "StructTreeRoot",
         "K" => elements.first().map_or(Object::Null, |&first| first.into()),
@@ -73,7 +83,11 @@ pub(crate) fn add(
         dictionary.set("IDTree", dictionary! { "Names" => identifiers });
     }
     document.set_object(root, dictionary);
-    Written { root, elements }
+    Written {
+        objects,
+        root,
+        elements,
+    }
 }
 
 /// Returns what needs an identifier: every note, as PDF/UA-1 (ISO 14289-1, 7.9) asks, and the header cells that other cells
@@ -148,8 +162,21 @@ impl<'list> Languages<'list> {
     }
 }
 
-/// Where a kid stands among its siblings: by content, and where that is shared, by number.
-type Order = (usize, usize);
+/// Something that stands in an element.
+struct Kid {
+    parent: usize,
+    /// Where it stands among its siblings: by content, and where that is shared, by number.
+    order: (usize, usize),
+    is: KidIs,
+}
+
+#[derive(Clone, Copy)]
+enum KidIs {
+    /// The number of a mark.
+    Mark(usize),
+    /// The number of a node.
+    Element(usize),
+}
 
 struct Tree<'list> {
     draw_list: &'list DrawList,
@@ -159,7 +186,7 @@ struct Tree<'list> {
     root: ObjectId,
     elements: &'list [ObjectId],
     /// The page of each element's first content.
-    first_pages: BTreeMap<NodeId, ObjectId>,
+    first_pages: Vec<Option<ObjectId>>,
     /// Where each figure stands on its page.
     figures: BTreeMap<NodeId, Vec<Object>>,
 }
@@ -175,7 +202,7 @@ impl Tree<'_> {
             "S" => tag(&node.role),
             "P" => *parent,
         };
-        if let Some(&page) = self.first_pages.get(&NodeId(index)) {
+        if let Some(page) = self.first_pages[index] {
             element.set("Pg", page);
         }
         if let Some(language) = &node.language {
@@ -219,31 +246,34 @@ impl Tree<'_> {
         attributes
     }
 
-    /// Returns each element's kids in reading order: its own content, its links' areas, and its child elements, of which
-    /// each stands where its first content does. An empty element, such as a blank cell, stays behind its elder sibling.
-    fn kids(&self) -> BTreeMap<NodeId, Vec<Object>> {
-        let mut kids: BTreeMap<NodeId, Vec<(Order, Object)>> = BTreeMap::new();
+    /// Returns the kids of all elements, one element after the other, in reading order: its own content, its links' areas,
+    /// and its child elements, of which each stands where its first content does. An empty element, such as a blank cell,
+    /// stays behind its elder sibling.
+    fn kids(&self) -> Vec<Kid> {
+        let mut kids = Vec::with_capacity(self.marks.len() + self.elements.len());
         for (order, mark) in self.marks.iter().enumerate() {
-            if let Some(kid) = self.kid(mark) {
-                kids.entry(mark.node).or_default().push(((order, 0), kid));
-            }
+            kids.push(Kid {
+                parent: mark.node.0,
+                order: (order, 0),
+                is: KidIs::Mark(order),
+            });
         }
         let firsts = self.first_content();
-        let mut elder: BTreeMap<NodeId, usize> = BTreeMap::new();
+        let mut elder = vec![0; self.elements.len()];
         for (index, node) in self.draw_list.structure.iter().enumerate() {
-            let Some(parent) = node.parent else { continue };
-            let behind = elder.get(&parent).copied().unwrap_or_default();
-            let order = firsts[index].unwrap_or(behind);
-            elder.insert(parent, order);
-            let kid = Object::from(self.elements[index]);
-            kids.entry(parent).or_default().push(((order, index), kid));
+            let Some(NodeId(parent)) = node.parent else {
+                continue;
+            };
+            let order = firsts[index].unwrap_or(elder[parent]);
+            elder[parent] = order;
+            kids.push(Kid {
+                parent,
+                order: (order, index),
+                is: KidIs::Element(index),
+            });
         }
-        kids.into_iter()
-            .map(|(node, mut kids)| {
-                kids.sort_by_key(|(order, _)| *order);
-                (node, kids.into_iter().map(|(_, kid)| kid).collect())
-            })
-            .collect()
+        kids.sort_unstable_by_key(|kid| (kid.parent, kid.order));
+        kids
     }
 
     /// Returns where in the reading order each element or what is inside it first has content.
@@ -262,10 +292,14 @@ impl Tree<'_> {
         firsts
     }
 
-    fn kid(&self, mark: &Mark) -> Option<Object> {
+    fn kid(&self, kid: KidIs) -> Option<Object> {
+        let mark = match kid {
+            KidIs::Element(index) => return Some(self.elements[index].into()),
+            KidIs::Mark(number) => &self.marks[number],
+        };
         let page = self.pages.get(mark.page)?;
         match mark.kind {
-            MarkKind::Content(number) if self.first_pages.get(&mark.node) == Some(page) => {
+            MarkKind::Content(number) if self.first_pages[mark.node.0] == Some(*page) => {
                 Some(integer(number))
             }
             MarkKind::Content(number) => Some(Object::from(dictionary! {
@@ -281,29 +315,31 @@ impl Tree<'_> {
         }
     }
 
-    /// Returns the numbers of the parent tree (ISO 32000-1, 14.7.4.4): for each page the elements of its content by
-    /// number, then for each link annotation its element.
-    fn parents(&self) -> Vec<Object> {
-        let mut pages = vec![Vec::new(); self.pages.len()];
-        let mut links = Vec::new();
-        for mark in self.marks {
+    /// Returns the parent tree (ISO 32000-1, 14.7.4.4) as it will stand in the file: for each page the elements of its
+    /// content by number, then for each link annotation its element.
+    fn parents(&self) -> Vec<u8> {
+        let mut nums: Vec<String> = Vec::with_capacity(self.pages.len());
+        let element = |mark: &Mark| {
             let element = self.elements.get(mark.node.0);
-            let element = element.map_or(Object::Null, |&element| element.into());
-            match mark.kind {
-                MarkKind::Content(_) => pages[mark.page].push(element),
-                MarkKind::Link(_) => {
-                    if let Some(key) = self.links.key(mark) {
-                        links.extend([integer(key), element]);
+            element.map_or("null".to_owned(), |(number, _)| format!("{number} 0 R"))
+        };
+        let mut marks = self.marks.iter().peekable();
+        let mut links = Vec::new();
+        for page in 0..self.pages.len() {
+            let mut elements = Vec::new();
+            while let Some(mark) = marks.next_if(|mark| mark.page == page) {
+                match mark.kind {
+                    MarkKind::Content(_) => elements.push(element(mark)),
+                    MarkKind::Link(_) => {
+                        let key = self.links.key(mark);
+                        links.extend(key.map(|key| format!("{key} {}", element(mark))));
                     }
                 }
             }
+            nums.push(format!("{page} [{}]", elements.join(" ")));
         }
-        pages
-            .into_iter()
-            .enumerate()
-            .flat_map(|(index, elements)| [integer(index), elements.into()])
-            .chain(links)
-            .collect()
+        nums.append(&mut links);
+        format!("<</Nums[{}]>>", nums.join(" ")).into_bytes()
     }
 }
 
@@ -327,11 +363,13 @@ fn figures(draw_list: &DrawList) -> BTreeMap<NodeId, Vec<Object>> {
     figures
 }
 
-fn first_pages(marks: &[Mark], pages: &[ObjectId]) -> BTreeMap<NodeId, ObjectId> {
-    let mut first_pages = BTreeMap::new();
+fn first_pages(marks: &[Mark], pages: &[ObjectId], elements: usize) -> Vec<Option<ObjectId>> {
+    let mut first_pages = vec![None; elements];
     for mark in marks {
-        if let Some(&page) = pages.get(mark.page) {
-            first_pages.entry(mark.node).or_insert(page);
+        if let Some(&page) = pages.get(mark.page)
+            && let Some(first) = first_pages.get_mut(mark.node.0)
+        {
+            first.get_or_insert(page);
         }
     }
     first_pages

@@ -96,6 +96,9 @@ struct Moved {
     cell: Fragment,
 }
 
+/// Where a cell ended that a cut tore, and the height that is left of it.
+type Furthest = (f32, f32);
+
 /// Places what a cut left below each other again: what stood below something still does, and what ended together still
 /// ends together. Returns the height of it all too.
 fn resettled(mut moved: Vec<Moved>, cut: f32) -> (Vec<Fragment>, f32) {
@@ -105,18 +108,26 @@ fn resettled(mut moved: Vec<Moved>, cut: f32) -> (Vec<Fragment>, f32) {
         .filter(|one| begins(one))
         .map(|one| one.cell.lead)
         .fold(f32::MAX, f32::min);
-    let torn: Vec<(f32, f32)> = moved
+    // The ends of what was torn, from above, each with the one down to it that moves furthest.
+    let mut torn: Vec<(f32, Furthest)> = moved
         .iter()
         .filter(|one| !begins(one))
-        .map(|one| (one.end, one.cell.height))
+        .map(|one| (one.end, (one.end, one.cell.height)))
         .collect();
+    torn.sort_by(|(one, _), (other, _)| one.total_cmp(other));
+    for place in 1..torn.len() {
+        let (before, own) = (torn[place - 1].1, torn[place].1);
+        if before.1 - before.0 >= own.1 - own.0 {
+            torn[place].1 = before;
+        }
+    }
     for one in moved.iter_mut().filter(|one| begins(one)) {
         let lead = one.cell.lead;
-        one.cell.lead = torn
-            .iter()
-            .filter(|(end, _)| *end <= lead + TOLERANCE)
+        let above = torn.partition_point(|(end, _)| *end <= lead + TOLERANCE);
+        let furthest = above.checked_sub(1).map(|last| torn[last].1);
+        one.cell.lead = furthest
             .map(|(end, height)| height + lead - end)
-            .fold(lead - first, f32::max);
+            .map_or(lead - first, |own| own.max(lead - first));
     }
     // From above, so that one end below another stays below it.
     let mut order: Vec<usize> = (0..moved.len()).collect();

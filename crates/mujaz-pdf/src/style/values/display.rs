@@ -1,6 +1,6 @@
 //! The kinds of boxes: what an element is displayed as goes in, and how its box behaves among others comes out.
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Display {
     None,
     Inline,

@@ -99,7 +99,7 @@ impl Setting<'_> {
             colour: style.colour,
             text,
             right_to_left: false,
-            language: span.language.to_string(),
+            language: span.language.clone(),
             glyphs,
             node: None,
         }));
@@ -169,7 +169,7 @@ impl Setting<'_> {
             colour: style.colour.faded(span.style.opacity),
             text: self.paragraph.content.text[text_start..text_end].to_owned(),
             right_to_left,
-            language: span.language.to_string(),
+            language: span.language.clone(),
             glyphs,
             node: span.node,
         }));

@@ -1,0 +1,73 @@
+//! Styles that no rule says but the kind of a box does, each made once for all boxes that derive it from the same style.
+
+use std::{collections::HashMap, sync::Arc};
+
+use crate::style::values::{ComputedStyle, Display, Float, LengthPercentage};
+
+/// What a style is derived for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Purpose {
+    /// A box that has no element.
+    Anonymous(Display),
+    /// The marker of a list item.
+    Marker,
+    /// An element that is a block though its style may say otherwise, as one that floats.
+    Block,
+    /// A box that is placed by its insets (CSS 2.2, 9.7).
+    Free,
+    /// An element that stands at the foot of its page.
+    Note,
+}
+
+/// The styles that were derived so far.
+#[derive(Debug, Default)]
+pub(super) struct DerivedStyles {
+    /// By the address of the style that each comes from, which is kept so that the address stays its own.
+    known: HashMap<(usize, Purpose), Derived>,
+}
+
+#[derive(Debug)]
+struct Derived {
+    style: Arc<ComputedStyle>,
+    _from: Arc<ComputedStyle>,
+}
+
+impl DerivedStyles {
+    /// Returns the style that a box takes from the style of its element, or of what it stands in.
+    pub(super) fn of(
+        &mut self,
+        style: &Arc<ComputedStyle>,
+        purpose: Purpose,
+    ) -> Arc<ComputedStyle> {
+        let key = (Arc::as_ptr(style) as usize, purpose);
+        let derived = self.known.entry(key).or_insert_with(|| Derived {
+            style: Arc::new(derived(style, purpose)),
+            _from: style.clone(),
+        });
+        derived.style.clone()
+    }
+}
+
+fn derived(style: &ComputedStyle, purpose: Purpose) -> ComputedStyle {
+    match purpose {
+        Purpose::Anonymous(display) => ComputedStyle::anonymous(style, display),
+        Purpose::Marker => {
+            let mut own = ComputedStyle::anonymous(style, Display::Block);
+            own.inherited.indent = LengthPercentage::default();
+            own
+        }
+        Purpose::Block => ComputedStyle {
+            display: style.display.blockified(),
+            ..style.clone()
+        },
+        Purpose::Free => ComputedStyle {
+            display: style.display.blockified(),
+            float: Float::None,
+            ..style.clone()
+        },
+        Purpose::Note => ComputedStyle {
+            display: Display::Block,
+            ..style.clone()
+        },
+    }
+}

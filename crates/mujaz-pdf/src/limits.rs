@@ -1,0 +1,115 @@
+//! What a document may ask for. No memo comes near these bounds; they keep a page of a few letters from filling the
+//! memory, and name what there is too much of instead.
+
+use std::mem::size_of;
+
+use crate::{
+    draw::{Glyph, Item},
+    error::Error,
+};
+
+/// The longest HTML, in bytes.
+const LONGEST_HTML: usize = 64 << 20;
+/// How many elements, texts and comments a document has.
+const MOST_NODES: usize = 1_000_000;
+/// How many characters of text a document has: about two thousand pages.
+const MOST_CHARACTERS: usize = 5_000_000;
+/// The longest text of one paragraph, in bytes.
+const LONGEST_PARAGRAPH: usize = 4 << 20;
+/// What is drawn on all pages together, in bytes of memory: about two thousand pages of close print.
+const MOST_DRAWN: usize = 288 << 20;
+/// How many glyphs the leaders of a document are drawn with.
+const MOST_LEADERS: usize = 4_000_000;
+/// How many slots a table with shared borders has.
+const MOST_SLOTS: usize = 2_000_000;
+/// How many boxes and lines of running elements are looked at for all pages together.
+const MOST_RUNNING: usize = 80_000_000;
+/// How many names of strings and counters all pages together keep.
+const MOST_NAMES: usize = 1_000_000;
+
+/// What there can be too much of in a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Html,
+    Nodes,
+    Characters,
+    Paragraph,
+    Drawn,
+    Leaders,
+    Slots,
+    Running,
+    Names,
+}
+
+impl Kind {
+    fn most(self) -> usize {
+        match self {
+            Self::Html => LONGEST_HTML,
+            Self::Nodes => MOST_NODES,
+            Self::Characters => MOST_CHARACTERS,
+            Self::Paragraph => LONGEST_PARAGRAPH,
+            Self::Drawn => MOST_DRAWN,
+            Self::Leaders => MOST_LEADERS,
+            Self::Slots => MOST_SLOTS,
+            Self::Running => MOST_RUNNING,
+            Self::Names => MOST_NAMES,
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Html => "bytes of HTML",
+            Self::Nodes => "elements and texts",
+            Self::Characters => "characters of text",
+            Self::Paragraph => "bytes of text in one paragraph",
+            Self::Leaders => "glyphs in its leaders",
+            Self::Drawn => "bytes of glyphs and lines on its pages",
+            Self::Slots => "slots in a table with shared borders",
+            Self::Running => "boxes and lines in the margins of its pages",
+            Self::Names => "named strings and counters on its pages",
+        }
+    }
+}
+
+/// Refuses what there is too much of.
+pub(crate) fn check(kind: Kind, count: usize) -> Result<(), Error> {
+    let most = kind.most();
+    if count > most {
+        return Err(Error::TooMuch {
+            what: kind.name(),
+            most,
+        });
+    }
+    Ok(())
+}
+
+/// Adds up what there is of something, until it is too much.
+#[derive(Debug)]
+pub(crate) struct Tally {
+    kind: Kind,
+    count: usize,
+}
+
+impl Tally {
+    pub(crate) const fn new(kind: Kind) -> Self {
+        Self { kind, count: 0 }
+    }
+
+    /// Adds to it, and refuses what is too much.
+    pub(crate) fn add(&mut self, count: usize) -> Result<(), Error> {
+        self.count = self.count.saturating_add(count);
+        check(self.kind, self.count)
+    }
+}
+
+/// Returns how many bytes of memory the items of a page take.
+pub(crate) fn bytes(items: &[Item]) -> usize {
+    let of = |item: &Item| {
+        size_of::<Item>()
+            + match item {
+                Item::Glyphs(run) => run.glyphs.len() * size_of::<Glyph>() + run.text.len(),
+                _ => 0,
+            }
+    };
+    items.iter().map(of).sum()
+}
