@@ -45,12 +45,13 @@ fn set_whole(html: &str) -> Warned<DrawList> {
     lay_out(&Html(html.to_owned()), &options, &Shelf::default()).unwrap()
 }
 
-/// Lays out a body on small pages: 300 by 200 points with margins of 20 points, in 10 point Noto Sans.
+/// Lays out a body that is 260 points wide on small pages: 300 by 200 points with margins of 20 points, in 10 point Noto
+/// Sans. Without its width the body would be as wide as the page's area, which is a whole number of CSS pixels.
 fn set(css: &str, body: &str) -> DrawList {
     let html = format!(
         "<!DOCTYPE html><html lang=en><style>\
          @page {{ size: 300pt 200pt; margin: 20pt }}\
-         html {{ font: 10pt/1.2 'Noto Sans', Amiri }} body, p, h1, h2, ul, ol {{ margin: 0 }}\
+         html {{ font: 10pt/1.2 'Noto Sans', Amiri }} body, p, h1, h2, ul, ol {{ margin: 0 }} body {{ width: 260pt }}\
          {css}</style><body>{body}"
     );
     set_whole(&html).value

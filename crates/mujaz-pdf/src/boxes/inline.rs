@@ -10,7 +10,7 @@ use crate::{
     style::{
         first_strong,
         values::{
-            ComputedStyle, LengthPercentage, Position, Transform, UnicodeBidi, VerticalAlign,
+            ComputedStyle, LengthPercentage, PIXEL, Position, Transform, UnicodeBidi, VerticalAlign,
         },
     },
     text::content::{
@@ -105,8 +105,9 @@ impl Gathering {
         let size = parent.style.inherited.font_size;
         let raised = parent.raised
             + match style.vertical_align {
-                VerticalAlign::Super => size / 3.0,
-                VerticalAlign::Sub => -size / 5.0,
+                // CSS says nothing of how far; these are the lengths that browsers have.
+                VerticalAlign::Super => size / 3.0 + PIXEL,
+                VerticalAlign::Sub => -size / 5.0 - PIXEL,
                 VerticalAlign::Raised(points) => points,
                 _ => 0.0,
             };

@@ -128,9 +128,9 @@ fn thicker(one: Rule, other: Rule) -> Rule {
 fn strengthen(edge: &mut Edge, border: &Border, style: &ComputedStyle) {
     edge.hidden |= border.line == BorderLine::Hidden;
     let strength = |thickness: f32, line: BorderLine| (thickness, rank(line));
-    if strength(border.thickness(), border.line) > strength(edge.rule.thickness, edge.rule.line) {
+    if strength(border.drawn(), border.line) > strength(edge.rule.thickness, edge.rule.line) {
         edge.rule = Rule {
-            thickness: border.thickness(),
+            thickness: border.drawn(),
             line: border.line,
             colour: style.border_colour(border).faded(style.opacity),
         };

@@ -5,7 +5,7 @@ use std::{collections::VecDeque, sync::Arc};
 use crate::{
     boxes::{Event, PictureBox},
     draw::Colour,
-    style::values::{BorderLine, Break, ComputedStyle, Sides},
+    style::values::{BorderLine, Break, ComputedStyle, Sides, snapped},
     text::line::Line,
 };
 
@@ -90,12 +90,19 @@ pub(crate) enum Frame {
     Collapsed(Sides<Rule>),
 }
 
-/// A line along an edge.
+/// A line along an edge, as it is drawn.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Rule {
     pub(crate) thickness: f32,
     pub(crate) line: BorderLine,
     pub(crate) colour: Colour,
+}
+
+impl Rule {
+    /// How much room the line takes.
+    pub(crate) fn room(&self) -> f32 {
+        snapped(self.thickness)
+    }
 }
 
 #[derive(Debug, Clone)]

@@ -175,7 +175,7 @@ fn columns(
             width: measure.width,
             gap: measure.gap,
             rule: Rule {
-                thickness: rule.thickness(),
+                thickness: rule.drawn(),
                 line: rule.line,
                 colour: style.border_colour(&rule),
             },

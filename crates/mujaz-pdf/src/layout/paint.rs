@@ -79,7 +79,7 @@ pub(crate) type Sink<'a> = &'a mut dyn FnMut(Painted);
 /// Paints the background and the borders of a style into `area`, the border box.
 pub(crate) fn box_fills(style: &ComputedStyle, area: Rect, sink: Sink<'_>) {
     let rule = |border: &crate::style::values::Border| Rule {
-        thickness: border.thickness(),
+        thickness: border.drawn(),
         line: border.line,
         colour: style.border_colour(border).faded(style.opacity),
     };

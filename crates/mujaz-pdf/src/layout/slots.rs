@@ -64,10 +64,10 @@ impl Arranged<'_> {
         let padding = |length: LengthPercentage| length.of(0.0);
         let border = match self.shared(placed) {
             Some(rules) => Sides {
-                top: rules.top.thickness / 2.0,
-                right: rules.right.thickness / 2.0,
-                bottom: rules.bottom.thickness / 2.0,
-                left: rules.left.thickness / 2.0,
+                top: rules.top.room() / 2.0,
+                right: rules.right.room() / 2.0,
+                bottom: rules.bottom.room() / 2.0,
+                left: rules.left.room() / 2.0,
             },
             None => Sides {
                 top: style.border.top.thickness(),

@@ -18,9 +18,8 @@ use columns::split_columns;
 use lines::split_lines;
 use table::split_table;
 
-/// Rounding may not push what was measured to fit onto the next page. Half a CSS pixel is the most that a browser rounds
-/// the height of a page by; nobody sees it in the space below a last line, but everybody sees where a page ends.
-const TOLERANCE: f32 = 0.375;
+/// Rounding may not push what was measured to fit onto the next page.
+const TOLERANCE: f32 = 0.01;
 
 /// What a page takes of a fragment.
 pub(crate) enum Cut {
@@ -47,6 +46,13 @@ pub(crate) fn split(fragment: Fragment, room: f32, page: f32, at_top: bool) -> C
     }
     if fragment.top > room && !at_top {
         return Cut::Later(fragment);
+    }
+    if fragment.is_bare() {
+        return if at_top {
+            Cut::Whole(fragment)
+        } else {
+            Cut::Later(fragment)
+        };
     }
     match fragment.content {
         Content::Blocks(_) => split_blocks(fragment, room, page, at_top),
@@ -138,6 +144,15 @@ fn closing_edge(fragment: &Fragment) -> f32 {
 }
 
 impl Fragment {
+    /// Tells whether nothing is in the box that a page could take a part of.
+    fn is_bare(&self) -> bool {
+        match &self.content {
+            Content::Blocks(children) => children.is_empty(),
+            Content::Lines(lines, _) => lines.is_empty(),
+            _ => false,
+        }
+    }
+
     /// Works out anew whether a page has to end inside. What came of something where no page has to is not looked
     /// through: a long table is cut many times.
     fn gather_torn(&mut self, was_torn: bool) {

@@ -57,9 +57,9 @@ impl Layouter {
         if style.inherited.collapse {
             fragment.frame = Frame::Background;
             let outer = outer_rules(&arranged);
-            fragment.top = outer.top.thickness / 2.0;
-            fragment.bottom = outer.bottom.thickness / 2.0;
-            let inset = outer.left.thickness / 2.0;
+            fragment.top = outer.top.room() / 2.0;
+            fragment.bottom = outer.bottom.room() / 2.0;
+            let inset = outer.left.room() / 2.0;
             shift_rows(&mut fragment.content, inset);
         } else {
             let spacing = style.inherited.spacing;
@@ -257,8 +257,8 @@ fn table_across(
     let style = &block.style;
     let outer = outer_rules(arranged);
     let (inset, edges) = if style.inherited.collapse {
-        let inset = outer.left.thickness / 2.0;
-        (inset, inset + outer.right.thickness / 2.0)
+        let inset = outer.left.room() / 2.0;
+        (inset, inset + outer.right.room() / 2.0)
     } else {
         let inset = style.border.left.thickness() + style.padding.left.of(available);
         (

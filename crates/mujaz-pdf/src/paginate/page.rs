@@ -10,7 +10,7 @@ use crate::{
     draw::Rect,
     style::{
         Block, Declaration, MarginBox, PageRule, PageSelector, PageSide, from_blocks,
-        values::{Align, ComputedStyle, Dimension, Display, VerticalAlign},
+        values::{Align, ComputedStyle, Dimension, Display, PIXEL, VerticalAlign},
     },
 };
 
@@ -163,7 +163,7 @@ fn page_style(rules: &[PageRule], root: &ComputedStyle, kind: &PageKind) -> Page
         };
         length.clamp(0.0, (whole - LEAST_AREA).max(0.0) / 2.0)
     };
-    let border_box = between(
+    let border_box = in_whole_pixels(between(
         Rect {
             x: 0.0,
             y: 0.0,
@@ -176,7 +176,7 @@ fn page_style(rules: &[PageRule], root: &ComputedStyle, kind: &PageKind) -> Page
             margin(context.margin.bottom, height),
             margin(context.margin.left, width),
         ],
-    );
+    ));
     let (border, padding) = (context.border, context.padding);
     let area = between(
         border_box,
@@ -244,6 +244,17 @@ fn between(area: Rect, [top, right, bottom, left]: [f32; 4]) -> Rect {
         y: area.y + top,
         width: area.width - left - right,
         height: area.height - top - bottom,
+    }
+}
+
+/// Returns an area that is as wide and as tall as the next whole number of CSS pixels, as browsers lay pages out: so the
+/// lines and the pages end where they do in a browser's own print. It takes less than a pixel of the margins.
+fn in_whole_pixels(area: Rect) -> Rect {
+    let whole = |length: f32| (length / PIXEL - 0.01).ceil() * PIXEL;
+    Rect {
+        width: whole(area.width),
+        height: whole(area.height),
+        ..area
     }
 }
 

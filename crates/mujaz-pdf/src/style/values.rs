@@ -17,13 +17,13 @@ use mujaz_model::Direction;
 
 use super::{arrangement::Arrangement, background::BackgroundLayers, features::Features};
 use crate::draw::Colour;
-pub(crate) use border::{Border, BorderLine};
+pub(crate) use border::{Border, BorderLine, snapped};
 pub(crate) use content::{Content, ListStyle, OfPage};
 pub(crate) use counter_style::CounterStyle;
 pub(crate) use decoration::{Decoration, DecorationLines};
 pub(crate) use display::Display;
 pub(crate) use flow::{Break, Clear, Float, Position, TextColumns};
-pub(crate) use length::{Dimension, LengthPercentage};
+pub(crate) use length::{Dimension, LengthPercentage, PIXEL};
 pub(crate) use sides::{Corner, Side, Sides};
 pub(crate) use text::{
     Align, LineHeight, OverflowWrap, Transform, UnicodeBidi, VerticalAlign, WhiteSpace,

@@ -78,7 +78,7 @@ fn the_rule_above_arabic_notes_stands_at_the_right() {
     let rule = fills(&list.pages[0])
         .into_iter()
         .find(|area| area.height < 1.0);
-    assert!(rule.is_some_and(|rule| near(rule.x + rule.width, 280.0)));
+    assert!(rule.is_some_and(|rule| near(rule.x + rule.width, 280.25)));
     assert!(text(&list.pages[0]).contains('١'));
 }
 

@@ -91,7 +91,8 @@ fn collapsed_borders_stand_on_the_edges_once_thick() {
         .iter()
         .map(|area| area.x + area.width)
         .fold(0.0, f32::max);
-    assert!((right - 280.0).abs() < 0.01, "{right}");
+    // The line stands in the middle of a room of one pixel.
+    assert!((right - 280.125).abs() < 0.01, "{right}");
 }
 
 #[test]

@@ -17,7 +17,10 @@ use skrifa::{
 };
 
 use super::instance;
-use crate::{draw::Face, style::values::ComputedStyle};
+use crate::{
+    draw::Face,
+    style::values::{ComputedStyle, PIXEL},
+};
 
 /// Every face that the document brought, then those that the caller brought.
 #[derive(Debug, Default)]
@@ -59,6 +62,15 @@ pub(crate) struct Measures {
     /// The top of the underline, below the baseline.
     pub(crate) underline: f32,
     pub(crate) thickness: f32,
+}
+
+impl Measures {
+    /// Returns ascent, descent and gap at a font size, each a whole number of CSS pixels, as browsers take them: so lines
+    /// of a normal height are as far apart as in a browser's own print, however many there are.
+    pub(crate) fn at(self, size: f32) -> (f32, f32, f32) {
+        let whole = |length: f32| (length * size / PIXEL).round() * PIXEL;
+        (whole(self.ascent), whole(self.descent), whole(self.gap))
+    }
 }
 
 /// How a style sheet names a face.

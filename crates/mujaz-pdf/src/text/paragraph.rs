@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     kept::{Kept, hash},
-    style::values::{ComputedStyle, LineHeight},
+    style::values::{ComputedStyle, LineHeight, PIXEL},
 };
 
 /// Shaped inline content.
@@ -256,16 +256,16 @@ impl Typesetter {
             let primary = self.fonts.primary(style);
             self.fonts.measures(primary)
         };
-        let (ascent, descent) = (measures.ascent * size, measures.descent * size);
+        let (ascent, descent, gap) = measures.at(size);
         let height = match style.inherited.line_height {
-            LineHeight::Normal => ascent + descent + measures.gap * size,
+            LineHeight::Normal => ascent + descent + gap,
             LineHeight::Factor(factor) => factor * size,
             LineHeight::Points(points) => points,
         };
-        let half = (height - ascent - descent) / 2.0;
+        let half = half_leading(height, ascent + descent, style);
         Extent {
             above: ascent + half,
-            below: descent + half,
+            below: height - ascent - half,
             ascent,
             descent,
         }
@@ -531,7 +531,7 @@ fn join_leaders(shaping: &mut Shaping<'_>) {
     shaping.pieces = all;
 }
 
-/// Gives every edge of an inline box a piece of its own, at the level of what it encloses.
+/// Gives every edge of an inline box a piece of its own, at the level of the box's own direction.
 fn insert_edges(paragraph: &mut Paragraph) {
     if paragraph.content.edges.is_empty() {
         return;
@@ -563,6 +563,17 @@ fn insert_edges(paragraph: &mut Paragraph) {
     paragraph.pieces = Arc::new(all);
 }
 
+/// Returns what a line height adds above the text: half of the leading in whole pixels, as browsers round it so that the
+/// baselines of lines lie on pixels. They reckon in 64ths of a pixel, so 1.5 times 10 points is a little less than 15.
+fn half_leading(height: f32, content: f32, style: &ComputedStyle) -> f32 {
+    let fixed = |pixels: f32| (pixels * 64.0 + 0.01).floor() / 64.0;
+    let line = match style.inherited.line_height {
+        LineHeight::Factor(factor) => fixed(style.inherited.font_size / PIXEL) * factor,
+        LineHeight::Normal | LineHeight::Points(_) => height / PIXEL,
+    };
+    ((fixed(line) - content / PIXEL) / 2.0 + 0.001).floor() * PIXEL
+}
+
 fn edge_piece(number: usize, edge: &Edge, neighbour: &Piece) -> Piece {
     let style = &edge.style;
     // An inline box opens on the side where its own direction begins.
@@ -572,10 +583,12 @@ fn edge_piece(number: usize, edge: &Edge, neighbour: &Piece) -> Piece {
     } else {
         (style.margin.right, style.border.right, style.padding.right)
     };
+    // What it encloses may run the other way, and then is one level deeper.
+    let is_deeper = (neighbour.level % 2 == 1) != style.is_right_to_left();
     Piece {
         text: edge.at..edge.at,
         kind: PieceKind::Edge(number),
-        level: neighbour.level,
+        level: neighbour.level.saturating_sub(u8::from(is_deeper)),
         span: neighbour.span,
         face: neighbour.face,
         advance: margin.of(0.0).unwrap_or(0.0) + border.thickness() + padding.of(0.0),

@@ -8,9 +8,14 @@ use crate::{
         fragment::{Fragment, Marker},
         inline::natural_width,
     },
-    style::values::ComputedStyle,
+    style::values::{ComputedStyle, ListStyle},
     text::content::InlineContent,
 };
+
+/// Browsers put bullets so far from the text, in font sizes.
+const BULLET_GAP: f32 = 0.8;
+/// A number and its full stop are followed by a space (CSS Counter Styles 3, 6), and it shows at the end of a line.
+const NO_BREAK_SPACE: &str = "\u{a0}";
 
 impl Layouter {
     pub(super) fn marker(
@@ -27,10 +32,7 @@ impl Layouter {
                 .chars()
                 .any(|character| !self.typesetter.fonts.covers(character));
             if content.text == bullet && is_missing {
-                instead.clone_into(&mut content.text);
-                for span in &mut content.spans {
-                    span.end = instead.len();
-                }
+                write(&mut content, instead);
             }
         }
         let mut lines = self.set_lines(content.clone(), f32::MAX / 4.0);
@@ -39,7 +41,17 @@ impl Layouter {
         }
         let line = lines.swap_remove(0);
         let width = natural_width(&mut self.typesetter, &content);
-        let gap = style.inherited.font_size * 0.4;
+        let blanks = match &style.inherited.list_style {
+            ListStyle::Numbers(_) => Some(1),
+            ListStyle::Text(text) => Some(text.len() - text.trim_end_matches(' ').len()),
+            ListStyle::None | ListStyle::Disc | ListStyle::Circle | ListStyle::Square => None,
+        };
+        let gap = if let Some(blanks) = blanks {
+            write(&mut content, &NO_BREAK_SPACE.repeat(blanks));
+            natural_width(&mut self.typesetter, &content)
+        } else {
+            style.inherited.font_size * BULLET_GAP
+        };
         let x = if style.is_right_to_left() {
             // The line was set for a measure without end; only its glyphs' own width counts.
             fragment.width - inset + gap
@@ -54,5 +66,12 @@ impl Layouter {
             y: baseline - line.baseline,
             line,
         }))
+    }
+}
+
+fn write(content: &mut InlineContent, text: &str) {
+    text.clone_into(&mut content.text);
+    for span in &mut content.spans {
+        span.end = text.len();
     }
 }

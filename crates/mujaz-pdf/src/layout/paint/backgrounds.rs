@@ -10,14 +10,12 @@ use crate::{
             BackgroundImage, BackgroundLayer, BackgroundSize, ColourStop, LineDirection,
             RadialExtent,
         },
-        values::LengthPercentage,
+        values::{LengthPercentage, PIXEL},
     },
 };
 
 /// A picture is repeated so often at most.
 const MOST_TILES: f32 = 4_000.0;
-/// A pixel of a picture is so large where nothing says otherwise, in points.
-const PIXEL: f32 = 0.75;
 const IDENTITY: [f32; 6] = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0];
 
 /// Returns what a layer paints into `border_box`, measured from the padding box.

@@ -1,5 +1,6 @@
 //! Borders: what a style sets goes in, the thickness of what is drawn comes out.
 
+use super::PIXEL;
 use crate::draw::Colour;
 
 /// A border with a width of 0 where it is not drawn.
@@ -12,11 +13,28 @@ pub(crate) struct Border {
 }
 
 impl Border {
-    pub(crate) fn thickness(&self) -> f32 {
+    /// How thick the line is that is drawn.
+    pub(crate) fn drawn(&self) -> f32 {
         match self.line {
             BorderLine::None | BorderLine::Hidden => 0.0,
             _ => self.width,
         }
+    }
+
+    /// How much room the line takes.
+    pub(crate) fn thickness(&self) -> f32 {
+        snapped(self.drawn())
+    }
+}
+
+/// Returns the room that a line takes: whole pixels, at least one (CSS Values 4, "snap a length as a border width"). A
+/// printer's pixels are far smaller than a screen's, but browsers print with those of CSS, and rows of a table that take
+/// other room would end on other pages. The line itself is drawn as thin as it should be.
+pub(crate) fn snapped(thickness: f32) -> f32 {
+    if thickness > 0.0 {
+        (thickness / PIXEL + 0.01).floor().max(1.0) * PIXEL
+    } else {
+        0.0
     }
 }
 

@@ -1,5 +1,8 @@
 //! Lengths as they compute: the whole that percentages are of goes in, points come out.
 
+/// A CSS pixel in points (CSS Values 4, 6.2).
+pub(crate) const PIXEL: f32 = 0.75;
+
 /// A sum of points and a share of whatever the property measures percentages against.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub(crate) struct LengthPercentage {

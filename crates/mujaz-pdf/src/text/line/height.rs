@@ -23,9 +23,9 @@ impl Setting<'_> {
                     && piece.kind == PieceKind::Text
                 {
                     let measures = self.fonts.measures(piece.face);
-                    let size = style.inherited.font_size;
-                    above = above.max((measures.ascent + measures.gap / 2.0) * size + raised);
-                    below = below.max((measures.descent + measures.gap / 2.0) * size - raised);
+                    let (ascent, descent, gap) = measures.at(style.inherited.font_size);
+                    above = above.max(ascent + gap / 2.0 + raised);
+                    below = below.max(descent + gap / 2.0 - raised);
                 }
             }
             if let PieceKind::Box(number) = piece.kind {
