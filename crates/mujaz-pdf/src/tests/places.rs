@@ -13,15 +13,15 @@ fn fill(page: &Page, red: u8) -> Rect {
 
 #[test]
 fn a_box_is_placed_in_the_nearest_one_around_it_that_is_placed_itself() {
-    let css = "div { position: relative; margin: 10pt; height: 50pt; border: 2pt solid } i { position: absolute; right: 5pt; bottom: 4pt; width: 20pt; height: 10pt; background: rgb(9 0 0) }";
+    let css = "div { position: relative; margin: 10pt; height: 50pt; border: 1.5pt solid } i { position: absolute; right: 5pt; bottom: 4pt; width: 20pt; height: 10pt; background: rgb(9 0 0) }";
     let list = set(css, "<div><p><i></i>word</p></div>");
     let area = fill(&list.pages[0], 9);
     assert!(
-        near(area.x, 300.0 - 20.0 - 10.0 - 2.0 - 5.0 - 20.0),
+        near(area.x, 300.0 - 20.0 - 10.0 - 1.5 - 5.0 - 20.0),
         "{area:?}"
     );
     assert!(
-        near(area.y, 20.0 + 10.0 + 2.0 + 50.0 - 4.0 - 10.0),
+        near(area.y, 20.0 + 10.0 + 1.5 + 50.0 - 4.0 - 10.0),
         "{area:?}"
     );
 }
