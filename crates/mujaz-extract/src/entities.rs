@@ -194,6 +194,9 @@ impl Reader<'_> {
             end,
         });
         let office = || {
+            if !is_title(&items[at]) {
+                return None;
+            }
             let (first, _) = self
                 .introduced(items, at)
                 .filter(|(first, _)| *first > at)?;
@@ -203,7 +206,7 @@ impl Reader<'_> {
                     .rev()
                     .take_while(|item| !item.is_word)
                     .count();
-            is_title(&items[at]).then(|| self.by_form(items, at, EntityKind::Role, end))
+            Some(self.by_form(items, at, EntityKind::Role, end))
         };
         let formed = by_form(items, at, self.names)
             .map(|(kind, end)| (kind, self.quoted_name(items, end, kind).unwrap_or(end)))

@@ -19,11 +19,37 @@ pub struct Names {
 
 /// The words that begin the name of a place.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Places(FxHashSet<String>);
+pub(crate) struct Places {
+    words: FxHashSet<String>,
+    /// What the adjectives of the places have before their ي or يه: عراق, روس of روسيا, افغان of أفغانستان.
+    stems: FxHashSet<String>,
+}
 
 impl Places {
     pub(crate) fn contains(&self, folded: &str) -> bool {
-        self.0.contains(folded)
+        self.words.contains(folded)
+    }
+
+    /// Tells whether a folded word without article is the adjective of a place: عراقي, فرنسيه.
+    pub(crate) fn has_adjective(&self, folded: &str) -> bool {
+        folded
+            .strip_suffix("يه")
+            .or_else(|| folded.strip_suffix('ي'))
+            .is_some_and(|stem| self.stems.contains(stem))
+    }
+
+    fn add(&mut self, word: &str) {
+        let bare = word.strip_prefix("ال").unwrap_or(word);
+        for ending in ["", "ا", "يا", "ه", "يه", "ستان"] {
+            let stems = [word, bare].map(|name| name.strip_suffix(ending));
+            let stems = stems.into_iter().flatten();
+            self.stems.extend(
+                stems
+                    .filter(|stem| stem.chars().count() >= 2)
+                    .map(str::to_owned),
+            );
+        }
+        self.words.insert(word.to_owned());
     }
 }
 
@@ -105,7 +131,7 @@ impl Names {
             return;
         };
         if kind == EntityKind::Place {
-            self.places.0.insert(first.clone());
+            self.places.add(first);
         }
         let forms = self.forms.entry(first.clone()).or_default();
         // The longest form is the one that a text means, and of equal ones the first in the list.

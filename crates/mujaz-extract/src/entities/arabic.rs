@@ -128,7 +128,7 @@ impl Phrase<'_, '_> {
             };
             let is_adjective = OFFICIAL_ADJECTIVES.contains(word)
                 || self.kind == EntityKind::Role && HOLDER_ADJECTIVES.contains(word)
-                || is_of_place(word, self.names.places())
+                || self.names.places().has_adjective(word)
                 // An office can stand before a family name in ي; a body cannot.
                 || self.kind == EntityKind::Organisation && word.ends_with("يه");
             if !is_adjective {
@@ -207,23 +207,6 @@ fn is_official(noun: &str) -> bool {
         || INSTITUTIONS.contains(noun)
         || MINISTRIES.contains(noun)
         || OFFICES.contains(noun)
-}
-
-/// An adjective of a known place: عراقي, فرنسية.
-pub(super) fn is_of_place(adjective: &str, places: &Places) -> bool {
-    let Some(place) = adjective
-        .strip_suffix("يه")
-        .or_else(|| adjective.strip_suffix('ي'))
-        .filter(|place| place.chars().count() >= 2)
-    else {
-        return false;
-    };
-    ["", "ا", "يا", "ه", "يه", "ستان"]
-        .into_iter()
-        .any(|ending| {
-            places.contains(&format!("{place}{ending}"))
-                || places.contains(&format!("ال{place}{ending}"))
-        })
 }
 
 /// A word without article that can be a name, and is no adjective of the noun before it, no preposition and no verb.

@@ -51,6 +51,11 @@ fn in_words(text: &str, tokens: &[Token]) -> Option<Reading> {
 
 /// A month, the day and, in Arabic, always the year: `August 28`, `أغسطس 28، 2024`.
 fn month_first(text: &str, tokens: &[Token]) -> Option<Reading> {
+    // Most words stand before no number, and need not be looked up.
+    let is_before_day = |at: usize| tokens.get(at).and_then(Token::day).is_some();
+    if !is_before_day(1) && !is_before_day(2) {
+        return None;
+    }
     let month = month::read(text, tokens)?;
     let day_at = month.length;
     let day = tokens.get(day_at)?.day()?;

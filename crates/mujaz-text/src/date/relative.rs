@@ -11,6 +11,9 @@ use super::{
 pub(super) fn read(text: &str, tokens: &[Token], at: usize) -> Option<Reading> {
     let token = &tokens[at];
     let word = token.word();
+    if !begins_pointer(word) {
+        return None;
+    }
     let rest = &tokens[at..];
     let next = |offset: usize| {
         rest.get(offset)
@@ -51,6 +54,24 @@ pub(super) fn read(text: &str, tokens: &[Token], at: usize) -> Option<Reading> {
             ))
         }
     }
+}
+
+/// The words that such an expression can begin with.
+fn begins_pointer(word: &str) -> bool {
+    matches!(
+        word,
+        "اول"
+            | "امس"
+            | "الامس"
+            | "بالامس"
+            | "بعد"
+            | "غدا"
+            | "الغد"
+            | "اليوم"
+            | "yesterday"
+            | "tomorrow"
+            | "today"
+    ) || weekday::named(word).is_some()
 }
 
 /// `اليوم` that is no today: "that day", "the same day", "the next day", "World Day", "day and night".
