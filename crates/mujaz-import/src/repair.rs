@@ -5,7 +5,7 @@
 //! 2. a piece whose characters beyond ASCII are all UTF-8 sequences then is damaged;
 //! 3. where enough pieces are, each is decoded as what it was, and the whole is looked at again, for a second reading.
 
-use std::{collections::BTreeMap, ops::Range, sync::LazyLock};
+use std::{borrow::Cow, collections::BTreeMap, ops::Range, sync::LazyLock};
 
 use encoding_rs::{Encoding, WINDOWS_1252, WINDOWS_1256};
 use mujaz_model::Warning;
@@ -54,7 +54,7 @@ pub struct Change {
 /// Returns the repair of a text that was decoded wrongly, or `None` where nothing speaks for that.
 #[must_use]
 pub fn repair(text: &str) -> Option<Repair> {
-    let mut pieces: Vec<Piece> = cut(text);
+    let mut pieces = cut(text);
     let mut read_as = Vec::new();
     // Three readings are the most that was ever seen; each one makes the text longer.
     for _ in 0..3 {
@@ -69,7 +69,7 @@ pub fn repair(text: &str) -> Option<Repair> {
         read_as.push(misreading.name);
         for (piece, restored) in pieces.iter_mut().zip(restored) {
             if let Some(restored) = restored {
-                piece.now = restored;
+                piece.now = Cow::Owned(restored);
                 piece.is_changed = true;
             }
         }
@@ -85,13 +85,13 @@ pub fn repair(text: &str) -> Option<Repair> {
 }
 
 /// What stands between two runs of ASCII white space, and what has become of it.
-struct Piece {
+struct Piece<'t> {
     range: Range<usize>,
-    now: String,
+    now: Cow<'t, str>,
     is_changed: bool,
 }
 
-fn cut(text: &str) -> Vec<Piece> {
+fn cut(text: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     let mut at = 0;
     for part in text.split_inclusive(|character: char| character.is_ascii_whitespace()) {
@@ -99,7 +99,7 @@ fn cut(text: &str) -> Vec<Piece> {
         if !word.is_ascii() {
             pieces.push(Piece {
                 range: at..at + word.len(),
-                now: word.to_owned(),
+                now: Cow::Borrowed(word),
                 is_changed: false,
             });
         }
@@ -108,7 +108,7 @@ fn cut(text: &str) -> Vec<Piece> {
     pieces
 }
 
-fn rebuild(text: &str, pieces: &[Piece]) -> String {
+fn rebuild(text: &str, pieces: &[Piece<'_>]) -> String {
     let mut whole = String::with_capacity(text.len());
     let mut at = 0;
     for piece in pieces {
@@ -120,7 +120,7 @@ fn rebuild(text: &str, pieces: &[Piece]) -> String {
     whole
 }
 
-fn changes(text: &str, pieces: &[Piece]) -> Vec<Change> {
+fn changes(text: &str, pieces: &[Piece<'_>]) -> Vec<Change> {
     let mut changes: Vec<Change> = Vec::new();
     for piece in pieces.iter().filter(|piece| piece.is_changed) {
         if let Some(last) = changes.last_mut() {
@@ -136,7 +136,7 @@ fn changes(text: &str, pieces: &[Piece]) -> Vec<Change> {
         changes.push(Change {
             range: piece.range.clone(),
             before: text[piece.range.clone()].to_owned(),
-            after: piece.now.clone(),
+            after: piece.now.clone().into_owned(),
         });
     }
     changes
@@ -187,7 +187,7 @@ static MISREADINGS: LazyLock<[Misreading; 3]> = LazyLock::new(|| {
 });
 
 /// What each piece was before this misreading; none at all where too few pieces speak for it.
-fn restore(pieces: &[Piece], misreading: &Misreading) -> Vec<Option<String>> {
+fn restore(pieces: &[Piece<'_>], misreading: &Misreading) -> Vec<Option<String>> {
     let restored: Vec<Option<(String, usize)>> = pieces
         .iter()
         .map(|piece| restore_piece(&piece.now, misreading))

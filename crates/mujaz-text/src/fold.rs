@@ -44,6 +44,10 @@ fn is_composed(character: char) -> bool {
 const TATWEEL: char = '\u{640}';
 
 fn is_overlooked(character: char) -> bool {
+    // The letters that nearly every text consists of need no search.
+    if matches!(character, '\u{0}'..='\u{ac}' | '\u{621}'..='\u{63f}' | '\u{641}'..='\u{64a}') {
+        return false;
+    }
     is_mark(character) || character == TATWEEL || is_format(character)
 }
 

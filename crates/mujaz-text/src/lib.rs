@@ -23,7 +23,7 @@ mod word;
 
 pub use date::{Calendar, DateMention, MentionedDay, dates};
 pub use fold::{fold, is_arabic_letter};
-pub use number::{Amount, Bound, NumberMention, numbers};
+pub use number::{Amount, Bound, NumberMention, numbers, numbers_beside};
 pub use signature::Signature;
 pub use space::{fold_space, is_space, trim};
 pub use stem::{stem, stem_folded, stems, stems_folded};

@@ -16,7 +16,7 @@ use std::ops::Range;
 
 pub use amount::Amount;
 
-use crate::dates;
+use crate::{DateMention, dates};
 use reading::Reading;
 use token::Token;
 
@@ -53,7 +53,12 @@ pub enum Bound {
 /// Returns the numbers of `text`, in order and without overlap.
 #[must_use]
 pub fn numbers(text: &str) -> Vec<NumberMention> {
-    let days = dates(text);
+    numbers_beside(text, &dates(text))
+}
+
+/// Returns the numbers of `text` as [`numbers`] does, where its [`dates`] are known.
+#[must_use]
+pub fn numbers_beside(text: &str, days: &[DateMention]) -> Vec<NumberMention> {
     let tokens: Vec<Token> = token::cut(text)
         .into_iter()
         .map(|token| {

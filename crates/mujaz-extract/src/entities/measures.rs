@@ -1,7 +1,9 @@
 //! Days and numbers of a sentence, with their values in plain form and what the numbers count.
 
 use mujaz_model::{EntityKind, Span};
-use mujaz_text::{Calendar, DateMention, MentionedDay, NumberMention, dates, fold_space, numbers};
+use mujaz_text::{
+    Calendar, DateMention, MentionedDay, NumberMention, dates, fold_space, numbers_beside,
+};
 
 use crate::{items::Item, lexicon::ENDS_NAME};
 
@@ -20,13 +22,15 @@ pub(super) fn measures(source: &str, sentence: Span, items: &[Item<'_>]) -> Vec<
     let place = |range: std::ops::Range<usize>| {
         Span::new(sentence.start + range.start, sentence.start + range.end)
     };
-    let days = dates(text).into_iter().map(|day| Measure {
+    let days = dates(text);
+    let numbers = numbers_beside(text, &days);
+    let days = days.into_iter().map(|day| Measure {
         kind: EntityKind::Date,
         span: place(day.range.clone()),
         value: day_value(&day),
         unit: None,
     });
-    let counts = numbers(text)
+    let counts = numbers
         .into_iter()
         .filter_map(|number| quantity(source, items, place(number.range.clone()), &number));
     let mut found: Vec<Measure> = days.chain(counts).collect();
