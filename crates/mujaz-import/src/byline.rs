@@ -1,9 +1,12 @@
 //! Bylines that stand on a line of their own, and the names of agencies.
 
 use mujaz_model::Byline;
-use mujaz_text::{fold, fold_space, is_arabic_letter, words};
+use mujaz_text::{dates, fold, fold_space, is_arabic_letter, words};
 
-use crate::lines::Line;
+use crate::{
+    agency::{BRACKETS, is_agency},
+    lines::Line,
+};
 
 /// Reads a line that says to whom the article is credited: `بقلم: سامر الحديثي`, `كتب - سامر الحديثي`, `By Jane Doe and
 /// John Roe`, `(أ ف ب)`, `سامر الحديثي - متابعة:`. Returns none where the line is something else.
@@ -81,65 +84,11 @@ pub(crate) fn guess(line: &Line<'_>) -> Option<Byline> {
                 || matches!(letter, '.' | '\u{640}' | '\u{64b}'..='\u{652}')
         })
         && is_name_like(line.text)
-        && !fold(line.text).starts_with("ال");
+        && !fold(line.text).starts_with("ال")
+        && !fold(line.text).starts_with("منذ ")
+        && dates(line.text).is_empty();
     is_name.then(|| byline(line.text))
 }
-
-/// Tells whether `text` names news agencies or "agencies", with or without brackets and dots.
-pub(crate) fn is_agency(text: &str) -> bool {
-    let folded = fold(text.trim_matches(BRACKETS)).replace('.', " ");
-    let folded = fold_space(&folded);
-    let mut names = folded.split(['،', ',', '/', '+']).map(str::trim).peekable();
-    names.peek().is_some_and(|first| !first.is_empty())
-        && names.all(|name| {
-            AGENCIES.contains(&name.strip_prefix('و').unwrap_or(name)) || AGENCIES.contains(&name)
-        })
-}
-
-const BRACKETS: [char; 8] = ['(', ')', '[', ']', '«', '»', ' ', '\u{a0}'];
-
-const AGENCIES: [&str; 40] = [
-    "ا ف ب",
-    "اف ب",
-    "ا فب",
-    "افب",
-    "فرانس برس",
-    "الفرنسيه",
-    "رويترز",
-    "رويتر",
-    "ا ب",
-    "اب",
-    "اسوشيتد برس",
-    "د ب ا",
-    "دب ا",
-    "الالمانيه",
-    "واس",
-    "وام",
-    "كونا",
-    "قنا",
-    "بنا",
-    "واع",
-    "نينا",
-    "سانا",
-    "وفا",
-    "بترا",
-    "شينخوا",
-    "الاناضول",
-    "تاس",
-    "سبوتنيك",
-    "وكالات",
-    "الوكالات",
-    "وكالات الانباء",
-    "العمانيه",
-    "afp",
-    "reuters",
-    "ap",
-    "associated press",
-    "dpa",
-    "xinhua",
-    "anadolu",
-    "agencies",
-];
 
 fn is_desk(text: &str) -> bool {
     matches!(
@@ -156,25 +105,79 @@ fn is_desk(text: &str) -> bool {
     )
 }
 
-/// The names after a word that introduces a writer.
-fn introduced(text: &str) -> Option<Vec<Byline>> {
-    let first = words(text).next()?;
-    let rest = &text[first.range.end..];
-    let names = rest.trim_start_matches([' ', '\u{a0}', ':', '-', '–', '—', '/']);
-    let is_introduction = match fold(first.text).as_str() {
-        "بقلم" => true,
-        // A verb or noun as well: only a mark after it, or a bare name, makes it an introduction.
-        "كتب" | "كتبت" | "كتبه" | "تقرير" | "اعداد" | "حاوره" | "حاورته" | "حاورها" | "ترجمه"
-        | "تحقيق" | "تحرير" => {
-            names.len() < rest.trim_start().len()
-                || (2..=4).contains(&words(names).count()) && first.range.start == 0
-        }
-        "by" => is_name_like(names),
-        _ => false,
+/// The names after the words that introduce a writer.
+pub(crate) fn introduced(text: &str) -> Option<Vec<Byline>> {
+    let (end, is_clear) = introduction(text)?;
+    let rest = &text[end..];
+    let names = rest.trim_start_matches([' ', '\u{a0}', ':', '-', '–', '—', 'ـ', '/', '|']);
+    // Who took the pictures is told after who wrote.
+    let names = names.split(';').next().unwrap_or(names);
+    let is_marked = rest.trim_start().len() > names.len();
+    let is_introduction = match is_clear {
+        Clear::Always => true,
+        Clear::WithMark => is_marked || (2..=4).contains(&words(names).count()),
+        Clear::OnlyWithMark => is_marked,
+        Clear::WithName => is_name_like(names),
     };
     let found = named(names);
     (is_introduction && (1..=6).contains(&words(names).count()) && !found.is_empty())
         .then_some(found)
+}
+
+/// When the words before a name introduce it.
+#[derive(Clone, Copy)]
+enum Clear {
+    Always,
+    /// They are words of sentences as well: only a mark after them, or a bare name, makes them an introduction.
+    WithMark,
+    /// Only a mark after them makes them an introduction.
+    OnlyWithMark,
+    /// Where each word after them has a capital.
+    WithName,
+}
+
+/// Where the words that introduce a writer end.
+fn introduction(text: &str) -> Option<(usize, Clear)> {
+    let mut all = words(text);
+    let first = all.next().filter(|word| word.range.start == 0)?;
+    let second = all.next();
+    let pair = second
+        .as_ref()
+        .map(|second| (fold(first.text), fold(second.text), second.range.end));
+    if let Some((first, second, end)) = pair {
+        let is_pair = matches!(
+            (first.as_str(), second.as_str()),
+            (
+                "story" | "reporting" | "reported" | "written" | "text" | "posted" | "words",
+                "by"
+            ) | (
+                "اجرت" | "اجري",
+                "الحوار" | "المقابله" | "اللقاء" | "التحقيق"
+            )
+        );
+        if is_pair {
+            let is_latin = second == "by";
+            return Some((
+                end,
+                if is_latin {
+                    Clear::WithName
+                } else {
+                    Clear::OnlyWithMark
+                },
+            ));
+        }
+    }
+    let clear = match fold(first.text).as_str() {
+        "بقلم" => Clear::Always,
+        "كتب" | "كتبت" | "كتبه" | "تقرير" | "اعداد" | "حاوره" | "حاورته" | "حاورها" | "ترجمه"
+        | "تحقيق" | "تحرير" => Clear::WithMark,
+        "متابعه" | "متابعات" | "المصدر" | "مصدر" | "حوار" => {
+            Clear::OnlyWithMark
+        }
+        "by" => Clear::WithName,
+        _ => return None,
+    };
+    Some((first.range.end, clear))
 }
 
 /// The names in a list of them.
@@ -182,9 +185,51 @@ fn named(names: &str) -> Vec<Byline> {
     names
         .split([',', '،', '&', '/'])
         .flat_map(|part| part.split(" and "))
+        .flat_map(joined)
         .map(byline)
         .filter(|Byline(name)| !name.is_empty())
         .collect()
+}
+
+/// Two names that `و` joins, `رنا القيسي وسعد كريم`, or the one that there is.
+fn joined(names: &str) -> Vec<&str> {
+    /// Names that begin with this letter.
+    const NAMES: [&str; 24] = [
+        "وليد",
+        "وائل",
+        "وسام",
+        "وفاء",
+        "وداد",
+        "وجدي",
+        "وجيه",
+        "ورده",
+        "وسيم",
+        "وصفي",
+        "وضاح",
+        "وحيد",
+        "وهيب",
+        "وهبه",
+        "وقاص",
+        "ولاء",
+        "ولي",
+        "واثق",
+        "وعد",
+        "وليم",
+        "وجدان",
+        "وفيق",
+        "ودود",
+        "وديع",
+    ];
+    let all: Vec<_> = words(names).collect();
+    let place = (2..all.len().saturating_sub(1)).find(|&at| {
+        let word = fold(all[at].text);
+        word.starts_with('و') && word.chars().count() > 3 && !NAMES.contains(&word.as_str())
+    });
+    let Some(second) = place.map(|at| &all[at]) else {
+        return vec![names];
+    };
+    let start = second.range.start;
+    vec![&names[..start], &names[start + 'و'.len_utf8()..]]
 }
 
 fn byline(name: &str) -> Byline {
@@ -212,30 +257,31 @@ fn is_name_like(text: &str) -> bool {
 /// Whether the text has a word that names do not hold.
 fn is_sentence(text: &str) -> bool {
     words(text).any(|word| {
-        matches!(
-            fold(word.text).as_str(),
-            "في" | "من"
-                | "علي"
-                | "الي"
-                | "عن"
-                | "ان"
-                | "هذا"
-                | "هذه"
-                | "التي"
-                | "الذي"
-                | "قال"
-                | "لا"
-                | "لم"
-                | "بين"
-                | "بعد"
-                | "قبل"
-                | "مع"
-                | "the"
-                | "of"
-                | "in"
-                | "to"
-                | "is"
-        )
+        // Folded, the preposition is the name علي.
+        word.text == "على"
+            || matches!(
+                fold(word.text).as_str(),
+                "في" | "من"
+                    | "الي"
+                    | "عن"
+                    | "ان"
+                    | "هذا"
+                    | "هذه"
+                    | "التي"
+                    | "الذي"
+                    | "قال"
+                    | "لا"
+                    | "لم"
+                    | "بين"
+                    | "بعد"
+                    | "قبل"
+                    | "مع"
+                    | "the"
+                    | "of"
+                    | "in"
+                    | "to"
+                    | "is"
+            )
     })
 }
 
@@ -279,8 +325,7 @@ mod tests {
             assert!(is_agency(text), "{text}");
             assert_eq!(names(text).len(), 1, "{text}");
         }
-        assert!(!is_agency("بغداد"));
-        assert!(!is_agency(""));
+        assert!(!is_agency("بغداد") && !is_agency(""));
     }
 
     #[test]

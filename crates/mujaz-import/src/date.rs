@@ -4,22 +4,38 @@ use std::ops::Range;
 
 use chrono::{Datelike, NaiveDate};
 use mujaz_model::Warning;
-use mujaz_text::{Calendar, DateMention, dates};
+use mujaz_text::{Calendar, DateMention, dates, fold, words};
+
+use crate::lines::offset;
 
 /// Finds the day with a year that `text` names, with its bytes: the first Gregorian one, or else the first Hijri one,
-/// converted. Words such as "today" name no day, and a day without a year is none.
+/// converted. Words such as "today" name no day, and a day without a year is none. The day of an update goes behind the others.
 pub(crate) fn find(text: &str) -> Option<(NaiveDate, Range<usize>)> {
     let found = dates(text);
-    let mention = chosen(&found)?;
-    Some((mention.full()?, mention.range.clone()))
+    match chosen(text, &found) {
+        Some(mention) => Some((mention.full()?, mention.range.clone())),
+        None => short(text),
+    }
+}
+
+/// Whether the day that [`find`] finds is the one on which the article was updated.
+pub(crate) fn is_update(text: &str) -> bool {
+    let found = dates(text);
+    chosen(text, &found).is_some_and(|mention| follows_update(text, &found, mention))
 }
 
 /// Says what makes the day that [`find`] finds in `text` doubtful.
 pub(crate) fn doubts(text: &str) -> Vec<Warning> {
     let found = dates(text);
-    let Some((mention, day)) = chosen(&found).and_then(|mention| Some((mention, mention.full()?)))
+    let Some((mention, day)) =
+        chosen(text, &found).and_then(|mention| Some((mention, mention.full()?)))
     else {
-        return Vec::new();
+        let written = short(text).map(|(day, range)| (day, &text[range]));
+        return written.map_or_else(Vec::new, |(day, written)| {
+            vec![Warning::new(format!(
+                "the year of `{written}` has two digits: the date was taken for {day}"
+            ))]
+        });
     };
     let written = &text[mention.range.clone()];
     let mut warnings = Vec::new();
@@ -53,13 +69,136 @@ pub(crate) fn doubts(text: &str) -> Vec<Warning> {
     warnings
 }
 
-fn chosen(found: &[DateMention]) -> Option<&DateMention> {
-    let with_year = |calendar| {
-        found
-            .iter()
-            .find(move |mention| mention.calendar == calendar && mention.full().is_some())
+fn chosen<'a>(text: &str, found: &'a [DateMention]) -> Option<&'a DateMention> {
+    let choose = |calendar, is_update: bool| {
+        found.iter().find(move |mention| {
+            mention.calendar == calendar
+                && mention.full().is_some()
+                && follows_update(text, found, mention) == is_update
+        })
     };
-    with_year(Calendar::Gregorian).or_else(|| with_year(Calendar::Hijri))
+    choose(Calendar::Gregorian, false)
+        .or_else(|| choose(Calendar::Hijri, false))
+        .or_else(|| choose(Calendar::Gregorian, true))
+        .or_else(|| choose(Calendar::Hijri, true))
+}
+
+/// Whether the words before a day, behind the day before it, say that something was updated.
+fn follows_update(text: &str, found: &[DateMention], mention: &DateMention) -> bool {
+    let start = found
+        .iter()
+        .map(|other| other.range.end)
+        .filter(|&end| end <= mention.range.start)
+        .max()
+        .unwrap_or(0);
+    words(&text[start..mention.range.start]).any(|word| {
+        matches!(
+            fold(word.text).as_str(),
+            "تحديث"
+                | "التحديث"
+                | "محدث"
+                | "تعديل"
+                | "التعديل"
+                | "updated"
+                | "update"
+                | "modified"
+                | "edited"
+                | "revised"
+        )
+    })
+}
+
+/// A day in numbers whose year has two digits, `28/8/24`, in a line that says little else.
+fn short(text: &str) -> Option<(NaiveDate, Range<usize>)> {
+    const WORDS: usize = 8;
+    if text.split_whitespace().count() > WORDS {
+        return None;
+    }
+    text.split_whitespace().find_map(|word| {
+        let bare = word.trim_matches(|letter: char| !letter.is_numeric());
+        let numbers: Option<Vec<(u32, usize)>> = bare.split(['/', '.', '-']).map(number).collect();
+        let &[(day, 1..=2), (month, 1..=2), (year, 2)] = numbers?.as_slice() else {
+            return None;
+        };
+        let century = if year < 70 { 2000 } else { 1900 };
+        let day = NaiveDate::from_ymd_opt(century + i32::try_from(year).ok()?, month, day)?;
+        let start = offset(text, bare);
+        Some((day, start..start + bare.len()))
+    })
+}
+
+/// The value and the length of a number in any of the three sets of digits.
+fn number(digits: &str) -> Option<(u32, usize)> {
+    let value = |digit: char| {
+        let zero = match digit {
+            '0'..='9' => '0',
+            '٠'..='٩' => '٠',
+            '۰'..='۹' => '۰',
+            _ => return None,
+        };
+        Some(u32::from(digit) - u32::from(zero))
+    };
+    let length = digits.chars().count();
+    if !(1..=4).contains(&length) {
+        return None;
+    }
+    let sum = digits
+        .chars()
+        .try_fold(0, |sum, digit| Some(sum * 10 + value(digit)?))?;
+    Some((sum, length))
+}
+
+/// Folded words that say that something was posted.
+pub(crate) const TELLING: [&str; 11] = [
+    "نشر",
+    "نشرت",
+    "النشر",
+    "بتاريخ",
+    "تحديث",
+    "الساعه",
+    "غرينتش",
+    "gmt",
+    "published",
+    "posted",
+    "updated",
+];
+
+/// Folded words that can stand beside a day and say nothing.
+pub(crate) const FILLING: [&str; 24] = [
+    "تاريخ",
+    "التاريخ",
+    "يوم",
+    "الموافق",
+    "المصادف",
+    "الخبر",
+    "في",
+    "اخر",
+    "بتوقيت",
+    "جرينتش",
+    "مكه",
+    "المكرمه",
+    "ص",
+    "م",
+    "ه",
+    "صباحا",
+    "مساء",
+    "on",
+    "at",
+    "am",
+    "pm",
+    "a",
+    "p",
+    "date",
+];
+
+/// Whether the text names an hour, `10:15`.
+pub(crate) fn has_hour(text: &str) -> bool {
+    text.split(|character: char| !character.is_numeric() && character != ':')
+        .any(|part| {
+            part.split_once(':').is_some_and(|(hour, minute)| {
+                (1..=2).contains(&hour.chars().count()) && minute.chars().count() >= 2
+            })
+        })
 }
 
 /// Returns the bytes of everything in `text` that names a day, weekdays among it.
@@ -116,6 +255,27 @@ mod tests {
     fn a_weekday_that_does_not_fit_is_told() {
         assert!(doubts("الخميس 28 آب 2024")[0].message.contains("Wednesday"));
         assert!(doubts("الأربعاء 28 آب 2024").is_empty());
+    }
+
+    #[test]
+    fn the_day_of_an_update_goes_behind_the_day_of_printing() {
+        for text in [
+            "Published: October 3, 2024 | Updated: October 5, 2024",
+            "آخر تحديث: 5 أكتوبر 2024 - نشر في 3 أكتوبر 2024",
+        ] {
+            assert_eq!(day(text).as_deref(), Some("2024-10-03"), "{text}");
+            assert!(!is_update(text), "{text}");
+        }
+        assert!(is_update("آخر تحديث: 5 أكتوبر 2024"));
+    }
+
+    #[test]
+    fn a_year_of_two_digits_is_told() {
+        for text in ["28/8/24", "الأربعاء ٢٨/٨/٢٤"] {
+            assert_eq!(day(text).as_deref(), Some("2024-08-28"), "{text}");
+            assert!(doubts(text)[0].message.contains("two digits"), "{text}");
+        }
+        assert_eq!(day("نسخة 2.10.24.1"), None);
     }
 
     #[test]

@@ -4,8 +4,9 @@ use mujaz_model::{Byline, Dateline, Span};
 use mujaz_text::{dates, fold, trim, words};
 
 use crate::{
-    byline,
+    agency::{QUOTES, is_agency, is_source},
     lines::{Line, offset},
+    place,
 };
 
 /// Reads the datelines of one line: `بغداد: الصباح`, several after one another
@@ -15,11 +16,15 @@ pub(crate) fn read(line: &Line<'_>) -> Vec<Dateline> {
     if line.text.chars().any(char::is_numeric) || line.is_closed() {
         return Vec::new();
     }
+    if let Some(found) = in_places(line) {
+        return found;
+    }
     let colons: Vec<usize> = line.text.match_indices(':').map(|(at, _)| at).collect();
     if colons.is_empty() {
         return bracketed(line)
             .or_else(|| from(line))
             .or_else(|| dashed(line))
+            .or_else(|| listed(line))
             .into_iter()
             .collect();
     }
@@ -80,7 +85,6 @@ pub(crate) fn publication(datelines: &[Dateline], source: &str) -> Option<String
         })
 }
 
-const QUOTES: [char; 7] = ['«', '»', '"', '“', '”', '{', '}'];
 const SEPARATORS: [char; 9] = [',', '-', '–', '—', 'ـ', '/', '.', '،', '|'];
 
 fn dateline(line: &Line<'_>, place: &str, credit: &str) -> Option<Dateline> {
@@ -111,16 +115,64 @@ fn dashed(line: &Line<'_>) -> Option<Dateline> {
     let (place, credit) = line.text.split_once(['-', '–', '—']).or_else(|| {
         line.text
             .split_once(['/', '|'])
-            .filter(|(_, credit)| byline::is_agency(credit))
+            .filter(|(_, credit)| is_agency(credit))
     })?;
     let length = words(line.text).count();
     let plausible =
         !credit.contains(['-', '–', '—']) && (2..=6).contains(&length) && !credit.trim().is_empty();
-    if plausible {
-        dateline(line, place, credit)
-    } else {
-        None
+    if !plausible {
+        return None;
     }
+    // Some put the writer first.
+    let is_turned = place::is_known(credit) && !place::is_known(place);
+    let (place, credit) = if is_turned {
+        (credit, place)
+    } else {
+        (place, credit)
+    };
+    let credit = trim(credit).strip_prefix("من ").unwrap_or(credit);
+    whole(line, place, credit)
+}
+
+/// A dateline that the line is, whichever of its two parts stands first.
+fn whole(line: &Line<'_>, place: &str, credit: &str) -> Option<Dateline> {
+    let found = dateline(line, place, credit)?;
+    Some(Dateline {
+        span: line.span,
+        ..found
+    })
+}
+
+/// `Jane Doe, Beirut` and `سعد كريم | بغداد`: a writer and a place that is known to be one.
+fn listed(line: &Line<'_>) -> Option<Dateline> {
+    let (credit, place) = line.text.split_once(['،', ',', '|', '/', 'ـ'])?;
+    let is_name = (1..=4).contains(&words(credit).count());
+    let is_turned = place::is_known(credit) && !place::is_known(place);
+    let is_writer = (1..=4).contains(&words(place).count());
+    if is_turned && is_writer && line.text.contains(['ـ', '|', '/']) {
+        return whole(line, credit, place);
+    }
+    (is_name && place::is_known(place) && !is_turned)
+        .then(|| whole(line, place, credit))
+        .flatten()
+}
+
+/// `By Jane Doe in Beirut and John Roe in Amman`, `From our correspondent in Cairo`.
+fn in_places(line: &Line<'_>) -> Option<Vec<Dateline>> {
+    let rest = ["By ", "BY ", "by ", "From "]
+        .iter()
+        .find_map(|word| line.text.strip_prefix(word))?;
+    let parts = rest
+        .split([',', ';'])
+        .flat_map(|part| part.split(" and "))
+        .filter(|part| !trim(part).is_empty());
+    parts
+        .map(|part| {
+            let (credit, place) = part.split_once(" in ")?;
+            let is_place = words(place).all(|word| word.text.starts_with(char::is_uppercase));
+            is_place.then(|| dateline(line, place, credit)).flatten()
+        })
+        .collect()
 }
 
 /// `عمان (أ ف ب)`, or a writer and a place: `ليث صالح (الموصل)`.
@@ -128,7 +180,7 @@ fn bracketed(line: &Line<'_>) -> Option<Dateline> {
     let (outer, inner) = line.text.strip_suffix(')')?.split_once('(')?;
     let (outer, inner) = (trim(outer), trim(inner));
     let sizes = (words(outer).count(), words(inner).count());
-    let (place, credit) = if byline::is_agency(inner) {
+    let (place, credit) = if is_agency(inner) {
         (outer, inner)
     } else if matches!(sizes, (2..=4, 1..=3)) {
         (inner, outer)
@@ -143,18 +195,15 @@ fn bracketed(line: &Line<'_>) -> Option<Dateline> {
     })
 }
 
-/// `«النهار» من بغداد`: a publication and a place.
+/// `«النهار» من بغداد`, `ليث صالح من بغداد`: a publication or a writer, and a place.
 fn from(line: &Line<'_>) -> Option<Dateline> {
     let (credit, place) = line.text.split_once(" من ")?;
     let is_quoted = trim(credit).starts_with(QUOTES) && trim(credit).ends_with(QUOTES);
+    let is_name = (2..=4).contains(&words(credit).count()) && place::is_known(place);
     let is_place = (1..=3).contains(&words(place).count());
-    let found = (is_quoted && is_place)
-        .then(|| dateline(line, place, credit))
-        .flatten()?;
-    Some(Dateline {
-        span: line.span,
-        ..found
-    })
+    ((is_quoted || is_name) && is_place)
+        .then(|| whole(line, place, credit))
+        .flatten()
 }
 
 /// Reads the dateline that the body's first line begins with: `بغداد (أ ف ب) - أعلنت`, `BAGHDAD, Aug 28 (Reuters) — The`,
@@ -162,18 +211,26 @@ fn from(line: &Line<'_>) -> Option<Dateline> {
 pub(crate) fn opening(line: &Line<'_>) -> Option<Dateline> {
     let head: usize = line.text.chars().take(OPENING).map(char::len_utf8).sum();
     let head = &line.text[..head];
-    let (place, credit, end) = in_brackets(head).or_else(|| before_mark(head))?;
+    let (place, credit, end) = in_brackets(head)
+        .or_else(|| before_mark(head))
+        .or_else(|| behind_day(head))
+        .or_else(|| place_alone(head))?;
     // A day between the place and the agency is no part of the place.
     let day = dates(place)
         .first()
         .map_or(place.len(), |date| date.range.start);
-    let place = place[..day].trim_matches(is_separator);
+    let place = &place[..day];
+    let place = &place[..place.find(char::is_numeric).unwrap_or(place.len())];
+    let place = place.trim_matches(is_separator);
+    let place = place.strip_suffix(" في").unwrap_or(place);
     let is_place = (1..=5).contains(&words(place).count())
         && !words(place).any(|word| is_function_word(word.text))
         && !place.contains(['.', ':', '«', '"', '“']);
     is_place.then(|| Dateline {
         place: place.to_owned(),
-        credit: Some(Byline(credit.to_owned())),
+        credit: Some(credit)
+            .filter(|credit| !credit.is_empty())
+            .map(|credit| Byline(credit.to_owned())),
         span: Span::new(line.span.start, line.span.start + end),
     })
 }
@@ -188,37 +245,46 @@ fn in_brackets(head: &str) -> Option<(&str, &str, usize)> {
     let is_set_off = after
         .trim_start()
         .starts_with(['-', '–', '—', ':', 'ـ', '/']);
-    let is_credit = byline::is_agency(credit) || is_source(credit);
+    let is_credit = is_agency(credit) || is_source(credit);
     (is_set_off && is_credit).then_some((place, trim(credit), head.len() - after.len()))
-}
-
-/// A source that is named as what it is, `وكالة دجلة`, or stands in quotation marks, `«النهار»`.
-fn is_source(credit: &str) -> bool {
-    let credit = trim(credit);
-    let first = words(credit).next().map(|word| fold(word.text));
-    let is_named = matches!(
-        first.as_deref(),
-        Some(
-            "وكاله"
-                | "صحيفه"
-                | "موقع"
-                | "قناه"
-                | "مراسل"
-                | "مراسلنا"
-                | "خاص"
-                | "المكتب"
-        )
-    );
-    words(credit).count() <= 4
-        && (is_named || credit.starts_with(QUOTES) && credit.ends_with(QUOTES))
 }
 
 /// The place, the agency after a dash, and where it ends, where a colon or a second dash follows.
 fn before_mark(head: &str) -> Option<(&str, &str, usize)> {
-    let (place, rest) = head.split_once(['-', '–', '—', '/'])?;
-    let end = rest.find([':', '-', '–', '—'])?;
+    let (place, rest) = head.split_once(['-', '–', '—', '/', 'ـ'])?;
+    let end = end_of_credit(rest)?;
     let credit = trim(&rest[..end]);
-    byline::is_agency(credit).then(|| (place, credit, offset(head, credit) + credit.len()))
+    let is_credit = is_agency(credit) || is_source(credit) && place::is_known(place);
+    is_credit.then(|| (place, credit, offset(head, credit) + credit.len()))
+}
+
+/// Where a credit ends: at a mark, or at a full stop with a blank behind it.
+fn end_of_credit(text: &str) -> Option<usize> {
+    let mark = text.find([':', '-', '–', '—', '/', 'ـ']);
+    mark.into_iter().chain(text.find(". ")).min()
+}
+
+/// The place and the agency with a day between them, `رام الله 3-10-2024 وفا- أعلنت`, and where the agency ends.
+fn behind_day(head: &str) -> Option<(&str, &str, usize)> {
+    let day = dates(head).into_iter().next()?.range;
+    let rest = &head[day.end..];
+    let credit = trim(&rest[..end_of_credit(rest)?]);
+    is_agency(credit).then(|| {
+        let end = offset(head, credit) + credit.len();
+        (&head[..day.start], credit, end)
+    })
+}
+
+/// The place alone, and where it ends, where a dash follows, `BAGHDAD — The cabinet`, or a colon after a place that is known.
+fn place_alone(head: &str) -> Option<(&str, &str, usize)> {
+    let end = head.find([':', '–', '—', '-'])?;
+    let (place, rest) = head.split_at(end);
+    let is_parted = rest.chars().nth(1).is_some_and(char::is_whitespace);
+    let is_written_large = !place.chars().any(char::is_lowercase)
+        && place.chars().any(char::is_uppercase)
+        && !rest.starts_with(':');
+    let is_place = is_written_large && words(place).count() <= 3 || place::is_known(place);
+    (is_parted && is_place).then_some((place, "", trim(place).len()))
 }
 
 /// Where the next place starts in the text between two colons, which holds a credit and then a place: after the first
@@ -257,30 +323,31 @@ fn is_separator(character: char) -> bool {
 
 /// Words that a place name does not hold; a line that has one before its colon is a sentence.
 fn is_function_word(word: &str) -> bool {
-    matches!(
-        fold(word).as_str(),
-        "قال"
-            | "وقال"
-            | "اكد"
-            | "واكد"
-            | "اضاف"
-            | "واضاف"
-            | "ان"
-            | "هذا"
-            | "هذه"
-            | "التي"
-            | "الذي"
-            | "علي"
-            | "عن"
-            | "الي"
-            | "said"
-            | "says"
-            | "that"
-            | "is"
-            | "was"
-            | "to"
-            | "a"
-    )
+    // Folded, the preposition is the name علي.
+    word == "على"
+        || matches!(
+            fold(word).as_str(),
+            "قال"
+                | "وقال"
+                | "اكد"
+                | "واكد"
+                | "اضاف"
+                | "واضاف"
+                | "ان"
+                | "هذا"
+                | "هذه"
+                | "التي"
+                | "الذي"
+                | "عن"
+                | "الي"
+                | "said"
+                | "says"
+                | "that"
+                | "is"
+                | "was"
+                | "to"
+                | "a"
+        )
 }
 
 #[cfg(test)]

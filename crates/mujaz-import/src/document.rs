@@ -117,6 +117,12 @@ pub(crate) fn article(document: Document) -> Result<Warned<Article>, Error> {
         mut warnings,
     } = document;
     let lines = lines::lines(&text);
+    let above = if is_plain {
+        preamble::above(&lines)
+    } else {
+        &[]
+    };
+    let lines = &lines[above.len()..];
     let (first, rest) = lines.split_first().ok_or(Error::Empty)?;
     let opening = sentences::opening(first.text).filter(|_| !has_headline);
     let (headline, rest) = match opening {
@@ -124,7 +130,7 @@ pub(crate) fn article(document: Document) -> Result<Warned<Article>, Error> {
             warnings.push(Warning::new(
                 "the text has no headline: its first sentence stands for one",
             ));
-            (sentence, &lines[..])
+            (sentence, lines)
         }
         None => (first.text, rest),
     };
@@ -137,6 +143,7 @@ pub(crate) fn article(document: Document) -> Result<Warned<Article>, Error> {
     let rest = &rest[usize::from(stated_dateline.is_some())..];
     let mut preamble = preamble::read(rest);
     preamble.datelines.splice(0..0, stated_dateline);
+    preamble.add_above(above);
     if is_plain {
         preamble.guess_byline();
     }
@@ -163,7 +170,7 @@ pub(crate) fn article(document: Document) -> Result<Warned<Article>, Error> {
             section: stated.section.or(preamble.section),
             published: stated.published.or(preamble.published),
             published_at: stated.published_at,
-            modified: stated.modified,
+            modified: stated.modified.or(preamble.modified),
             outlet,
             bylines: if stated.bylines.is_empty() {
                 preamble.bylines

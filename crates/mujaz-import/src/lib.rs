@@ -11,6 +11,7 @@
 //! Archives, mailboxes and feeds hold several articles; one that cannot be read keeps no other out. Every span in an
 //! article is in bytes of its `source`: nothing is normalised in place.
 
+mod agency;
 mod archive;
 mod byline;
 mod clipboard;
@@ -30,6 +31,7 @@ mod moment;
 mod open_document;
 mod paragraphs;
 mod pdf;
+mod place;
 mod preamble;
 mod record;
 mod repair;

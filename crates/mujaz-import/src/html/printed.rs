@@ -6,7 +6,7 @@ use mujaz_model::Byline;
 use mujaz_text::{dates, fold, words};
 
 use super::Block;
-use crate::{byline, lines::lines, moment::Moment};
+use crate::{byline, date, lines::lines, moment::Moment};
 
 /// How many blocks below a headline can hold what belongs to it: section, writer, day, buttons.
 const REACH: usize = 8;
@@ -49,66 +49,16 @@ pub(super) fn stamp(text: &str) -> Option<Moment> {
         .map(|word| fold(word.text))
         .collect();
     let is_one = |list: &[&str], word: &String| list.contains(&word.as_str());
-    let is_told = has_hour(text) || rest.iter().any(|word| is_one(&TELLING, word));
+    let is_told = date::has_hour(text) || rest.iter().any(|word| is_one(&date::TELLING, word));
     let others = rest
         .iter()
-        .filter(|word| !is_one(&TELLING, word) && !is_one(&FILLING, word))
+        .filter(|word| !is_one(&date::TELLING, word) && !is_one(&date::FILLING, word))
         .count();
     if others > 0 && !(is_told && others <= 3) {
         return None;
     }
-    let day = crate::date::find(text)?.0;
+    let day = date::find(text)?.0;
     Some(Moment { day, exact: None })
-}
-
-/// Folded words that say that something was posted.
-const TELLING: [&str; 11] = [
-    "نشر",
-    "نشرت",
-    "النشر",
-    "بتاريخ",
-    "تحديث",
-    "الساعه",
-    "غرينتش",
-    "gmt",
-    "published",
-    "posted",
-    "updated",
-];
-
-/// Folded words that can stand beside a day and say nothing.
-const FILLING: [&str; 21] = [
-    "تاريخ",
-    "يوم",
-    "الموافق",
-    "في",
-    "اخر",
-    "بتوقيت",
-    "جرينتش",
-    "مكه",
-    "المكرمه",
-    "ص",
-    "م",
-    "ه",
-    "صباحا",
-    "مساء",
-    "a",
-    "p",
-    "on",
-    "at",
-    "am",
-    "pm",
-    "date",
-];
-
-/// `10:15`
-fn has_hour(text: &str) -> bool {
-    text.split(|character: char| !character.is_numeric() && character != ':')
-        .any(|part| {
-            part.split_once(':').is_some_and(|(hour, minute)| {
-                (1..=2).contains(&hour.chars().count()) && minute.chars().count() >= 2
-            })
-        })
 }
 
 /// The writers that an element marked as theirs or a line below the headline names. Several elements with other names are
