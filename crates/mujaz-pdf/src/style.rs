@@ -13,6 +13,7 @@ mod colour;
 mod conditions;
 mod declaration;
 pub(crate) mod features;
+mod hints;
 mod matching;
 mod paged;
 mod primitive;
@@ -24,7 +25,7 @@ pub(crate) mod values;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use cssparser::Parser;
-use mujaz_model::Warning;
+use mujaz_model::{Direction, Warning};
 
 pub(crate) use cascade::{Styles, first_strong, from_blocks};
 pub(crate) use declaration::Declaration;
@@ -38,7 +39,12 @@ use crate::{
 };
 use conditions::Medium;
 use declaration::Weight;
+use primitive::Length;
 use sheet::{Complaint, Sheet};
+use values::{ComputedStyle, Sides};
+
+/// The margins of a page of which no sheet says anything.
+pub(crate) const DEFAULT_MARGIN: f32 = 72.0;
 
 const DEFAULT: &str = include_str!("style/default.css");
 
@@ -90,7 +96,8 @@ pub(crate) fn style(document: &Document, html: &str) -> Result<Styling, Error> {
         mut warnings,
     } = read;
     warn_once(&mut warnings);
-    let styles = cascade::cascade(document, &sheets, &attributes)?;
+    let area = page_area(&sheets, page_size(&sheets).unwrap_or_default());
+    let styles = cascade::cascade(document, &sheets, &attributes, area)?;
     let mut styling = Styling {
         styles,
         pages: Vec::new(),
@@ -166,15 +173,41 @@ fn read(document: &Document, html: &str, medium: Medium) -> Read {
     }
 }
 
-/// Returns the size that the sheets give to pages without a name.
-fn page_size(sheets: &[Sheet]) -> Option<Medium> {
+/// Returns what the sheets say of pages without a name.
+fn page_declarations(sheets: &[Sheet]) -> impl Iterator<Item = &Declaration> {
     let everywhere = |page: &&PageRule| page.selectors.contains(&PageSelector::default());
     let pages = sheets.iter().flat_map(|sheet| &sheet.pages);
-    let declarations = pages.filter(everywhere).flat_map(|page| {
+    pages.filter(everywhere).flat_map(|page| {
         let Block { normal, important } = &page.block;
         normal.iter().chain(important)
-    });
-    declarations.fold(None, |size, declaration| match declaration {
+    })
+}
+
+/// Returns what margins leave of a page without a name.
+fn page_area(sheets: &[Sheet], page: Medium) -> Medium {
+    let mut margins = Sides::even(None);
+    for declaration in page_declarations(sheets) {
+        if let Declaration::Margin(side, length) = declaration {
+            *margins.side_mut(*side, Direction::LeftToRight) = *length;
+        }
+    }
+    let initial = ComputedStyle::initial().inherited.font_size;
+    let margin = |length: Option<Length>, whole: f32| {
+        length.map_or(DEFAULT_MARGIN, |length| {
+            length.points + length.share * whole + (length.em + length.rem) * initial
+        })
+    };
+    Medium {
+        width: page.width - margin(margins.left, page.width) - margin(margins.right, page.width),
+        height: page.height
+            - margin(margins.top, page.height)
+            - margin(margins.bottom, page.height),
+    }
+}
+
+/// Returns the size that the sheets give to pages without a name.
+fn page_size(sheets: &[Sheet]) -> Option<Medium> {
+    page_declarations(sheets).fold(None, |size, declaration| match declaration {
         Declaration::PageSize(width, height) => Some(Medium {
             width: width.points,
             height: height.points,

@@ -64,6 +64,7 @@ pub(crate) fn generate(
         wanted: Targets::wanted(document),
         notes: Vec::new(),
         in_note: false,
+        marker_inside: None,
         targets: Targets::default(),
         shows_targets: false,
         has_floats: false,
@@ -120,6 +121,8 @@ pub(super) struct Generator<'a> {
     pub(super) notes: Vec<BlockBox>,
     /// Whether a footnote is being written.
     pub(super) in_note: bool,
+    /// The marker that waits for the first line of its item: its text, its style and its label.
+    pub(super) marker_inside: Option<(String, Arc<ComputedStyle>, NodeId)>,
     pub(super) targets: Targets,
     pub(super) shows_targets: bool,
     pub(super) has_floats: bool,
@@ -388,7 +391,7 @@ impl<'a> Generator<'a> {
         }
         let mut marker = None;
         if style.display == Display::ListItem {
-            marker = self.marker(element, style, node, &place.language);
+            marker = self.marker(index, element, style, node, &place.language);
             node = self.structure.add(
                 node,
                 Role::ListBody,
@@ -430,6 +433,7 @@ impl<'a> Generator<'a> {
     ) -> BlockBox {
         let mut flow = Flow::new(style, inside);
         self.counters.descend();
+        self.write_marker(&mut flow, inside);
         self.generated_block(index, element, true, &mut flow, inside);
         self.nodes(index, &mut flow, inside);
         self.generated_block(index, element, false, &mut flow, inside);

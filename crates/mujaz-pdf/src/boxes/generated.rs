@@ -14,7 +14,10 @@ use super::{
 use crate::{
     dom::{Element, NodeIndex},
     draw::{NodeId, Numbering, Role},
-    style::values::{ComputedStyle, Content, CounterStyle, Display, Float, ListStyle},
+    style::{
+        PseudoElement,
+        values::{ComputedStyle, Content, CounterStyle, Display, Float, ListStyle},
+    },
     text::content::{InlineContent, Link},
 };
 
@@ -159,8 +162,10 @@ impl Generator<'_> {
         }
     }
 
+    /// Makes the marker of a list item; `None` where it has none, or where it stands in the first line and waits for that.
     pub(super) fn marker(
         &mut self,
+        index: NodeIndex,
         element: &Element,
         style: &Arc<ComputedStyle>,
         item: NodeId,
@@ -172,33 +177,86 @@ impl Generator<'_> {
         let mut loose = (0, 1);
         let (number, step) = self.lists.last_mut().unwrap_or(&mut loose);
         *number = own.unwrap_or(number.saturating_add(*step));
+        let number = *number;
         let list_style = &style.inherited.list_style;
-        let text = match list_style {
-            ListStyle::None => return None,
-            ListStyle::Disc => "•".to_owned(),
-            ListStyle::Circle => "◦".to_owned(),
-            ListStyle::Square => "▪".to_owned(),
-            ListStyle::Text(text) => text.to_string(),
-            ListStyle::Numbers(numbers) => {
-                let separator = if *numbers == CounterStyle::ArabicAbjad {
-                    " -"
-                } else {
-                    "."
-                };
-                format!("{}{separator}", numbers.format(*number))
-            }
+        let pseudo = self.styles.generated(index, PseudoElement::Marker);
+        let pseudo = pseudo.unwrap_or(style).clone();
+        let written = pseudo
+            .content
+            .clone()
+            .filter(|_| !Arc::ptr_eq(&pseudo, style));
+        let text = match (written, list_style) {
+            (Some(items), _) => self.generated_text(element, &items, language),
+            (None, list_style) => marker_text(list_style, number)?,
         };
+        self.generated_bytes += text.len();
+        if text.is_empty() || self.generated_bytes > MOST_GENERATED {
+            return None;
+        }
         self.structure.set_numbering(item, numbering(list_style));
         let label = self
             .structure
             .add(item, Role::ListLabel, language, style.is_right_to_left());
+        let anonymous = self.derived.of(&pseudo, Purpose::Marker);
+        if style.inherited.marker_inside {
+            // Few text fonts have the other bullets; beside the text the layout looks for that.
+            let text = match list_style {
+                ListStyle::Circle | ListStyle::Square if text.chars().count() == 1 => {
+                    "•".to_owned()
+                }
+                _ => text,
+            };
+            self.marker_inside = Some((text, anonymous, label));
+            return None;
+        }
         Some(Box::new(InlineContent::plain(
             text,
-            &self.derived.of(style, Purpose::Marker),
+            &anonymous,
             Some(label),
             language,
         )))
     }
+
+    /// Writes the marker that waits for the first line of its item.
+    pub(super) fn write_marker(&mut self, flow: &mut Flow, place: &Place) {
+        if let Some((text, style, label)) = self.marker_inside.take() {
+            self.ensure_paragraph(flow, place);
+            flow.gathering
+                .open(&style, Some(label), &place.language, None);
+            flow.gathering.text(&text);
+            flow.gathering.text("\u{a0}");
+            flow.gathering.close();
+        }
+    }
+
+    fn generated_text(&self, element: &Element, items: &[Content], language: &str) -> String {
+        let sources = Sources {
+            counters: &self.counters,
+            targets: self.known,
+            attribute: &|name| element.attribute(name),
+            own: "",
+            language,
+        };
+        items.iter().map(|item| text(item, &sources)).collect()
+    }
+}
+
+fn marker_text(style: &ListStyle, number: i32) -> Option<String> {
+    Some(match style {
+        ListStyle::None => return None,
+        ListStyle::Disc => "•".to_owned(),
+        ListStyle::Circle => "◦".to_owned(),
+        ListStyle::Square => "▪".to_owned(),
+        ListStyle::Text(text) => text.to_string(),
+        ListStyle::Numbers(numbers) => {
+            let separator = if *numbers == CounterStyle::ArabicAbjad {
+                " -"
+            } else {
+                "."
+            };
+            format!("{}{separator}", numbers.format(number))
+        }
+    })
 }
 
 fn numbering(style: &ListStyle) -> Numbering {

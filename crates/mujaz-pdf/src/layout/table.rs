@@ -394,7 +394,9 @@ fn break_after(row: &RowBox, band: &Fragment) -> Break {
 
 /// Stretches a cell to the height of its row and moves its content as `vertical-align` asks.
 fn fit_cell(cell: &mut Fragment, height: f32) {
-    let free = (height - cell.height).max(0.0);
+    // A height of its own makes a cell taller, not its content.
+    let own = cell.top + cell.content_height() + cell.bottom;
+    let free = (height - own).max(0.0);
     match cell.style.vertical_align {
         VerticalAlign::Middle => cell.shift = free / 2.0,
         VerticalAlign::Bottom => cell.shift = free,

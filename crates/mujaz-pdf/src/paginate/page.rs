@@ -9,13 +9,12 @@ use std::{
 use crate::{
     draw::Rect,
     style::{
-        Block, Declaration, MarginBox, PageRule, PageSelector, PageSide, from_blocks,
+        Block, DEFAULT_MARGIN, Declaration, MarginBox, PageRule, PageSelector, PageSide,
+        from_blocks,
         values::{Align, ComputedStyle, Dimension, Display, PIXEL, VerticalAlign},
     },
 };
 
-/// The margins of a page that says nothing of them.
-const DEFAULT_MARGIN: f32 = 72.0;
 const A4: (f32, f32) = (595.275_6, 841.889_8);
 /// No page is smaller than this after its margins have been taken off.
 const LEAST_AREA: f32 = 36.0;

@@ -6,6 +6,7 @@ use mujaz_model::Direction;
 
 use super::{
     background::{BackgroundLayer, BackgroundSize},
+    conditions::Medium,
     declaration::{Declaration, FontSize, Global, LineHeightValue, VerticalAlignValue, Weight},
     primitive::{ColourValue, Length},
     properties::Property,
@@ -21,11 +22,18 @@ const LONGEST_CHAIN: usize = 8;
 /// How long a value may grow by its variables.
 const LONGEST_VALUE: usize = 10_000;
 
-/// The style that an element inherits, and the font size that `rem` measures.
+/// The style that an element inherits, the font size that `rem` measures, and the page inside its margins.
 #[derive(Clone, Copy)]
 pub(super) struct Context<'a> {
     pub(super) parent: Option<&'a ComputedStyle>,
     pub(super) root_size: f32,
+    pub(super) page: Medium,
+}
+
+impl Context<'_> {
+    fn of_page(&self, (width, height): (f32, f32)) -> f32 {
+        width * self.page.width + height * self.page.height
+    }
 }
 
 /// Returns the style that declarations make of the parent's: first the `defaults` of every document, then the document's
@@ -188,7 +196,10 @@ impl Applying<'_> {
     fn length(&self, length: Length) -> LengthPercentage {
         let size = self.style.inherited.font_size;
         LengthPercentage {
-            points: length.points + length.em * size + length.rem * self.context.root_size,
+            points: length.points
+                + length.em * size
+                + length.rem * self.context.root_size
+                + self.context.of_page(length.page),
             share: length.share,
         }
     }
@@ -233,6 +244,7 @@ impl Applying<'_> {
                 length.points
                     + (length.em + length.share) * parent
                     + length.rem * self.context.root_size
+                    + self.context.of_page(length.page)
             }
         };
         size.clamp(0.0, 1000.0)
@@ -318,6 +330,7 @@ impl Applying<'_> {
                 self.style.radii[corner.place(direction)] = radius;
             }
             D::Width(length) => self.style.width = self.dimension(*length),
+            D::ContentWidth(width) => self.style.content_width = *width,
             D::MinWidth(length) => self.style.min_width = self.dimension(*length),
             D::MaxWidth(length) => self.style.max_width = self.dimension(*length),
             D::Height(length) => self.style.height = self.dimension(*length),
@@ -401,6 +414,7 @@ impl Applying<'_> {
                 self.for_layers(values, |layer, value| layer.repeat = value);
             }
             D::ListStyle(style) => self.style.inherited.list_style = style.clone(),
+            D::MarkerInside(inside) => self.style.inherited.marker_inside = *inside,
             D::Collapse(collapse) => self.style.inherited.collapse = *collapse,
             D::Spacing(columns, rows) => {
                 self.style.inherited.spacing =

@@ -6,7 +6,9 @@ use mujaz_model::Direction;
 
 use super::{
     apply::{Context, apply},
+    conditions::Medium,
     declaration::Declaration,
+    hints,
     matching::{Index, Matching},
     selecting::{Candidate, PseudoElement, Steps},
     sheet::{Block, Sheet},
@@ -52,7 +54,8 @@ impl Styles {
     }
 }
 
-/// Computes the styles of `document`. Sheets come in the order of their weight, the browser's own first.
+/// Computes the styles of `document`. Sheets come in the order of their weight, the browser's own first. `page` is what the
+/// text of a page without a name flows into.
 ///
 /// # Errors
 /// Returns an error where the selectors take too many steps through the document.
@@ -60,6 +63,7 @@ pub(crate) fn cascade(
     document: &Document,
     sheets: &[Sheet],
     attributes: &HashMap<NodeIndex, Block>,
+    page: Medium,
 ) -> Result<Styles, Error> {
     let mut styles = Styles {
         elements: vec![None; document.nodes.len()],
@@ -71,6 +75,7 @@ pub(crate) fn cascade(
         PseudoElement::After,
         PseudoElement::FootnoteCall,
         PseudoElement::FootnoteMarker,
+        PseudoElement::Marker,
     ]
     .map(|pseudo| (pseudo, Index::new(sheets, Some(pseudo))));
     let steps = Steps::default();
@@ -88,18 +93,20 @@ pub(crate) fn cascade(
         matching.enter(candidate);
         matching.find(candidate, &elements)?;
         let own = attributes.get(&next);
+        let hints = hints::declared(document, next, candidate.element);
         let make = || {
             let context = Context {
                 parent: parent.as_deref(),
                 root_size,
+                page,
             };
-            let mut style = compute(&matching, &elements, own, context);
+            let mut style = compute(&matching, &elements, (hints.as_ref(), own), context);
             if asks_for_own_direction(candidate) {
                 style.inherited.direction = first_strong(&document.text(next));
             }
             Arc::new(style)
         };
-        let is_like_others = own.is_none() && !asks_for_own_direction(candidate);
+        let is_like_others = own.is_none() && hints.is_none() && !asks_for_own_direction(candidate);
         let style = match &parent {
             Some(parent) if is_like_others => {
                 let make = || Some(make());
@@ -116,7 +123,10 @@ pub(crate) fn cascade(
                 pseudo,
                 PseudoElement::FootnoteCall | PseudoElement::FootnoteMarker
             );
-            if index.is_empty() || (of_footnote && !style.is_footnote) {
+            let of_item = *pseudo == PseudoElement::Marker;
+            let is_missing =
+                of_footnote && !style.is_footnote || of_item && style.display != Display::ListItem;
+            if index.is_empty() || is_missing {
                 continue;
             }
             matching.find(candidate, index)?;
@@ -127,9 +137,11 @@ pub(crate) fn cascade(
                 let context = Context {
                     parent: Some(&style),
                     root_size,
+                    page,
                 };
-                let own = compute(&matching, index, None, context);
-                (own.content.is_some() && own.display != Display::None).then(|| Arc::new(own))
+                let own = compute(&matching, index, (None, None), context);
+                let shows = of_item || own.content.is_some();
+                (shows && own.display != Display::None).then(|| Arc::new(own))
             };
             if let Some(generated) = computed.style(&style, Some(*pseudo), &matching, make) {
                 styles.pseudo.insert((next, *pseudo), generated);
@@ -178,11 +190,12 @@ impl Computed {
     }
 }
 
-/// Computes the style that the rules found last, and the element's `own` declarations, make of the parent's.
+/// Computes the style that the rules found last, what the attributes of the element hint at, and its `own` declarations make
+/// of the parent's.
 fn compute(
     matching: &Matching,
     index: &Index,
-    own: Option<&Block>,
+    (hints, own): (Option<&Block>, Option<&Block>),
     context: Context,
 ) -> ComputedStyle {
     let rules = || matching.rules(index);
@@ -197,7 +210,9 @@ fn compute(
     };
     let normal = blocks().flat_map(|block| &block.normal);
     let important = blocks().flat_map(|block| &block.important);
-    let declarations: Vec<&Declaration> = normal
+    let hints = hints.into_iter().flat_map(|block| &block.normal);
+    let declarations: Vec<&Declaration> = hints
+        .chain(normal)
         .chain(own.into_iter().flat_map(|block| &block.normal))
         .chain(important)
         .chain(own.into_iter().flat_map(|block| &block.important))
@@ -233,6 +248,7 @@ pub(crate) fn from_blocks(
     let context = Context {
         parent: Some(parent),
         root_size,
+        page: Medium::default(),
     };
     apply(context, &[], &declarations)
 }

@@ -13,8 +13,8 @@ use super::{
     primitive::{ColourValue, Length, keyword},
     properties::{self, Property},
     values::{
-        Align, BorderLine, Break, Clear, Content, Corner, DecorationLines, Display, Float,
-        ListStyle, OverflowWrap, Position, Side, Transform, UnicodeBidi, WhiteSpace,
+        Align, BorderLine, Break, Clear, Content, ContentWidth, Corner, DecorationLines, Display,
+        Float, ListStyle, OverflowWrap, Position, Side, Transform, UnicodeBidi, WhiteSpace,
     },
 };
 
@@ -58,6 +58,7 @@ pub(crate) enum Declaration {
     BackgroundSizes(Arc<[BackgroundSize<Length>]>),
     BackgroundRepeats(Arc<[(bool, bool)]>),
     Width(Option<Length>),
+    ContentWidth(Option<ContentWidth>),
     MinWidth(Option<Length>),
     MaxWidth(Option<Length>),
     Height(Option<Length>),
@@ -81,6 +82,7 @@ pub(crate) enum Declaration {
     DecorationThickness(Option<Length>),
     UnderlineOffset(Option<Length>),
     ListStyle(ListStyle),
+    MarkerInside(bool),
     Collapse(bool),
     Spacing(Length, Length),
     CaptionBelow(bool),

@@ -21,6 +21,8 @@ pub(crate) struct Length {
     pub(crate) share: f32,
     pub(crate) em: f32,
     pub(crate) rem: f32,
+    /// Shares of the width and the height of the page inside its margins.
+    pub(crate) page: (f32, f32),
 }
 
 impl Length {
@@ -29,14 +31,16 @@ impl Length {
         share: 0.0,
         em: 0.0,
         rem: 0.0,
+        page: (0.0, 0.0),
     };
 
-    fn scaled(self, factor: f32) -> Self {
+    pub(super) fn scaled(self, factor: f32) -> Self {
         Self {
             points: self.points * factor,
             share: self.share * factor,
             em: self.em * factor,
             rem: self.rem * factor,
+            page: (self.page.0 * factor, self.page.1 * factor),
         }
     }
 
@@ -46,6 +50,7 @@ impl Length {
             share: self.share + other.share,
             em: self.em + other.em,
             rem: self.rem + other.rem,
+            page: (self.page.0 + other.page.0, self.page.1 + other.page.1),
         }
     }
 }
@@ -72,6 +77,12 @@ pub(super) fn length(input: &mut Parser) -> Parsed<Length> {
                 Term::Number(_) => wrong(),
             }
         }
+        Token::Function(name) if is_extreme(&name) => {
+            match input.parse_nested_block(|input| extreme(input, &name, DEEPEST_CALCULATION))? {
+                Term::Length(length) => Ok(length),
+                Term::Number(_) => wrong(),
+            }
+        }
         token => match term(&token) {
             Some(Term::Length(length)) => Ok(length),
             _ => wrong(),
@@ -79,19 +90,73 @@ pub(super) fn length(input: &mut Parser) -> Parsed<Length> {
     }
 }
 
-/// Parses a length, or `None` for `auto` and its like.
+/// Parses a length, or `None` for `auto`.
 pub(super) fn length_or_auto(input: &mut Parser) -> Parsed<Option<Length>> {
-    const WORDS: [(&str, ()); 5] = [
-        ("auto", ()),
-        ("none", ()),
-        ("max-content", ()),
-        ("min-content", ()),
-        ("fit-content", ()),
-    ];
-    if input.try_parse(|input| keyword(input, &WORDS)).is_ok() {
+    length_or(input, &["auto"])
+}
+
+/// Parses a length, or `None` for one of some words.
+pub(super) fn length_or(input: &mut Parser, words: &[&str]) -> Parsed<Option<Length>> {
+    let word = |input: &mut Parser| {
+        let word = input.expect_ident()?;
+        let is_known = words.iter().any(|known| word.eq_ignore_ascii_case(known));
+        if is_known { Ok(()) } else { wrong() }
+    };
+    if input.try_parse(word).is_ok() {
         return Ok(None);
     }
     length(input).map(Some)
+}
+
+/// Parses the least or the greatest of some lengths, which have to be in one unit or else wait for layout.
+fn extreme(input: &mut Parser, name: &str, depth: usize) -> Parsed<Term> {
+    let terms = input.parse_comma_separated(|input| sum(input, depth))?;
+    let least = |one: Term, other: Term| Some(if is_less(one, other)? { one } else { other });
+    let greatest = |one: Term, other: Term| Some(if is_less(one, other)? { other } else { one });
+    let chosen = match (name.to_ascii_lowercase().as_str(), terms.as_slice()) {
+        ("clamp", &[low, own, high]) => least(own, high).and_then(|own| greatest(low, own)),
+        ("clamp", _) => None,
+        ("min", _) => fold(&terms, least),
+        _ => fold(&terms, greatest),
+    };
+    chosen.map_or_else(wrong, Ok)
+}
+
+fn fold(terms: &[Term], choose: impl Fn(Term, Term) -> Option<Term>) -> Option<Term> {
+    let (first, rest) = terms.split_first()?;
+    rest.iter()
+        .try_fold(*first, |one, other| choose(one, *other))
+}
+
+/// Tells whether one term is less than another, where that can be said already.
+fn is_less(one: Term, other: Term) -> Option<bool> {
+    match (one, other) {
+        (Term::Number(one), Term::Number(other)) => Some(one < other),
+        (Term::Length(one), Term::Length(other)) => {
+            let difference = one.plus(other.scaled(-1.0));
+            let parts = [
+                difference.points,
+                difference.share,
+                difference.em,
+                difference.rem,
+                difference.page.0,
+                difference.page.1,
+            ];
+            let mut different = parts.into_iter().filter(|part| *part != 0.0);
+            let first = different.next();
+            different
+                .next()
+                .is_none()
+                .then(|| first.is_some_and(|part| part < 0.0))
+        }
+        _ => None,
+    }
+}
+
+fn is_extreme(name: &str) -> bool {
+    ["min", "max", "clamp"]
+        .iter()
+        .any(|known| name.eq_ignore_ascii_case(known))
 }
 
 #[derive(Clone, Copy)]
@@ -124,6 +189,14 @@ fn term(token: &Token) -> Option<Term> {
                 "q" => points(72.0 / 101.6),
                 "em" => Length { em: value, ..one },
                 "rem" => Length { rem: value, ..one },
+                "vw" | "vi" | "svw" | "lvw" | "dvw" => Length {
+                    page: (value / 100.0, 0.0),
+                    ..one
+                },
+                "vh" | "vb" | "svh" | "lvh" | "dvh" => Length {
+                    page: (0.0, value / 100.0),
+                    ..one
+                },
                 "ex" | "ch" => Length {
                     em: value * 0.5,
                     ..one
@@ -199,6 +272,9 @@ fn factor(input: &mut Parser, depth: usize) -> Parsed<Term> {
         Token::ParenthesisBlock => input.parse_nested_block(|input| sum(input, depth)),
         Token::Function(name) if name.eq_ignore_ascii_case("calc") => {
             input.parse_nested_block(|input| sum(input, depth))
+        }
+        Token::Function(name) if is_extreme(&name) => {
+            input.parse_nested_block(|input| extreme(input, &name, depth))
         }
         token => term(&token).map_or_else(wrong, Ok),
     }

@@ -23,7 +23,7 @@ pub(crate) use counter_style::CounterStyle;
 pub(crate) use decoration::{Decoration, DecorationLines};
 pub(crate) use display::Display;
 pub(crate) use flow::{Break, Clear, Float, Position, TextColumns};
-pub(crate) use length::{Dimension, LengthPercentage, PIXEL};
+pub(crate) use length::{ContentWidth, Dimension, LengthPercentage, PIXEL};
 pub(crate) use sides::{Corner, Side, Sides};
 pub(crate) use text::{
     Align, LineHeight, OverflowWrap, Transform, UnicodeBidi, VerticalAlign, WhiteSpace,
@@ -48,6 +48,7 @@ pub(crate) struct ComputedStyle {
     /// That of the element and all around it; 1 is opaque.
     pub(crate) opacity: f32,
     pub(crate) width: Dimension,
+    pub(crate) content_width: Option<ContentWidth>,
     pub(crate) min_width: Dimension,
     pub(crate) max_width: Dimension,
     pub(crate) height: Dimension,
@@ -113,6 +114,7 @@ impl ComputedStyle {
             radii: Default::default(),
             opacity: 1.0,
             width: Dimension::Auto,
+            content_width: None,
             min_width: Dimension::Auto,
             max_width: Dimension::Auto,
             height: Dimension::Auto,
@@ -207,6 +209,8 @@ pub(crate) struct Inherited {
     pub(crate) hyphenates: bool,
     pub(crate) indent: LengthPercentage,
     pub(crate) list_style: ListStyle,
+    /// Whether the markers of list items stand in their first line.
+    pub(crate) marker_inside: bool,
     pub(crate) collapse: bool,
     /// Between columns, and between rows.
     pub(crate) spacing: (f32, f32),
@@ -241,6 +245,7 @@ impl Inherited {
             hyphenates: true,
             indent: LengthPercentage::default(),
             list_style: ListStyle::Disc,
+            marker_inside: false,
             collapse: false,
             spacing: (0.0, 0.0),
             caption_below: false,

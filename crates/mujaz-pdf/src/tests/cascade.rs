@@ -140,3 +140,58 @@ fn selectors_that_would_be_compared_for_ever_are_an_error_that_shows_one() {
     );
     assert!(error.hint().is_some());
 }
+
+#[test]
+fn attributes_of_looks_weigh_less_than_any_sheet() {
+    let body = "<table border=1 cellpadding=4 cellspacing=0><tr><td bgcolor=red width=100>one<td>two</table><p align=right><font color='#000900'>three</font>";
+    let list = set("", body);
+    let cell = fills(&list.pages[0])
+        .into_iter()
+        .find(|area| area.height > 10.0);
+    assert!(
+        cell.is_some_and(|cell| near(cell.width, 75.0 + 6.0 + 1.5)),
+        "{cell:?}"
+    );
+    let three = run_with(&list.pages[0], "three");
+    assert!(three.colour.green == 9 && left(three) > 200.0);
+    let list = set(
+        "td { background: none } font { color: blue } p { text-align: left }",
+        body,
+    );
+    let three = run_with(&list.pages[0], "three");
+    assert!(three.colour.blue == 255 && near(left(three), 20.0));
+}
+
+#[test]
+fn shares_of_the_page_are_those_inside_its_margins() {
+    let css = "div { background: red; width: 50vw; height: 25vh }";
+    let area = fills(&set(css, "<div></div>").pages[0])[0];
+    assert!(
+        near(area.width, 130.0) && near(area.height, 40.0),
+        "{area:?}"
+    );
+}
+
+#[test]
+fn the_least_and_the_greatest_of_lengths_in_one_unit_are_taken() {
+    for (value, width) in [
+        ("min(50pt, 1in)", 50.0),
+        ("max(50pt, 1in)", 72.0),
+        ("clamp(10%, 90%, 50%)", 130.0),
+        ("calc(10pt + min(2em, 3em))", 30.0),
+    ] {
+        let css = format!("div {{ background: red; width: {value}; height: 9pt }}");
+        let area = fills(&set(&css, "<div></div>").pages[0])[0];
+        assert!(near(area.width, width), "{value}: {area:?}");
+    }
+}
+
+#[test]
+fn a_block_can_be_as_wide_as_its_content() {
+    let css =
+        "div { background: red; width: fit-content } p { width: min-content; background: blue }";
+    let list = set(css, "<div>one two</div><p>one two</p>");
+    let areas = fills(&list.pages[0]);
+    assert!(areas[0].width > 30.0 && areas[0].width < 50.0, "{areas:?}");
+    assert!(areas[1].width < 25.0 && areas[1].height > 20.0, "{areas:?}");
+}

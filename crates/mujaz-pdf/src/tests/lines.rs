@@ -103,3 +103,26 @@ fn a_reversed_list_counts_down() {
     let list = set("", "<ol reversed start=9><li>a<li value=5>b<li>c</ol>");
     assert_eq!(text(&list.pages[0]), "9.a5.b4.c");
 }
+
+#[test]
+fn a_marker_has_a_style_and_a_content_of_its_own() {
+    let list = set(
+        "li::marker { color: rgb(9 0 0) } .own::marker { content: '> ' }",
+        "<ol><li>one<li class=own>two</ol>",
+    );
+    assert_eq!(run_with(&list.pages[0], "1.").colour.red, 9);
+    assert_eq!(run_with(&list.pages[0], "one").colour.red, 0);
+    assert!(text(&list.pages[0]).contains("> "));
+}
+
+#[test]
+fn a_marker_inside_stands_in_the_first_line() {
+    let body = "<ol><li>one two three four</ol>";
+    let list = set(
+        "ol { list-style: decimal inside; width: 40pt; padding: 0 }",
+        body,
+    );
+    let marker = run_with(&list.pages[0], "1.");
+    let x = |part| left(run_with(&list.pages[0], part));
+    assert!(near(left(marker), 20.0) && x("one") > 25.0 && near(x("three"), 20.0));
+}

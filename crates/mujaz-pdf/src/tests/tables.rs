@@ -146,3 +146,11 @@ fn a_foot_is_repeated_on_every_page_and_belongs_to_the_document_once() {
     assert_eq!(document_text(&list).matches("Foot").count(), 1);
     assert!(document_text(&list).ends_with("Foot"));
 }
+
+#[test]
+fn content_is_aligned_in_a_cell_that_has_a_height_of_its_own() {
+    let css = "table { border-spacing: 0 } td { padding: 0; height: 52pt; vertical-align: bottom }";
+    let list = set(css, "<table><tr><td>word</table>");
+    let y = run_with(&list.pages[0], "word").glyphs[0].y;
+    assert!(y > 62.0 && y < 72.0, "{y}");
+}

@@ -6,7 +6,7 @@ use super::{Across, picture::picture_size};
 use crate::{
     boxes::{BlockBox, BoxContent},
     layout::Layouter,
-    style::values::{ComputedStyle, Dimension, Float},
+    style::values::{ComputedStyle, ContentWidth, Dimension, Float},
     text::breaking::Widths,
 };
 
@@ -41,12 +41,17 @@ impl Layouter {
         let fills = style.insets.left != Dimension::Auto && style.insets.right != Dimension::Auto;
         let is_out = style.display.is_inline()
             || style.float != Float::None
+            || style.content_width.is_some()
             || style.position.is_out() && !fills;
         let shrinks = is_out && own.is_none();
         let mut width = own.unwrap_or(filled);
         if shrinks {
             let widths = self.content_widths(block);
-            width = widths.most.min(filled).max(widths.least);
+            width = match style.content_width {
+                Some(ContentWidth::Least) => widths.least,
+                Some(ContentWidth::Most) => widths.most,
+                Some(ContentWidth::Fitting) | None => widths.most.min(filled).max(widths.least),
+            };
         }
         if let Some(most) = style.max_width.of(available).map(outer) {
             width = width.min(most);

@@ -407,10 +407,8 @@ fn offsets(input: &mut Parser) -> Parsed<(Length, Length)> {
         let offset = length(input)?;
         Ok::<_, ParseError>(if is_far {
             Length {
-                points: -offset.points,
                 share: 1.0 - offset.share,
-                em: -offset.em,
-                rem: -offset.rem,
+                ..offset.scaled(-1.0)
             }
         } else {
             offset

@@ -6,10 +6,12 @@ use cssparser::Parser;
 
 use super::{Property, fields, one};
 use crate::style::{
-    declaration::NamedStrings,
-    primitive::{Parsed, content, keyword, list_style},
+    declaration::{Declaration, NamedStrings},
+    primitive::{Parsed, content, keyword, list_style, wrong},
     values::ListStyle,
 };
+
+const POSITIONS: [(&str, bool); 2] = [("outside", false), ("inside", true)];
 
 pub(super) const ROWS: &[Property] = &[
     Property::new(
@@ -21,11 +23,19 @@ pub(super) const ROWS: &[Property] = &[
     )
     .inherited(),
     Property::new(
+        &["list-style-position"],
+        "outside | inside",
+        "outside",
+        one!(MarkerInside, |input| keyword(input, &POSITIONS)),
+        fields!(inherited.marker_inside),
+    )
+    .inherited(),
+    Property::new(
         &["list-style"],
-        "<list-style-type> || outside",
+        "<list-style-type> || <list-style-position>",
         "disc",
-        one!(ListStyle, list_style_shorthand),
-        fields!(inherited.list_style),
+        list_style_shorthand,
+        fields!(inherited.list_style, inherited.marker_inside),
     )
     .inherited(),
     Property::new(
@@ -69,16 +79,42 @@ pub(super) const ROWS: &[Property] = &[
     ),
 ];
 
-fn list_style_shorthand(input: &mut Parser) -> Parsed<ListStyle> {
-    let position = |input: &mut Parser| keyword(input, &[("inside", ()), ("outside", ())]);
-    let _ = input.try_parse(position);
-    let style = if input.is_exhausted() {
-        ListStyle::Disc
-    } else {
-        list_style(input)?
-    };
-    let _ = input.try_parse(position);
-    Ok(style)
+fn list_style_shorthand(_: &str, input: &mut Parser, to: &mut Vec<Declaration>) -> Parsed<()> {
+    let (mut style, mut inside, mut has_no_picture) = (None, None, false);
+    while !input.is_exhausted() {
+        if inside.is_none()
+            && let Ok(word) = input.try_parse(|input| keyword(input, &POSITIONS))
+        {
+            inside = Some(word);
+        } else if style.is_none()
+            && let Ok(value) = input.try_parse(list_style)
+        {
+            style = Some(value);
+        } else if !has_no_picture && style == Some(ListStyle::None) {
+            // One `none` is that of the picture, and the other that of the type.
+            if let Ok(value) = input.try_parse(list_style) {
+                style = Some(value);
+            } else {
+                return wrong();
+            }
+            has_no_picture = true;
+        } else if !has_no_picture
+            && input
+                .try_parse(|input| input.expect_ident_matching("none"))
+                .is_ok()
+        {
+            has_no_picture = true;
+        } else {
+            // What may follow is `!important`.
+            break;
+        }
+    }
+    if style.is_none() && inside.is_none() {
+        return wrong();
+    }
+    to.push(Declaration::ListStyle(style.unwrap_or(ListStyle::Disc)));
+    to.push(Declaration::MarkerInside(inside.unwrap_or(false)));
+    Ok(())
 }
 
 fn string_set(input: &mut Parser) -> Parsed<NamedStrings> {

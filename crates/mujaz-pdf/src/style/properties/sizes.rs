@@ -1,10 +1,12 @@
 //! The properties that say what kind of box an element makes and how large it is.
 
+use cssparser::Parser;
+
 use super::{Property, fields, one, only};
 use crate::style::{
     declaration::Declaration,
-    primitive::{keyword, length_or_auto},
-    values::{Clear, Display, Float},
+    primitive::{Parsed, keyword, length_or, length_or_auto},
+    values::{Clear, ContentWidth, Display, Float},
 };
 
 pub(super) const ROWS: &[Property] = &[
@@ -53,11 +55,12 @@ pub(super) const ROWS: &[Property] = &[
     .inherited(),
     Property::new(
         &["width", "inline-size"],
-        "auto | <length-percentage>",
+        "auto | min-content | max-content | fit-content | <length-percentage>",
         "auto",
-        one!(Width, length_or_auto),
-        fields!(width),
-    ),
+        width,
+        fields!(width, content_width),
+    )
+    .noted("Tables, pictures and the items of flex and grid containers take `auto` for the width of their content."),
     Property::new(
         &["min-width", "min-inline-size"],
         "auto | <length-percentage>",
@@ -69,14 +72,18 @@ pub(super) const ROWS: &[Property] = &[
         &["max-width", "max-inline-size"],
         "none | <length-percentage>",
         "none",
-        one!(MaxWidth, length_or_auto),
+        one!(MaxWidth, |input| length_or(input, &["none"])),
         fields!(max_width),
     ),
     Property::new(
         &["height", "block-size"],
-        "auto | <length-percentage>",
+        "auto | min-content | max-content | fit-content | <length-percentage>",
         "auto",
-        one!(Height, length_or_auto),
+        // The height of the content is what `auto` is.
+        one!(Height, |input| length_or(
+            input,
+            &["auto", "min-content", "max-content", "fit-content"]
+        )),
         fields!(height),
     )
     .noted("Content is never cut off: a box is at least as tall as what is in it."),
@@ -91,7 +98,7 @@ pub(super) const ROWS: &[Property] = &[
         &["max-height", "max-block-size"],
         "none | <length-percentage>",
         "none",
-        one!(MaxHeight, length_or_auto),
+        one!(MaxHeight, |input| length_or(input, &["none"])),
         fields!(max_height),
     ),
     Property::new(
@@ -153,3 +160,19 @@ pub(super) const ROWS: &[Property] = &[
     )
     .noted("Nothing is ever cut off or scrolled away."),
 ];
+
+fn width(_: &str, input: &mut Parser, to: &mut Vec<Declaration>) -> Parsed<()> {
+    let words = [
+        ("min-content", ContentWidth::Least),
+        ("max-content", ContentWidth::Most),
+        ("fit-content", ContentWidth::Fitting),
+    ];
+    if let Ok(word) = input.try_parse(|input| keyword(input, &words)) {
+        to.push(Declaration::Width(None));
+        to.push(Declaration::ContentWidth(Some(word)));
+    } else {
+        to.push(Declaration::Width(length_or_auto(input)?));
+        to.push(Declaration::ContentWidth(None));
+    }
+    Ok(())
+}

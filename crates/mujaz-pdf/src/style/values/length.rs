@@ -24,6 +24,17 @@ pub(crate) enum Dimension {
     Set(LengthPercentage),
 }
 
+/// A width that the content says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ContentWidth {
+    /// As narrow as its words allow.
+    Least,
+    /// All of it on one line.
+    Most,
+    /// All of it on one line, but no wider than there is room for.
+    Fitting,
+}
+
 impl Dimension {
     /// Returns the length, or `None` where layout decides.
     pub(crate) fn of(self, whole: f32) -> Option<f32> {
