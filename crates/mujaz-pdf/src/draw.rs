@@ -372,15 +372,13 @@ pub(crate) struct Tail {
     pub(crate) x: f32,
 }
 
-/// A decoded raster picture.
+/// A raster picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Picture {
     pub(crate) width: u32,
     pub(crate) height: u32,
-    /// Eight bits a channel, red green blue, row by row from the top.
-    pub(crate) rgb: Vec<u8>,
-    /// Eight bits a pixel, 255 opaque.
-    pub(crate) alpha: Option<Vec<u8>>,
+    /// A PNG or JPEG, which is decoded only to be written.
+    pub(crate) file: Arc<[u8]>,
 }
 
 /// A picture of either kind.

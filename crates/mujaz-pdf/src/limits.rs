@@ -20,6 +20,8 @@ const LONGEST_PARAGRAPH: usize = 4 << 20;
 const MOST_DRAWN: usize = 288 << 20;
 /// How many glyphs the leaders of a document are drawn with.
 const MOST_LEADERS: usize = 4_000_000;
+/// How many pixels the pictures of a document have.
+const MOST_PIXELS: usize = 256_000_000;
 /// How many slots a table with shared borders has.
 const MOST_SLOTS: usize = 2_000_000;
 /// How many boxes and lines of running elements are looked at for all pages together.
@@ -36,6 +38,7 @@ pub(crate) enum Kind {
     Paragraph,
     Drawn,
     Leaders,
+    Pixels,
     Slots,
     Running,
     Names,
@@ -50,6 +53,7 @@ impl Kind {
             Self::Paragraph => LONGEST_PARAGRAPH,
             Self::Drawn => MOST_DRAWN,
             Self::Leaders => MOST_LEADERS,
+            Self::Pixels => MOST_PIXELS,
             Self::Slots => MOST_SLOTS,
             Self::Running => MOST_RUNNING,
             Self::Names => MOST_NAMES,
@@ -64,6 +68,7 @@ impl Kind {
             Self::Paragraph => "bytes of text in one paragraph",
             Self::Leaders => "glyphs in its leaders",
             Self::Drawn => "bytes of glyphs and lines on its pages",
+            Self::Pixels => "pixels in its pictures",
             Self::Slots => "slots in a table with shared borders",
             Self::Running => "boxes and lines in the margins of its pages",
             Self::Names => "named strings and counters on its pages",

@@ -1,20 +1,15 @@
-//! Decodes the pictures of a document. They come as `data:` addresses, or as `svg` elements ([`element`]); nothing is ever
+//! Reads the pictures of a document. They come as `data:` addresses, or as `svg` elements ([`element`]); nothing is ever
 //! fetched.
 
 pub(crate) mod element;
+pub(crate) mod raster;
 mod vector;
 
-use std::{collections::HashMap, io::Cursor, sync::Arc};
+use std::{collections::HashMap, sync::Arc};
 
 use data_url::DataUrl;
-use image::{DynamicImage, ImageReader, Limits};
 
-use crate::draw::{Face, Image, Picture};
-
-/// The longest side of a picture, in pixels.
-const LONGEST_SIDE: u32 = 12_000;
-/// What decoding one picture may take, in bytes.
-const MOST_MEMORY: u64 = 512 * 1024 * 1024;
+use crate::draw::{Face, Image};
 
 /// The pictures that were decoded, by address.
 #[derive(Debug, Default)]
@@ -46,7 +41,7 @@ impl Pictures {
                 if vector::is_svg(&bytes) {
                     self.svg(&bytes)
                 } else {
-                    raster(&bytes).map(|picture| Image::Raster(Arc::new(picture)))
+                    raster::read(&bytes).map(|picture| Image::Raster(Arc::new(picture)))
                 }
             });
         self.known.insert(address.to_owned(), image.clone());
@@ -68,44 +63,4 @@ impl Pictures {
 /// Decodes a picture outside of the text, whose vectors have no text.
 pub(crate) fn decode(address: &str) -> Option<Image> {
     Pictures::default().at(address)
-}
-
-/// Decodes a PNG or JPEG.
-pub(crate) fn raster(bytes: &[u8]) -> Option<Picture> {
-    let mut reader = ImageReader::new(Cursor::new(bytes))
-        .with_guessed_format()
-        .ok()?;
-    let mut limits = Limits::default();
-    limits.max_image_width = Some(LONGEST_SIDE);
-    limits.max_image_height = Some(LONGEST_SIDE);
-    limits.max_alloc = Some(MOST_MEMORY);
-    reader.limits(limits);
-    let image = reader.decode().ok()?;
-    let (width, height) = (image.width(), image.height());
-    if width == 0 || height == 0 {
-        return None;
-    }
-    if !image.color().has_alpha() {
-        let rgb = image.into_rgb8().into_raw();
-        return Some(Picture {
-            width,
-            height,
-            rgb,
-            alpha: None,
-        });
-    }
-    let rgba = DynamicImage::into_rgba8(image).into_raw();
-    let mut rgb = Vec::with_capacity(rgba.len() / 4 * 3);
-    let mut alpha = Vec::with_capacity(rgba.len() / 4);
-    for pixel in rgba.chunks_exact(4) {
-        rgb.extend_from_slice(&pixel[..3]);
-        alpha.push(pixel[3]);
-    }
-    let alpha = alpha.iter().any(|value| *value != 255).then_some(alpha);
-    Some(Picture {
-        width,
-        height,
-        rgb,
-        alpha,
-    })
 }

@@ -43,7 +43,7 @@ mod tests;
 use std::sync::Arc;
 
 use lopdf::{Document, Object, ObjectId};
-use mujaz_model::{Pdf, Warned};
+use mujaz_model::{Pdf, Warned, Warning};
 use printpdf::{Mm, PdfDocument, PdfPage, PdfResources, PdfSaveOptions};
 
 use self::{
@@ -67,18 +67,18 @@ pub(crate) fn write(
 ) -> Result<Warned<Pdf>, Error> {
     let Warned {
         value: conformance,
-        warnings,
+        mut warnings,
     } = conformance::decide(&draw_list, options)?;
-    let warned = |bytes| Warned {
-        value: Pdf(bytes),
-        warnings,
-    };
     let draw_list = match &options.pages {
         Some(range) => page_range::keep(draw_list, range)?,
         None => draw_list,
     };
-    let (document, loose) = assemble(&draw_list, options, conformance, kept)?;
+    let (document, loose) = assemble(&draw_list, options, conformance, kept, &mut warnings)?;
     drop(draw_list);
+    let warned = |bytes| Warned {
+        value: Pdf(bytes),
+        warnings,
+    };
     let Some(encryption) = &options.encryption else {
         return Ok(warned(file::save(document, &loose, kept, None)));
     };
@@ -93,6 +93,7 @@ fn assemble(
     options: &Options,
     conformance: Conformance,
     kept: Option<&KeptParts>,
+    warnings: &mut Vec<Warning>,
 ) -> Result<(Document, LooseObjects), Error> {
     let uses = draw_list
         .pages
@@ -122,7 +123,7 @@ fn assemble(
         .collect();
     printed.resources = PdfResources::default();
     fonts.add_to(&mut printed.resources);
-    pictures.add_to(&mut printed.resources);
+    pictures.add_to(&mut printed.resources, kept, warnings)?;
     shades.add_to(&mut printed.resources);
     let mut document = printpdf::to_lopdf_doc(&printed, &save_options(), &mut Vec::new());
     drop(printed);

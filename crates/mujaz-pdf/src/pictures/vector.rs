@@ -290,7 +290,7 @@ impl Reading {
             self.left_out.push("pictures that are no PNG or JPEG");
             return;
         };
-        match super::raster(bytes) {
+        match super::raster::read(bytes) {
             Some(picture) => {
                 let size = image.size();
                 parts.push(Part::Picture {

@@ -8,15 +8,17 @@ use super::{
     usage::PageUse,
 };
 use crate::{
-    draw::{Item, Page},
+    draw::{Item, Page, Picture},
     error::Error,
     kept::{Kept, hash},
+    pictures::raster::Pixels,
 };
 
 /// What was made for earlier files.
 #[derive(Debug, Default)]
 pub(crate) struct KeptParts {
     compressed: Kept<Vec<u8>, Arc<[u8]>>,
+    pixels: Kept<Arc<[u8]>, Arc<Pixels>>,
     programs: Kept<FaceUse, Arc<Program>>,
     uses: Kept<Page, Arc<PageUse>>,
     painted: Kept<PageKey, Arc<PaintedPage>>,
@@ -52,6 +54,7 @@ impl KeptParts {
     /// Begins the next render.
     pub(crate) fn turn(&self) {
         self.compressed.turn();
+        self.pixels.turn();
         self.programs.turn();
         self.uses.turn();
         self.painted.turn();
@@ -66,6 +69,20 @@ impl KeptParts {
         self.compressed
             .keep(hash, content.to_vec(), Arc::from(compressed.as_slice()));
         compressed
+    }
+
+    pub(crate) fn pixels(
+        &self,
+        picture: &Picture,
+        decode: impl Fn() -> Arc<Pixels>,
+    ) -> Arc<Pixels> {
+        let hash = hash(&picture.file);
+        if let Some(known) = self.pixels.find(hash, |key| *key == picture.file) {
+            return known;
+        }
+        let pixels = decode();
+        self.pixels.keep(hash, picture.file.clone(), pixels.clone());
+        pixels
     }
 
     pub(crate) fn program(&self, face: &FaceUse) -> Option<Arc<Program>> {

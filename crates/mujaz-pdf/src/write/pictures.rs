@@ -2,9 +2,16 @@
 
 use std::sync::Arc;
 
-use printpdf::{PdfResources, RawImage, RawImageData, RawImageFormat, XObject, XObjectId};
+use mujaz_model::Warning;
+use printpdf::{DictItem, ExternalStream, ExternalXObject, PdfResources, XObject, XObjectId};
 
-use crate::draw::{DrawList, Item, Picture, shape::Part};
+use super::kept::KeptParts;
+use crate::{
+    draw::{DrawList, Item, Picture, shape::Part},
+    error::Error,
+    limits::{Kind, Tally},
+    pictures::raster::{self, Pixels},
+};
 
 /// The pictures of the document, in the order in which they come first.
 pub(crate) struct Pictures<'list>(Vec<&'list Arc<Picture>>);
@@ -42,17 +49,39 @@ impl<'list> Pictures<'list> {
         self.position(picture).unwrap_or_default()
     }
 
-    pub(crate) fn add_to(&self, resources: &mut PdfResources) {
+    /// Adds the pictures to what pages name, and warns of those that end too early.
+    ///
+    /// # Errors
+    /// Returns an error where they have too many pixels together.
+    pub(crate) fn add_to(
+        &self,
+        resources: &mut PdfResources,
+        kept: Option<&KeptParts>,
+        warnings: &mut Vec<Warning>,
+    ) -> Result<(), Error> {
+        let mut pixels = Tally::new(Kind::Pixels);
+        for picture in &self.0 {
+            pixels.add((picture.width as usize).saturating_mul(picture.height as usize))?;
+        }
         for (position, picture) in self.0.iter().enumerate() {
-            let image = XObject::Image(raw_image(picture));
+            let decode = || Arc::new(raster::pixels(picture));
+            let pixels = kept.map_or_else(decode, |kept| kept.pixels(picture, decode));
+            if !pixels.is_whole {
+                warnings.push(Warning::new(format!(
+                    "a picture of {} by {} pixels ends too early, and what is missing is white",
+                    picture.width, picture.height
+                )));
+            }
+            let image = XObject::External(image(picture, &pixels));
             resources.xobjects.map.insert(id(position), image);
         }
+        Ok(())
     }
 
     fn position(&self, picture: &Arc<Picture>) -> Option<usize> {
         self.0
             .iter()
-            .position(|known| Arc::ptr_eq(known, picture) || same(known, picture))
+            .position(|known| Arc::ptr_eq(known, picture) || *known == picture)
     }
 }
 
@@ -60,34 +89,41 @@ fn id(position: usize) -> XObjectId {
     XObjectId(format!("Picture{position}"))
 }
 
-fn same(one: &Picture, other: &Picture) -> bool {
-    (one.width, one.height) == (other.width, other.height)
-        && one.rgb == other.rgb
-        && one.alpha == other.alpha
+/// Returns the picture as an image (ISO 32000-1, 8.9.5).
+fn image(picture: &Picture, pixels: &Pixels) -> ExternalXObject {
+    let mut stream = stream(picture, "DeviceRGB", pixels.rgb.clone());
+    if let Some(alpha) = &pixels.alpha {
+        let mask = self::stream(picture, "DeviceGray", alpha.clone());
+        stream
+            .dict
+            .insert("SMask".to_owned(), DictItem::Stream { stream: mask });
+    }
+    ExternalXObject {
+        stream,
+        width: None,
+        height: None,
+        dpi: None,
+    }
 }
 
-fn raw_image(picture: &Picture) -> RawImage {
-    let alpha = picture
-        .alpha
-        .as_ref()
-        .filter(|alpha| alpha.iter().any(|&opacity| opacity != u8::MAX));
-    let (pixels, data_format) = match alpha {
-        None => (picture.rgb.clone(), RawImageFormat::RGB8),
-        Some(alpha) => {
-            let pixels = picture
-                .rgb
-                .chunks_exact(3)
-                .zip(alpha)
-                .flat_map(|(rgb, &opacity)| [rgb[0], rgb[1], rgb[2], opacity])
-                .collect();
-            (pixels, RawImageFormat::RGBA8)
-        }
-    };
-    RawImage {
-        pixels: RawImageData::U8(pixels),
-        width: usize::try_from(picture.width).unwrap_or_default(),
-        height: usize::try_from(picture.height).unwrap_or_default(),
-        data_format,
-        tag: Vec::new(),
+fn stream(picture: &Picture, space: &str, content: Vec<u8>) -> ExternalStream {
+    let name = |name: &str| DictItem::Name(name.as_bytes().to_vec());
+    let entries = [
+        ("Type", name("XObject")),
+        ("Subtype", name("Image")),
+        ("Width", DictItem::Int(picture.width.into())),
+        ("Height", DictItem::Int(picture.height.into())),
+        ("BitsPerComponent", DictItem::Int(8)),
+        ("ColorSpace", name(space)),
+        ("Filter", name("FlateDecode")),
+        ("Interpolate", DictItem::Bool(false)),
+    ];
+    let entries = entries.into_iter();
+    ExternalStream {
+        dict: entries
+            .map(|(key, value)| (key.to_owned(), value))
+            .collect(),
+        content,
+        compress: false,
     }
 }

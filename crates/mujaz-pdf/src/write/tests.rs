@@ -7,10 +7,11 @@ use super::{
     write,
 };
 use crate::draw::{
-    Colour, DrawList, Item, Metadata, NodeId, OutlineEntry, Page, Picture, Rect, Role, Scope,
-    StructureNode, Target,
+    Colour, DrawList, Item, Metadata, NodeId, OutlineEntry, Page, Rect, Role, Scope, StructureNode,
+    Target,
 };
 use crate::options::Options;
+use crate::pictures::raster;
 
 #[test]
 fn two_renders_are_the_same_bytes() {
@@ -244,6 +245,19 @@ fn a_font_that_is_none_is_an_error() {
     assert!(write(list.clone(), &on(None), None).is_err());
 }
 
+/// Returns a PNG of an opaque pixel above another one.
+fn two_pixels() -> Vec<u8> {
+    let mut file = Vec::new();
+    let mut encoder = png::Encoder::new(&mut file, 1, 2);
+    encoder.set_color(png::ColorType::Rgba);
+    let mut writer = encoder.write_header().unwrap();
+    writer
+        .write_image_data(&[1, 1, 1, 255, 1, 1, 1, 100])
+        .unwrap();
+    writer.finish().unwrap();
+    file
+}
+
 fn date() -> Option<chrono::NaiveDate> {
     chrono::NaiveDate::from_ymd_opt(2025, 6, 1)
 }
@@ -284,12 +298,7 @@ fn briefing() -> DrawList {
         width: 100.0,
         height: 20.0,
     };
-    let picture = Picture {
-        width: 1,
-        height: 2,
-        rgb: vec![1; 6],
-        alpha: Some(vec![255, 100]),
-    };
+    let picture = raster::read(&two_pixels()).unwrap();
     let items = vec![
         Item::Fill {
             area,
