@@ -15,9 +15,11 @@ const MOST_NODES: usize = 1_000_000;
 /// How many characters of text a document has: about two thousand pages.
 const MOST_CHARACTERS: usize = 5_000_000;
 /// The longest text of one paragraph, in bytes.
-const LONGEST_PARAGRAPH: usize = 4 << 20;
+const LONGEST_PARAGRAPH: usize = 3 << 19;
 /// What is drawn on all pages together, in bytes of memory: about two thousand pages of close print.
 const MOST_DRAWN: usize = 288 << 20;
+/// How many glyphs there are on one page.
+const MOST_ON_PAGE: usize = 400_000;
 /// How many glyphs the leaders of a document are drawn with.
 const MOST_LEADERS: usize = 4_000_000;
 /// How many pixels the pictures of a document have.
@@ -37,6 +39,7 @@ pub(crate) enum Kind {
     Characters,
     Paragraph,
     Drawn,
+    OnPage,
     Leaders,
     Pixels,
     Slots,
@@ -52,6 +55,7 @@ impl Kind {
             Self::Characters => MOST_CHARACTERS,
             Self::Paragraph => LONGEST_PARAGRAPH,
             Self::Drawn => MOST_DRAWN,
+            Self::OnPage => MOST_ON_PAGE,
             Self::Leaders => MOST_LEADERS,
             Self::Pixels => MOST_PIXELS,
             Self::Slots => MOST_SLOTS,
@@ -66,6 +70,7 @@ impl Kind {
             Self::Nodes => "elements and texts",
             Self::Characters => "characters of text",
             Self::Paragraph => "bytes of text in one paragraph",
+            Self::OnPage => "glyphs on one page",
             Self::Leaders => "glyphs in its leaders",
             Self::Drawn => "bytes of glyphs and lines on its pages",
             Self::Pixels => "pixels in its pictures",
@@ -105,6 +110,15 @@ impl Tally {
         self.count = self.count.saturating_add(count);
         check(self.kind, self.count)
     }
+}
+
+/// Returns how many glyphs there are on a page.
+pub(crate) fn glyphs(items: &[Item]) -> usize {
+    let of = |item: &Item| match item {
+        Item::Glyphs(run) => run.glyphs.len(),
+        _ => 0,
+    };
+    items.iter().map(of).sum()
 }
 
 /// Returns how many bytes of memory the items of a page take.

@@ -193,6 +193,7 @@ pub(crate) fn paginate(
             }
         }
         drawn.add(limits::bytes(&page.items))?;
+        limits::check(Kind::OnPage, limits::glyphs(&page.items))?;
         known_names.add(names.len() + counters.len())?;
         paginated.numbers.push(counters.value("page"));
         paginated.pages.push(page);
@@ -216,6 +217,7 @@ pub(crate) fn paginate(
         let items = margins::fill(&furniture, layouter, &mut set)?;
         drawn.add(limits::bytes(&items))?;
         page.items.extend(items);
+        limits::check(Kind::OnPage, limits::glyphs(&page.items))?;
     }
     Ok(paginated)
 }

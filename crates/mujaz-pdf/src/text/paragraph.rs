@@ -29,6 +29,17 @@ pub(crate) struct Paragraph {
     /// Of the block itself, which every line is at least as tall as.
     pub(crate) strut: Extent,
     pub(crate) base_level: u8,
+    /// The inline boxes with edges, in the order in which they open.
+    pub(crate) edge_boxes: Vec<EdgeBox>,
+}
+
+/// An inline box, by the numbers of its edges in the content.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct EdgeBox {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    /// The number of the inline box around it.
+    pub(crate) around: Option<usize>,
 }
 
 /// The smallest part of a line that is never torn apart: a letter with its marks, a space, a box.
@@ -142,6 +153,7 @@ impl Typesetter {
             pieces,
             glyphs,
             extents,
+            edge_boxes: edge_boxes(&content.edges),
             content,
         };
         insert_edges(&mut paragraph);
@@ -572,6 +584,25 @@ fn half_leading(height: f32, content: f32, style: &ComputedStyle) -> f32 {
         LineHeight::Normal | LineHeight::Points(_) => height / PIXEL,
     };
     ((fixed(line) - content / PIXEL) / 2.0 + 0.001).floor() * PIXEL
+}
+
+/// Pairs edges.
+fn edge_boxes(edges: &[Edge]) -> Vec<EdgeBox> {
+    let mut boxes: Vec<EdgeBox> = Vec::new();
+    let mut open: Vec<usize> = Vec::new();
+    for (number, edge) in edges.iter().enumerate() {
+        if edge.opens {
+            boxes.push(EdgeBox {
+                start: number,
+                end: edges.len() - 1,
+                around: open.last().copied(),
+            });
+            open.push(boxes.len() - 1);
+        } else if let Some(own) = open.pop() {
+            boxes[own].end = number;
+        }
+    }
+    boxes
 }
 
 fn edge_piece(number: usize, edge: &Edge, neighbour: &Piece) -> Piece {

@@ -1,31 +1,36 @@
 //! Paints inline boxes: where they open and close goes in, their backgrounds and borders on the line come out.
 
 use super::{LineItem, Setting};
-use crate::{draw::Rect, text::paragraph::PieceKind};
+use crate::{
+    draw::Rect,
+    text::paragraph::{EdgeBox, PieceKind},
+};
 
 impl Setting<'_> {
     /// Paints backgrounds and borders of inline boxes behind the part that stands on this line.
     pub(super) fn paint_edges(&mut self) {
-        let edges = &self.paragraph.content.edges;
-        if edges.is_empty() {
+        let paragraph = self.paragraph;
+        let (edges, boxes) = (&paragraph.content.edges, &paragraph.edge_boxes);
+        if boxes.is_empty() {
             return;
         }
         let Some(first) = self.pieces.first() else {
             return;
         };
         let line = first.text.start..self.pieces[self.first_glyphless.max(1) - 1].text.end;
-        let mut open: Vec<usize> = Vec::new();
-        let mut boxes: Vec<(usize, usize)> = Vec::new();
-        for (number, edge) in edges.iter().enumerate() {
-            if edge.opens {
-                open.push(number);
-            } else if let Some(start) = open.pop() {
-                boxes.push((start, number));
-            }
+        let begin_before =
+            |byte: usize| boxes.partition_point(|inline| edges[inline.start].at < byte);
+        let inside = begin_before(line.start)..begin_before(line.end + 1);
+        // Of those that began on a line before, the last one and what is around it reach the furthest.
+        let mut earlier = Vec::new();
+        let mut next = inside.start.checked_sub(1);
+        while let Some(number) = next {
+            earlier.push(number);
+            next = boxes[number].around;
         }
-        boxes.sort_unstable();
-        for (start, end) in boxes {
-            if edges[start].at <= line.end && edges[end].at >= line.start {
+        for number in earlier.into_iter().rev().chain(inside) {
+            let EdgeBox { start, end, .. } = boxes[number];
+            if edges[end].at >= line.start {
                 self.paint_edge(start, end);
             }
         }
@@ -37,7 +42,11 @@ impl Setting<'_> {
         let text = edges[start].at..edges[end].at;
         let mut spans: Vec<(f32, f32)> = Vec::new();
         let mut sample = None;
-        for (index, piece) in self.pieces[..self.first_glyphless].iter().enumerate() {
+        let begin_before = |byte: usize| {
+            self.pieces[..self.first_glyphless].partition_point(|piece| piece.text.start < byte)
+        };
+        for index in begin_before(text.start)..begin_before(text.end + 1) {
+            let piece = &self.pieces[index];
             let inside = match piece.kind {
                 PieceKind::Edge(number) => (start..=end).contains(&number),
                 _ => piece.text.start >= text.start && piece.text.end <= text.end,
