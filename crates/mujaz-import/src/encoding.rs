@@ -6,16 +6,22 @@
 //! 2. what the transport, an HTML `<meta>` or an XML declaration says, unless the bytes contradict it;
 //! 3. the byte pattern of UTF-16;
 //! 4. valid UTF-8;
-//! 5. the statistics of `chardetng`, with Windows-1252 for texts in Latin letters.
+//! 5. UTF-8 but for some lines or places (`mixed`);
+//! 6. which encoding gives words (`statistics`): the Arabic ones, then those of `chardetng`, with Windows-1252 for texts in Latin letters.
 //!
 //! [`repair`](crate::repair()) is about text that was already decoded wrongly before it came here.
 
-use chardetng::EncodingDetector;
-use encoding_rs::{Encoding, ISO_8859_6, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1256};
+mod charset;
+mod mixed;
+mod statistics;
+
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use mujaz_model::Warning;
-use mujaz_text::is_arabic_letter;
 
 use crate::{Error, source::Decoding};
+
+use charset::Charset;
+pub(crate) use statistics::arabic;
 
 /// What tells the encoding of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,6 +68,9 @@ pub struct Decoded {
 /// # Errors
 /// [`Error::Binary`] where the bytes are no text at all.
 pub fn decode(bytes: &[u8], declared: Option<&str>) -> Result<Decoded, Error> {
+    if let Some(decoded) = utf32(bytes) {
+        return Ok(decoded);
+    }
     if let Some((encoding, length)) = Encoding::for_bom(bytes) {
         return Ok(decoded(encoding, &bytes[length..], Evidence::ByteOrderMark));
     }
@@ -87,12 +96,21 @@ pub fn decode(bytes: &[u8], declared: Option<&str>) -> Result<Decoded, Error> {
     }
     let mut result = if is_utf8 {
         decoded(UTF_8, bytes, Evidence::ValidUtf8)
+    } else if let Some((text, warnings)) = mixed::decode(bytes) {
+        Decoded {
+            text,
+            decoding: Decoding {
+                encoding: UTF_8.name(),
+                evidence: Evidence::Statistics,
+            },
+            warnings,
+        }
     } else {
-        let encoding = guess(bytes);
-        let mut result = decoded(encoding, bytes, Evidence::Statistics);
+        let charset = statistics::guess(bytes);
+        let mut result = decoded_by(charset, bytes, Evidence::Statistics);
         result.warnings.push(Warning::new(format!(
             "the file does not say its encoding: it was read as {}, which is a guess",
-            encoding.name()
+            charset.name()
         )));
         result
     };
@@ -100,8 +118,40 @@ pub fn decode(bytes: &[u8], declared: Option<&str>) -> Result<Decoded, Error> {
     Ok(Decoded { warnings, ..result })
 }
 
+/// UTF-32 with a mark; its mark begins as that of UTF-16 does.
+fn utf32(bytes: &[u8]) -> Option<Decoded> {
+    let (rest, unit, encoding): (_, fn([u8; 4]) -> u32, _) =
+        if let Some(rest) = bytes.strip_prefix(&[0xff, 0xfe, 0, 0]) {
+            (rest, u32::from_le_bytes, "UTF-32LE")
+        } else {
+            (
+                bytes.strip_prefix(&[0, 0, 0xfe, 0xff])?,
+                u32::from_be_bytes,
+                "UTF-32BE",
+            )
+        };
+    let (units, _) = rest.as_chunks::<4>();
+    // In UTF-16 that begins with a zero, nearly no pair of units is a character.
+    let text: String = units
+        .iter()
+        .map(|bytes| char::from_u32(unit(*bytes)))
+        .collect::<Option<_>>()?;
+    Some(Decoded {
+        text,
+        decoding: Decoding {
+            encoding,
+            evidence: Evidence::ByteOrderMark,
+        },
+        warnings: Vec::new(),
+    })
+}
+
 fn decoded(encoding: &'static Encoding, bytes: &[u8], evidence: Evidence) -> Decoded {
-    let (text, is_lossy) = encoding.decode_without_bom_handling(bytes);
+    decoded_by(Charset::Known(encoding), bytes, evidence)
+}
+
+fn decoded_by(encoding: Charset, bytes: &[u8], evidence: Evidence) -> Decoded {
+    let (text, is_lossy) = encoding.decode(bytes);
     let warnings = if is_lossy {
         let lost = text.matches('\u{fffd}').count();
         vec![Warning::new(format!(
@@ -216,127 +266,10 @@ fn utf16_pattern(bytes: &[u8]) -> Option<&'static Encoding> {
         .find_map(|(encoding, high)| fits(encoding, high).then_some(encoding))
 }
 
-/// The most likely encoding of text that is not UTF-8 and says nothing of itself.
-fn guess(bytes: &[u8]) -> &'static Encoding {
-    if let Some(encoding) = arabic(bytes) {
-        return encoding;
-    }
-    let mut detector = EncodingDetector::new();
-    detector.feed(bytes, true);
-    let guessed = detector.guess(None, false);
-    let (text, is_lossy) = guessed.decode_without_bom_handling(bytes);
-    let is_latin = text
-        .chars()
-        .filter(|character| character.is_alphabetic() && !character.is_ascii())
-        .all(|letter| matches!(letter, '\u{aa}'..='\u{24f}'));
-    // Nothing but accents and quotation marks: the sets of Western and Central Europe differ in a few of them, and
-    // English and French texts are far more usual here than Polish and Turkish ones.
-    if is_lossy || is_latin {
-        WINDOWS_1252
-    } else {
-        guessed
-    }
-}
-
-/// Of the Arabic single-byte encodings, the one in which the bytes beyond ASCII read as Arabic words.
-///
-/// In both sets the bytes 0xC1 to 0xDA are nearly the same letters; from 0xDB on they differ, so that the article ال
-/// (0xC7 0xE1 and 0xC7 0xE4) and other frequent letters tell them apart.
-fn arabic(bytes: &[u8]) -> Option<&'static Encoding> {
-    let high = bytes.iter().filter(|byte| !byte.is_ascii()).count();
-    let [windows, iso] = [WINDOWS_1256, ISO_8859_6].map(|encoding| {
-        let (text, is_lossy) = encoding.decode_without_bom_handling(bytes);
-        (!is_lossy).then(|| plausibility(&text, high)).flatten()
-    });
-    match (windows, iso) {
-        (Some(windows), Some(iso)) if iso > windows => Some(ISO_8859_6),
-        (None, Some(_)) => Some(ISO_8859_6),
-        (Some(_), _) => Some(WINDOWS_1256),
-        (None, None) => None,
-    }
-}
-
-/// How Arabic a text is: the share, in thousandths of its letters, of the six most frequent ones (ا ل ي م ن و, about
-/// half of any Arabic text), plus the share of words that begin with the article. `None` where the letters are not
-/// Arabic, do not stand in words, or hardly occur.
-fn plausibility(text: &str, high: usize) -> Option<usize> {
-    let letters = text
-        .chars()
-        .filter(|&letter| is_arabic_letter(letter))
-        .count();
-    let marks = text
-        .chars()
-        .filter(|&mark| {
-            matches!(
-                mark,
-                '\u{60c}' | '\u{61b}' | '\u{61f}' | '\u{640}' | '\u{64b}'
-                    ..='\u{652}'
-                        | '«'
-                        | '»'
-                        | '\u{a0}'
-                        | '“'
-                        | '”'
-                        | '…'
-                        | '–'
-                        | '—'
-                        | '‘'
-                        | '’'
-                        | '•'
-                        | '\u{200c}'
-                        | '\u{200d}'
-                        | '\u{200e}'
-                        | '\u{200f}'
-            )
-        })
-        .count();
-    if letters < 2 || (letters + marks) * 20 < high * 19 {
-        return None;
-    }
-    let mut frequent = 0;
-    let mut runs = 0;
-    let mut joined = 0;
-    let mut before = ' ';
-    for letter in text.chars() {
-        if is_arabic_letter(letter) {
-            if matches!(letter, 'ا' | 'ل' | 'ي' | 'م' | 'ن' | 'و') {
-                frequent += 1;
-            }
-            if before == 'ا' && letter == 'ل' {
-                joined += 1;
-            }
-            if !is_arabic_letter(before) {
-                runs += 1;
-            }
-        }
-        before = letter;
-    }
-    // Accents in Latin words are single; Arabic words have several letters and stand apart from Latin ones.
-    if letters < runs * 2 || is_mixed(text) {
-        return None;
-    }
-    Some((frequent + 2 * joined) * 1000 / letters)
-}
-
-/// Whether many Arabic letters touch Latin ones, as accents read in the wrong set do.
-fn is_mixed(text: &str) -> bool {
-    let (mut touching, mut letters) = (0_usize, 0_usize);
-    let mut before = ' ';
-    for letter in text.chars() {
-        if is_arabic_letter(letter) {
-            letters += 1;
-            if before.is_ascii_alphabetic() {
-                touching += 1;
-            }
-        } else if is_arabic_letter(before) && letter.is_ascii_alphabetic() {
-            touching += 1;
-        }
-        before = letter;
-    }
-    touching * 8 > letters
-}
-
 #[cfg(test)]
 mod tests {
+    use encoding_rs::{ISO_8859_6, WINDOWS_1256};
+
     use super::*;
 
     const ARABIC: &str = "وصل وفد من حلف شمال الأطلسي إلى بغداد، وبحث مع الحكومة أمن الحدود.";
@@ -466,5 +399,63 @@ mod tests {
         let decoded = decode(&bytes, None).unwrap();
         assert_eq!(decoded.decoding.encoding, "UTF-8");
         assert_eq!(decoded.warnings.len(), 1);
+    }
+
+    #[test]
+    fn a_text_with_every_mark_is_read_in_its_own_set() {
+        let text = "الحُكُومَةُ تُعْلِنُ خُطَّةَ المِيَاهِ، وَصَلَ الوَفْدُ إِلَى البَصْرَةِ أَمْسِ.";
+        let (bytes, ..) = WINDOWS_1256.encode(text);
+        assert_eq!(read(&bytes).0, text);
+    }
+
+    #[test]
+    fn older_machines_sets_are_read() {
+        let plain = ARABIC.replace('،', ",");
+        let table = |charset: &Charset, text: &str| -> Vec<u8> {
+            text.chars()
+                .map(|letter| {
+                    (0..=0xff)
+                        .find(|&byte| charset.decode(&[byte]).0.starts_with(letter))
+                        .unwrap()
+                })
+                .collect()
+        };
+        for (charset, text) in [
+            (
+                Charset::Table(&charset::MAC_ARABIC),
+                format!("{ARABIC} «٢٥٠»"),
+            ),
+            (Charset::Table(&charset::DOS_720), plain),
+        ] {
+            let bytes = table(&charset, &text);
+            assert_eq!(read(&bytes), (text, charset.name(), Evidence::Statistics));
+        }
+        let utf32: Vec<u8> = ['\u{feff}']
+            .into_iter()
+            .chain(ARABIC.chars())
+            .flat_map(|letter| u32::from(letter).to_le_bytes())
+            .collect();
+        assert_eq!(read(&utf32).0, ARABIC);
+    }
+
+    #[test]
+    fn a_stray_byte_or_a_line_in_another_set_leaves_the_rest_as_it_is() {
+        let stray = [ARABIC.as_bytes(), b"\x92\n", ARABIC.as_bytes()].concat();
+        let decoded = decode(&stray, None).unwrap();
+        assert_eq!(decoded.text, format!("{ARABIC}\u{fffd}\n{ARABIC}"));
+        assert!(
+            decoded.warnings[0].message.contains("1 places"),
+            "{:?}",
+            decoded.warnings
+        );
+        let (older, ..) = WINDOWS_1256.encode(ARABIC);
+        let mixed = [ARABIC.as_bytes(), b"\n", &older, b"\n"].concat();
+        let decoded = decode(&mixed, None).unwrap();
+        assert_eq!(decoded.text, format!("{ARABIC}\n{ARABIC}\n"));
+        assert!(
+            decoded.warnings[0].message.contains("(2)"),
+            "{:?}",
+            decoded.warnings
+        );
     }
 }

@@ -1,13 +1,16 @@
-//! Mojibake: text in UTF-8 that somebody read as a single-byte encoding before it came here, once or several times, in
+//! Mojibake: text that somebody read in a wrong single-byte encoding before it came here, once or several times, in
 //! all of it or in parts. A text enters; the repair that is offered leaves. Nothing is repaired unless the user asks.
 //!
 //! 1. the text is cut at ASCII white space, and each piece is turned back into the bytes of the wrong encoding;
 //! 2. a piece whose characters beyond ASCII are all UTF-8 sequences then is damaged;
-//! 3. where enough pieces are, each is decoded as what it was, and the whole is looked at again, for a second reading.
+//! 3. where enough pieces are, each is decoded as what it was, and the whole is looked at again, for a second reading;
+//! 4. `legacy` does the same for text of an older Arabic encoding that was read as a Western one.
+
+mod legacy;
 
 use std::{borrow::Cow, collections::BTreeMap, ops::Range, sync::LazyLock};
 
-use encoding_rs::{Encoding, WINDOWS_1252, WINDOWS_1256};
+use encoding_rs::{Encoding, UTF_8, WINDOWS_1252, WINDOWS_1256};
 use mujaz_model::Warning;
 
 /// A repair that can be made in a text.
@@ -15,6 +18,8 @@ use mujaz_model::Warning;
 pub struct Repair {
     /// The text as it was meant.
     pub text: String,
+    /// The encoding that it was written in.
+    pub written_in: &'static str,
     /// The encodings that it was taken for, the last mistake first; two or more where it was damaged twice.
     pub read_as: Vec<&'static str>,
     /// What would change, in the order of the text; neighbouring words are one change.
@@ -33,7 +38,8 @@ impl Repair {
             )
         });
         Warning::new(format!(
-            "the text looks as if UTF-8 had been read as {}; it can be repaired in {} places{example}",
+            "the text looks as if {} had been read as {}; it can be repaired in {} places{example}",
+            self.written_in,
             self.read_as.join(" and "),
             self.changes.len()
         ))
@@ -74,10 +80,24 @@ pub fn repair(text: &str) -> Option<Repair> {
             }
         }
     }
+    let mut written_in = UTF_8.name();
+    if let Some((written, restored)) = legacy::restore(&pieces) {
+        if read_as.is_empty() {
+            written_in = written;
+        }
+        read_as.push(WINDOWS_1252.name());
+        for (piece, restored) in pieces.iter_mut().zip(restored) {
+            if let Some(restored) = restored {
+                piece.now = Cow::Owned(restored);
+                piece.is_changed = true;
+            }
+        }
+    }
     if read_as.is_empty() {
         return None;
     }
     Some(Repair {
+        written_in,
         text: rebuild(text, &pieces),
         changes: changes(text, &pieces),
         read_as,
@@ -281,6 +301,35 @@ mod tests {
         let repair = repair(&damaged).unwrap();
         assert_eq!(repair.text, ARABIC);
         assert_eq!(repair.read_as.len(), 2);
+    }
+
+    #[test]
+    fn an_older_arabic_text_that_was_read_as_a_western_one_is_turned_back() {
+        let written = "وصل وفد من حلف شمال الأطلسي NATO إلى بغداد، وبحث «أمن الحدود» و 12 ملفا.";
+        for encoding in [WINDOWS_1256, encoding_rs::ISO_8859_6] {
+            let written = written.replace(['«', '»'], "\"");
+            let (bytes, ..) = encoding.encode(&written);
+            let (western, ..) = WINDOWS_1252.decode_without_bom_handling(&bytes);
+            let latin1: String = bytes.iter().copied().map(char::from).collect();
+            for damaged in [western.into_owned(), latin1] {
+                let damaged = format!("{damaged}\n{ARABIC}");
+                let repair = repair(&damaged).unwrap();
+                assert_eq!(repair.text, format!("{written}\n{ARABIC}"), "{damaged}");
+                assert_eq!(repair.written_in, encoding.name());
+            }
+        }
+    }
+
+    #[test]
+    fn sound_western_text_is_left_alone() {
+        for text in [
+            "La délégation est arrivée à Bassora ; l'été a été très difficile, où ça ? Élève, forêt, œuvre.",
+            "Die Straße nach Süden führt über größere Höhen; schöne Grüße aus Österreich, Ägypten und Übersee.",
+            "Ångström, fjörður, þjóð, ævintýri, blåbærsyltetøy, ærlig øl på Ærø.",
+            "»Nein« – sagte er … “yes” — €5",
+        ] {
+            assert_eq!(repair(text), None, "{text}");
+        }
     }
 
     #[test]

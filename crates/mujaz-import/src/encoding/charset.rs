@@ -1,0 +1,99 @@
+//! Character sets: those of the Encoding Standard, which browsers know, and two of older machines.
+
+use std::borrow::Cow;
+
+use encoding_rs::Encoding;
+
+/// A character set.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Charset {
+    /// One of the Encoding Standard.
+    Known(&'static Encoding),
+    /// One of single bytes that is not in it.
+    Table(&'static Table),
+}
+
+/// The characters of the bytes from 0x80 on.
+#[derive(Debug)]
+pub(crate) struct Table {
+    name: &'static str,
+    high: &'static str,
+}
+
+impl Charset {
+    /// Returns the name by which programs know it.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Known(encoding) => encoding.name(),
+            Self::Table(table) => table.name,
+        }
+    }
+
+    /// How much more plausible a text has to be in this set than in those before it, in thousandths: hardly anybody has files in the
+    /// sets of older machines.
+    pub(super) const fn rarity(self) -> usize {
+        match self {
+            Self::Known(_) => 0,
+            Self::Table(_) => 150,
+        }
+    }
+
+    /// Decodes text without a mark; also whether something in it is no text in this set.
+    pub(crate) fn decode(self, bytes: &[u8]) -> (Cow<'_, str>, bool) {
+        match self {
+            Self::Known(encoding) => encoding.decode_without_bom_handling(bytes),
+            Self::Table(table) => {
+                let high: Vec<char> = table.high.chars().collect();
+                let character = |&byte: &u8| match byte.checked_sub(0x80) {
+                    None => char::from(byte),
+                    Some(place) => high
+                        .get(usize::from(place))
+                        .copied()
+                        .unwrap_or(char::REPLACEMENT_CHARACTER),
+                };
+                (bytes.iter().map(character).collect(), false)
+            }
+        }
+    }
+}
+
+/// That of the Arabic Macintosh (Apple, "Map from Mac OS Arabic"), without the direction of its marks.
+pub(crate) static MAC_ARABIC: Table = Table {
+    name: "x-mac-arabic",
+    high: "Ä\u{a0}ÇÉÑÖÜáàâä\u{6ba}«çéè\
+         êëí…îïñó»ôö÷úùûü\
+         \u{20}\u{21}\u{22}\u{23}\u{24}\u{66a}\u{26}\u{27}\u{28}\u{29}\u{2a}\u{2b}\u{60c}\u{2d}\u{2e}\u{2f}\
+         \u{660}\u{661}\u{662}\u{663}\u{664}\u{665}\u{666}\u{667}\u{668}\u{669}\u{3a}\u{61b}\u{3c}\u{3d}\u{3e}\u{61f}\
+         ❊\u{621}\u{622}\u{623}\u{624}\u{625}\u{626}\u{627}\u{628}\u{629}\u{62a}\u{62b}\u{62c}\u{62d}\u{62e}\u{62f}\
+         \u{630}\u{631}\u{632}\u{633}\u{634}\u{635}\u{636}\u{637}\u{638}\u{639}\u{63a}\u{5b}\u{5c}\u{5d}\u{5e}\u{5f}\
+         \u{640}\u{641}\u{642}\u{643}\u{644}\u{645}\u{646}\u{647}\u{648}\u{649}\u{64a}\u{64b}\u{64c}\u{64d}\u{64e}\u{64f}\
+         \u{650}\u{651}\u{652}\u{67e}\u{679}\u{686}\u{6d5}\u{6a4}\u{6af}\u{688}\u{691}\u{7b}\u{7c}\u{7d}\u{698}\u{6d2}",
+};
+
+/// That of Arabic DOS and of the Windows console (IBM code page 720).
+pub(crate) static DOS_720: Table = Table {
+    name: "IBM720",
+    high: "\u{80}\u{81}éâ\u{84}à\u{86}çêëèïî\u{8d}\u{8e}\u{8f}\
+         \u{90}\u{651}\u{652}ô¤\u{640}ûù\u{621}\u{622}\u{623}\u{624}£\u{625}\u{626}\u{627}\
+         \u{628}\u{629}\u{62a}\u{62b}\u{62c}\u{62d}\u{62e}\u{62f}\u{630}\u{631}\u{632}\u{633}\u{634}\u{635}«»\
+         ░▒▓│┤╡╢╖╕╣║╗╝╜╛┐\
+         └┴┬├─┼╞╟╚╔╩╦╠═╬╧\
+         ╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀\
+         \u{636}\u{637}\u{638}\u{639}\u{63a}\u{641}µ\u{642}\u{643}\u{644}\u{645}\u{646}\u{647}\u{648}\u{649}\u{64a}\
+         ≡\u{64b}\u{64c}\u{64d}\u{64e}\u{64f}\u{650}≈°∙·√ⁿ²■\u{a0}",
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_table_has_a_character_for_each_byte() {
+        for table in [&MAC_ARABIC, &DOS_720] {
+            assert_eq!(table.high.chars().count(), 128, "{}", table.name);
+        }
+        let article = |table, bytes| Charset::Table(table).decode(bytes).0.into_owned();
+        assert_eq!(article(&MAC_ARABIC, &[0xc7, 0xe4]), "ال");
+        assert_eq!(article(&DOS_720, &[0x9f, 0xe9]), "ال");
+    }
+}

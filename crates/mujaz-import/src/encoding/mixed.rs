@@ -1,0 +1,104 @@
+//! Files whose lines are not all in one encoding: somebody put UTF-8 and older text together, or a byte went astray.
+
+use std::{borrow::Cow, fmt::Write};
+
+use mujaz_model::Warning;
+
+use super::{charset::Charset, statistics};
+
+/// Characters beyond ASCII that lines in UTF-8 have to have, so that they are not so by chance.
+const ENOUGH: usize = 10;
+
+/// Decodes a file most of which is UTF-8, and says which lines are not; `None` where it is nothing of the kind.
+pub(super) fn decode(bytes: &[u8]) -> Option<(String, Vec<Warning>)> {
+    let lines: Vec<&[u8]> = bytes.split_inclusive(|&byte| byte == b'\n').collect();
+    let read: Vec<Line<'_>> = lines.iter().map(|line| Line::of(line)).collect();
+    let sound: usize = read.iter().map(Line::sound).sum();
+    let older: Vec<u8> = lines
+        .iter()
+        .zip(&read)
+        .filter(|(_, read)| matches!(read, Line::Older))
+        .flat_map(|(line, _)| line.iter().copied())
+        .collect();
+    let high = older.iter().filter(|byte| !byte.is_ascii()).count();
+    if sound < ENOUGH || sound * 3 < high {
+        return None;
+    }
+    let charset = statistics::guess(&older);
+    let (mut text, mut others, mut damaged) = (String::new(), Vec::new(), 0_usize);
+    for (at, (line, read)) in lines.iter().zip(&read).enumerate() {
+        match read {
+            Line::Sound {
+                text: line, lost, ..
+            } => {
+                damaged += lost;
+                text.push_str(line);
+            }
+            Line::Older => {
+                others.push(at + 1);
+                text.push_str(&charset.decode(line).0);
+            }
+        }
+    }
+    Some((text, warnings(charset, &others, damaged)))
+}
+
+fn warnings(charset: Charset, others: &[usize], damaged: usize) -> Vec<Warning> {
+    let mut warnings = Vec::new();
+    if damaged > 0 {
+        warnings.push(Warning::new(format!(
+            "{damaged} places in the file are no UTF-8 and were replaced by \u{fffd}"
+        )));
+    }
+    if !others.is_empty() {
+        let mut numbers = String::new();
+        for number in others.iter().take(5) {
+            let comma = if numbers.is_empty() { "" } else { ", " };
+            // Writing to a string cannot fail.
+            let _ = write!(numbers, "{comma}{number}");
+        }
+        if others.len() > 5 {
+            numbers.push_str(" and more");
+        }
+        warnings.push(Warning::new(format!(
+            "most of the file is UTF-8, but some of its lines are not ({numbers}): they were read as {}, which is a guess",
+            charset.name()
+        )));
+    }
+    warnings
+}
+
+enum Line<'b> {
+    /// UTF-8, but for a few places that are lost.
+    Sound {
+        text: Cow<'b, str>,
+        characters: usize,
+        lost: usize,
+    },
+    /// Something else.
+    Older,
+}
+
+impl<'b> Line<'b> {
+    fn of(line: &'b [u8]) -> Self {
+        let text = String::from_utf8_lossy(line);
+        let lost = text.matches('\u{fffd}').count();
+        let characters = text.chars().filter(|it| !it.is_ascii()).count() - lost;
+        if lost * 10 > characters {
+            Self::Older
+        } else {
+            Self::Sound {
+                text,
+                characters,
+                lost,
+            }
+        }
+    }
+
+    const fn sound(&self) -> usize {
+        match self {
+            Self::Sound { characters, .. } => *characters,
+            Self::Older => 0,
+        }
+    }
+}
