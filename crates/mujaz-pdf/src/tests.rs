@@ -51,7 +51,7 @@ fn set(css: &str, body: &str) -> DrawList {
     let html = format!(
         "<!DOCTYPE html><html lang=en><style>\
          @page {{ size: 300pt 200pt; margin: 20pt }}\
-         html {{ font: 10pt/1.2 'Noto Sans', Amiri }} body, p, h1, h2, ul, ol {{ margin: 0 }} body {{ width: 260pt }}\
+         html {{ font: 10pt/12pt 'Noto Sans', Amiri }} body, p, h1, h2, ul, ol {{ margin: 0 }} body {{ width: 260pt }}\
          {css}</style><body>{body}"
     );
     set_whole(&html).value

@@ -11,7 +11,7 @@ use crate::{
     style::{
         Block, DEFAULT_MARGIN, Declaration, MarginBox, PageRule, PageSelector, PageSide,
         from_blocks,
-        values::{Align, ComputedStyle, Dimension, Display, PIXEL, VerticalAlign},
+        values::{Align, ComputedStyle, Dimension, Display, PIXEL, VerticalAlign, fixed_pixels},
     },
 };
 
@@ -162,7 +162,7 @@ fn page_style(rules: &[PageRule], root: &ComputedStyle, kind: &PageKind) -> Page
         };
         length.clamp(0.0, (whole - LEAST_AREA).max(0.0) / 2.0)
     };
-    let border_box = in_whole_pixels(between(
+    let border_box = within_margins(
         Rect {
             x: 0.0,
             y: 0.0,
@@ -175,7 +175,7 @@ fn page_style(rules: &[PageRule], root: &ComputedStyle, kind: &PageKind) -> Page
             margin(context.margin.bottom, height),
             margin(context.margin.left, width),
         ],
-    ));
+    );
     let (border, padding) = (context.border, context.padding);
     let area = between(
         border_box,
@@ -246,14 +246,19 @@ fn between(area: Rect, [top, right, bottom, left]: [f32; 4]) -> Rect {
     }
 }
 
-/// Returns an area that is as wide and as tall as the next whole number of CSS pixels, as browsers lay pages out: so the
-/// lines and the pages end where they do in a browser's own print. It takes less than a pixel of the margins.
-fn in_whole_pixels(area: Rect) -> Rect {
-    let whole = |length: f32| (length / PIXEL - 0.01).ceil() * PIXEL;
+/// Returns what margins leave of a page, made as wide and as tall as the next whole number of CSS pixels: so lines and
+/// pages end where they do when a browser prints, and nobody sees the part of a pixel that it takes of the margins.
+fn within_margins(page: Rect, [top, right, bottom, left]: [f32; 4]) -> Rect {
+    // Browsers round the page to the nearest 64th of a pixel, and its margins down.
+    let whole = |length: f32| (length / PIXEL * 64.0).round() / 64.0;
+    let between = |length: f32, one: f32, other: f32| {
+        (whole(length) - fixed_pixels(one) - fixed_pixels(other)).ceil() * PIXEL
+    };
     Rect {
-        width: whole(area.width),
-        height: whole(area.height),
-        ..area
+        x: page.x + left,
+        y: page.y + top,
+        width: between(page.width, left, right),
+        height: between(page.height, top, bottom),
     }
 }
 

@@ -23,7 +23,7 @@ pub(crate) use counter_style::CounterStyle;
 pub(crate) use decoration::{Decoration, DecorationLines};
 pub(crate) use display::Display;
 pub(crate) use flow::{Break, Clear, Float, Position, TextColumns};
-pub(crate) use length::{ContentWidth, Dimension, LengthPercentage, PIXEL};
+pub(crate) use length::{ContentWidth, Dimension, LengthPercentage, PIXEL, fixed_pixels};
 pub(crate) use sides::{Corner, Side, Sides};
 pub(crate) use text::{
     Align, LineHeight, OverflowWrap, Transform, UnicodeBidi, VerticalAlign, WhiteSpace,
@@ -224,6 +224,12 @@ pub(crate) struct Inherited {
 }
 
 impl Inherited {
+    /// The size that glyphs are set in: browsers scale fonts to 64ths of a pixel, and a line in which a word just fits ends
+    /// where theirs does.
+    pub(crate) fn glyph_size(&self) -> f32 {
+        fixed_pixels(self.font_size) * PIXEL
+    }
+
     fn initial() -> Self {
         Self {
             families: Arc::new([]),

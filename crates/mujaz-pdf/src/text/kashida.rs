@@ -88,7 +88,7 @@ pub(crate) fn lengthen(
 
 fn style_size(paragraph: &Paragraph, piece: &Piece) -> f32 {
     let span = &paragraph.content.spans[piece.span];
-    span.style.inherited.font_size
+    span.style.inherited.glyph_size()
 }
 
 /// Puts the longer words in the places of the others.

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     kept::{Kept, hash},
-    style::values::{ComputedStyle, LineHeight, PIXEL},
+    style::values::{ComputedStyle, LineHeight, PIXEL, fixed_pixels},
 };
 
 /// Shaped inline content.
@@ -269,12 +269,14 @@ impl Typesetter {
             self.fonts.measures(primary)
         };
         let (ascent, descent, gap) = measures.at(size);
+        // As many lines fit on a page as where a browser prints.
+        let fixed = |length: f32| fixed_pixels(length) * PIXEL;
         let height = match style.inherited.line_height {
             LineHeight::Normal => ascent + descent + gap,
-            LineHeight::Factor(factor) => factor * size,
-            LineHeight::Points(points) => points,
+            LineHeight::Factor(factor) => fixed(fixed(size) * factor),
+            LineHeight::Points(points) => fixed(points),
         };
-        let half = half_leading(height, ascent + descent, style);
+        let half = half_leading(height - ascent - descent);
         Extent {
             above: ascent + half,
             below: height - ascent - half,
@@ -317,7 +319,7 @@ impl Typesetter {
             let characters = content.text[part.clone()].chars().count();
             style_of_character.extend(std::iter::repeat_n(number, characters));
             let options = ShapeOptions {
-                font_size: style.inherited.font_size,
+                font_size: style.inherited.glyph_size(),
                 language: Language::parse(&content.spans[*span].language).ok(),
                 features: style
                     .inherited
@@ -466,7 +468,7 @@ impl Cutting<'_> {
         });
         shaping.pieces.push(Piece {
             text,
-            kind: PieceKind::SoftHyphen(width * style.font_size),
+            kind: PieceKind::SoftHyphen(width * style.glyph_size()),
             level,
             span,
             face,
@@ -576,14 +578,9 @@ fn insert_edges(paragraph: &mut Paragraph) {
 }
 
 /// Returns what a line height adds above the text: half of the leading in whole pixels, as browsers round it so that the
-/// baselines of lines lie on pixels. They reckon in 64ths of a pixel, so 1.5 times 10 points is a little less than 15.
-fn half_leading(height: f32, content: f32, style: &ComputedStyle) -> f32 {
-    let fixed = |pixels: f32| (pixels * 64.0 + 0.01).floor() / 64.0;
-    let line = match style.inherited.line_height {
-        LineHeight::Factor(factor) => fixed(style.inherited.font_size / PIXEL) * factor,
-        LineHeight::Normal | LineHeight::Points(_) => height / PIXEL,
-    };
-    ((fixed(line) - content / PIXEL) / 2.0 + 0.001).floor() * PIXEL
+/// baselines of lines lie on pixels.
+fn half_leading(leading: f32) -> f32 {
+    (leading / 2.0 / PIXEL + 0.001).floor() * PIXEL
 }
 
 /// Pairs edges.

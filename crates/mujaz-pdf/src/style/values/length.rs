@@ -3,6 +3,12 @@
 /// A CSS pixel in points (CSS Values 4, 6.2).
 pub(crate) const PIXEL: f32 = 0.75;
 
+/// Returns points as CSS pixels, rounded down to the 64ths that browsers reckon in.
+pub(crate) fn fixed_pixels(points: f32) -> f32 {
+    // What is a whole number of them but for the last bits of a sum is meant to be that number.
+    (points / PIXEL * 64.0 + 0.01).floor() / 64.0
+}
+
 /// A sum of points and a share of whatever the property measures percentages against.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub(crate) struct LengthPercentage {

@@ -95,7 +95,7 @@ impl Setting<'_> {
         // Dots say nothing, so they are no part of the document.
         self.line.items.push(LineItem::Run(GlyphRun {
             face: FaceId(piece.face),
-            size: style.font_size,
+            size: style.glyph_size(),
             colour: style.colour,
             text,
             right_to_left: false,
@@ -165,7 +165,7 @@ impl Setting<'_> {
         }
         self.line.items.push(LineItem::Run(GlyphRun {
             face: FaceId(first.face),
-            size: style.font_size,
+            size: style.glyph_size(),
             colour: style.colour.faded(span.style.opacity),
             text: self.paragraph.content.text[text_start..text_end].to_owned(),
             right_to_left,
