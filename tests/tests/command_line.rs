@@ -317,6 +317,25 @@ fn pdf_says_in_json_what_the_style_sheet_asks_for_in_vain() -> Result<()> {
 }
 
 #[test]
+fn pdf_does_not_write_over_what_it_reads() -> Result<()> {
+    let folder = Folder::new()?;
+    folder.write("in.html", "<p>x")?;
+    folder.write("data.csv", "x")?;
+    for arguments in [
+        ["pdf", "in.html", "-o", "./in.html"].as_slice(),
+        &["pdf", "in.html", "-o", "data.csv", "--attach", "data.csv"],
+    ] {
+        let outcome = folder.mujaz(arguments)?;
+        assert!(
+            outcome.code == 1 && outcome.errors.contains("written over"),
+            "{outcome:?}"
+        );
+    }
+    assert_eq!(std::fs::read_to_string(folder.path("in.html"))?, "<p>x");
+    Ok(())
+}
+
+#[test]
 fn pdf_names_what_contradicts_itself() -> Result<()> {
     let folder = Folder::new()?;
     folder.write("in.html", "<p>x")?;

@@ -109,7 +109,7 @@ pub(crate) fn lay_out(
     let faces = typesetter.fonts.faces();
     let width = pages.width();
     let mut layouter = Layouter::new(typesetter, width, pages.named_widths());
-    let mut targets = Targets::default();
+    let mut targets = Targets::unknown(styling.restarts_footnotes());
     let mut pass = 1;
     let (tree, paginated) = loop {
         let mut tree = boxes::generate(&document, &styling.styles, &language, &targets, &faces);
@@ -137,6 +137,9 @@ pub(crate) fn lay_out(
         let paginated = paginate::paginate(flowing, &mut pages, &mut layouter)?;
         for (name, place) in &paginated.places {
             tree.targets.set_page(name, paginated.numbers[place.page]);
+        }
+        for &(note, page) in &paginated.notes {
+            tree.targets.set_note_page(note, page);
         }
         // Page numbers in the text can move the text to other pages.
         if !tree.shows_targets || tree.targets == targets || pass == MOST_PASSES {

@@ -50,6 +50,8 @@ pub(crate) struct Paginated {
     pub(crate) numbers: Vec<i32>,
     /// Where the places are that links lead to.
     pub(crate) places: BTreeMap<Arc<str>, Place>,
+    /// The footnotes, each with the page on which it is called, counted from 0.
+    pub(crate) notes: Vec<(usize, usize)>,
     /// Links to places that the document does not have.
     pub(crate) dangling: Vec<Arc<str>>,
     /// Whether there was more than the most pages that a document may have.
@@ -164,6 +166,8 @@ pub(crate) fn paginate(
             emitter.fragment(shown, area.x, area.y + lead);
             emitter.fixed(&fixed, false, (area.x, area.y), number);
             let called = std::mem::take(&mut emitter.notes);
+            let on_page = called.iter().map(|&note| (note, number));
+            paginated.notes.extend(on_page);
             if !called.is_empty() || notes.is_waiting() {
                 notes.set(&called, area, room, style.footnotes.as_ref(), &mut emitter);
             }

@@ -76,6 +76,20 @@ impl Styling {
     }
 }
 
+impl Styling {
+    /// Tells whether the numbers of footnotes begin again on every page (CSS Generated Content for Paged Media 3, 2.5).
+    pub(crate) fn restarts_footnotes(&self) -> bool {
+        let blocks = self.pages.iter().map(|page| &page.block);
+        let mut declarations = blocks.flat_map(|block| block.normal.iter().chain(&block.important));
+        declarations.any(|declaration| match declaration {
+            Declaration::CounterReset(counters) => {
+                counters.iter().any(|(name, _)| name == "footnote")
+            }
+            _ => false,
+        })
+    }
+}
+
 /// Reads the sheets and `style` attributes of `document`, which was parsed from `html`.
 ///
 /// # Errors

@@ -1,6 +1,6 @@
 use std::path::Path;
 
-use anyhow::Context;
+use anyhow::{Context, ensure};
 use mujaz::{
     model::Html,
     pdf_engine::{Archive, Attachment, Encryption, Metadata, Options, Permissions, Relationship},
@@ -19,12 +19,25 @@ pub(crate) fn run(arguments: &Pdf, printer: &Printer) -> anyhow::Result<()> {
     } else {
         mujaz::read_text(&arguments.input)?
     };
+    for path in arguments.attach.iter().chain([&arguments.input]) {
+        ensure!(
+            !is_same_file(path, &arguments.output),
+            "`{}` would be written over with the PDF that is made of it",
+            path.display()
+        );
+    }
     let pdf = mujaz::pdf_with(&Html(html), options(arguments)?)?;
     match arguments.warnings {
         WarningForm::Text => printer.warnings(&pdf.warnings),
         WarningForm::Json => printer.message(&json::warnings(&pdf.warnings)?),
     }
     printer.write(&arguments.output, &pdf.value.0)
+}
+
+/// Tells whether two paths lead to one file. What is not there yet is no file.
+fn is_same_file(one: &Path, other: &Path) -> bool {
+    let real = |path: &Path| std::fs::canonicalize(path).ok();
+    !is_dash(one) && !is_dash(other) && real(one).is_some_and(|one| real(other) == Some(one))
 }
 
 fn options(arguments: &Pdf) -> anyhow::Result<Options> {

@@ -83,13 +83,14 @@ impl Counters {
 
     /// Counts a footnote. Where nothing resets their counter it is the whole document's (CSS Generated Content for
     /// Paged Media 3, 2.5), not that of the element in which the first stands.
-    pub(crate) fn count_footnote(&mut self) {
+    /// `number` is what it counts as where the numbers of footnotes begin again on its page.
+    pub(crate) fn count_footnote(&mut self, number: Option<i32>) {
         let counters = self.by_name.entry("footnote".to_owned()).or_default();
         if counters.is_empty() {
             counters.push(Counter { value: 0, depth: 0 });
         }
         if let Some(counter) = counters.last_mut() {
-            counter.value = counter.value.saturating_add(1);
+            counter.value = number.unwrap_or(counter.value.saturating_add(1));
         }
     }
 

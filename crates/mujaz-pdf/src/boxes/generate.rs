@@ -65,7 +65,7 @@ pub(crate) fn generate(
         notes: Vec::new(),
         in_note: false,
         marker_inside: None,
-        targets: Targets::default(),
+        targets: Targets::unknown(known.restarts_notes),
         shows_targets: false,
         has_floats: false,
         containers: 0,

@@ -30,7 +30,9 @@ impl<'a> Generator<'a> {
             self.inline(index, element, style, flow, place);
             return;
         }
-        self.counters.count_footnote();
+        let number = self.known.note_number(self.notes.len());
+        self.shows_targets |= self.known.restarts_notes;
+        self.counters.count_footnote(number);
         self.ensure_paragraph(flow, place);
         let call = self
             .styles

@@ -11,9 +11,16 @@ use crate::{
     style::values::CounterStyle,
 };
 
-/// What is known of every place, by its `id`.
+/// What is known of every place.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(crate) struct Targets(BTreeMap<String, Target>);
+pub(crate) struct Targets {
+    /// By `id`.
+    places: BTreeMap<String, Target>,
+    /// Whether the numbers of footnotes begin again on every page.
+    pub(super) restarts_notes: bool,
+    /// The page on which each footnote is called, counted from 0, once there are pages.
+    note_pages: BTreeMap<usize, usize>,
+}
 
 #[derive(Debug, Clone, PartialEq)]
 struct Target {
@@ -24,6 +31,30 @@ struct Target {
 }
 
 impl Targets {
+    /// Returns what is known before a document has been set.
+    pub(crate) fn unknown(restarts_notes: bool) -> Self {
+        Self {
+            restarts_notes,
+            ..Self::default()
+        }
+    }
+
+    /// Notes the page on which a footnote is called.
+    pub(crate) fn set_note_page(&mut self, note: usize, page: usize) {
+        self.note_pages.insert(note, page);
+    }
+
+    /// Returns the number of a footnote on its page, where numbers begin again there.
+    pub(super) fn note_number(&self, note: usize) -> Option<i32> {
+        if !self.restarts_notes {
+            return None;
+        }
+        let page = self.note_pages.get(&note)?;
+        let before = self.note_pages.range(..note).rev();
+        let before = before.take_while(|(_, other)| *other == page).count();
+        i32::try_from(before + 1).ok()
+    }
+
     /// Returns the `id`s that some attribute of the document refers to.
     pub(super) fn wanted(document: &Document) -> BTreeSet<&str> {
         let elements = document.nodes.iter().filter_map(|node| match &node.data {
@@ -43,19 +74,19 @@ impl Targets {
             counters,
             page: None,
         };
-        self.0.entry(name.to_owned()).or_insert(target);
+        self.places.entry(name.to_owned()).or_insert(target);
     }
 
     /// Notes the page on which a place has come to stand.
     pub(crate) fn set_page(&mut self, name: &str, number: i32) {
-        if let Some(target) = self.0.get_mut(name) {
+        if let Some(target) = self.places.get_mut(name) {
             target.page.get_or_insert(number);
         }
     }
 
     /// Returns the text of the element at a place.
     pub(super) fn text(&self, name: &str) -> &str {
-        self.0.get(name).map_or("", |target| &target.text)
+        self.places.get(name).map_or("", |target| &target.text)
     }
 
     /// Returns a counter as it stood at a place.
@@ -66,7 +97,7 @@ impl Targets {
         separator: Option<&str>,
         style: CounterStyle,
     ) -> String {
-        match self.0.get(name) {
+        match self.places.get(name) {
             // As wide as most numbers are, until the number is known.
             _ if counter == "page" && !self.is_placed(name) => style.format(0),
             Some(target) if counter == "page" => style.format(target.page.unwrap_or(0)),
@@ -76,6 +107,8 @@ impl Targets {
     }
 
     fn is_placed(&self, name: &str) -> bool {
-        self.0.get(name).is_some_and(|target| target.page.is_some())
+        self.places
+            .get(name)
+            .is_some_and(|target| target.page.is_some())
     }
 }

@@ -132,3 +132,18 @@ fn the_number_of_a_footnote_is_its_label() {
         label.role == Role::ListLabel && around == Some(&Role::Note)
     }));
 }
+
+#[test]
+fn the_numbers_of_footnotes_begin_again_on_every_page_where_the_page_resets_them() {
+    let css = format!(
+        "{NOTE} @page {{ counter-reset: footnote }} h1 {{ break-before: page; font-size: 10pt }}"
+    );
+    let list = set(
+        &css,
+        "<p>one<i>a</i> two<i>b</i><h1>three<i>c</i></h1><p>four<i>d</i>",
+    );
+    assert_eq!(
+        list.pages.iter().map(text).collect::<Vec<_>>(),
+        ["one1 two21. a2. b", "three1four21. c2. d"]
+    );
+}

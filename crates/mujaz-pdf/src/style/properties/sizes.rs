@@ -132,7 +132,7 @@ pub(super) const ROWS: &[Property] = &[
         fields!(float, is_footnote),
     )
     .noted(
-        "A float that a page has no room for moves to the next one with the text behind it. A footnote stands at the foot of the page on which its call is; `::footnote-call` and `::footnote-marker` are its numbers. Margin, border, padding and background above the notes are those of `@footnote` in `@page`.",
+        "A float that a page has no room for moves to the next one with the text behind it. A footnote stands at the foot of the page on which its call is; `::footnote-call` and `::footnote-marker` are its numbers, which begin again on every page with `counter-reset: footnote` in `@page`. Margin, border, padding and background above the notes are those of `@footnote` in `@page`.",
     ),
     Property::new(
         &["clear"],
