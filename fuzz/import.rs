@@ -36,6 +36,13 @@ pub(crate) fn run(target: &str, bytes: &[u8]) {
         return;
     };
     for article in read.articles() {
+        for warning in &article.warnings {
+            assert!(
+                warning.arabic.is_some(),
+                "every warning is said in Arabic too: {}",
+                warning.message
+            );
+        }
         let article = article.value;
         for paragraph in &article.paragraphs {
             let written = paragraph.span.of(&article.source);

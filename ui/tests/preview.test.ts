@@ -67,7 +67,7 @@ describe('the preview store', () => {
       severity,
       point,
       language: null,
-      message: '',
+      message: { ar: '', en: '' },
     });
     void preview.refresh();
     answers[0]?.resolve(

@@ -44,7 +44,11 @@ fn compare(text: &Bilingual, point: Option<usize>) -> Vec<Finding> {
         .into_iter()
         .find(|&language| text.side(language).trim().is_empty())
     {
-        let message = format!("the {} text is missing", name(missing));
+        let [ar, en] = names(missing);
+        let message = Bilingual::new(
+            format!("النص {ar} غير موجود"),
+            format!("the {en} text is missing"),
+        );
         return vec![finding(
             FindingKind::MissingTranslation,
             Severity::Notice,
@@ -56,9 +60,10 @@ fn compare(text: &Bilingual, point: Option<usize>) -> Vec<Finding> {
     for language in Language::ALL {
         let (side, other) = (text.side(language), text.side(language.other()));
         for number in numbers::missing(other, side) {
-            let message = format!(
-                "the number {number} stands only in the {} text",
-                name(language.other())
+            let [ar, en] = names(language.other());
+            let message = Bilingual::new(
+                format!("العدد {number} موجود في النص {ar} فقط"),
+                format!("the number {number} stands only in the {en} text"),
             );
             findings.push(finding(
                 FindingKind::NumberMismatch,
@@ -74,10 +79,12 @@ fn compare(text: &Bilingual, point: Option<usize>) -> Vec<Finding> {
         .zip([(&negated[0], &negated[1]), (&negated[1], &negated[0])])
     {
         if let (None, Some(word)) = (own, other) {
-            let message = format!(
-                "the {} text negates (\u{201c}{word}\u{201d}) and the {} text does not",
-                name(language.other()),
-                name(language)
+            let ([ar, en], [other_ar, other_en]) = (names(language.other()), names(language));
+            let message = Bilingual::new(
+                format!("النص {ar} فيه نفي («{word}») وليس في النص {other_ar} نفي"),
+                format!(
+                    "the {en} text negates (\u{201c}{word}\u{201d}) and the {other_en} text does not"
+                ),
             );
             findings.push(finding(
                 FindingKind::NegationMismatch,
@@ -90,10 +97,11 @@ fn compare(text: &Bilingual, point: Option<usize>) -> Vec<Finding> {
     findings
 }
 
-const fn name(language: Language) -> &'static str {
+/// The name of a language, in Arabic and in English.
+const fn names(language: Language) -> [&'static str; 2] {
     match language {
-        Language::Arabic => "Arabic",
-        Language::English => "English",
+        Language::Arabic => ["العربي", "Arabic"],
+        Language::English => ["الإنجليزي", "English"],
     }
 }
 
@@ -137,6 +145,38 @@ mod tests {
             ]
         );
         assert!(kinds("بلغت ١٢٫٥ في المئة", "It reached 12.5 per cent").is_empty());
+    }
+
+    #[test]
+    fn a_finding_is_said_in_both_languages() {
+        let messages = |ar, en| -> Vec<(String, String)> {
+            compare(&Bilingual::new(ar, en), Some(1))
+                .into_iter()
+                .map(|finding| (finding.message.ar, finding.message.en))
+                .collect()
+        };
+        let said = |ar: &str, en: &str| (ar.to_owned(), en.to_owned());
+        assert_eq!(
+            messages("لم يوقع 12 وزيرا", "12 ministers signed"),
+            [said(
+                "النص العربي فيه نفي («لم») وليس في النص الإنجليزي نفي",
+                "the Arabic text negates (\u{201c}لم\u{201d}) and the English text does not"
+            )]
+        );
+        assert_eq!(
+            messages("وقع 12 وزيرا", "ministers signed"),
+            [said(
+                "العدد 12 موجود في النص العربي فقط",
+                "the number 12 stands only in the Arabic text"
+            )]
+        );
+        assert_eq!(
+            messages("وقع 12 وزيرا", ""),
+            [said(
+                "النص الإنجليزي غير موجود",
+                "the English text is missing"
+            )]
+        );
     }
 
     #[test]

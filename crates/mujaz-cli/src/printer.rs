@@ -94,8 +94,8 @@ impl Printer {
                 Severity::Notice => "notice",
             };
             match finding.point {
-                Some(point) => self.note(label, &format!("point {point}: {}", finding.message)),
-                None => self.note(label, &finding.message),
+                Some(point) => self.note(label, &format!("point {point}: {}", finding.message.en)),
+                None => self.note(label, &finding.message.en),
             }
         }
     }

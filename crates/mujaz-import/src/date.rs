@@ -32,28 +32,36 @@ pub(crate) fn doubts(text: &str) -> Vec<Warning> {
     else {
         let written = short(text).map(|(day, range)| (day, &text[range]));
         return written.map_or_else(Vec::new, |(day, written)| {
-            vec![Warning::new(format!(
+            let warning = Warning::new(format!(
                 "the year of `{written}` has two digits: the date was taken for {day}"
-            ))]
+            ));
+            vec![warning.in_arabic(format!("السنة في «{written}» من رقمين، فعُدّ التاريخ {day}"))]
         });
     };
     let written = &text[mention.range.clone()];
     let mut warnings = Vec::new();
     if mention.calendar == Calendar::Hijri {
-        warnings.push(Warning::new(format!(
+        let warning = Warning::new(format!(
             "the date `{written}` is Hijri: it was converted to {day} by the Umm al-Qura calendar, and can be a day off"
+        ));
+        warnings.push(warning.in_arabic(format!(
+            "التاريخ «{written}» هجري، وحُوّل إلى {day} بتقويم أم القرى، وقد يختلف يومًا"
         )));
     }
     if let Some(other) = mention.other_reading {
-        warnings.push(Warning::new(format!(
+        let warning = Warning::new(format!(
             "the date `{written}` can be read in two ways: it was taken for {day}, not for {other}"
+        ));
+        warnings.push(warning.in_arabic(format!(
+            "يُقرأ التاريخ «{written}» على وجهين، فعُدّ {day} لا {other}"
         )));
     }
     if mention.contradicts_weekday() {
-        warnings.push(Warning::new(format!(
-            "the date `{written}` contradicts itself: {day} is a {}",
-            weekday_name(day)
-        )));
+        let [ar, en] = weekday_names(day);
+        let warning = Warning::new(format!(
+            "the date `{written}` contradicts itself: {day} is a {en}"
+        ));
+        warnings.push(warning.in_arabic(format!("التاريخ «{written}» يناقض نفسه: {day} يوم {ar}")));
     }
     let hijri = found
         .iter()
@@ -62,8 +70,11 @@ pub(crate) fn doubts(text: &str) -> Vec<Warning> {
         })
         .find_map(DateMention::full);
     if let Some(hijri) = hijri.filter(|&hijri| (hijri - day).num_days().abs() > 1) {
-        warnings.push(Warning::new(format!(
+        let warning = Warning::new(format!(
             "the Hijri date beside {day} is another day, {hijri}"
+        ));
+        warnings.push(warning.in_arabic(format!(
+            "التاريخ الهجري المذكور مع {day} يوم آخر هو {hijri}"
         )));
     }
     warnings
@@ -209,15 +220,16 @@ pub(crate) fn places(text: &str) -> Vec<Range<usize>> {
         .collect()
 }
 
-fn weekday_name(day: NaiveDate) -> &'static str {
-    const NAMES: [&str; 7] = [
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
+/// The name of a day of the week, in Arabic and in English.
+fn weekday_names(day: NaiveDate) -> [&'static str; 2] {
+    const NAMES: [[&str; 2]; 7] = [
+        ["الاثنين", "Monday"],
+        ["الثلاثاء", "Tuesday"],
+        ["الأربعاء", "Wednesday"],
+        ["الخميس", "Thursday"],
+        ["الجمعة", "Friday"],
+        ["السبت", "Saturday"],
+        ["الأحد", "Sunday"],
     ];
     NAMES[day.weekday().num_days_from_monday() as usize]
 }

@@ -96,9 +96,11 @@ impl Document {
             is_mended |= mend(text);
         }
         if is_mended {
-            self.warnings.push(Warning::new(
+            let warning = Warning::new(
                 "the text had been decoded wrongly and was repaired; the original is kept as it came",
-            ));
+            );
+            self.warnings
+                .push(warning.in_arabic("كان النص قد قُرئ بترميز خاطئ فأُصلح، والأصل محفوظ كما ورد"));
         }
         self
     }
@@ -127,9 +129,10 @@ pub(crate) fn article(document: Document) -> Result<Warned<Article>, Error> {
     let opening = sentences::opening(first.text).filter(|_| !has_headline);
     let (headline, rest) = match opening {
         Some(sentence) => {
-            warnings.push(Warning::new(
-                "the text has no headline: its first sentence stands for one",
-            ));
+            warnings.push(
+                Warning::new("the text has no headline: its first sentence stands for one")
+                    .in_arabic("ليس للنص عنوان، فقامت جملته الأولى مقامه"),
+            );
             (sentence, lines)
         }
         None => (first.text, rest),
@@ -157,9 +160,10 @@ pub(crate) fn article(document: Document) -> Result<Warned<Article>, Error> {
     let sentences = sentences::cut(&text, &paragraphs);
     warnings.extend(preamble.warnings);
     if sentences.is_empty() {
-        warnings.push(Warning::new(
-            "only a headline was found: there is no body text",
-        ));
+        warnings.push(
+            Warning::new("only a headline was found: there is no body text")
+                .in_arabic("لم يوجد سوى عنوان، ولا متن تحته"),
+        );
     }
     let headline = Text::new(language, preamble::display_headline(headline));
     let outlet = stated

@@ -88,10 +88,12 @@ pub fn decode(bytes: &[u8], declared: Option<&str>) -> Result<Decoded, Error> {
     if let Some(stated) = stated {
         match contradiction(stated, bytes, is_utf8) {
             None => return Ok(decoded(stated, bytes, Evidence::Declaration)),
-            Some(reason) => warnings.push(Warning::new(format!(
-                "the file says that it is {}, but {reason}",
-                stated.name()
-            ))),
+            Some([ar, en]) => {
+                let name = stated.name();
+                let warning = Warning::new(format!("the file says that it is {name}, but {en}"));
+                warnings
+                    .push(warning.in_arabic(format!("يقول الملف إن ترميزه {name}، غير أن {ar}")));
+            }
         }
     }
     let mut result = if is_utf8 {
@@ -108,10 +110,13 @@ pub fn decode(bytes: &[u8], declared: Option<&str>) -> Result<Decoded, Error> {
     } else {
         let charset = statistics::guess(bytes);
         let mut result = decoded_by(charset, bytes, Evidence::Statistics);
-        result.warnings.push(Warning::new(format!(
-            "the file does not say its encoding: it was read as {}, which is a guess",
-            charset.name()
-        )));
+        let name = charset.name();
+        let warning = Warning::new(format!(
+            "the file does not say its encoding: it was read as {name}, which is a guess"
+        ));
+        result
+            .warnings
+            .push(warning.in_arabic(format!("لا يذكر الملف ترميزه، فقُرئ بترميز {name} تخمينًا")));
         result
     };
     warnings.append(&mut result.warnings);
@@ -154,9 +159,12 @@ fn decoded_by(encoding: Charset, bytes: &[u8], evidence: Evidence) -> Decoded {
     let (text, is_lossy) = encoding.decode(bytes);
     let warnings = if is_lossy {
         let lost = text.matches('\u{fffd}').count();
-        vec![Warning::new(format!(
-            "{lost} places in the file are no {} and were replaced by \u{fffd}",
-            encoding.name()
+        let name = encoding.name();
+        let warning = Warning::new(format!(
+            "{lost} places in the file are no {name} and were replaced by \u{fffd}"
+        ));
+        vec![warning.in_arabic(format!(
+            "في الملف ما ليس من ترميز {name} فوُضع مكانه \u{fffd} (عدد المواضع: {lost})"
         ))]
     } else {
         Vec::new()
@@ -216,23 +224,29 @@ fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
 }
 
 /// Why a declared encoding cannot be the right one.
-fn contradiction(stated: &'static Encoding, bytes: &[u8], is_utf8: bool) -> Option<&'static str> {
+fn contradiction(
+    stated: &'static Encoding,
+    bytes: &[u8],
+    is_utf8: bool,
+) -> Option<[&'static str; 2]> {
     if bytes.is_ascii() {
         return None;
     }
     if is_utf8 {
         // No legacy text of some length is valid UTF-8 by chance, and pages are re-encoded without their declaration.
-        return (stated != UTF_8 && is_multibyte_text(bytes)).then_some("all of it is valid UTF-8");
+        return (stated != UTF_8 && is_multibyte_text(bytes))
+            .then_some(["كله نص UTF-8 صحيح", "all of it is valid UTF-8"]);
     }
     if stated == UTF_8 {
         // A cut or a stray byte in a text that is UTF-8 otherwise does not change its encoding.
         let (text, _) = UTF_8.decode_without_bom_handling(bytes);
         let lost = text.matches('\u{fffd}').count();
         let kept = text.chars().filter(|letter| !letter.is_ascii()).count() - lost;
-        return (lost * 10 > kept).then_some("many of its bytes are not");
+        return (lost * 10 > kept)
+            .then_some(["كثيرًا من بايتاته ليس كذلك", "many of its bytes are not"]);
     }
     if stated == WINDOWS_1252 && arabic(bytes).is_some() {
-        return Some("its letters are Arabic");
+        return Some(["حروفه عربية", "its letters are Arabic"]);
     }
     None
 }

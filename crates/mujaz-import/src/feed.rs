@@ -148,9 +148,10 @@ fn item(feed: &Feed, entry: &Entry, moments: &Moments) -> Result<Document, Error
     }
     let mut item = Document::of_blocks(&headline, blocks, stated);
     if is_summary {
-        item.warnings.push(Warning::new(
-            "the feed has only a summary of the article, not its text",
-        ));
+        item.warnings.push(
+            Warning::new("the feed has only a summary of the article, not its text")
+                .in_arabic("ليس في الخلاصة سوى ملخص للمقال، لا نصه"),
+        );
     }
     Ok(item)
 }

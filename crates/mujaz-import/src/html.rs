@@ -85,9 +85,11 @@ pub(crate) fn read(html: &str, url: Option<&str>) -> Result<Document, Error> {
     }
     let body = without_headline(bulletin.ok_or(Error::NoArticle)?, &headline);
     let mut document = finish(&headline, &body, metadata, captions);
-    document.warnings.push(Warning::new(
-        "the page has a few words only: see whether they are the whole article",
-    ));
+    let warning =
+        Warning::new("the page has a few words only: see whether they are the whole article");
+    document
+        .warnings
+        .push(warning.in_arabic("في الصفحة كلمات قليلة، فانظر هل هي المقال كله"));
     Ok(document)
 }
 

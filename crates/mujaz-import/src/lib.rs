@@ -264,9 +264,10 @@ fn read_mail<'a>(
 fn date_by_mail(article: &mut Warned<Article>, sent: Option<chrono::NaiveDate>) {
     if let (None, Some(sent)) = (article.value.published, sent) {
         article.value.published = Some(sent);
-        article.warnings.push(Warning::new(
-            "the date is that of the e-mail: the article in it names none",
-        ));
+        article.warnings.push(
+            Warning::new("the date is that of the e-mail: the article in it names none")
+                .in_arabic("التاريخ هو تاريخ الرسالة، فلا يذكر المقال الذي فيها تاريخًا"),
+        );
     }
 }
 

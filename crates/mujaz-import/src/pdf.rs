@@ -114,47 +114,61 @@ fn warnings(pages: &[Trust]) -> Vec<Warning> {
     let mut warnings = Vec::new();
     let scanned = on(&|trust| *trust == Trust::Scanned);
     if !scanned.is_empty() {
-        warnings.push(Warning::new(format!(
-            "{} scanned: a picture without text was not read",
-            listed(&scanned)
-        )));
+        let [ar, en] = listed(&scanned);
+        let warning = Warning::new(format!("{en} scanned: a picture without text was not read"));
+        warnings.push(warning.in_arabic(format!("{ar} صورة ممسوحة ضوئيًا بلا نص، فلم تُقرأ")));
     }
     for reason in REASONS {
         let doubtful =
             on(&|trust| matches!(trust, Trust::Verify(reasons) if reasons.contains(&reason)));
         if !doubtful.is_empty() {
-            warnings.push(Warning::new(format!(
-                "verify against the page, {}: {}",
-                listed(&doubtful),
-                said(reason)
-            )));
+            let ([pages_ar, pages_en], [why_ar, why_en]) = (listed(&doubtful), said(reason));
+            let warning = Warning::new(format!("verify against the page, {pages_en}: {why_en}"));
+            warnings.push(warning.in_arabic(format!("راجع الصفحة نفسها، {pages_ar}: {why_ar}")));
         }
     }
     warnings
 }
 
-fn listed(pages: &[usize]) -> String {
+/// Pages by their numbers, in Arabic and in English.
+fn listed(pages: &[usize]) -> [String; 2] {
     let numbers: Vec<String> = pages.iter().map(ToString::to_string).collect();
     match numbers.as_slice() {
-        [only] => format!("page {only}"),
-        all => format!("pages {}", all.join(", ")),
+        [only] => [format!("الصفحة {only}"), format!("page {only}")],
+        all => [
+            format!("الصفحات {}", all.join("، ")),
+            format!("pages {}", all.join(", ")),
+        ],
     }
 }
 
-const fn said(reason: Reason) -> &'static str {
+/// Why a page is doubtful, in Arabic and in English.
+const fn said(reason: Reason) -> [&'static str; 2] {
     match reason {
-        Reason::UnknownCharacters => {
-            "the file does not say what some characters are; \u{fffd} stands for them"
-        }
-        Reason::DisputedCharacters => {
-            "the file says two things of what some letters or figures are"
-        }
-        Reason::Order => {
-            "figures, or words of both directions, stand in a line so that their order is not certain"
-        }
-        Reason::Recognized => "the text was recognised from a picture by another program",
-        Reason::Turned => "text that does not stand level was left out",
-        Reason::Cut => "the page holds more than is read; the rest was left out",
+        Reason::UnknownCharacters => [
+            "لا يذكر الملف ما هي بعض الحروف، فقام \u{fffd} مقامها",
+            "the file does not say what some characters are; \u{fffd} stands for them",
+        ],
+        Reason::DisputedCharacters => [
+            "يقول الملف قولين في بعض الحروف أو الأرقام",
+            "the file says two things of what some letters or figures are",
+        ],
+        Reason::Order => [
+            "في بعض السطور أرقام أو كلمات من اتجاهين، وترتيبها غير مؤكد",
+            "figures, or words of both directions, stand in a line so that their order is not certain",
+        ],
+        Reason::Recognized => [
+            "تعرّف برنامج آخر على النص من صورة",
+            "the text was recognised from a picture by another program",
+        ],
+        Reason::Turned => [
+            "أُسقط نص غير أفقي",
+            "text that does not stand level was left out",
+        ],
+        Reason::Cut => [
+            "في الصفحة أكثر مما يُقرأ، فأُسقط الباقي",
+            "the page holds more than is read; the rest was left out",
+        ],
     }
 }
 

@@ -64,9 +64,12 @@ pub(crate) fn read<'a>(lines: &'a [Line<'a>]) -> Preamble<'a> {
             }
             Kind::Date { day, .. } => {
                 if preamble.published != Some(day) {
-                    preamble.warnings.push(Warning::new(format!(
+                    let warning = Warning::new(format!(
                         "the article carries a second date, {day}; the first was taken"
-                    )));
+                    ));
+                    preamble.warnings.push(
+                        warning.in_arabic(format!("في المقال تاريخ ثان هو {day}، وقد أُخذ بالأول")),
+                    );
                 }
                 preamble.body.push(*line);
             }
@@ -91,9 +94,10 @@ pub(crate) fn read<'a>(lines: &'a [Line<'a>]) -> Preamble<'a> {
     }
     if let (None, Some(updated)) = (preamble.published, preamble.modified) {
         preamble.published = Some(updated);
-        preamble.warnings.push(Warning::new(
-            "the date is that of the last update: the article names no other",
-        ));
+        preamble.warnings.push(
+            Warning::new("the date is that of the last update: the article names no other")
+                .in_arabic("التاريخ هو تاريخ آخر تحديث، فلا يذكر المقال غيره"),
+        );
     }
     preamble
 }
@@ -163,10 +167,12 @@ impl Preamble<'_> {
         let Some(name) = first.filter(|_| stands_alone).and_then(byline::guess) else {
             return;
         };
-        self.warnings.push(Warning::new(format!(
+        let warning = Warning::new(format!(
             "the line `{}` below the headline was taken for the writer's name",
             name.0
-        )));
+        ));
+        self.warnings
+            .push(warning.in_arabic(format!("عُدّ السطر «{}» تحت العنوان اسم الكاتب", name.0)));
         self.bylines.push(name);
         if self.body.is_empty() {
             self.after = &self.after[1..];

@@ -29,19 +29,22 @@ pub struct Repair {
 impl Repair {
     /// Returns the warning that offers the repair.
     pub(crate) fn offer(&self) -> Warning {
-        let example = self.changes.first().map_or_else(String::new, |change| {
-            let shorten = |text: &str| text.chars().take(24).collect::<String>();
-            format!(
-                ": `{}` would become `{}`",
-                shorten(&change.before),
-                shorten(&change.after)
-            )
+        let example = self.changes.first().map(|change| {
+            [&change.before, &change.after].map(|text| text.chars().take(24).collect::<String>())
         });
+        let [mut example_en, mut example_ar] = [String::new(), String::new()];
+        if let Some([before, after]) = example {
+            example_en = format!(": `{before}` would become `{after}`");
+            example_ar = format!("، فيصير «{before}» «{after}»");
+        }
+        let (written_in, places) = (self.written_in, self.changes.len());
         Warning::new(format!(
-            "the text looks as if {} had been read as {}; it can be repaired in {} places{example}",
-            self.written_in,
+            "the text looks as if {written_in} had been read as {}; it can be repaired in {places} places{example_en}",
             self.read_as.join(" and "),
-            self.changes.len()
+        ))
+        .in_arabic(format!(
+            "يبدو أن النص كُتب بترميز {written_in} وقُرئ بترميز {}، ويمكن إصلاحه (عدد المواضع: {places}){example_ar}",
+            self.read_as.join(" ثم "),
         ))
     }
 }

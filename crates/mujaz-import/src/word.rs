@@ -78,7 +78,11 @@ fn read_package(mut package: Package<'_>) -> Result<Document, Error> {
             ..Stated::default()
         },
     );
-    document.warnings = reader.warnings.into_iter().map(Warning::new).collect();
+    document.warnings = reader
+        .warnings
+        .into_iter()
+        .map(|[en, ar]| Warning::new(en).in_arabic(ar))
+        .collect();
     Ok(document)
 }
 
@@ -185,7 +189,8 @@ struct Reader {
     title: Option<String>,
     captions: Vec<String>,
     references: Vec<Reference>,
-    warnings: BTreeSet<String>,
+    /// Each in English and in Arabic.
+    warnings: BTreeSet<[String; 2]>,
 }
 
 impl Reader {
@@ -269,9 +274,11 @@ impl Reader {
                 }
             }
             "altChunk" => {
-                self.warnings.insert(
-                    "a part of the document is another file that stands in it, and was left out: save the document once more in Word".to_owned(),
-                );
+                let said = [
+                    "a part of the document is another file that stands in it, and was left out: save the document once more in Word",
+                    "جزء من المستند ملف آخر مضمَّن فيه، وقد أُسقط: احفظ المستند من جديد في Word",
+                ];
+                self.warnings.insert(said.map(str::to_owned));
             }
             _ => {}
         }
@@ -308,9 +315,10 @@ impl Reader {
             self.flow.push(character.encode_utf8(&mut [0; 4]));
         } else {
             self.flow.push("\u{fffd}");
-            self.warnings.insert(format!(
-                "a sign of the font {font} is not known and was replaced by \u{fffd}: compare the text with the document"
-            ));
+            self.warnings.insert([
+                format!("a sign of the font {font} is not known and was replaced by \u{fffd}: compare the text with the document"),
+                format!("رمز من خط {font} غير معروف، فوُضع مكانه \u{fffd}: قارن النص بالمستند"),
+            ]);
         }
     }
 

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use mujaz::{DeskArticle, Mojibake, Repair};
-use mujaz_model::{Article, Candidate, Dateline, Language, Negation, Sentence};
+use mujaz_model::{Article, Bilingual, Candidate, Dateline, Language, Negation, Sentence};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -33,7 +33,7 @@ pub struct ArticleView {
     /// What its sentences deny, proposed or not, in the order of the text.
     pub negations: Vec<Negation>,
     /// What reading it left uncertain.
-    pub warnings: Vec<String>,
+    pub warnings: Vec<Bilingual>,
     /// The repair that is offered for text that had been decoded wrongly before it came here.
     pub repair: Option<RepairView>,
     /// Whether such text was repaired, because the user asked for that.

@@ -135,7 +135,7 @@ pub struct Preview {
     /// What the checks found.
     pub findings: Vec<Finding>,
     /// What composing the memo left uncertain.
-    pub warnings: Vec<String>,
+    pub warnings: Vec<Bilingual>,
 }
 
 impl From<mujaz::Preview> for Preview {
@@ -148,16 +148,19 @@ impl From<mujaz::Preview> for Preview {
     }
 }
 
-/// Returns the warnings as sentences for readers, each with its line where one is known.
-pub(crate) fn messages(warnings: &[Warning]) -> Vec<String> {
+/// Returns the warnings as sentences for readers, each with its line where one is known. Those about templates have no Arabic.
+pub(crate) fn messages(warnings: &[Warning]) -> Vec<Bilingual> {
     warnings
         .iter()
-        .map(|warning| match warning.place {
-            Some(place) => format!(
-                "{} (line {}, column {})",
-                warning.message, place.line, place.column
-            ),
-            None => warning.message.clone(),
+        .map(|warning| {
+            let en = match warning.place {
+                Some(place) => format!(
+                    "{} (line {}, column {})",
+                    warning.message, place.line, place.column
+                ),
+                None => warning.message.clone(),
+            };
+            Bilingual::new(warning.arabic.clone().unwrap_or_default(), en)
         })
         .collect()
 }

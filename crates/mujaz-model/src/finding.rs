@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::Language;
+use crate::{Bilingual, Language};
 
 /// A result together with what the stage was unsure of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +36,8 @@ impl<T> Warned<T> {
 pub struct Warning {
     /// What is uncertain, in one sentence without a full stop.
     pub message: String,
+    /// The same in Arabic. What is about style sheets and fonts is for who writes templates, and has none.
+    pub arabic: Option<String>,
     /// The place in the input, from 1, where one is known.
     pub place: Option<Place>,
 }
@@ -45,7 +47,17 @@ impl Warning {
     pub fn new(message: impl Into<String>) -> Self {
         Self {
             message: message.into(),
+            arabic: None,
             place: None,
+        }
+    }
+
+    /// Returns the warning with what it says in Arabic.
+    #[must_use]
+    pub fn in_arabic(self, message: impl Into<String>) -> Self {
+        Self {
+            arabic: Some(message.into()),
+            ..self
         }
     }
 
@@ -53,6 +65,7 @@ impl Warning {
     pub fn at(message: impl Into<String>, line: usize, column: usize) -> Self {
         Self {
             message: message.into(),
+            arabic: None,
             place: Some(Place { line, column }),
         }
     }
@@ -105,6 +118,6 @@ pub struct Finding {
     pub point: Option<usize>,
     /// The side that needs a look, where it is one of the two.
     pub language: Option<Language>,
-    /// What was found, in one sentence without a full stop.
-    pub message: String,
+    /// What was found, in one sentence without a full stop, for readers of either language.
+    pub message: Bilingual,
 }

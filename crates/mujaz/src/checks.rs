@@ -1,8 +1,8 @@
 //! The checks of a memo: its two languages against each other, and the words of its sources against each other.
 
 use mujaz_model::{
-    Conflict, ConflictKind, Figure, FigureBound, Finding, FindingKind, Language, Memo, MemoPoint,
-    Severity, Text,
+    Bilingual, Conflict, ConflictKind, Figure, FigureBound, Finding, FindingKind, Language, Memo,
+    MemoPoint, Severity, Text,
 };
 use mujaz_text::numbers;
 
@@ -66,50 +66,77 @@ fn is_told(memo: &Memo, conflict: &Conflict) -> bool {
 
 /// A finding for each of the points.
 fn told<'a>(points: &'a [MemoPoint], conflict: &'a Conflict) -> impl Iterator<Item = Finding> + 'a {
-    let counted = if conflict.counted.en.is_empty() {
-        &conflict.counted.ar
-    } else {
-        &conflict.counted.en
-    };
     let point = |figure: &Figure| &points[figure.place.article];
-    conflict.figures.iter().map(move |own| {
-        let others: Vec<String> = conflict
-            .figures
-            .iter()
-            .filter(|other| other.place != own.place)
-            .map(|other| {
-                let MemoPoint { number, source, .. } = point(other);
-                format!("{} in point {number} (source {source})", written(other))
-            })
-            .collect();
-        let why = match conflict.kind {
-            ConflictKind::Contradiction => "",
-            ConflictKind::Update => "; one is told as the newer count",
-            ConflictKind::Bound => "; one is only a bound",
-        };
-        Finding {
-            kind: FindingKind::FigureConflict,
-            severity: match conflict.kind {
-                ConflictKind::Contradiction => Severity::Alarm,
-                ConflictKind::Update | ConflictKind::Bound => Severity::Notice,
-            },
-            point: Some(point(own).number),
-            language: None,
-            message: format!(
-                "{counted}: {} here, {}{why}",
-                written(own),
-                others.join(", ")
-            ),
-        }
+    conflict.figures.iter().map(move |own| Finding {
+        kind: FindingKind::FigureConflict,
+        severity: match conflict.kind {
+            ConflictKind::Contradiction => Severity::Alarm,
+            ConflictKind::Update | ConflictKind::Bound => Severity::Notice,
+        },
+        point: Some(point(own).number),
+        language: None,
+        message: Bilingual::new(
+            message(points, conflict, own, Language::Arabic),
+            message(points, conflict, own, Language::English),
+        ),
     })
 }
 
-fn written(figure: &Figure) -> String {
-    let bound = match figure.bound {
-        FigureBound::Exact => "",
-        FigureBound::About => "about ",
-        FigureBound::AtLeast => "at least ",
-        FigureBound::AtMost => "at most ",
+/// What the point of one figure is told of the others.
+fn message(points: &[MemoPoint], conflict: &Conflict, own: &Figure, language: Language) -> String {
+    let others: Vec<String> = conflict
+        .figures
+        .iter()
+        .filter(|other| other.place != own.place)
+        .map(|other| {
+            let MemoPoint { number, source, .. } = &points[other.place.article];
+            let figure = written(other, language);
+            match language {
+                Language::Arabic => format!("{figure} في النقطة {number} (المصدر {source})"),
+                Language::English => format!("{figure} in point {number} (source {source})"),
+            }
+        })
+        .collect();
+    let counted = conflict.counted.side(language);
+    // What no list knows has a name in the language of its article alone.
+    let counted = if counted.is_empty() {
+        conflict.counted.side(language.other())
+    } else {
+        counted
     };
-    format!("{bound}\u{201c}{}\u{201d}", figure.text)
+    let own = written(own, language);
+    match language {
+        Language::Arabic => {
+            let why = match conflict.kind {
+                ConflictKind::Contradiction => "",
+                ConflictKind::Update => "؛ أحدهما حصيلة أحدث",
+                ConflictKind::Bound => "؛ أحدهما حد أدنى أو أعلى فقط",
+            };
+            format!("{counted}: {own} هنا، {}{why}", others.join("، "))
+        }
+        Language::English => {
+            let why = match conflict.kind {
+                ConflictKind::Contradiction => "",
+                ConflictKind::Update => "; one is told as the newer count",
+                ConflictKind::Bound => "; one is only a bound",
+            };
+            format!("{counted}: {own} here, {}{why}", others.join(", "))
+        }
+    }
+}
+
+fn written(figure: &Figure, language: Language) -> String {
+    let bound = match (figure.bound, language) {
+        (FigureBound::Exact, _) => "",
+        (FigureBound::About, Language::Arabic) => "نحو ",
+        (FigureBound::AtLeast, Language::Arabic) => "ما لا يقل عن ",
+        (FigureBound::AtMost, Language::Arabic) => "ما لا يزيد على ",
+        (FigureBound::About, Language::English) => "about ",
+        (FigureBound::AtLeast, Language::English) => "at least ",
+        (FigureBound::AtMost, Language::English) => "at most ",
+    };
+    match language {
+        Language::Arabic => format!("{bound}«{}»", figure.text),
+        Language::English => format!("{bound}\u{201c}{}\u{201d}", figure.text),
+    }
 }

@@ -37,12 +37,15 @@ impl Duplicate {
     /// Returns the warning of it, in which the earlier article is called `name`.
     pub(crate) fn warning(&self, name: &str) -> Warning {
         let similarity = self.similarity;
-        Warning::new(if similarity == 100 {
-            format!("the article is the same as `{name}`")
-        } else {
-            format!(
-                "the article is close to `{name}`: about {similarity} % of its passages are the same"
-            )
-        })
+        if similarity == 100 {
+            return Warning::new(format!("the article is the same as `{name}`"))
+                .in_arabic(format!("هذا المقال هو نفسه «{name}»"));
+        }
+        Warning::new(format!(
+            "the article is close to `{name}`: about {similarity} % of its passages are the same"
+        ))
+        .in_arabic(format!(
+            "هذا المقال قريب من «{name}»: نحو {similarity}٪ من عباراته واحدة"
+        ))
     }
 }

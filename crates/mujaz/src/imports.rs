@@ -165,6 +165,7 @@ pub(crate) fn gate_warning() -> Warning {
     Warning::new(
         "the address led on to what looks like a page to log in or to consent: is this the article?",
     )
+    .in_arabic("قاد العنوان إلى ما يشبه صفحة دخول أو موافقة: أهذا هو المقال؟")
 }
 
 impl Imported {

@@ -390,7 +390,7 @@ fn articles_that_contradict_each_other_are_told_on_the_desk_and_by_the_checks_of
         findings
             .into_iter()
             .filter(|finding| finding.kind == FindingKind::FigureConflict)
-            .map(|finding| (finding.severity, finding.point, finding.message))
+            .map(|finding| (finding.severity, finding.point, finding.message.en))
             .collect::<Vec<_>>()
     };
     assert_eq!(

@@ -25,7 +25,7 @@ export type ArticleView = {
   /** What its sentences deny, proposed or not, in the order of the text. */
   negations: Array<Negation>;
   /** What reading it left uncertain. */
-  warnings: Array<string>;
+  warnings: Array<Bilingual>;
   /** The repair that is offered for text that had been decoded wrongly before it came here. */
   repair: RepairView | null;
   /** Whether such text was repaired, because the user asked for that. */
@@ -189,8 +189,8 @@ export type Finding = {
   point: number | null;
   /** The side that needs a look, where it is one of the two. */
   language: Language | null;
-  /** What was found, in one sentence without a full stop. */
-  message: string;
+  /** What was found, in one sentence without a full stop, for readers of either language. */
+  message: Bilingual;
 };
 
 /** The closed set of things that the checks look for. */
@@ -313,7 +313,7 @@ export type Preview = {
   /** What the checks found. */
   findings: Array<Finding>;
   /** What composing the memo left uncertain. */
-  warnings: Array<string>;
+  warnings: Array<Bilingual>;
 };
 
 /** Why a candidate is proposed, with the figures behind it. A `weight` is the part of the score that it brings. */

@@ -116,7 +116,12 @@ function withOffer(article: ArticleView, text: string): ArticleView {
   return {
     ...article,
     repair: { read_as: ['windows-1252'], count: changes.length, changes },
-    warnings: ['the text looks as if UTF-8 had been read as windows-1252'],
+    warnings: [
+      {
+        ar: 'يبدو أن النص كُتب بترميز UTF-8 وقُرئ بترميز windows-1252',
+        en: 'the text looks as if UTF-8 had been read as windows-1252',
+      },
+    ],
   };
 }
 
@@ -253,7 +258,10 @@ function check(draft: Draft): Finding[] {
           severity: 'notice',
           point,
           language,
-          message: `point ${point} has no ${language === 'en' ? 'English' : 'Arabic'} text`,
+          message: {
+            ar: `النص ${language === 'en' ? 'الإنجليزي' : 'العربي'} غير موجود`,
+            en: `the ${language === 'en' ? 'English' : 'Arabic'} text is missing`,
+          },
         },
       ];
     }
@@ -264,7 +272,7 @@ function check(draft: Draft): Finding[] {
         severity: 'alarm',
         point,
         language: 'en',
-        message: `the numbers of point ${point} are not the same on both sides`,
+        message: { ar: 'الأعداد ليست واحدة في اللغتين', en: 'the numbers are not the same on both sides' },
       },
     ];
   });
@@ -274,7 +282,7 @@ function check(draft: Draft): Finding[] {
       severity: 'notice',
       point: null,
       language: draft.header.subject.en.trim() ? 'ar' : 'en',
-      message: 'the subject is missing in one language',
+      message: { ar: 'الموضوع غير موجود في إحدى اللغتين', en: 'the subject is missing in one language' },
     });
   }
   return findings;
@@ -398,7 +406,7 @@ export function fakeHost({ sample = false }: { sample?: boolean } = {}): FakeHos
     repair_article: ({ id, repair }) => {
       const text = texts.get(id) ?? '';
       const now = repair
-        ? { ...readArticle(mended(text), id), is_repaired: true, warnings: ['the text was repaired'] }
+        ? { ...readArticle(mended(text), id), is_repaired: true, warnings: [{ ar: 'أُصلح النص', en: 'the text was repaired' }] }
         : withOffer(readArticle(text, id), text);
       articles.splice(0, articles.length, ...articles.map((article) => (article.id === id ? now : article)));
       return [...articles];

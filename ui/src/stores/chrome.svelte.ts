@@ -23,8 +23,11 @@ class Chrome {
   say = (key: StringKey, values: Record<string, string | number> = {}): string =>
     strings[key][this.language].replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
 
+  /** Gives the language in which the window shows a bilingual text: its own where the text has it. */
+  languageOf = (text: Bilingual): Language => (text[this.language] ? this.language : text.ar ? 'ar' : 'en');
+
   /** Gives the side of a bilingual text that the window shows. */
-  side = (text: Bilingual): string => text[this.language] || text.ar || text.en;
+  side = (text: Bilingual): string => text[this.languageOf(text)];
 
   switch = (): void => {
     this.language = this.language === 'ar' ? 'en' : 'ar';

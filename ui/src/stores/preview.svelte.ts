@@ -1,4 +1,4 @@
-import type { Draft, Finding, Preview } from '../ipc/bindings';
+import type { Bilingual, Draft, Finding, Preview } from '../ipc/bindings';
 import { hostError, type HostError } from '../ipc/host';
 
 export interface PreviewOptions {
@@ -17,7 +17,7 @@ function alarmsFirst(findings: readonly Finding[]): Finding[] {
 export class PreviewStore {
   html = $state.raw('');
   findings = $state.raw<Finding[]>([]);
-  warnings = $state.raw<string[]>([]);
+  warnings = $state.raw<Bilingual[]>([]);
   failure = $state.raw<HostError | null>(null);
   template = $state('');
   pending = $state(false);

@@ -1,6 +1,6 @@
 //! Files whose lines are not all in one encoding: somebody put UTF-8 and older text together, or a byte went astray.
 
-use std::{borrow::Cow, fmt::Write};
+use std::borrow::Cow;
 
 use mujaz_model::Warning;
 
@@ -46,23 +46,28 @@ pub(super) fn decode(bytes: &[u8]) -> Option<(String, Vec<Warning>)> {
 fn warnings(charset: Charset, others: &[usize], damaged: usize) -> Vec<Warning> {
     let mut warnings = Vec::new();
     if damaged > 0 {
-        warnings.push(Warning::new(format!(
+        let warning = Warning::new(format!(
             "{damaged} places in the file are no UTF-8 and were replaced by \u{fffd}"
+        ));
+        warnings.push(warning.in_arabic(format!(
+            "في الملف ما ليس من ترميز UTF-8 فوُضع مكانه \u{fffd} (عدد المواضع: {damaged})"
         )));
     }
     if !others.is_empty() {
-        let mut numbers = String::new();
-        for number in others.iter().take(5) {
-            let comma = if numbers.is_empty() { "" } else { ", " };
-            // Writing to a string cannot fail.
-            let _ = write!(numbers, "{comma}{number}");
-        }
-        if others.len() > 5 {
-            numbers.push_str(" and more");
-        }
-        warnings.push(Warning::new(format!(
-            "most of the file is UTF-8, but some of its lines are not ({numbers}): they were read as {}, which is a guess",
-            charset.name()
+        let numbers: Vec<String> = others.iter().take(5).map(ToString::to_string).collect();
+        let [more_en, more_ar] = if others.len() > 5 {
+            [" and more", " وغيرها"]
+        } else {
+            ["", ""]
+        };
+        let name = charset.name();
+        let warning = Warning::new(format!(
+            "most of the file is UTF-8, but some of its lines are not ({}{more_en}): they were read as {name}, which is a guess",
+            numbers.join(", ")
+        ));
+        warnings.push(warning.in_arabic(format!(
+            "أكثر الملف بترميز UTF-8 إلا سطورًا منه ({}{more_ar})، فقُرئت بترميز {name} تخمينًا",
+            numbers.join("، ")
         )));
     }
     warnings
