@@ -5,6 +5,7 @@ pub mod cases;
 pub mod command;
 pub mod denials;
 pub mod desktop;
+pub mod differences;
 pub mod picture;
 pub mod process;
 pub mod readers;

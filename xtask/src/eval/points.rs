@@ -3,10 +3,11 @@
 //!
 //! The corpora lie in the folder that is named, or beside the repository; the cases of speech are our own. `summaries`
 //! measures the ranking, `sentences` where sentences end, `articles` whole articles that a reader has labelled, `speech` who
-//! says what. `rouge` and `rankings` are what they measure with. A set that is not there has no row.
+//! says what, `denials` what is denied, `differences` which figures of two articles differ. `rouge` and `rankings` are what they measure with. A set that is not there has no row.
 
 mod articles;
 mod denials;
+mod differences;
 mod rankings;
 mod rouge;
 mod sentences;
@@ -30,6 +31,7 @@ pub(super) fn evaluate(root: &Path, files: &[&Path]) -> Result<String> {
         articles::measure(&corpora.join("../articles"))?,
         speech::measure(&root.join("tests/cases/attribution"))?,
         denials::measure(&root.join("tests/cases/polarity"))?,
+        differences::measure(&root.join("tests/cases/comparison"))?,
     ];
     let tables: Vec<String> = tables.into_iter().flatten().collect();
     Ok(tables.join("\n"))

@@ -168,10 +168,18 @@ fn is_same_thing(
     if event >= SAME_EVENT {
         return both >= 2 && at_least(both, fewer, 0.3);
     }
-    let names = common(&mine.names, &theirs.names);
-    // Across the languages few words can be common; two names are as good as three of them.
-    let is_across = mine.language != theirs.language && names >= 2 && at_least(both, fewer, 0.6);
-    is_across || (both >= 3 && at_least(both, fewer, 0.5))
+    both >= 3 && at_least(both, fewer, 0.5)
+        || mine.language != theirs.language && is_same_across(mine, theirs, both, fewer)
+}
+
+/// Tells whether sentences in two languages, which have few words in common, tell the same circumstances: with two names, or with
+/// one where hardly anything is left that the other does not have.
+fn is_same_across(mine: &Statement, theirs: &Statement, both: usize, fewer: usize) -> bool {
+    match common(&mine.names, &theirs.names) {
+        0 => false,
+        1 => both >= 2 && at_least(both, fewer, 0.75),
+        _ => at_least(both, fewer, 0.6),
+    }
 }
 
 fn is_far_apart(mine: &Statement, theirs: &Statement) -> bool {

@@ -102,7 +102,7 @@ fn duals(items: &[Item<'_>], counted_already: &[Counting]) -> Vec<Counting> {
         let (concept, is_two) = item.is_word.then(|| find(&item.folded)).flatten()?;
         let amount = two.filter(|_| is_two && !is_used(at))?;
         let role = CONCEPTS[concept].role;
-        if matches!(role, Role::Event | Role::Measure) {
+        if matches!(role, Role::Event | Role::Measure | Role::Nationality) {
             return None;
         }
         let fate = if role == Role::Fate {
@@ -157,13 +157,24 @@ fn counted(
     let behind = noun_behind(items, last + 1);
     let concept = behind.and_then(|at| find(&items[at].folded).map(|(concept, _)| (at, concept)));
     match concept.map(|(at, concept)| (at, concept, CONCEPTS[concept].role)) {
-        Some((at, concept, Role::Fate)) => Some((
-            Counted {
-                fate: Some(concept),
-                noun: Noun::None,
-            },
-            vec![at],
-        )),
+        Some((at, fate, Role::Fate)) => {
+            // "30 wounded children"
+            let whom = items
+                .get(at + 1)
+                .filter(|next| next.is_word && !next.is_arabic())
+                .and_then(|next| find(&next.folded))
+                .filter(|(concept, _)| CONCEPTS[*concept].role == Role::Thing);
+            let mut words = vec![at];
+            words.extend(whom.map(|_| at + 1));
+            let noun = whom.map_or(Noun::None, |(concept, _)| Noun::Concept(concept));
+            Some((
+                Counted {
+                    fate: Some(fate),
+                    noun,
+                },
+                words,
+            ))
+        }
         Some((at, concept, Role::Measure)) => Some((
             Counted {
                 fate: None,
@@ -171,7 +182,7 @@ fn counted(
             },
             vec![at],
         )),
-        Some((at, concept, Role::Thing)) => {
+        Some((at, concept, Role::Thing | Role::Event)) => {
             let fate = fate(items, first, at);
             let mut words = vec![at];
             words.extend(fate.map(|(at, _)| at));
@@ -184,7 +195,8 @@ fn counted(
             ))
         }
         people => {
-            let is_people = people.is_some_and(|(.., role)| role == Role::People);
+            let is_people =
+                people.is_some_and(|(.., role)| matches!(role, Role::People | Role::Nationality));
             let other = behind.filter(|_| !is_people);
             // An unknown noun counts for itself; people, and numbers that stand alone, by what befell them.
             if let Some(at) = other {
@@ -246,19 +258,54 @@ fn noun_behind(items: &[Item<'_>], at: usize) -> Option<usize> {
     let is_noun = noun.folded.chars().all(char::is_alphabetic)
         && !lexicon::is_frame(&noun.folded)
         && !is_next_phrase;
-    // "20 Iraqi soldiers": English puts what qualifies a noun before it.
-    let next = item(place + 1).filter(|next| {
-        !noun.is_arabic()
-            && find(&noun.folded).is_none()
-            && find(&next.folded).is_some_and(|(concept, _)| CONCEPTS[concept].role != Role::Event)
-    });
-    is_noun.then(|| if next.is_some() { place + 1 } else { place })
+    is_noun.then(|| {
+        if noun.is_arabic() {
+            place + usize::from(is_drone(noun, item(place + 1)))
+        } else {
+            english_noun(items, place)
+        }
+    })
+}
+
+/// Tells whether an aircraft is one without a pilot: `طائرة مسيّرة`.
+fn is_drone(noun: &Item<'_>, next: Option<&Item<'_>>) -> bool {
+    let named = |item: &Item<'_>| find(&item.folded).map(|(concept, _)| CONCEPTS[concept].en);
+    named(noun) == Some("aircraft") && next.and_then(named) == Some("drones")
+}
+
+/// How many words can qualify an English noun: "four Iraqi border guards".
+const QUALIFIERS: usize = 3;
+
+/// The item of the English noun of a phrase that begins at an item: what qualifies a noun stands before it. Without a noun
+/// in the plural behind it, the first word is the noun.
+fn english_noun(items: &[Item<'_>], first: usize) -> usize {
+    let role = |item: &Item<'_>| find(&item.folded).map(|(concept, _)| CONCEPTS[concept].role);
+    let is_plural = |item: &Item<'_>| {
+        let folded = item.folded.as_str();
+        folded.len() > 3
+            && folded.ends_with('s')
+            && !folded.ends_with("ss")
+            && !folded.ends_with("'s")
+    };
+    let is_counted = |item: &Item<'_>| match role(item) {
+        Some(Role::Nationality) => false,
+        Some(Role::Event) | None => is_plural(item),
+        Some(_) => true,
+    };
+    let phrase = items[first..]
+        .iter()
+        .take(QUALIFIERS + 1)
+        .take_while(|item| item.is_word && !item.is_arabic() && !lexicon::is_frame(&item.folded));
+    phrase
+        .enumerate()
+        .find(|(_, item)| is_counted(item))
+        .map_or(first, |(place, _)| first + place)
 }
 
 /// How many words a fate can stand before its number: ارتفعت حصيلة قتلى الانفجار … إلى 15.
 const BEFORE: usize = 9;
 /// How many words it can stand behind it: "12 people were killed".
-const BEHIND: usize = 4;
+const BEHIND: usize = 6;
 
 /// The fate of those who are counted in items `first` to `last`: the item that tells it, and the concept.
 fn fate(items: &[Item<'_>], first: usize, last: usize) -> Option<(usize, usize)> {

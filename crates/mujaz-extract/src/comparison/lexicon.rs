@@ -1,7 +1,8 @@
 //! Words of the news that mean the same in both languages: what figures count, and what happens. They stand in
-//! `concepts.tsv`, with Arabic words folded, without article and accusative ending, and English words as their stems.
+//! `concepts.tsv`, with Arabic words folded, without article and accusative ending, and one English word of each stem.
 
 use std::{
+    borrow::Cow,
     collections::{BTreeMap, BTreeSet},
     sync::LazyLock,
 };
@@ -15,6 +16,8 @@ pub(super) enum Role {
     Fate,
     /// People as such, who say nothing beside a fate: 12 persons killed are 12 killed.
     People,
+    /// What belongs to a country, `عراقي`, "Iraqi"; its English name is that of the country.
+    Nationality,
     /// A thing or a kind of people that is counted.
     Thing,
     /// A unit of money, length, weight or time: much in an article is measured in it.
@@ -36,6 +39,24 @@ pub(super) struct Concept {
     english: &'static str,
 }
 
+impl Concept {
+    /// The forms that its words are found by, and whether each means two of it.
+    fn forms(&self) -> impl Iterator<Item = (Cow<'static, str>, bool)> {
+        let written = |words: &'static str, is_two| {
+            words
+                .split_whitespace()
+                .map(move |word| (Cow::Borrowed(word), is_two))
+        };
+        let stemmed = self
+            .english
+            .split_whitespace()
+            .map(|word| (Cow::Owned(mujaz_text::stem(word)), false));
+        written(self.arabic, false)
+            .chain(written(self.dual, true))
+            .chain(stemmed)
+    }
+}
+
 /// The concepts; a number stands for one in a comparison. A test sees to it that every line is one.
 pub(super) static CONCEPTS: LazyLock<Vec<Concept>> =
     LazyLock::new(|| TABLE.lines().skip(1).filter_map(concept).collect());
@@ -48,6 +69,7 @@ fn concept(line: &'static str) -> Option<Concept> {
     let role = match role {
         "fate" => Role::Fate,
         "people" => Role::People,
+        "nationality" => Role::Nationality,
         "thing" => Role::Thing,
         "measure" => Role::Measure,
         "event" => Role::Event,
@@ -73,16 +95,13 @@ pub(super) fn find(folded: &str) -> Option<(usize, bool)> {
         .find_map(|reading| FORMS.get(reading).copied())
 }
 
-/// Every form with its concept; of a form that stands for two, the first in the table counts.
-static FORMS: LazyLock<BTreeMap<&str, (usize, bool)>> = LazyLock::new(|| {
+/// Every form with its concept and whether it means two of it; of a form that stands for two concepts, the first in the
+/// table counts.
+static FORMS: LazyLock<BTreeMap<Cow<'static, str>, (usize, bool)>> = LazyLock::new(|| {
     let mut forms = BTreeMap::new();
     for (at, concept) in CONCEPTS.iter().enumerate() {
-        let single = concept.arabic.split(' ').chain(concept.english.split(' '));
-        for form in single.filter(|form| !form.is_empty()) {
-            forms.entry(form).or_insert((at, false));
-        }
-        for form in concept.dual.split(' ').filter(|form| !form.is_empty()) {
-            forms.entry(form).or_insert((at, true));
+        for (form, is_two) in concept.forms() {
+            forms.entry(form).or_insert((at, is_two));
         }
     }
     forms
@@ -93,7 +112,7 @@ pub(super) fn follows_preposition(folded: &str) -> bool {
     folded.starts_with(['ب', 'ل', 'ك'])
         && !readings(folded)
             .iter()
-            .any(|reading| reading.len() == folded.len() && FORMS.contains_key(reading))
+            .any(|reading| reading.len() == folded.len() && FORMS.contains_key(*reading))
         && find(folded).is_some()
 }
 
@@ -120,7 +139,7 @@ fn readings(folded: &str) -> Vec<&str> {
     }
     for at in 0..found.len() {
         if let Some(head) = found[at].strip_suffix('ا')
-            && head.chars().count() >= 3
+            && head.chars().count() >= 2
             && !found.contains(&head)
         {
             found.push(head);
@@ -216,6 +235,33 @@ mod tests {
         assert_eq!(CONCEPTS.len(), TABLE.lines().count() - 1);
         for form in FORMS.keys() {
             assert_eq!(*form, mujaz_text::fold(form), "a form is folded");
+        }
+    }
+
+    #[test]
+    fn a_nationality_is_that_of_a_country_that_is_known_by_name() {
+        let names = include_str!("../../../../assets/names.tsv");
+        for concept in CONCEPTS.iter() {
+            let line = format!("\t{}\t", concept.en);
+            assert!(
+                concept.role != Role::Nationality || names.contains(&line),
+                "{}",
+                concept.en
+            );
+        }
+    }
+
+    #[test]
+    fn a_form_stands_for_one_concept() {
+        for (at, concept) in CONCEPTS.iter().enumerate() {
+            for (form, _) in concept.forms() {
+                let of = FORMS[&form].0;
+                assert_eq!(
+                    of, at,
+                    "{form} is of {} and {}",
+                    CONCEPTS[of].en, concept.en
+                );
+            }
         }
     }
 

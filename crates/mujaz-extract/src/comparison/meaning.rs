@@ -6,7 +6,7 @@ use mujaz_model::{EntityKind, Language};
 use mujaz_text::stems;
 
 use super::{
-    lexicon::{self, CONCEPTS, Role, find},
+    lexicon::{self, CONCEPTS, Concept, Role, find},
     skeleton::skeleton,
     statement::sorted,
 };
@@ -92,8 +92,15 @@ pub(super) fn meanings(
         }
         let folded = &items[at].folded;
         if let Some((concept, _)) = find(folded) {
-            let number = vocabulary.number(format!("concept {}", CONCEPTS[concept].en));
-            found[at] = Some(Meaning::Concept(number, CONCEPTS[concept].role));
+            let Concept { role, en, .. } = &CONCEPTS[concept];
+            // What is Iraqi is of Iraq: either side may name the country.
+            let kind = if *role == Role::Nationality {
+                "name"
+            } else {
+                "concept"
+            };
+            let number = vocabulary.number(format!("{kind} {en}"));
+            found[at] = Some(Meaning::Concept(number, *role));
         } else if !lexicon::is_frame(folded) {
             let stem = vocabulary.stem(folded);
             found[at] = Some(Meaning::Word(vocabulary.number(stem)));

@@ -6,7 +6,7 @@ use mujaz_text::{Calendar, MentionedDay, dates, stem};
 
 use super::{
     figures::{Counting, countings},
-    lexicon,
+    lexicon::{self, Role},
     meaning::{Meaning, Vocabulary, meanings, offices, people, sounds},
 };
 use crate::{
@@ -43,6 +43,7 @@ pub(super) struct Statement {
     /// `words` without what its figures count and what befell people: the circumstances.
     pub(super) circumstances: Vec<u32>,
     pub(super) shared_circumstances: Vec<u32>,
+    /// Names, those of countries also where only a nationality is told.
     pub(super) names: Vec<u32>,
     pub(super) places: Vec<u32>,
     pub(super) people: Vec<u32>,
@@ -154,7 +155,12 @@ fn statement(
         circumstances: reading.words(|at, meaning| reading.is_circumstance(at, meaning)),
         shared_circumstances: reading
             .words(|at, meaning| is_shared(meaning) && reading.is_circumstance(at, meaning)),
-        names: reading.words(|_, meaning| matches!(meaning, Meaning::Name(..))),
+        names: reading.words(|_, meaning| {
+            matches!(
+                meaning,
+                Meaning::Name(..) | Meaning::Concept(_, Role::Nationality)
+            )
+        }),
         places: sorted(places.into_iter()),
         people: people(items, &reading.meanings),
         offices: offices(items, &reading.meanings),
