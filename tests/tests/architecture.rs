@@ -1,4 +1,4 @@
-//! ARCHITECTURE.md holds: who may depend on whom, and who alone may name an outside crate.
+//! ARCHITECTURE.md holds: who may depend on whom, who alone may name an outside crate, and what the window says of errors.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -104,6 +104,33 @@ fn each_outside_crate_stays_behind_its_seam() -> Result<()> {
             assert!(
                 owns || !edges.contains(outside),
                 "{name} names {outside}, which belongs to {owners}"
+            );
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn the_window_says_in_arabic_why_something_was_refused() -> Result<()> {
+    let said = fs::read_to_string(repository().join("ui/src/reasons.ts"))?;
+    for file in [
+        "mujaz/src/error.rs",
+        "mujaz/src/fetch/error.rs",
+        "mujaz-import/src/error.rs",
+    ] {
+        let source = fs::read_to_string(repository().join("crates").join(file))?;
+        let (_, body) = source.split_once("fn code(").context("codes")?;
+        let (body, _) = body
+            .split_once("\n    }\n")
+            .context("the end of the codes")?;
+        for code in body.split('"').skip(1).step_by(2) {
+            // What the user stopped is no failure, and the window reads no standard input.
+            let is_never_shown = matches!(code, "stopped" | "standard-input");
+            let key = format!("\n  {code}:");
+            let quoted_key = format!("\n  '{code}':");
+            ensure!(
+                is_never_shown || said.contains(&key) || said.contains(&quoted_key),
+                "`{code}` of {file} has no Arabic in ui/src/reasons.ts"
             );
         }
     }

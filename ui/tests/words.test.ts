@@ -3,6 +3,7 @@ import { sentenceForKey } from '../src/components/article/reading-keys';
 import { dropPlace } from '../src/components/memo/drop-place';
 import { droppedPaths, hostError } from '../src/ipc/host';
 import { directionOf, LANGUAGES } from '../src/language';
+import { reasonOf } from '../src/reasons';
 import { strings } from '../src/strings';
 
 const stylesheets = import.meta.glob<string>(['../src/**/*.svelte', '../src/**/*.css'], {
@@ -102,6 +103,14 @@ describe('what the shell says', () => {
     expect(hostError({ code: 'a', message: 'b', hint: 'c' })).toEqual({ code: 'a', message: 'b', hint: 'c' });
     expect(hostError('words')).toEqual({ code: 'unknown', message: 'words', hint: null });
     expect(hostError(new Error('words')).message).toBe('words');
+  });
+
+  test('a refusal is said in Arabic where its code is known, and in English with the words of the shell', () => {
+    expect(reasonOf({ code: 'empty', message: 'the file holds no words', hint: null })).toEqual({
+      ar: 'لا كلمات في الملف',
+      en: 'the file holds no words',
+    });
+    expect(reasonOf({ code: 'new', message: 'b', hint: 'c' })).toEqual({ ar: '', en: 'b — c' });
   });
 
   test('only paths are taken from a drop', () => {

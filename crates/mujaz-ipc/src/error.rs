@@ -40,6 +40,7 @@ impl From<&mujaz::ImportFailure> for ImportFailure {
         let name = failure.name.rsplit(['/', '\\']).next();
         Self {
             name: name.unwrap_or(&failure.name).to_owned(),
+            code: failure.error.code().to_owned(),
             message: failure.error.to_string(),
             hint: failure.error.hint(),
         }
@@ -51,6 +52,8 @@ impl From<&mujaz::ImportFailure> for ImportFailure {
 pub struct ImportFailure {
     /// The file's name.
     pub name: String,
+    /// One word or a few joined by hyphens, by which the page can tell what went wrong.
+    pub code: String,
     /// What went wrong, in one sentence.
     pub message: String,
     /// What the user can do about it.

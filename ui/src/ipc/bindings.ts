@@ -222,6 +222,8 @@ export type Header = {
 export type ImportFailure = {
   /** The file's name. */
   name: string;
+  /** One word or a few joined by hyphens, by which the page can tell what went wrong. */
+  code: string;
   /** What went wrong, in one sentence. */
   message: string;
   /** What the user can do about it. */

@@ -419,6 +419,7 @@ export function fakeHost({ sample = false }: { sample?: boolean } = {}): FakeHos
       articles: [],
       failures: paths.map((name) => ({
         name,
+        code: 'not-desktop',
         message: 'files can only be read in the desktop app',
         hint: 'paste the text instead',
       })),

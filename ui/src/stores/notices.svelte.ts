@@ -1,4 +1,6 @@
+import type { Bilingual } from '../ipc/bindings';
 import { hostError } from '../ipc/host';
+import { reasonOf } from '../reasons';
 import type { StringKey } from '../strings';
 
 export interface Notice {
@@ -7,8 +9,8 @@ export interface Notice {
   /** The sentence, from the string table, so that it follows the window's language. */
   key: StringKey;
   values: Record<string, string | number>;
-  /** What the shell said, or a path: shown as it came. */
-  detail: string | null;
+  /** Why, or a path: each side is shown in its language. */
+  detail: Bilingual | null;
   action: { key: StringKey; run: () => void } | null;
 }
 
@@ -30,8 +32,7 @@ export class Notices {
   }
 
   fail(key: StringKey, reason: unknown): void {
-    const { message, hint } = hostError(reason);
-    this.show({ key, tone: 'alarm', detail: hint ? `${message} — ${hint}` : message });
+    this.show({ key, tone: 'alarm', detail: reasonOf(hostError(reason)) });
   }
 
   dismiss(id: number): void {

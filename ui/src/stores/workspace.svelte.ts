@@ -13,6 +13,7 @@ import type {
   TemplateView,
 } from '../ipc/bindings';
 import { hostError, STOPPED, type Host, type HostError } from '../ipc/host';
+import { reasonOf } from '../reasons';
 import { chrome } from './chrome.svelte';
 import { ComparisonStore } from './comparison.svelte';
 import { DraftStore } from './draft.svelte';
@@ -286,7 +287,7 @@ export class Workspace {
     try {
       const args = { draft: this.draft.snapshot(), template: this.preview.template, format };
       const path = await this.#host.invoke('export_memo', args);
-      if (path !== null) this.notices.show({ key: 'exported', detail: path });
+      if (path !== null) this.notices.show({ key: 'exported', detail: { ar: '', en: path } });
       if (path !== null) this.notices.announce('exported');
     } catch (reason) {
       this.notices.fail('exportFailed', reason);
@@ -311,8 +312,9 @@ export class Workspace {
   }
 
   #tellFailures(failures: Imported['failures']): void {
-    for (const { name, message, hint } of failures) {
-      const detail = [`${name}: ${message}`, hint].filter(Boolean).join(' — ');
+    for (const { name, ...reason } of failures) {
+      const { ar, en } = reasonOf(reason);
+      const detail = { ar: ar && `${name}: ${ar}`, en: `${name}: ${en}` };
       this.notices.show({ key: 'importFailed', tone: 'alarm', detail });
     }
   }
