@@ -1,15 +1,44 @@
-//! Numbers, whatever the digits and separators they are written with.
+//! Numbers of the two languages, whatever digits, separators, scales and words they are written with.
+//!
+//! Of a day the number of the day and the year are compared, for the other language may name the month. What is in digits and
+//! neither a day nor a number of something (a year, an hour, a score) is compared digit by digit.
 
-use mujaz_text::{fold, stem, words};
+use std::ops::Range;
 
-/// Returns the numbers that `from` has and `wanted_in` lacks, as often as they are missing.
+use mujaz_text::{
+    Amount, Calendar, DateMention, MentionedDay, NumberMention, dates, fold, numbers,
+    numbers_beside, stem, words,
+};
+
+/// A number as a text has it.
+struct Written {
+    amount: Amount,
+    /// The amount where its point parts thousands: `1.200`.
+    other: Option<Amount>,
+    /// The words that a reader is shown.
+    text: String,
+    in_digits: bool,
+}
+
+impl Written {
+    fn is(&self, other: &Self) -> bool {
+        let readings = |number: &Self| [Some(number.amount), number.other];
+        readings(self)
+            .into_iter()
+            .flatten()
+            .any(|amount| readings(other).contains(&Some(amount)))
+    }
+}
+
+/// Returns the numbers that `from` has in digits and `wanted_in` lacks, as often as they are missing.
 pub(crate) fn missing(from: &str, wanted_in: &str) -> Vec<String> {
-    let mut there = numbers(wanted_in);
-    there.extend(spelt(wanted_in));
-    numbers(from)
+    let mut there = written(wanted_in);
+    there.extend(beside_nouns(wanted_in));
+    written(from)
         .into_iter()
+        .filter(|number| number.in_digits)
         .filter(
-            |number| match there.iter().position(|other| other == number) {
+            |number| match there.iter().position(|other| other.is(number)) {
                 Some(at) => {
                     there.swap_remove(at);
                     false
@@ -17,83 +46,126 @@ pub(crate) fn missing(from: &str, wanted_in: &str) -> Vec<String> {
                 None => true,
             },
         )
+        .map(|number| number.text)
         .collect()
 }
 
-/// The numbers that stand in digits, in one form: no thousands separators, no zeros that say nothing. Of a date in
-/// digits the month is left out, because the other language may name it.
-fn numbers(text: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    for word in words(text) {
-        let folded = fold(word.text);
-        let digits = folded.trim_matches(|character: char| !character.is_ascii_digit());
-        if digits.is_empty() || digits.chars().any(char::is_alphabetic) {
-            continue;
+/// The numbers of a text: of its days, of what it counts, and what else it has in digits.
+fn written(text: &str) -> Vec<Written> {
+    let days: Vec<DateMention> = dates(text)
+        .into_iter()
+        .filter(|day| day.calendar == Calendar::Gregorian && !of_day(day).is_empty())
+        .collect();
+    let counts = numbers_beside(text, &days);
+    let read: Vec<Range<usize>> = days
+        .iter()
+        .map(|day| day.range.clone())
+        .chain(counts.iter().map(|count| count.range.clone()))
+        .collect();
+    let mut found: Vec<Written> = days
+        .iter()
+        .flat_map(of_day)
+        .filter_map(|number| Amount::of(number.into()))
+        .map(plain)
+        .collect();
+    found.extend(counts.iter().flat_map(|count| of_count(text, count)));
+    found.extend(
+        words(text)
+            .filter(|word| {
+                !read
+                    .iter()
+                    .any(|read| read.start < word.range.end && word.range.start < read.end)
+            })
+            .flat_map(|word| other_digits(word.text)),
+    );
+    found
+}
+
+/// The year and the day of the month, as far as a day has them.
+fn of_day(day: &DateMention) -> Vec<u32> {
+    use chrono::Datelike;
+    match day.day {
+        MentionedDay::Full(date) => {
+            vec![date.year().unsigned_abs(), date.day()]
         }
-        let parts: Vec<&str> = digits.split(['/', '-', ':']).collect();
-        match parts[..] {
-            [year, _, day] if year.len() == 4 => found.extend([plain(year), plain(day)]),
-            [day, _, year] if year.len() == 4 => found.extend([plain(day), plain(year)]),
-            _ => found.extend(parts.into_iter().map(plain)),
-        }
+        MentionedDay::WithoutYear { day, .. } => vec![day],
+        MentionedDay::OfWeek(_) | MentionedDay::FromWriting(_) => Vec::new(),
+    }
+}
+
+/// A number, or both ends of a range.
+fn of_count(text: &str, count: &NumberMention) -> Vec<Written> {
+    let shown = &text[count.range.clone()];
+    let end = |amount, other| Written {
+        amount,
+        other,
+        text: shown.to_owned(),
+        in_digits: shown.contains(char::is_numeric),
+    };
+    let mut found = vec![end(count.low, count.other_reading)];
+    if count.high != count.low {
+        found.push(end(count.high, None));
     }
     found
 }
 
-fn plain(digits: &str) -> String {
-    let groups: Vec<&str> = digits.split(',').collect();
-    let is_grouped = groups.len() > 1
-        && groups[1..].iter().all(|group| {
-            group
-                .split('.')
-                .next()
-                .is_some_and(|whole| whole.len() == 3)
-        });
-    // A comma that does not part thousands is a decimal comma.
-    let number = if is_grouped {
-        groups.concat()
-    } else {
-        digits.replace(',', ".")
-    };
-    let number = if number.contains('.') {
-        number.trim_end_matches('0').trim_end_matches('.')
-    } else {
-        &number
-    };
-    let whole = number.trim_start_matches('0');
-    if whole.is_empty() || whole.starts_with('.') {
-        format!("0{whole}")
-    } else {
-        whole.to_owned()
+/// The digits of an hour, a score, a year, or a date that is none of the calendar.
+fn other_digits(word: &str) -> Vec<Written> {
+    let folded = fold(word);
+    let digits = folded.trim_matches(|character: char| !character.is_ascii_digit());
+    if digits.chars().any(char::is_alphabetic) {
+        return Vec::new();
     }
-}
-
-/// Small numbers in words, which one language may prefer where the other has digits.
-fn spelt(text: &str) -> Vec<String> {
-    words(text)
-        .flat_map(|word| {
-            let written = stem(word.text);
-            SPELT
-                .iter()
-                .filter(move |(_, names)| names.iter().any(|name| stem(name) == written))
-                .map(|(number, _)| (*number).to_owned())
-        })
+    digits
+        .split(['/', '-', ':'])
+        .filter_map(Amount::read)
+        .map(plain)
         .collect()
 }
 
-const SPELT: [(&str, &[&str]); 12] = [
-    ("1", &["واحد", "واحدة", "أول", "أولى", "one", "first"]),
-    ("2", &["اثنان", "اثنين", "ثان", "ثانية", "two", "second"]),
-    ("3", &["ثلاثة", "ثلاث", "ثالث", "three", "third"]),
-    ("4", &["أربعة", "أربع", "رابع", "four", "fourth"]),
-    ("5", &["خمسة", "خمس", "خامس", "five", "fifth"]),
-    ("6", &["ستة", "ست", "سادس", "six", "sixth"]),
-    ("7", &["سبعة", "سبع", "سابع", "seven", "seventh"]),
-    ("8", &["ثمانية", "ثماني", "ثامن", "eight", "eighth"]),
-    ("9", &["تسعة", "تسع", "تاسع", "nine", "ninth"]),
-    ("10", &["عشرة", "عشر", "عاشر", "ten", "tenth"]),
-    ("11", &["eleven"]),
-    ("12", &["twelve", "dozen"]),
+fn plain(amount: Amount) -> Written {
+    Written {
+        amount,
+        other: None,
+        text: amount.to_string(),
+        in_digits: true,
+    }
+}
+
+/// Numbers that stand with a noun and are no figures: behind an article (المحافظات الثلاث), or counting off ("the third").
+fn beside_nouns(text: &str) -> impl Iterator<Item = Written> {
+    words(text).flat_map(|word| {
+        let folded = fold(word.text);
+        let behind_article = folded
+            .strip_prefix("ال")
+            .or_else(|| folded.strip_prefix("لل"));
+        let counted = behind_article
+            .into_iter()
+            .flat_map(numbers)
+            .map(|number| number.low);
+        let stemmed = stem(word.text);
+        let ordinal = ORDINALS
+            .iter()
+            .zip(1..)
+            .filter(move |(names, _)| names.iter().any(|name| stem(name) == stemmed))
+            .filter_map(|(_, number)| Amount::of(number));
+        let amounts: Vec<Amount> = counted.chain(ordinal).collect();
+        amounts.into_iter().map(plain)
+    })
+}
+
+/// First to tenth.
+const ORDINALS: [&[&str]; 10] = [
+    &["أول", "أولى", "first"],
+    &["ثان", "ثانية", "second"],
+    &["ثالث", "third"],
+    &["رابع", "fourth"],
+    &["خامس", "fifth"],
+    &["سادس", "sixth"],
+    &["سابع", "seventh"],
+    &["ثامن", "eighth"],
+    &["تاسع", "ninth"],
+    &["عاشر", "tenth"],
 ];
 
 #[cfg(test)]
@@ -108,6 +180,14 @@ mod tests {
     }
 
     #[test]
+    fn a_scale_may_be_written_out_or_in_zeros() {
+        assert!(missing("3.5 مليار دولار", "$3,500 million").is_empty());
+        assert!(missing("200,000 people", "مئتا ألف شخص").is_empty());
+        assert!(missing("12 ألفا و500 طن", "12,500 tonnes").is_empty());
+        assert_eq!(missing("3.5 مليار", "$3.5 million"), ["3.5 مليار"]);
+    }
+
+    #[test]
     fn a_date_in_digits_meets_one_in_words() {
         assert!(missing("28/08/2024", "28 August 2024").is_empty());
         assert!(missing("28 August 2024", "2024/08/28").is_empty());
@@ -118,6 +198,15 @@ mod tests {
     fn a_small_number_may_be_spelt() {
         assert!(missing("3 وزراء", "three ministers").is_empty());
         assert!(missing("2 ministers", "الوزيرين الاثنين").is_empty());
+        assert!(missing("the 3 provinces", "المحافظات الثلاث").is_empty());
+        assert!(missing("the 3rd round", "الجولة الثالثة").is_empty());
+    }
+
+    #[test]
+    fn years_hours_and_scores_are_compared_too() {
+        assert_eq!(missing("in 2023", "عام 2024"), ["2023"]);
+        assert!(missing("منذ 2023", "since 2023").is_empty());
+        assert_eq!(missing("3:30", "3:45"), ["30"]);
     }
 
     #[test]

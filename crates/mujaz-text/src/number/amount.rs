@@ -16,8 +16,10 @@ impl Amount {
         Some(Self { thousandths })
     }
 
-    /// Reads digits with a comma between thousands, or with a decimal point or comma: `1,200.50`, `3,2`.
-    pub(super) fn read(digits: &str) -> Option<Self> {
+    /// Reads digits with a comma between thousands, or with a decimal point or comma: `1,200.50`, `3,2`. Returns `None` for
+    /// anything else.
+    #[must_use]
+    pub fn read(digits: &str) -> Option<Self> {
         let groups: Vec<&str> = digits.split(',').collect();
         let is_grouped = groups.len() > 1
             && groups[1..].iter().all(|group| {
