@@ -6,6 +6,7 @@ pub mod command;
 pub mod denials;
 pub mod desktop;
 pub mod differences;
+pub mod entities;
 pub mod picture;
 pub mod process;
 pub mod readers;

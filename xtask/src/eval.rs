@@ -52,6 +52,11 @@ fn corpora(root: &Path, files: &[&Path]) -> Result<PathBuf> {
     Ok(folder)
 }
 
+/// The folder that cargo builds into.
+fn target_folder(root: &Path) -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from)
+}
+
 /// Returns the document with what stands between a subject's two comments replaced.
 fn with_section(document: &str, subject: &str, table: &str) -> Result<String> {
     let (open, close) = (

@@ -37,7 +37,7 @@ struct Row {
 
 /// Measures the files, or the sample memos and the reference cases where none is named.
 pub(super) fn evaluate(root: &Path, files: &[&Path]) -> Result<String> {
-    let folder = target_folder(root).join("eval/pdf");
+    let folder = super::target_folder(root).join("eval/pdf");
     fs::create_dir_all(&folder)?;
     let documents = if files.is_empty() {
         let mut documents = samples(root)?;
@@ -54,11 +54,6 @@ pub(super) fn evaluate(root: &Path, files: &[&Path]) -> Result<String> {
     };
     let rows = measure(root, &folder, &documents)?;
     Ok(table(&rows))
-}
-
-/// The folder that cargo builds into.
-pub(super) fn target_folder(root: &Path) -> PathBuf {
-    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from)
 }
 
 /// The sample memo through every built-in template.

@@ -3,11 +3,14 @@
 //!
 //! The corpora lie in the folder that is named, or beside the repository; the cases of speech are our own. `summaries`
 //! measures the ranking, `sentences` where sentences end, `articles` whole articles that a reader has labelled, `speech` who
-//! says what, `denials` what is denied, `differences` which figures of two articles differ. `rouge` and `rankings` are what they measure with. A set that is not there has no row.
+//! says what, `denials` what is denied, `entities` what is named, `differences` which figures of two articles differ. `rouge` and
+//! `rankings` are what they measure with, `misses` lists what was missed. A set that is not there has no row.
 
 mod articles;
 mod denials;
 mod differences;
+mod entities;
+mod misses;
 mod rankings;
 mod rouge;
 mod sentences;
@@ -22,15 +25,19 @@ use std::{
 use anyhow::{Context, Result};
 use mujaz_model::Article;
 
+use misses::Misses;
+
 /// Measures on the corpora in the folder that `files` names, or beside the repository.
 pub(super) fn evaluate(root: &Path, files: &[&Path]) -> Result<String> {
     let corpora = super::corpora(root, files)?;
+    let misses = Misses::below(&super::target_folder(root))?;
     let tables = [
         summaries::measure(&corpora)?,
         sentences::measure(&corpora.join("ntrex"))?,
         articles::measure(&corpora.join("../articles"))?,
-        speech::measure(&root.join("tests/cases/attribution"))?,
-        denials::measure(&root.join("tests/cases/polarity"))?,
+        speech::measure(&root.join("tests/cases/attribution"), &misses)?,
+        denials::measure(&root.join("tests/cases/polarity"), &misses)?,
+        entities::measure(&root.join("tests/cases/entities"), &misses)?,
         differences::measure(&root.join("tests/cases/comparison"))?,
     ];
     let tables: Vec<String> = tables.into_iter().flatten().collect();
@@ -41,6 +48,15 @@ pub(super) fn evaluate(root: &Path, files: &[&Path]) -> Result<String> {
 fn article(headline: &str, body: &str) -> Result<Article> {
     let text = format!("{headline}\n\n{body}\n");
     Ok(mujaz::import_bytes("case", text.as_bytes(), mujaz::Mojibake::Keep)?.value)
+}
+
+/// The headline that a case is read under, in its language.
+fn headline(text: &str) -> &'static str {
+    if text.chars().any(mujaz_text::is_arabic_letter) {
+        "عنوان"
+    } else {
+        "Headline"
+    }
 }
 
 /// The files below a folder, in order; none where there is no such folder.

@@ -11,7 +11,10 @@ use mujaz::model::Html;
 use mujaz_tests::tally::{count, is_arabic, is_digit};
 
 use super::{Score, article, files, read};
-use crate::eval::pdf::{chromium, samples, target_folder};
+use crate::eval::{
+    pdf::{chromium, samples},
+    target_folder,
+};
 
 /// Where the pages lie, below the root of the repository.
 const PAGES: &str = "tests/cases/import-pdf";

@@ -5,30 +5,31 @@ use std::{fmt::Write, path::Path};
 use anyhow::Result;
 use mujaz_tests::denials::{Score, cases};
 
-use super::{article, files};
+use super::{article, files, headline, misses::Misses};
 
 /// Measures every file of cases in a folder.
-pub(super) fn measure(folder: &Path) -> Result<Option<String>> {
+pub(super) fn measure(folder: &Path, misses: &Misses) -> Result<Option<String>> {
     let mut table = String::from(
         "| Polarity | Denied | Lost | Affirmed | Denied wrongly |\n|---|--:|--:|--:|--:|\n",
     );
     let files = files(folder)?;
     for path in &files {
         let mut score = Score::default();
+        let mut list = misses.list("polarity", path);
         for case in cases(path)? {
-            let headline = if case.text.is_ascii() {
-                "Headline"
-            } else {
-                "عنوان"
-            };
-            let article = article(headline, &case.text)?;
+            let article = article(headline(&case.text), &case.text)?;
             let found: Vec<String> = mujaz::suggest(&article, &[])
                 .into_iter()
                 .flat_map(|candidate| candidate.polarity.negations)
                 .map(|negation| negation.denied)
                 .collect();
+            let before = score;
             score.add(&case, &found);
+            if (before.lost, before.invented) != (score.lost, score.invented) {
+                list.note(&format!("{case:#?}\n  denials: {found:?}"));
+            }
         }
+        list.close()?;
         writeln!(
             table,
             "| {} | {} | {} | {} | {} |",

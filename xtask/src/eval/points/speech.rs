@@ -6,22 +6,23 @@ use anyhow::Result;
 use mujaz_model::{Article, Attribution, QuotationKind};
 use mujaz_tests::attribution::{Label, Score, cases};
 
-use super::{article, f1, files};
+use super::{article, f1, files, misses::Misses};
 
 /// Measures every file of cases in a folder.
-pub(super) fn measure(folder: &Path) -> Result<Option<String>> {
+pub(super) fn measure(folder: &Path, misses: &Misses) -> Result<Option<String>> {
     let mut table = String::from(
         "| Attribution | Labels | Found | Span F1 | Speaker F1 | Cue F1 |\n|---|--:|--:|--:|--:|--:|\n",
     );
     let files = files(folder)?;
     for path in &files {
         let mut score = Score::default();
+        let mut list = misses.list("attribution", path);
         for case in cases(path)? {
-            score.add(
-                &case.expected,
-                labels_of(&article(case.headline, &case.text)?),
-            );
+            let found = labels_of(&article(case.headline, &case.text)?);
+            list.compare(&case.text, &case.expected, &found);
+            score.add(&case.expected, found);
         }
+        list.close()?;
         let [spans, speakers, cues] = [score.spans, score.speakers, score.cues]
             .map(|right| f1(right, score.found, score.expected));
         writeln!(
