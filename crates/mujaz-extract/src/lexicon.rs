@@ -1,45 +1,88 @@
 //! Word lists of the news, and what a word is by them.
 
+mod adjectives;
 mod boundaries;
 mod given_names;
-mod named_things;
-mod titles;
+mod nouns;
 
 use std::sync::OnceLock;
 
+use mujaz_text::is_arabic_letter;
 use rustc_hash::FxHashSet;
 
-pub(crate) use boundaries::{ENDS_NAME, NAMING, NAMING_ENGLISH, RECIPIENTS};
+pub(crate) use adjectives::{HOLDER_ADJECTIVES, OFFICE_MODIFIERS, OFFICIAL_ADJECTIVES};
+pub(crate) use boundaries::{NAME_PARTICLES, RECIPIENTS, ends_name};
 pub(crate) use given_names::{GIVEN_NAMES, NEVER_NAMES, OFTEN_COMMON};
-pub(crate) use named_things::{
-    ADDRESSES, ADDRESSES_ENGLISH, HOLDER_ADJECTIVES, MINISTRIES, OFFICE_MODIFIERS, OFFICES_ALONE,
-    OFFICIAL_ADJECTIVES, ORGANISATIONS, ORGANISATIONS_BY_NAME, ORGANISATIONS_ENGLISH, PLACES,
-    PLACES_ENGLISH,
-};
-pub(crate) use titles::{
-    COLLECTIVES, COMPLEMENTS, DAYS_ENGLISH, DOCUMENTS, INSTITUTIONS, OFFICES, OFFICES_ENGLISH,
-    SOURCES_ENGLISH,
+pub(crate) use nouns::{
+    ADDRESSES, ADDRESSES_ENGLISH, COLLECTIVES, COMPLEMENTS, DOCUMENTS, INSTITUTIONS, MINISTRIES,
+    NAMING, NAMING_ENGLISH, OFFICES, OFFICES_ALONE, OFFICES_ENGLISH, ORGANISATIONS,
+    ORGANISATIONS_BY_NAME, ORGANISATIONS_ENGLISH, PERSONAL, PLACES, PLACES_ENGLISH, POSTED,
+    SOURCES_ENGLISH, UNNAMED,
 };
 
 /// A closed set of folded words.
 pub(crate) struct WordSet {
-    words: &'static [&'static str],
+    words: Words,
     index: OnceLock<FxHashSet<&'static str>>,
+}
+
+enum Words {
+    Listed(&'static [&'static str]),
+    /// The nouns of a class.
+    Nouns {
+        class: &'static str,
+        script: Script,
+    },
+}
+
+/// In which letters the words of a set are.
+#[derive(Clone, Copy)]
+enum Script {
+    Arabic,
+    Latin,
+    Any,
 }
 
 impl WordSet {
     const fn new(words: &'static [&'static str]) -> Self {
         Self {
-            words,
+            words: Words::Listed(words),
+            index: OnceLock::new(),
+        }
+    }
+
+    /// The nouns of a class of `nouns.tsv`.
+    const fn nouns(class: &'static str, script: Script) -> Self {
+        Self {
+            words: Words::Nouns { class, script },
             index: OnceLock::new(),
         }
     }
 
     pub(crate) fn contains(&self, word: &str) -> bool {
         self.index
-            .get_or_init(|| self.words.iter().copied().collect())
+            .get_or_init(|| match self.words {
+                Words::Listed(words) => words.iter().copied().collect(),
+                Words::Nouns { class, script } => nouns_of(class, script).collect(),
+            })
             .contains(word)
     }
+}
+
+fn nouns_of(class: &'static str, script: Script) -> impl Iterator<Item = &'static str> {
+    nouns::TABLE
+        .lines()
+        .skip(1)
+        .filter_map(|line| line.split_once('\t'))
+        .filter(move |(noun, classes)| {
+            let is_written_so = match script {
+                Script::Arabic => noun.starts_with(is_arabic_letter),
+                Script::Latin => !noun.starts_with(is_arabic_letter),
+                Script::Any => true,
+            };
+            is_written_so && classes.split(' ').any(|own| own == class)
+        })
+        .map(|(noun, _)| noun)
 }
 
 /// Tells whether a folded word is an office, an institution or a complement that begins with its own و: وزير is no زير.

@@ -1,28 +1,34 @@
 //! Who says what. An article with its sentences enters; its quotations, reports and their speakers leave.
 //!
-//! 1. `people` learns from every sentence who is introduced by which title and name, and keeps them in its `register`;
+//! 1. `people` learns from every sentence who is introduced by which title and name (`introductions`, `mentions`), and keeps them
+//!    in its `register`;
 //! 2. `cues` finds the words of saying in each sentence;
 //! 3. `marks` pairs the quotation marks of each paragraph, completing single ones at a cue;
-//! 4. `speakers` finds the noun phrase that each cue belongs to;
+//! 4. `sayings` finds what belongs to each cue: whose it is (`subjects`, by the noun phrases of `speakers`), and where what is
+//!    said begins (`contents`);
 //! 5. here, each passage in marks is told to be speech or a name, speech is given to its cue, and what a cue introduces
 //!    without marks becomes a report.
 
+mod contents;
 mod cues;
+mod introductions;
 mod marks;
+mod mentions;
 mod passages;
 mod people;
 mod register;
 mod reports;
 mod sayings;
 mod speakers;
+mod subjects;
 
 use mujaz_model::{Article, Quotation, Report, Span, Speaker};
 
-pub(crate) use cues::is_verb_of_saying;
-pub(crate) use people::named_person;
+pub(crate) use cues::{is_complementizer, is_verb_of_saying};
+pub(crate) use introductions::named_person;
 
 use self::{
-    cues::{CueKind, Subject, cue, is_complementizer},
+    cues::{CueKind, Subject, cue},
     marks::Pair,
     people::People,
 };

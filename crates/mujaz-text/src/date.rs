@@ -23,7 +23,9 @@ use std::ops::Range;
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
+pub use month::is_month;
 use token::Token;
+pub use weekday::weekday_named;
 
 /// An expression that names a day.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -21,7 +21,7 @@ mod space;
 mod stem;
 mod word;
 
-pub use date::{Calendar, DateMention, MentionedDay, dates};
+pub use date::{Calendar, DateMention, MentionedDay, dates, is_month, weekday_named};
 pub use fold::{fold, is_arabic_letter};
 pub use number::{Amount, Bound, NumberMention, numbers, numbers_beside};
 pub use signature::Signature;

@@ -6,8 +6,9 @@ use mujaz_model::EntityKind;
 use crate::{
     items::Item,
     lexicon::{
-        ADDRESSES, COMPLEMENTS, ENDS_NAME, HOLDER_ADJECTIVES, INSTITUTIONS, MINISTRIES, OFFICES,
-        OFFICES_ALONE, OFFICIAL_ADJECTIVES, ORGANISATIONS, ORGANISATIONS_BY_NAME, PLACES,
+        ADDRESSES, COMPLEMENTS, HOLDER_ADJECTIVES, INSTITUTIONS, MINISTRIES, OFFICES,
+        OFFICES_ALONE, OFFICIAL_ADJECTIVES, ORGANISATIONS, ORGANISATIONS_BY_NAME, PLACES, POSTED,
+        ends_name,
     },
     names::{Names, Places},
 };
@@ -101,7 +102,7 @@ impl Phrase<'_, '_> {
     fn complement(&self, from: usize) -> Option<usize> {
         let item = self.word(from).filter(|_| from < self.first + 6)?;
         let word = item.folded.as_str();
-        if word.starts_with("ال") && !ENDS_NAME.contains(word) {
+        if word.starts_with("ال") && !ends_name(word) {
             return Some(from + 1);
         }
         if let Some((_, end)) = self.names.find(self.items, from)
@@ -160,20 +161,7 @@ impl Phrase<'_, '_> {
         }
         if matches!(word, "في" | "لدي" | "الي" | "علي") {
             let (name, end) = self.names.find(self.items, at + 1)?;
-            let is_posted = matches!(
-                self.head,
-                "سفير"
-                    | "سفيره"
-                    | "قنصل"
-                    | "ممثل"
-                    | "ممثله"
-                    | "مندوب"
-                    | "مندوبه"
-                    | "مبعوث"
-                    | "مبعوثه"
-                    | "منسق"
-                    | "منسقه"
-            );
+            let is_posted = POSTED.contains(self.head);
             let is_body = matches!(name.kind, EntityKind::Place | EntityKind::Organisation);
             return (is_posted && is_body && at > self.first + 1 - usize::from(word == "لدي"))
                 .then_some(end);
@@ -236,7 +224,7 @@ fn could_be_name(item: &Item<'_>, places: &Places) -> bool {
     let is_verb = word.starts_with(['ي', 'ت']) && word.chars().count() <= 4;
     !(is_adjective
         || is_verb
-        || ENDS_NAME.contains(word)
+        || ends_name(word)
         || word.starts_with(['و', 'ب', 'ل', 'ف'])
         || item.text.contains('\u{64b}')
         || word.ends_with("ات")

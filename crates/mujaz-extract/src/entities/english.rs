@@ -2,12 +2,13 @@
 //! and acronyms in brackets.
 
 use mujaz_model::EntityKind;
+use mujaz_text::{is_month, weekday_named};
 
 use crate::{
     items::Item,
     lexicon::{
-        ADDRESSES_ENGLISH, DAYS_ENGLISH, OFFICE_MODIFIERS, OFFICES_ENGLISH, ORGANISATIONS_ENGLISH,
-        PLACES_ENGLISH,
+        ADDRESSES_ENGLISH, NAME_PARTICLES, OFFICE_MODIFIERS, OFFICES_ENGLISH,
+        ORGANISATIONS_ENGLISH, PLACES_ENGLISH,
     },
 };
 
@@ -202,10 +203,8 @@ pub(super) fn run(items: &[Item<'_>], at: usize) -> usize {
     while end < at + LONGEST {
         let joins = items.get(end).is_some_and(|item| {
             item.is_mark(&['-', '&'])
-                || matches!(
-                    item.folded.as_str(),
-                    "of" | "for" | "the" | "al" | "bin" | "ibn"
-                )
+                || NAME_PARTICLES.contains(&item.folded)
+                || matches!(item.folded.as_str(), "of" | "for" | "the")
         });
         if is_part(end) {
             end += 1;
@@ -232,7 +231,7 @@ pub(super) fn in_apposition(items: &[Item<'_>], at: usize) -> Option<(usize, usi
     let is_name = (2..=4).contains(&(end - at))
         && items[at..end].iter().all(|item| {
             item.is_mark(&['-'])
-                || matches!(item.folded.as_str(), "al" | "bin" | "ibn")
+                || NAME_PARTICLES.contains(&item.folded)
                 || item.is_capitalised() && !ORGANISATIONS_ENGLISH.contains(item.folded.as_str())
         });
     let behind = is_mark(items, end, ',') && {
@@ -274,22 +273,7 @@ fn is_mark(items: &[Item<'_>], at: usize, mark: char) -> bool {
 }
 
 fn is_day(item: &Item<'_>) -> bool {
-    DAYS_ENGLISH.contains(&item.folded)
-        || matches!(
-            item.folded.as_str(),
-            "january"
-                | "february"
-                | "march"
-                | "april"
-                | "may"
-                | "june"
-                | "july"
-                | "august"
-                | "september"
-                | "october"
-                | "november"
-                | "december"
-        )
+    weekday_named(&item.folded).is_some() || is_month(&item.folded)
 }
 
 /// A word that opens sentences with a capital letter and names nothing.

@@ -5,7 +5,7 @@ use mujaz_text::{
     Calendar, DateMention, MentionedDay, NumberMention, dates, fold_space, numbers_beside,
 };
 
-use crate::{items::Item, lexicon::ENDS_NAME};
+use crate::{items::Item, lexicon::ends_name};
 
 /// A day or a number.
 #[derive(Debug)]
@@ -127,7 +127,7 @@ fn unit_end(items: &[Item<'_>], at: usize) -> Option<usize> {
                     | "سنويا"
                     | "شهريا"
             ) || is_money
-                && !ENDS_NAME.contains(word)
+                && !ends_name(word)
                 && (word.ends_with('ي') || word.ends_with("يا") || word.ends_with("يه"))
         });
         return Some(at + 1 + usize::from(completes));
@@ -149,7 +149,7 @@ fn unit_end(items: &[Item<'_>], at: usize) -> Option<usize> {
 fn counts(item: &Item<'_>) -> bool {
     item.is_word
         && item.folded.chars().all(char::is_alphabetic)
-        && !ENDS_NAME.contains(item.folded.as_str())
+        && !ends_name(item.folded.as_str())
         && !item.folded.starts_with("ال")
         && !matches!(
             item.folded.as_str(),

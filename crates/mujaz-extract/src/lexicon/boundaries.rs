@@ -1,9 +1,21 @@
 //! Words beside a name: those that end it, those to whom something is said, and nouns before a name in marks. All are folded.
 
+use mujaz_text::weekday_named;
+
 use super::WordSet;
 
-/// Words that end the name of a speaker: prepositions, adverbs, days, connectors. Folded, without و.
-pub(crate) static ENDS_NAME: WordSet = WordSet::new(&[
+/// Tells whether a folded word, without و, ends the name of a speaker: a preposition, an adverb, a day, a connector.
+pub(crate) fn ends_name(word: &str) -> bool {
+    WORDS_BEHIND_NAMES.contains(word) || weekday_named(word).is_some()
+}
+
+/// Small words inside English and European names.
+pub(crate) static NAME_PARTICLES: WordSet = WordSet::new(&[
+    "al", "el", "bin", "ibn", "abu", "de", "del", "di", "da", "von", "van", "der",
+]);
+
+/// Prepositions, adverbs and connectors.
+static WORDS_BEHIND_NAMES: WordSet = WordSet::new(&[
     "نظيره",
     "عنه",
     "عنها",
@@ -50,13 +62,6 @@ pub(crate) static ENDS_NAME: WordSet = WordSet::new(&[
     "كذلك",
     "مجددا",
     "حينها",
-    "السبت",
-    "الاحد",
-    "الاثنين",
-    "الثلاثاء",
-    "الاربعاء",
-    "الخميس",
-    "الجمعه",
     "يوم",
     "مساء",
     "صباح",
@@ -81,7 +86,6 @@ pub(crate) static ENDS_NAME: WordSet = WordSet::new(&[
     "هذه",
     "ذلك",
     "تلك",
-    "لدي",
     "ردا",
     "تعليقا",
     "بدوره",
@@ -139,115 +143,4 @@ pub(crate) static RECIPIENTS: WordSet = WordSet::new(&[
     "لهم",
     "لنا",
     "لدي",
-]);
-
-/// Nouns before a name in quotation marks: the newspaper «الصباح», the film «…».
-pub(crate) static NAMING: WordSet = WordSet::new(&[
-    "صحيفه",
-    "وكاله",
-    "قناه",
-    "شبكه",
-    "موقع",
-    "مجله",
-    "جريده",
-    "منظمه",
-    "حركه",
-    "تنظيم",
-    "عمليه",
-    "برنامج",
-    "فيلم",
-    "روايه",
-    "كتاب",
-    "مسلسل",
-    "اغنيه",
-    "حزب",
-    "مؤسسه",
-    "جماعه",
-    "مسرحيه",
-    "قصيده",
-    "معرض",
-    "مهرجان",
-    "حمله",
-    "مبادره",
-    "مشروع",
-    "سفينه",
-    "ناقله",
-    "صاروخ",
-    "تطبيق",
-    "شركه",
-    "جمعيه",
-    "ائتلاف",
-    "كتله",
-    "تيار",
-    "لواء",
-    "كتائب",
-    "فصيل",
-    "ملعب",
-    "مطعم",
-    "فندق",
-    "ناقلة",
-    "عنوان",
-    "بعنوان",
-    "اسم",
-    "باسم",
-    "شعار",
-    "يسمي",
-    "تسمي",
-    "يعرف",
-    "تعرف",
-    "يدعي",
-    "المسمي",
-    "المسماه",
-    "المعروف",
-    "المعروفه",
-    "لقب",
-    "بلقب",
-    "طائره",
-    "ديوان",
-    "البوم",
-    "مقال",
-    "وثائقي",
-    "رواياته",
-    "كتابه",
-    "فيلمه",
-    "روايته",
-    "مجلس",
-    "مصطلح",
-    "كلمه",
-    "عباره",
-    "هاشتاغ",
-    "وسم",
-    "منصه",
-    "وكالات",
-    "صفحه",
-    "حساب",
-]);
-
-/// English nouns and participles before a name in quotation marks.
-pub(crate) static NAMING_ENGLISH: WordSet = WordSet::new(&[
-    "film",
-    "movie",
-    "novel",
-    "book",
-    "newspaper",
-    "daily",
-    "magazine",
-    "titled",
-    "entitled",
-    "named",
-    "operation",
-    "dubbed",
-    "song",
-    "album",
-    "programme",
-    "program",
-    "show",
-    "series",
-    "play",
-    "nicknamed",
-    "codenamed",
-    "documentary",
-    "exhibition",
-    "app",
-    "hashtag",
 ]);

@@ -159,7 +159,6 @@ pub(crate) static GIVEN_NAMES: WordSet = WordSet::new(&[
     "مها",
     "مني",
     "نادين",
-    "نادين",
     "ناديه",
     "نور",
     "نورا",

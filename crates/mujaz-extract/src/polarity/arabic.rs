@@ -3,7 +3,7 @@
 use super::Scope;
 use crate::{
     items::{Item, bare},
-    lexicon::{ENDS_NAME, INSTITUTIONS, OFFICES, ORGANISATIONS, is_people},
+    lexicon::{INSTITUTIONS, OFFICES, ORGANISATIONS, ends_name, is_people},
     quotations::is_verb_of_saying,
 };
 
@@ -243,7 +243,7 @@ fn subject_end(items: &[Item<'_>], verb: usize) -> usize {
             && !before.folded.ends_with("ون");
         let is_adjective = (word.ends_with('ي') || word.ends_with("يه"))
             && word.starts_with("ال") == before.folded.starts_with("ال")
-            && !ENDS_NAME.contains(word);
+            && !ends_name(word);
         let is_name = item.is_given_name()
             || before.is_given_name() && word.starts_with("ال") && word.ends_with('ي');
         let is_titled = is_agent
@@ -257,7 +257,7 @@ fn subject_end(items: &[Item<'_>], verb: usize) -> usize {
     }
     let leads_object = items.get(end).is_some_and(|item| {
         let word = item.folded.as_str();
-        let is_led = ENDS_NAME.contains(word)
+        let is_led = ends_name(word)
             || word.starts_with("لل")
             || word.starts_with(['ل', 'ب']) && !word.starts_with("بر");
         item.is_word && (!is_led || is_agent)

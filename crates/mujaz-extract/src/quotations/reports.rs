@@ -1,7 +1,7 @@
 //! What a cue introduces without quotation marks.
 
 use mujaz_model::{Attribution, Report, Span};
-use mujaz_text::{fold_space, words};
+use mujaz_text::{fold_space, weekday_named, words};
 
 use super::{
     Reader,
@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     items::Item,
-    lexicon::{DAYS_ENGLISH, OFFICES, OFFICES_ENGLISH},
+    lexicon::{OFFICES, OFFICES_ENGLISH},
 };
 
 impl Reader<'_> {
@@ -207,7 +207,7 @@ fn goes_on(items: &[Item<'_>], saying: &Saying) -> bool {
                 | "today"
                 | "later"
                 | "earlier"
-        ) && !DAYS_ENGLISH.contains(&first.folded)
+        ) && weekday_named(&first.folded).is_none()
     });
     behind.len() >= 3 && opens && !matches!(saying.text.as_str(), "told" | "tells")
 }

@@ -5,14 +5,15 @@ use mujaz_text::{fold_space, words};
 
 use super::{
     LONGEST_SUBJECT, Reader,
+    contents::{behind_time, content_start, end_of_quoted, is_of_saying},
     cues::{Cue, CueKind, Subject, cue, is_complementizer, trails_from},
     marks::Pair,
-    people::{gender, text_of},
-    speakers::{
-        Phrase, arabic_phrase, english_subject, main_subject, phrase_before, subject_after,
-    },
+    mentions::text_of,
+    people::gender,
+    speakers::Phrase,
+    subjects::{far_subject, is_nobody, issuer, near_subject, source_of, subject_of_words},
 };
-use crate::{items::Item, lexicon::DOCUMENTS, names::Places};
+use crate::{items::Item, lexicon::DOCUMENTS};
 
 /// A cue with what was found about it.
 #[derive(Debug, Clone)]
@@ -300,49 +301,6 @@ impl Reader<'_> {
     }
 }
 
-/// The item behind the passage in quotation marks that the mark at `item` opens.
-fn end_of_quoted(items: &[Item<'_>], own: &[Pair], item: usize) -> Option<usize> {
-    let pair = own.iter().find(|pair| {
-        pair.has_opening
-            && items[item].span.end <= pair.inside.start
-            && pair.inside.start - items[item].span.end < 3
-            && items[item].span.start < pair.inside.start
-            && !items[item].is_word
-    })?;
-    let close = items.partition_point(|item| item.span.start < pair.inside.end);
-    (close < items.len()).then_some(close + 1)
-}
-
-/// The subject where its verb's language has it: behind an Arabic verb, before an English one, unless that follows what is said.
-fn near_subject(
-    items: &[Item<'_>],
-    cue: &Cue,
-    places: &Places,
-    quoted: &impl Fn(usize) -> Option<usize>,
-) -> Option<Phrase> {
-    let after = match cue.kind {
-        CueKind::Participle | CueKind::Passive => None,
-        _ => subject_after(items, cue, places, quoted),
-    };
-    if items[cue.first].is_arabic() || cue.kind != CueKind::Verb {
-        return after;
-    }
-    phrase_before(items, cue.first, places)
-        .filter(|phrase| {
-            items[phrase.first].is_word
-                && items[phrase.first..phrase.end]
-                    .iter()
-                    .any(|item| item.is_word)
-        })
-        .or(after.filter(|_| {
-            follows_quotation(items, cue.first)
-                && !matches!(
-                    items[cue.first].folded.as_str(),
-                    "told" | "tells" | "informed"
-                )
-        }))
-}
-
 /// Words between commas that say why somebody is not named, whose verbs introduce nothing: طلب عدم الكشف عن هويته.
 fn asides(items: &[Item<'_>]) -> Vec<Phrase> {
     let commas: Vec<usize> = (0..items.len())
@@ -382,251 +340,10 @@ pub(super) fn hides_name(words: &[Item<'_>]) -> bool {
             .any(|item| item.is_or_bare(&["واسمه", "واسمها"]))
 }
 
-/// "No group", "neither side": a subject that is nobody.
-fn is_nobody(first: &Item<'_>) -> bool {
-    matches!(
-        first.folded.as_str(),
-        "no" | "neither" | "nobody" | "none" | "nothing"
-    ) || first.is_or_bare(&["احد"]) && !first.text.ends_with("هم")
-}
-
-/// Whose words an agency passes on: نقلت الصحيفة عن مسؤولين.
-fn source_of(
-    items: &[Item<'_>],
-    behind: usize,
-    places: &Places,
-    quoted: &impl Fn(usize) -> Option<usize>,
-) -> Option<Phrase> {
-    let at = items
-        .get(behind)
-        .filter(|item| item.is("عن"))
-        .map(|_| behind + 1)?;
-    arabic_phrase(items, at, places, quoted)
-}
-
-/// Who issued the document that is the subject: بيان صادر عن الوزارة, تقرير أصدرته اللجنة, "a statement by the ministry".
-fn issuer(
-    items: &[Item<'_>],
-    phrase: Phrase,
-    places: &Places,
-    quoted: &impl Fn(usize) -> Option<usize>,
-) -> Option<Phrase> {
-    let head = &items[phrase.first..phrase.end];
-    if !head[0].is_arabic() {
-        let noun = head
-            .iter()
-            .position(|item| DOCUMENTS.contains(&item.folded))?;
-        let by = head
-            .get(noun + 1)
-            .filter(|item| matches!(item.folded.as_str(), "by" | "from"))
-            .map(|_| phrase.first + noun + 2)?;
-        return (by < phrase.end).then_some(Phrase {
-            first: by,
-            ..phrase
-        });
-    }
-    if !DOCUMENTS.contains(head[0].bare()) {
-        return None;
-    }
-    let issued = (phrase.first + 1..items.len().min(phrase.end + 2)).find(|&place| {
-        items[place].is_or_bare(&[
-            "صادر",
-            "صدر",
-            "اصدرته",
-            "اصدره",
-            "وزعته",
-            "وزعه",
-            "نشرته",
-            "نشره",
-            "اعدته",
-            "اعده",
-        ])
-    })?;
-    let from = issued + 1 + usize::from(items.get(issued + 1).is_some_and(|item| item.is("عن")));
-    arabic_phrase(items, from, places, quoted)
-}
-
-/// The item behind a time or place between commas: كشف مسؤول، اليوم الأحد، عن اتفاق.
-fn behind_time(items: &[Item<'_>], from: usize) -> usize {
-    if !items
-        .get(from)
-        .is_some_and(|item| item.is_mark(&['،', ',']))
-    {
-        return from;
-    }
-    let close = (from + 1..items.len().min(from + 10))
-        .find(|&place| !items[place].is_word)
-        .filter(|&place| items[place].is_mark(&['،', ',']));
-    let Some(close) = close else {
-        return from;
-    };
-    let is_led = items
-        .get(close + 1)
-        .is_some_and(|item| matches!(item.folded.as_str(), "عن" | "من" | "علي" | "الي"));
-    if is_led { close + 1 } else { from }
-}
-
-/// Tells whether a word that can mean other things too is one of saying here, by the clause or quotation that it goes with.
-fn is_of_saying(
-    items: &[Item<'_>],
-    cue: &Cue,
-    own: &[Pair],
-    phrase: Option<Phrase>,
-    content: usize,
-    has_clause: bool,
-) -> bool {
-    let reveals = content > 0
-        && items[content - 1].is("عن")
-        && matches!(items[cue.first].bare(), "كشف" | "كشفت" | "يكشف" | "تكشف");
-    if !cue.needs_clause || has_clause || reveals {
-        return true;
-    }
-    let is_received = content > 0 && items[content - 1].is("ل");
-    let opens_quotation = !is_received
-        && content < items.len()
-        && own
-            .iter()
-            .any(|pair| pair.has_opening && starts_at(items, content, pair));
-    let is_quoted = own.iter().any(|pair| {
-        let first = phrase.map_or(cue.first, |phrase| phrase.first.min(cue.first));
-        ends_before(items, cue.first, pair)
-            || ends_before(items, first, pair)
-            || !pair.has_opening && pair.inside.end > items[cue.first].span.end
-    });
-    cue.kind != CueKind::Passive && (opens_quotation || is_quoted)
-}
-
-/// The subject of a verb that has none beside it: before an Arabic verb, or the subject of the sentence.
-fn far_subject(
-    items: &[Item<'_>],
-    cue: &Cue,
-    places: &Places,
-    earlier: &[Saying],
-) -> Option<Phrase> {
-    let is_arabic = items[cue.first].is_arabic();
-    match cue.kind {
-        CueKind::Verb if is_arabic => phrase_before(items, cue.first, places).or_else(|| {
-            let is_first = cue.first > 1 && earlier.is_empty();
-            main_subject(items, cue.first, places).filter(|_| is_first)
-        }),
-        CueKind::Participle if earlier.iter().all(|saying| saying.speaker.is_none()) => {
-            if is_arabic {
-                main_subject(items, cue.first, places)
-            } else {
-                english_subject(items)
-            }
-        }
-        _ => None,
-    }
-}
-
-/// Whose words قوله means: نقلت الوكالة عن الوزير قوله.
-fn subject_of_words(
-    items: &[Item<'_>],
-    cue: &Cue,
-    places: &Places,
-    quoted: &impl Fn(usize) -> Option<usize>,
-) -> Option<Phrase> {
-    let from = items[..cue.first]
-        .iter()
-        .rposition(|item| item.is("عن") || item.is("وعن"))?;
-    let phrase = arabic_phrase(items, from + 1, places, quoted)?;
-    // عن مسؤول، طلب عدم الكشف عن هويته، قوله
-    let hidden = items
-        .get(phrase.end)
-        .is_some_and(|item| item.is_mark(&['،', ',']))
-        && hides_name(&items[phrase.end..cue.first]);
-    if hidden {
-        return Some(phrase);
-    }
-    // عن مصدر في الشرطة قوله: all between is the speaker, also what no title goes on with.
-    let is_close = cue.first - phrase.first <= 8
-        && items[phrase.first..cue.first]
-            .iter()
-            .all(|item| item.is_word);
-    is_close.then_some(Phrase {
-        end: cue.first,
-        ..phrase
-    })
-}
-
 /// Tells whether a part of the source has at least so many words.
 fn has_words(article: &Article, span: Span, fewest: usize) -> bool {
     let text = span.of(&article.source).unwrap_or_default();
     words(text).take(fewest).count() == fewest
-}
-
-/// Where what is said begins, looking from behind the speaker, and whether a clause or a colon introduces it.
-fn content_start(
-    items: &[Item<'_>],
-    from: usize,
-    quoted: &impl Fn(usize) -> Option<usize>,
-) -> (usize, bool) {
-    let mut at = from;
-    while let Some(item) = items.get(at).filter(|_| at < from + LONGEST_SUBJECT) {
-        if is_complementizer(item) {
-            let next = items.get(at + 1);
-            return if next.is_some_and(|next| next.is_mark(&[':'])) {
-                (at + 2, true)
-            } else {
-                (at + 1, true)
-            };
-        }
-        if item.is_mark(&[':']) {
-            return (at + 1, true);
-        }
-        let opens_name = quoted(at).is_some_and(|close| {
-            close - at <= 5
-                && items
-                    .get(close)
-                    .is_some_and(|next| next.is_word || next.is_mark(&['،', ',']))
-        });
-        let is_received = at > 0
-            && matches!(
-                items[at - 1].folded.as_str(),
-                "ل" | "ب" | "تلقته" | "تلقتها"
-            );
-        if !item.is_word && quoted(at).is_some() && !opens_name && !is_received {
-            return (at, false);
-        }
-        // A main verb of another clause: the complement was no clause.
-        if at > from
-            && item.is_word
-            && cue(items, at).is_some_and(|cue| cue.kind == CueKind::Participle)
-        {
-            break;
-        }
-        at += 1;
-    }
-    let skips = items
-        .get(from)
-        .is_some_and(|item| matches!(item.folded.as_str(), "علي" | "الي" | "عن" | "من"));
-    (if skips { from + 1 } else { from }, false)
-}
-
-fn starts_at(items: &[Item<'_>], content: usize, pair: &Pair) -> bool {
-    let place = items[content].span;
-    !items[content].is_word && place.end <= pair.inside.start && pair.inside.start - place.end < 3
-        || place.start == pair.inside.start
-}
-
-/// Tells whether the passage ends just before item `at`.
-fn ends_before(items: &[Item<'_>], at: usize, pair: &Pair) -> bool {
-    let most = if items[at].is_arabic() { 0 } else { 6 };
-    let is_within = || {
-        let words_behind = items[..at]
-            .iter()
-            .rev()
-            .take_while(|item| item.span.start >= pair.inside.end)
-            .filter(|item| item.is_word);
-        words_behind.take(most + 1).count() <= most
-    };
-    pair.inside.end < items[at].span.start && is_within()
-}
-
-/// Tells whether an English verb follows what is said: "…," said the minister.
-fn follows_quotation(items: &[Item<'_>], verb: usize) -> bool {
-    verb > 0 && items[verb - 1].is_mark(&['"', '”', '’', '\'', ',', '»']) || verb == 0
 }
 
 /// "In a statement": the speaker's document, which the article then calls the statement.

@@ -6,7 +6,7 @@ mod english;
 use mujaz_model::Span;
 
 pub(crate) use self::{
-    arabic::{arabic_phrase, is_unnamed, main_subject},
+    arabic::{arabic_phrase, main_subject},
     english::{english_phrase, english_subject, named_subject},
 };
 use super::cues::{Cue, CueKind};

@@ -17,6 +17,12 @@ pub(super) struct Month {
     pub(super) needs_year: bool,
 }
 
+/// Tells whether a folded word is the name of a month, in the calendar of either language: `ايلول`, `september`.
+#[must_use]
+pub fn is_month(word: &str) -> bool {
+    GREGORIAN.iter().any(|names| names.contains(&word))
+}
+
 /// The month that `tokens` begin with.
 pub(super) fn read(text: &str, tokens: &[Token]) -> Option<Month> {
     let first = tokens.first()?;

@@ -34,17 +34,17 @@ pub(super) fn read(text: &str, tokens: &[Token], at: usize) -> Option<Reading> {
         ("اول", "امس", _) | ("امس", "الاول", _) => found(-2, 2),
         ("بعد", "غد" | "غدا" | "الغد", _) => found(2, 2),
         ("امس" | "الامس" | "بالامس" | "yesterday", after, _) => {
-            found(-1, 1 + usize::from(weekday::named(after).is_some()))
+            found(-1, 1 + usize::from(weekday::weekday_named(after).is_some()))
         }
         ("غدا" | "الغد" | "tomorrow", after, _) => {
-            found(1, 1 + usize::from(weekday::named(after).is_some()))
+            found(1, 1 + usize::from(weekday::weekday_named(after).is_some()))
         }
         ("today", ..) => found(0, 1),
         ("اليوم", after, _) if !is_other_day(before, after) => {
-            found(0, 1 + usize::from(weekday::named(after).is_some()))
+            found(0, 1 + usize::from(weekday::weekday_named(after).is_some()))
         }
         _ => {
-            let weekday = weekday::named(word).filter(|_| !is_name(text, rest, before))?;
+            let weekday = weekday::weekday_named(word).filter(|_| !is_name(text, rest, before))?;
             let length = 1 + usize::from(is_direction(next(1)));
             Some(Reading::one(
                 rest,
@@ -71,7 +71,7 @@ fn begins_pointer(word: &str) -> bool {
             | "yesterday"
             | "tomorrow"
             | "today"
-    ) || weekday::named(word).is_some()
+    ) || weekday::weekday_named(word).is_some()
 }
 
 /// `اليوم` that is no today: "that day", "the same day", "the next day", "World Day", "day and night".

@@ -7,8 +7,9 @@ use super::{
     token::{Token, is_joined},
 };
 
-/// The day of the week with this folded name.
-pub(super) fn named(word: &str) -> Option<Weekday> {
+/// Returns the day of the week with this folded name: `الخميس`, `thursday`.
+#[must_use]
+pub fn weekday_named(word: &str) -> Option<Weekday> {
     Some(match word {
         "السبت" | "saturday" => Weekday::Sat,
         "الاحد" | "sunday" => Weekday::Sun,
@@ -24,7 +25,7 @@ pub(super) fn named(word: &str) -> Option<Weekday> {
 /// The same, the Arabic names without their article and the English abbreviations, which are names of days only beside a
 /// date.
 fn beside_date(word: &str) -> Option<Weekday> {
-    named(word).or(match word {
+    weekday_named(word).or(match word {
         "سبت" | "sat" => Some(Weekday::Sat),
         "احد" | "sun" => Some(Weekday::Sun),
         "اثنين" | "mon" => Some(Weekday::Mon),
@@ -87,7 +88,7 @@ pub(super) fn join(
         && let Some(next) = tokens
             .get(after)
             .filter(|next| is_joined(text, &tokens[after - 1], next))
-        && let Some(weekday) = named(next.word())
+        && let Some(weekday) = weekday_named(next.word())
         && text[tokens[after - 1].range.end..next.range.start]
             .trim()
             .len()

@@ -4,13 +4,13 @@ use super::{LONGEST, Phrase, without_article};
 use crate::{
     items::Item,
     lexicon::{
-        ENDS_NAME, INSTITUTIONS, NAMING, OFFICES, RECIPIENTS, is_people, is_title_word,
+        INSTITUTIONS, NAMING, OFFICES, RECIPIENTS, UNNAMED, ends_name, is_people, is_title_word,
         is_verbal_noun,
     },
     names::Places,
     quotations::{
         cues::{CueKind, cue, is_complementizer},
-        people::is_name_word,
+        mentions::is_name_word,
         sayings::hides_name,
     },
 };
@@ -95,7 +95,7 @@ fn opens_phrase(items: &[Item<'_>], at: usize) -> bool {
     if matches!(word, "بعض" | "كل" | "احد" | "احدي" | "معظم" | "غالبيه") {
         return true;
     }
-    !(ENDS_NAME.contains(word)
+    !(ends_name(word)
         || is_complementizer(item)
         || RECIPIENTS.contains(word)
         || is_preposition_with_pronoun(word)
@@ -121,14 +121,14 @@ fn continues_phrase(items: &[Item<'_>], first: usize, at: usize, places: &Places
         let noun = without_article(item.bare());
         OFFICES.contains(noun) || INSTITUTIONS.contains(noun)
     });
-    if word == "في" && at == first + 1 && is_unnamed(&items[first]) {
+    if word == "في" && at == first + 1 && UNNAMED.contains(items[first].bare()) {
         // مصدر في الشرطة: where an unnamed source sits belongs to it.
         return items.get(at + 1).is_some_and(|next| {
             next.folded.starts_with("ال") || INSTITUTIONS.contains(&next.folded)
         });
     }
     // مصدر مطلع على المفاوضات, مقرب من الوزير: what an unnamed source is near to.
-    if is_unnamed(&items[first]) {
+    if UNNAMED.contains(items[first].bare()) {
         let before = items[at - 1].folded.as_str();
         let leads = matches!(before, "مطلع" | "مطلعه" | "مطلعون") && word == "علي"
             || matches!(
@@ -173,7 +173,7 @@ fn continues_phrase(items: &[Item<'_>], first: usize, at: usize, places: &Places
     if word.starts_with("باسم") {
         return true;
     }
-    if ENDS_NAME.contains(word) && !(word == "علي" && is_given_position(items, at)) {
+    if ends_name(word) && !(word == "علي" && is_given_position(items, at)) {
         return false;
     }
     // مصادر أمنية وطبية, السعودية وإسرائيل
@@ -270,7 +270,7 @@ fn is_object(items: &[Item<'_>], first: usize, at: usize) -> bool {
             | "في"
             | "علي"
     );
-    let is_described = is_unnamed(&items[first])
+    let is_described = UNNAMED.contains(items[first].bare())
         && is_relational(&before.folded)
         && !describes
         && !word.starts_with('و');
@@ -297,39 +297,6 @@ const NAMES_IN_WAW: &[&str] = &[
     "وطني",
 ];
 
-/// Somebody whom the article does not name, and so without article.
-pub(crate) fn is_unnamed(item: &Item<'_>) -> bool {
-    matches!(
-        item.bare(),
-        "مصدر"
-            | "مصادر"
-            | "مسؤول"
-            | "مسؤولون"
-            | "مسؤولين"
-            | "قيادي"
-            | "عضو"
-            | "ضابط"
-            | "خبير"
-            | "باحث"
-            | "ناشط"
-            | "ناشطون"
-            | "نائب"
-            | "دبلوماسي"
-            | "دبلوماسيون"
-            | "ضباط"
-            | "قياديون"
-            | "خبراء"
-            | "شاهد"
-            | "شهود"
-            | "سكان"
-            | "عامل"
-            | "عمال"
-            | "موظف"
-            | "مقرب"
-            | "مقربون"
-    )
-}
-
 fn is_title_inside(head: &[Item<'_>]) -> bool {
     head.iter().any(|item| {
         matches!(
@@ -344,7 +311,7 @@ fn is_given_position(items: &[Item<'_>], at: usize) -> bool {
     let before = at
         .checked_sub(1)
         .map(|place| without_article(items[place].bare()));
-    items[at].is_given_name() && (before.is_some_and(|noun| !ENDS_NAME.contains(noun)) || at > 0)
+    items[at].is_given_name() && (before.is_some_and(|noun| !ends_name(noun)) || at > 0)
 }
 
 /// Returns the end of what stands between the comma at `comma` and the next one, or what is said, where that is a name or
@@ -369,9 +336,8 @@ fn apposition(items: &[Item<'_>], first: usize, comma: usize, places: &Places) -
         end += 1;
     }
     let after = items.get(end)?;
-    let closes = after.is_mark(&['،', ','])
-        || is_complementizer(after)
-        || ENDS_NAME.contains(after.folded.as_str());
+    let closes =
+        after.is_mark(&['،', ',']) || is_complementizer(after) || ends_name(after.folded.as_str());
     (end > comma + 1 && closes && (after.is_mark(&['،', ',']) || end - comma <= 5)).then_some(end)
 }
 
@@ -565,7 +531,7 @@ pub(super) fn arabic_phrase_behind_lam(
     let end = rest.map_or(at + 1, |phrase| phrase.end);
     let continues = items
         .get(at + 1)
-        .is_some_and(|next| next.is_word && !ENDS_NAME.contains(next.folded.as_str()));
+        .is_some_and(|next| next.is_word && !ends_name(next.folded.as_str()));
     Phrase {
         first: at,
         end: if continues { end } else { at + 1 },

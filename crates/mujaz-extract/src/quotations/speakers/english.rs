@@ -1,9 +1,11 @@
 //! Noun phrases of English speakers: before their verb, or behind one that follows what is said.
 
+use mujaz_text::weekday_named;
+
 use super::{LONGEST, Phrase};
 use crate::{
     items::Item,
-    lexicon::{DAYS_ENGLISH, OFFICES_ENGLISH, SOURCES_ENGLISH},
+    lexicon::{NAME_PARTICLES, OFFICES_ENGLISH, SOURCES_ENGLISH},
     quotations::cues::cue,
 };
 
@@ -48,7 +50,7 @@ fn behind_subject(items: &[Item<'_>], verb: usize) -> usize {
                     | "herself"
                     | "itself"
             ) || word.len() > 4 && word.ends_with("ly") && !items[end - 1].is_capitalised();
-        let is_day = DAYS_ENGLISH.contains(word);
+        let is_day = weekday_named(word).is_some();
         if !(is_auxiliary || is_day) {
             break;
         }
@@ -179,20 +181,7 @@ fn is_name(phrase: &[Item<'_>]) -> bool {
     let is_part = |item: &Item<'_>| {
         item.is_capitalised()
             || item.is_mark(&['-', '\'', '’', '.'])
-            || matches!(
-                item.folded.as_str(),
-                "al" | "el"
-                    | "bin"
-                    | "ibn"
-                    | "abu"
-                    | "de"
-                    | "del"
-                    | "di"
-                    | "da"
-                    | "von"
-                    | "van"
-                    | "der"
-            )
+            || NAME_PARTICLES.contains(&item.folded)
     };
     (1..=8).contains(&phrase.len())
         && phrase.iter().all(is_part)
@@ -236,7 +225,7 @@ fn start_of(items: &[Item<'_>], end: usize) -> usize {
         && (items[first - 1].is_word || first < end && is_inside_word(items, first - 1))
     {
         let word = items[first - 1].folded.as_str();
-        let is_connector = DAYS_ENGLISH.contains(word)
+        let is_connector = weekday_named(word).is_some()
             || matches!(
                 word,
                 "that"
@@ -290,24 +279,8 @@ pub(crate) fn english_phrase(items: &[Item<'_>], at: usize) -> Option<Phrase> {
         let word = item.folded.as_str();
         let joins = matches!(
             word,
-            "the"
-                | "a"
-                | "an"
-                | "of"
-                | "for"
-                | "and"
-                | "al"
-                | "bin"
-                | "ibn"
-                | "de"
-                | "von"
-                | "van"
-                | "his"
-                | "her"
-                | "its"
-                | "from"
-                | "by"
-        );
+            "the" | "a" | "an" | "of" | "for" | "and" | "his" | "her" | "its" | "from" | "by"
+        ) || NAME_PARTICLES.contains(word);
         let hyphen = end > at && is_inside_word(items, end);
         // "a statement from the ministry", "figures by the bank": whose they are.
         let has_source = matches!(word, "from" | "by")

@@ -1,0 +1,145 @@
+//! Where somebody is introduced: by a title and a name, or by a given name and a family name. The items of a sentence enter; the
+//! place of the name leaves.
+
+use super::{
+    mentions::{is_name_word, offset_of_name, parts, strip},
+    speakers::without_article,
+};
+use crate::{
+    items::Item,
+    lexicon::{
+        COMPLEMENTS, NAME_PARTICLES, OFFICES, OFFICES_ENGLISH, OFTEN_COMMON, RECIPIENTS, ends_name,
+    },
+    names::Places,
+};
+
+/// Returns where the name of a person begins and ends that a title introduces at `at`, or that begins there with a given name.
+pub(crate) fn named_person(
+    items: &[Item<'_>],
+    at: usize,
+    places: &Places,
+) -> Option<(usize, usize)> {
+    let end = introduced(items, at, places)?;
+    let mention = &items[at..end];
+    let parts = parts(mention, places);
+    let has_title = parts.title.iter().any(|item| {
+        let noun = without_article(item.bare());
+        OFFICES.contains(noun) || OFFICES_ENGLISH.contains(item.folded.as_str())
+    });
+    let first = at + parts.title.len();
+    let end = first + parts.name.len();
+    let is_named = if has_title {
+        // الوزير يبحث: an office alone can have its verb behind it.
+        let follows_verb = |item: &Item<'_>| {
+            item.folded.starts_with(['ي', 'ت']) && !item.is_given_name()
+                || item.folded.ends_with("ها")
+        };
+        let is_arabic = mention[0].is_arabic();
+        let is_plain = parts.title.len() > 1
+            || parts.name.iter().any(Item::is_given_name)
+            || parts.name.len() <= 2 && !parts.name.first().is_some_and(follows_verb);
+        !parts.name.is_empty() && (!is_arabic || is_plain && is_name_word(&parts.name[0]))
+    } else {
+        parts.name.len() >= 2
+            && parts.title.is_empty()
+            && items[first].is_arabic()
+            && (!OFTEN_COMMON.contains(items[first].folded.as_str())
+                || items[first + 1].is_given_name()
+                || (items[first + 1].folded.starts_with("ال")
+                    && items[first + 1].folded.ends_with('ي')))
+    };
+    is_named.then_some((first, end))
+}
+
+/// Returns the end of the title and name that begin at `at`.
+pub(super) fn introduced(items: &[Item<'_>], at: usize, places: &Places) -> Option<usize> {
+    let item = &items[at];
+    if !item.is_word {
+        return None;
+    }
+    if !item.is_arabic() {
+        return introduced_in_english(items, at);
+    }
+    let noun = without_article(strip(item.bare()));
+    let begins = OFFICES.contains(noun) || item.is_given_name();
+    if !begins {
+        return None;
+    }
+    let mut end = at;
+    let mut commas = 0;
+    while let Some(next) = items.get(end) {
+        if next.is_mark(&['،', ',']) && commas == 0 && end > at {
+            let follows = items.get(end + 1).is_some_and(Item::is_given_name);
+            if !follows {
+                break;
+            }
+            commas += 1;
+            end += 1;
+            continue;
+        }
+        if !next.is_word || end - at > 14 || next.text.contains('\u{64b}') {
+            break;
+        }
+        let word = next.folded.as_str();
+        let is_place = matches!(word, "في" | "لدي" | "الي")
+            && items
+                .get(end + 1)
+                .is_some_and(|place| places.contains(&place.folded));
+        let is_given = next.is_given_name();
+        if end > at
+            && !is_place
+            && !is_given
+            && (ends_name(word) || RECIPIENTS.contains(word) || is_cue(items, end))
+        {
+            break;
+        }
+        if end > at
+            && word.starts_with('و')
+            && !is_given
+            && !word.starts_with("وال")
+            && !COMPLEMENTS.contains(word)
+            && !word.starts_with("وزير")
+        {
+            break;
+        }
+        end += 1;
+    }
+    // A name is at most four words; what follows it is the rest of the sentence.
+    let parts = parts(&items[at..end], places);
+    let name = parts.name.len();
+    (name > 0)
+        .then(|| {
+            end - items[at..end]
+                .iter()
+                .rev()
+                .take_while(|item| !item.is_word)
+                .count()
+        })
+        .map(|_| at + offset_of_name(&items[at..end], places) + name)
+}
+
+fn introduced_in_english(items: &[Item<'_>], at: usize) -> Option<usize> {
+    let starts = items[at].is_capitalised() || OFFICES_ENGLISH.contains(items[at].folded.as_str());
+    if !starts {
+        return None;
+    }
+    let mut end = at;
+    while items.get(end).is_some_and(|item| {
+        item.is_capitalised()
+            || item.is_mark(&['-'])
+            || NAME_PARTICLES.contains(&item.folded)
+            || matches!(item.folded.as_str(), "of" | "for")
+            || OFFICES_ENGLISH.contains(item.folded.as_str())
+    }) {
+        end += 1;
+    }
+    while end > at && (!items[end - 1].is_capitalised()) {
+        end -= 1;
+    }
+    (end > at).then_some(end)
+}
+
+fn is_cue(items: &[Item<'_>], at: usize) -> bool {
+    super::cues::cue(items, at)
+        .is_some_and(|cue| !cue.needs_clause || cue.kind != super::cues::CueKind::Verb)
+}

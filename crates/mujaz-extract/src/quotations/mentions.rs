@@ -1,0 +1,311 @@
+//! How somebody is mentioned. The items of a mention enter; its title and its name leave, taken apart.
+
+use mujaz_text::fold_space;
+
+use super::speakers::without_article;
+use crate::{
+    items::Item,
+    lexicon::{
+        COMPLEMENTS, DOCUMENTS, INSTITUTIONS, NAME_PARTICLES, NEVER_NAMES, OFFICES,
+        OFFICES_ENGLISH, ORGANISATIONS_ENGLISH, PERSONAL, PLACES, RECIPIENTS, UNNAMED, ends_name,
+        is_people, is_verbal_noun,
+    },
+    names::Places,
+};
+
+/// A mention taken apart: title words, then name words.
+pub(super) struct Parts<'a, 'b> {
+    pub(super) title: &'b [Item<'a>],
+    pub(super) name: &'b [Item<'a>],
+}
+
+/// Takes a mention apart into title and name.
+pub(super) fn parts<'a, 'b>(mention: &'b [Item<'a>], places: &Places) -> Parts<'a, 'b> {
+    if let Some(parts) = in_apposition(mention) {
+        return parts;
+    }
+    let start = offset_of_name(mention, places);
+    let title = &mention[..start];
+    let limit = if mention.first().is_some_and(Item::is_arabic) {
+        4
+    } else {
+        5
+    };
+    let mut end = start;
+    while end < mention.len() && end - start < limit {
+        let item = &mention[end];
+        let is_hyphen = item.is_mark(&['-']) && end > start;
+        if !item.is_word && !is_hyphen {
+            break;
+        }
+        if end > start
+            && item.is_arabic()
+            && (!is_name_word(item)
+                || ends_with_family_name(&mention[start..end])
+                || opens_sentence(mention, start, end))
+        {
+            break;
+        }
+        end += 1;
+    }
+    Parts {
+        title,
+        name: &mention[start..end],
+    }
+}
+
+/// A title and a name that a comma divides: المتحدثة باسم الوزارة، ماريا ليند; ماريا ليند، رئيسة البعثة.
+fn in_apposition<'a, 'b>(mention: &'b [Item<'a>]) -> Option<Parts<'a, 'b>> {
+    let comma = mention.iter().position(|item| item.is_mark(&['،']))?;
+    let (before, behind) = (&mention[..comma], &mention[comma + 1..]);
+    let is_title = |words: &[Item<'_>]| {
+        words.first().is_some_and(|first| {
+            let noun = without_article(first.bare());
+            OFFICES.contains(noun) && !PERSONAL.contains(noun) || INSTITUTIONS.contains(noun)
+        })
+    };
+    let is_name = |words: &[Item<'_>]| {
+        (1..=4).contains(&words.len())
+            && words.iter().all(|item| item.is_word && is_name_word(item))
+            && (words.len() >= 2 || words[0].is_given_name())
+    };
+    let title_first = is_title(before) && is_name(behind);
+    if title_first {
+        return Some(Parts {
+            title: before,
+            name: behind,
+        });
+    }
+    (is_title(behind) && !is_title(before) && is_name(before)).then_some(Parts {
+        title: behind,
+        name: before,
+    })
+}
+
+pub(super) fn offset_of_name(mention: &[Item<'_>], places: &Places) -> usize {
+    if mention
+        .first()
+        .is_some_and(super::super::items::Item::is_arabic)
+    {
+        arabic_name_start(mention, places)
+    } else {
+        english_name_start(mention)
+    }
+}
+
+/// Where the name begins in an Arabic mention: at a given name, or at the first word that cannot belong to a title.
+fn arabic_name_start(mention: &[Item<'_>], places: &Places) -> usize {
+    let first = without_article(strip(mention[0].bare()));
+    let is_title = OFFICES.contains(first);
+    let is_institution = INSTITUTIONS.contains(first) || COMPLEMENTS.contains(first);
+    let given = mention.iter().position(Item::is_given_name);
+    if is_institution && !is_title {
+        return mention.len();
+    }
+    if !is_title {
+        // No title: the mention is a name where it has no article, or stands alone as a family name (الأعرجي).
+        // الجانب العراقي: a definite noun with its adjective is nobody's name.
+        let is_described = mention.len() > 1
+            && mention[0].folded.starts_with("ال")
+            && mention[1].folded.starts_with("ال");
+        if is_described {
+            return mention.len();
+        }
+        let is_name = given == Some(0)
+            || (mention.len() <= 3
+                && mention
+                    .iter()
+                    .all(|item| item.is_word && is_name_word(item))
+                && !mention[0].folded.ends_with('ه'));
+        return if is_name {
+            0
+        } else {
+            given
+                .filter(|_| mention.len() < 12)
+                .unwrap_or(mention.len())
+        };
+    }
+    // مسؤول عراقي رفيع المستوى: who is not named has only adjectives.
+    if UNNAMED.contains(mention[0].bare()) {
+        return given.unwrap_or(mention.len());
+    }
+    let mut at = 1;
+    while at < mention.len() {
+        let item = &mention[at];
+        if !item.is_word {
+            at += 1;
+            continue;
+        }
+        let word = item.folded.as_str();
+        if item.is_given_name() && !(word == "علي" && at + 1 == mention.len()) {
+            return at;
+        }
+        // Behind an indefinite office comes its complement or adjective: مصدر أمني, مدير مستشفى.
+        if at == 1 && !mention[0].bare().starts_with("ال") && !PERSONAL.contains(first) {
+            at += 1;
+            continue;
+        }
+        let next_is_definite = mention
+            .get(at + 1)
+            .is_some_and(|next| next.folded.starts_with("ال"));
+        let belongs = word.starts_with("ال")
+            || word.starts_with("لل")
+            || word.starts_with('و') && word.chars().count() > 3
+            || word.starts_with("لشؤون")
+            || word.starts_with("باسم")
+            || word.starts_with("لح")
+            || word.strip_prefix('ل').is_some_and(|noun| {
+                OFFICES.contains(noun) || INSTITUTIONS.contains(noun) || COMPLEMENTS.contains(noun)
+            })
+            || matches!(word, "في" | "لدي" | "الي" | "علي" | "عن" | "من")
+            || OFFICES.contains(word)
+            || COMPLEMENTS.contains(word)
+            || INSTITUTIONS.contains(word)
+            || places.contains(word)
+            || (next_is_definite && word.ends_with('ه'))
+            || word.chars().all(char::is_numeric);
+        if !belongs {
+            return at;
+        }
+        at += 1;
+    }
+    // السيد الأعرجي: a personal title with one word behind it is a name.
+    if PERSONAL.contains(first) && mention.len() == 2 && mention[1].is_word {
+        1
+    } else {
+        mention.len()
+    }
+}
+
+fn english_name_start(mention: &[Item<'_>]) -> usize {
+    let is_title = |item: &Item<'_>| {
+        OFFICES_ENGLISH.contains(&item.folded)
+            || matches!(
+                item.folded.as_str(),
+                "of" | "for" | "s" | "foreign" | "prime" | "defence" | "defense" | "interior"
+            )
+    };
+    let is_article = |item: &Item<'_>| matches!(item.folded.as_str(), "the" | "a" | "an");
+    let is_institution = mention.iter().any(|item| {
+        ORGANISATIONS_ENGLISH.contains(&item.folded)
+            || DOCUMENTS.contains(&item.folded)
+            || matches!(
+                item.folded.as_str(),
+                "government"
+                    | "nato"
+                    | "un"
+                    | "house"
+                    | "command"
+                    | "observatory"
+                    | "coalition"
+                    | "service"
+            )
+    });
+    let is_part = |item: &Item<'_>| {
+        item.is_capitalised()
+            || item.is_mark(&['-', '\'', '’', '.'])
+            || NAME_PARTICLES.contains(&item.folded)
+    };
+    let last_title = mention
+        .iter()
+        .rposition(|item| is_title(item) || is_article(item));
+    let start = last_title.map_or(0, |place| place + 1);
+    let has_names = |from: usize| mention[from..].iter().any(Item::is_capitalised);
+    // "The White House" is nobody's name, "the harbour pilot Lina Haddad" is one behind small words.
+    let small = mention
+        .iter()
+        .rposition(|item| !is_part(item) || is_title(item));
+    let behind = small.map_or(0, |place| place + 1);
+    let is_bare = last_title.is_some_and(|place| is_article(&mention[place])) && start == behind;
+    if is_institution || is_bare {
+        return mention.len();
+    }
+    if behind == start && start < mention.len() && has_names(start) {
+        return start;
+    }
+    let is_full = mention[behind..]
+        .iter()
+        .filter(|item| item.is_capitalised())
+        .count()
+        >= 2;
+    if is_full { behind } else { mention.len() }
+}
+
+pub(super) fn is_name_word(item: &Item<'_>) -> bool {
+    let word = item.folded.as_str();
+    let behind_preposition = word
+        .strip_prefix(['ب', 'ل'])
+        .is_some_and(|noun| noun.starts_with("ال") || INSTITUTIONS.contains(noun));
+    let is_plural = word.ends_with("ات") && word.chars().count() >= 6;
+    // A past verb in ى (سعى, التقى); names that end so are known.
+    let is_verb = item.text.ends_with('ى') && !word.starts_with("ال") && !item.is_given_name();
+    let is_adjective = word.starts_with("ال") && word.ends_with("يه");
+    !(OFFICES.contains(without_article(word)) && !item.is_given_name()
+        || NEVER_NAMES.contains(word)
+        || is_verb
+        || behind_preposition
+        || is_plural
+        || ends_name(word) && !item.is_given_name()
+        || RECIPIENTS.contains(word)
+        || word.starts_with("لل")
+        || is_verbal_noun(word)
+        || is_people(word) && !item.is_given_name()
+        || item.text.contains('\u{64b}')
+        || is_adjective
+        || INSTITUTIONS.contains(without_article(word))
+        || PLACES.contains(without_article(word)))
+}
+
+/// A family name with its article ends a name: what follows is the sentence. عبد الرحمن and سيف الدين go on.
+fn ends_with_family_name(name: &[Item<'_>]) -> bool {
+    let Some((last, earlier)) = name.split_last() else {
+        return false;
+    };
+    last.folded.starts_with("ال")
+        && !matches!(last.folded.as_str(), "الدين" | "الله")
+        && !earlier.last().is_some_and(|item| item.is("عبد"))
+}
+
+/// Behind two words of a name an indefinite noun with a definite one behind it is no name: قاسم الحديثي | نبأ الوفاة.
+fn opens_sentence(mention: &[Item<'_>], start: usize, at: usize) -> bool {
+    let by_preposition = at >= start + 2
+        && mention[at].folded.starts_with(['ب', 'ل'])
+        && mention[at].folded.ends_with('ه')
+        && !mention[at].is_given_name();
+    by_preposition
+        || at >= start + 2
+            && !mention[at].is_given_name()
+            && !mention[at].folded.starts_with("ال")
+            && !matches!(
+                mention[at].folded.as_str(),
+                "عبد" | "بن" | "ابو" | "ال" | "ابن"
+            )
+            && !matches!(
+                mention[at - 1].folded.as_str(),
+                "عبد" | "بن" | "ابو" | "ابن"
+            )
+            && mention
+                .get(at + 1)
+                .is_some_and(|next| next.folded.starts_with("ال"))
+}
+
+pub(super) fn strip(word: &str) -> &str {
+    word.strip_prefix(['ب', 'ل', 'ك'])
+        .filter(|rest| OFFICES.contains(without_article(rest)))
+        .unwrap_or(word)
+}
+
+pub(crate) fn text_of(items: &[Item<'_>]) -> String {
+    let mut text = String::new();
+    for item in items {
+        let is_tight = !item.is_word;
+        if !(text.is_empty() || is_tight || text.ends_with(['-', '«', '“', '"'])) {
+            text.push(' ');
+        }
+        if item.is_mark(&['«', '“']) && !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(item.text);
+    }
+    fold_space(&text).trim_end_matches(['،', ',']).to_owned()
+}

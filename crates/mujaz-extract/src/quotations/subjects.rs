@@ -1,0 +1,160 @@
+//! Whose a word of saying is: the subject beside the verb, the one of the sentence, whom an agency quotes, and who issued what is the
+//! subject.
+
+use super::{
+    contents::follows_quotation,
+    cues::{Cue, CueKind},
+    sayings::{Saying, hides_name},
+    speakers::{
+        Phrase, arabic_phrase, english_subject, main_subject, phrase_before, subject_after,
+    },
+};
+use crate::{items::Item, lexicon::DOCUMENTS, names::Places};
+
+/// The subject where its verb's language has it: behind an Arabic verb, before an English one, unless that follows what is said.
+pub(super) fn near_subject(
+    items: &[Item<'_>],
+    cue: &Cue,
+    places: &Places,
+    quoted: &impl Fn(usize) -> Option<usize>,
+) -> Option<Phrase> {
+    let after = match cue.kind {
+        CueKind::Participle | CueKind::Passive => None,
+        _ => subject_after(items, cue, places, quoted),
+    };
+    if items[cue.first].is_arabic() || cue.kind != CueKind::Verb {
+        return after;
+    }
+    phrase_before(items, cue.first, places)
+        .filter(|phrase| {
+            items[phrase.first].is_word
+                && items[phrase.first..phrase.end]
+                    .iter()
+                    .any(|item| item.is_word)
+        })
+        .or(after.filter(|_| {
+            follows_quotation(items, cue.first)
+                && !matches!(
+                    items[cue.first].folded.as_str(),
+                    "told" | "tells" | "informed"
+                )
+        }))
+}
+
+/// The subject of a verb that has none beside it: before an Arabic verb, or the subject of the sentence.
+pub(super) fn far_subject(
+    items: &[Item<'_>],
+    cue: &Cue,
+    places: &Places,
+    earlier: &[Saying],
+) -> Option<Phrase> {
+    let is_arabic = items[cue.first].is_arabic();
+    match cue.kind {
+        CueKind::Verb if is_arabic => phrase_before(items, cue.first, places).or_else(|| {
+            let is_first = cue.first > 1 && earlier.is_empty();
+            main_subject(items, cue.first, places).filter(|_| is_first)
+        }),
+        CueKind::Participle if earlier.iter().all(|saying| saying.speaker.is_none()) => {
+            if is_arabic {
+                main_subject(items, cue.first, places)
+            } else {
+                english_subject(items)
+            }
+        }
+        _ => None,
+    }
+}
+
+/// Whose words قوله means: نقلت الوكالة عن الوزير قوله.
+pub(super) fn subject_of_words(
+    items: &[Item<'_>],
+    cue: &Cue,
+    places: &Places,
+    quoted: &impl Fn(usize) -> Option<usize>,
+) -> Option<Phrase> {
+    let from = items[..cue.first]
+        .iter()
+        .rposition(|item| item.is("عن") || item.is("وعن"))?;
+    let phrase = arabic_phrase(items, from + 1, places, quoted)?;
+    // عن مسؤول، طلب عدم الكشف عن هويته، قوله
+    let hidden = items
+        .get(phrase.end)
+        .is_some_and(|item| item.is_mark(&['،', ',']))
+        && hides_name(&items[phrase.end..cue.first]);
+    if hidden {
+        return Some(phrase);
+    }
+    // عن مصدر في الشرطة قوله: all between is the speaker, also what no title goes on with.
+    let is_close = cue.first - phrase.first <= 8
+        && items[phrase.first..cue.first]
+            .iter()
+            .all(|item| item.is_word);
+    is_close.then_some(Phrase {
+        end: cue.first,
+        ..phrase
+    })
+}
+
+/// Whose words an agency passes on: نقلت الصحيفة عن مسؤولين.
+pub(super) fn source_of(
+    items: &[Item<'_>],
+    behind: usize,
+    places: &Places,
+    quoted: &impl Fn(usize) -> Option<usize>,
+) -> Option<Phrase> {
+    let at = items
+        .get(behind)
+        .filter(|item| item.is("عن"))
+        .map(|_| behind + 1)?;
+    arabic_phrase(items, at, places, quoted)
+}
+
+/// Who issued the document that is the subject: بيان صادر عن الوزارة, تقرير أصدرته اللجنة, "a statement by the ministry".
+pub(super) fn issuer(
+    items: &[Item<'_>],
+    phrase: Phrase,
+    places: &Places,
+    quoted: &impl Fn(usize) -> Option<usize>,
+) -> Option<Phrase> {
+    let head = &items[phrase.first..phrase.end];
+    if !head[0].is_arabic() {
+        let noun = head
+            .iter()
+            .position(|item| DOCUMENTS.contains(&item.folded))?;
+        let by = head
+            .get(noun + 1)
+            .filter(|item| matches!(item.folded.as_str(), "by" | "from"))
+            .map(|_| phrase.first + noun + 2)?;
+        return (by < phrase.end).then_some(Phrase {
+            first: by,
+            ..phrase
+        });
+    }
+    if !DOCUMENTS.contains(head[0].bare()) {
+        return None;
+    }
+    let issued = (phrase.first + 1..items.len().min(phrase.end + 2)).find(|&place| {
+        items[place].is_or_bare(&[
+            "صادر",
+            "صدر",
+            "اصدرته",
+            "اصدره",
+            "وزعته",
+            "وزعه",
+            "نشرته",
+            "نشره",
+            "اعدته",
+            "اعده",
+        ])
+    })?;
+    let from = issued + 1 + usize::from(items.get(issued + 1).is_some_and(|item| item.is("عن")));
+    arabic_phrase(items, from, places, quoted)
+}
+
+/// "No group", "neither side": a subject that is nobody.
+pub(super) fn is_nobody(first: &Item<'_>) -> bool {
+    matches!(
+        first.folded.as_str(),
+        "no" | "neither" | "nobody" | "none" | "nothing"
+    ) || first.is_or_bare(&["احد"]) && !first.text.ends_with("هم")
+}
