@@ -42,9 +42,9 @@ fn collect(value: &Value, denials: &mut Vec<String>) {
 
 #[test]
 fn no_denial_is_lost_and_none_is_invented() -> Result<()> {
-    for name in ["arabic", "english"] {
+    for name in ["arabic", "english", "arabic-particles", "english-particles"] {
         let score = score(name)?;
-        assert!(score.denied >= 20 && score.affirmed >= 15, "{score:?}");
+        assert!(score.denied >= 10 && score.affirmed >= 15, "{score:?}");
         assert_eq!((score.lost, score.invented), (0, 0), "{name}: {score:?}");
     }
     Ok(())
@@ -52,9 +52,14 @@ fn no_denial_is_lost_and_none_is_invented() -> Result<()> {
 
 #[test]
 fn denials_are_read_right_in_sentences_that_no_rule_was_written_for() -> Result<()> {
-    for name in ["arabic-held-out", "english-held-out"] {
+    for name in [
+        "arabic-held-out",
+        "english-held-out",
+        "arabic-particles-held-out",
+        "english-particles-held-out",
+    ] {
         let score = score(name)?;
-        assert!(score.denied >= 15 && score.affirmed >= 15, "{score:?}");
+        assert!(score.denied >= 7 && score.affirmed >= 12, "{score:?}");
         assert!(score.lost <= 1 && score.invented <= 1, "{name}: {score:?}");
     }
     Ok(())

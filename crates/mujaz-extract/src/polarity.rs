@@ -2,8 +2,8 @@
 //!
 //! The scope of an Arabic negation follows from its kind: غير and عدم govern the noun phrase behind them, ليس its predicate,
 //! لم and لن their verb and what belongs to it, دون the noun phrase or clause behind it. Each ends where the clause does.
-//! What only looks like a negation is none: ليس فقط … بل أيضا (not only), لا يزال (still), لا بد (must), لا سيما, and لا … إلا,
-//! which affirms what stands behind إلا. A verb that denies or refuses governs its object and no subject: رفض الرئيس التوقيع.
+//! What only looks like a negation is none: ليس فقط … بل أيضا (not only), لا يزال (still), لا بد (must), لا سيما, لا يقل عن (at least), most uses
+//! of ما, and لا … إلا, which affirms what stands behind إلا. A verb that denies or refuses governs its object and no subject: رفض الرئيس التوقيع.
 //! `arabic` and `english` know the words; here is how far each governs.
 
 mod arabic;
@@ -140,7 +140,7 @@ fn scope_end(items: &[Item<'_>], cue: usize, from: usize, scope: Scope) -> usize
 
 fn opens_clause(items: &[Item<'_>], cue: usize, at: usize) -> bool {
     if items[at].is_arabic() {
-        arabic::opens_clause(items, at)
+        arabic::opens_clause(items, cue, at)
     } else {
         english::opens_clause(items, cue, at)
     }

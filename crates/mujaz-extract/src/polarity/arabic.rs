@@ -1,10 +1,12 @@
 //! Arabic words that deny, and what only looks like one.
 
+mod ma;
+
 use super::Scope;
 use crate::{
     items::{Item, bare},
     lexicon::{INSTITUTIONS, OFFICES, ORGANISATIONS, ends_name, is_people},
-    quotations::is_verb_of_saying,
+    quotations::{is_complementizer, is_verb_of_saying},
 };
 
 /// Verbs and participles of denying, folded and without a conjunction.
@@ -82,7 +84,8 @@ pub(super) fn negation(items: &[Item<'_>], at: usize) -> Option<(usize, Scope)> 
     let affirms = exception(items, at).is_some();
     match items[at].bare() {
         "لا" | "لم" | "لن" if denies_denial(items, at + 1) => None,
-        "لا" => (!is_idiom_of_la(items, at) && !affirms).then_some((at + 1, Scope::Clause)),
+        "لا" => (!is_idiom_of_la(items, at) && !bounds(items, at) && !affirms)
+            .then_some((at + 1, Scope::Clause)),
         // أن لا and ألا before a verb; إلا, the exception, is written with إ.
         "الا" => {
             let is_written_so = items[at]
@@ -110,7 +113,7 @@ pub(super) fn negation(items: &[Item<'_>], at: usize) -> Option<(usize, Scope)> 
             let only = only && (goes_on_with_also(items, at) || matches!(next, "فقط" | "فحسب"));
             (!only && !affirms).then_some((at + 1, Scope::Clause))
         }
-        "ما" => (is_negating_ma(items, at) && !affirms).then_some((at + 1, Scope::Clause)),
+        "ما" => (ma::denies(items, at) && !affirms).then_some((at + 1, Scope::Clause)),
         "غير" | "بغير" | "لغير" | "كغير" | "الغير" => {
             // غير أن is "however".
             let however = matches!(next, "ان" | "انه" | "انها" | "انهم" | "اننا");
@@ -171,24 +174,11 @@ fn is_idiom_of_la(items: &[Item<'_>], at: usize) -> bool {
     ) || matches!(next, "يقتصر" | "تقتصر" | "يكتفي" | "يعدو") && goes_on_with_also(items, at)
 }
 
-/// ما is a negation before a past verb, and a relative pronoun elsewhere; only the idioms are certain.
-fn is_negating_ma(items: &[Item<'_>], at: usize) -> bool {
-    let next = items.get(at + 1).map_or("", |item| item.folded.as_str());
-    let starts = at == 0 || !items[at - 1].is_word || is_complementizer(&items[at - 1]);
-    starts
-        && matches!(
-            next,
-            "كان"
-                | "كانت"
-                | "كنا"
-                | "من"
-                | "عاد"
-                | "عادت"
-                | "لنا"
-                | "جاء"
-                | "قصدنا"
-                | "اردنا"
-        )
+/// لا يقل عن عشرين, لا تزيد على مئة: a bound of a number.
+fn bounds(items: &[Item<'_>], at: usize) -> bool {
+    let word = |step: usize| items.get(at + step).map_or("", |item| item.folded.as_str());
+    matches!(word(1), "يقل" | "تقل" | "يزيد" | "تزيد")
+        && (2..=3).any(|step| matches!(word(step), "عن" | "علي"))
 }
 
 /// لم يستبعد, لا ينكر, لم ينف: who does not deny leaves it open.
@@ -266,11 +256,14 @@ fn subject_end(items: &[Item<'_>], verb: usize) -> usize {
 }
 
 /// A word that begins another clause beside the denied one: وأن, its own negation, a past verb behind و, ما لم, إلا إذا.
-pub(super) fn opens_clause(items: &[Item<'_>], at: usize) -> bool {
+pub(super) fn opens_clause(items: &[Item<'_>], cue: usize, at: usize) -> bool {
     let item = &items[at];
     let next = items.get(at + 1).map_or("", |item| item.folded.as_str());
     let is_unless = item.is("ما") && next == "لم" || item.is("الا") && matches!(next, "اذا" | "ان");
+    // ما لا يعرفه كثيرون | أن البئر جفت
+    let is_predicate = cue > 0 && items[cue - 1].bare() == "ما" && is_complementizer(item);
     is_unless
+        || is_predicate
         || item.folded.starts_with('و')
             && item.bare() != item.folded
             && (is_complementizer(item)
@@ -323,8 +316,4 @@ pub(super) fn goes_on_with_also(items: &[Item<'_>], at: usize) -> bool {
     items[at + 1..]
         .iter()
         .any(|item| matches!(bare(&item.folded), "لكن" | "بل" | "انما" | "ايضا" | "كذلك"))
-}
-
-pub(super) fn is_complementizer(item: &Item<'_>) -> bool {
-    matches!(item.bare(), "ان" | "انه" | "انها" | "انهم" | "اننا")
 }

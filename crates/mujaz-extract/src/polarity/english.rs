@@ -11,26 +11,27 @@ pub(super) fn negation(items: &[Item<'_>], at: usize) -> Option<(usize, Scope)> 
             if denies_denial(items, at + 1) {
                 return None;
             }
-            let only =
-                matches!(next, "only" | "just" | "merely" | "simply" | "solely") || next == "least";
-            let idiom = next == "least";
-            (!only && !idiom).then_some((at + 1, Scope::Clause))
+            let only = matches!(next, "only" | "just" | "merely" | "simply" | "solely");
+            (!only && !is_idiom_of_not(items, at)).then_some((at + 1, Scope::Clause))
         }
         "no" if next == "longer" => Some((at + 2, Scope::Clause)),
         "no" if next == "one" => Some((at + 2, Scope::Clause)),
-        "no" => {
-            let idiom = matches!(
-                next,
-                "doubt" | "question" | "later" | "sooner" | "matter" | "less"
-            ) || next.chars().all(char::is_numeric) && !next.is_empty();
-            (!idiom && items.get(at + 1).is_some_and(|item| item.is_word))
-                .then_some((at + 1, Scope::Phrase))
-        }
+        "no" => (!is_idiom_of_no(items, at) && items.get(at + 1).is_some_and(|item| item.is_word))
+            .then_some((at + 1, Scope::Phrase)),
         "never" if denies_denial(items, at + 1) => None,
+        "cannot" if next == "but" || cannot_help(items, at) => None,
+        // "nothing but", "nothing less than", "nothing short of"; "none other than".
+        "nothing" | "nobody" if matches!(next, "but" | "less" | "short" | "except") => None,
+        "none" if next == "other" => None,
         "never" | "neither" | "nor" | "cannot" | "nobody" | "nothing" | "none" => {
             Some((at + 1, Scope::Clause))
         }
-        "hardly" | "barely" | "scarcely" => Some((at + 1, Scope::Clause)),
+        "hardly" | "barely" | "scarcely" => without_behind(items, at)
+            .is_none()
+            .then_some((at + 1, Scope::Clause)),
+        "without" if is_cancelled(items, at) || matches!(next, "doubt" | "question" | "fail") => {
+            None
+        }
         "without" | "lack" | "lacks" | "lacked" | "lacking" => Some((at + 1, Scope::Phrase)),
         "anything" if next == "but" => Some((at + 2, Scope::Phrase)),
         "far" if next == "from" => Some((at + 2, Scope::Phrase)),
@@ -63,6 +64,72 @@ pub(super) fn negation(items: &[Item<'_>], at: usize) -> Option<(usize, Scope)> 
             .filter(|()| !matches!(next, "only" | "just") && !denies_denial(items, at + 1))
             .map(|()| (at + 1, Scope::Clause)),
     }
+}
+
+/// "not least", "not until Sunday did", "whether or not", "could not but".
+fn is_idiom_of_not(items: &[Item<'_>], at: usize) -> bool {
+    let next = items.get(at + 1).map_or("", |item| item.folded.as_str());
+    let is_choice = || {
+        items[at.saturating_sub(7)..at]
+            .iter()
+            .any(|item| item.is("whether"))
+    };
+    matches!(next, "least" | "but")
+        || cannot_help(items, at)
+        || next == "until" && (at == 0 || !items[at - 1].is_word)
+        || at > 0 && items[at - 1].is("or") && is_choice()
+}
+
+/// "cannot help noticing", "could not help but notice"; and not "could not help the wounded".
+fn cannot_help(items: &[Item<'_>], at: usize) -> bool {
+    let word = |step: usize| items.get(at + step).map_or("", |item| item.folded.as_str());
+    word(1) == "help" && (word(2) == "but" || word(2).ends_with("ing"))
+}
+
+/// "no doubt", "no fewer than 20", "no choice but to", "no secret that": what stands behind is affirmed.
+fn is_idiom_of_no(items: &[Item<'_>], at: usize) -> bool {
+    let word = |step: usize| items.get(at + step).map_or("", |item| item.folded.as_str());
+    let next = word(1);
+    match word(2) {
+        "than" if matches!(next, "fewer" | "more") => return true,
+        "but"
+            if matches!(
+                next,
+                "choice" | "option" | "alternative" | "way" | "recourse"
+            ) =>
+        {
+            return true;
+        }
+        "that"
+            if matches!(
+                next,
+                "secret" | "wonder" | "coincidence" | "accident" | "surprise" | "mistake"
+            ) =>
+        {
+            return true;
+        }
+        _ => {}
+    }
+    matches!(
+        next,
+        "doubt" | "question" | "later" | "sooner" | "matter" | "less"
+    ) || next.chars().all(char::is_numeric) && !next.is_empty()
+}
+
+/// "Hardly a day passes without": the two negatives make what stands behind "without" true.
+fn without_behind(items: &[Item<'_>], at: usize) -> Option<usize> {
+    (at + 1..items.len().min(at + 8))
+        .take_while(|&place| items[place].is_word)
+        .find(|&place| items[place].is("without"))
+}
+
+fn is_cancelled(items: &[Item<'_>], without: usize) -> bool {
+    (without.saturating_sub(7)..without).any(|place| {
+        matches!(
+            items[place].folded.as_str(),
+            "hardly" | "barely" | "scarcely"
+        ) && without_behind(items, place) == Some(without)
+    })
 }
 
 /// "rule out", "deny": who does not do so leaves it open.
@@ -118,7 +185,7 @@ const IRREGULAR: &[&str] = &[
     "chose", "was", "were", "had", "did", "will", "would",
 ];
 
-/// Words that begin another clause beside the denied one: "nor", "and that", "unless", "and ordered".
+/// Words that begin another clause beside the denied one: "nor", "and that", "unless", "until", "and ordered".
 pub(super) fn opens_clause(items: &[Item<'_>], cue: usize, at: usize) -> bool {
     let item = &items[at];
     let next = items.get(at + 1).map_or("", |item| item.folded.as_str());
@@ -126,6 +193,6 @@ pub(super) fn opens_clause(items: &[Item<'_>], cue: usize, at: usize) -> bool {
         || items[cue].is("not") && cue > 0 && items[cue - 1].is("did");
     let is_past = next.ends_with("ed") && next.len() > 3 || IRREGULAR.contains(&next);
     item.is("nor")
-        || matches!(item.folded.as_str(), "unless" | "except")
+        || matches!(item.folded.as_str(), "unless" | "except" | "until")
         || item.is("and") && (next == "that" || refuses && is_past)
 }

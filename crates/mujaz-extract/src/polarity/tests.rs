@@ -72,6 +72,53 @@ fn what_is_still_so_is_affirmed() {
 }
 
 #[test]
+fn ma_denies_only_where_its_clause_shows_it() {
+    for text in [
+        "وما جاء في البيان ملفق.",
+        "ما من شك في ذلك.",
+        "ما كان يقلق الناس هو الماء.",
+        "إذا ما فشلت الوساطة عاد القتال.",
+        "غالبا ما يغلق الجسر.",
+        "ما دامت الطرق مقطوعة فالوقود شحيح.",
+        "ما الذي حدث؟",
+        "قتل ما لا يقل عن عشرين شخصا.",
+    ] {
+        assert_eq!(denied(text), [""; 0], "{text}");
+    }
+    assert_eq!(denied("ما من حل عسكري."), ["من حل عسكري"]);
+    assert_eq!(denied("ما رأينا أحدا هناك."), ["رأينا أحدا هناك"]);
+    assert_eq!(
+        denied("ما كان الوفد ليغادر قبل التوقيع."),
+        ["كان الوفد ليغادر قبل التوقيع"]
+    );
+    assert_eq!(denied("ما لا يعرفه كثيرون أن البئر جفت."), ["يعرفه كثيرون"]);
+}
+
+#[test]
+fn english_words_that_restrict_or_cancel_a_negative_affirm() {
+    for text in [
+        "The talks produced nothing but promises.",
+        "The court could not help but accept.",
+        "The bank had no choice but to close.",
+        "No fewer than 20 people came.",
+        "Hardly a day passes without an attack.",
+        "It is no secret that the bank is failing.",
+    ] {
+        assert_eq!(denied(text), [""; 0], "{text}");
+    }
+    assert_eq!(
+        denied("The army could not help the wounded."),
+        ["help the wounded"]
+    );
+    assert_eq!(denied("There is no deal but talks go on."), ["deal"]);
+    assert_eq!(denied("No more aid came."), ["more aid came"]);
+    assert_eq!(
+        denied("They will not stop until the hostages are free."),
+        ["stop"]
+    );
+}
+
+#[test]
 fn an_exception_affirms() {
     assert_eq!(denied("لا يدخل المخيم إلا المرضى."), [""; 0]);
     assert_eq!(denied("ولم يحضر سوى نائبين."), [""; 0]);
