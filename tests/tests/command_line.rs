@@ -221,6 +221,26 @@ fn points_come_best_first_with_their_topics() -> Result<()> {
 }
 
 #[test]
+fn a_passage_is_told_of_as_a_proposed_point() -> Result<()> {
+    let folder = Folder::new()?;
+    let text = "عنوان\n\nقال الوزير سالم الدباغ إن «المهمة استشارية وليست قتالية».\n";
+    folder.write("said.txt", text)?;
+    let start = text.find("قتالية").unwrap_or_default();
+    let place = format!("{start}-{}", start + "قتالية".len());
+    let read = folder.succeed(&["points", "said.txt", "--json", "--passage", &place])?;
+    let read: Value = serde_json::from_str(&read)?;
+    assert_eq!(read[0]["text"], "قتالية");
+    assert_eq!(read[0]["start"], start);
+    assert_eq!(read[0]["speaker"], "سالم الدباغ");
+    assert_eq!(read[0]["cue"], "قال");
+    assert_eq!(read[0]["polarity"]["denied"], json!(["قتالية"]));
+    assert_eq!(read[0]["reasons"], json!([{ "kind": "selected" }]));
+    let nothing = folder.mujaz(&["points", "said.txt", "--passage", "9000-9001"])?;
+    assert!(nothing.errors.contains("no words"), "{}", nothing.errors);
+    Ok(())
+}
+
+#[test]
 fn own_topics_replace_the_built_in_ones() -> Result<()> {
     let folder = folder()?;
     folder.write("own.toml", "[[topic]]\nid = \"departure\"\nlabel = { ar = \"مغادرة\", en = \"Departure\" }\nar = [\"غادر\"]\n")?;

@@ -4,7 +4,7 @@ use std::{ops::RangeInclusive, path::PathBuf, str::FromStr};
 
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use mujaz::{Mojibake, Pick};
+use mujaz::{Mojibake, Pick, model::Span};
 
 /// Turns news articles into bilingual briefing memos.
 #[derive(Debug, Parser)]
@@ -75,12 +75,31 @@ pub(crate) struct Points {
     /// Print at most this many; of several articles, this many of each with --json
     #[arg(long, value_name = "N")]
     pub(crate) limit: Option<usize>,
+    /// Say of the words at these bytes of one article what is said of the proposed, as `import --json` counts them
+    #[arg(long, value_name = "START-END", conflicts_with = "limit")]
+    pub(crate) passage: Option<PassageArgument>,
     /// Watch for the topics of this file instead of the built-in ones
     #[arg(long, value_name = "FILE")]
     pub(crate) topics: Option<PathBuf>,
     /// Print JSON, as docs/json.md describes it
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+/// A part of an article in bytes, `901-1238`.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct PassageArgument(pub(crate) Span);
+
+impl FromStr for PassageArgument {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        text.split_once('-')
+            .and_then(|(start, end)| Some(Span::new(start.parse().ok()?, end.parse().ok()?)))
+            .filter(|span| span.start < span.end)
+            .map(Self)
+            .ok_or_else(|| "a passage is two numbers of bytes, `start-end`".to_owned())
+    }
 }
 
 #[derive(Debug, Subcommand)]

@@ -10,6 +10,8 @@
 //! 5. `salience` scores each sentence by position, centrality, likeness to the headline and length;
 //! 6. `coverage` orders the sentences so that the first few cover the most topics.
 //!
+//! [`candidate_of`] says the same of a passage that the user marked: `speech` has who says it.
+//!
 //! [`compare`] sets the candidates of several articles side by side: what says the same, and which figures differ.
 
 mod comparison;
@@ -19,25 +21,28 @@ mod items;
 mod lexicon;
 mod matching;
 mod names;
+mod passage;
 mod polarity;
 mod quotations;
 mod salience;
+#[cfg(test)]
+mod sample;
+mod speech;
 mod topics;
 mod vocabulary;
 mod watch;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use mujaz_model::{
-    Article, Attribution, Candidate, Negation, Polarity, QuotationKind, Reason, Span, Topic,
-    TopicId,
-};
+use mujaz_model::{Article, Candidate, Negation, Polarity, Reason, Span, Topic, TopicId};
 
 use items::{Item, items_of};
+use speech::Speech;
 use vocabulary::{Vocabulary, Word};
 
 pub use comparison::{Compared, Original, compare, conflicts_between};
 pub use names::{Names, NamesError, read_names};
+pub use passage::candidate_of;
 pub use topics::{Error, Problem, read_topics};
 pub use watch::watch;
 
@@ -82,7 +87,7 @@ pub fn suggest(article: &Article, topics: &[Topic]) -> Vec<Candidate> {
         .collect();
     let salience = salience::score(article, &vocabulary, &words, &headline);
     let scores: Vec<f64> = salience.iter().map(|salience| salience.score).collect();
-    let speech = speech(article);
+    let speech = Speech::by_sentence(article);
     let mut covered = BTreeSet::new();
     coverage::order(&touched, &scores)
         .into_iter()
@@ -90,7 +95,7 @@ pub fn suggest(article: &Article, topics: &[Topic]) -> Vec<Candidate> {
         .map(|(place, at)| {
             let sentence = &article.sentences[at];
             let said = speech.get(&sentence.index);
-            let attribution = said.and_then(|said| said.first).map(|(_, first)| first);
+            let attribution = said.and_then(Speech::attribution);
             let first: Vec<usize> = touched[at]
                 .iter()
                 .copied()
@@ -101,7 +106,7 @@ pub fn suggest(article: &Article, topics: &[Topic]) -> Vec<Candidate> {
                 reasons.insert(
                     0,
                     Reason::Topics {
-                        topics: ids(topics, &first),
+                        topics: topic_ids(topics, &first),
                     },
                 );
             }
@@ -110,7 +115,7 @@ pub fn suggest(article: &Article, topics: &[Topic]) -> Vec<Candidate> {
                 sentence: sentence.index,
                 span: sentence.span,
                 text: sentence.text.clone(),
-                topics: ids(topics, &touched[at]),
+                topics: topic_ids(topics, &touched[at]),
                 speaker: attribution
                     .and_then(|found| found.speaker.as_ref())
                     .map(|speaker| speaker.name.clone()),
@@ -145,47 +150,8 @@ fn sentences(article: &Article) -> Vec<Vec<Item<'_>>> {
         .collect()
 }
 
-/// What of an article's quotations and reports stands in one sentence.
-#[derive(Default)]
-struct Speech<'a> {
-    /// Of the first quotation or report in the order of the text: where it starts, and who says it.
-    first: Option<(usize, &'a Attribution)>,
-    /// Whether one of its quotations is verbatim.
-    is_verbatim: bool,
-}
-
-/// The speech of each sentence that has any, by the sentence's number.
-fn speech(article: &Article) -> BTreeMap<usize, Speech<'_>> {
-    let mut found: BTreeMap<usize, Speech<'_>> = BTreeMap::new();
-    let quotations = article
-        .quotations
-        .iter()
-        .filter(|quotation| quotation.kind == QuotationKind::Speech)
-        .map(|said| (said.sentence, said.span.start, &said.attribution));
-    let reports = article
-        .reports
-        .iter()
-        .map(|said| (said.sentence, said.span.start, &said.attribution));
-    for (sentence, start, attribution) in quotations.chain(reports) {
-        let first = &mut found.entry(sentence).or_default().first;
-        if first.is_none_or(|(earliest, _)| start < earliest) {
-            *first = Some((start, attribution));
-        }
-    }
-    for quotation in article.quotations.iter().filter(|said| said.is_verbatim()) {
-        found.entry(quotation.sentence).or_default().is_verbatim = true;
-    }
-    found
-}
-
-/// Returns the topics that a passage of any length touches, in the order of `topics`.
-#[must_use]
-pub fn topics_of(passage: &str, topics: &[Topic]) -> Vec<TopicId> {
-    ids(topics, &matching::topics_of(passage, topics))
-}
-
 /// The ids of the topics at these places.
-fn ids(topics: &[Topic], places: &[usize]) -> Vec<TopicId> {
+fn topic_ids(topics: &[Topic], places: &[usize]) -> Vec<TopicId> {
     places
         .iter()
         .map(|&place| topics[place].id.clone())

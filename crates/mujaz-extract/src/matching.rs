@@ -6,8 +6,7 @@ use mujaz_model::{Polarity, Span, Topic};
 
 use crate::{
     entities,
-    items::{Item, items_of},
-    polarity,
+    items::Item,
     vocabulary::{Form, Stem, Vocabulary, Word},
 };
 
@@ -126,20 +125,6 @@ impl Matcher {
     }
 }
 
-/// Returns the positions of the topics that a passage of any length touches, in the order of the topics.
-pub(crate) fn topics_of(passage: &str, topics: &[Topic]) -> Vec<usize> {
-    let mut vocabulary = Vocabulary::default();
-    let matcher = Matcher::new(topics, &mut vocabulary);
-    let items = items_of(passage, Span::new(0, passage.len()));
-    let words = vocabulary.read(&items);
-    matcher.topics(
-        &vocabulary,
-        &items,
-        &words,
-        &polarity::find_among(passage, &items),
-    )
-}
-
 /// Tells whether a term, which has a word, begins at the word `at`.
 fn stands_at(words: &[SentenceWord<'_>], at: usize, term: &[Stem]) -> bool {
     words[at].is(term[0]) && goes_on(words, at, &term[1..])
@@ -179,6 +164,17 @@ mod tests {
     use mujaz_model::{Bilingual, Company, TopicId};
 
     use super::*;
+    use crate::{items::items_of, polarity};
+
+    /// The positions of the topics that a passage touches.
+    fn topics_of(passage: &str, topics: &[Topic]) -> Vec<usize> {
+        let mut vocabulary = Vocabulary::default();
+        let matcher = Matcher::new(topics, &mut vocabulary);
+        let items = items_of(passage, Span::new(0, passage.len()));
+        let words = vocabulary.read(&items);
+        let polarity = polarity::find_among(passage, &items);
+        matcher.topics(&vocabulary, &items, &words, &polarity)
+    }
 
     fn touches(term: &str, sentence: &str) -> bool {
         let topic = Topic {

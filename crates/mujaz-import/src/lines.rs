@@ -3,6 +3,8 @@
 use mujaz_model::Span;
 use mujaz_text::{is_space, trim};
 
+use crate::sentences::is_closing_mark;
+
 /// A line that says something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Line<'a> {
@@ -17,12 +19,9 @@ pub(crate) struct Line<'a> {
 impl Line<'_> {
     /// Tells whether the line ends as a sentence does.
     pub(crate) fn is_closed(&self) -> bool {
-        let bare = self.text.trim_end_matches(|character: char| {
-            matches!(
-                character,
-                '"' | '\'' | '»' | '”' | '“' | '’' | ')' | ']' | '}'
-            ) || is_space(character)
-        });
+        let bare = self
+            .text
+            .trim_end_matches(|character| is_closing_mark(character) || is_space(character));
         bare.ends_with(['.', '!', '?', '؟', '…', ':', '۔'])
     }
 

@@ -40,7 +40,7 @@ pub(crate) fn opening(line: &str) -> Option<&str> {
     let found = pieces(line);
     let first = *found.first()?;
     let is_stopped = |text: &str| {
-        let bare = text.trim_end_matches(['"', '\'', '»', '”', '’', ')', ']']);
+        let bare = text.trim_end_matches(is_closing_mark);
         bare.ends_with(['.', '۔']) && !bare.ends_with("..")
     };
     let is_running =
@@ -116,7 +116,9 @@ fn ends_sentence(before: &str, after: &str) -> bool {
     let starts_lower = after
         .trim_start_matches(is_opening_mark)
         .starts_with(char::is_lowercase);
-    if after.starts_with(['،', ',', '؛', ';', ':', '.', ')', '»', '”', '%']) {
+    if after.starts_with(['،', ',', '؛', ';', ':', '.', ')', '»', '”', '%'])
+        && !opens_by_place(before, after)
+    {
         return false;
     }
     // Dots in a row are a pause in the Arabic press, as in a headline's "..".
@@ -124,17 +126,27 @@ fn ends_sentence(before: &str, after: &str) -> bool {
         return !starts_lower && !after.starts_with(is_arabic_letter);
     }
     // A question or an exclamation inside quotation marks goes on where the speaker is named after it.
-    if stopped.len() < bare.len() && stopped.ends_with(['?', '؟', '!']) {
-        return !starts_lower && !names_the_speaker(after);
+    if stopped.ends_with(['?', '؟', '!']) {
+        let is_marked = stopped.len() < bare.len();
+        return !starts_lower && !(is_marked && names_the_speaker(after));
     }
     !(stopped.ends_with('.') && ends_with_abbreviation(stopped, after))
 }
 
-fn is_closing_mark(character: char) -> bool {
+/// What can close a passage in marks; behind a stop also a mark of the other side does, for it stands there by mistake.
+pub(crate) fn is_closing_mark(character: char) -> bool {
     matches!(
         character,
-        '"' | '\'' | '»' | '”' | '“' | '’' | ')' | ']' | '}'
+        '"' | '\'' | '»' | '”' | '“' | '’' | '«' | '„' | '‘' | ')' | ']' | '}'
     )
+}
+
+/// Tells whether a closing mark stands where only an opening one can: between a space and a word.
+fn opens_by_place(before: &str, after: &str) -> bool {
+    before.ends_with(is_space)
+        && after
+            .strip_prefix(['»', '”'])
+            .is_some_and(|inside| inside.starts_with(char::is_alphabetic))
 }
 
 fn is_opening_mark(character: char) -> bool {
@@ -371,6 +383,20 @@ mod tests {
             pieces("وأضاف البيان، أن “الحوار تناول الأمن»، ثم انتهى”.").len(),
             1
         );
+    }
+
+    #[test]
+    fn a_mark_that_is_missing_or_another_one_does_not_move_a_sentence() {
+        assert_eq!(
+            pieces("“It is over,\" she said. »It is a pause.\" He left.").len(),
+            3
+        );
+        for mark in ["", "”", "\"", "«", "„", "‘"] {
+            let text = format!("“Where is the money?{mark} asked Mona Saleh. Nobody answered.");
+            assert_eq!(pieces(&text).len(), 2, "{text}");
+            let text = format!("She wrote: “Thank you all.{mark} He left.");
+            assert_eq!(pieces(&text).len(), 2, "{text}");
+        }
     }
 
     #[test]

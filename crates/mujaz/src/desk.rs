@@ -247,13 +247,26 @@ impl Desk {
         today: NaiveDate,
     ) -> Result<Draft, Error> {
         let known = self.find_article(article)?;
-        let span = mujaz_compose::locate(&known.article, selection)?;
-        let passage = span.of(&known.article.source).unwrap_or_default();
-        let touched = mujaz_extract::topics_of(passage, &self.topics);
         let (article, file) = (&known.article, &known.file);
+        let span = mujaz_compose::locate(article, selection)?;
+        let touched = mujaz_extract::candidate_of(article, span, &self.topics).topics;
         Ok(mujaz_compose::pick_passage(
             draft, article, file, span, &touched, today,
         )?)
+    }
+
+    /// Returns a passage that the user marked as a candidate: who says it, what it denies, and the topics that it touches.
+    ///
+    /// # Errors
+    /// [`Error::Library`] where there is no such article, [`Error::Draft`] where the selection holds no words of it.
+    pub fn candidate_of(
+        &self,
+        article: &ArticleId,
+        selection: &Selection,
+    ) -> Result<Candidate, Error> {
+        let article = &self.find_article(article)?.article;
+        let span = mujaz_compose::locate(article, selection)?;
+        Ok(mujaz_extract::candidate_of(article, span, &self.topics))
     }
 
     /// Adds a sentence of an article to the draft's points.
@@ -267,20 +280,18 @@ impl Desk {
         sentence: usize,
         today: NaiveDate,
     ) -> Result<Draft, Error> {
-        let article = self.find_article(article)?;
+        let known = self.find_article(article)?;
+        let (article, file) = (&known.article, &known.file);
         // Any sentence can be picked, also one that is not among the proposed.
         let touched = article
-            .article
             .sentence(sentence)
-            .map_or_else(Vec::new, |picked| {
-                mujaz_extract::topics_of(&picked.text, &self.topics)
-            });
+            .map(|picked| mujaz_extract::candidate_of(article, picked.span, &self.topics).topics);
         Ok(mujaz_compose::pick(
             draft,
-            &article.article,
-            &article.file,
+            article,
+            file,
             sentence,
-            &touched,
+            &touched.unwrap_or_default(),
             today,
         )?)
     }

@@ -37,7 +37,7 @@ pub use imports::{
     import_source,
 };
 pub use mujaz_compose::write_draft;
-pub use mujaz_extract::{Compared, suggest};
+pub use mujaz_extract::{Compared, candidate_of, suggest};
 pub use mujaz_import::{Change, Decoding, Evidence, Format, LIMIT, Repair};
 pub use mujaz_library::ArticleId;
 pub use mujaz_model as model;

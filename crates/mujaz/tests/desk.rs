@@ -234,6 +234,9 @@ fn a_selection_becomes_a_point_that_renders() {
         .pick_selection(desk.draft().unwrap(), &article.id, &selection, today())
         .unwrap();
     assert_eq!(draft.points[0].original, "أمن الحدود");
+    let candidate = desk.candidate_of(&article.id, &selection).unwrap();
+    assert_eq!(candidate.span, draft.points[0].span);
+    assert_eq!(candidate.topics.first(), draft.points[0].topic.as_ref());
     assert_eq!(
         draft.points[0].topic,
         Some(TopicId("border-security".to_owned()))

@@ -3,18 +3,38 @@ use std::fmt::{self, Write};
 use mujaz::model::Candidate;
 
 use super::{article, several, to_json};
-use crate::{arguments::Points, json::CandidateJson, printer::Printer};
+use crate::{
+    arguments::{PassageArgument, Points},
+    json::CandidateJson,
+    printer::Printer,
+};
 
 /// `mujaz points`
 pub(crate) fn run(arguments: &Points, printer: &Printer) -> anyhow::Result<()> {
     let topics = mujaz::read_topics(arguments.topics.as_deref())?;
     let [file] = &arguments.files[..] else {
+        anyhow::ensure!(
+            arguments.passage.is_none(),
+            "a passage is one of a single article"
+        );
         return several::run(arguments, &topics, printer);
     };
     let read = article(file, arguments.mojibake.into())?;
     printer.warnings(&read.warnings);
-    let mut candidates = mujaz::suggest(&read.value, &topics);
-    candidates.truncate(arguments.limit.unwrap_or(usize::MAX));
+    let candidates = if let Some(PassageArgument(passage)) = arguments.passage {
+        let marked = mujaz::candidate_of(&read.value, passage, &topics);
+        anyhow::ensure!(
+            !marked.text.is_empty(),
+            "the article has no words at the bytes {} to {}",
+            passage.start,
+            passage.end
+        );
+        vec![marked]
+    } else {
+        let mut candidates = mujaz::suggest(&read.value, &topics);
+        candidates.truncate(arguments.limit.unwrap_or(usize::MAX));
+        candidates
+    };
     if arguments.json {
         let candidates: Vec<CandidateJson<'_>> =
             candidates.iter().map(CandidateJson::new).collect();

@@ -4,7 +4,7 @@
 use mujaz_text::{fold, words};
 
 use super::{Block, printed};
-use crate::date;
+use crate::{date, sentences::is_closing_mark};
 
 /// Returns the blocks of the article alone.
 pub(super) fn without(blocks: Vec<Block>) -> Vec<Block> {
@@ -38,7 +38,7 @@ fn is_running(text: &str) -> bool {
 
 /// Tells whether a text ends as a sentence does.
 pub(super) fn is_closed(text: &str) -> bool {
-    text.trim_end_matches(['"', '»', '”', ')', ' '])
+    text.trim_end_matches(|character| is_closing_mark(character) || character == ' ')
         .ends_with(['.', '!', '?', '؟', '…', '۔'])
 }
 
