@@ -27,9 +27,9 @@ use mujaz_text::{fold, fold_space};
 
 use crate::{
     items::Item,
-    lexicon::{ADDRESSES, OFFICES},
+    lexicon::{ADDRESSES, OFFICES, ORGANISATIONS, RANKS},
     names::Names,
-    quotations::named_person,
+    quotations::{named_person, without_article},
 };
 
 use people::People;
@@ -53,7 +53,7 @@ pub(crate) fn find(
     for items in sentences {
         reader.introduce(items);
     }
-    for (words, name) in people::speakers(quotations, reports) {
+    for (words, name) in people::speakers(quotations, reports, names.places()) {
         reader.people.enter(words, name);
     }
     for (sentence, items) in article.sentences.iter().zip(sentences) {
@@ -121,7 +121,8 @@ impl Reader<'_> {
     /// The name that a title or a given name introduces at `at`: where it begins and ends.
     fn introduced(&self, items: &[Item<'_>], at: usize) -> Option<(usize, usize)> {
         let (first, end) = named_person(items, at, self.names.places())
-            .or_else(|| english::in_apposition(items, at))?;
+            .or_else(|| english::in_apposition(items, at))
+            .or_else(|| english::by_given_name(items, at))?;
         let is_known = self.names.find(items, first).is_some();
         let by_preposition = first > at
             && matches!(
@@ -165,7 +166,7 @@ impl Reader<'_> {
             let is_office = named.kind == EntityKind::Role;
             let number = self.add(sentence, items, at, named);
             if is_office {
-                self.known_inside(sentence, items, at + 1, end);
+                self.known_inside(sentence, items, at, end);
                 at = self.holder(sentence, items, at, end);
             } else {
                 at = self.alias(sentence, items, end, number);
@@ -211,6 +212,13 @@ impl Reader<'_> {
         let formed = by_form(items, at, self.names)
             .map(|(kind, end)| (kind, self.quoted_name(items, end, kind).unwrap_or(end)))
             .map(|(kind, end)| self.by_form(items, at, kind, end))
+            .or_else(|| {
+                let end = self.quoted_name(items, at + 1, EntityKind::Organisation)?;
+                let noun = without_article(items[at].bare());
+                ORGANISATIONS
+                    .contains(noun)
+                    .then(|| self.by_form(items, at, EntityKind::Organisation, end))
+            })
             .or_else(office);
         [known, alias, person, formed]
             .into_iter()
@@ -369,9 +377,8 @@ fn by_form(items: &[Item<'_>], at: usize, names: &Names) -> Option<(EntityKind, 
 
 /// An office before a name, and no form of address.
 fn is_title(item: &Item<'_>) -> bool {
-    let noun = item.bare();
-    let noun = noun.strip_prefix("ال").unwrap_or(noun);
-    OFFICES.contains(noun) && !ADDRESSES.contains(noun)
+    let noun = without_article(item.bare());
+    OFFICES.contains(noun) && !ADDRESSES.contains(noun) || RANKS.contains(noun)
 }
 
 /// A name without و, ف, ب, ل or ك before its first word, where what is left heads a name.

@@ -12,12 +12,12 @@ use rustc_hash::FxHashSet;
 
 pub(crate) use adjectives::{HOLDER_ADJECTIVES, OFFICE_MODIFIERS, OFFICIAL_ADJECTIVES};
 pub(crate) use boundaries::{NAME_PARTICLES, RECIPIENTS, ends_name};
-pub(crate) use given_names::{GIVEN_NAMES, NEVER_NAMES, OFTEN_COMMON};
+pub(crate) use given_names::{GIVEN_NAMES, GIVEN_NAMES_ENGLISH, NEVER_NAMES, OFTEN_COMMON};
 pub(crate) use nouns::{
     ADDRESSES, ADDRESSES_ENGLISH, COLLECTIVES, COMPLEMENTS, DOCUMENTS, INSTITUTIONS, MINISTRIES,
     NAMING, NAMING_ENGLISH, OFFICES, OFFICES_ALONE, OFFICES_ENGLISH, ORGANISATIONS,
-    ORGANISATIONS_BY_NAME, ORGANISATIONS_ENGLISH, PERSONAL, PLACES, PLACES_ENGLISH, POSTED,
-    SOURCES_ENGLISH, UNNAMED,
+    ORGANISATIONS_BY_NAME, ORGANISATIONS_ENGLISH, PERSONAL, PLACES, PLACES_BY_NAME, PLACES_ENGLISH,
+    POSTED, RANKS, SOURCES_ENGLISH, UNNAMED,
 };
 
 /// A closed set of folded words.
@@ -118,10 +118,6 @@ pub(crate) fn is_verbal_noun(folded: &str) -> bool {
     let before_last = letters[count - 2];
     (letters[0] == 'ت' && count == 5 && before_last == 'ي')
         || (letters[0] == 'ا'
-            && matches!(
-                letters[1],
-                'س' | 'ن' | 'ل' | 'ه' | 'ر' | 'ج' | 'ح' | 'ع' | 'ف' | 'ق' | 'ك'
-            )
             && (letters[2] == 'ت' || matches!(letters[1], 'س' | 'ن'))
             && before_last == 'ا'
             && count >= 6)

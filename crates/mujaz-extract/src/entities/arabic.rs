@@ -7,8 +7,8 @@ use crate::{
     items::Item,
     lexicon::{
         ADDRESSES, COMPLEMENTS, HOLDER_ADJECTIVES, INSTITUTIONS, MINISTRIES, OFFICES,
-        OFFICES_ALONE, OFFICIAL_ADJECTIVES, ORGANISATIONS, ORGANISATIONS_BY_NAME, PLACES, POSTED,
-        ends_name,
+        OFFICES_ALONE, OFFICIAL_ADJECTIVES, ORGANISATIONS, ORGANISATIONS_BY_NAME, PLACES,
+        PLACES_BY_NAME, POSTED, ends_name, is_verbal_noun,
     },
     names::{Names, Places},
 };
@@ -54,7 +54,7 @@ fn readings(folded: &str) -> Vec<(&str, bool)> {
 }
 
 fn kind_of(noun: &str) -> Option<EntityKind> {
-    if PLACES.contains(noun) {
+    if PLACES.contains(noun) || PLACES_BY_NAME.contains(noun) {
         Some(EntityKind::Place)
     } else if OFFICES.contains(noun) && !ADDRESSES.contains(noun) {
         Some(EntityKind::Role)
@@ -77,6 +77,9 @@ struct Phrase<'a, 'b> {
 impl Phrase<'_, '_> {
     fn end(&self, is_definite: bool) -> Option<usize> {
         let mut end = if is_definite {
+            if PLACES_BY_NAME.contains(self.head) {
+                return None;
+            }
             self.first + 1
         } else {
             self.complement(self.first + 1)?
@@ -102,8 +105,11 @@ impl Phrase<'_, '_> {
     fn complement(&self, from: usize) -> Option<usize> {
         let item = self.word(from).filter(|_| from < self.first + 6)?;
         let word = item.folded.as_str();
-        if word.starts_with("ال") && !ends_name(word) {
-            return Some(from + 1);
+        if let Some(noun) = word.strip_prefix("ال")
+            && !ends_name(word)
+        {
+            let is_named = !PLACES_BY_NAME.contains(self.head) || names_place(self.head, noun);
+            return is_named.then_some(from + 1);
         }
         if let Some((_, end)) = self.names.find(self.items, from)
             && !word.starts_with(['ل', 'ب'])
@@ -113,6 +119,18 @@ impl Phrase<'_, '_> {
         if is_official(word)
             && !item.is_given_name()
             && let Some(end) = self.complement(from + 1)
+        {
+            return Some(end);
+        }
+        // شركة غاز البصرة: a noun that a known place completes.
+        if self.kind == EntityKind::Organisation
+            && from == self.first + 1
+            && could_be_name(item, self.names.places())
+            && let Some((name, end)) = self.names.find(self.items, from + 1)
+            && name.kind == EntityKind::Place
+            && self
+                .word(from + 1)
+                .is_some_and(|next| !next.folded.starts_with(['ل', 'ب', 'و']))
         {
             return Some(end);
         }
@@ -145,7 +163,10 @@ impl Phrase<'_, '_> {
         let item = self.word(at)?;
         let word = item.folded.as_str();
         if let Some(noun) = word.strip_prefix("وال")
-            && matches!(self.head, "وزير" | "وزيره" | "وزاره")
+            && matches!(
+                self.head,
+                "وزير" | "وزيره" | "وزاره" | "لجنه" | "هيئه" | "مجلس" | "مديريه" | "دائره"
+            )
             && MINISTRIES.contains(noun)
         {
             return Some(at + 1);
@@ -188,6 +209,17 @@ impl Phrase<'_, '_> {
         }
         self.complement(at)
     }
+}
+
+/// The noun of a definite complement that can be a place's name: حي الكرادة, and not قاعدة البيانات, ساحة المعركة.
+fn names_place(head: &str, noun: &str) -> bool {
+    let is_figurative = matches!(head, "قاعده" | "حقل" | "قضاء");
+    !(is_figurative && (MINISTRIES.contains(noun) || is_verbal_noun(noun))
+        || noun.ends_with("ات")
+        || matches!(
+            noun,
+            "معركه" | "قتال" | "حرب" | "ثقه" | "دوله" | "شعب" | "حياه" | "معرفه"
+        ))
 }
 
 fn is_official(noun: &str) -> bool {

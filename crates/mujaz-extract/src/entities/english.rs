@@ -7,7 +7,7 @@ use mujaz_text::{is_month, weekday_named};
 use crate::{
     items::Item,
     lexicon::{
-        ADDRESSES_ENGLISH, NAME_PARTICLES, OFFICE_MODIFIERS, OFFICES_ENGLISH,
+        ADDRESSES_ENGLISH, GIVEN_NAMES_ENGLISH, NAME_PARTICLES, OFFICE_MODIFIERS, OFFICES_ENGLISH,
         ORGANISATIONS_ENGLISH, PLACES_ENGLISH,
     },
 };
@@ -42,8 +42,21 @@ fn role(items: &[Item<'_>], at: usize) -> Option<usize> {
     if !is_office(head) {
         return None;
     }
-    while is_office(head + 1) || (is_mark(items, head + 1, '-') && is_office(head + 2)) {
-        head += if is_office(head + 1) { 1 } else { 2 };
+    // "Deputy Prime Minister", "Secretary-General": an office goes on to the next, also over what is before that.
+    loop {
+        let next = (head + 1..head + 4)
+            .take_while(|&place| {
+                place == head + 1
+                    || is_mark(items, place - 1, '-')
+                    || items.get(place - 1).is_some_and(|item| {
+                        OFFICE_MODIFIERS.contains(item.folded.as_str()) && item.is_capitalised()
+                    })
+            })
+            .find(|&place| is_office(place));
+        match next {
+            Some(next) => head = next,
+            None => break,
+        }
     }
     let office = items[head].folded.as_str();
     let is_address = head == at && ADDRESSES_ENGLISH.contains(office);
@@ -51,7 +64,7 @@ fn role(items: &[Item<'_>], at: usize) -> Option<usize> {
         .get(head + 1)
         .is_some_and(|item| matches!(item.folded.as_str(), "of" | "for" | "to"));
     if let Some(end) = takes.then(|| object(items, head + 2)).flatten() {
-        return Some(end);
+        return Some(body_behind(items, end));
     }
     // A plain "president" is one only where the article says which.
     let is_whole = head > at
@@ -60,6 +73,17 @@ fn role(items: &[Item<'_>], at: usize) -> Option<usize> {
             .checked_sub(1)
             .is_some_and(|place| items[place].is("the"));
     (!is_address && is_whole).then_some(head + 1)
+}
+
+/// "the commander of the NATO | mission": the noun behind a name that says what of it is meant.
+fn body_behind(items: &[Item<'_>], end: usize) -> usize {
+    let is_body = items.get(end).is_some_and(|item| {
+        matches!(
+            item.folded.as_str(),
+            "mission" | "delegation" | "office" | "team" | "force" | "forces" | "bureau" | "branch"
+        )
+    });
+    end + usize::from(is_body && items[end - 1].is_capitalised())
 }
 
 /// What an office is of, for or to: a name, or one noun with its article, joined by "and" to the next.
@@ -169,7 +193,13 @@ fn body(items: &[Item<'_>], at: usize) -> Option<(EntityKind, usize)> {
     if !opens {
         return None;
     }
-    let end = run(items, at);
+    if matches!(
+        first.folded.as_str(),
+        "town" | "city" | "village" | "district"
+    ) {
+        return None;
+    }
+    let end = joined_run(items, at);
     let last = items[end - 1].folded.as_str();
     let next = items.get(end).map_or("", |item| item.folded.as_str());
     if end > at + 1 && ORGANISATIONS_ENGLISH.contains(last) {
@@ -210,6 +240,9 @@ pub(super) fn run(items: &[Item<'_>], at: usize) -> usize {
             end += 1;
         } else if joins && is_part(end + 1) {
             end += 2;
+        } else if joins && is_mark(items, end + 1, '-') && is_part(end + 2) {
+            // "Ain al-Asad"
+            end += 3;
         } else if joins && items.get(end + 1).is_some_and(|item| item.is("the")) && is_part(end + 2)
         {
             end += 3;
@@ -218,6 +251,57 @@ pub(super) fn run(items: &[Item<'_>], at: usize) -> usize {
         }
     }
     end
+}
+
+/// The same, and on over "and" where that ends the name of an organisation: "Security and Defence Committee".
+fn joined_run(items: &[Item<'_>], at: usize) -> usize {
+    let end = run(items, at);
+    let goes_on = items.get(end).is_some_and(|item| item.is("and"))
+        && items.get(end + 1).is_some_and(Item::is_capitalised)
+        && !ORGANISATIONS_ENGLISH.contains(&items[end - 1].folded)
+        && !PLACES_ENGLISH.contains(&items[end - 1].folded);
+    if !goes_on {
+        return end;
+    }
+    let further = run(items, end + 1);
+    let ends_body = further > end + 2
+        && further - at <= 6
+        && ORGANISATIONS_ENGLISH.contains(&items[further - 1].folded);
+    if ends_body { further } else { end }
+}
+
+/// The person that begins with a common given name, or with "Abu": "Nadia Murad", "Abu Haidar".
+pub(super) fn by_given_name(items: &[Item<'_>], at: usize) -> Option<(usize, usize)> {
+    let first = items.get(at)?;
+    let opens = first.is_capitalised()
+        && (GIVEN_NAMES_ENGLISH.contains(&first.folded)
+            || matches!(first.folded.as_str(), "abu" | "umm"));
+    if !opens || at > 0 && items[at - 1].is_capitalised() && !is_office_word(&items[at - 1]) {
+        return None;
+    }
+    let mut end = at + 1;
+    while items.get(end).is_some_and(|item| {
+        (item.is_capitalised() && !is_day(item) && !is_small(item))
+            || NAME_PARTICLES.contains(&item.folded)
+            || item.is_mark(&['-'])
+    }) {
+        end += 1;
+    }
+    while end > at && !items[end - 1].is_capitalised() {
+        end -= 1;
+    }
+    let names_body = items[at..end].iter().any(|item| {
+        ORGANISATIONS_ENGLISH.contains(&item.folded) || PLACES_ENGLISH.contains(&item.folded)
+    });
+    let names = items[at..end]
+        .iter()
+        .filter(|item| item.is_capitalised())
+        .count();
+    ((2..=4).contains(&names) && !names_body).then_some((at, end))
+}
+
+fn is_office_word(item: &Item<'_>) -> bool {
+    OFFICES_ENGLISH.contains(&item.folded) || OFFICE_MODIFIERS.contains(&item.folded)
 }
 
 /// A person named beside an office, with a comma between: "Fuad Hussein, the minister", "the minister, Fuad Hussein".

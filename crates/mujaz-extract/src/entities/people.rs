@@ -6,7 +6,7 @@ use mujaz_model::{Quotation, Report, Speaker};
 use mujaz_text::fold;
 use rustc_hash::FxHashMap;
 
-use crate::items::Item;
+use crate::{items::Item, names::Places};
 
 /// The people that an article names in full.
 #[derive(Debug, Default)]
@@ -73,6 +73,7 @@ fn end_of(words: &[String], items: &[Item<'_>], at: usize) -> Option<usize> {
 pub(super) fn speakers(
     quotations: &[Quotation],
     reports: &[Report],
+    places: &Places,
 ) -> BTreeMap<Vec<String>, String> {
     let attributions = quotations
         .iter()
@@ -80,7 +81,7 @@ pub(super) fn speakers(
         .chain(reports.iter().map(|report| &report.attribution));
     attributions
         .filter_map(|attribution| attribution.speaker.as_ref())
-        .filter(|speaker| is_person(speaker))
+        .filter(|speaker| is_person(speaker, places))
         .map(|speaker| {
             let words = mujaz_text::words(&speaker.name).map(|word| fold(word.text));
             (words.collect(), speaker.name.clone())
@@ -88,8 +89,8 @@ pub(super) fn speakers(
         .collect()
 }
 
-/// A speaker of two to four words that is no office or institution.
-fn is_person(speaker: &Speaker) -> bool {
+/// A speaker of two to four words that is no office or institution, or a family name: الموسوي.
+fn is_person(speaker: &Speaker, places: &Places) -> bool {
     let words: Vec<String> = mujaz_text::words(&speaker.name)
         .map(|word| fold(word.text))
         .collect();
@@ -101,5 +102,11 @@ fn is_person(speaker: &Speaker) -> bool {
     let has_given_name = words
         .iter()
         .any(|word| crate::lexicon::GIVEN_NAMES.contains(word.as_str()));
+    let is_family_name = matches!(&words[..], [name] if name.strip_prefix("ال").is_some_and(|noun| {
+        noun.ends_with('ي') && noun.chars().count() >= 4 && !places.has_adjective(noun)
+    }));
+    if is_family_name && !is_title {
+        return true;
+    }
     (2..=4).contains(&words.len()) && !is_title && (has_given_name || is_latin_name)
 }

@@ -45,6 +45,12 @@ pub(crate) static ORGANISATIONS_BY_NAME: WordSet = WordSet::nouns("any-name", Sc
 /// Heads of a place's name.
 pub(crate) static PLACES: WordSet = WordSet::nouns("place", Script::Arabic);
 
+/// Heads of a place's name that mean other things without one: قضاء سنجار, حقل مجنون.
+pub(crate) static PLACES_BY_NAME: WordSet = WordSet::nouns("place-of", Script::Arabic);
+
+/// Military ranks, and the judge: the office of whoever is named behind them.
+pub(crate) static RANKS: WordSet = WordSet::nouns("rank", Script::Any);
+
 /// English nouns that end the name of a place.
 pub(crate) static PLACES_ENGLISH: WordSet = WordSet::nouns("place", Script::Latin);
 

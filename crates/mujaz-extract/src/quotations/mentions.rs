@@ -38,8 +38,11 @@ pub(super) fn parts<'a, 'b>(mention: &'b [Item<'a>], places: &Places) -> Parts<'
         if !item.is_word && !is_hyphen {
             break;
         }
+        // عبد الأمير is one name, whatever its second word is elsewhere.
+        let is_compound = end > start && mention[end - 1].is("عبد");
         if end > start
             && item.is_arabic()
+            && !is_compound
             && (!is_name_word(item)
                 || ends_with_family_name(&mention[start..end])
                 || opens_sentence(mention, start, end))
@@ -233,21 +236,25 @@ fn english_name_start(mention: &[Item<'_>]) -> usize {
 
 pub(super) fn is_name_word(item: &Item<'_>) -> bool {
     let word = item.folded.as_str();
-    let behind_preposition = word
-        .strip_prefix(['ب', 'ل'])
-        .is_some_and(|noun| noun.starts_with("ال") || INSTITUTIONS.contains(noun));
+    let behind_preposition = word.strip_prefix(['ب', 'ل']).is_some_and(|noun| {
+        noun.starts_with("ال") || INSTITUTIONS.contains(noun) || is_verbal_noun(noun)
+    });
     let is_plural = word.ends_with("ات") && word.chars().count() >= 6;
     // A past verb in ى (سعى, التقى); names that end so are known.
     let is_verb = item.text.ends_with('ى') && !word.starts_with("ال") && !item.is_given_name();
     let is_adjective = word.starts_with("ال") && word.ends_with("يه");
+    // مقاله: what is somebody's.
+    let is_owned = item.text.ends_with('ه') && word.chars().count() >= 5 && !item.is_given_name();
     !(OFFICES.contains(without_article(word)) && !item.is_given_name()
         || NEVER_NAMES.contains(word)
         || is_verb
+        || is_owned
         || behind_preposition
         || is_plural
         || ends_name(word) && !item.is_given_name()
         || RECIPIENTS.contains(word)
         || word.starts_with("لل")
+        || word.starts_with(char::is_numeric)
         || is_verbal_noun(word)
         || is_people(word) && !item.is_given_name()
         || item.text.contains('\u{64b}')
@@ -266,6 +273,30 @@ fn ends_with_family_name(name: &[Item<'_>]) -> bool {
         && !earlier.last().is_some_and(|item| item.is("عبد"))
 }
 
+/// What follows a name as the object of its sentence: معرضا, المهمة, أوراق اعتماده.
+fn is_object(mention: &[Item<'_>], at: usize) -> bool {
+    let item = &mention[at];
+    let is_long = item.folded.chars().count() >= 4;
+    let is_owned = mention
+        .get(at + 1)
+        .is_some_and(|next| next.text.ends_with('ه') && next.folded.chars().count() >= 4);
+    !item.is_given_name()
+        && is_long
+        && (item.text.ends_with('ا')
+            || item.folded.starts_with("ال") && item.text.ends_with('ة')
+            || is_owned)
+}
+
+/// A given name behind a family name is somebody else's: هنري كولينز | سارة لانغ.
+fn begins_name(mention: &[Item<'_>], at: usize) -> bool {
+    let before = &mention[at - 1];
+    mention[at].is_given_name()
+        && !before.is_given_name()
+        && !before.folded.starts_with("ال")
+        && !matches!(before.folded.as_str(), "بن" | "ابو" | "ابن" | "ال")
+        && mention.get(at + 1).is_some_and(|next| next.is_word)
+}
+
 /// Behind two words of a name an indefinite noun with a definite one behind it is no name: قاسم الحديثي | نبأ الوفاة.
 fn opens_sentence(mention: &[Item<'_>], start: usize, at: usize) -> bool {
     let by_preposition = at >= start + 2
@@ -273,6 +304,7 @@ fn opens_sentence(mention: &[Item<'_>], start: usize, at: usize) -> bool {
         && mention[at].folded.ends_with('ه')
         && !mention[at].is_given_name();
     by_preposition
+        || at >= start + 2 && (is_object(mention, at) || begins_name(mention, at))
         || at >= start + 2
             && !mention[at].is_given_name()
             && !mention[at].folded.starts_with("ال")
