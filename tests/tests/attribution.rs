@@ -30,7 +30,14 @@ fn percent(right: usize, score: Score) -> usize {
 
 #[test]
 fn speakers_cues_and_spans_are_those_of_a_careful_reader() -> Result<()> {
-    let score = score(&["arabic", "english", "arabic-news", "english-news"])?;
+    let score = score(&[
+        "arabic",
+        "english",
+        "arabic-news",
+        "english-news",
+        "arabic-forms",
+        "english-forms",
+    ])?;
     assert!(score.expected >= 150, "{score:?}");
     for right in [score.spans, score.speakers, score.cues] {
         assert!(percent(right, score) >= 95, "{score:?}");
@@ -45,6 +52,11 @@ fn speakers_cues_and_spans_are_found_in_news_that_no_rule_was_written_for() -> R
         assert!(percent(score.spans, score) >= 92, "{file}: {score:?}");
         assert!(percent(score.speakers, score) >= 80, "{file}: {score:?}");
         assert!(percent(score.cues, score) >= 92, "{file}: {score:?}");
+    }
+    for file in ["arabic-forms-held-out", "english-forms-held-out"] {
+        let score = score(&[file])?;
+        assert!(percent(score.spans, score) >= 80, "{file}: {score:?}");
+        assert!(percent(score.speakers, score) >= 55, "{file}: {score:?}");
     }
     Ok(())
 }

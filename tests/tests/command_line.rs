@@ -426,8 +426,8 @@ fn a_changed_number_and_a_lost_not_are_warned_of() -> Result<()> {
     assert_eq!(outcome.code, 0);
     assert_eq!(
         outcome.errors,
-        "warning: point 4: the number 15.2 stands only in the English text\n\
-         warning: point 4: the number 12.5 stands only in the Arabic text\n"
+        "warning: point 4: the number 15.2 million stands only in the English text\n\
+         warning: point 4: the number 12.5 مليون stands only in the Arabic text\n"
     );
     Ok(())
 }

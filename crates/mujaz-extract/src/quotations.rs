@@ -169,11 +169,14 @@ impl Reader<'_> {
         if own.is_empty() && sayings.is_empty() {
             self.report_behind_colon(sentence, items);
         }
-        if let Some(saying) = sayings
-            .iter()
-            .rev()
-            .find(|saying| saying.speaker.is_some() && saying.cue.kind != CueKind::According)
-        {
+        let is_reported = |at: usize| {
+            sayings[..at]
+                .iter()
+                .any(|outer| sayings[at].is_within(outer))
+        };
+        if let Some((_, saying)) = sayings.iter().enumerate().rev().find(|(at, saying)| {
+            saying.speaker.is_some() && saying.cue.kind != CueKind::According && !is_reported(*at)
+        }) {
             let speaker = saying
                 .speaker
                 .clone()

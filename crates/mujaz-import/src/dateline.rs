@@ -95,6 +95,7 @@ fn dateline(line: &Line<'_>, place: &str, credit: &str) -> Option<Dateline> {
     if !(1..=6).contains(&place_words)
         || credit_words > 8
         || words(place).any(|word| is_function_word(word.text))
+        || speaks(place)
     {
         return None;
     }
@@ -322,6 +323,48 @@ fn is_separator(character: char) -> bool {
 }
 
 /// Words that a place name does not hold; a line that has one before its colon is a sentence.
+/// Tells whether somebody who speaks stands where a place would: وزير النفط: …, "Oil minister: …".
+fn speaks(place: &str) -> bool {
+    let folded: Vec<String> = words(place).map(|word| fold(word.text)).collect();
+    let Some((first, last)) = folded.first().zip(folded.last()) else {
+        return false;
+    };
+    let first = first.strip_prefix("ال").unwrap_or(first);
+    matches!(
+        first,
+        "رئيس"
+            | "رئيسه"
+            | "وزير"
+            | "وزيره"
+            | "مصدر"
+            | "مصادر"
+            | "مسؤول"
+            | "مسؤوله"
+            | "متحدث"
+            | "متحدثه"
+            | "خارجيه"
+            | "داخليه"
+            | "وزاره"
+            | "رئاسه"
+            | "محافظ"
+            | "سفير"
+            | "خبير"
+            | "خبراء"
+    ) || matches!(
+        last.as_str(),
+        "minister"
+            | "president"
+            | "spokesman"
+            | "spokeswoman"
+            | "official"
+            | "officials"
+            | "source"
+            | "sources"
+            | "ministry"
+            | "ambassador"
+    )
+}
+
 fn is_function_word(word: &str) -> bool {
     // Folded, the preposition is the name علي.
     word == "على"

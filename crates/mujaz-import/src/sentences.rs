@@ -128,7 +128,7 @@ fn ends_sentence(before: &str, after: &str) -> bool {
     // A question or an exclamation inside quotation marks goes on where the speaker is named after it.
     if stopped.ends_with(['?', '؟', '!']) {
         let is_marked = stopped.len() < bare.len();
-        return !starts_lower && !(is_marked && names_the_speaker(after));
+        return !(starts_lower || is_marked && names_the_speaker(after));
     }
     !(stopped.ends_with('.') && ends_with_abbreviation(stopped, after))
 }

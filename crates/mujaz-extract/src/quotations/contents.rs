@@ -6,7 +6,7 @@ use super::{
     marks::Pair,
     speakers::Phrase,
 };
-use crate::items::Item;
+use crate::{items::Item, lexicon::SOURCES_ENGLISH};
 
 /// Where what is said begins, looking from behind the speaker, and whether a clause or a colon introduces it.
 pub(super) fn content_start(
@@ -16,6 +16,10 @@ pub(super) fn content_start(
 ) -> (usize, bool) {
     let mut at = from;
     while let Some(item) = items.get(at).filter(|_| at < from + LONGEST_SUBJECT) {
+        // "The ministry said the army had assured it that": the clause began without "that".
+        if at > from && !items[from].is_arabic() && is_auxiliary(item) && items[from].is_word {
+            return (from, false);
+        }
         if is_complementizer(item) {
             let next = items.get(at + 1);
             return if next.is_some_and(|next| next.is_mark(&[':'])) {
@@ -88,7 +92,16 @@ pub(super) fn is_of_saying(
     let reveals = content > 0
         && items[content - 1].is("عن")
         && matches!(items[cue.first].bare(), "كشف" | "كشفت" | "يكشف" | "تكشف");
-    if !cue.needs_clause || has_clause || reveals {
+    // "A poll by the institute found 62 percent of voters favour it."
+    let finds = matches!(
+        items[cue.first].folded.as_str(),
+        "found" | "finds" | "shows" | "showed" | "suggests"
+    ) && phrase.is_some_and(|phrase| {
+        items[phrase.first..phrase.end]
+            .iter()
+            .any(|item| SOURCES_ENGLISH.contains(&item.folded))
+    });
+    if !cue.needs_clause || has_clause || reveals || finds {
         return true;
     }
     let is_received = content > 0 && items[content - 1].is("ل");
@@ -142,4 +155,23 @@ pub(super) fn ends_before(items: &[Item<'_>], at: usize, pair: &Pair) -> bool {
 /// Tells whether an English verb follows what is said: "…," said the minister.
 pub(super) fn follows_quotation(items: &[Item<'_>], verb: usize) -> bool {
     verb > 0 && items[verb - 1].is_mark(&['"', '”', '’', '\'', ',', '»']) || verb == 0
+}
+
+/// An English word that shows that a clause has begun.
+fn is_auxiliary(item: &Item<'_>) -> bool {
+    matches!(
+        item.folded.as_str(),
+        "had"
+            | "has"
+            | "have"
+            | "was"
+            | "were"
+            | "is"
+            | "are"
+            | "would"
+            | "will"
+            | "could"
+            | "should"
+            | "did"
+    )
 }

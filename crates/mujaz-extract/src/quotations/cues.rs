@@ -4,7 +4,10 @@ mod forms;
 mod verbs;
 
 use self::{forms::lookup, verbs::NOUNS};
-use crate::items::{Item, bare};
+use crate::{
+    items::{Item, bare},
+    lexicon::DOCUMENTS,
+};
 
 /// What a cue is, which decides where its speaker stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -138,11 +141,19 @@ fn is_other_word(items: &[Item<'_>], at: usize) -> bool {
         "تبين" | "يبين" => !near(&is_complementizer),
         "اقرا" => true,
         "عبر" => !near(&|item| item.is("عن")),
+        // نشر على حسابه: «…»; what a paper published otherwise is nobody's words.
+        "نشر" | "نشرت" => {
+            at > 0 && DOCUMENTS.contains(items[at - 1].bare())
+                || !items[at + 1..]
+                    .iter()
+                    .take(12)
+                    .any(|item| item.is_mark(&[':']))
+        }
         _ => false,
     }
 }
 
-/// A verb with its object behind what makes a relative clause: ما أكدته, كما ذكره.
+/// A verb with its object: behind what makes a relative clause (ما أكدته, كما ذكره), or somebody who is told (أبلغهم بأن).
 fn with_object(items: &[Item<'_>], at: usize) -> Option<forms::Form> {
     let before = items.get(at.checked_sub(1)?)?;
     let is_relative = matches!(
@@ -153,7 +164,9 @@ fn with_object(items: &[Item<'_>], at: usize) -> Option<forms::Form> {
     let verb = ["ها", "هم", "ه"]
         .iter()
         .find_map(|object| word.strip_suffix(object))?;
-    is_relative
+    let tells = matches!(verb, "ابلغ" | "ابلغت" | "اخبر" | "اخبرت")
+        && items.get(at + 1).is_some_and(is_complementizer);
+    (is_relative || tells)
         .then(|| lookup(verb))
         .flatten()
         .filter(|form| form.kind == CueKind::Verb)

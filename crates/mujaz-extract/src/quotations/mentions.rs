@@ -243,12 +243,15 @@ pub(super) fn is_name_word(item: &Item<'_>) -> bool {
     // A past verb in ى (سعى, التقى); names that end so are known.
     let is_verb = item.text.ends_with('ى') && !word.starts_with("ال") && !item.is_given_name();
     let is_adjective = word.starts_with("ال") && word.ends_with("يه");
-    // مقاله: what is somebody's.
-    let is_owned = item.text.ends_with('ه') && word.chars().count() >= 5 && !item.is_given_name();
+    // مقاله, أبلغهم: what belongs to somebody, or is done to them.
+    let has_pronoun = (item.text.ends_with('ه') || word.ends_with("هم"))
+        && !word.ends_with("الله")
+        && word.chars().count() >= 5
+        && !item.is_given_name();
     !(OFFICES.contains(without_article(word)) && !item.is_given_name()
         || NEVER_NAMES.contains(word)
         || is_verb
-        || is_owned
+        || has_pronoun
         || behind_preposition
         || is_plural
         || ends_name(word) && !item.is_given_name()

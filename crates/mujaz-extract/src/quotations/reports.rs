@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     items::Item,
-    lexicon::{OFFICES, OFFICES_ENGLISH},
+    lexicon::{INSTITUTIONS, OFFICES, OFFICES_ENGLISH},
 };
 
 impl Reader<'_> {
@@ -38,10 +38,11 @@ impl Reader<'_> {
             if opens || !(saying.has_clause || is_bare) {
                 continue;
             }
-            let next = sayings[place + 1..]
-                .iter()
-                .find(|next| next.cue.kind == CueKind::Participle || next.has_clause);
-            let mut end = next.map_or(items.len(), |next| next.cue.first);
+            let next = sayings[place + 1..].iter().find(|next| {
+                (next.cue.kind == CueKind::Participle || next.has_clause || is_joined(items, next))
+                    && !next.is_within(saying)
+            });
+            let mut end = next.map_or(items.len(), Saying::first);
             let mut start = saying.content;
             let is_arabic = items[saying.cue.first].is_arabic();
             if saying.cue.kind == CueKind::According
@@ -79,7 +80,8 @@ impl Reader<'_> {
                 start += 1;
             }
             while end > start
-                && !items[end - 1].is_word
+                && (matches!(items[end - 1].folded.as_str(), "and" | "but" | "while")
+                    || !items[end - 1].is_word)
                 && !items[end - 1].is_mark(&['»', '”', ')', '"', '%'])
             {
                 end -= 1;
@@ -114,7 +116,9 @@ impl Reader<'_> {
             return;
         };
         let known = self.names.find(items, 0);
-        let is_somebody = OFFICES.contains(without_article(items[0].bare()))
+        let first = without_article(items[0].bare());
+        let is_somebody = OFFICES.contains(first)
+            || INSTITUTIONS.contains(first)
             || items[..colon]
                 .iter()
                 .any(|item| OFFICES_ENGLISH.contains(&item.folded))
@@ -169,6 +173,13 @@ fn unsaid_from(items: &[Item<'_>], start: usize, end: usize) -> usize {
         items[place].is_mark(&[',', '،']) && (english || arabic)
     };
     (start..end).find(|&place| is_unsaid(place)).unwrap_or(end)
+}
+
+/// "… and the governor said it was safe": a clause of its own.
+fn is_joined(items: &[Item<'_>], next: &Saying) -> bool {
+    let before = next.first().checked_sub(1).map(|place| &items[place]);
+    next.first() < next.cue.first
+        && before.is_some_and(|item| matches!(item.folded.as_str(), "and" | "but" | "while"))
 }
 
 /// محذرا من: what somebody warns of is what they say.

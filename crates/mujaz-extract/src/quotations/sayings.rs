@@ -11,7 +11,9 @@ use super::{
     mentions::text_of,
     people::gender,
     speakers::Phrase,
-    subjects::{far_subject, is_nobody, issuer, near_subject, source_of, subject_of_words},
+    subjects::{
+        far_subject, is_anybody, is_nobody, issuer, near_subject, source_of, subject_of_words,
+    },
 };
 use crate::{items::Item, lexicon::DOCUMENTS};
 
@@ -33,6 +35,20 @@ pub(super) struct Saying {
     pub(super) content: usize,
     /// Whether a clause or a colon follows, so that what comes is what is said.
     pub(super) has_clause: bool,
+}
+
+impl Saying {
+    /// Its first item: of the subject, where that stands before the cue.
+    pub(super) fn first(&self) -> usize {
+        self.phrase
+            .filter(|subject| subject.end <= self.cue.first)
+            .map_or(self.cue.first, |subject| subject.first)
+    }
+
+    /// "The deputy said | the minister had told them …": tells whether these words are part of what `outer` says.
+    pub(super) fn is_within(&self, outer: &Self) -> bool {
+        self.first() < self.cue.first && self.first() == outer.content
+    }
 }
 
 impl Reader<'_> {
@@ -95,7 +111,8 @@ impl Reader<'_> {
         let mut phrase = near_subject(items, &cue, places, &quoted);
         let is_english_verb = !items[cue.first].is_arabic() && cue.kind == CueKind::Verb;
         if is_english_verb && phrase.is_none() && !has_subject
-            || phrase.is_some_and(|phrase| is_nobody(&items[phrase.first]))
+            || phrase
+                .is_some_and(|phrase| is_nobody(&items[phrase.first]) || is_anybody(items, phrase))
         {
             return None;
         }
@@ -126,8 +143,12 @@ impl Reader<'_> {
             phrase.or_else(|| far_subject(items, &cue, places, earlier))
         };
         let issued = phrase
-            .filter(|_| matches!(cue.kind, CueKind::SaysIn | CueKind::Verb))
+            .filter(|_| {
+                matches!(cue.kind, CueKind::SaysIn | CueKind::Verb)
+                    || cue.kind == CueKind::According && items[cue.first].is_arabic()
+            })
             .and_then(|phrase| issuer(items, phrase, places, &quoted));
+        let source = source.map(|phrase| issuer(items, phrase, places, &quoted).unwrap_or(phrase));
         let phrase = source.or(issued).or(phrase);
         let via = earlier
             .iter()
@@ -205,7 +226,13 @@ impl Reader<'_> {
         ) {
             return None;
         }
-        let lam = cue.kind == CueKind::According && mention[0].folded.starts_with('ل');
+        // وفق الوزارة, بيان للوزارة
+        let is_issuer = phrase
+            .first
+            .checked_sub(1)
+            .is_some_and(|before| DOCUMENTS.contains(items[before].bare()));
+        let lam =
+            (cue.kind == CueKind::According || is_issuer) && mention[0].folded.starts_with('ل');
         let (mut name, is_inferred) = self.people.resolve(sentence, items, phrase, self.places);
         if lam && !is_inferred {
             name = name.strip_prefix("لل").map_or_else(

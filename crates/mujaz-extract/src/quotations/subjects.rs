@@ -2,6 +2,7 @@
 //! subject.
 
 use super::{
+    LONGEST_SUBJECT,
     contents::follows_quotation,
     cues::{Cue, CueKind},
     sayings::{Saying, hides_name},
@@ -9,7 +10,11 @@ use super::{
         Phrase, arabic_phrase, english_subject, main_subject, phrase_before, subject_after,
     },
 };
-use crate::{items::Item, lexicon::DOCUMENTS, names::Places};
+use crate::{
+    items::Item,
+    lexicon::{DOCUMENTS, ORGANISATIONS, is_title_word},
+    names::Places,
+};
 
 /// The subject where its verb's language has it: behind an Arabic verb, before an English one, unless that follows what is said.
 pub(super) fn near_subject(
@@ -54,6 +59,9 @@ pub(super) fn far_subject(
             let is_first = cue.first > 1 && earlier.is_empty();
             main_subject(items, cue.first, places).filter(|_| is_first)
         }),
+        CueKind::Participle if !is_arabic && quoted_as(items, cue.first).is_some() => {
+            quoted_as(items, cue.first)
+        }
         CueKind::Participle if earlier.iter().all(|saying| saying.speaker.is_none()) => {
             if is_arabic {
                 main_subject(items, cue.first, places)
@@ -145,8 +153,26 @@ pub(super) fn issuer(
             "نشره",
             "اعدته",
             "اعده",
+            "اجرته",
+            "اجراه",
+            "نفذته",
+            "نفذه",
         ])
-    })?;
+    });
+    let Some(issued) = issued else {
+        // بيان لوزارة الخارجية, استطلاع لمركز: whose it is stands behind ل.
+        let owner = phrase.first + 1;
+        let is_owner = items.get(owner).is_some_and(|item| {
+            item.is_arabic()
+                && item.folded.strip_prefix('ل').is_some_and(|noun| {
+                    noun.starts_with('ل') || is_title_word(noun) || ORGANISATIONS.contains(noun)
+                })
+        });
+        return (is_owner && owner < phrase.end).then_some(Phrase {
+            first: owner,
+            ..phrase
+        });
+    };
     let from = issued + 1 + usize::from(items.get(issued + 1).is_some_and(|item| item.is("عن")));
     arabic_phrase(items, from, places, quoted)
 }
@@ -156,5 +182,30 @@ pub(super) fn is_nobody(first: &Item<'_>) -> bool {
     matches!(
         first.folded.as_str(),
         "no" | "neither" | "nobody" | "none" | "nothing"
-    ) || first.is_or_bare(&["احد"]) && !first.text.ends_with("هم")
+    )
+}
+
+/// أحد alone; أحد المفاوضين is somebody.
+pub(super) fn is_anybody(items: &[Item<'_>], phrase: Phrase) -> bool {
+    let first = &items[phrase.first];
+    first.is_or_bare(&["احد"]) && !first.text.ends_with("هم") && phrase.end == phrase.first + 1
+}
+
+/// "quoted the minister as saying": whom somebody quotes. "The minister was quoted by the paper as saying" has its subject before.
+fn quoted_as(items: &[Item<'_>], participle: usize) -> Option<Phrase> {
+    let end = participle
+        .checked_sub(1)
+        .filter(|&place| items[place].is("as"))?;
+    let verb = (end.saturating_sub(LONGEST_SUBJECT)..end)
+        .rev()
+        .find(|&place| {
+            items[place].is("quoted") || items[place].is("quotes") || items[place].is("cited")
+        })?;
+    let is_passive = verb > 0
+        && matches!(
+            items[verb - 1].folded.as_str(),
+            "was" | "were" | "been" | "is" | "are"
+        );
+    let first = verb + 1;
+    (!is_passive && first < end && !items[first].is("by")).then_some(Phrase { first, end })
 }

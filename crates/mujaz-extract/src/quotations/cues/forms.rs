@@ -74,6 +74,15 @@ fn forms() -> HashMap<String, Form> {
         ("قولها", Feminine),
         ("قولهم", Several),
         ("قولهما", Several),
+        ("تاكيده", Masculine),
+        ("تاكيدها", Feminine),
+        ("تاكيدهم", Several),
+        ("تحذيره", Masculine),
+        ("تحذيرها", Feminine),
+        ("اعلانه", Masculine),
+        ("اعلانها", Feminine),
+        ("نفيه", Masculine),
+        ("نفيها", Feminine),
     ] {
         let form = Form {
             kind: CueKind::Words,

@@ -92,10 +92,16 @@ pub(super) const VERBS: &[(&str, &str, &str)] = &[
     ("شكك", "شكك", "مشكك"),
     ("افصح", "فصح", "مفصح"),
     ("عقب", "عقب", "معقب"),
+    ("نشر", "نشر", "-"),
+    ("اظهر", "ظهر", "-"),
+    ("اثبت", "ثبت", "-"),
 ];
 
 /// Verbs that mean other things too, or take a plain object: they are cues only with a clause or a quotation behind them.
 pub(super) const WEAK: &[&str] = &[
+    "نشر",
+    "اظهر",
+    "اثبت",
     "بين",
     "راي",
     "عبر",
@@ -173,6 +179,14 @@ pub(super) const NOUNS: &[&str] = &[
 
 /// English verbs of saying, finite.
 pub(super) const ENGLISH: &[&str] = &[
+    "found",
+    "finds",
+    "ruled",
+    "rules",
+    "shows",
+    "showed",
+    "assured",
+    "testifies",
     "said",
     "says",
     "say",
@@ -363,6 +377,13 @@ pub(super) const ENGLISH_PARTICIPLES: &[&str] = &[
 
 /// English verbs that mean other things too or take a plain object.
 pub(super) const ENGLISH_WEAK: &[&str] = &[
+    "found",
+    "finds",
+    "ruled",
+    "rules",
+    "shows",
+    "showed",
+    "assured",
     "asked",
     "asks",
     "called",

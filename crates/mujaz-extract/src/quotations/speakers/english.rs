@@ -252,7 +252,16 @@ fn start_of(items: &[Item<'_>], end: usize) -> usize {
             && first > 1
             && items[first].is_capitalised()
             && items[first - 2].is_capitalised();
-        if is_connector && !joins_names {
+        // "people briefed on the talks", "an expert on the region"
+        let describes = word == "on"
+            && first > 1
+            && matches!(
+                items[first - 2].folded.as_str(),
+                "briefed" | "expert" | "experts" | "authority" | "adviser" | "advisor" | "working"
+            );
+        // "said | the ministry had assured it": the subject of another verb of saying ends here.
+        let is_said = first < end && cue(items, first - 1).is_some();
+        if (is_connector || is_said) && !joins_names && !describes {
             break;
         }
         first -= 1;
