@@ -26,6 +26,7 @@ use mujaz_model::{Article, Quotation, Report, Span, Speaker};
 
 pub(crate) use cues::{is_complementizer, is_verb_of_saying};
 pub(crate) use introductions::named_person;
+pub(crate) use mentions::names_person;
 pub(crate) use speakers::without_article;
 
 use self::{

@@ -177,6 +177,11 @@ fn ends_with_abbreviation(stopped: &str, after: &str) -> bool {
         // "3:30 م." goes on, unless "and" opens the next sentence.
         return !(follows_number && after.starts_with('و'));
     }
+    // The network: "… wrote on X."
+    let is_network = letter == 'X' && earlier.last().is_some_and(|word| word.text == "on");
+    if is_network {
+        return false;
+    }
     let is_dotted = tail(stopped)[..last.range.start].ends_with('.');
     if after.starts_with(is_arabic_letter) || (letter.is_lowercase() && !is_dotted) {
         return false;
@@ -397,6 +402,15 @@ mod tests {
             let text = format!("She wrote: “Thank you all.{mark} He left.");
             assert_eq!(pieces(&text).len(), 2, "{text}");
         }
+    }
+
+    #[test]
+    fn the_network_x_ends_a_sentence_and_an_initial_does_not() {
+        assert_eq!(
+            pieces("He wrote on X. “It is over.” Nobody answered.").len(),
+            3
+        );
+        assert_eq!(pieces("He met Malcolm X. Little in Boston.").len(), 1);
     }
 
     #[test]

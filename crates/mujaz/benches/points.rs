@@ -1,9 +1,12 @@
-//! How reading and proposing grow with an article: 3,000 words, then up to 1 MB. `cargo bench --package mujaz --bench points`
+//! How reading, proposing and comparing grow with an article: 3,000 words, then up to 1 MB. `cargo bench --package mujaz --bench points`
 
 #![expect(clippy::unwrap_used, reason = "a benchmark fails by panicking")]
 
 use divan::{Bencher, black_box, counter::BytesCount};
-use mujaz::model::{Article, Topic};
+use mujaz::{
+    Compared,
+    model::{Article, Candidate, Topic},
+};
 
 fn main() {
     divan::main();
@@ -51,4 +54,27 @@ fn suggest(bencher: Bencher<'_, '_>, length: usize) {
     bencher
         .counter(BytesCount::of_str(&article.source))
         .bench(|| mujaz::suggest(black_box(&article), &topics));
+}
+
+/// Two articles side by side whose candidates are known, of which the second has other figures.
+#[divan::bench(args = LENGTHS)]
+fn compare(bencher: Bencher<'_, '_>, length: usize) {
+    let changed = text(length).replace('2', "3");
+    let other = mujaz::import_bytes("other", changed.as_bytes(), mujaz::Mojibake::Keep).unwrap();
+    let articles = [article(length), other.value];
+    let candidates: Vec<Vec<Candidate>> = articles
+        .iter()
+        .map(|article| mujaz::suggest(article, &topics()))
+        .collect();
+    let compared: Vec<Compared<'_>> = articles
+        .iter()
+        .zip(&candidates)
+        .map(|(article, candidates)| Compared {
+            article,
+            candidates,
+        })
+        .collect();
+    bencher
+        .counter(BytesCount::of_str(&articles[0].source))
+        .bench(|| mujaz::compare(black_box(&compared)));
 }

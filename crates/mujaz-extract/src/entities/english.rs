@@ -10,6 +10,7 @@ use crate::{
         ADDRESSES_ENGLISH, GIVEN_NAMES_ENGLISH, NAME_PARTICLES, OFFICE_MODIFIERS, OFFICES_ENGLISH,
         ORGANISATIONS_ENGLISH, PLACES_ENGLISH,
     },
+    quotations::names_person,
 };
 
 /// The longest name, in words.
@@ -200,6 +201,10 @@ fn body(items: &[Item<'_>], at: usize) -> Option<(EntityKind, usize)> {
         return None;
     }
     let end = joined_run(items, at);
+    // "Lena Fischer of the University of Duhok"
+    let end = (at..end)
+        .find(|&place| items[place].is("of") && names_person(&items[at..place]))
+        .unwrap_or(end);
     let last = items[end - 1].folded.as_str();
     let next = items.get(end).map_or("", |item| item.folded.as_str());
     if end > at + 1 && ORGANISATIONS_ENGLISH.contains(last) {

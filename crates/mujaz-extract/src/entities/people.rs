@@ -97,8 +97,12 @@ fn is_person(speaker: &Speaker, places: &Places) -> bool {
     let is_title = words
         .iter()
         .any(|word| crate::lexicon::is_title_word(word.strip_prefix("ال").unwrap_or(word)));
-    let is_latin_name =
-        mujaz_text::words(&speaker.name).all(|word| word.text.starts_with(char::is_uppercase));
+    let is_latin_name = mujaz_text::words(&speaker.name).all(|word| {
+        // "MPs" are several, and no name.
+        let mut letters = word.text.chars();
+        letters.next().is_some_and(char::is_uppercase)
+            && !(letters.next().is_some_and(char::is_uppercase) && word.text.ends_with('s'))
+    });
     let has_given_name = words
         .iter()
         .any(|word| crate::lexicon::GIVEN_NAMES.contains(word.as_str()));

@@ -158,6 +158,16 @@ fn people_are_named_by_title_given_name_or_kunya() {
 }
 
 #[test]
+fn a_person_ends_before_the_body_that_they_belong_to() {
+    let text = "Lena Fischer of the University of Duhok met Opposition MPs.";
+    assert_eq!(named(EntityKind::Person, text), ["Lena Fischer"]);
+    assert_eq!(
+        named(EntityKind::Organisation, text),
+        ["University of Duhok"]
+    );
+}
+
+#[test]
 fn what_a_title_is_of_is_no_person() {
     assert_eq!(
         named(

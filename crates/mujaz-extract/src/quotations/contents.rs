@@ -101,7 +101,14 @@ pub(super) fn is_of_saying(
             .iter()
             .any(|item| SOURCES_ENGLISH.contains(&item.folded))
     });
-    if !cue.needs_clause || has_clause || reveals || finds {
+    // "…, the coordinator wrote on X"
+    let posts = matches!(
+        items[cue.first].folded.as_str(),
+        "wrote" | "writes" | "posted" | "posts"
+    ) && phrase.is_some()
+        && items.get(cue.end).is_some_and(|item| item.is("on"))
+        && items.get(cue.end + 1).is_some_and(Item::is_capitalised);
+    if !cue.needs_clause || has_clause || reveals || finds || posts {
         return true;
     }
     let is_received = content > 0 && items[content - 1].is("ل");

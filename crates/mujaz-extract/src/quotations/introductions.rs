@@ -127,6 +127,9 @@ fn introduced_in_english(items: &[Item<'_>], at: usize) -> Option<usize> {
     while items.get(end).is_some_and(|item| {
         item.is_capitalised()
             || item.is_mark(&['-'])
+            || item.is_mark(&['.'])
+                && items[end - 1].text.len() <= 4
+                && items[end - 1].is_capitalised()
             || NAME_PARTICLES.contains(&item.folded)
             || matches!(item.folded.as_str(), "of" | "for")
             || OFFICES_ENGLISH.contains(item.folded.as_str())

@@ -7,8 +7,8 @@ use crate::{
     items::Item,
     lexicon::{
         COMPLEMENTS, DOCUMENTS, INSTITUTIONS, NAME_PARTICLES, NEVER_NAMES, OFFICES,
-        OFFICES_ENGLISH, ORGANISATIONS_ENGLISH, PERSONAL, PLACES, RECIPIENTS, UNNAMED, ends_name,
-        is_people, is_verbal_noun,
+        OFFICES_ENGLISH, ORGANISATIONS_ENGLISH, PERSONAL, PLACES, PLACES_ENGLISH, RECIPIENTS,
+        SOURCES_ENGLISH, UNNAMED, ends_name, is_people, is_verbal_noun,
     },
     names::Places,
 };
@@ -24,6 +24,7 @@ pub(super) fn parts<'a, 'b>(mention: &'b [Item<'a>], places: &Places) -> Parts<'
     if let Some(parts) = in_apposition(mention) {
         return parts;
     }
+    let mention = before_affiliation(mention);
     let start = offset_of_name(mention, places);
     let title = &mention[..start];
     let limit = if mention.first().is_some_and(Item::is_arabic) {
@@ -35,7 +36,9 @@ pub(super) fn parts<'a, 'b>(mention: &'b [Item<'a>], places: &Places) -> Parts<'
     while end < mention.len() && end - start < limit {
         let item = &mention[end];
         let is_hyphen = item.is_mark(&['-']) && end > start;
-        if !item.is_word && !is_hyphen {
+        // "A. K. Salih"
+        let is_initial = item.is_mark(&['.']) && end > start && mention[end - 1].text.len() == 1;
+        if !item.is_word && !is_hyphen && !is_initial {
             break;
         }
         // عبد الأمير is one name, whatever its second word is elsewhere.
@@ -55,6 +58,42 @@ pub(super) fn parts<'a, 'b>(mention: &'b [Item<'a>], places: &Places) -> Parts<'
         title,
         name: &mention[start..end],
     }
+}
+
+/// "Lena Fischer | of the University of Duhok": a name without what its bearer belongs to.
+fn before_affiliation<'a, 'b>(mention: &'b [Item<'a>]) -> &'b [Item<'a>] {
+    let place = mention
+        .iter()
+        .position(|item| matches!(item.folded.as_str(), "of" | "from"))
+        .filter(|&place| names_person(&mention[..place]));
+    place.map_or(mention, |place| &mention[..place])
+}
+
+/// Two words or more that begin with capital letters, and none of which names a body, a place or a document.
+pub(crate) fn names_person(words: &[Item<'_>]) -> bool {
+    let is_part = |item: &Item<'_>| {
+        item.is_capitalised() || item.is_mark(&['-', '.']) || NAME_PARTICLES.contains(&item.folded)
+    };
+    let names_body = |item: &Item<'_>| {
+        [
+            &ORGANISATIONS_ENGLISH,
+            &PLACES_ENGLISH,
+            &SOURCES_ENGLISH,
+            &DOCUMENTS,
+        ]
+        .iter()
+        .any(|set| set.contains(&item.folded))
+    };
+    let names = words
+        .iter()
+        .filter(|item| item.is_capitalised() && !OFFICES_ENGLISH.contains(&item.folded))
+        .count();
+    names >= 2
+        && words.iter().all(is_part)
+        && !words.iter().any(names_body)
+        && words
+            .last()
+            .is_some_and(|last| !OFFICES_ENGLISH.contains(&last.folded))
 }
 
 /// A title and a name that a comma divides: المتحدثة باسم الوزارة، ماريا ليند; ماريا ليند، رئيسة البعثة.
@@ -213,12 +252,15 @@ fn english_name_start(mention: &[Item<'_>]) -> usize {
         .iter()
         .rposition(|item| is_title(item) || is_article(item));
     let start = last_title.map_or(0, |place| place + 1);
+    // "Dr. Salih"
+    let start = start + usize::from(mention.get(start).is_some_and(|item| item.is_mark(&['.'])));
     let has_names = |from: usize| mention[from..].iter().any(Item::is_capitalised);
     // "The White House" is nobody's name, "the harbour pilot Lina Haddad" is one behind small words.
     let small = mention
         .iter()
         .rposition(|item| !is_part(item) || is_title(item));
     let behind = small.map_or(0, |place| place + 1);
+    let behind = behind + usize::from(mention.get(behind).is_some_and(|item| item.is_mark(&['.'])));
     let is_bare = last_title.is_some_and(|place| is_article(&mention[place])) && start == behind;
     if is_institution || is_bare {
         return mention.len();

@@ -179,6 +179,8 @@ pub(super) const NOUNS: &[&str] = &[
 
 /// English verbs of saying, finite.
 pub(super) const ENGLISH: &[&str] = &[
+    "speaks",
+    "spoke",
     "found",
     "finds",
     "ruled",
@@ -377,6 +379,8 @@ pub(super) const ENGLISH_PARTICIPLES: &[&str] = &[
 
 /// English verbs that mean other things too or take a plain object.
 pub(super) const ENGLISH_WEAK: &[&str] = &[
+    "speaks",
+    "spoke",
     "found",
     "finds",
     "ruled",
