@@ -108,7 +108,13 @@ impl Phrase<'_, '_> {
         if let Some(noun) = word.strip_prefix("ال")
             && !ends_name(word)
         {
-            let is_named = !PLACES_BY_NAME.contains(self.head) || names_place(self.head, noun);
+            let is_supply = self.head == "شبكه"
+                && matches!(
+                    noun,
+                    "ماء" | "مياه" | "كهرباء" | "طرق" | "مجاري" | "انترنت" | "صرف"
+                );
+            let is_named =
+                !is_supply && (!PLACES_BY_NAME.contains(self.head) || names_place(self.head, noun));
             return is_named.then_some(from + 1);
         }
         if let Some((_, end)) = self.names.find(self.items, from)
@@ -133,6 +139,22 @@ impl Phrase<'_, '_> {
                 .is_some_and(|next| !next.folded.starts_with(['ل', 'ب', 'و']))
         {
             return Some(end);
+        }
+        // مدير مستشفى رزكاري: whom the office heads has a name.
+        if self.kind == EntityKind::Role
+            && ORGANISATIONS.contains(word)
+            && self.word(from + 1).is_some_and(|next| {
+                !ends_name(&next.folded)
+                    && !next.is_given_name()
+                    && !next.folded.starts_with(['و', 'ل', 'ب'])
+                    && !next.folded.starts_with("ال")
+            })
+        {
+            return Some(from + 2);
+        }
+        // قضاء عقرة
+        if matches!(self.head, "قضاء" | "ناحيه" | "حي") && item.text.ends_with('ة') {
+            return Some(from + 1);
         }
         let can_be_named = from == self.first + 1
             && (self.kind == EntityKind::Place || ORGANISATIONS_BY_NAME.contains(self.head));

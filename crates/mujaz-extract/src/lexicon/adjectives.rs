@@ -74,6 +74,8 @@ pub(crate) static OFFICIAL_ADJECTIVES: WordSet = WordSet::new(&[
     "عالي",
     "انساني",
     "انسانيه",
+    "اممي",
+    "امميه",
 ]);
 
 /// Adjectives of whoever holds an office, and not of a body: الرئيس السابق.

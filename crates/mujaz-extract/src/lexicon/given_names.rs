@@ -270,6 +270,19 @@ pub(crate) static GIVEN_NAMES: WordSet = WordSet::new(&[
     "جيهان",
     "افنان",
     "نهي",
+    "نوزاد",
+    "سامان",
+    "هيمن",
+    "اراس",
+    "دلشاد",
+    "شوان",
+    "كاوه",
+    "ريبوار",
+    "قوباد",
+    "بافل",
+    "فهمي",
+    "جتيار",
+    "خسرو",
 ]);
 
 /// Given names that are common words too: without a title they are names only before another one.

@@ -76,6 +76,10 @@ const PAST_VERBS: &[&str] = &[
     "منح",
     "قدم",
     "عقد",
+    "رفع",
+    "اجل",
+    "ارجا",
+    "علق",
     "تم",
 ];
 
@@ -134,6 +138,13 @@ pub(super) fn negation(items: &[Item<'_>], at: usize) -> Option<(usize, Scope)> 
             let clause = (at + 1..items.len().min(at + 12))
                 .take_while(|&place| !items[place].is_mark(&['.', '؛', '؟']))
                 .find(|&place| is_complementizer(&items[place]))
+                // "رفض كشف اسمه، إن": إن belongs to another verb, قال.
+                .filter(|&place| {
+                    !items[place]
+                        .text
+                        .trim_start_matches(['و', 'ف'])
+                        .starts_with('إ')
+                })
                 .map(|place| place + 1);
             let from = clause.unwrap_or_else(|| subject_end(items, at));
             Some((from, Scope::Clause))
@@ -236,6 +247,18 @@ fn subject_end(items: &[Item<'_>], verb: usize) -> usize {
             && !ends_name(word);
         let is_name = item.is_given_name()
             || before.is_given_name() && word.starts_with("ال") && word.ends_with('ي');
+        // رئيس البرلمان نوزاد برزان | التصويت: a family name without article, with the object behind it.
+        let is_surname = is_agent
+            && before.is_given_name()
+            && !word.starts_with("ال")
+            && !ends_name(word)
+            && items
+                .get(end + 1)
+                .is_some_and(|next| next.folded.starts_with("ال"));
+        if is_surname {
+            end += 1;
+            break;
+        }
         let is_titled = is_agent
             && (word.starts_with("باسم")
                 || before.folded.starts_with("باسم")

@@ -119,6 +119,22 @@ fn english_words_that_restrict_or_cancel_a_negative_affirm() {
 }
 
 #[test]
+fn the_name_of_who_refuses_is_not_denied() {
+    assert_eq!(
+        denied("ورفض رئيس البرلمان نوزاد برزان التصويت على المبلغ ورفع الجلسة."),
+        ["التصويت على المبلغ"]
+    );
+}
+
+#[test]
+fn who_refuses_to_be_named_denies_nothing_of_what_they_say() {
+    assert_eq!(
+        denied("وقال عضو، رفض كشف اسمه، إن العائلات أحصيت مرتين."),
+        ["كشف اسمه"]
+    );
+}
+
+#[test]
 fn an_exception_affirms() {
     assert_eq!(denied("لا يدخل المخيم إلا المرضى."), [""; 0]);
     assert_eq!(denied("ولم يحضر سوى نائبين."), [""; 0]);

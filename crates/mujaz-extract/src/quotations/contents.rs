@@ -48,7 +48,10 @@ pub(super) fn content_start(
         // A main verb of another clause: the complement was no clause.
         if at > from
             && item.is_word
-            && cue(items, at).is_some_and(|cue| cue.kind == CueKind::Participle)
+            && cue(items, at).is_some_and(|cue| {
+                cue.kind == CueKind::Participle
+                    || cue.kind == CueKind::Verb && items[at - 1].is_or_bare(&["فيما", "بينما"])
+            })
         {
             break;
         }

@@ -164,9 +164,11 @@ fn with_object(items: &[Item<'_>], at: usize) -> Option<forms::Form> {
     let verb = ["ها", "هم", "ه"]
         .iter()
         .find_map(|object| word.strip_suffix(object))?;
+    // وما قاله الوزير صحيح: what he said is not told.
+    let is_told = before.bare() != "ما" || trails_from(items, at).is_some();
     let tells = matches!(verb, "ابلغ" | "ابلغت" | "اخبر" | "اخبرت")
         && items.get(at + 1).is_some_and(is_complementizer);
-    (is_relative || tells)
+    (is_relative && is_told || tells)
         .then(|| lookup(verb))
         .flatten()
         .filter(|form| form.kind == CueKind::Verb)

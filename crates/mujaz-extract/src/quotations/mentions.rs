@@ -7,8 +7,8 @@ use crate::{
     items::Item,
     lexicon::{
         COMPLEMENTS, DOCUMENTS, INSTITUTIONS, NAME_PARTICLES, NEVER_NAMES, OFFICES,
-        OFFICES_ENGLISH, ORGANISATIONS_ENGLISH, PERSONAL, PLACES, PLACES_ENGLISH, RECIPIENTS,
-        SOURCES_ENGLISH, UNNAMED, ends_name, is_people, is_verbal_noun,
+        OFFICES_ENGLISH, ORGANISATIONS, ORGANISATIONS_ENGLISH, PERSONAL, PLACES, PLACES_ENGLISH,
+        RECIPIENTS, SOURCES_ENGLISH, UNNAMED, ends_name, is_people, is_verbal_noun,
     },
     names::Places,
 };
@@ -135,6 +135,15 @@ pub(super) fn offset_of_name(mention: &[Item<'_>], places: &Places) -> usize {
     }
 }
 
+/// مقاله, أبلغهم: what belongs to somebody, or is done to them.
+fn has_pronoun(item: &Item<'_>) -> bool {
+    let word = item.folded.as_str();
+    (item.text.ends_with('ه') || word.ends_with("هم"))
+        && !word.ends_with("الله")
+        && word.chars().count() >= 5
+        && !item.is_given_name()
+}
+
 /// Where the name begins in an Arabic mention: at a given name, or at the first word that cannot belong to a title.
 fn arabic_name_start(mention: &[Item<'_>], places: &Places) -> usize {
     let first = without_article(strip(mention[0].bare()));
@@ -182,6 +191,11 @@ fn arabic_name_start(mention: &[Item<'_>], places: &Places) -> usize {
         if item.is_given_name() && !(word == "علي" && at + 1 == mention.len()) {
             return at;
         }
+        // مدير مستشفى رزكاري
+        if at == 2 && ORGANISATIONS.contains(mention[1].folded.as_str()) {
+            at += 1;
+            continue;
+        }
         // Behind an indefinite office comes its complement or adjective: مصدر أمني, مدير مستشفى.
         if at == 1 && !mention[0].bare().starts_with("ال") && !PERSONAL.contains(first) {
             at += 1;
@@ -207,7 +221,7 @@ fn arabic_name_start(mention: &[Item<'_>], places: &Places) -> usize {
             || (next_is_definite && word.ends_with('ه'))
             || word.chars().all(char::is_numeric);
         if !belongs {
-            return at;
+            return if has_pronoun(item) { mention.len() } else { at };
         }
         at += 1;
     }
@@ -285,15 +299,10 @@ pub(super) fn is_name_word(item: &Item<'_>) -> bool {
     // A past verb in ى (سعى, التقى); names that end so are known.
     let is_verb = item.text.ends_with('ى') && !word.starts_with("ال") && !item.is_given_name();
     let is_adjective = word.starts_with("ال") && word.ends_with("يه");
-    // مقاله, أبلغهم: what belongs to somebody, or is done to them.
-    let has_pronoun = (item.text.ends_with('ه') || word.ends_with("هم"))
-        && !word.ends_with("الله")
-        && word.chars().count() >= 5
-        && !item.is_given_name();
     !(OFFICES.contains(without_article(word)) && !item.is_given_name()
         || NEVER_NAMES.contains(word)
         || is_verb
-        || has_pronoun
+        || has_pronoun(item)
         || behind_preposition
         || is_plural
         || ends_name(word) && !item.is_given_name()
@@ -328,7 +337,10 @@ fn is_object(mention: &[Item<'_>], at: usize) -> bool {
     !item.is_given_name()
         && is_long
         && (item.text.ends_with('ا')
-            || item.folded.starts_with("ال") && item.text.ends_with('ة')
+            || item
+                .folded
+                .strip_prefix("ال")
+                .is_some_and(|noun| item.text.ends_with('ة') || is_verbal_noun(noun))
             || is_owned)
 }
 

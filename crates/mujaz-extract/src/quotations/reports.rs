@@ -39,8 +39,13 @@ impl Reader<'_> {
                 continue;
             }
             let next = sayings[place + 1..].iter().find(|next| {
-                (next.cue.kind == CueKind::Participle || next.has_clause || is_joined(items, next))
-                    && !next.is_within(saying)
+                let is_own = next.cue.kind == CueKind::Participle
+                    || next.has_clause
+                    || is_joined(items, next)
+                    || quotations
+                        .iter()
+                        .any(|quotation| quotation.attribution.cue_span == Some(next.span));
+                is_own && !next.is_within(saying)
             });
             let mut end = next.map_or(items.len(), Saying::first);
             let mut start = saying.content;
@@ -80,8 +85,10 @@ impl Reader<'_> {
                 start += 1;
             }
             while end > start
-                && (matches!(items[end - 1].folded.as_str(), "and" | "but" | "while")
-                    || !items[end - 1].is_word)
+                && (matches!(
+                    items[end - 1].folded.as_str(),
+                    "and" | "but" | "while" | "فيما" | "بينما"
+                ) || !items[end - 1].is_word)
                 && !items[end - 1].is_mark(&['»', '”', ')', '"', '%'])
             {
                 end -= 1;

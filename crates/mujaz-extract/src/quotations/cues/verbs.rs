@@ -92,6 +92,7 @@ pub(super) const VERBS: &[(&str, &str, &str)] = &[
     ("شكك", "شكك", "مشكك"),
     ("افصح", "فصح", "مفصح"),
     ("عقب", "عقب", "معقب"),
+    ("تحدث", "تحدث", "-"),
     ("نشر", "نشر", "-"),
     ("اظهر", "ظهر", "-"),
     ("اثبت", "ثبت", "-"),
@@ -100,6 +101,7 @@ pub(super) const VERBS: &[(&str, &str, &str)] = &[
 /// Verbs that mean other things too, or take a plain object: they are cues only with a clause or a quotation behind them.
 pub(super) const WEAK: &[&str] = &[
     "نشر",
+    "تحدث",
     "اظهر",
     "اثبت",
     "بين",

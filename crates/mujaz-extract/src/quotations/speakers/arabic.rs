@@ -239,7 +239,7 @@ fn is_object(items: &[Item<'_>], first: usize, at: usize) -> bool {
         && !OFFICES.contains(without_article(head))
         && items[first..at]
             .iter()
-            .all(|item| item.bare().starts_with("ال"))
+            .all(|item| item.bare().starts_with("ال") || item.folded.starts_with("لل"))
         && !matches!(word, "في" | "لدي" | "الي");
     let describes = matches!(
         word,
