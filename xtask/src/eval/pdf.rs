@@ -10,13 +10,7 @@
 pub(super) mod chromium;
 mod words;
 
-use std::{
-    collections::BTreeMap,
-    fmt::Write as _,
-    fs,
-    path::{Path, PathBuf},
-    thread,
-};
+use std::{collections::BTreeMap, fmt::Write as _, fs, path::Path, thread};
 
 use anyhow::{Context, Result};
 use mujaz::model::Html;
