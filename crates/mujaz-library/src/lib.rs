@@ -4,115 +4,21 @@
 //! Articles are found by [`Library::search`], which compares words as readers do (folded and stemmed), not as they are
 //! spelt: on raw Arabic text SQLite's full-text search misses أهمية for اهمية and العراق for للعراق.
 
+mod desk;
 mod error;
+mod original;
+mod schema;
 mod search;
+#[cfg(test)]
+mod tests;
 
-use std::{fmt, path::Path};
+use std::path::Path;
 
 use rusqlite::{Connection, OptionalExtension, params};
-use sha2::{Digest, Sha256};
 
+pub use desk::DeskValue;
 pub use error::Error;
-
-/// The identity of an article: the SHA-256 of its original, in hexadecimal, and for an original that holds several
-/// articles a hyphen and the number of the article in it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ArticleId(pub String);
-
-impl ArticleId {
-    /// Returns the identity of the article whose original these bytes are.
-    #[must_use]
-    pub fn of(original: &[u8]) -> Self {
-        Self(sha256(original))
-    }
-
-    fn of_part(sha256: &str, part: usize, count: usize) -> Self {
-        if count == 1 {
-            Self(sha256.to_owned())
-        } else {
-            Self(format!("{sha256}-{part}"))
-        }
-    }
-}
-
-impl fmt::Display for ArticleId {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
-    }
-}
-
-/// Returns the SHA-256 of `bytes` (FIPS 180-4), in hexadecimal.
-#[must_use]
-pub fn sha256(bytes: &[u8]) -> String {
-    format!("{:x}", Sha256::digest(bytes))
-}
-
-/// A file, page or paste as it came, and what was known of it: all that a later parser needs.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Original {
-    /// The name of the format that it was detected as when it was imported.
-    pub format: String,
-    /// The address that it was fetched from.
-    pub url: Option<String>,
-    /// The character set that the transport declared.
-    pub charset: Option<String>,
-    /// Whether the user asked that text which had been decoded wrongly before is repaired.
-    pub repair: bool,
-    /// The bytes.
-    pub bytes: Vec<u8>,
-}
-
-/// An original as it is kept, with the articles that were taken from it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct StoredOriginal {
-    /// The SHA-256 of its bytes, in hexadecimal.
-    pub sha256: String,
-    /// The original.
-    pub original: Original,
-    /// Its articles, in their order.
-    pub articles: Vec<StoredArticle>,
-}
-
-/// An article as it is kept.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct StoredArticle {
-    /// Its identity.
-    pub id: ArticleId,
-    /// The name by which drafts refer to it.
-    pub file: String,
-    /// Its number among the articles of its original, from 1.
-    pub part: usize,
-}
-
-/// An article that is to be kept.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NewArticle<'a> {
-    /// The name by which drafts will refer to it.
-    pub file: String,
-    /// The text that a search should find.
-    pub text: &'a str,
-}
-
-/// What is kept of the desk beside the articles.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DeskValue {
-    /// The draft, as its file would be.
-    Draft,
-    /// The name of the template that was chosen last.
-    Template,
-    /// Which addresses may be fetched.
-    Reach,
-}
-
-impl DeskValue {
-    const fn key(self) -> &'static str {
-        match self {
-            Self::Draft => "draft",
-            Self::Template => "template",
-            Self::Reach => "reach",
-        }
-    }
-}
+pub use original::{ArticleId, NewArticle, Original, StoredArticle, StoredOriginal, sha256};
 
 /// The store.
 #[derive(Debug)]
@@ -131,7 +37,7 @@ impl Library {
             file: file.to_owned(),
             source,
         })?;
-        Self::prepare(connection).map_err(|error| match error {
+        Self::over(connection).map_err(|error| match error {
             Error::Access(source) => Error::Open {
                 file: file.to_owned(),
                 source,
@@ -140,21 +46,9 @@ impl Library {
         })
     }
 
-    fn prepare(connection: Connection) -> Result<Self, Error> {
-        connection.execute_batch(
-            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;",
-        )?;
-        let version: u32 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
-        match version {
-            0 => connection.execute_batch(SCHEMA)?,
-            1 => {
-                connection.execute_batch(FROM_1)?;
-                connection.execute_batch(FROM_2)?;
-            }
-            2 => connection.execute_batch(FROM_2)?,
-            VERSION => {}
-            newer => return Err(Error::TooNew { version: newer }),
-        }
+    /// The library in what the connection leads to.
+    fn over(connection: Connection) -> Result<Self, Error> {
+        schema::prepare(&connection)?;
         Ok(Self { connection })
     }
 
@@ -340,257 +234,4 @@ fn stored(row: &rusqlite::Row<'_>) -> rusqlite::Result<StoredOriginal> {
         },
         articles: Vec::new(),
     })
-}
-
-const VERSION: u32 = 3;
-const SCHEMA: &str = "
-BEGIN;
-CREATE TABLE original (
-  sha256 TEXT PRIMARY KEY,
-  format TEXT NOT NULL,
-  url TEXT,
-  charset TEXT,
-  repair INTEGER NOT NULL DEFAULT 0,
-  bytes BLOB NOT NULL
-);
-CREATE TABLE article (
-  number INTEGER PRIMARY KEY,
-  id TEXT NOT NULL UNIQUE,
-  file TEXT NOT NULL UNIQUE,
-  original TEXT NOT NULL REFERENCES original (sha256),
-  part INTEGER NOT NULL
-);
-CREATE VIRTUAL TABLE article_words USING fts5(words, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 0');
-CREATE TABLE desk (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-PRAGMA user_version = 3;
-COMMIT;
-";
-
-/// From the first format, in which every original was a plain text and one article.
-const FROM_1: &str = "
-BEGIN;
-CREATE TABLE original (
-  sha256 TEXT PRIMARY KEY,
-  format TEXT NOT NULL,
-  url TEXT,
-  charset TEXT,
-  bytes BLOB NOT NULL
-);
-INSERT INTO original (sha256, format, bytes) SELECT id, 'text', original FROM article;
-CREATE TABLE new_article (
-  number INTEGER PRIMARY KEY,
-  id TEXT NOT NULL UNIQUE,
-  file TEXT NOT NULL UNIQUE,
-  original TEXT NOT NULL REFERENCES original (sha256),
-  part INTEGER NOT NULL
-);
-INSERT INTO new_article (number, id, file, original, part) SELECT number, id, file, id, 1 FROM article;
-DROP TABLE article;
-ALTER TABLE new_article RENAME TO article;
-PRAGMA user_version = 2;
-COMMIT;
-";
-
-/// From the second format, in which nothing was repaired.
-const FROM_2: &str = "
-BEGIN;
-ALTER TABLE original ADD COLUMN repair INTEGER NOT NULL DEFAULT 0;
-PRAGMA user_version = 3;
-COMMIT;
-";
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn library() -> Library {
-        Library::prepare(Connection::open_in_memory().unwrap()).unwrap()
-    }
-
-    fn original(bytes: &[u8]) -> Original {
-        Original {
-            format: "text".to_owned(),
-            url: None,
-            charset: None,
-            repair: false,
-            bytes: bytes.to_owned(),
-        }
-    }
-
-    fn add(library: &mut Library, file: &str, bytes: &[u8], text: &str) -> ArticleId {
-        let article = NewArticle {
-            file: file.to_owned(),
-            text,
-        };
-        library.add(&original(bytes), &[article]).unwrap().remove(0)
-    }
-
-    #[test]
-    fn an_original_comes_back_byte_for_byte() {
-        let mut library = library();
-        let bytes = "\u{feff}نص\r\n".as_bytes();
-        let id = add(&mut library, "a.txt", bytes, "نص");
-        assert_eq!(library.original(&id).unwrap(), original(bytes));
-        assert_eq!(id, ArticleId::of(bytes));
-    }
-
-    #[test]
-    fn the_same_original_is_kept_once() {
-        let mut library = library();
-        let first = add(&mut library, "a.txt", b"text", "text");
-        let second = add(&mut library, "b.txt", b"text", "text");
-        assert_eq!(first, second);
-        let originals = library.originals().unwrap();
-        assert_eq!(originals.len(), 1);
-        assert_eq!(originals[0].articles.len(), 1);
-        assert_eq!(originals[0].articles[0].file, "a.txt");
-    }
-
-    #[test]
-    fn an_original_with_several_articles_goes_with_its_last() {
-        let mut library = library();
-        let articles = ["f#1", "f#2"].map(|file| NewArticle {
-            file: file.to_owned(),
-            text: file,
-        });
-        let ids = library.add(&original(b"feed"), &articles).unwrap();
-        assert_ne!(ids[0], ids[1]);
-        let stored = library.originals().unwrap();
-        assert_eq!(stored.len(), 1);
-        assert_eq!(
-            stored[0]
-                .articles
-                .iter()
-                .map(|article| article.part)
-                .collect::<Vec<_>>(),
-            [1, 2]
-        );
-        library.remove(&ids[0]).unwrap();
-        assert_eq!(library.original(&ids[1]).unwrap(), original(b"feed"));
-        library.remove(&ids[1]).unwrap();
-        assert!(library.originals().unwrap().is_empty());
-    }
-
-    #[test]
-    fn a_library_of_the_first_format_is_taken_over_whole() {
-        let connection = Connection::open_in_memory().unwrap();
-        connection
-            .execute_batch(
-                "CREATE TABLE article (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, file TEXT NOT NULL UNIQUE, original BLOB NOT NULL);
-                 CREATE VIRTUAL TABLE article_words USING fts5(words, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 0');
-                 CREATE TABLE desk (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-                 INSERT INTO desk VALUES ('draft', 'kept');
-                 PRAGMA user_version = 1;",
-            )
-            .unwrap();
-        for (file, text) in [("b.txt", "الوفد"), ("a.txt", "العراق")] {
-            connection
-                .execute(
-                    "INSERT INTO article (id, file, original) VALUES (?1, ?2, ?3)",
-                    params![ArticleId::of(text.as_bytes()).0, file, text.as_bytes()],
-                )
-                .unwrap();
-            connection
-                .execute(
-                    "INSERT INTO article_words (rowid, words) VALUES (?1, ?2)",
-                    params![connection.last_insert_rowid(), search::shadow(text)],
-                )
-                .unwrap();
-        }
-        let library = Library::prepare(connection).unwrap();
-        let stored = library.originals().unwrap();
-        assert_eq!(stored.len(), 2);
-        assert_eq!(stored[0].articles[0].file, "b.txt");
-        assert_eq!(stored[1].original, original("العراق".as_bytes()));
-        assert_eq!(
-            library.search("عراق").unwrap(),
-            [ArticleId::of("العراق".as_bytes())]
-        );
-        assert_eq!(
-            library.desk_value(DeskValue::Draft).unwrap().as_deref(),
-            Some("kept")
-        );
-        let version: u32 = library
-            .connection
-            .query_row("PRAGMA user_version", [], |row| row.get(0))
-            .unwrap();
-        assert_eq!(version, VERSION);
-    }
-
-    #[test]
-    fn a_library_of_the_second_format_repairs_nothing_and_can_from_now_on() {
-        let connection = Connection::open_in_memory().unwrap();
-        let second = SCHEMA
-            .replace("  repair INTEGER NOT NULL DEFAULT 0,\n", "")
-            .replace("user_version = 3", "user_version = 2");
-        assert!(!second.contains("repair"));
-        connection.execute_batch(&second).unwrap();
-        connection
-            .execute_batch(
-                "INSERT INTO original (sha256, format, bytes) VALUES ('a', 'text', x'61');
-                 INSERT INTO article (id, file, original, part) VALUES ('a', 'a.txt', 'a', 1);",
-            )
-            .unwrap();
-        let mut library = Library::prepare(connection).unwrap();
-        let id = ArticleId("a".to_owned());
-        assert_eq!(library.original(&id).unwrap(), original(b"a"));
-        library.set_repair(&id, true).unwrap();
-        assert!(library.original(&id).unwrap().repair);
-        assert!(library.originals().unwrap()[0].original.repair);
-    }
-
-    #[test]
-    fn a_search_finds_inflected_words_and_variant_spellings() {
-        let mut library = library();
-        let id = add(
-            &mut library,
-            "a.txt",
-            b"1",
-            "أكدت السفارة أهمية الزيارة للعراق",
-        );
-        add(&mut library, "b.txt", b"2", "خبر آخر");
-        for query in ["العراق", "اهمية", "زيارة سفارة"] {
-            assert_eq!(
-                library.search(query).unwrap(),
-                std::slice::from_ref(&id),
-                "{query}"
-            );
-        }
-        assert!(library.search("العراق خبر").unwrap().is_empty());
-        assert!(library.search("\" OR *").unwrap().is_empty());
-    }
-
-    #[test]
-    fn a_removed_article_is_found_no_more() {
-        let mut library = library();
-        let id = add(&mut library, "a.txt", b"1", "العراق");
-        library.remove(&id).unwrap();
-        assert!(library.search("العراق").unwrap().is_empty());
-        assert!(matches!(library.original(&id), Err(Error::NoArticle(_))));
-    }
-
-    #[test]
-    fn the_desk_keeps_the_last_value() {
-        let mut library = library();
-        assert_eq!(library.desk_value(DeskValue::Draft).unwrap(), None);
-        library.set_desk_value(DeskValue::Draft, "one").unwrap();
-        library.set_desk_value(DeskValue::Draft, "two").unwrap();
-        assert_eq!(
-            library.desk_value(DeskValue::Draft).unwrap().as_deref(),
-            Some("two")
-        );
-        assert_eq!(library.desk_value(DeskValue::Template).unwrap(), None);
-    }
-
-    #[test]
-    fn a_library_of_a_later_version_is_refused() {
-        let connection = Connection::open_in_memory().unwrap();
-        connection
-            .execute_batch("PRAGMA user_version = 99")
-            .unwrap();
-        assert!(matches!(
-            Library::prepare(connection),
-            Err(Error::TooNew { version: 99 })
-        ));
-    }
 }
