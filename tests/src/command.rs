@@ -50,6 +50,27 @@ impl Folder {
         Ok(folder)
     }
 
+    /// Makes a folder with our sample memo rendered in it through a built-in template, as `memo.html` and `memo.pdf`.
+    ///
+    /// # Errors
+    /// Fails where the samples are missing or the command fails.
+    pub fn with_rendered_memo(template: &str) -> Result<Self> {
+        let folder = Self::with_samples()?;
+        folder.succeed(&[
+            "render",
+            "memo.toml",
+            "--template",
+            template,
+            "--to",
+            "html",
+            "--to",
+            "pdf",
+            "-o",
+            "memo.html",
+        ])?;
+        Ok(folder)
+    }
+
     /// Returns the path of a file in the folder.
     #[must_use]
     pub fn path(&self, file: &str) -> PathBuf {

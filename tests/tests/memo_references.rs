@@ -11,23 +11,6 @@ use mujaz_tests::{
 
 const TEMPLATES: [&str; 2] = ["side-by-side", "stacked"];
 
-fn rendered(template: &str) -> Result<Folder> {
-    let folder = Folder::with_samples()?;
-    folder.succeed(&[
-        "render",
-        "memo.toml",
-        "--template",
-        template,
-        "--to",
-        "html",
-        "--to",
-        "pdf",
-        "-o",
-        "memo.html",
-    ])?;
-    Ok(folder)
-}
-
 fn pdf(folder: &Folder) -> Result<String> {
     folder
         .path("memo.pdf")
@@ -39,7 +22,8 @@ fn pdf(folder: &Folder) -> Result<String> {
 #[test]
 fn the_html_is_as_accepted() -> Result<()> {
     for template in TEMPLATES {
-        let html = std::fs::read_to_string(rendered(template)?.path("memo.html"))?;
+        let html =
+            std::fs::read_to_string(Folder::with_rendered_memo(template)?.path("memo.html"))?;
         compare_text(&format!("{template}/memo.html"), &without_fonts(&html))?;
     }
     Ok(())
@@ -62,7 +46,7 @@ fn without_fonts(html: &str) -> String {
 fn the_html_asks_for_nothing_from_outside() -> Result<()> {
     for template in TEMPLATES {
         let html = without_fonts(&std::fs::read_to_string(
-            rendered(template)?.path("memo.html"),
+            Folder::with_rendered_memo(template)?.path("memo.html"),
         )?);
         for loading in [
             "<script",
@@ -82,7 +66,7 @@ fn the_html_asks_for_nothing_from_outside() -> Result<()> {
 #[test]
 fn the_pdf_gives_its_words_back() -> Result<()> {
     for template in TEMPLATES {
-        let text = text_of_pdf(&pdf(&rendered(template)?)?, None)?;
+        let text = text_of_pdf(&pdf(&Folder::with_rendered_memo(template)?)?, None)?;
         // In which order a reader puts the two columns of a page is its own affair; the words are not.
         let words: BTreeSet<&str> = text.split_whitespace().collect();
         let words: Vec<&str> = words.into_iter().collect();
@@ -105,8 +89,10 @@ fn the_pdf_gives_its_words_back() -> Result<()> {
 #[test]
 fn the_structure_of_the_pdf_is_in_reading_order() -> Result<()> {
     for template in TEMPLATES {
-        let structure =
-            String::from_utf8(run("pdfinfo", &["-struct", &pdf(&rendered(template)?)?])?)?;
+        let structure = String::from_utf8(run(
+            "pdfinfo",
+            &["-struct", &pdf(&Folder::with_rendered_memo(template)?)?],
+        )?)?;
         let elements: Vec<&str> = structure
             .lines()
             .filter(|line| !line.trim_start().starts_with('/'))
@@ -124,7 +110,7 @@ fn the_structure_of_the_pdf_is_in_reading_order() -> Result<()> {
 #[test]
 fn every_page_has_marking_and_number() -> Result<()> {
     for template in TEMPLATES {
-        let folder = rendered(template)?;
+        let folder = Folder::with_rendered_memo(template)?;
         for page in ["1", "2"] {
             let text = text_of_pdf(&pdf(&folder)?, Some(page))?;
             assert!(text.contains("TLP:AMBER"), "{template}, page {page}");
@@ -139,7 +125,7 @@ fn every_page_has_marking_and_number() -> Result<()> {
 
 #[test]
 fn a_broken_table_repeats_its_head() -> Result<()> {
-    let folder = rendered("side-by-side")?;
+    let folder = Folder::with_rendered_memo("side-by-side")?;
     for page in ["1", "2"] {
         let text = text_of_pdf(&pdf(&folder)?, Some(page))?;
         assert!(
@@ -153,7 +139,10 @@ fn a_broken_table_repeats_its_head() -> Result<()> {
 #[test]
 fn every_font_is_an_embedded_subset() -> Result<()> {
     for template in TEMPLATES {
-        let fonts = String::from_utf8(run("pdffonts", &[&pdf(&rendered(template)?)?])?)?;
+        let fonts = String::from_utf8(run(
+            "pdffonts",
+            &[&pdf(&Folder::with_rendered_memo(template)?)?],
+        )?)?;
         let rows: Vec<&str> = fonts.lines().skip(2).collect();
         assert!(rows.len() >= 2, "{fonts}");
         for row in rows {
@@ -167,7 +156,7 @@ fn every_font_is_an_embedded_subset() -> Result<()> {
 #[test]
 fn the_pdf_is_sound_and_two_pages_long() -> Result<()> {
     for template in TEMPLATES {
-        let folder = rendered(template)?;
+        let folder = Folder::with_rendered_memo(template)?;
         run("qpdf", &["--check", &pdf(&folder)?])?;
         let info = String::from_utf8(run("pdfinfo", &[&pdf(&folder)?])?)?;
         assert!(info.contains("Pages:           2"), "{template}: {info}");
@@ -179,7 +168,7 @@ fn the_pdf_is_sound_and_two_pages_long() -> Result<()> {
 #[test]
 fn each_page_looks_as_accepted() -> Result<()> {
     for template in TEMPLATES {
-        let folder = rendered(template)?;
+        let folder = Folder::with_rendered_memo(template)?;
         for page in ["1", "2"] {
             let picture = run(
                 "pdftoppm",
@@ -203,7 +192,10 @@ fn each_page_looks_as_accepted() -> Result<()> {
 
 #[test]
 fn two_processes_make_the_same_bytes() -> Result<()> {
-    let (first, second) = (rendered("stacked")?, rendered("stacked")?);
+    let (first, second) = (
+        Folder::with_rendered_memo("stacked")?,
+        Folder::with_rendered_memo("stacked")?,
+    );
     for file in ["memo.html", "memo.pdf"] {
         assert!(
             std::fs::read(first.path(file))? == std::fs::read(second.path(file))?,

@@ -25,19 +25,7 @@ fn text_of_html(html: &str) -> String {
 #[test]
 fn a_memo_from_each_template_imports_with_every_figure_and_word() -> Result<()> {
     for template in ["side-by-side", "stacked"] {
-        let folder = Folder::with_samples()?;
-        folder.succeed(&[
-            "render",
-            "memo.toml",
-            "--template",
-            template,
-            "--to",
-            "html",
-            "--to",
-            "pdf",
-            "-o",
-            "memo.html",
-        ])?;
+        let folder = Folder::with_rendered_memo(template)?;
         let html = text_of_html(&std::fs::read_to_string(folder.path("memo.html"))?);
         let imported = mujaz::import_file(&folder.path("memo.pdf"), mujaz::Mojibake::Keep)?;
         let text = imported.value.source;
