@@ -429,7 +429,7 @@ mod tests {
             text.chars()
                 .map(|letter| {
                     (0..=0xff)
-                        .find(|&byte| charset.decode(&[byte]).0.starts_with(letter))
+                        .find(|&byte| charset.decode(&[byte]).0.chars().eq([letter]))
                         .unwrap()
                 })
                 .collect()
@@ -440,6 +440,7 @@ mod tests {
                 format!("{ARABIC} «٢٥٠»"),
             ),
             (Charset::Table(&charset::DOS_720), plain),
+            (Charset::Table(&charset::DOS_864), ARABIC.replace('إ', "ا")),
         ] {
             let bytes = table(&charset, &text);
             assert_eq!(read(&bytes), (text, charset.name(), Evidence::Statistics));
@@ -462,6 +463,8 @@ mod tests {
             "{:?}",
             decoded.warnings
         );
+        let short = ["عاجل: زلزال".as_bytes(), b"\xa0"].concat();
+        assert_eq!(decode(&short, None).unwrap().text, "عاجل: زلزال\u{fffd}");
         let (older, ..) = WINDOWS_1256.encode(ARABIC);
         let mixed = [ARABIC.as_bytes(), b"\n", &older, b"\n"].concat();
         let decoded = decode(&mixed, None).unwrap();

@@ -1,8 +1,9 @@
-//! Character sets: those of the Encoding Standard, which browsers know, and two of older machines.
+//! Character sets: those of the Encoding Standard, which browsers know, and three of older machines.
 
 use std::borrow::Cow;
 
 use encoding_rs::Encoding;
+use unicode_normalization::UnicodeNormalization;
 
 /// A character set.
 #[derive(Debug, Clone, Copy)]
@@ -51,7 +52,14 @@ impl Charset {
                         .copied()
                         .unwrap_or(char::REPLACEMENT_CHARACTER),
                 };
-                (bytes.iter().map(character).collect(), false)
+                let decoded = bytes.iter().map(character);
+                // What stands there as it is drawn stands for the letter.
+                let letters = decoded.flat_map(|it| {
+                    let drawn = matches!(it, '\u{fe70}'..='\u{fefc}').then_some(it);
+                    let written = drawn.is_none().then_some(it);
+                    drawn.into_iter().nfkc().chain(written)
+                });
+                (letters.collect(), false)
             }
         }
     }
@@ -83,17 +91,31 @@ pub(crate) static DOS_720: Table = Table {
          ≡\u{64b}\u{64c}\u{64d}\u{64e}\u{64f}\u{650}≈°∙·√ⁿ²■\u{a0}",
 };
 
+/// That of DOS for Arabic as it is drawn (IBM code page 864): each form of a letter is a byte, in the order of reading.
+pub(crate) static DOS_864: Table = Table {
+    name: "IBM864",
+    high: "°·∙√▒─│┼┤┬├┴┐┌└┘\
+         β∞φ±½¼≈«»\u{fef7}\u{fef8}\u{fffd}\u{fffd}\u{fefb}\u{fefc}\u{fffd}\
+         \u{a0}\u{ad}\u{fe82}\u{a3}\u{a4}\u{fe84}\u{fffd}\u{fffd}\u{fe8e}\u{fe8f}\u{fe95}\u{fe99}\u{60c}\u{fe9d}\u{fea1}\u{fea5}\
+         \u{660}\u{661}\u{662}\u{663}\u{664}\u{665}\u{666}\u{667}\u{668}\u{669}\u{fed1}\u{61b}\u{feb1}\u{feb5}\u{feb9}\u{61f}\
+         \u{a2}\u{fe80}\u{fe81}\u{fe83}\u{fe85}\u{feca}\u{fe8b}\u{fe8d}\u{fe91}\u{fe93}\u{fe97}\u{fe9b}\u{fe9f}\u{fea3}\u{fea7}\u{fea9}\
+         \u{feab}\u{fead}\u{feaf}\u{feb3}\u{feb7}\u{febb}\u{febf}\u{fec1}\u{fec5}\u{fecb}\u{fecf}\u{a6}\u{ac}\u{f7}\u{d7}\u{fec9}\
+         \u{640}\u{fed3}\u{fed7}\u{fedb}\u{fedf}\u{fee3}\u{fee7}\u{feeb}\u{feed}\u{feef}\u{fef3}\u{febd}\u{fecc}\u{fece}\u{fecd}\u{fee1}\
+         \u{651}\u{651}\u{fee5}\u{fee9}\u{feec}\u{fef0}\u{fef2}\u{fed0}\u{fed5}\u{fef5}\u{fef6}\u{fedd}\u{fed9}\u{fef1}■\u{fffd}",
+};
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn a_table_has_a_character_for_each_byte() {
-        for table in [&MAC_ARABIC, &DOS_720] {
+        for table in [&MAC_ARABIC, &DOS_720, &DOS_864] {
             assert_eq!(table.high.chars().count(), 128, "{}", table.name);
         }
         let article = |table, bytes| Charset::Table(table).decode(bytes).0.into_owned();
         assert_eq!(article(&MAC_ARABIC, &[0xc7, 0xe4]), "ال");
         assert_eq!(article(&DOS_720, &[0x9f, 0xe9]), "ال");
+        assert_eq!(article(&DOS_864, &[0xc7, 0xe4, 0x9d]), "اللا");
     }
 }

@@ -7,7 +7,7 @@ use mujaz_model::Warning;
 use super::{charset::Charset, statistics};
 
 /// Characters beyond ASCII that lines in UTF-8 have to have, so that they are not so by chance.
-const ENOUGH: usize = 10;
+const ENOUGH: usize = 6;
 
 /// Decodes a file most of which is UTF-8, and says which lines are not; `None` where it is nothing of the kind.
 pub(super) fn decode(bytes: &[u8]) -> Option<(String, Vec<Warning>)> {
@@ -89,7 +89,8 @@ impl<'b> Line<'b> {
         let text = String::from_utf8_lossy(line);
         let lost = text.matches('\u{fffd}').count();
         let characters = text.chars().filter(|it| !it.is_ascii()).count() - lost;
-        if lost * 10 > characters {
+        // Text in single bytes holds next to no sequence of UTF-8.
+        if lost * 4 > characters {
             Self::Older
         } else {
             Self::Sound {

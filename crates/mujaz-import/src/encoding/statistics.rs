@@ -4,7 +4,7 @@ use chardetng::EncodingDetector;
 use encoding_rs::{ISO_8859_6, WINDOWS_1252, WINDOWS_1256};
 use mujaz_text::is_arabic_letter;
 
-use super::charset::{Charset, DOS_720, MAC_ARABIC};
+use super::charset::{Charset, DOS_720, DOS_864, MAC_ARABIC};
 
 /// The most likely encoding of text that is not UTF-8 and says nothing of itself.
 pub(super) fn guess(bytes: &[u8]) -> Charset {
@@ -32,7 +32,7 @@ pub(super) fn guess(bytes: &[u8]) -> Charset {
 ///
 /// In Windows-1256 and ISO 8859-6 the bytes 0xC1 to 0xDA are nearly the same letters; from 0xDB on they differ, so that the article ال
 /// (0xC7 0xE1 and 0xC7 0xE4) and other frequent letters tell them apart. The Mac's set has the letters of ISO 8859-6, and the digits and
-/// marks that the latter lacks; that of DOS has its letters elsewhere.
+/// marks that the latter lacks; those of DOS have their letters elsewhere.
 pub(crate) fn arabic(bytes: &[u8]) -> Option<Charset> {
     let mut best: Option<(usize, Charset)> = None;
     for charset in [
@@ -40,6 +40,7 @@ pub(crate) fn arabic(bytes: &[u8]) -> Option<Charset> {
         Charset::Known(ISO_8859_6),
         Charset::Table(&MAC_ARABIC),
         Charset::Table(&DOS_720),
+        Charset::Table(&DOS_864),
     ] {
         let (text, is_lossy) = charset.decode(bytes);
         let found = (!is_lossy).then(|| plausibility(&text)).flatten();
