@@ -14,7 +14,7 @@ mod metadata;
 mod printed;
 mod written;
 
-use dom_query::Document as Page;
+use dom_query::{Document as Page, Selection};
 use dom_smoothie::{Config, Readability};
 use mujaz_model::Warning;
 use mujaz_text::{fold_space, words};
@@ -37,7 +37,13 @@ const WORDS: usize = 20;
 const SENTENCE: usize = 4;
 
 /// Boxes that ask for something, in the midst of articles too.
-const PROMPTS: &str = "[class*=newsletter], [id*=newsletter], [class*=cookie-], [id*=cookie-]";
+const PROMPTS: &str = "[class*=newsletter], [id*=newsletter], [class*=cookie-], [id*=cookie-], amp-ad, amp-embed, amp-sticky-ad";
+
+/// Boxes that ask to pay, or the text that is paid for: sites call both so.
+const PAID: &str =
+    "[class*=paywall], [id*=paywall], [class*=regwall], [class*=subscri], [id*=subscri]";
+/// More words are text that is paid for.
+const ASKING: usize = 60;
 
 /// Reads a web page. `url` is the address that it came from.
 ///
@@ -52,6 +58,7 @@ pub(crate) fn read(html: &str, url: Option<&str>) -> Result<Document, Error> {
     let mut metadata = metadata::read(&page, url);
     let captions = take_captions(&page);
     page.select(PROMPTS).remove();
+    drop_payment_boxes(&page);
     let titles = Titles::of(&page);
     if metadata.published.is_none() || metadata.bylines.is_empty() {
         let whole = blocks(&page.root());
@@ -91,6 +98,18 @@ pub(crate) fn read(html: &str, url: Option<&str>) -> Result<Document, Error> {
         .warnings
         .push(warning.in_arabic("في الصفحة كلمات قليلة، فانظر هل هي المقال كله"));
     Ok(document)
+}
+
+/// Takes out the boxes that ask to pay or to log in: a few words with a way there.
+fn drop_payment_boxes(page: &Page) {
+    for node in page.select(PAID).nodes() {
+        let asks = Selection::from(*node)
+            .select("a[href*=subscri], a[href*=login], a[href*=signin], a[href*=register], button, form")
+            .exists();
+        if asks && words(&node.text()).count() <= ASKING {
+            node.remove_from_parent();
+        }
+    }
 }
 
 /// The blocks of a page that is a bulletin of a sentence or two, and nothing besides: no links, no form, no menu.

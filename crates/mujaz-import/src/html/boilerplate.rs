@@ -33,7 +33,17 @@ pub(super) fn without(blocks: Vec<Block>) -> Vec<Block> {
 /// A sentence or more.
 fn is_running(text: &str) -> bool {
     let count = words(text).count();
-    count >= 12 || is_closed(text) && count >= 6 && printed::stamp(text).is_none()
+    count >= 12 && !is_parted_stamp(text)
+        || is_closed(text) && count >= 6 && printed::stamp(text).is_none()
+}
+
+/// A line of facts with bars between them, one of which is when it was posted: "By the staff | 11 February 2025 | 3 min".
+fn is_parted_stamp(text: &str) -> bool {
+    let bars = ['|', '·', '•'];
+    text.contains(bars)
+        && text
+            .split(bars)
+            .any(|piece| printed::stamp(piece).is_some())
 }
 
 /// Tells whether a text ends as a sentence does.
@@ -65,7 +75,11 @@ fn is_stamp(text: &str) -> bool {
         && !is_closed(text)
         && (date::find(text).is_some() || text.contains("GMT"))
         && text.contains(':');
-    is_label || is_time || printed::stamp(text).is_some() || starts_with_call(&fold(text))
+    is_label
+        || is_time
+        || is_parted_stamp(text)
+        || printed::stamp(text).is_some()
+        || starts_with_call(&fold(text))
 }
 
 /// The rules for comments, or a call to do something else.
