@@ -8,8 +8,8 @@ use crate::{
     layout::{self, Paragraph},
     letters::{self, LigatureOrder},
     line::{self, Cluster, Line},
-    order::{self, Base},
-    painting::Painting,
+    order::{self, Base, Reading},
+    painting::{Painting, Producer},
     running,
     structure::{Element, Piece},
 };
@@ -46,6 +46,7 @@ pub(crate) fn assemble(
     pages: &[Painted],
     elements: &[Element],
     order: LigatureOrder,
+    producer: Producer,
 ) -> (Vec<Block>, Vec<Trust>) {
     let tagged = tagged_pages(pages, elements);
     let mut drafts = structured(pages, elements, &tagged, order);
@@ -68,7 +69,8 @@ pub(crate) fn assemble(
         drafts
             .iter()
             .flat_map(|draft| draft.lines.iter().map(|(_, line)| line)),
-    );
+    )
+    .by(producer);
     let margins: Vec<(f32, f32)> = (0..pages.len())
         .map(|page| {
             let ends = |(start, end): (f32, f32), line: &Line| {
@@ -388,16 +390,14 @@ impl Draft {
         let (direction, is_even) = self.direction(all, margins, painting);
         for (index, (page, line)) in self.lines.iter().enumerate() {
             let next = self.lines.get(index + 1).map(|(_, line)| line);
-            let reading = order::read(line, direction, &block.text, next, painting);
-            let mut is_doubtful = reading.is_doubtful;
+            let mut reading = order::read(line, direction, &block.text, next, painting);
             if is_even {
-                let other = match direction {
-                    Base::Left => Base::Right,
-                    Base::Right => Base::Left,
-                };
-                is_doubtful |=
-                    order::read(line, other, &block.text, next, painting).text != reading.text;
+                let other = order::read(line, direction.other(), &block.text, next, painting);
+                if other.text != reading.text {
+                    reading = chosen(reading, other, line);
+                }
             }
+            let is_doubtful = reading.is_doubtful;
             let found = &mut reasons[*page];
             let mut note = |is_found: bool, reason| {
                 if is_found {
@@ -465,7 +465,26 @@ impl Draft {
         } else {
             Base::Left
         };
-        (base, right.min(left) > 0 && votes.abs() < 0.8)
+        // A name and a year in a cell say nothing of the direction of the page that they stand on.
+        let is_lone = right == 0 && left <= LONE && all == Base::Right;
+        (base, right.min(left) > 0 && votes.abs() < 0.8 || is_lone)
+    }
+}
+
+/// More letters that are read from the left, without any others, are a text of their own direction.
+const LONE: usize = 24;
+
+/// Of two readings of a line, in either direction, the one that the painting tells; else the first, in doubt. Where there are
+/// letters of both directions the painting fits either.
+fn chosen(reading: Reading, other: Reading, line: &Line) -> Reading {
+    let is_lone = line.letters().0 == 0;
+    if is_lone && other.is_told && !other.is_doubtful {
+        other
+    } else {
+        Reading {
+            is_doubtful: true,
+            ..reading
+        }
     }
 }
 

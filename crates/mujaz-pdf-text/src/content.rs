@@ -24,6 +24,10 @@ const MOST_FORMS: usize = 2_000;
 pub(crate) struct Glyph {
     /// The characters that it shows; `None` where nothing tells.
     pub(crate) text: Option<String>,
+    /// Of a mark, what the file says of it where it names a letter with it.
+    pub(crate) with_letter: Option<String>,
+    /// Its number in its font.
+    pub(crate) code: u32,
     /// Where the pen stands before and after, in points from the left of the page.
     pub(crate) start: f32,
     pub(crate) end: f32,
@@ -396,6 +400,8 @@ impl Painter<'_> {
             let [a, b, c, d, ..] = whole.0;
             let glyph = Glyph {
                 text: meaning.text,
+                with_letter: meaning.with_letter,
+                code,
                 start,
                 end,
                 baseline,
@@ -551,4 +557,29 @@ fn numbers(operands: &[Object<'_>]) -> Vec<f32> {
             _ => None,
         })
         .collect()
+}
+
+#[cfg(test)]
+impl Glyph {
+    /// A glyph of ten points at the left edge of the page.
+    pub(crate) fn sample(text: Option<&str>) -> Self {
+        Self {
+            text: text.map(str::to_owned),
+            with_letter: None,
+            code: 0,
+            start: 0.0,
+            end: 5.0,
+            baseline: 0.0,
+            size: 10.0,
+            run: 0,
+            object: 0,
+            font: 1,
+            content: None,
+            is_artifact: false,
+            is_invisible: false,
+            is_disputed: false,
+            is_replaced: false,
+            is_level: true,
+        }
+    }
 }

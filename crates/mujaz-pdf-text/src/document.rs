@@ -8,8 +8,11 @@ use hayro_syntax::{
 use crate::{
     Error, assemble,
     content::{self, Fonts},
+    kashida,
     letters::{self, LigatureOrder},
-    open, strings, structure,
+    open,
+    painting::Producer,
+    strings, structure,
     unpack::Unpacker,
 };
 
@@ -107,8 +110,15 @@ pub fn read(bytes: &[u8]) -> Result<Document, Error> {
         left = left.saturating_sub(painted.steps);
         pages.push(painted);
     }
-    let (blocks, trust) =
-        assemble::assemble(&pages, &structure::read(&pdf), ligature_order(&fonts));
+    kashida::name(&mut pages);
+    let producer = pdf.metadata().producer.as_deref();
+    let producer = producer.map(Producer::of).unwrap_or_default();
+    let (blocks, trust) = assemble::assemble(
+        &pages,
+        &structure::read(&pdf),
+        ligature_order(&fonts),
+        producer,
+    );
     Ok(Document {
         blocks,
         pages: trust,

@@ -44,6 +44,8 @@ enum Codes {
 pub(crate) struct Meaning {
     /// The characters, as the file has them; `None` where nothing says what the code stands for.
     pub(crate) text: Option<String>,
+    /// Of a mark, what the file says of it where it names a letter with it.
+    pub(crate) with_letter: Option<String>,
     /// Whether the font itself says something else than the file's map.
     pub(crate) disputed: bool,
     /// How far the pen moves, in units of the text, at a size of 1.
@@ -165,8 +167,11 @@ impl Font {
         let mapped = self.to_unicode.as_ref().and_then(|map| map.text(code));
         let mapped = mapped.filter(|text| !text.chars().all(is_unknown) || text.is_empty());
         let width = self.widths.get(&cid).copied().unwrap_or(self.default_width) * self.unit;
+        let whole = mapped;
         let mapped = mapped.map(|text| letters::of_mark(text, own.as_deref(), width == 0.0));
         let mapped = mapped.as_deref();
+        let with_letter = whole.filter(|whole| Some(*whole) != mapped);
+        let with_letter = with_letter.map(str::to_owned);
         // What a map calls a bracket may be the bracket that was written; the font has the one that is seen.
         let seen = own.as_deref().filter(|own| {
             let is_bracket = |text: &str| text.chars().all(|it| letters::mirrored(it).is_some());
@@ -179,6 +184,7 @@ impl Font {
         };
         Meaning {
             text: mapped.map(str::to_owned).or(own),
+            with_letter,
             disputed,
             width,
             is_word_space: code == 32 && length == 1,

@@ -16,9 +16,13 @@ pub(crate) fn is_arabic_letter(character: char) -> bool {
         | '\u{6fa}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{8a0}'..='\u{8c9}')
 }
 
+/// Stands for a stroke that lengthens a word to fill its line; nobody wrote it.
+pub(crate) const STROKE: char = '\u{f640}';
+
 /// Strong characters of scripts that are read from the right (Unicode bidirectional classes `R` and `AL`).
 pub(crate) fn is_right_to_left(character: char) -> bool {
     is_arabic_letter(character)
+        || character == STROKE
         || matches!(character,
             '\u{5be}'..='\u{5f4}' | '\u{61b}' | '\u{61e}'..='\u{61f}' | '\u{640}' | '\u{66d}' | '\u{6d4}' | '\u{700}'..='\u{74f}'
             | '\u{780}'..='\u{7b1}' | '\u{fb1d}'..='\u{fdfd}' | '\u{fe70}'..='\u{fefc}')
@@ -33,6 +37,11 @@ pub(crate) fn is_left_to_right(character: char) -> bool {
 
 pub(crate) fn is_digit(character: char) -> bool {
     matches!(character, '0'..='9' | '\u{660}'..='\u{669}' | '\u{6f0}'..='\u{6f9}')
+}
+
+/// The digits of Arabic (Unicode bidirectional class `AN`).
+pub(crate) const fn is_arabic_digit(character: char) -> bool {
+    matches!(character, '\u{660}'..='\u{669}')
 }
 
 /// Direction marks, joiners and other characters that show nothing.

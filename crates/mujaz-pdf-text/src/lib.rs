@@ -3,6 +3,7 @@
 //!
 //! 1. `open` parses the file within limits, `unpack` its streams;
 //! 2. `content` paints each page: glyphs with their characters (`font`, `letters`) and places;
+//!    `kashida` names the glyphs that only lengthen words;
 //! 3. `structure` reads the tree of a tagged file, `layout` finds columns, paragraphs and tables where there is none;
 //! 4. `line` puts glyphs into lines, `painting` looks at how the program paints, and `order` reads each line: it undoes the
 //!    bidirectional algorithm, and says where that leaves a choice;
@@ -15,6 +16,7 @@ mod content;
 mod document;
 mod error;
 mod font;
+mod kashida;
 mod layout;
 mod letters;
 mod line;

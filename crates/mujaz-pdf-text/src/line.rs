@@ -258,9 +258,63 @@ fn undouble(clusters: &mut Vec<Cluster>) {
     *clusters = kept;
 }
 
+/// A letter that takes no room, as one half of a lam-alef in many fonts, keeps the side of its neighbour that the order of
+/// painting gives it: its own place is a hair's breadth to either side.
+fn place_narrow(clusters: &mut [Cluster]) {
+    let rises = match clusters {
+        [first, .., last] => first.start < last.start,
+        _ => return,
+    };
+    for step in 0..clusters.len() {
+        let at = if rises {
+            clusters.len() - 1 - step
+        } else {
+            step
+        };
+        let near = if rises {
+            Some(at + 1)
+        } else {
+            at.checked_sub(1)
+        };
+        let Some(near) = near.and_then(|near| clusters.get(near)) else {
+            continue;
+        };
+        let (start, size) = (near.start, clusters[at].size);
+        let own = &mut clusters[at];
+        let is_narrow = own.end - own.start < 0.01 * size && class_of(&own.text) == Class::Right;
+        if is_narrow && (own.start - start).abs() < 0.1 * size {
+            own.start = start - 0.001 * size;
+            own.end = own.start;
+        }
+    }
+}
+
+/// Where the file names a letter with its mark and says nothing of the glyph of the letter, which is painted beside that of the
+/// mark, the letter's glyph has both.
+fn give_letters(glyphs: &[(usize, &Glyph)], texts: &mut [String], order: LigatureOrder) {
+    for at in 0..glyphs.len() {
+        let (_, mark) = glyphs[at];
+        let Some(whole) = &mark.with_letter else {
+            continue;
+        };
+        let is_bare = |near: &usize| {
+            glyphs.get(*near).is_some_and(|(_, glyph)| {
+                texts[*near].is_empty()
+                    && (glyph.end - glyph.start).abs() > 0.01 * glyph.size
+                    && (glyph.start - mark.start).abs() < mark.size
+            })
+        };
+        let near = [Some(at + 1), at.checked_sub(1)];
+        if let Some(near) = near.into_iter().flatten().find(is_bare) {
+            texts[near] = letters::of_glyph(whole, order);
+            texts[at].clear();
+        }
+    }
+}
+
 fn piece(glyphs: &[(usize, &Glyph)], order: LigatureOrder) -> Option<Piece> {
     let (_, first) = glyphs.first()?;
-    let texts: Vec<String> = glyphs
+    let mut texts: Vec<String> = glyphs
         .iter()
         .map(|(_, glyph)| match &glyph.text {
             Some(text) if glyph.is_replaced => letters::plain(text),
@@ -268,6 +322,7 @@ fn piece(glyphs: &[(usize, &Glyph)], order: LigatureOrder) -> Option<Piece> {
             None => char::REPLACEMENT_CHARACTER.to_string(),
         })
         .collect();
+    give_letters(glyphs, &mut texts, order);
     let is_mark = |text: &str| !text.is_empty() && text.chars().all(letters::is_mark);
     // Painted from left to right, the marks of what is read from the right come before their letters.
     let bases: Vec<f32> = glyphs
@@ -314,6 +369,7 @@ fn piece(glyphs: &[(usize, &Glyph)], order: LigatureOrder) -> Option<Piece> {
     if clusters.is_empty() {
         return None;
     }
+    place_narrow(&mut clusters);
     // Letters of some styles hang from one another; the middle one tells the line.
     baselines.sort_by(f32::total_cmp);
     Some(Piece {
@@ -327,4 +383,51 @@ fn piece(glyphs: &[(usize, &Glyph)], order: LigatureOrder) -> Option<Piece> {
             .map(|(_, glyph)| glyph.size)
             .fold(first.size, f32::max),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn glyph(text: &str, start: f32, end: f32) -> Glyph {
+        Glyph {
+            start,
+            end,
+            ..Glyph::sample(Some(text))
+        }
+    }
+
+    fn read(glyphs: &[Glyph]) -> String {
+        let lines = lines(glyphs.iter().enumerate(), LigatureOrder::Logical);
+        let clusters = lines[0].clusters.iter().rev();
+        clusters.map(|cluster| cluster.text.as_str()).collect()
+    }
+
+    #[test]
+    fn an_alef_that_takes_no_room_stands_behind_its_lam() {
+        // Painted from left to right, with the alef a little to the right of where the lam begins.
+        let word = [
+            glyph("م", 0.0, 5.0),
+            glyph("ا", 5.05, 5.05),
+            glyph("ل", 5.0, 10.0),
+            glyph("س", 10.0, 16.0),
+        ];
+        assert_eq!(read(&word), "سلام");
+    }
+
+    #[test]
+    fn a_letter_that_the_file_names_with_its_mark_is_not_lost() {
+        let mut mark = glyph("\u{64e}", 6.0, 6.0);
+        mark.with_letter = Some("أ\u{64e}".to_owned());
+        let word = [glyph("ن", 0.0, 5.0), mark, glyph("", 5.0, 8.0)];
+        assert_eq!(read(&word), "أ\u{64e}ن");
+    }
+
+    #[test]
+    fn a_mark_whose_letter_has_its_own_name_stays_a_mark() {
+        let mut mark = glyph("\u{64e}", 6.0, 6.0);
+        mark.with_letter = Some("أ\u{64e}".to_owned());
+        let word = [glyph("ن", 0.0, 5.0), mark, glyph("أ", 5.0, 8.0)];
+        assert_eq!(read(&word), "أ\u{64e}ن");
+    }
 }

@@ -24,6 +24,15 @@ pub(crate) enum Base {
     Right,
 }
 
+impl Base {
+    pub(crate) const fn other(self) -> Self {
+        match self {
+            Self::Left => Self::Right,
+            Self::Right => Self::Left,
+        }
+    }
+}
+
 /// A line as it is read.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Reading {
@@ -33,6 +42,8 @@ pub(crate) struct Reading {
     pub(crate) unturned: String,
     /// Whether the page could also be read otherwise, with its words or figures in another order.
     pub(crate) is_doubtful: bool,
+    /// Whether the painting tells the level of all that could have another.
+    pub(crate) is_told: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,12 +80,16 @@ pub(crate) fn read(
     next: Option<&Line>,
     painting: &Painting,
 ) -> Reading {
-    let mut parts = parts(&line.clusters, painting);
+    let mut parts = parts(&line.clusters, base, painting);
     narrow(&mut parts, base);
     let is_sure = |part: &Part| part.levels.len() == 1;
     let mut doubtful = false;
+    let mut told = true;
     if !parts.iter().all(is_sure) {
         testify(&mut parts, base, painting);
+        told = parts
+            .iter()
+            .all(|part| is_sure(part) || part.told.is_some());
         let islands = islands(&parts, base);
         let ordered: Vec<_> = match base {
             Base::Right => islands.into_iter().rev().collect(),
@@ -84,14 +99,16 @@ pub(crate) fn read(
             if parts[start..end].iter().all(is_sure) {
                 continue;
             }
-            let context = Context::of(&parts, start, end, base, before, next);
+            let context = Context::of(&parts, start, end, base, before, next, painting);
             doubtful |= settle(&mut parts[start..end], base, &context, painting);
         }
     }
+    let written = |text: String| text.replace(letters::STROKE, "");
     Reading {
-        text: spell(&parts, base, true),
-        unturned: spell(&parts, base, false),
+        text: written(spell(&parts, base, true)),
+        unturned: written(spell(&parts, base, false)),
         is_doubtful: doubtful,
+        is_told: told,
     }
 }
 
@@ -157,7 +174,7 @@ fn spell(parts: &[Part], base: Base, turned: bool) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::line::Cluster;
+    use crate::{line::Cluster, painting::Producer};
 
     /// A line as it is seen, one place a character, with the runs that digits tell.
     fn line(seen: &str, runs: &str) -> Line {
@@ -236,6 +253,56 @@ mod tests {
             from_right("ناك NATO 2024", "0000222222222"),
             ("NATO 2024 كان".to_owned(), false)
         );
+    }
+
+    #[test]
+    fn a_number_before_an_arabic_letter_in_an_english_line_may_be_read_after_it() {
+        let line = line("no 58/2014/ق", "000000000000");
+        assert!(read(&line, Base::Left, "", None, &Painting::of([&line])).is_doubtful);
+    }
+
+    #[test]
+    fn a_range_in_the_digits_of_arabic_has_one_order() {
+        assert_eq!(
+            from_right("١١٥–٥٤ نيب", "222100000"),
+            ("بين ٥٤–١١٥".to_owned(), false)
+        );
+    }
+
+    #[test]
+    fn a_sign_before_the_digits_of_arabic_may_have_been_set_by_hand() {
+        assert!(from_right(" طابش +٣١ تنلعأ", "000000123344444").1);
+    }
+
+    #[test]
+    fn what_the_painting_says_against_the_algorithm_is_doubted() {
+        // The blanks are painted with the numbers, so that all of it was set from the left.
+        let (text, is_doubtful) = from_right("يفحص 3 - 64 تغلب", "0000112334444444");
+        assert!(is_doubtful || text == "بلغت 3 - 64 صحفي", "{text}");
+    }
+
+    #[test]
+    fn an_address_is_one_word() {
+        assert_eq!(
+            from_right(
+                "https://example.org/55/b?x=75 عقوملا",
+                "0000000000000000000000000000000000000"
+            ),
+            ("الموقع https://example.org/55/b?x=75".to_owned(), false)
+        );
+    }
+
+    #[test]
+    fn a_piece_that_the_algorithm_alone_has_ordered_is_read_by_it() {
+        let read_by = |producer| {
+            let line = line("ملاس 20-10 نيب", "00000000000000");
+            let painting = Painting::of([&line]).by(producer);
+            let reading = read(&line, Base::Right, "", None, &painting);
+            (reading.text, reading.is_doubtful)
+        };
+        let text = "بين 10-20 سالم".to_owned();
+        assert_eq!(read_by(Producer::WeasyPrint), (text.clone(), false));
+        assert_eq!(read_by(Producer::Unknown), (text, true));
     }
 
     #[test]

@@ -1,6 +1,9 @@
 //! How a page is painted: which pieces there are, and what their order says of the order of reading.
 
-use std::{cell::Cell, collections::BTreeMap};
+use std::{
+    cell::Cell,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use crate::{
     line::{Cluster, Line},
@@ -28,11 +31,33 @@ enum Unit {
     Run,
 }
 
+/// The program that made a file, where its way of painting is known.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Producer {
+    #[default]
+    Unknown,
+    /// It paints what stands in one element from left to right in one piece, as the algorithm orders it without what stands around it or in other lines, and what stands in an element
+    /// inside of it as a piece of its own.
+    WeasyPrint,
+}
+
+impl Producer {
+    /// Reads the name that a file gives (ISO 32000-1, 14.3.3).
+    pub(crate) fn of(name: &[u8]) -> Self {
+        if name.starts_with(b"WeasyPrint") {
+            Self::WeasyPrint
+        } else {
+            Self::Unknown
+        }
+    }
+}
+
 /// The habits of the program that painted a page.
 #[derive(Debug, Default)]
 pub(crate) struct Painting {
     units: BTreeMap<u32, Sides>,
     unit: Unit,
+    producer: Producer,
     /// Hardly a piece has letters that are read from the right together with what is read from the left.
     pub(crate) is_pure: bool,
     /// A piece of one direction and font is never painted in pieces.
@@ -71,6 +96,12 @@ impl Painting {
                     Class::Neutral => {}
                 }
             }
+            let others: BTreeSet<usize> = line
+                .clusters
+                .iter()
+                .filter(|cluster| class_of(&cluster.text) == Class::Neutral)
+                .map(|cluster| cluster.at)
+                .collect();
             let mut clusters: Vec<_> = line
                 .clusters
                 .iter()
@@ -90,7 +121,9 @@ impl Painting {
                 meetings += 1;
                 let is_right = [first, next].map(|cluster| class_of(&cluster.text) == Class::Right);
                 let is_replaced = first.is_replaced || next.is_replaced;
-                if is_right == [true, true] && first.font == next.font && !is_replaced {
+                // A blank of another font parts what would be one piece.
+                let follows = others.range(first.at..next.at).next().is_none();
+                if is_right == [true, true] && first.font == next.font && !is_replaced && follows {
                     parted += 1;
                 }
                 if reads_right && is_right[0] != is_right[1] {
@@ -108,6 +141,23 @@ impl Painting {
         painting.is_maximal = parted * 50 <= meetings;
         painting.is_logical = leftwards > 0 && rightwards * 50 <= leftwards;
         painting
+    }
+
+    /// The same, with what is known of the program.
+    pub(crate) const fn by(mut self, producer: Producer) -> Self {
+        self.producer = producer;
+        self
+    }
+
+    /// Whether a piece that holds both directions was ordered by the algorithm alone.
+    pub(crate) fn is_ordered(&self, unit: Option<u32>) -> bool {
+        let sides = self.kind(unit);
+        self.producer == Producer::WeasyPrint && sides.right && (sides.left || sides.number)
+    }
+
+    /// Whether each piece was ordered by itself, whatever stands around it.
+    pub(crate) fn orders_pieces(&self) -> bool {
+        self.producer == Producer::WeasyPrint
     }
 
     /// What was painted together with the cluster, by its number.

@@ -49,9 +49,20 @@ impl Context {
         base: Base,
         read: &str,
         next: Option<&Line>,
+        painting: &Painting,
     ) -> Self {
         let left = start.checked_sub(1).map(|at| &parts[at]);
         let right = parts.get(end);
+        // Where each piece is ordered by itself, nothing beyond it counts.
+        let is_apart = painting.orders_pieces();
+        let counts = |outer: Option<&Part>, inner: usize| {
+            !is_apart || outer.is_some_and(|outer| outer.run == parts[inner].run)
+        };
+        let (left, right) = (
+            left.filter(|_| counts(left, start)),
+            right.filter(|_| counts(right, end - 1)),
+        );
+        let (read, next) = if is_apart { ("", None) } else { (read, next) };
         let (earlier, later) = match base {
             Base::Right => (right, left),
             Base::Left => (left, right),
@@ -166,19 +177,32 @@ pub(super) fn settle(
     told.retain(|way| way.2 || !any_agrees);
     // A bracket without its other half is a misreading.
     possible.retain(|way| way.unpaired == fewest);
-    let mut agreeing: Vec<&Way> = possible.iter().filter(|way| way.agrees_with_all).collect();
-    if agreeing.is_empty() {
-        agreeing = possible.iter().filter(|way| way.agrees_with_sure).collect();
-    }
+    let agreeing: Vec<&Way> = possible.iter().filter(|way| way.agrees_with_all).collect();
+    let near: Vec<&Way> = possible.iter().filter(|way| way.agrees_with_sure).collect();
+    let is_told = |parts: &[Part]| {
+        let mut open = parts.iter().filter(|part| part.levels.len() > 1);
+        open.all(|part| part.told.is_some())
+    };
     let (choice, doubtful) = if let Some(first) = agreeing.first() {
-        let is_alone = agreeing.iter().all(|way| way.text == first.text);
+        let is_alone = agreeing.iter().all(|way| says_same(&way.text, &first.text));
         (
             first.levels.clone(),
-            !is_alone || is_daring(island, &first.levels, base),
+            !is_alone || is_daring(island, &first.levels, base, painting),
         )
+    } else if any_agrees
+        && is_told(island)
+        && let Some(first) = told.first()
+    {
+        // The text was set in a direction of its own, and the painting shows all of it.
+        (
+            first.0.clone(),
+            told.iter().any(|way| !says_same(&way.1, &first.1)),
+        )
+    } else if let Some(first) = near.first() {
+        (first.levels.clone(), true)
     } else if let Some(first) = told.iter().max_by_key(|way| joined(&way.0)) {
-        // The text was set in a direction of its own, which the painting shows. What it does not tell is part of that text.
-        let is_alone = told.iter().all(|way| way.1 == first.1);
+        // What the painting does not tell of a text of its own direction is part of that text.
+        let is_alone = told.iter().all(|way| says_same(&way.1, &first.1));
         let is_told = island.iter().any(|part| part.told.is_some());
         (first.0.clone(), !(is_alone && is_told))
     } else {
@@ -188,6 +212,14 @@ pub(super) fn settle(
         part.levels = vec![level];
     }
     doubtful
+}
+
+/// Whether two readings differ at most in the side on which a sign stands that means the same on either.
+fn says_same(one: &str, other: &str) -> bool {
+    let is_meant = |it: &char| !matches!(it, '%' | '٪' | '$' | '€' | '£');
+    one.chars()
+        .filter(is_meant)
+        .eq(other.chars().filter(is_meant))
 }
 
 fn joined(levels: &[u8]) -> usize {
@@ -206,17 +238,24 @@ fn step(levels: &mut [usize], island: &[Part]) -> bool {
 }
 
 /// Whether the order of two numbers rests on the algorithm alone: a writer who set their direction by hand would be
-/// read backwards.
-fn is_daring(island: &[Part], choice: &[u8], base: Base) -> bool {
+/// read backwards. Numbers in the digits of Arabic stand in one order whatever the direction that is set (rule N1).
+fn is_daring(island: &[Part], choice: &[u8], base: Base, painting: &Painting) -> bool {
     if base == Base::Left {
         return false;
     }
     let numbers: Vec<usize> = (0..island.len())
         .filter(|at| island[*at].class == Class::Number)
         .collect();
+    let is_arabic = |at: usize| island[at].text.contains(letters::is_arabic_digit);
     let between = numbers.windows(2).any(|pair| {
         let inside = pair[0] + 1..pair[1];
-        inside.clone().all(|at| island[at].class == Class::Neutral)
+        let is_fixed = is_arabic(pair[0]) && is_arabic(pair[1]);
+        let run = island[pair[0]].run;
+        let is_ordered = painting.is_ordered(run)
+            && island[pair[0]..=pair[1]].iter().all(|part| part.run == run);
+        !is_fixed
+            && !is_ordered
+            && inside.clone().all(|at| island[at].class == Class::Neutral)
             && inside.clone().any(|at| choice[at] == 1)
             && inside.clone().all(|at| island[at].told.is_none())
     });
@@ -227,10 +266,38 @@ fn is_daring(island: &[Part], choice: &[u8], base: Base) -> bool {
             let opens = before
                 .checked_sub(1)
                 .is_none_or(|before| island[before].text == " ");
-            is_sign(before) && opens && choice[before] == 1 && island[before].told.is_none()
+            let is_ordered =
+                painting.is_ordered(island[at].run) && island[before].run == island[at].run;
+            is_sign(before)
+                && opens
+                && choice[before] == 1
+                && island[before].told.is_none()
+                && !is_ordered
         })
     });
-    between || signed
+    between || signed || is_nested(island)
+}
+
+/// Whether numbers hang together with one another and with an Arabic letter, without a blank: `ق/72/2025` may have been set from
+/// the left as `72/ق/2025`.
+fn is_nested(island: &[Part]) -> bool {
+    let is_number = |part: &Part| part.class == Class::Number;
+    let is_sign = |part: Option<&Part>| {
+        part.is_some_and(|part| {
+            part.class == Class::Neutral && part.text != " " && part.told.is_none()
+        })
+    };
+    let numbers: usize = island
+        .iter()
+        .filter(|part| is_number(part))
+        .map(|part| 1 + part.text.matches('/').count())
+        .sum();
+    let touches = is_sign(island.first()) && island.get(1).is_some_and(is_number)
+        || is_sign(island.last()) && island.iter().rev().nth(1).is_some_and(is_number);
+    numbers > 1
+        && touches
+        && island.iter().all(|part| part.text != " ")
+        && island.iter().any(|part| part.text.contains('/'))
 }
 
 /// Whether the algorithm gives the levels `choice` to the island when it is read so.

@@ -22,7 +22,13 @@ pub(super) struct Part {
 }
 
 /// Cuts a line into its parts, from left to right.
-pub(super) fn parts(clusters: &[Cluster], painting: &Painting) -> Vec<Part> {
+pub(super) fn parts(clusters: &[Cluster], base: Base, painting: &Painting) -> Vec<Part> {
+    // In a line that is read from the left, the number behind an Arabic letter stands to its left: `58/ق/2014` is seen with
+    // both numbers beside one another.
+    let is_split = base == Base::Left
+        && clusters
+            .iter()
+            .any(|cluster| class_of(&cluster.text) == Class::Right);
     let mut parts: Vec<Part> = Vec::new();
     let mut end: Option<f32> = None;
     for (index, cluster) in clusters.iter().enumerate() {
@@ -52,7 +58,10 @@ pub(super) fn parts(clusters: &[Cluster], painting: &Painting) -> Vec<Part> {
                 && next.is_some_and(|next| {
                     class_of(&next.text) == Class::Number
                         && next.start - cluster.end < cluster.size * 0.18
+                        && painting.unit_of(next) == painting.unit_of(cluster)
                 })
+                && !is_split
+                && parts.last().and_then(|part| part.run) == Some(painting.unit_of(cluster))
                 && gap < cluster.size * 0.18
         };
         let is_inside_number =
@@ -176,6 +185,34 @@ pub(super) fn narrow(parts: &mut [Part], base: Base) {
             }
         };
         parts[index].levels = levels;
+    }
+    join_addresses(parts, base);
+}
+
+/// An address of the web or of a mailbox is one word that is read from the left.
+fn join_addresses(parts: &mut [Part], base: Base) {
+    let level = match base {
+        Base::Right => 2,
+        Base::Left => 0,
+    };
+    for chain in parts.chunk_by_mut(|left, right| left.text != " " && right.text != " ") {
+        let is_word = |part: &Part| matches!(part.class, Class::Left | Class::Number);
+        let ends = (
+            chain.iter().position(is_word),
+            chain.iter().rposition(is_word),
+        );
+        let (Some(first), Some(last)) = ends else {
+            continue;
+        };
+        let inside = &mut chain[first..=last];
+        let text: String = inside.iter().map(|part| part.text.as_str()).collect();
+        let has_letters = inside.iter().any(|part| part.class == Class::Left);
+        let is_address = ["://", "@", "www."].iter().any(|mark| text.contains(mark));
+        if has_letters && is_address && inside.iter().all(|part| part.class != Class::Right) {
+            for part in inside {
+                part.levels = vec![level];
+            }
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the way in which a file paints the parts of a line says of their levels.
 
-use crate::painting::Painting;
+use crate::{letters, painting::Painting};
 
 use super::{Base, Class, part::Part};
 
@@ -60,16 +60,22 @@ fn tell(parts: &[Part], index: usize, base: Base, painting: &Painting) -> Option
             if run.is_some() && (sides.left || sides.number) && is_inside {
                 return sure(2);
             }
-            if run.is_some() && (sides.left || sides.number) && painting.is_maximal {
+            // A blank that is painted with a number has its level, but for one that hangs over the end of a line.
+            let is_between = part.text == " "
+                && (with(left) && right.is_some() || with(right) && left.is_some());
+            if run.is_some() && (sides.left || sides.number) && (painting.is_maximal || is_between)
+            {
                 return likely(2);
             }
             if painting.is_logical {
                 return likely(order_told(parts, index)?);
             }
-            // In another piece than the word of the same font at its side, it has another level.
+            // In another piece than the word of the same font at its side, it has another level. Arabic digits always have one
+            // of their own (rule I2), so that they tell nothing.
             let apart = |side: Option<&Part>| {
                 side.is_some_and(|side| {
                     matches!(side.class, Class::Left | Class::Number)
+                        && !side.text.contains(letters::is_arabic_digit)
                         && side.font == part.font
                         && side.run != run
                 })
