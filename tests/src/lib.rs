@@ -3,6 +3,7 @@
 pub mod attribution;
 pub mod cases;
 pub mod command;
+pub mod days;
 pub mod denials;
 pub mod desktop;
 pub mod differences;

@@ -54,6 +54,7 @@ pub(super) fn evaluate(root: &Path, files: &[&Path]) -> Result<String> {
     scores.extend(pages::measure(&corpora)?);
     scores.extend(feeds::measure(&corpora)?);
     scores.extend(days::measure(&corpora)?);
+    scores.extend(days::measure_labelled(&root.join("tests/cases/days"))?);
     scores.extend(copies::measure(&corpora)?);
     scores.extend(pdfs::measure(root)?);
     let mut table = String::from("| Set | What | Right | Of | Share |\n|---|---|--:|--:|--:|\n");

@@ -15,6 +15,7 @@ use std::{collections::BTreeMap, fmt::Write as _, fs, path::Path, thread};
 use anyhow::{Context, Result};
 use mujaz::model::Html;
 
+use chromium::Fonts;
 use words::Agreement;
 
 /// Where our own cases lie, below the root of the repository.
@@ -117,7 +118,7 @@ fn measure(root: &Path, folder: &Path, documents: &[(String, String)]) -> Result
 fn row(root: &Path, folder: &Path, name: &str, html: &str) -> Result<Row> {
     let stem = name.replace(['/', ' ', ','], "-");
     let theirs = folder.join(format!("{stem}.chromium.pdf"));
-    chromium::print(root, html, &theirs)?;
+    chromium::print(root, html, &theirs, Fonts::OfTheRepository)?;
     let ours = folder.join(format!("{stem}.mujaz.pdf"));
     fs::write(&ours, mujaz::pdf(&Html(html.to_owned()), None)?.value.0)?;
     let (theirs, ours) = (words::read(&theirs)?, words::read(&ours)?);

@@ -1,8 +1,9 @@
-//! Dates in running text, against documents annotated with TIMEX3.
+//! Dates in running text, against documents annotated with TIMEX3, and against sentences of our own.
 
 use std::{fs, ops::Range, path::Path};
 
 use anyhow::Result;
+use mujaz_tests::days::{Score as Labels, cases};
 use mujaz_text::{DateMention, MentionedDay, dates};
 
 use super::{Score, files};
@@ -47,6 +48,37 @@ pub(super) fn measure(corpora: &Path) -> Result<Vec<Score>> {
         }
     }
     Ok(explicit.into_iter().chain(all).collect())
+}
+
+/// Measures on the sentences that were labelled by hand, a file for each language.
+pub(super) fn measure_labelled(folder: &Path) -> Result<Vec<Score>> {
+    let mut scores = Vec::new();
+    for path in files(folder, ".txt")? {
+        let mut labels = Labels::default();
+        for case in cases(&path)? {
+            let found: Vec<_> = dates(&case.text)
+                .into_iter()
+                .map(|mention| mention.range)
+                .collect();
+            labels.add(&case, &found);
+        }
+        let set = format!(
+            "our sentences, {}",
+            path.file_stem().unwrap_or_default().display()
+        );
+        let score = |measure, right, of| Score {
+            right,
+            of,
+            ..Score::new(set.clone(), measure)
+        };
+        scores.push(score("days: found", labels.found, labels.labels));
+        scores.push(score(
+            "days: those found are days",
+            labels.right,
+            labels.findings,
+        ));
+    }
+    Ok(scores)
 }
 
 const fn is_explicit(mention: &DateMention) -> bool {

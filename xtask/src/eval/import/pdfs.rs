@@ -1,176 +1,171 @@
-//! PDFs: pages of our own, and the sample memo, as several programs export them. A program that is not installed has no row.
+//! PDFs: our own pages, the sample memos, and pages and memos that chance puts together ([`invented`]), as several programs
+//! export them ([`exporter`]), compared with what was written ([`comparison`]). A program that is not installed has no row.
+
+mod comparison;
+mod exporter;
+mod invented;
 
 use std::{
+    fmt::Write as _,
     fs,
     path::{Path, PathBuf},
-    process::{Command, Stdio},
 };
 
-use anyhow::{Context, Result};
-use mujaz::model::Html;
+use anyhow::Result;
 use mujaz_tests::tally::{count, is_arabic, is_digit};
 
+use self::exporter::{Export, Exporter};
 use super::{Score, article, files, read};
-use crate::eval::{
-    pdf::{chromium, samples},
-    target_folder,
-};
+use crate::eval::{pdf::samples, target_folder};
 
-/// Where the pages lie, below the root of the repository.
+/// Where our pages lie, below the root of the repository.
 const PAGES: &str = "tests/cases/import-pdf";
+/// How many pages, and how many memos, chance makes.
+const INVENTED: u64 = 24;
 
-/// What makes a PDF of HTML.
-#[derive(Clone, Copy)]
-enum Exporter {
-    Mujaz,
-    Chromium,
-    LibreOffice,
-    WeasyPrint,
-}
+/// A document by its name.
+type Named = (String, String);
 
 pub(super) fn measure(root: &Path) -> Result<Vec<Score>> {
-    let folder = target_folder(root).join("eval/import");
-    fs::create_dir_all(&folder)?;
-    let mut documents: Vec<(String, String)> = Vec::new();
+    let mut written: Vec<Named> = Vec::new();
     for path in files(&root.join(PAGES), ".html")? {
-        documents.push((super::name(&path), String::from_utf8(read(&path)?)?));
+        written.push((super::name(&path), String::from_utf8(read(&path)?)?));
     }
-    documents.extend(samples(root)?);
+    written.extend(samples(root)?);
+    let seeds = seeds()?;
+    let mut invented: Vec<Named> = Vec::new();
+    for seed in seeds.clone() {
+        invented.push((format!("page {seed:03}"), invented::page(seed)));
+        if seed % 4 == 0 {
+            invented.push((format!("memo {seed:03}"), invented::memo(seed)?));
+        }
+    }
     let mut scores = Vec::new();
-    for exporter in [
-        Exporter::Mujaz,
-        Exporter::Chromium,
-        Exporter::LibreOffice,
-        Exporter::WeasyPrint,
-    ] {
+    for exporter in Exporter::ALL {
         if exporter.is_installed() {
-            scores.extend(exporter.measure(root, &documents, &folder)?);
+            scores.extend(exporter.measure(root, "PDF", &written)?);
+            scores.extend(exporter.measure(root, "invented PDF", &invented)?);
         }
     }
     Ok(scores)
 }
 
-impl Exporter {
-    const fn name(self) -> &'static str {
-        match self {
-            Self::Mujaz => "PDF by Mujaz",
-            Self::Chromium => "PDF by Chromium",
-            Self::LibreOffice => "PDF by LibreOffice",
-            Self::WeasyPrint => "PDF by WeasyPrint",
+/// The seeds of the invented pages: the first ones, or those that `MUJAZ_SEEDS` names as `FIRST-LAST`.
+fn seeds() -> Result<std::ops::RangeInclusive<u64>> {
+    match std::env::var("MUJAZ_SEEDS") {
+        Ok(named) => {
+            let (first, last) = named.split_once('-').unwrap_or((&named, &named));
+            Ok(first.parse()?..=last.parse()?)
         }
+        Err(_) => Ok(1..=INVENTED),
     }
+}
 
-    fn is_installed(self) -> bool {
-        let program = match self {
-            Self::Mujaz => return true,
-            Self::Chromium => "chromium",
-            Self::LibreOffice => "soffice",
-            Self::WeasyPrint => "weasyprint",
-        };
-        let mut asked = Command::new(program);
-        let asked = asked
-            .arg("--version")
-            .stdout(Stdio::null())
-            .stderr(Stdio::null());
-        asked.status().is_ok_and(|status| status.success())
-    }
-
-    fn measure(
-        self,
-        root: &Path,
-        documents: &[(String, String)],
-        folder: &Path,
-    ) -> Result<Vec<Score>> {
-        let mut figures = Score::new(self.name(), "figures right");
-        let mut words = Score::new(self.name(), "Arabic words right");
-        let mut silent = Score::new(self.name(), "documents without a wrong figure, or flagged");
-        let mut sure = Score::new(self.name(), "documents that need no look at the page");
-        for (name, html) in documents {
-            let stem = format!("{name}-{}", self.name()).replace(['.', ' ', ','], "-");
-            let pdf = self.export(root, html, &folder.join(stem))?;
-            let Some(article) = article(&read(&pdf)?) else {
-                silent.count(false);
-                continue;
-            };
-            let is_flagged = article
-                .warnings
-                .iter()
-                .any(|warning| warning.message.contains("verify"));
-            let (written, found) = (text_of_html(html), article.value.source);
-            let missing = compare(&mut figures, &written, &found, is_digit);
-            compare(&mut words, &written, &found, is_arabic);
-            silent.count(missing == 0 || is_flagged);
-            sure.count(!is_flagged);
+impl Exporter {
+    /// Exports the documents and reads them. What is wrong with each is in the folder of the PDFs.
+    fn measure(self, root: &Path, set: &str, documents: &[Named]) -> Result<Vec<Score>> {
+        let folder = target_folder(root).join("eval/import").join(self.name());
+        fs::create_dir_all(&folder)?;
+        let stem = |name: &str| folder.join(name.replace(['.', ' ', ','], "-"));
+        let exports: Vec<Export> = documents
+            .iter()
+            .map(|(name, html)| Export {
+                html: html.clone(),
+                pdf: stem(name).with_extension("pdf"),
+            })
+            .collect();
+        self.export(root, &exports)?;
+        let set = format!("{set} by {}", self.name());
+        let score = |what| Score::new(set.clone(), what);
+        let mut figures = score("figures right");
+        let mut words = score("Arabic words right");
+        let mut silent = score("documents with each figure in its place, or flagged");
+        let mut sure = score("documents that need no look at the page");
+        for Export { html, pdf } in &exports {
+            let found = Found::read(html, pdf)?;
+            figures.right += found.figures.0;
+            figures.of += found.figures.1;
+            words.right += found.words.0;
+            words.of += found.words.1;
+            silent.count(found.misplaced.is_empty() || !found.flags.is_empty());
+            sure.count(found.flags.is_empty());
+            fs::write(pdf.with_extension("txt"), found.report()?)?;
         }
         Ok(vec![figures, words, silent, sure])
     }
+}
 
-    /// Writes the PDF and returns where it is; `stem` is its path without an ending.
-    fn export(self, root: &Path, html: &str, stem: &Path) -> Result<PathBuf> {
-        let page = stem.with_extension("html");
-        let pdf = stem.with_extension("pdf");
-        match self {
-            Self::Mujaz => {
-                let made = mujaz::pdf(&Html(html.to_owned()), None)?;
-                fs::write(&pdf, made.value.0)?;
-            }
-            Self::Chromium => chromium::print(root, html, &pdf)?,
-            Self::LibreOffice => {
-                fs::write(&page, html)?;
-                let profile = tempfile::tempdir()?;
-                let home = format!("-env:UserInstallation=file://{}", profile.path().display());
-                let beside = stem.parent().context("the folder")?;
-                for (source, format) in
-                    [(&page, "odt:writer8"), (&stem.with_extension("odt"), "pdf")]
-                {
-                    run(Command::new("soffice")
-                        .args(["--headless", &home, "--convert-to", format, "--outdir"])
-                        .arg(beside)
-                        .arg(source))?;
-                }
-            }
-            Self::WeasyPrint => {
-                fs::write(&page, html)?;
-                run(Command::new("weasyprint").arg(&page).arg(&pdf))?;
+/// What came back of a document.
+struct Found {
+    /// How many figures came back, of how many.
+    figures: (usize, usize),
+    words: (usize, usize),
+    /// Figures that stand beside something else than was written.
+    misplaced: Vec<String>,
+    lost: Vec<String>,
+    flags: Vec<String>,
+    text: String,
+}
+
+impl Found {
+    fn read(html: &str, pdf: &PathBuf) -> Result<Self> {
+        let blocks = comparison::blocks(html);
+        let written = blocks.join("\n");
+        let (text, flags) = match article(&read(pdf)?) {
+            Some(article) => (
+                article.value.source,
+                article
+                    .warnings
+                    .into_iter()
+                    .map(|warning| warning.message)
+                    .filter(|message| message.contains("verify"))
+                    .collect(),
+            ),
+            None => (String::new(), Vec::new()),
+        };
+        let mut lost = Vec::new();
+        Ok(Self {
+            figures: compare(&written, &text, is_digit, &mut lost),
+            words: compare(&written, &text, is_arabic, &mut lost),
+            misplaced: comparison::misplaced(&blocks, &text),
+            lost,
+            flags,
+            text,
+        })
+    }
+
+    fn report(&self) -> Result<String> {
+        let mut report = String::new();
+        for (title, lines) in [
+            ("FLAG", &self.flags),
+            ("MISPLACED", &self.misplaced),
+            ("LOST", &self.lost),
+        ] {
+            for line in lines {
+                writeln!(report, "{title} {line}")?;
             }
         }
-        Ok(pdf)
+        writeln!(report, "\n{}", self.text)?;
+        Ok(report)
     }
 }
 
-fn run(command: &mut Command) -> Result<()> {
-    let status = command
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status()?;
-    anyhow::ensure!(status.success(), "{command:?} failed");
-    Ok(())
-}
-
-/// Counts each word of `wanted` characters, and returns how many are missing.
-fn compare(score: &mut Score, written: &str, found: &str, wanted: fn(char) -> bool) -> usize {
+/// Counts each word of `wanted` characters: how many came back, of how many.
+fn compare(
+    written: &str,
+    found: &str,
+    wanted: fn(char) -> bool,
+    lost: &mut Vec<String>,
+) -> (usize, usize) {
     let found = count(found, wanted);
-    let mut missing = 0;
+    let (mut right, mut of) = (0, 0);
     for (word, times) in count(written, wanted) {
-        let right = found.get(&word).copied().unwrap_or_default().min(times);
-        score.right += right;
-        score.of += times;
-        missing += times - right;
+        let there = found.get(&word).copied().unwrap_or_default().min(times);
+        right += there;
+        of += times;
+        if there < times {
+            lost.push(word);
+        }
     }
-    missing
-}
-
-/// The text of the body, with a blank for each tag.
-fn text_of_html(html: &str) -> String {
-    let body = html.split_once("<body").map_or(html, |(_, body)| body);
-    let mut text = String::new();
-    let mut rest = body.split_once('>').map_or(body, |(_, rest)| rest);
-    while let Some((before, after)) = rest.split_once('<') {
-        text.push_str(before);
-        text.push(' ');
-        rest = after.split_once('>').map_or("", |(_, after)| after);
-    }
-    text.replace("&amp;", "&")
-        .replace("&quot;", "\"")
-        .replace("&#39;", "'")
+    (right, of)
 }

@@ -3,22 +3,30 @@
 
 use std::{
     fs,
-    path::Path,
+    path::{Path, PathBuf},
     process::{Command, Stdio},
 };
 
 use anyhow::{Context, Result, ensure};
 
+/// The fonts that a program sees.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::eval) enum Fonts {
+    /// Those of this repository alone, as the engine does.
+    OfTheRepository,
+    /// Those of the machine too.
+    AlsoOfTheSystem,
+}
+
 /// Writes what Chromium prints of `html` to `pdf`.
-pub(in crate::eval) fn print(root: &Path, html: &str, pdf: &Path) -> Result<()> {
+pub(in crate::eval) fn print(root: &Path, html: &str, pdf: &Path, fonts: Fonts) -> Result<()> {
     let page = pdf.with_extension("html");
     if pdf.is_file() && fs::read_to_string(&page).is_ok_and(|printed| printed == html) {
         return Ok(());
     }
     fs::write(&page, html)?;
     let profile = tempfile::tempdir()?;
-    let fonts = profile.path().join("fonts.conf");
-    fs::write(&fonts, font_configuration(root, profile.path())?)?;
+    let fonts = write_fonts(root, profile.path(), fonts)?;
     let status = Command::new("chromium")
         .args([
             "--headless",
@@ -46,13 +54,20 @@ pub(in crate::eval) fn print(root: &Path, html: &str, pdf: &Path) -> Result<()> 
     Ok(())
 }
 
-/// Chromium sees the fonts of this repository alone, as the engine does. Without the system's rules of rendering it would
-/// round the width of each letter to whole pixels of a screen.
-fn font_configuration(root: &Path, cache: &Path) -> Result<String> {
-    Ok(format!(
-        "<?xml version=\"1.0\"?>\n<fontconfig><dir>{}</dir><cachedir>{}</cachedir>\
+/// Writes a configuration of fonts into a folder and returns its path. Without the system's rules of rendering Chromium
+/// would round the width of each letter to whole pixels of a screen.
+pub(in crate::eval) fn write_fonts(root: &Path, folder: &Path, fonts: Fonts) -> Result<PathBuf> {
+    let path = folder.join("fonts.conf");
+    let others = match fonts {
+        Fonts::OfTheRepository => "",
+        Fonts::AlsoOfTheSystem => "<dir>/usr/share/fonts</dir>",
+    };
+    let configuration = format!(
+        "<?xml version=\"1.0\"?>\n<fontconfig><dir>{}</dir>{others}<cachedir>{}</cachedir>\
          <include ignore_missing=\"yes\">/etc/fonts/conf.d</include></fontconfig>\n",
         fs::canonicalize(root.join("assets/fonts"))?.display(),
-        cache.display()
-    ))
+        crate::eval::target_folder(root).join("eval/fonts").display()
+    );
+    fs::write(&path, configuration)?;
+    Ok(path)
 }
