@@ -6,8 +6,12 @@
 
 use std::{
     env, fs,
+    io::{Read, Write},
+    net::TcpListener,
     path::{Path, PathBuf},
     process::Command,
+    sync::mpsc,
+    thread,
 };
 
 use anyhow::{Context, Result, ensure};
@@ -93,6 +97,80 @@ fn the_window_and_the_command_line_make_the_same_page() -> Result<()> {
         "the window and the command line make different pages of one draft"
     );
     Ok(())
+}
+
+#[test]
+fn an_address_is_fetched_when_it_is_asked_for_and_of_this_machine_only_where_that_is_allowed()
+-> Result<()> {
+    const HEADLINE: &str = "لجنة المياه تعرض خطة السدود";
+    let page = format!(
+        "<!doctype html><html lang=\"ar\"><head><meta charset=\"utf-8\"><title>{HEADLINE}</title></head><body><article>\
+         <h1>{HEADLINE}</h1><p>عرضت لجنة المياه في العاصمة خطة من ثلاث مراحل لترميم السدود القديمة على النهرين قبل الشتاء.</p>\
+         <p>وقال رئيس اللجنة إن الكلفة تبلغ 12.5 مليون دولار، وإن العمل يبدأ في الشهر المقبل.</p></article></body></html>"
+    );
+    let (address, asked) = serve(page)?;
+    let home = Home::new()?;
+    let window = Desktop::open(&home, &[])?;
+    window.write("address-input", &address)?;
+    assert_eq!(
+        asked.try_iter().count(),
+        0,
+        "fetched before it was asked for"
+    );
+
+    window.click("address-import")?;
+    wait_for("the refusal", || {
+        let said = window.session().run(
+            "return document.querySelector('.notices').textContent",
+            json!([]),
+        )?;
+        let said = said.to_string();
+        Ok(said
+            .contains("127.0.0.1 is not on the public internet")
+            .then_some(()))
+    })?;
+    assert_eq!(asked.try_iter().count(), 0, "connected to this machine");
+    assert_eq!(window.value("address-input")?, address);
+    keep_picture(&window, "refused")?;
+
+    window.click("open-settings")?;
+    window.click("private-addresses")?;
+    let close = window.session().find(".settings .actions button")?;
+    window
+        .session()
+        .click(&close.context("a button that closes the settings")?)?;
+    window.click("address-import")?;
+    wait_for("the article", || {
+        let said = window.text("sentence-1")?;
+        Ok(said.contains("ثلاث مراحل").then_some(()))
+    })?;
+    assert_eq!(
+        asked.try_iter().count(),
+        1,
+        "fetched more than was asked for"
+    );
+    Ok(())
+}
+
+/// Answers every request with a page. Returns its address, and what tells of each request.
+fn serve(page: String) -> Result<(String, mpsc::Receiver<()>)> {
+    let listener = TcpListener::bind("127.0.0.1:0")?;
+    let address = format!("http://{}/water", listener.local_addr()?);
+    let (tell, asked) = mpsc::channel();
+    thread::spawn(move || -> Result<()> {
+        for stream in listener.incoming() {
+            let mut stream = stream?;
+            let _ = stream.read(&mut [0; 4096])?;
+            tell.send(())?;
+            write!(
+                stream,
+                "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{page}",
+                page.len()
+            )?;
+        }
+        Ok(())
+    });
+    Ok((address, asked))
 }
 
 #[test]
