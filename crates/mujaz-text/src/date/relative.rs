@@ -102,13 +102,29 @@ fn is_direction(word: &str) -> bool {
     )
 }
 
-/// A weekday that is part of a name or comes again and again: Friday prayers, Mondays, one Friday among many. In English
-/// it has a capital.
+/// A weekday that is part of a name or comes again and again: Friday prayers, a bridge or a quarter, Mondays, one Friday among
+/// many. In English it has a capital.
 fn is_name(text: &str, rest: &[Token], before: &str) -> bool {
     let raw = &text[rest[0].range.clone()];
     (raw.is_ascii() && !rest[0].is_capital)
         || matches!(
             before,
-            "كل" | "ايام" | "صلاه" | "خطبه" | "سوق" | "جمعه" | "every" | "of" | "black"
+            "كل" | "ايام"
+                | "صلاه"
+                | "خطبه"
+                | "سوق"
+                | "جمعه"
+                | "حي"
+                | "جسر"
+                | "شارع"
+                | "ساحه"
+                | "جامع"
+                | "ناحيه"
+                | "قريه"
+                | "جريده"
+                | "صحيفه"
+                | "every"
+                | "of"
+                | "black"
         )
 }
