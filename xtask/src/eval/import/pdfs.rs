@@ -5,11 +5,7 @@ mod comparison;
 mod exporter;
 mod invented;
 
-use std::{
-    fmt::Write as _,
-    fs,
-    path::{Path, PathBuf},
-};
+use std::{fmt::Write as _, fs, path::Path};
 
 use anyhow::Result;
 use mujaz_tests::tally::{count, is_arabic, is_digit};
@@ -108,7 +104,7 @@ struct Found {
 }
 
 impl Found {
-    fn read(html: &str, pdf: &PathBuf) -> Result<Self> {
+    fn read(html: &str, pdf: &Path) -> Result<Self> {
         let blocks = comparison::blocks(html);
         let written = blocks.join("\n");
         let (text, flags) = match article(&read(pdf)?) {

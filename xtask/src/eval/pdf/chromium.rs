@@ -66,7 +66,9 @@ pub(in crate::eval) fn write_fonts(root: &Path, folder: &Path, fonts: Fonts) -> 
         "<?xml version=\"1.0\"?>\n<fontconfig><dir>{}</dir>{others}<cachedir>{}</cachedir>\
          <include ignore_missing=\"yes\">/etc/fonts/conf.d</include></fontconfig>\n",
         fs::canonicalize(root.join("assets/fonts"))?.display(),
-        crate::eval::target_folder(root).join("eval/fonts").display()
+        crate::eval::target_folder(root)
+            .join("eval/fonts")
+            .display()
     );
     fs::write(&path, configuration)?;
     Ok(path)

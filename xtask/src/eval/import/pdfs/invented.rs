@@ -153,10 +153,10 @@ pub(super) fn page(seed: u64) -> String {
     }
     // Columns come last: LibreOffice sets all that follows in them too.
     if chance.u8(..6) == 0 {
-        let inside = (0..3)
+        let inside: Vec<String> = (0..3)
             .map(|_| format!("<p>{}</p>", paragraph(&mut chance, language, 4)))
-            .collect::<String>();
-        blocks.push(format!("<div class=\"columns\">{inside}</div>"));
+            .collect();
+        blocks.push(format!("<div class=\"columns\">{}</div>", inside.concat()));
     }
     format!(
         "<!doctype html>\n<html lang=\"{}\" dir=\"{direction}\"><head><meta charset=\"utf-8\"><title>{seed}</title>\n\
@@ -203,10 +203,10 @@ fn block(chance: &mut Rng, language: Language) -> String {
         }
         15 | 16 => {
             let tag = if chance.bool() { "ul" } else { "ol" };
-            let items = (0..chance.usize(2..5))
+            let items: Vec<String> = (0..chance.usize(2..5))
                 .map(|_| format!("<li>{}</li>", sentence(chance, language, 1)))
-                .collect::<String>();
-            format!("<{tag}>{items}</{tag}>")
+                .collect();
+            format!("<{tag}>{}</{tag}>", items.concat())
         }
         17 => format!("<h2>{}</h2>", sentence(chance, language, 1)),
         _ => format!(
