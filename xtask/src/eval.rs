@@ -28,6 +28,7 @@ pub(crate) fn evaluate(root: &Path, subject: &str, arguments: &[&str]) -> Result
     let table = match subject {
         "import" => import::evaluate(root, &files)?,
         "pdf" => pdf::evaluate(root, &files)?,
+        "pdf-time" => pdf::time::evaluate(root, &files)?,
         "points" => points::evaluate(root, &files)?,
         _ => bail!("there is nothing to measure that is called `{subject}`"),
     };

@@ -24,6 +24,9 @@ pub(crate) struct NodeIndex(pub(crate) usize);
 #[derive(Debug)]
 pub(crate) struct Document {
     pub(crate) nodes: Vec<Node>,
+    /// Whether it says nothing of the kind of HTML that it is, so that some rules of old browsers are in force (HTML,
+    /// 13.2.6.4.1).
+    pub(crate) is_old: bool,
 }
 
 #[derive(Debug)]

@@ -22,7 +22,10 @@ mod selecting;
 mod sheet;
 pub(crate) mod values;
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::{
+    borrow::Cow,
+    collections::{BTreeSet, HashMap, HashSet},
+};
 
 use cssparser::Parser;
 use mujaz_model::{Direction, Warning};
@@ -43,10 +46,12 @@ use primitive::Length;
 use sheet::{Complaint, Sheet};
 use values::{ComputedStyle, Sides};
 
-/// The margins of a page of which no sheet says anything.
-pub(crate) const DEFAULT_MARGIN: f32 = 72.0;
+/// The margins of a page of which no sheet says anything: a centimetre in whole pixels, as where a browser prints.
+pub(crate) const DEFAULT_MARGIN: f32 = 37.0 * values::PIXEL;
 
 const DEFAULT: &str = include_str!("style/default.css");
+/// What is added to it where a document does not say what kind of HTML it is.
+const OLD: &str = include_str!("style/old.css");
 
 /// What the style sheets of a document come to.
 #[derive(Debug)]
@@ -133,7 +138,12 @@ struct Read {
 }
 
 fn read(document: &Document, html: &str, medium: Medium) -> Read {
-    let mut sheets = vec![sheet::parse(DEFAULT, medium)];
+    let own = if document.is_old {
+        Cow::Owned([DEFAULT, OLD].concat())
+    } else {
+        Cow::Borrowed(DEFAULT)
+    };
+    let mut sheets = vec![sheet::parse(&own, medium)];
     let mut attributes = HashMap::new();
     let mut warnings = Vec::new();
     let mut searched = 0;

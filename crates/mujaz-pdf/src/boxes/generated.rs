@@ -38,6 +38,7 @@ impl Generator<'_> {
             return;
         };
         if style.display == Display::Inline
+            && !flow.arranges()
             && style.float == Float::None
             && !style.position.is_out()
         {
@@ -71,6 +72,12 @@ impl Generator<'_> {
             let own = self.derived.of(&style, Purpose::Free);
             let content = self.generated_box(element, &own, place);
             flow.set_free(content);
+        } else if flow.arranges() {
+            // It is an item as the children are.
+            flow.flush(&mut self.derived);
+            let own = self.derived.of(&style, Purpose::Block);
+            let content = self.generated_box(element, &own, place);
+            flow.push(content);
         } else if style.float != Float::None {
             self.has_floats = true;
             let content = self.generated_box(element, &style, place);

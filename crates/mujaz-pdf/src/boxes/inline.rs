@@ -9,9 +9,7 @@ use crate::{
     draw::NodeId,
     style::{
         first_strong,
-        values::{
-            ComputedStyle, LengthPercentage, PIXEL, Position, Transform, UnicodeBidi, VerticalAlign,
-        },
+        values::{ComputedStyle, LengthPercentage, Position, Transform, UnicodeBidi},
     },
     text::content::{
         BOX, Edge, ISOLATE_AUTO, ISOLATE_END, ISOLATE_LTR, ISOLATE_RTL, InlineContent, LINE_END,
@@ -103,14 +101,7 @@ impl Gathering {
     ) {
         let parent = self.innermost();
         let size = parent.style.inherited.font_size;
-        let raised = parent.raised
-            + match style.vertical_align {
-                // CSS says nothing of how far; these are the lengths that browsers have.
-                VerticalAlign::Super => size / 3.0 + PIXEL,
-                VerticalAlign::Sub => -size / 5.0 - PIXEL,
-                VerticalAlign::Raised(points) => points,
-                _ => 0.0,
-            };
+        let raised = parent.raised + style.vertical_align.raise(size);
         let own = moved(style);
         let moved = (parent.moved.0 + own.0, parent.moved.1 + own.1);
         let open = Open {

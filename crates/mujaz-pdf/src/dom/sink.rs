@@ -21,6 +21,7 @@ pub(super) struct Sink {
     depths: RefCell<Vec<usize>>,
     /// How deep what was added last stands, less what was closed since.
     pub(super) depth: Cell<usize>,
+    is_old: Cell<bool>,
     /// Stands in for nodes that have no name.
     nameless: RefCell<QualName>,
 }
@@ -31,6 +32,7 @@ impl Default for Sink {
             nodes: RefCell::new(vec![node(NodeData::Document)]),
             depths: RefCell::new(vec![0]),
             depth: Cell::default(),
+            is_old: Cell::default(),
             nameless: RefCell::new(QualName::new(None, ns!(), "".into())),
         }
     }
@@ -95,6 +97,7 @@ impl TreeSink for Sink {
     fn finish(self) -> Document {
         Document {
             nodes: self.nodes.into_inner(),
+            is_old: self.is_old.get(),
         }
     }
 
@@ -172,7 +175,9 @@ impl TreeSink for Sink {
         one == other
     }
 
-    fn set_quirks_mode(&self, _mode: QuirksMode) {}
+    fn set_quirks_mode(&self, mode: QuirksMode) {
+        self.is_old.set(mode == QuirksMode::Quirks);
+    }
 
     fn append_before_sibling(&self, sibling: &NodeIndex, new: NodeOrText<NodeIndex>) {
         if let NodeOrText::AppendNode(child) = &new {

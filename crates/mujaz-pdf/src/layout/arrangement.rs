@@ -80,6 +80,7 @@ impl Layouter {
             };
             fragment.x = layout.location.x + inset;
             fragment.height = fragment.height.max(layout.size.height);
+            fill_height(&mut fragment);
             placed.push((layout.location.y, fragment));
         }
         let content = bands(style, placed, width + inset);
@@ -240,6 +241,22 @@ impl Layouter {
         let mut fragment = self.root(block, across);
         fragment.width = outer;
         fragment
+    }
+}
+
+/// Makes the boxes inside an item as tall as the share of it that they ask for: the height of an item is known once all
+/// stand in their places (CSS Flexbox 1, 9.8).
+fn fill_height(item: &mut Fragment) {
+    let room = item.height - item.top - item.bottom;
+    let Content::Blocks(boxes) = &mut item.content else {
+        return;
+    };
+    for inner in boxes {
+        if let Dimension::Set(length) = inner.style.height
+            && length.share > 0.0
+        {
+            inner.height = inner.height.max(room * length.share + length.points);
+        }
     }
 }
 

@@ -9,7 +9,7 @@ mod marker;
 mod picture;
 mod width;
 
-use std::collections::VecDeque;
+use std::{collections::VecDeque, sync::Arc};
 
 use mujaz_model::Direction;
 
@@ -56,8 +56,12 @@ impl Layouter {
             return self.block_on_page(block, available, direction);
         }
         let before = std::mem::replace(&mut self.page, page.clone());
-        let own = page.as_ref().and_then(|page| self.named_widths.get(page));
-        let available = own.copied().unwrap_or(available);
+        let width = |page: &Option<Arc<str>>| {
+            let named = page.as_ref().and_then(|page| self.named_widths.get(page));
+            named.copied().unwrap_or(self.page_width)
+        };
+        // What stands around the box takes as much of this page as of the one before.
+        let available = (available + width(page) - width(&before)).max(0.0);
         let laid = self.block_on_page(block, available, direction);
         self.page = before;
         laid
@@ -248,6 +252,7 @@ impl Layouter {
                 continue;
             }
             let laid = self.block(child, across.content, direction);
+            let opening = laid.before.length();
             pending = pending.collapsed(laid.before);
             let is_passed = laid.is_empty
                 && laid.clearance == 0.0
@@ -262,6 +267,7 @@ impl Layouter {
             fragment.x += across.inset;
             if stands_free {
                 fragment.lead = pending.length();
+                fragment.opening = opening;
             } else {
                 before = pending;
             }
@@ -277,14 +283,17 @@ impl Layouter {
         }
         self.at = outer;
         let mut after = Margin::default();
+        let mut trail = 0.0;
         if !started && joins_first && joins_last {
             before = pending;
         } else if joins_last {
             after = pending;
         } else {
-            height += pending.length().max(0.0);
+            trail = pending.length().max(0.0);
         }
-        let mut laid = closed(block, Content::Blocks(fragments), height, across);
+        let content = Content::Blocks(fragments);
+        let mut laid = closed(block, content, height + trail, across);
+        laid.fragment.trail = trail;
         if self.has_floats {
             laid.fragment.reach = laid.fragment.content_reach();
         }

@@ -15,6 +15,8 @@ pub(super) struct Column {
     pub(super) set: Option<f32>,
     /// A share of the table's width that the style sets; 1 is all of it.
     pub(super) share: Option<f32>,
+    /// What border and padding add to the share: in a table of fixed layout it is that of the content alone.
+    pub(super) beyond_share: f32,
 }
 
 impl Layouter {
@@ -46,6 +48,9 @@ impl Layouter {
             if let [column] = spanned {
                 let extra = if own.style.border_box { 0.0 } else { edges };
                 set_width(column, own.style.width, extra);
+                if fixed && column.share.is_some() {
+                    column.beyond_share = extra;
+                }
                 column.widths.least = column.widths.least.max(widths.least);
                 column.widths.most = column.widths.most.max(widths.most);
             }
@@ -76,7 +81,12 @@ impl Layouter {
             + style.border.right.thickness()
             + style.padding.left.of(0.0)
             + style.padding.right.of(0.0);
-        let widths = self.content_widths(cell);
+        // The width that a style sets is what the cell would like to have, and it may be less.
+        let widths = if style.width == Dimension::Auto {
+            self.content_widths(cell)
+        } else {
+            self.own_content_widths(cell)
+        };
         Widths {
             least: widths.least - own_edges + edges,
             most: widths.most - own_edges + edges,
@@ -97,7 +107,7 @@ pub(super) fn distribute(columns: &[Column], width: f32, fixed: bool) -> Vec<f32
     let mut taken = vec![false; columns.len()];
     for (index, column) in columns.iter().enumerate() {
         if let Some(share) = column.share {
-            result[index] = (share * scale * width).max(least(column));
+            result[index] = (share * scale * width + column.beyond_share).max(least(column));
             taken[index] = true;
         } else if let Some(set) = column.set {
             result[index] = set.max(least(column));
@@ -252,6 +262,7 @@ mod tests {
             widths: Widths { least, most },
             set: None,
             share: None,
+            beyond_share: 0.0,
         }
     }
 

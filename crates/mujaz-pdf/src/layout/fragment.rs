@@ -18,6 +18,8 @@ use crate::{
 pub(crate) struct Fragment {
     /// The distance from the end of the box before it, or from the start of its row.
     pub(crate) lead: f32,
+    /// The part of the lead that is the box's own margin, and stays below a page break that is asked for.
+    pub(crate) opening: f32,
     /// From the left edge of the parent.
     pub(crate) x: f32,
     pub(crate) width: f32,
@@ -27,6 +29,8 @@ pub(crate) struct Fragment {
     /// Border and padding above the content, and below it.
     pub(crate) top: f32,
     pub(crate) bottom: f32,
+    /// The margin below the last of the boxes inside, where it stays inside too.
+    pub(crate) trail: f32,
     /// How far `vertical-align` moves the content down.
     pub(crate) shift: f32,
     /// Whether the box stands beside the text: the boxes behind it begin where it does.
@@ -171,6 +175,8 @@ impl Fragment {
     pub(crate) fn new(style: &Arc<ComputedStyle>, content: Content) -> Self {
         Self {
             lead: 0.0,
+            opening: 0.0,
+            trail: 0.0,
             x: 0.0,
             width: 0.0,
             height: 0.0,
@@ -210,6 +216,8 @@ impl Fragment {
             last_page: self.last_page.clone(),
             events: self.events.clone(),
             lead: self.lead,
+            opening: self.opening,
+            trail: self.trail,
             x: self.x,
             width: self.width,
             height: self.height,

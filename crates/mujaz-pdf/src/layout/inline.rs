@@ -137,6 +137,7 @@ impl Layouter {
             extents.push(BoxExtent {
                 height: top + fragment.height + bottom,
                 baseline: top + baseline.unwrap_or(fragment.height + bottom),
+                align: style.vertical_align,
             });
             boxes.push(fragment);
         }

@@ -79,7 +79,7 @@ fn heights<T>(
     let second = if tail.len() <= MOST_SUMMED {
         tail.iter().map(&height).sum()
     } else {
-        whole.height - whole.top - whole.bottom - first
+        whole.height - whole.top - whole.bottom - whole.trail - first
     };
     (first, second)
 }
@@ -106,8 +106,8 @@ fn parts(mut whole: Fragment, head: (Content, f32), tail: (Content, f32)) -> Cut
     }
     second.content = tail.0;
     let below = whole.bottom;
-    // What the box is taller than its content stays below the content.
-    second.height = second.top + tail.1 + below;
+    whole.trail = 0.0;
+    second.height = second.top + tail.1 + second.trail + below;
     whole.content = head.0;
     whole.continued = true;
     whole.break_after = Break::Auto;

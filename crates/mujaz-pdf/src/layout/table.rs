@@ -356,10 +356,6 @@ fn band_rows(
             band.events.extend(member.events.iter().cloned());
         }
         band.break_after = break_after(arranged.rows[last], &band);
-        if last > row {
-            // Rows that a cell holds together would be torn apart unevenly.
-            band.break_inside = Break::Avoid;
-        }
         height += band.lead + band.height;
         if row < arranged.head {
             head.push(band);
@@ -395,7 +391,7 @@ fn break_after(row: &RowBox, band: &Fragment) -> Break {
 /// Stretches a cell to the height of its row and moves its content as `vertical-align` asks.
 fn fit_cell(cell: &mut Fragment, height: f32) {
     // A height of its own makes a cell taller, not its content.
-    let own = cell.top + cell.content_height() + cell.bottom;
+    let own = cell.top + cell.content_height() + cell.trail + cell.bottom;
     let free = (height - own).max(0.0);
     match cell.style.vertical_align {
         VerticalAlign::Middle => cell.shift = free / 2.0,

@@ -6,12 +6,16 @@ use std::{
     sync::Arc,
 };
 
+use mujaz_model::Direction;
+
 use crate::{
     draw::Rect,
     style::{
         Block, DEFAULT_MARGIN, Declaration, MarginBox, PageRule, PageSelector, PageSide,
         from_blocks,
-        values::{Align, ComputedStyle, Dimension, Display, PIXEL, VerticalAlign, fixed_pixels},
+        values::{
+            Align, ComputedStyle, Dimension, Display, PIXEL, Sides, VerticalAlign, fixed_pixels,
+        },
     },
 };
 
@@ -152,14 +156,10 @@ fn page_style(rules: &[PageRule], root: &ComputedStyle, kind: &PageKind) -> Page
     base.inherited = root.inherited.clone();
     let mut context = from_blocks(&base, root.inherited.font_size, &blocks);
     let (width, height) = size(&blocks);
-    let set = declarations(&blocks)
-        .any(|one| matches!(one, Declaration::Margin(..) | Declaration::Global(..)));
-    let margin = |dimension: Dimension, whole: f32| {
-        let length = if set {
-            dimension.of(whole).unwrap_or(DEFAULT_MARGIN)
-        } else {
-            DEFAULT_MARGIN
-        };
+    let set = sides_with_margins(&blocks);
+    let margin = |dimension: Dimension, set: bool, whole: f32| {
+        let length = dimension.of(whole).filter(|_| set);
+        let length = length.unwrap_or(DEFAULT_MARGIN);
         length.clamp(0.0, (whole - LEAST_AREA).max(0.0) / 2.0)
     };
     let border_box = within_margins(
@@ -170,10 +170,10 @@ fn page_style(rules: &[PageRule], root: &ComputedStyle, kind: &PageKind) -> Page
             height,
         },
         [
-            margin(context.margin.top, height),
-            margin(context.margin.right, width),
-            margin(context.margin.bottom, height),
-            margin(context.margin.left, width),
+            margin(context.margin.top, set.top, height),
+            margin(context.margin.right, set.right, width),
+            margin(context.margin.bottom, set.bottom, height),
+            margin(context.margin.left, set.left, width),
         ],
     );
     let (border, padding) = (context.border, context.padding);
@@ -216,6 +216,19 @@ fn page_style(rules: &[PageRule], root: &ComputedStyle, kind: &PageKind) -> Page
         boxes,
         footnotes,
     }
+}
+
+/// Tells of which sides a rule says how wide their margins are.
+fn sides_with_margins(blocks: &[&Block]) -> Sides<bool> {
+    let mut set = Sides::even(false);
+    for declaration in declarations(blocks) {
+        match declaration {
+            Declaration::Margin(side, _) => *set.side_mut(*side, Direction::LeftToRight) = true,
+            Declaration::Global(..) => set = Sides::even(true),
+            _ => {}
+        }
+    }
+    set
 }
 
 fn declarations<'a>(blocks: &'a [&'a Block]) -> impl Iterator<Item = &'a Declaration> {

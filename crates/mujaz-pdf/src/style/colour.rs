@@ -27,7 +27,8 @@ pub(super) fn colour(input: &mut Parser) -> Parsed<ColourValue> {
             Ok(ColourValue::Transparent)
         }
         Token::Ident(name) => {
-            let (red, green, blue) = color::parse_named_color(&name).or_else(|()| wrong())?;
+            let named = color::parse_named_color(&name).ok();
+            let (red, green, blue) = named.or_else(|| system(&name)).map_or_else(wrong, Ok)?;
             Ok(tinted(red, green, blue, 1.0))
         }
         Token::Function(name) => {
@@ -38,6 +39,22 @@ pub(super) fn colour(input: &mut Parser) -> Parsed<ColourValue> {
         }
         _ => wrong(),
     }
+}
+
+/// Returns a colour that is called after a part of a screen, as it is on paper (CSS Color 4, 6.2 and appendix A). Word
+/// processors write them.
+fn system(name: &str) -> Option<(u8, u8, u8)> {
+    Some(match name.to_ascii_lowercase().as_str() {
+        "canvastext" | "windowtext" | "buttontext" | "fieldtext" | "infotext" | "menutext"
+        | "captiontext" | "marktext" => (0, 0, 0),
+        "canvas" | "window" | "field" | "background" | "infobackground" | "menu" => (255, 255, 255),
+        "buttonface" | "threedface" => (0xef, 0xef, 0xef),
+        "graytext" | "inactivecaptiontext" => (0x80, 0x80, 0x80),
+        "linktext" => (0, 0, 0xee),
+        "visitedtext" => (0x55, 0x1a, 0x8b),
+        "mark" => (0xff, 0xff, 0),
+        _ => return None,
+    })
 }
 
 /// Parses an angle in degrees.
@@ -308,6 +325,13 @@ mod tests {
         ] {
             assert_eq!(set(css), Some((255, 0, 0, 255)), "{css}");
         }
+    }
+
+    #[test]
+    fn what_is_called_after_a_screen_has_the_colour_of_paper_and_ink() {
+        assert_eq!(set("windowtext"), Some((0, 0, 0, 255)));
+        assert_eq!(set("Canvas"), Some((255, 255, 255, 255)));
+        assert_eq!(set("ActiveCaption"), None);
     }
 
     #[test]

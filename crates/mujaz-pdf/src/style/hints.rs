@@ -154,12 +154,18 @@ impl Hints<'_> {
 
     fn rule(&mut self) {
         self.length("width", "width");
-        if let Some(tint) = self.element.attribute("color").and_then(colour) {
-            self.add("border-color", &tint);
+        let tint = self.element.attribute("color").and_then(colour);
+        if let Some(tint) = &tint {
+            self.add("color", tint);
+        }
+        if tint.is_some() || self.element.attribute("noshade").is_some() {
+            self.add("border-style", "solid");
         }
         let size = self.element.attribute("size").and_then(number);
-        if let Some(size) = size.filter(|size| *size >= 1.0) {
-            self.add("border-top-width", &format!("{size}px"));
+        match size {
+            Some(size) if size > 1.0 => self.add("height", &format!("{}px", size - 2.0)),
+            Some(_) => self.add("border-bottom-width", "0"),
+            None => {}
         }
         if self.has("align", "left") {
             self.add("margin-left", "0");

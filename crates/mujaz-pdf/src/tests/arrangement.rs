@@ -170,3 +170,12 @@ fn rows_beside_an_item_that_spans_them_do_not_fall_together_after_a_page_break()
         "{seen:?}"
     );
 }
+
+#[test]
+fn what_a_sheet_writes_into_a_container_is_an_item() {
+    let list = set(
+        "div { display: flex; gap: 10pt } div::before { content: '1'; flex: none; width: 30pt }",
+        "<div><p>text</div>",
+    );
+    assert!(near(left(run_with(&list.pages[0], "text")), 60.0));
+}

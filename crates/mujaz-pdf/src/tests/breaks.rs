@@ -100,3 +100,62 @@ fn neither_half_of_a_row_begins_where_a_heading_would_stand_alone_in_the_other()
     );
     assert!(!text(&list.pages[0]).contains('1'));
 }
+
+#[test]
+fn a_margin_is_kept_below_a_break_that_is_asked_for() {
+    let body = format!(
+        "<h1>Title</h1><div><p class=first>first</p>{}</div>",
+        "<p>line".repeat(30)
+    );
+    let list = set(
+        "h1 { break-after: page } .first { margin-top: 24pt }",
+        &body,
+    );
+    let baseline = run_with(&list.pages[1], "first").glyphs[0].y;
+    assert!((baseline - 53.0).abs() < 1.0, "{baseline}");
+}
+
+#[test]
+fn a_box_whose_frame_does_not_fit_below_its_text_begins_on_the_next_page() {
+    for body in [
+        "<p class=framed>framed",
+        "<div class=framed><p>framed</div>",
+    ] {
+        let list = set(
+            ".framed { padding-bottom: 8pt; border-bottom: 2pt solid }",
+            &format!("{}{body}", "<p>line".repeat(12)),
+        );
+        assert_eq!(text(&list.pages[1]), "framed", "{body}");
+    }
+}
+
+#[test]
+fn rows_that_a_cell_holds_together_are_parted_between_two_of_them() {
+    let body = format!(
+        "{}<table><tr><td rowspan=3>held<td>one<tr><td>two<tr><td>three</table>",
+        "<p>line".repeat(11)
+    );
+    let list = set("td { padding: 0 } table { border-spacing: 0 }", &body);
+    assert!(
+        text(&list.pages[0]).ends_with("heldonetwo"),
+        "{}",
+        text(&list.pages[0])
+    );
+    assert_eq!(text(&list.pages[1]), "three");
+}
+
+#[test]
+fn the_margin_below_the_last_box_is_kept_where_a_page_cuts_what_it_stands_in() {
+    let css = "div { display: flow-root } div p { margin-bottom: 10pt }";
+    let body = format!(
+        "{}<div><p>one</p><p>two</p></div><p>after",
+        "<p>line".repeat(12)
+    );
+    let list = set(css, &body);
+    let y = |part| run_with(&list.pages[1], part).glyphs[0].y;
+    assert!(
+        near(y("after") - y("two"), 22.0),
+        "{}",
+        text(&list.pages[1])
+    );
+}

@@ -195,3 +195,19 @@ fn a_block_can_be_as_wide_as_its_content() {
     assert!(areas[0].width > 30.0 && areas[0].width < 50.0, "{areas:?}");
     assert!(areas[1].width < 25.0 && areas[1].height > 20.0, "{areas:?}");
 }
+
+#[test]
+fn tables_of_old_documents_take_no_size_from_what_is_around_them() {
+    let body = "<body style='font-size: 20pt'><table><tr><td>cell</table>";
+    let size = |html: &str| run_with(&set_whole(html).value.pages[0], "cell").size;
+    assert!(near(size(&format!("<!DOCTYPE html>{body}")), 20.0));
+    assert!(near(size(body), 12.0));
+}
+
+#[test]
+fn cells_of_old_documents_begin_with_text_and_not_with_a_margin() {
+    let body = "<table style='font: 10pt/12pt Noto Sans'><tr><td><p>cell</table>";
+    let y = |html: &str| run_with(&set_whole(html).value.pages[0], "cell").glyphs[0].y;
+    let dropped = y(&format!("<!DOCTYPE html>{body}")) - y(body);
+    assert!(near(dropped, 10.0), "{dropped}");
+}

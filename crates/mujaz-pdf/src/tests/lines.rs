@@ -126,3 +126,24 @@ fn a_marker_inside_stands_in_the_first_line() {
     let x = |part| left(run_with(&list.pages[0], part));
     assert!(near(left(marker), 20.0) && x("one") > 25.0 && near(x("three"), 20.0));
 }
+
+#[test]
+fn boxes_stand_in_their_line_as_they_are_aligned() {
+    let top = |align: &str| {
+        let css = "b { display: inline-block; width: 10pt; height: 20pt; background: red }";
+        let list = set(
+            css,
+            &format!("<p>text <b style='vertical-align: {align}'></b>"),
+        );
+        let baseline = run_with(&list.pages[0], "text").glyphs[0].y;
+        (baseline - fills(&list.pages[0])[0].y, baseline)
+    };
+    assert!(near(top("baseline").0, 20.0));
+    assert!(near(top("4pt").0, 24.0));
+    // Noto Sans has an x-height of 536 thousandths.
+    assert!(near(top("middle").0, 10.0 + 2.68));
+    // In a line of 12 points the baseline lies 9.75 below the top.
+    assert!(near(top("top").0, 9.75) && near(top("bottom").0, 17.75));
+    // The text keeps its place in a line that is taller below.
+    assert!(near(top("top").1, 29.75));
+}

@@ -214,3 +214,12 @@ fn a_page_has_a_background_and_a_border() {
     // A line of 2 points takes two pixels.
     assert!(near(shift, 6.5), "{shift}");
 }
+
+#[test]
+fn sides_of_which_no_rule_says_anything_have_the_margins_of_a_browser() {
+    let html = "<!DOCTYPE html><style>@page { margin-top: 100pt } body { margin: 0 }</style><p style='margin: 0'>text";
+    let list = set_whole(html).value;
+    let run = run_with(&list.pages[0], "text");
+    assert!(near(left(run), 27.75), "{}", left(run));
+    assert!(run.glyphs[0].y > 100.0);
+}

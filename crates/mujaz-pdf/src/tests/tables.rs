@@ -154,3 +154,11 @@ fn content_is_aligned_in_a_cell_that_has_a_height_of_its_own() {
     let y = run_with(&list.pages[0], "word").glyphs[0].y;
     assert!(y > 62.0 && y < 72.0, "{y}");
 }
+
+#[test]
+fn a_share_in_a_table_of_fixed_layout_is_that_of_the_content() {
+    let css = "table { table-layout: fixed; width: 100%; border-spacing: 0 } \
+               td { padding: 0 10pt; background: red } td:first-child { width: 25% }";
+    let areas = fills(&set(css, "<table><tr><td>one<td>two</table>").pages[0]);
+    assert!((areas[0].width - 85.0).abs() < 0.01, "{areas:?}");
+}

@@ -19,7 +19,7 @@ use super::{
 use crate::{
     draw::{GlyphRun, NodeId, Rect},
     layout::paint::Painted,
-    style::values::{Align, ComputedStyle},
+    style::values::{Align, ComputedStyle, VerticalAlign},
 };
 
 /// A finished line. Coordinates are measured from its top left corner.
@@ -63,11 +63,12 @@ pub(crate) struct Measure {
     pub(crate) align: Align,
 }
 
-/// How tall a box in the line is, and how far below its top its own baseline lies.
+/// How tall a box in the line is, how far below its top its own baseline lies, and where it stands in the line.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct BoxExtent {
     pub(crate) height: f32,
     pub(crate) baseline: f32,
+    pub(crate) align: VerticalAlign,
 }
 
 /// Sets one line.

@@ -93,6 +93,7 @@ pub(crate) struct Extent {
     /// The font's own, without what the line height adds or takes.
     pub(crate) ascent: f32,
     pub(crate) descent: f32,
+    pub(crate) x_height: f32,
 }
 
 /// Shapes one paragraph after the other, with the same working memory.
@@ -282,6 +283,7 @@ impl Typesetter {
             below: height - ascent - half,
             ascent,
             descent,
+            x_height: measures.x_height * size,
         }
     }
 

@@ -13,6 +13,9 @@ const NEAR: f64 = 2.0;
 
 /// Pieces of one word stand closer together than this share of their height; the blanks between words are twice as wide.
 const GAP: f64 = 0.1;
+/// A mark may be painted from so much further left than its letter, which leaves less of the blank in front of it.
+const MARK_GAP: f64 = 0.15;
+const GAP_BEFORE_MARK: f64 = 0.03;
 /// Pieces may reach into each other by this share of their height, as kerned letters do.
 const OVERLAP: f64 = 0.3;
 /// Pieces of one line share at least this much of the height of the lower one; tall letters of lines below each other
@@ -143,7 +146,14 @@ fn goes_on_with(word: &Word, piece: &Word) -> bool {
     let lower = word.height().min(piece.height());
     let shared = word.edges[3].min(piece.edges[3]) - word.edges[1].max(piece.edges[1]);
     let gap = piece.edges[0] - word.edges[2];
-    shared >= ONE_LINE * lower && gap <= GAP * lower && gap >= -OVERLAP * lower
+    let widest = if word.text.chars().all(is_mark) {
+        MARK_GAP
+    } else if piece.text.chars().take(2).any(is_mark) {
+        GAP_BEFORE_MARK
+    } else {
+        GAP
+    };
+    shared >= ONE_LINE * lower && gap <= widest * lower && gap >= -OVERLAP * lower
 }
 
 /// Pairs each of Chromium's words with the nearest of ours that has the same text, on the same page, each of ours once.
@@ -247,6 +257,20 @@ mod tests {
         assert_eq!(
             texts(&[piece("قي", 0.0, 9.0), piece("رفلا", 8.0, 20.0)]),
             ["قيرفلا"]
+        );
+    }
+
+    #[test]
+    fn a_mark_belongs_to_the_letter_on_its_right() {
+        let pieces = [
+            piece("نم", 0.0, 9.0),
+            piece("\u{64b}", 9.5, 9.5),
+            piece("الدب", 10.8, 20.0),
+        ];
+        assert_eq!(texts(&pieces), ["نم", "\u{64b}الدب"]);
+        assert_eq!(
+            texts(&[piece("نم", 0.0, 9.0), piece("ا\u{64b}دب", 9.5, 20.0)]),
+            ["نم", "ا\u{64b}دب"]
         );
     }
 

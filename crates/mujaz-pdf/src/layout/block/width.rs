@@ -104,6 +104,16 @@ impl Layouter {
                 most: width,
             };
         }
+        self.own_content_widths(block)
+    }
+
+    /// Returns the widths of the border box that the content asks for, whatever the style says of the width.
+    pub(crate) fn own_content_widths(&mut self, block: &BlockBox) -> Widths {
+        let style = &block.style;
+        let edges = style.border.left.thickness()
+            + style.border.right.thickness()
+            + style.padding.left.of(0.0)
+            + style.padding.right.of(0.0);
         let mut widths = Widths::default();
         let mut include = |own: Widths, style: &ComputedStyle| {
             let margin = style.margin.left.of(0.0).unwrap_or(0.0)

@@ -20,7 +20,7 @@ pub(super) fn split_blocks(mut fragment: Fragment, room: f32, page: f32, at_top:
     let starts = at_top && fragment.top == 0.0;
     // What pages cut off floats that are taller than a page.
     let mut rest: Vec<Fragment> = Vec::new();
-    while let Some(mut child) = children.pop_front() {
+    while let Some(child) = children.pop_front() {
         let forced = head.back().is_some_and(|last| {
             last.break_after.forces()
                 || child.break_before.forces()
@@ -30,9 +30,6 @@ pub(super) fn split_blocks(mut fragment: Fragment, room: f32, page: f32, at_top:
             children.push_front(child);
             prepend(&mut children, rest);
             return cut_between(fragment, head, children);
-        }
-        if head.is_empty() && fragment.continues {
-            child.lead = 0.0;
         }
         if child.is_float {
             let left = room - y - child.lead - bottom;
@@ -54,7 +51,7 @@ pub(super) fn split_blocks(mut fragment: Fragment, room: f32, page: f32, at_top:
         }
         let before = y + child.lead;
         let is_last = children.is_empty();
-        let needed = if is_last { bottom } else { 0.0 };
+        let needed = if is_last { fragment.bottom } else { 0.0 };
         let child_at_top =
             starts && head.is_empty() || at_top && head.is_empty() && before + child.top > room;
         match split(child, room - before - needed, page, child_at_top) {
@@ -163,6 +160,8 @@ fn cut_between(fragment: Fragment, head: VecDeque<Fragment>, mut tail: VecDeque<
     }
     if !opening.forces() {
         drop_opening(&mut tail);
+    } else if let Some(first) = tail.front_mut() {
+        first.lead = first.lead.min(first.opening);
     }
     let heights = heights(&fragment, &head, &tail, Fragment::flow_height);
     let mut cut = parts(

@@ -4,7 +4,7 @@ use std::{collections::VecDeque, mem};
 
 use super::{Cut, TOLERANCE, closing_edge, parts, split};
 use crate::{
-    layout::fragment::{Content, Fragment},
+    layout::fragment::{Content, Fragment, Frame},
     style::values::Break,
 };
 
@@ -15,7 +15,14 @@ pub(super) fn split_cells(mut fragment: Fragment, room: f32, page: f32, at_top: 
     else {
         return Cut::Whole(fragment);
     };
-    let inner = room - fragment.top - closing_edge(&fragment);
+    let room_inside = room - fragment.top - closing_edge(&fragment);
+    let edge = last_row(&cells, room_inside);
+    if edge.is_none() && !at_top && rows(&cells).next().is_some() && fragment.height <= page {
+        // Rows that a cell holds together would be torn apart unevenly.
+        fragment.content = Content::Cells(cells);
+        return Cut::Later(fragment);
+    }
+    let inner = edge.unwrap_or(room_inside);
     // A cell that can show nothing here takes the whole row with it.
     if !at_top {
         let stuck = cells
@@ -41,7 +48,7 @@ pub(super) fn split_cells(mut fragment: Fragment, room: f32, page: f32, at_top: 
             continue;
         }
         // The height of the row is no longer the cell's: each part of the row finds its own.
-        cell.height = cell.top + cell.content_height() + cell.bottom;
+        cell.height = cell.top + cell.content_height() + cell.trail + cell.bottom;
         cell.shift = 0.0;
         // The notes of the cells beside it share the foot of the page with its own.
         let room = inner - lead - (notes - cell.notes);
@@ -88,6 +95,35 @@ pub(super) fn split_cells(mut fragment: Fragment, room: f32, page: f32, at_top: 
         (Content::Cells(first), head_height),
         (Content::Cells(second), tail_height),
     )
+}
+
+/// Returns where the last of the rows begins that a cell holds together, that begin on the page, and above which all ends
+/// that begins there: a page breaks between rows sooner than through their cells.
+fn last_row(cells: &[Fragment], room: f32) -> Option<f32> {
+    // Without something new in the first of them, nothing might ever be shown.
+    let begins =
+        |cell: &Fragment| cell.lead <= TOLERANCE && !cell.continues && cell.content_height() > 0.0;
+    if !cells.iter().any(begins) {
+        return None;
+    }
+    let ends_above = |edge: f32| {
+        let filled = |cell: &Fragment| cell.top + cell.content_height() + cell.trail + cell.bottom;
+        cells.iter().all(|cell| {
+            cell.lead >= edge - TOLERANCE || cell.lead + filled(cell) <= edge + TOLERANCE
+        })
+    };
+    rows(cells)
+        .filter(|lead| *lead <= room && ends_above(*lead))
+        .max_by(f32::total_cmp)
+}
+
+/// Returns where rows of a table begin that a cell holds together, but for the first one.
+fn rows(cells: &[Fragment]) -> impl Iterator<Item = f32> {
+    cells
+        .iter()
+        .filter(|cell| matches!(cell.frame, Frame::Cell | Frame::Collapsed(_)))
+        .map(|cell| cell.lead)
+        .filter(|lead| *lead > TOLERANCE)
 }
 
 /// A cell on its way to the next page, and where it ended before the page cut its row.

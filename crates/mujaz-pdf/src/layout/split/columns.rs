@@ -35,7 +35,8 @@ fn holds(flow: &Fragment, count: usize, height: f32) -> bool {
     let mut rest = flow.clone();
     for _ in 0..count {
         match split(rest, height, height, true) {
-            Cut::Whole(column) => return column.height <= height + TOLERANCE,
+            // A margin ends with its column, and makes none longer.
+            Cut::Whole(column) => return column.height - column.trail <= height + TOLERANCE,
             Cut::Parts(column, _) if column.height > height + TOLERANCE => return false,
             Cut::Parts(_, next) => rest = *next,
             Cut::Later(_) => return false,
@@ -129,6 +130,6 @@ pub(super) fn split_columns(mut fragment: Fragment, room: f32, page: f32, at_top
 fn tallest(columns: &[Fragment]) -> f32 {
     columns
         .iter()
-        .map(|column| column.height)
+        .map(|column| column.height - column.trail)
         .fold(0.0, f32::max)
 }

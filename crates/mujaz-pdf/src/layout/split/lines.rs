@@ -26,13 +26,13 @@ pub(super) fn split_lines(mut fragment: Fragment, room: f32, at_top: bool) -> Cu
     let count = lines.len();
     let orphans = fragment.style.inherited.orphans;
     let widows = fragment.style.inherited.widows;
-    if fitting == count {
-        // Only the frame below does not fit; it hangs over rather than going on alone.
-        return Cut::Whole(fragment);
-    }
     let mut taken = fitting;
     if count - taken < widows {
         taken = count.saturating_sub(widows);
+    }
+    if taken < orphans.min(count) && fitting == count && at_top {
+        // Only the frame below does not fit; it hangs over rather than going on alone.
+        return Cut::Whole(fragment);
     }
     if taken < orphans.min(count) {
         taken = if at_top { fitting.max(1) } else { 0 };

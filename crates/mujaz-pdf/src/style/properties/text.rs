@@ -243,10 +243,10 @@ fn vertical_align(input: &mut Parser) -> Parsed<VerticalAlignValue> {
         ("sub", V::Sub),
         ("super", V::Super),
         ("top", V::Top),
-        ("text-top", V::Top),
+        ("text-top", V::TextTop),
         ("middle", V::Middle),
         ("bottom", V::Bottom),
-        ("text-bottom", V::Bottom),
+        ("text-bottom", V::TextBottom),
     ];
     if let Ok(value) = input.try_parse(|input| keyword(input, &words)) {
         return Ok(VerticalAlignValue::Keyword(value));

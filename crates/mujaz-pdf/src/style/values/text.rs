@@ -1,5 +1,7 @@
 //! How text is set: the value of a property goes in, what it means for lines and spaces comes out.
 
+use super::PIXEL;
+
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum LineHeight {
     Normal,
@@ -57,15 +59,31 @@ pub(crate) enum OverflowWrap {
     Anywhere,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub(crate) enum VerticalAlign {
+    #[default]
     Baseline,
     Sub,
     Super,
     Top,
+    TextTop,
     Middle,
     Bottom,
+    TextBottom,
     Raised(f32),
+}
+
+impl VerticalAlign {
+    /// Returns how far what is so aligned stands above the baseline of what is around it, in `size` points.
+    pub(crate) fn raise(self, size: f32) -> f32 {
+        match self {
+            // CSS says nothing of how far; these are the lengths that browsers have.
+            Self::Super => size / 3.0 + PIXEL,
+            Self::Sub => -size / 5.0 - PIXEL,
+            Self::Raised(points) => points,
+            _ => 0.0,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -11,6 +11,8 @@ impl Setting<'_> {
         let strut = self.paragraph.strut;
         let (mut above, mut below) = (strut.above, strut.below);
         let mut last_span = None;
+        // Of boxes that stand at the line's own edges, whose height it must have.
+        let (mut from_top, mut from_bottom): (f32, f32) = (0.0, 0.0);
         for piece in self.pieces {
             if last_span != Some((piece.span, piece.face)) {
                 last_span = Some((piece.span, piece.face));
@@ -30,11 +32,19 @@ impl Setting<'_> {
             }
             if let PieceKind::Box(number) = piece.kind {
                 let extent = boxes.get(number).copied().unwrap_or_default();
-                let lift = self.box_lift(piece, extent);
-                above = above.max(extent.baseline + lift);
-                below = below.max(extent.height - extent.baseline - lift);
+                match extent.align {
+                    VerticalAlign::Top => from_top = from_top.max(extent.height),
+                    VerticalAlign::Bottom => from_bottom = from_bottom.max(extent.height),
+                    _ => {
+                        let lift = self.box_lift(piece, extent);
+                        above = above.max(extent.baseline + lift);
+                        below = below.max(extent.height - extent.baseline - lift);
+                    }
+                }
             }
         }
+        below = below.max(from_top - above);
+        above = above.max(from_bottom - below);
         self.line.height = (above + below).max(0.0);
         self.line.baseline = above;
     }
@@ -43,7 +53,11 @@ impl Setting<'_> {
         for (index, piece) in self.pieces.iter().enumerate() {
             if let PieceKind::Box(number) = piece.kind {
                 let extent = boxes.get(number).copied().unwrap_or_default();
-                let y = self.line.baseline - self.box_lift(piece, extent) - extent.baseline;
+                let y = match extent.align {
+                    VerticalAlign::Top => 0.0,
+                    VerticalAlign::Bottom => self.line.height - extent.height,
+                    _ => self.line.baseline - self.box_lift(piece, extent) - extent.baseline,
+                };
                 self.line.items.push(LineItem::Box {
                     number,
                     x: self.lefts[index],
@@ -53,13 +67,15 @@ impl Setting<'_> {
         }
     }
 
-    /// Returns how far the baseline of a box stands above the line's.
+    /// Returns how far the baseline of a box stands above the line's (CSS 2.2, 10.8.1).
     fn box_lift(&self, piece: &Piece, extent: BoxExtent) -> f32 {
-        let style = self.style(piece);
-        if style.vertical_align == VerticalAlign::Middle {
-            let x_height = self.paragraph.strut.ascent * 0.5;
-            return x_height / 2.0 + extent.height / 2.0 - extent.baseline;
-        }
-        self.paragraph.content.spans[piece.span].raised
+        let around = self.paragraph.extents[piece.span];
+        let own = match extent.align {
+            VerticalAlign::Middle => around.x_height / 2.0 + extent.height / 2.0 - extent.baseline,
+            VerticalAlign::TextTop => around.ascent - extent.baseline,
+            VerticalAlign::TextBottom => extent.height - extent.baseline - around.descent,
+            other => other.raise(self.style(piece).inherited.font_size),
+        };
+        self.paragraph.content.spans[piece.span].raised + own
     }
 }
