@@ -28,8 +28,9 @@ pub(crate) struct WordSet {
 
 enum Words {
     Listed(&'static [&'static str]),
-    /// The nouns of a class.
-    Nouns {
+    /// Those of a class in a table.
+    Classed {
+        table: &'static str,
         class: &'static str,
         script: Script,
     },
@@ -51,10 +52,14 @@ impl WordSet {
         }
     }
 
-    /// The nouns of a class of `nouns.tsv`.
-    const fn nouns(class: &'static str, script: Script) -> Self {
+    /// Those of a class in a table that has a word and its classes on each line below the first.
+    const fn listed(table: &'static str, class: &'static str, script: Script) -> Self {
         Self {
-            words: Words::Nouns { class, script },
+            words: Words::Classed {
+                table,
+                class,
+                script,
+            },
             index: OnceLock::new(),
         }
     }
@@ -63,26 +68,34 @@ impl WordSet {
         self.index
             .get_or_init(|| match self.words {
                 Words::Listed(words) => words.iter().copied().collect(),
-                Words::Nouns { class, script } => nouns_of(class, script).collect(),
+                Words::Classed {
+                    table,
+                    class,
+                    script,
+                } => of_class(table, class, script).collect(),
             })
             .contains(word)
     }
 }
 
-fn nouns_of(class: &'static str, script: Script) -> impl Iterator<Item = &'static str> {
-    nouns::TABLE
+fn of_class(
+    table: &'static str,
+    class: &'static str,
+    script: Script,
+) -> impl Iterator<Item = &'static str> {
+    table
         .lines()
         .skip(1)
         .filter_map(|line| line.split_once('\t'))
-        .filter(move |(noun, classes)| {
+        .filter(move |(word, classes)| {
             let is_written_so = match script {
-                Script::Arabic => noun.starts_with(is_arabic_letter),
-                Script::Latin => !noun.starts_with(is_arabic_letter),
+                Script::Arabic => word.starts_with(is_arabic_letter),
+                Script::Latin => !word.starts_with(is_arabic_letter),
                 Script::Any => true,
             };
             is_written_so && classes.split(' ').any(|own| own == class)
         })
-        .map(|(noun, _)| noun)
+        .map(|(word, _)| word)
 }
 
 /// Tells whether a folded word is an office, an institution or a complement that begins with its own و: وزير is no زير.
@@ -126,4 +139,47 @@ pub(crate) fn is_verbal_noun(folded: &str) -> bool {
             && letters[count - 1] == 'ه'
             && letters[2] == 'ا'
             && !folded.starts_with("مف"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_class_of_the_tables_has_its_words() {
+        for (set, word) in [
+            (&OFFICES, "وزير"),
+            (&OFFICES_ENGLISH, "minister"),
+            (&OFFICES_ALONE, "سفير"),
+            (&ADDRESSES, "دكتور"),
+            (&ADDRESSES_ENGLISH, "dr"),
+            (&PERSONAL, "سيد"),
+            (&POSTED, "سفير"),
+            (&UNNAMED, "مصدر"),
+            (&RANKS, "لواء"),
+            (&RANKS, "general"),
+            (&INSTITUTIONS, "وزاره"),
+            (&ORGANISATIONS, "حزب"),
+            (&ORGANISATIONS_ENGLISH, "ministry"),
+            (&ORGANISATIONS_BY_NAME, "شركه"),
+            (&PLACES, "مدينه"),
+            (&PLACES_BY_NAME, "قضاء"),
+            (&PLACES_ENGLISH, "province"),
+            (&DOCUMENTS, "بيان"),
+            (&DOCUMENTS, "statement"),
+            (&SOURCES_ENGLISH, "poll"),
+            (&NAMING, "صحيفه"),
+            (&NAMING_ENGLISH, "newspaper"),
+            (&MINISTRIES, "نفط"),
+            (&COMPLEMENTS, "شؤون"),
+            (&COLLECTIVES, "سكان"),
+            (&GIVEN_NAMES, "محمد"),
+            (&GIVEN_NAMES_ENGLISH, "sarah"),
+            (&OFTEN_COMMON, "سعيد"),
+            (&NEVER_NAMES, "توفي"),
+        ] {
+            assert!(set.contains(word), "{word}");
+        }
+        assert!(!OFFICES.contains("minister") && !OFFICES_ENGLISH.contains("وزير"));
+    }
 }
