@@ -39,6 +39,8 @@ pub(crate) enum Producer {
     /// It paints what stands in one element from left to right in one piece, as the algorithm orders it without what stands around it or in other lines, and what stands in an element
     /// inside of it as a piece of its own.
     WeasyPrint,
+    /// It paints the pieces of a line as they are read.
+    Mujaz,
 }
 
 impl Producer {
@@ -46,6 +48,8 @@ impl Producer {
     pub(crate) fn of(name: &[u8]) -> Self {
         if name.starts_with(b"WeasyPrint") {
             Self::WeasyPrint
+        } else if name.starts_with(b"Mujaz") {
+            Self::Mujaz
         } else {
             Self::Unknown
         }
@@ -144,8 +148,9 @@ impl Painting {
     }
 
     /// The same, with what is known of the program.
-    pub(crate) const fn by(mut self, producer: Producer) -> Self {
+    pub(crate) fn by(mut self, producer: Producer) -> Self {
         self.producer = producer;
+        self.is_logical |= producer == Producer::Mujaz;
         self
     }
 

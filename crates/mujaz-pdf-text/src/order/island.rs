@@ -173,10 +173,26 @@ pub(super) fn settle(
             break;
         }
     }
-    let any_agrees = told.iter().any(|way| way.2);
-    told.retain(|way| way.2 || !any_agrees);
     // A bracket without its other half is a misreading.
     possible.retain(|way| way.unpaired == fewest);
+    let (choice, doubtful) = choose(island, base, &possible, told, painting);
+    for (part, level) in island.iter_mut().zip(choice) {
+        part.levels = vec![level];
+    }
+    doubtful
+}
+
+/// Chooses between the ways to read an island that give what the page shows, and the levels that the painting tells. Returns also
+/// whether another choice would do as well.
+fn choose(
+    island: &[Part],
+    base: Base,
+    possible: &[Way],
+    mut told: Vec<(Vec<u8>, String, bool)>,
+    painting: &Painting,
+) -> (Vec<u8>, bool) {
+    let any_agrees = told.iter().any(|way| way.2);
+    told.retain(|way| way.2 || !any_agrees);
     let agreeing: Vec<&Way> = possible.iter().filter(|way| way.agrees_with_all).collect();
     let near: Vec<&Way> = possible.iter().filter(|way| way.agrees_with_sure).collect();
     let is_told = |parts: &[Part]| {
@@ -196,7 +212,8 @@ pub(super) fn settle(
         // The text was set in a direction of its own, and the painting shows all of it.
         (
             first.0.clone(),
-            told.iter().any(|way| !says_same(&way.1, &first.1)),
+            told.iter().any(|way| !says_same(&way.1, &first.1))
+                || base == Base::Right && is_caught(island, &first.0),
         )
     } else if let Some(first) = near.first() {
         (first.levels.clone(), true)
@@ -204,14 +221,15 @@ pub(super) fn settle(
         // What the painting does not tell of a text of its own direction is part of that text.
         let is_alone = told.iter().all(|way| says_same(&way.1, &first.1));
         let is_told = island.iter().any(|part| part.told.is_some());
-        (first.0.clone(), !(is_alone && is_told))
+        let is_caught = base == Base::Right && is_caught(island, &first.0);
+        (first.0.clone(), is_caught || !(is_alone && is_told))
     } else {
         (island.iter().map(|part| part.levels[0]).collect(), true)
     };
-    for (part, level) in island.iter_mut().zip(choice) {
-        part.levels = vec![level];
-    }
-    doubtful
+    (
+        choice,
+        doubtful || base == Base::Right && has_lone_sign(island),
+    )
 }
 
 /// Whether two readings differ at most in the side on which a sign stands that means the same on either.
@@ -268,14 +286,50 @@ fn is_daring(island: &[Part], choice: &[u8], base: Base, painting: &Painting) ->
                 .is_none_or(|before| island[before].text == " ");
             let is_ordered =
                 painting.is_ordered(island[at].run) && island[before].run == island[at].run;
-            is_sign(before)
-                && opens
-                && choice[before] == 1
-                && island[before].told.is_none()
-                && !is_ordered
+            let is_open = choice[before] == 1 && island[before].told.is_none();
+            is_sign(before) && opens && is_open && !is_ordered
         })
     });
-    between || signed || is_nested(island)
+    between || signed || is_nested(island) || is_split(island)
+}
+
+/// Whether a separator is painted with one of its numbers and not with the other, which has the same font: the other has another
+/// level, as in what was set from the left within the line.
+fn is_split(island: &[Part]) -> bool {
+    island.windows(3).any(|parts| {
+        let [left, sign, right] = parts else {
+            return false;
+        };
+        let is_number = |part: &Part| part.class == Class::Number;
+        is_number(left)
+            && is_number(right)
+            && sign.class == Class::Neutral
+            && sign.text != " "
+            && left.font == right.font
+            && left.run.is_some()
+            && left.run != right.run
+            && (sign.run == left.run || sign.run == right.run)
+    })
+}
+
+/// Whether a sign stands to the left of digits of Arabic, painted by itself: set from the left within the line it belongs to the
+/// number at the other end.
+fn has_lone_sign(island: &[Part]) -> bool {
+    (1..island.len()).any(|at| {
+        let (sign, number) = (&island[at - 1], &island[at]);
+        let before = at.checked_sub(2).map(|before| &island[before]);
+        matches!(sign.text.as_str(), "-" | "+" | "−" | "±")
+            && before.is_none_or(|before| before.text == " ")
+            && number.text.contains(letters::is_arabic_digit)
+            && sign.run != number.run
+    })
+}
+
+/// Whether a sign that is read with a number from the left touches an Arabic letter: both were set from the left within the line.
+fn is_caught(island: &[Part], choice: &[u8]) -> bool {
+    let is_joined =
+        |at: usize| matches!(island[at].text.as_str(), "/" | "-" | "–") && choice[at] == 2;
+    !island.is_empty() && (is_joined(0) || is_joined(island.len() - 1))
 }
 
 /// Whether numbers hang together with one another and with an Arabic letter, without a blank: `ق/72/2025` may have been set from

@@ -145,7 +145,6 @@ pub(super) fn narrow(parts: &mut [Part], base: Base) {
                 }
             }
             (Base::Right, Class::Neutral) => match (class(left), class(right)) {
-                (Some(Class::Left), Some(Class::Left)) => vec![2],
                 (Some(Class::Left | Class::Number), Some(Class::Left | Class::Number)) => {
                     vec![2, 1]
                 }

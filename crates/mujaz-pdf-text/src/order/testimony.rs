@@ -18,8 +18,25 @@ pub(super) fn testify(parts: &mut [Part], base: Base, painting: &Painting) {
         if parts[index].levels.len() > 1 {
             let told = tell(parts, index, base, painting);
             parts[index].told = told.filter(|told| parts[index].levels.contains(&told.level));
+            if parts[index].class == Class::Neutral && is_between_words(parts, index) {
+                // Two words are read together, unless the painting shows that each was set for itself.
+                let level = parts[index].told.map_or(2, |told| told.level);
+                parts[index].levels = vec![level];
+            }
         }
     }
+}
+
+/// Whether a part stands between two words that are read from the left, in a line that is read from the right.
+fn is_between_words(parts: &[Part], index: usize) -> bool {
+    let is_token = |part: &&Part| part.class != Class::Neutral;
+    let left = parts[..index].iter().rev().find(is_token);
+    let right = parts[index + 1..].iter().find(is_token);
+    [left, right]
+        .into_iter()
+        .all(|side| side.is_some_and(|side| side.class == Class::Left))
+        && parts[index].levels.contains(&2)
+        && !parts[index].levels.contains(&0)
 }
 
 fn tell(parts: &[Part], index: usize, base: Base, painting: &Painting) -> Option<Told> {
