@@ -1,4 +1,5 @@
-//! How large the PDF of a memo is, and how long the whole process takes that makes it: `mujaz pdf`, Chromium and WeasyPrint.
+//! How large the PDF of a memo is, and how long the whole process takes that makes it: `mujaz pdf`, Chromium and
+//! `WeasyPrint`.
 //!
 //! 1. every program makes the PDF once, under `time` where that is installed, for its memory;
 //! 2. then all take turns, [`ROUNDS`] times, so that what else the machine does slows all of them alike;
