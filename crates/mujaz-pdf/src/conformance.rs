@@ -22,7 +22,7 @@ pub(crate) struct Conformance {
 const MOST_NAMED: usize = 5;
 
 /// Decides what a file can say of itself. What the caller demands and the document or other options rule out is an error;
-/// characters that no font has are warned of.
+/// what nobody demanded and the file cannot say is warned of, with the reason.
 pub(crate) fn decide(list: &DrawList, options: &Options) -> Result<Warned<Conformance>, Error> {
     let is_encrypted = options.encryption.is_some();
     let archive = match options.archive {
@@ -35,6 +35,14 @@ pub(crate) fn decide(list: &DrawList, options: &Options) -> Result<Warned<Confor
         None if options.attachments.is_empty() => Some(Archive::TwoA),
         None => Some(Archive::ThreeA),
     };
+    let undescribed = undescribed(list);
+    if options.archive.is_some() || options.universal_access {
+        match undescribed {
+            Some(Undescribed::Title) => return Err(Error::NoTitle),
+            Some(Undescribed::Language) => return Err(Error::NoLanguage),
+            None => {}
+        }
+    }
     let missing = missing_characters(list);
     // Both standards forbid the glyph that stands for a missing one (ISO 19005-2, 6.2.11.8; ISO 14289-1, 7.21.8).
     if let (Some(missing), Some(_)) = (&missing, options.archive) {
@@ -45,21 +53,44 @@ pub(crate) fn decide(list: &DrawList, options: &Options) -> Result<Warned<Confor
         return Err(Error::NotAccessible(obstacle.clone()));
     }
     let conformance = Conformance {
-        archive: archive.filter(|_| missing.is_none()),
-        universal_access: obstacle.is_none(),
+        archive: archive.filter(|_| missing.is_none() && undescribed.is_none()),
+        universal_access: obstacle.is_none() && undescribed.is_none(),
     };
-    let warning = missing.map(|missing| {
-        let consequence = if is_encrypted {
-            ""
+    let undescribed = undescribed.map(|undescribed| match undescribed {
+        Undescribed::Title => Error::NoTitle.to_string(),
+        Undescribed::Language => Error::NoLanguage.to_string(),
+    });
+    let is_no_archive = missing.is_some() || undescribed.is_some();
+    let warning = undescribed.or(missing).or(obstacle).map(|reason| {
+        let accessible = "accessible to everyone (PDF/UA)";
+        let archived = "fit for archives (PDF/A)";
+        Warning::new(if is_no_archive && !is_encrypted {
+            format!("{reason}, so the file is said to be neither {accessible} nor {archived}")
         } else {
-            ", so the file is not said to be fit for archives (PDF/A)"
-        };
-        Warning::new(format!("{missing}{consequence}"))
+            format!("{reason}, so the file is not said to be {accessible}")
+        })
     });
     Ok(Warned {
         value: conformance,
         warnings: warning.into_iter().collect(),
     })
+}
+
+/// What a document does not say of itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Undescribed {
+    Title,
+    Language,
+}
+
+fn undescribed(list: &DrawList) -> Option<Undescribed> {
+    if list.metadata.title.is_empty() {
+        return Some(Undescribed::Title);
+    }
+    list.metadata
+        .language
+        .is_empty()
+        .then_some(Undescribed::Language)
 }
 
 /// Names the first characters that no font has a glyph for.
@@ -96,12 +127,6 @@ fn missing_characters(list: &DrawList) -> Option<String> {
 
 /// Returns the first thing that a reader without sight would miss, as a part of a sentence.
 fn obstacle(list: &DrawList) -> Option<String> {
-    if list.metadata.title.is_empty() {
-        return Some("the document has no `title` element".to_owned());
-    }
-    if list.metadata.language.is_empty() {
-        return Some("the `html` element has no `lang`".to_owned());
-    }
     silent_figure(list)
         .or_else(|| left_out_heading(list))
         .or_else(|| misplaced_element(list))

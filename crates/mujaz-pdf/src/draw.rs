@@ -403,6 +403,31 @@ impl Image {
 }
 
 impl Drawing {
+    /// Returns the area that a matrix without turns puts the drawing in.
+    pub(crate) fn area(&self, [across, _, _, down, x, y]: Matrix) -> Rect {
+        Rect {
+            x,
+            y,
+            width: self.width * across,
+            height: self.height * down,
+        }
+    }
+
+    /// Returns what puts the drawing into an area.
+    pub(crate) fn fitting(&self, area: Rect) -> Matrix {
+        let (across, down) = (area.width / self.width, area.height / self.height);
+        [across, 0.0, 0.0, down, area.x, area.y]
+    }
+
+    /// Returns the drawing as a part that fills an area.
+    pub(crate) fn within(&self, area: Rect) -> Part {
+        Part::Group {
+            matrix: self.fitting(area),
+            clips: Vec::new(),
+            parts: self.parts.clone(),
+        }
+    }
+
     /// Returns the drawing with less of it.
     pub(crate) fn faded(&self, opacity: f32) -> Self {
         let part = |part: &Part| part.clone().faded(opacity);

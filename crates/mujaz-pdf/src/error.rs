@@ -50,6 +50,12 @@ pub enum Error {
     /// The document has something that PDF/A forbids.
     #[error("the document cannot be archived (PDF/A): {0}")]
     NotArchivable(String),
+    /// The document has no title, which PDF/UA and an archive ask for.
+    #[error("the document has no title")]
+    NoTitle,
+    /// The document does not say in which language it is, which PDF/UA and an archive of level A ask for.
+    #[error("the document does not say in which language it is")]
+    NoLanguage,
     /// A page range holds no page of the document.
     #[error("pages {first} to {last} are not in the document, which has {count}")]
     NoPages {
@@ -70,6 +76,10 @@ impl Error {
             Self::EncryptedArchive => Some("leave out the password or the archive format"),
             Self::AttachmentInArchive => Some("choose 3a, which takes attachments of any kind"),
             Self::NotArchivable(_) => Some("give the document a font that has them"),
+            Self::NoTitle => {
+                Some("write a `title` element into the `head`, or give the title as an option")
+            }
+            Self::NoLanguage => Some("write `lang` into the `html` element, such as `lang=\"ar\"`"),
             Self::NotAccessible(_) => Some("mend this in the HTML document"),
             Self::Password => Some(
                 "choose a password of letters and digits, and in Arabic without vowel marks at its ends",

@@ -58,6 +58,8 @@ pub(crate) struct Layouter {
     items: HashMap<arrangement::ItemKey, Fragment>,
     /// How many flex and grid containers are open.
     containers: usize,
+    /// How wide a table is that is laid out next as the item of a container.
+    item_width: Option<f32>,
     /// Whether a table is narrower than its words, since it would leave the page.
     is_squeezed: bool,
     /// How many boxes with columns are open.
@@ -93,6 +95,7 @@ impl Layouter {
             asked: HashMap::new(),
             items: HashMap::new(),
             containers: 0,
+            item_width: None,
             is_squeezed: false,
             in_columns: 0,
             has_floats: false,

@@ -95,7 +95,7 @@ pub(crate) fn lay_out(
     let root = document.root_element();
     let language = root
         .and_then(|root| document.element(root)?.attribute("lang"))
-        .unwrap_or("en");
+        .unwrap_or_default();
     let language: Arc<str> = Arc::from(language.trim());
     if typesetter.fonts.is_empty() && !document.text(dom::Document::ROOT).trim().is_empty() {
         return Err(Error::NoFonts);
@@ -153,6 +153,11 @@ pub(crate) fn lay_out(
         warnings.push(Warning::new(format!(
             "a link leads to `#{name}`, which is nowhere in the document"
         )));
+    }
+    if pages.are_uneven() {
+        warnings.push(Warning::new(
+            "some pages have wider margins than the others: their text is set as wide as on the others and reaches into the margin",
+        ));
     }
     if paginated.is_cut_off {
         warnings.push(Warning::new(

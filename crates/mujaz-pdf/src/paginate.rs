@@ -137,6 +137,7 @@ pub(crate) fn paginate(
             PageSide::Right => PageSide::Left,
         };
         let area = style.area;
+        let left = styles.left(&style, fragment.first_page.as_ref());
         let mut page = Page {
             width: style.width,
             height: style.height,
@@ -163,7 +164,7 @@ pub(crate) fn paginate(
             let mut emitter = Emitter::new(&mut page.items);
             let room = area.height - lead - shown.height;
             emitter.fixed(&fixed, true, (area.x, area.y), number);
-            emitter.fragment(shown, area.x, area.y + lead);
+            emitter.fragment(shown, left, area.y + lead);
             emitter.fixed(&fixed, false, (area.x, area.y), number);
             let called = std::mem::take(&mut emitter.notes);
             let on_page = called.iter().map(|&note| (note, number));

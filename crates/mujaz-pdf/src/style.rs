@@ -16,6 +16,7 @@ pub(crate) mod features;
 mod hints;
 mod matching;
 mod paged;
+mod places;
 mod primitive;
 pub(crate) mod properties;
 mod selecting;
@@ -24,11 +25,13 @@ pub(crate) mod values;
 
 use std::{
     borrow::Cow,
+    cell::RefCell,
     collections::{BTreeSet, HashMap, HashSet},
+    fmt::Write as _,
 };
 
 use cssparser::Parser;
-use mujaz_model::{Direction, Warning};
+use mujaz_model::{Direction, Place, Warning};
 
 pub(crate) use cascade::{Styles, first_strong, from_blocks};
 pub(crate) use declaration::Declaration;
@@ -37,13 +40,14 @@ pub(crate) use selecting::PseudoElement;
 pub(crate) use sheet::{Block, FontFace, PageRule};
 
 use crate::{
-    dom::{Document, NodeData, NodeIndex},
+    dom::{Document, Element, NodeData, NodeIndex},
     error::Error,
 };
 use conditions::Medium;
 use declaration::Weight;
+use places::{Lines, StyleAttributes};
 use primitive::Length;
-use sheet::{Complaint, Sheet};
+use sheet::Sheet;
 use values::{ComputedStyle, Sides};
 
 /// The margins of a page of which no sheet says anything: a centimetre in whole pixels, as where a browser prints.
@@ -114,9 +118,13 @@ pub(crate) fn style(document: &Document, html: &str) -> Result<Styling, Error> {
         attributes,
         mut warnings,
     } = read;
-    warn_once(&mut warnings);
     let area = page_area(&sheets, page_size(&sheets).unwrap_or_default());
-    let styles = cascade::cascade(document, &sheets, &attributes, area)?;
+    let failures = Failures::default();
+    let styles = cascade::cascade(document, &sheets, &attributes, area, &failures)?;
+    let pages = sheets.iter().flat_map(|sheet| &sheet.pages);
+    cascade::fill_pages(pages, document, &styles, &failures);
+    warnings.extend(failures.0.into_inner());
+    warn_once(&mut warnings);
     let mut styling = Styling {
         styles,
         pages: Vec::new(),
@@ -129,6 +137,27 @@ pub(crate) fn style(document: &Document, html: &str) -> Result<Styling, Error> {
     }
     Ok(styling)
 }
+
+/// What became of values with variables that cannot be filled in, each said once.
+#[derive(Debug, Default)]
+struct Failures(RefCell<Vec<Warning>>);
+
+impl Failures {
+    fn add(&self, message: String, place: Option<Place>) {
+        let warning = Warning {
+            place,
+            ..Warning::new(message)
+        };
+        let mut all = self.0.borrow_mut();
+        // Like elements fail in the same way, one after the other.
+        if all.len() < MOST_FAILURES && !all.contains(&warning) {
+            all.push(warning);
+        }
+    }
+}
+
+/// Nobody reads more.
+const MOST_FAILURES: usize = 200;
 
 /// The sheets of a document, the browser's own first.
 struct Read {
@@ -143,7 +172,9 @@ fn read(document: &Document, html: &str, medium: Medium) -> Read {
     } else {
         Cow::Borrowed(DEFAULT)
     };
-    let mut sheets = vec![sheet::parse(&own, medium)];
+    let mut sheets = vec![sheet::parse(&own, medium, None)];
+    let mut places = StyleAttributes::new(html);
+    let mut lines = Lines::of(html);
     let mut attributes = HashMap::new();
     let mut warnings = Vec::new();
     let mut searched = 0;
@@ -156,37 +187,42 @@ fn read(document: &Document, html: &str, medium: Medium) -> Read {
         };
         match element.html_name() {
             "style" => {
+                let css = document.text(next);
+                let found = html[searched..].find(css.as_str());
+                let start = found.map(|found| searched + found);
+                searched = start.map_or(searched, |start| start + css.len());
+                let start = start.map(|start| lines.at(start));
                 let media = element.attribute("media").unwrap_or_default();
-                if !conditions::media_applies(&mut Parser::new(media), medium) {
+                let verdict = conditions::media(&mut Parser::new(media), medium);
+                if !verdict.is_understood {
+                    let message =
+                        format!("the condition `{media}` of a style sheet is not understood");
+                    warnings.push(Warning {
+                        place: start,
+                        ..Warning::new(message)
+                    });
+                }
+                if !verdict.applies {
                     continue;
                 }
-                let css = document.text(next);
-                let start = html[searched..]
-                    .find(css.as_str())
-                    .map(|found| searched + found);
-                searched = start.map_or(searched, |start| start + css.len());
-                let parsed = sheet::parse(&css, medium);
-                warnings.extend(
-                    parsed.complaints.iter().map(|complaint| {
-                        located(complaint, complaint.message.clone(), html, start)
-                    }),
-                );
+                let mut parsed = sheet::parse(&css, medium, start);
+                warnings.append(&mut parsed.complaints);
                 sheets.push(parsed);
             }
-            "link" if element.attribute("rel") == Some("stylesheet") => warnings.push(
-                Warning::new("a style sheet outside the document was not loaded"),
-            ),
+            "link" if names_a_sheet(element) => warnings.push(Warning::new(
+                "a style sheet outside the document was not loaded",
+            )),
             _ => {}
         }
         if let Some(css) = element.attribute("style") {
-            let (block, complaints) = sheet::parse_attribute(css);
-            if !complaints.is_empty() {
-                let start = attribute_start(html, css);
-                warnings.extend(complaints.iter().map(|complaint| {
-                    let message = format!("in a `style` attribute, {}", complaint.message);
-                    located(complaint, message, html, start)
-                }));
+            let (mut block, mut complaints) = sheet::parse_attribute(css, None);
+            if !complaints.is_empty() || block.has_variables() {
+                (block, complaints) = sheet::parse_attribute(css, places.next(css));
             }
+            warnings.extend(complaints.into_iter().map(|complaint| Warning {
+                message: format!("in a `style` attribute, {}", complaint.message),
+                ..complaint
+            }));
             attributes.insert(next, block);
         }
     }
@@ -240,37 +276,31 @@ fn page_size(sheets: &[Sheet]) -> Option<Medium> {
     })
 }
 
-/// Keeps the first of the warnings that say the same.
+/// Tells whether a `link` leads to a style sheet.
+fn names_a_sheet(link: &Element) -> bool {
+    let kinds = link.attribute("rel").unwrap_or_default();
+    kinds
+        .split_ascii_whitespace()
+        .any(|kind| kind.eq_ignore_ascii_case("stylesheet"))
+}
+
+/// Keeps the first of the warnings that say the same, with how many others there are.
 fn warn_once(warnings: &mut Vec<Warning>) {
-    let mut said = HashSet::new();
-    warnings.retain(|warning| said.insert(warning.message.clone()));
-}
-
-/// Returns where in the HTML the value of a `style` attribute begins, if it is written there as it is.
-fn attribute_start(html: &str, css: &str) -> Option<usize> {
-    html.match_indices(css)
-        .map(|(found, _)| found)
-        .find(|&found| {
-            let before = html[..found].trim_end_matches(['"', '\'']).trim_end();
-            before.strip_suffix('=').is_some_and(|before| {
-                let name = before.trim_end().as_bytes();
-                name.len() >= 5 && name[name.len() - 5..].eq_ignore_ascii_case(b"style")
-            })
-        })
-}
-
-/// Makes a warning of what is wrong in a sheet that begins at `start` of the HTML.
-fn located(complaint: &Complaint, message: String, html: &str, start: Option<usize>) -> Warning {
-    let Some(start) = start else {
-        return Warning::new(message);
-    };
-    let before = &html[..start];
-    let line = before.matches('\n').count() + complaint.line;
-    let column = if complaint.line == 1 {
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        before[line_start..].chars().count() + complaint.column
-    } else {
-        complaint.column
-    };
-    Warning::at(message, line, column)
+    let mut places: HashMap<String, HashSet<Option<(usize, usize)>>> = HashMap::new();
+    warnings.retain(|warning| {
+        let place = warning.place.map(|place| (place.line, place.column));
+        let known = places.entry(warning.message.clone()).or_default();
+        known.insert(place);
+        known.len() == 1 && known.contains(&place)
+    });
+    for warning in warnings {
+        let others = places.get(&warning.message).map_or(0, |all| all.len() - 1);
+        match others {
+            0 => {}
+            1 => warning.message.push_str(" (and in one more place)"),
+            _ => {
+                let _ = write!(warning.message, " (and in {others} more places)");
+            }
+        }
+    }
 }

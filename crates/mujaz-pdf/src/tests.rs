@@ -17,6 +17,7 @@ mod renderer;
 mod robustness;
 mod structure;
 mod tables;
+mod values;
 mod words;
 
 use std::sync::Arc;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::targets::Targets;
-use crate::style::values::{ComputedStyle, Content, CounterStyle};
+use crate::style::values::{ComputedStyle, Content, CounterStyle, Quotes};
 
 /// The counters in force, by name, the outermost first.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -159,8 +159,8 @@ pub(crate) fn text(item: &Content, sources: &Sources) -> String {
         }
         Content::Attribute(name) => (sources.attribute)(name).unwrap_or_default().to_owned(),
         Content::Own => sources.own.to_owned(),
-        Content::OpenQuote => quotes(sources.language).0.to_owned(),
-        Content::CloseQuote => quotes(sources.language).1.to_owned(),
+        Content::OpenQuote => quote(&Quotes::Auto, sources.language, 0, true),
+        Content::CloseQuote => quote(&Quotes::Auto, sources.language, 0, false),
         Content::TargetText(attribute) => sources.targets.text(place(attribute)).to_owned(),
         Content::TargetCounter {
             attribute,
@@ -174,11 +174,27 @@ pub(crate) fn text(item: &Content, sources: &Sources) -> String {
     }
 }
 
-/// Returns the quotation marks of a language, as its newspapers set them.
-fn quotes(language: &str) -> (&'static str, &'static str) {
+/// Returns the quotation marks of a language, as its newspapers set them: those of the first level, and those inside.
+fn quotes(language: &str) -> [(&'static str, &'static str); 2] {
     match language.split('-').next() {
-        Some("ar" | "fa" | "fr" | "ru") => ("«", "»"),
-        Some("de") => ("„", "“"),
-        _ => ("“", "”"),
+        Some("ar" | "fa") => [("«", "»"), ("‹", "›")],
+        Some("fr") => [("«", "»"), ("“", "”")],
+        Some("ru") => [("«", "»"), ("„", "“")],
+        Some("de") => [("„", "“"), ("‚", "‘")],
+        _ => [("“", "”"), ("‘", "’")],
+    }
+}
+
+/// Returns the mark that opens a quotation inside so many others, or closes it.
+pub(crate) fn quote(quotes_of: &Quotes, language: &str, depth: usize, opens: bool) -> String {
+    let pick = |(open, close): (&str, &str)| if opens { open } else { close }.to_owned();
+    match quotes_of {
+        Quotes::None => String::new(),
+        Quotes::Auto => pick(quotes(language)[depth % 2]),
+        Quotes::Pairs(pairs) => pairs
+            .get(depth)
+            .or(pairs.last())
+            .map(|(open, close)| pick((open.as_str(), close.as_str())))
+            .unwrap_or_default(),
     }
 }

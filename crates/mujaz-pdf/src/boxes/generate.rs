@@ -27,6 +27,9 @@ use crate::{
     text::content::{Link, LinkTarget},
 };
 
+/// What these show in a browser comes from elsewhere; what stands in them, in place of it, is shown.
+const LEFT_OUT: [&str; 6] = ["iframe", "embed", "object", "video", "audio", "canvas"];
+
 /// The outline is as deep as this.
 const DEEPEST_OUTLINE: u8 = 3;
 
@@ -71,6 +74,7 @@ pub(crate) fn generate(
         containers: 0,
         columns: 0,
         generated_bytes: 0,
+        quotes: 0,
         derived: DerivedStyles::default(),
         warnings: Vec::new(),
     };
@@ -132,6 +136,8 @@ pub(super) struct Generator<'a> {
     columns: usize,
     /// How many bytes of text style sheets have put into the document.
     pub(super) generated_bytes: usize,
+    /// How many quotations are open that generated marks began.
+    pub(super) quotes: usize,
     pub(super) derived: DerivedStyles,
     pub(super) warnings: Vec<Warning>,
 }
@@ -169,6 +175,12 @@ impl<'a> Generator<'a> {
         let Some(style) = self.styles.of(index).cloned() else {
             return;
         };
+        let name = element.html_name();
+        if LEFT_OUT.contains(&name) {
+            self.warn_once(Warning::new(format!(
+                "a page cannot show what `{name}` elements hold"
+            )));
+        }
         if style.display == Display::None {
             return;
         }

@@ -6,7 +6,7 @@ use mujaz_model::Warning;
 
 use super::{
     BlockBox,
-    counters::{Sources, text},
+    counters::{Sources, quote, text},
     derived::Purpose,
     flow::Flow,
     generate::{Generator, Place},
@@ -156,6 +156,19 @@ impl Generator<'_> {
                 flow.gathering.leader(pattern);
                 continue;
             }
+            if let Content::OpenQuote | Content::CloseQuote = item {
+                let opens = *item == Content::OpenQuote;
+                if !opens {
+                    self.quotes = self.quotes.saturating_sub(1);
+                }
+                let style = flow.gathering.innermost().style.clone();
+                let mark = quote(&style.inherited.quotes, &language, self.quotes, opens);
+                if opens {
+                    self.quotes += 1;
+                }
+                flow.gathering.text(&mark);
+                continue;
+            }
             let sources = Sources {
                 counters: &self.counters,
                 targets: self.known,
@@ -194,6 +207,8 @@ impl Generator<'_> {
             .filter(|_| !Arc::ptr_eq(&pseudo, style));
         let text = match (written, list_style) {
             (Some(items), _) => self.generated_text(element, &items, language),
+            // It is read, and a picture is seen, in place of what the type asks for.
+            (None, ListStyle::None) if style.inherited.list_picture.is_some() => "•".to_owned(),
             (None, list_style) => marker_text(list_style, number)?,
         };
         self.generated_bytes += text.len();
@@ -204,6 +219,11 @@ impl Generator<'_> {
         let label = self
             .structure
             .add(item, Role::ListLabel, language, style.is_right_to_left());
+        let is_picture = style.inherited.list_picture.is_some();
+        if is_picture || matches!(list_style, ListStyle::Circle | ListStyle::Square) {
+            // It may be drawn instead of written.
+            self.structure.set_alternative(label, &text);
+        }
         let anonymous = self.derived.of(&pseudo, Purpose::Marker);
         if style.inherited.marker_inside {
             // Few text fonts have the other bullets; beside the text the layout looks for that.

@@ -175,7 +175,11 @@ impl Gathering {
                     self.pending_space |= self.started && !self.ends_in_space();
                     capitalise = true;
                 }
-                '\t' => word.push_str("    "),
+                '\t' => {
+                    self.note_shown(&word);
+                    word.push('\t');
+                    capitalise = true;
+                }
                 SOFT_HYPHEN if !style.inherited.hyphenates => {}
                 // Controls of our own making, and what no font draws.
                 character if is_stray(character) => {}

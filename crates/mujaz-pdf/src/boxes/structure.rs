@@ -24,7 +24,7 @@ impl Structure {
     pub(super) fn new(language: &Arc<str>, right_to_left: bool) -> Self {
         Self {
             nodes: vec![StructureNode {
-                language: Some(language.to_string()),
+                language: (!language.is_empty()).then(|| language.to_string()),
                 ..StructureNode::new(None, Role::Document, right_to_left)
             }],
             languages: vec![language.clone()],
@@ -149,10 +149,11 @@ pub(super) fn block_role(element: &Element) -> Option<Role> {
     })
 }
 
-/// Returns the role of a table cell.
+/// Returns the role of a table cell. Where a header cell does not say what it heads, it is the columns in the head of the table
+/// and in rows that have nothing but header cells.
 pub(super) fn cell_role(
     element: Option<&Element>,
-    in_head: bool,
+    is_heading_row: bool,
     columns: usize,
     rows: usize,
 ) -> Role {
@@ -164,7 +165,7 @@ pub(super) fn cell_role(
     let scope = match element.attribute("scope") {
         Some("row" | "rowgroup") => Scope::Row,
         Some("col" | "colgroup") => Scope::Column,
-        _ if in_head => Scope::Column,
+        _ if is_heading_row => Scope::Column,
         _ => Scope::Row,
     };
     Role::TableHeader {

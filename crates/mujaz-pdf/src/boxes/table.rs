@@ -205,7 +205,7 @@ impl<'a> Generator<'a> {
         place: &Place,
     ) -> RowBox {
         let row = self.row_node(filling, place, style);
-        let cell = self.cell(index, element, style, part, filling, &row);
+        let cell = self.cell(index, element, style, part == Part::Head, filling, &row);
         RowBox {
             style: self
                 .derived
@@ -231,6 +231,13 @@ impl<'a> Generator<'a> {
             cells: vec![cell],
             events: Vec::new(),
         }
+    }
+
+    /// Tells whether a row has header cells and no others.
+    fn has_only_headers(&self, row: NodeIndex) -> bool {
+        let cells = self.document.node(row).children.iter();
+        let mut names = cells.filter_map(|&cell| Some(self.document.element(cell)?.html_name()));
+        names.all(|name| name != "td")
     }
 
     fn cell_of_text(
@@ -293,6 +300,7 @@ impl<'a> Generator<'a> {
         self.note_strings(index, element, style, &mut events);
         let place = self.row_node(filling, place, style);
         let mut cells = Vec::new();
+        let heads_columns = part == Part::Head || self.has_only_headers(index);
         for &child in &self.document.node(index).children {
             if let Some(text) = self.loose_text(child) {
                 cells.push(self.cell_of_text(text, style, filling, &place));
@@ -309,7 +317,7 @@ impl<'a> Generator<'a> {
                 node: place.node,
                 language: language(element, &place.language),
             };
-            cells.push(self.cell(child, element, &cell_style, part, filling, &place));
+            cells.push(self.cell(child, element, &cell_style, heads_columns, filling, &place));
         }
         RowBox {
             style: style.clone(),
@@ -323,7 +331,7 @@ impl<'a> Generator<'a> {
         index: NodeIndex,
         element: &'a Element,
         style: &Arc<ComputedStyle>,
-        part: Part,
+        heads_columns: bool,
         filling: &Filling,
         place: &Place,
     ) -> CellBox {
@@ -338,7 +346,7 @@ impl<'a> Generator<'a> {
         let role = if filling.is_layout {
             Role::Division
         } else {
-            cell_role(Some(element), part == Part::Head, columns, rows)
+            cell_role(Some(element), heads_columns, columns, rows)
         };
         let node = self
             .structure

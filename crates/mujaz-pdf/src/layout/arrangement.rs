@@ -14,7 +14,7 @@ use super::{
     fragment::{Content, Fragment},
 };
 use crate::{
-    boxes::BlockBox,
+    boxes::{BlockBox, BoxContent},
     style::values::{Break, ComputedStyle, Dimension, Display},
     text::breaking::Widths,
 };
@@ -238,6 +238,7 @@ impl Layouter {
             inset: left,
             content: (outer - left - right).max(0.0),
         };
+        self.item_width = matches!(block.content, BoxContent::Table(_)).then_some(outer);
         let mut fragment = self.root(block, across);
         fragment.width = outer;
         fragment

@@ -82,6 +82,7 @@ impl Layouter {
                     width: band.width(),
                     indent,
                     align: style.inherited.align,
+                    align_last: style.inherited.align_last,
                 };
                 let typesetter = &mut self.typesetter;
                 let line = line::set(paragraph, typesetter, &range, measure, &shaped.extents);

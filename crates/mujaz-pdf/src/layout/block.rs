@@ -138,7 +138,7 @@ impl Layouter {
         let fragment = &mut laid.fragment;
         fragment.events.clone_from(&block.events);
         if let Some(marker) = &block.marker {
-            fragment.marker = self.marker(marker, fragment, across.inset, style);
+            fragment.marker = self.marker(marker, fragment, style);
             laid.is_empty = false;
             if let Some(marker) = &fragment.marker {
                 fragment.height = fragment.height.max(marker.y + marker.line.height);
@@ -199,7 +199,7 @@ impl Layouter {
         };
         fragment.events.clone_from(&block.events);
         if let Some(marker) = &block.marker {
-            fragment.marker = self.marker(marker, &fragment, across.inset, style);
+            fragment.marker = self.marker(marker, &fragment, style);
         }
         self.leave_container(block, &mut fragment, across, (container, across.width));
         fragment
@@ -329,8 +329,23 @@ pub(super) fn closed(block: &BlockBox, content: Content, height: f32, across: Ac
             }
         })
     };
+    let preferred = style
+        .aspect_ratio
+        .filter(|_| style.height == Dimension::Auto)
+        .map_or(0.0, |ratio| {
+            if style.border_box && !ratio.is_for_boxes {
+                across.width * ratio.height
+            } else {
+                across.content * ratio.height + edges
+            }
+        });
+    let preferred = style
+        .max_height
+        .of(0.0)
+        .map_or(preferred, |_| preferred.min(outer(style.max_height)));
     // Content is never cut off, so a height is a least height.
     fragment.height = (height + edges)
+        .max(preferred)
         .max(outer(style.min_height))
         .max(outer(style.height));
     fragment.gather_breaks();

@@ -5,7 +5,7 @@ use mujaz_model::Direction;
 use super::{Layouter, fragment::Fragment};
 use crate::{
     boxes::{BlockBox, BoxContent},
-    style::values::{Break, Clear, ComputedStyle, Dimension, Display, Float},
+    style::values::{Break, Clear, ComputedStyle, Dimension, Float},
 };
 
 /// Rounding may not push a box below a float that it was measured to stand beside.
@@ -204,7 +204,5 @@ fn at_left(float: Float, direction: Direction) -> bool {
 
 /// Tells whether a box keeps the floats inside of it and takes none from outside.
 pub(super) fn holds_floats(style: &ComputedStyle, content: &BoxContent) -> bool {
-    style.display == Display::FlowRoot
-        || style.columns.are_set()
-        || matches!(content, BoxContent::Table(_) | BoxContent::Arranged(_))
+    style.is_flow_root() || matches!(content, BoxContent::Table(_) | BoxContent::Arranged(_))
 }

@@ -53,6 +53,7 @@ impl Layouter {
                 width,
                 indent: if number == 0 { indent } else { 0.0 },
                 align: style.inherited.align,
+                align_last: style.inherited.align_last,
             };
             let line = line::set(
                 &shaped.paragraph,
@@ -164,6 +165,7 @@ pub(super) fn set_plain(
     width: f32,
 ) -> Vec<Line> {
     let align = content.style.inherited.align;
+    let align_last = content.style.inherited.align_last;
     let paragraph = typesetter.shape(content, &[]);
     let natural = breaking::widths(&paragraph).most;
     // A measure without end is as wide as the text.
@@ -179,6 +181,7 @@ pub(super) fn set_plain(
                 width,
                 indent: 0.0,
                 align,
+                align_last,
             };
             line::set(&paragraph, typesetter, range, measure, &[])
         })
@@ -195,7 +198,9 @@ impl Line {
     pub(crate) fn shift(&mut self, by_x: f32, by_y: f32) {
         for item in &mut self.items {
             match item {
-                LineItem::Painted(painted) => painted.shift(by_x, by_y),
+                LineItem::Painted(painted) | LineItem::Marked { painted, .. } => {
+                    painted.shift(by_x, by_y);
+                }
                 LineItem::Link { area, .. } => {
                     area.x += by_x;
                     area.y += by_y;

@@ -2,6 +2,7 @@
 
 mod backgrounds;
 mod lines;
+pub(crate) mod picture;
 
 use std::sync::Arc;
 
@@ -11,7 +12,10 @@ use crate::{
         Colour, Item, Rect,
         shape::{Drawing, FillRule, Paint, Part, Path, Radii},
     },
-    style::values::{BorderLine, ComputedStyle, Sides},
+    style::{
+        background::BoxEdge,
+        values::{BorderLine, ComputedStyle, Sides},
+    },
 };
 pub(crate) use lines::line;
 
@@ -122,6 +126,7 @@ fn rounded(style: &ComputedStyle, rules: Sides<Rule>, area: Rect, sink: Sink<'_>
     let inner = inset(area, Sides::even(thickness));
     if !is_plain
         || !covers
+        || style.background_clip != BoxEdge::Border
         || !style.background_layers.is_empty()
         || inner.width <= 0.0
         || inner.height <= 0.0
@@ -146,9 +151,13 @@ pub(crate) fn background(style: &ComputedStyle, area: Rect, sink: Sink<'_>) {
     if !style.inherited.visible || area.width <= 0.0 || area.height <= 0.0 {
         return;
     }
-    let radii = radii(style, area);
+    if style.background.is_none() && style.background_layers.is_empty() {
+        return;
+    }
+    let boxes = Boxes::of(style, area);
     if let Some(colour) = style.background {
         let colour = colour.faded(style.opacity);
+        let (area, radii) = boxes.at(style.background_clip);
         sink(match even_radius(&radii) {
             Some(radius) => Painted::Fill {
                 area,
@@ -162,25 +171,48 @@ pub(crate) fn background(style: &ComputedStyle, area: Rect, sink: Sink<'_>) {
             }]),
         });
     }
-    let padding_box = inset(
-        area,
-        Sides {
-            top: style.border.top.thickness(),
-            right: style.border.right.thickness(),
-            bottom: style.border.bottom.thickness(),
-            left: style.border.left.thickness(),
-        },
-    );
     let current = style.inherited.colour;
     let layers: Vec<Part> = style
         .background_layers
         .iter()
         .rev()
-        .filter_map(|layer| backgrounds::layer(layer, current, padding_box, area, &radii))
+        .filter_map(|layer| backgrounds::layer(layer, current, &boxes))
         .map(|part| part.faded(style.opacity))
         .collect();
     if !layers.is_empty() {
         sink(Painted::parts(layers));
+    }
+}
+
+/// The boxes of an element, from the border inwards, each with its corners.
+struct Boxes {
+    border: (Rect, Radii),
+    padding: (Rect, Radii),
+    content: (Rect, Radii),
+}
+
+impl Boxes {
+    fn of(style: &ComputedStyle, area: Rect) -> Self {
+        let border = style.border.map(|border| border.thickness());
+        let padding = style.padding.map(|padding| padding.of(area.width));
+        let radii = radii(style, area);
+        let inside = |(area, radii): (Rect, Radii), edges: Sides<f32>| {
+            (inset(area, edges), lines::inner_radii(&radii, edges))
+        };
+        let padding_box = inside((area, radii), border);
+        Self {
+            border: (area, radii),
+            padding: padding_box,
+            content: inside(padding_box, padding),
+        }
+    }
+
+    fn at(&self, edge: BoxEdge) -> (Rect, Radii) {
+        match edge {
+            BoxEdge::Border => self.border,
+            BoxEdge::Padding => self.padding,
+            BoxEdge::Content => self.content,
+        }
     }
 }
 

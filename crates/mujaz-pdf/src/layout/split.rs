@@ -87,7 +87,7 @@ fn heights<T>(
 /// Makes two fragments of one: `head` and `tail` are the content, with the heights that it takes.
 fn parts(mut whole: Fragment, head: (Content, f32), tail: (Content, f32)) -> Cut {
     // A cell closes its frame where the page cuts it and opens it again; other boxes go on openly.
-    let clones = matches!(whole.frame, Frame::Cell | Frame::Collapsed(_));
+    let clones = whole.closes_where_cut();
     let mut second = Fragment {
         content: Content::Blocks(VecDeque::new()),
         marker: None,
@@ -137,13 +137,22 @@ fn parts(mut whole: Fragment, head: (Content, f32), tail: (Content, f32)) -> Cut
 
 /// Returns what has to stay free below the content where a page cuts the box.
 fn closing_edge(fragment: &Fragment) -> f32 {
-    match fragment.frame {
-        Frame::Cell | Frame::Collapsed(_) => fragment.bottom,
-        _ => 0.0,
+    if fragment.closes_where_cut() {
+        fragment.bottom
+    } else {
+        0.0
     }
 }
 
 impl Fragment {
+    /// Tells whether the frame ends where a page cuts the box, and begins anew behind it.
+    pub(crate) fn closes_where_cut(&self) -> bool {
+        match self.frame {
+            Frame::Cell | Frame::Collapsed(_) => true,
+            Frame::Own | Frame::Background => self.style.clones_frame,
+        }
+    }
+
     /// Tells whether nothing is in the box that a page could take a part of.
     fn is_bare(&self) -> bool {
         match &self.content {

@@ -26,6 +26,7 @@ impl Layouter {
         direction: Direction,
     ) -> Laid {
         let style = &block.style;
+        let filled = self.item_width.take();
         let Some(arranged) = self.arranged(style, table) else {
             return Laid {
                 fragment: Fragment::new(style, Content::Blocks(VecDeque::new())),
@@ -41,6 +42,7 @@ impl Layouter {
             // A table leaves its container rather than tearing words apart, but never the page.
             most: available.max(self.page_width),
             caption: self.widest_caption_word(table),
+            filled,
         };
         let (across, is_squeezed) = table_across(block, &arranged, &columns, fit, direction);
         let gaps = gaps(style, arranged.columns);
@@ -242,6 +244,8 @@ struct Fit {
     most: f32,
     /// The least that the captions need.
     caption: f32,
+    /// The width that a container gives it.
+    filled: Option<f32>,
 }
 
 /// Solves the widths of a table in its container; a table without a width is as wide as its content. Tells too whether
@@ -273,7 +277,7 @@ fn table_across(
     let room = available - left.unwrap_or(0.0) - right.unwrap_or(0.0);
     let gaps = gaps(style, arranged.columns);
     let (least, most) = totals(columns);
-    let mut width = match style.width.of(available) {
+    let mut width = match fit.filled.or(style.width.of(available)) {
         Some(width) => width.min(room.max(0.0)),
         None => (most + gaps + edges)
             .min(room)

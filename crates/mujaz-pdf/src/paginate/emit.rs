@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use crate::{
     boxes::Event,
-    draw::{Colour, GlyphRun, Image, Item, NodeId, Place, Rect, Target},
+    draw::{Colour, GlyphRun, Item, Place, Rect, Target},
     layout::{
         fragment::{Columns, Content, Fragment, Frame, Free, Rule},
-        paint::{self, Painted},
+        paint::{self, Painted, picture},
         split::columns,
     },
     style::values::{ComputedStyle, Sides},
@@ -134,7 +134,8 @@ impl<'a> Emitter<'a> {
                     height: fragment.height - fragment.top - fragment.bottom,
                 };
                 let node = content.node.filter(|_| !self.is_artifact);
-                self.picture(&content.image, area, style.opacity, node);
+                self.items
+                    .push(picture::item(&content.image, style, area, node));
             }
         }
         for free in above {
@@ -186,33 +187,6 @@ impl<'a> Emitter<'a> {
         }
     }
 
-    fn picture(&mut self, image: &Image, area: Rect, opacity: f32, node: Option<NodeId>) {
-        self.items.push(match image {
-            Image::Raster(picture) => Item::Picture {
-                area,
-                picture: picture.clone(),
-                alpha: Colour::WHITE.faded(opacity).alpha,
-                node,
-            },
-            Image::Vector(drawing) => Item::Drawing {
-                drawing: if opacity < 1.0 {
-                    Arc::new(drawing.faded(opacity))
-                } else {
-                    drawing.clone()
-                },
-                matrix: [
-                    area.width / drawing.width,
-                    0.0,
-                    0.0,
-                    area.height / drawing.height,
-                    area.x,
-                    area.y,
-                ],
-                node,
-            },
-        });
-    }
-
     /// Draws the background and the borders of an area that is no part of the document.
     pub(super) fn area(&mut self, style: &ComputedStyle, area: Rect) {
         paint::box_fills(style, area, &mut |painted| {
@@ -249,16 +223,21 @@ impl<'a> Emitter<'a> {
                 paint::background(style, area, &mut fill);
                 paint::shared_borders(rules, area, &mut fill);
             }
-            Frame::Own if !fragment.continues && !fragment.continued => {
+            Frame::Own
+                if !fragment.continues && !fragment.continued || fragment.closes_where_cut() =>
+            {
                 paint::box_fills(style, area, &mut fill);
             }
             Frame::Own => {
                 let mut open = (**style).clone();
+                let [top_left, top_right, bottom_right, bottom_left] = &mut open.radii;
                 if fragment.continues {
                     open.border.top.width = 0.0;
+                    (*top_left, *top_right) = Default::default();
                 }
                 if fragment.continued {
                     open.border.bottom.width = 0.0;
+                    (*bottom_right, *bottom_left) = Default::default();
                 }
                 paint::box_fills(&open, area, &mut fill);
             }
@@ -272,6 +251,14 @@ impl<'a> Emitter<'a> {
                 LineItem::Painted(mut painted) => {
                     painted.shift(x, y);
                     self.items.push(painted.into_item());
+                }
+                LineItem::Marked { mut painted, node } => {
+                    painted.shift(x, y);
+                    let mut item = painted.into_item();
+                    if let Item::Drawing { node: own, .. } = &mut item {
+                        *own = (!self.is_artifact).then_some(node);
+                    }
+                    self.items.push(item);
                 }
                 LineItem::Run(run) => self.run(run, x, y),
                 LineItem::Link { area, target, node } => {

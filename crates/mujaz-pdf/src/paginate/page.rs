@@ -23,6 +23,11 @@ const A4: (f32, f32) = (595.275_6, 841.889_8);
 /// No page is smaller than this after its margins have been taken off.
 const LEAST_AREA: f32 = 36.0;
 
+/// Rounding makes no page narrower than another.
+const NEAR: f32 = 0.01;
+/// Nobody sees less than this in a margin.
+const MOST_UNNOTICED: f32 = 1.0;
+
 /// What tells one page from another.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) struct PageKind {
@@ -39,6 +44,7 @@ pub(crate) struct PageStyles<'a> {
     rules: &'a [PageRule],
     root: &'a ComputedStyle,
     known: HashMap<PageKind, Rc<PageStyle>>,
+    is_uneven: bool,
 }
 
 #[derive(Debug)]
@@ -62,6 +68,7 @@ impl<'a> PageStyles<'a> {
             rules,
             root,
             known: HashMap::new(),
+            is_uneven: false,
         }
     }
 
@@ -86,6 +93,28 @@ impl<'a> PageStyles<'a> {
     /// Returns the width that the document is laid out in.
     pub(crate) fn width(&mut self) -> f32 {
         self.width_of(None)
+    }
+
+    /// Returns where the text of a page begins that was laid out for most pages: where they leave it more room than this page
+    /// does, it reaches into the margin where lines end, but never off the page.
+    pub(super) fn left(&mut self, page: &PageStyle, name: Option<&Arc<str>>) -> f32 {
+        let width = self.width_of(name.cloned());
+        let excess = width - page.area.width;
+        if excess < NEAR {
+            return page.area.x;
+        }
+        self.is_uneven |= excess > MOST_UNNOTICED;
+        let left = if self.root.is_right_to_left() {
+            page.area.x - excess
+        } else {
+            page.area.x
+        };
+        left.clamp(0.0, (page.width - width).max(0.0))
+    }
+
+    /// Tells whether some page leaves less room between its margins than its text was laid out for.
+    pub(crate) fn are_uneven(&self) -> bool {
+        self.is_uneven
     }
 
     /// Returns the height of the part of most pages that the document flows into.

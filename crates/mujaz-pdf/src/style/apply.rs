@@ -5,14 +5,18 @@ use std::sync::Arc;
 use mujaz_model::Direction;
 
 use super::{
+    Failures,
     background::{BackgroundLayer, BackgroundSize},
     conditions::Medium,
-    declaration::{Declaration, FontSize, Global, LineHeightValue, VerticalAlignValue, Weight},
+    declaration::{
+        Declaration, FontSize, Global, LineHeightValue, TabSizeValue, VerticalAlignValue, Weight,
+    },
     primitive::{ColourValue, Length},
     properties::Property,
     sheet,
     values::{
-        Border, ComputedStyle, Decoration, Dimension, LengthPercentage, LineHeight, VerticalAlign,
+        Border, ComputedStyle, Decoration, Dimension, LengthPercentage, LineHeight, TabSize,
+        VerticalAlign,
     },
 };
 use crate::draw::Colour;
@@ -28,6 +32,8 @@ pub(super) struct Context<'a> {
     pub(super) parent: Option<&'a ComputedStyle>,
     pub(super) root_size: f32,
     pub(super) page: Medium,
+    /// Takes values that cannot be filled in, where somebody wants to know.
+    pub(super) failures: Option<&'a Failures>,
 }
 
 impl Context<'_> {
@@ -50,7 +56,7 @@ pub(super) fn apply(
         style.opacity = parent.opacity;
     }
     let mut resolved: Vec<Resolved> = defaults.iter().copied().map(Resolved::Written).collect();
-    resolved.extend(resolve_variables(&mut style, own));
+    resolved.extend(resolve_variables(&mut style, own, context.failures));
     forget_before_all(&mut resolved);
     let mut applying = Applying {
         style,
@@ -91,6 +97,8 @@ fn is_late(declaration: &Declaration) -> bool {
         Declaration::BackgroundPositions(_)
             | Declaration::BackgroundSizes(_)
             | Declaration::BackgroundRepeats(_)
+            | Declaration::BackgroundOrigins(_)
+            | Declaration::BackgroundClips(_)
     )
 }
 
@@ -131,6 +139,7 @@ impl std::ops::Deref for Resolved<'_> {
 fn resolve_variables<'a>(
     style: &mut ComputedStyle,
     declarations: &[&'a Declaration],
+    failures: Option<&Failures>,
 ) -> Vec<Resolved<'a>> {
     for declaration in declarations {
         if let Declaration::Custom { name, value } = declaration {
@@ -141,11 +150,23 @@ fn resolve_variables<'a>(
     for declaration in declarations {
         match declaration {
             Declaration::Custom { .. } => {}
-            Declaration::Unresolved { property, value } => {
-                if let Some(filled) = fill(value, style, LONGEST_CHAIN)
-                    && let Ok(values) = sheet::parse_value(property, filled.trim())
-                {
-                    resolved.extend(values.into_iter().map(Resolved::Filled));
+            Declaration::Unresolved {
+                property,
+                value,
+                place,
+            } => {
+                let filled = fill(value, style, LONGEST_CHAIN);
+                let values = filled
+                    .as_deref()
+                    .and_then(|filled| sheet::parse_value(property, filled.trim()).ok());
+                let is_understood = values.is_some();
+                resolved.extend(values.into_iter().flatten().map(Resolved::Filled));
+                if let Some(failures) = failures.filter(|_| !is_understood) {
+                    let message = filled.map_or_else(
+                        || format!("the value `{value}` of `{property}` names a variable that is not set"),
+                        |filled| format!("the value `{}` of `{property}`, which comes from a variable, is not supported", filled.trim()),
+                    );
+                    failures.add(message, *place);
                 }
             }
             other => resolved.push(Resolved::Written(other)),
@@ -337,8 +358,16 @@ impl Applying<'_> {
             D::MinHeight(length) => self.style.min_height = self.dimension(*length),
             D::MaxHeight(length) => self.style.max_height = self.dimension(*length),
             D::BorderBox(value) => self.style.border_box = *value,
+            D::AspectRatio(ratio) => self.style.aspect_ratio = *ratio,
+            D::ObjectFit(fit) => self.style.picture_fit.size = *fit,
+            D::ObjectPosition(across, down) => {
+                self.style.picture_fit.position = (self.length(*across), self.length(*down));
+            }
+            D::HidesOverflow(hides) => self.style.hides_overflow = *hides,
+            D::ClonesFrame(clones) => self.style.clones_frame = *clones,
             D::Kashida(kashida) => self.style.inherited.kashida = *kashida,
             D::Align(align) => self.style.inherited.align = *align,
+            D::AlignLast(align) => self.style.inherited.align_last = *align,
             D::Transform(transform) => self.style.inherited.transform = *transform,
             D::LetterSpacing(length) => {
                 self.style.inherited.letter_spacing = self.length(*length).points;
@@ -348,7 +377,15 @@ impl Applying<'_> {
             }
             D::WhiteSpace(value) => self.style.inherited.white_space = *value,
             D::OverflowWrap(value) => self.style.inherited.overflow_wrap = *value,
-            D::BreakAll(value) => self.style.inherited.break_all = *value,
+            D::WordBreak(value) => self.style.inherited.word_break = *value,
+            D::TabSize(value) => {
+                self.style.inherited.tab_size = match *value {
+                    TabSizeValue::Spaces(spaces) => TabSize::Spaces(spaces),
+                    TabSizeValue::Length(length) => TabSize::Points(self.length(length).points),
+                };
+            }
+            D::Quotes(quotes) => self.style.inherited.quotes = quotes.clone(),
+            D::UnderlinesLow(low) => self.style.inherited.underlines_low = *low,
             D::Hyphenates(value) => self.style.inherited.hyphenates = *value,
             D::Indent(length) => self.style.inherited.indent = self.length(*length),
             D::VerticalAlign(value) => {
@@ -413,7 +450,15 @@ impl Applying<'_> {
             D::BackgroundRepeats(values) => {
                 self.for_layers(values, |layer, value| layer.repeat = value);
             }
+            D::BackgroundOrigins(values) => {
+                self.for_layers(values, |layer, value| layer.origin = value);
+            }
+            D::BackgroundClips(values) => {
+                self.for_layers(values, |layer, value| layer.clip = value);
+            }
+            D::BackgroundClip(edge) => self.style.background_clip = *edge,
             D::ListStyle(style) => self.style.inherited.list_style = style.clone(),
+            D::ListPicture(picture) => self.style.inherited.list_picture.clone_from(picture),
             D::MarkerInside(inside) => self.style.inherited.marker_inside = *inside,
             D::Collapse(collapse) => self.style.inherited.collapse = *collapse,
             D::Spacing(columns, rows) => {

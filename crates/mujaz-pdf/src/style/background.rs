@@ -14,6 +14,18 @@ pub(crate) struct BackgroundLayer<L = LengthPercentage> {
     pub(crate) size: BackgroundSize<L>,
     /// Whether it is repeated across, and down.
     pub(crate) repeat: (bool, bool),
+    /// What it is placed in.
+    pub(crate) origin: BoxEdge,
+    /// Where it ends.
+    pub(crate) clip: BoxEdge,
+}
+
+/// One of the edges of a box.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum BoxEdge {
+    Border,
+    Padding,
+    Content,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -104,6 +116,8 @@ impl BackgroundLayer<Length> {
                 BackgroundSize::Contain => BackgroundSize::Contain,
             },
             repeat: self.repeat,
+            origin: self.origin,
+            clip: self.clip,
         }
     }
 }

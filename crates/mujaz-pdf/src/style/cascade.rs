@@ -5,13 +5,14 @@ use std::{collections::HashMap, sync::Arc};
 use mujaz_model::Direction;
 
 use super::{
+    Failures,
     apply::{Context, apply},
     conditions::Medium,
     declaration::Declaration,
     hints,
     matching::{Index, Matching},
     selecting::{Candidate, PseudoElement, Steps},
-    sheet::{Block, Sheet},
+    sheet::{Block, PageRule, Sheet},
     values::{ComputedStyle, Display},
 };
 use crate::{
@@ -64,6 +65,7 @@ pub(crate) fn cascade(
     sheets: &[Sheet],
     attributes: &HashMap<NodeIndex, Block>,
     page: Medium,
+    failures: &Failures,
 ) -> Result<Styles, Error> {
     let mut styles = Styles {
         elements: vec![None; document.nodes.len()],
@@ -99,6 +101,7 @@ pub(crate) fn cascade(
                 parent: parent.as_deref(),
                 root_size,
                 page,
+                failures: Some(failures),
             };
             let mut style = compute(&matching, &elements, (hints.as_ref(), own), context);
             if asks_for_own_direction(candidate) {
@@ -138,6 +141,7 @@ pub(crate) fn cascade(
                     parent: Some(&style),
                     root_size,
                     page,
+                    failures: Some(failures),
                 };
                 let own = compute(&matching, index, (None, None), context);
                 let shows = of_item || own.content.is_some();
@@ -242,6 +246,36 @@ pub(crate) fn from_blocks(
     root_size: f32,
     blocks: &[&Block],
 ) -> ComputedStyle {
+    from_blocks_noting(parent, root_size, blocks, None)
+}
+
+/// Notes the values in pages and their margin boxes whose variables cannot be filled in.
+pub(super) fn fill_pages<'a>(
+    pages: impl Iterator<Item = &'a PageRule>,
+    document: &Document,
+    styles: &Styles,
+    failures: &Failures,
+) {
+    let initial = ComputedStyle::initial();
+    let root = document.root_element().and_then(|root| styles.of(root));
+    let root = root.map_or(&initial, |style| style);
+    for page in pages {
+        let boxes = page.boxes.iter().map(|(_, block)| block);
+        for block in boxes
+            .chain([&page.block])
+            .filter(|block| block.has_variables())
+        {
+            from_blocks_noting(root, root.inherited.font_size, &[block], Some(failures));
+        }
+    }
+}
+
+fn from_blocks_noting(
+    parent: &ComputedStyle,
+    root_size: f32,
+    blocks: &[&Block],
+    failures: Option<&Failures>,
+) -> ComputedStyle {
     let normal = blocks.iter().flat_map(|block| &block.normal);
     let important = blocks.iter().flat_map(|block| &block.important);
     let declarations: Vec<&Declaration> = normal.chain(important).collect();
@@ -249,6 +283,7 @@ pub(crate) fn from_blocks(
         parent: Some(parent),
         root_size,
         page: Medium::default(),
+        failures,
     };
     apply(context, &[], &declarations)
 }

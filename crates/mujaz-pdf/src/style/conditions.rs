@@ -48,22 +48,36 @@ impl Answer {
     }
 }
 
-/// Tells whether a list of media queries holds for a page that is printed; an empty one does.
-pub(super) fn media_applies(input: &mut Parser, medium: Medium) -> bool {
-    if input.is_exhausted() {
-        return true;
-    }
-    let query = |input: &mut Parser| Ok::<_, ParseError>(media_query(input, medium));
-    let queries: Parsed<Vec<bool>> = input.parse_comma_separated(|input| {
-        let holds = query(input)?;
-        // What follows a query that is not understood is part of it.
-        while input.next().is_ok() {}
-        Ok(holds)
-    });
-    queries.is_ok_and(|queries| queries.contains(&true))
+/// What a condition comes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Verdict {
+    /// Whether what depends on it applies.
+    pub(super) applies: bool,
+    /// Whether all of it is understood; what is not does not apply.
+    pub(super) is_understood: bool,
 }
 
-fn media_query(input: &mut Parser, medium: Medium) -> bool {
+/// Judges a list of media queries for a page that is printed; an empty one holds.
+pub(super) fn media(input: &mut Parser, medium: Medium) -> Verdict {
+    let mut verdict = Verdict {
+        applies: input.is_exhausted(),
+        is_understood: true,
+    };
+    if verdict.applies {
+        return verdict;
+    }
+    let _: Parsed<Vec<()>> = input.parse_comma_separated(|input| {
+        let answer = media_query(input, medium).unwrap_or(Answer::Unknown);
+        verdict.applies |= answer == Answer::Yes;
+        verdict.is_understood &= answer != Answer::Unknown;
+        // What follows a query that is not understood is part of it.
+        while input.next().is_ok() {}
+        Ok::<_, ParseError>(())
+    });
+    verdict
+}
+
+fn media_query(input: &mut Parser, medium: Medium) -> Parsed<Answer> {
     let with_type = input.try_parse(|input| {
         let mut word = input.expect_ident_cloned()?.to_ascii_lowercase();
         let negated = word == "not";
@@ -95,21 +109,25 @@ fn media_query(input: &mut Parser, medium: Medium) -> bool {
         }
         Ok::<_, ParseError>(if negated { answer.negated() } else { answer })
     });
-    let answer = with_type.or_else(|_| {
+    with_type.or_else(|_| {
         let answer = condition(input, &Kind::Media(medium), DEEPEST)?;
         if input.is_exhausted() {
             Ok(answer)
         } else {
             wrong()
         }
-    });
-    answer.is_ok_and(|answer: Answer| answer == Answer::Yes)
+    })
 }
 
-/// Tells whether the condition of `@supports` holds.
-pub(super) fn supports(input: &mut Parser) -> bool {
-    let answer = condition(input, &Kind::Supports, DEEPEST);
-    answer.is_ok_and(|answer| answer == Answer::Yes) && input.is_exhausted()
+/// Judges the condition of `@supports`.
+pub(super) fn supports(input: &mut Parser) -> Verdict {
+    let answer = condition(input, &Kind::Supports, DEEPEST).unwrap_or(Answer::Unknown);
+    let is_whole = input.is_exhausted();
+    while input.next().is_ok() {}
+    Verdict {
+        applies: answer == Answer::Yes && is_whole,
+        is_understood: answer != Answer::Unknown && is_whole,
+    }
 }
 
 /// What is asked in the parentheses.
@@ -327,8 +345,8 @@ fn points(length: Length) -> f32 {
 mod tests {
     use super::*;
 
-    fn media(query: &str) -> bool {
-        media_applies(&mut Parser::new(query), Medium::default())
+    fn applies(query: &str) -> bool {
+        media(&mut Parser::new(query), Medium::default()).applies
     }
 
     #[test]
@@ -341,10 +359,10 @@ mod tests {
             "not screen",
             "only print",
         ] {
-            assert!(media(query), "{query}");
+            assert!(applies(query), "{query}");
         }
         for query in ["screen", "not print", "speech, screen"] {
-            assert!(!media(query), "{query}");
+            assert!(!applies(query), "{query}");
         }
     }
 
@@ -358,7 +376,7 @@ mod tests {
             "(100px < width < 1000px)",
             "not (orientation: landscape)",
         ] {
-            assert!(media(query), "{query}");
+            assert!(applies(query), "{query}");
         }
         for query in [
             "(min-width: 220mm)",
@@ -367,13 +385,13 @@ mod tests {
             "(min-shininess: 3)",
             "not (min-shininess: 3)",
         ] {
-            assert!(!media(query), "{query}");
+            assert!(!applies(query), "{query}");
         }
     }
 
     #[test]
     fn what_the_table_of_properties_takes_is_supported() {
-        let supports = |condition: &str| supports(&mut Parser::new(condition));
+        let supports = |condition: &str| supports(&mut Parser::new(condition)).applies;
         assert!(supports("(display: grid)"));
         assert!(supports(
             "(display: grid) and (not (display: inline-magic))"
@@ -381,5 +399,15 @@ mod tests {
         assert!(supports("(glow: 3px) or (color: red)"));
         assert!(!supports("(glow: 3px)"));
         assert!(!supports("not (color: red)"));
+    }
+
+    #[test]
+    fn what_is_no_condition_is_not_understood() {
+        for query in ["(min-shininess: 3)", "print and", "screen, ((", "print 3px"] {
+            let verdict = media(&mut Parser::new(query), Medium::default());
+            assert!(!verdict.is_understood, "{query}");
+        }
+        assert!(!supports(&mut Parser::new("glow")).is_understood);
+        assert!(supports(&mut Parser::new("(glow: 3px)")).is_understood);
     }
 }

@@ -3,20 +3,22 @@
 use std::sync::Arc;
 
 use cssparser::Parser;
-use mujaz_model::Direction;
+use mujaz_model::{Direction, Place};
 use parlance::FontFeature;
 
 use super::{
     arrangement::Arrange,
-    background::{BackgroundLayer, BackgroundSize},
+    background::{BackgroundLayer, BackgroundSize, BoxEdge},
     features::FeatureGroup,
     primitive::{ColourValue, Length, keyword},
     properties::{self, Property},
     values::{
-        Align, BorderLine, Break, Clear, Content, ContentWidth, Corner, DecorationLines, Display,
-        Float, ListStyle, OverflowWrap, Position, Side, Transform, UnicodeBidi, WhiteSpace,
+        Align, AspectRatio, BorderLine, Break, Clear, Content, ContentWidth, Corner,
+        DecorationLines, Display, Float, ListStyle, ObjectFit, OverflowWrap, Position, Quotes,
+        Side, Transform, UnicodeBidi, WhiteSpace, WordBreak,
     },
 };
+use crate::draw::Image;
 
 /// Named strings with what they are set to.
 pub(crate) type NamedStrings = Arc<[(String, Vec<Content>)]>;
@@ -30,6 +32,8 @@ pub(crate) enum Declaration {
     Unresolved {
         property: String,
         value: String,
+        /// Where it stands in the HTML, if that is known.
+        place: Option<Place>,
     },
     Custom {
         name: String,
@@ -57,6 +61,9 @@ pub(crate) enum Declaration {
     BackgroundPositions(Arc<[(Length, Length)]>),
     BackgroundSizes(Arc<[BackgroundSize<Length>]>),
     BackgroundRepeats(Arc<[(bool, bool)]>),
+    BackgroundOrigins(Arc<[BoxEdge]>),
+    BackgroundClips(Arc<[BoxEdge]>),
+    BackgroundClip(BoxEdge),
     Width(Option<Length>),
     ContentWidth(Option<ContentWidth>),
     MinWidth(Option<Length>),
@@ -65,14 +72,23 @@ pub(crate) enum Declaration {
     MinHeight(Option<Length>),
     MaxHeight(Option<Length>),
     BorderBox(bool),
+    AspectRatio(Option<AspectRatio>),
+    ObjectFit(ObjectFit),
+    ObjectPosition(Length, Length),
+    HidesOverflow(bool),
+    ClonesFrame(bool),
     Align(Align),
+    AlignLast(Option<Align>),
     Kashida(bool),
     Transform(Transform),
     LetterSpacing(Length),
     WordSpacing(Length),
     WhiteSpace(WhiteSpace),
     OverflowWrap(OverflowWrap),
-    BreakAll(bool),
+    WordBreak(WordBreak),
+    TabSize(TabSizeValue),
+    Quotes(Quotes),
+    UnderlinesLow(bool),
     Hyphenates(bool),
     Indent(Length),
     VerticalAlign(VerticalAlignValue),
@@ -82,6 +98,7 @@ pub(crate) enum Declaration {
     DecorationThickness(Option<Length>),
     UnderlineOffset(Option<Length>),
     ListStyle(ListStyle),
+    ListPicture(Option<Arc<Image>>),
     MarkerInside(bool),
     Collapse(bool),
     Spacing(Length, Length),
@@ -151,6 +168,12 @@ pub(crate) enum LineHeightValue {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum VerticalAlignValue {
     Keyword(super::values::VerticalAlign),
+    Length(Length),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum TabSizeValue {
+    Spaces(f32),
     Length(Length),
 }
 

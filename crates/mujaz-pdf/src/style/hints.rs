@@ -49,7 +49,7 @@ pub(super) fn declared(document: &Document, index: NodeIndex, element: &Element)
         return None;
     }
     // An attribute that is none of these is no error in HTML.
-    Some(sheet::parse_attribute(&hints.css).0)
+    Some(sheet::parse_attribute(&hints.css, None).0)
 }
 
 struct Hints<'a> {

@@ -12,6 +12,7 @@ mod flex;
 mod font;
 mod generated;
 mod grid;
+mod initial;
 mod page;
 mod position;
 mod sizes;
@@ -41,6 +42,8 @@ pub struct Property {
     pub inherited: bool,
     /// What differs from the specifications, or is easily missed; may be empty.
     pub notes: &'static str,
+    /// Words of which less is done than they ask for, with what.
+    caveats: &'static [(&'static str, &'static str)],
     parse: Parse,
     take_over: TakeOver,
 }
@@ -112,6 +115,10 @@ pub const SUBJECTS: &[Subject] = &[
         title: "Pages and page breaks",
         properties: page::ROWS,
     },
+    Subject {
+        title: "Followed only where they ask for nothing",
+        properties: initial::ROWS,
+    },
 ];
 
 /// Properties of the web that can do nothing on paper, with the reason. Each use is warned of.
@@ -174,6 +181,59 @@ pub(super) fn why_without_effect(name: &str) -> Option<&'static str> {
         .map(|(_, why)| *why)
 }
 
+/// What declarations say something of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::style) enum Owner {
+    Element,
+    Page,
+    MarginBox,
+}
+
+/// What can be said of pages and margin boxes besides what text takes over from them.
+const OF_PAGES: [&str; 5] = ["margin", "padding", "border", "background", "counter-"];
+const OF_MARGIN_BOXES: [&str; 9] = [
+    "content",
+    "vertical-align",
+    "width",
+    "height",
+    "inline-size",
+    "block-size",
+    "box-sizing",
+    "text-decoration",
+    "opacity",
+];
+
+/// Returns why a property that is followed elsewhere does nothing here, if it does not.
+pub(super) fn without_effect_on(name: &str, owner: Owner) -> Option<&'static str> {
+    let is_of_pages =
+        |row: &Property| row.inherited || OF_PAGES.iter().any(|begin| name.starts_with(begin));
+    let (_, row) = find(name)?;
+    match owner {
+        _ if name == "all" => None,
+        Owner::Element => (name == "size").then_some("only `@page` has a size of its pages"),
+        Owner::Page => (name == "page" || name != "size" && !is_of_pages(row))
+            .then_some("it says nothing of pages"),
+        Owner::MarginBox => {
+            let is_of_boxes = OF_MARGIN_BOXES.iter().any(|begin| name.starts_with(begin));
+            (name == "page" || !is_of_boxes && !is_of_pages(row))
+                .then_some("it says nothing of the margins of pages")
+        }
+    }
+}
+
+/// Returns the first word of a value of which less is done than it asks for, with what.
+pub(super) fn caveat(name: &str, value: &str) -> Option<(&'static str, &'static str)> {
+    let (_, row) = find(name)?;
+    let mut words =
+        value.split(|character: char| !character.is_ascii_alphanumeric() && character != '-');
+    words.find_map(|word| {
+        let mut caveats = row.caveats.iter();
+        caveats
+            .find(|(known, _)| word.eq_ignore_ascii_case(known))
+            .copied()
+    })
+}
+
 impl Property {
     const fn new(
         names: &'static [&'static str],
@@ -188,6 +248,7 @@ impl Property {
             initial,
             inherited: false,
             notes: "",
+            caveats: &[],
             parse,
             take_over,
         }
@@ -198,6 +259,10 @@ impl Property {
             inherited: true,
             ..self
         }
+    }
+
+    const fn with_caveats(self, caveats: &'static [(&'static str, &'static str)]) -> Self {
+        Self { caveats, ..self }
     }
 
     const fn noted(self, notes: &'static str) -> Self {

@@ -119,7 +119,10 @@ impl Default for Word {
 }
 
 #[derive(Debug)]
-pub(crate) struct SelectorParser;
+pub(crate) struct SelectorParser {
+    /// Whether a list in `:is()` or `:where()` is wrong as soon as a part of it is.
+    pub(super) is_strict: bool,
+}
 
 type SelectorError = cssparser::ParseError<()>;
 
@@ -129,6 +132,10 @@ impl<'i> Parser<'i> for SelectorParser {
 
     fn parse_is_and_where(&self) -> bool {
         true
+    }
+
+    fn allow_forgiving_selectors(&self) -> bool {
+        !self.is_strict
     }
 
     fn parse_nth_child_of(&self) -> bool {
@@ -172,7 +179,11 @@ impl<'i> Parser<'i> for SelectorParser {
             }
             "dir" => {
                 let word = input.expect_ident().map_err(|_| refused())?;
-                Ok(PseudoClass::Direction(word.eq_ignore_ascii_case("rtl")))
+                let right_to_left = word.eq_ignore_ascii_case("rtl");
+                if !right_to_left && !word.eq_ignore_ascii_case("ltr") {
+                    return Err(refused());
+                }
+                Ok(PseudoClass::Direction(right_to_left))
             }
             _ => Err(refused()),
         }

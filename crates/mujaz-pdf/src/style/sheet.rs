@@ -7,6 +7,7 @@ use cssparser::{
     AtRuleParser, CowRcStr, Parser, ParserState, QualifiedRuleParser, SourceLocation,
     StyleSheetParser,
 };
+use mujaz_model::{Place, Warning};
 use selectors::parser::{ParseRelative, SelectorList};
 
 pub(crate) use font_face::FontFace;
@@ -25,8 +26,11 @@ pub(crate) struct Sheet {
     pub(crate) rules: Vec<Rule>,
     pub(crate) pages: Vec<PageRule>,
     pub(crate) fonts: Vec<FontFace>,
-    pub(crate) complaints: Vec<Complaint>,
+    /// What is not followed.
+    pub(crate) complaints: Vec<Warning>,
     medium: Medium,
+    /// Where the sheet begins in the HTML, if that is known.
+    start: Option<Place>,
     /// Whether a media query asks for the size of the page.
     pub(crate) asks_for_size: bool,
 }
@@ -44,6 +48,14 @@ pub(crate) struct Block {
     pub(crate) important: Vec<Declaration>,
 }
 
+impl Block {
+    /// Tells whether the values of some declarations have to be filled in first.
+    pub(super) fn has_variables(&self) -> bool {
+        let mut all = self.normal.iter().chain(&self.important);
+        all.any(|one| matches!(one, Declaration::Unresolved { .. }))
+    }
+}
+
 #[derive(Debug)]
 pub(crate) struct PageRule {
     pub(crate) selectors: Vec<PageSelector>,
@@ -51,18 +63,11 @@ pub(crate) struct PageRule {
     pub(crate) boxes: Vec<(MarginBox, Block)>,
 }
 
-/// Something in a sheet that is not followed. Lines and columns count from 1.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Complaint {
-    pub(crate) message: String,
-    pub(crate) line: usize,
-    pub(crate) column: usize,
-}
-
-/// Parses a whole sheet; its media queries ask for `medium`.
-pub(crate) fn parse(css: &str, medium: Medium) -> Sheet {
+/// Parses a whole sheet that begins at `start` of the HTML; its media queries ask for `medium`.
+pub(crate) fn parse(css: &str, medium: Medium, start: Option<Place>) -> Sheet {
     let mut sheet = Sheet {
         medium,
+        start,
         ..Sheet::default()
     };
     let mut input = Parser::new(css);
@@ -70,10 +75,13 @@ pub(crate) fn parse(css: &str, medium: Medium) -> Sheet {
     sheet
 }
 
-/// Parses the declarations of a `style` attribute.
-pub(crate) fn parse_attribute(css: &str) -> (Block, Vec<Complaint>) {
-    let mut sheet = Sheet::default();
-    let block = body::block(&mut Parser::new(css), &mut sheet);
+/// Parses the declarations of a `style` attribute that begins at `start` of the HTML.
+pub(crate) fn parse_attribute(css: &str, start: Option<Place>) -> (Block, Vec<Warning>) {
+    let mut sheet = Sheet {
+        start,
+        ..Sheet::default()
+    };
+    let block = body::block(&mut Parser::new(css), body::Owner::Element, &mut sheet);
     (block, sheet.complaints)
 }
 
@@ -115,11 +123,25 @@ fn excerpt(text: &str) -> String {
 
 impl Sheet {
     fn complain(&mut self, message: &str, location: SourceLocation) {
-        self.complaints.push(Complaint {
-            message: message.to_owned(),
-            line: location.line as usize + 1,
-            column: location.column as usize,
+        let place = self.place(location);
+        self.complaints.push(Warning {
+            place,
+            ..Warning::new(message)
         });
+    }
+
+    /// Returns where in the HTML a place of the sheet is.
+    fn place(&self, location: SourceLocation) -> Option<Place> {
+        let start = self.start?;
+        let (line, column) = (location.line as usize, location.column as usize);
+        Some(Place {
+            line: start.line + line,
+            column: if line == 0 {
+                start.column - 1 + column
+            } else {
+                column
+            },
+        })
     }
 }
 
@@ -129,15 +151,51 @@ struct SheetBody<'a> {
 
 /// Tells whether the rules inside of `@media` or `@supports` apply.
 fn condition(name: &str, input: &mut Parser, sheet: &mut Sheet) -> bool {
-    if name.eq_ignore_ascii_case("supports") {
-        let holds = conditions::supports(input);
-        while input.next().is_ok() {}
-        return holds;
-    }
+    input.skip_whitespace();
+    let location = input.current_source_location();
     let start = input.position();
-    let applies = conditions::media_applies(input, sheet.medium);
-    sheet.asks_for_size |= input.slice_from(start).contains('(');
-    applies
+    let is_media = name.eq_ignore_ascii_case("media");
+    let verdict = if is_media {
+        conditions::media(input, sheet.medium)
+    } else {
+        conditions::supports(input)
+    };
+    let text = input.slice_from(start);
+    sheet.asks_for_size |= is_media && text.contains('(');
+    if !verdict.is_understood {
+        let text = excerpt(text);
+        sheet.complain(
+            &format!("the condition `{text}` of `@{name}` is not understood"),
+            location,
+        );
+    }
+    verdict.applies
+}
+
+/// Parses what a rule selects. A part inside of `:is()` or `:where()` may be wrong and selects nothing then.
+fn selectors(
+    input: &mut Parser,
+    relative: ParseRelative,
+    sheet: &mut Sheet,
+) -> Parsed<SelectorList<Selectors>> {
+    let location = input.current_source_location();
+    let before = input.state();
+    let start = input.position();
+    let parse = |input: &mut Parser, parser: &SelectorParser| {
+        SelectorList::parse(parser, input, relative).map_err(|_| ParseError::custom(()))
+    };
+    let strictly = SelectorParser { is_strict: true };
+    if let Ok(selectors) = parse(input, &strictly) {
+        return Ok(selectors);
+    }
+    input.reset(&before);
+    let selectors = parse(input, &SelectorParser { is_strict: false })?;
+    let text = excerpt(input.slice_from(start));
+    sheet.complain(
+        &format!("a part of the selector `{text}` is not understood"),
+        location,
+    );
+    Ok(selectors)
 }
 
 enum Prelude {
@@ -198,7 +256,7 @@ impl<'i> AtRuleParser<'i> for SheetBody<'_> {
                 self.sheet.pages.push(rule);
             }
             Prelude::FontFace => {
-                let face = font_face::font_face(input);
+                let face = font_face::font_face(input, self.sheet);
                 if face.family.is_empty() || face.sources.is_empty() {
                     self.sheet.complain(
                         "the font face names no family or no source",
@@ -232,8 +290,7 @@ impl<'i> QualifiedRuleParser<'i> for SheetBody<'_> {
     type Error = ();
 
     fn parse_prelude(&mut self, input: &mut Parser<'i>) -> Parsed<Self::Prelude> {
-        SelectorList::parse(&SelectorParser, input, ParseRelative::No)
-            .map_err(|_| ParseError::custom(()))
+        selectors(input, ParseRelative::No, self.sheet)
     }
 
     fn parse_block(

@@ -8,6 +8,7 @@ mod decoration;
 mod display;
 mod flow;
 mod length;
+mod picture;
 mod sides;
 mod text;
 
@@ -15,8 +16,12 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use mujaz_model::Direction;
 
-use super::{arrangement::Arrangement, background::BackgroundLayers, features::Features};
-use crate::draw::Colour;
+use super::{
+    arrangement::Arrangement,
+    background::{BackgroundLayers, BoxEdge},
+    features::Features,
+};
+use crate::draw::{Colour, Image};
 pub(crate) use border::{Border, BorderLine, snapped};
 pub(crate) use content::{Content, ListStyle, OfPage};
 pub(crate) use counter_style::CounterStyle;
@@ -24,9 +29,11 @@ pub(crate) use decoration::{Decoration, DecorationLines};
 pub(crate) use display::Display;
 pub(crate) use flow::{Break, Clear, Float, Position, TextColumns};
 pub(crate) use length::{ContentWidth, Dimension, LengthPercentage, PIXEL, fixed_pixels};
+pub(crate) use picture::{AspectRatio, ObjectFit, PictureFit};
 pub(crate) use sides::{Corner, Side, Sides};
 pub(crate) use text::{
-    Align, LineHeight, OverflowWrap, Transform, UnicodeBidi, VerticalAlign, WhiteSpace,
+    Align, LineHeight, OverflowWrap, Quotes, TabSize, Transform, UnicodeBidi, VerticalAlign,
+    WhiteSpace, WordBreak,
 };
 
 /// Everything that layout asks of an element's style.
@@ -43,6 +50,8 @@ pub(crate) struct ComputedStyle {
     pub(crate) border: Sides<Border>,
     pub(crate) background: Option<Colour>,
     pub(crate) background_layers: BackgroundLayers,
+    /// Where the colour behind the box ends.
+    pub(crate) background_clip: BoxEdge,
     /// Across and down, of the corners from the top left one clockwise.
     pub(crate) radii: [(LengthPercentage, LengthPercentage); 4],
     /// That of the element and all around it; 1 is opaque.
@@ -55,6 +64,12 @@ pub(crate) struct ComputedStyle {
     pub(crate) min_height: Dimension,
     pub(crate) max_height: Dimension,
     pub(crate) border_box: bool,
+    pub(crate) aspect_ratio: Option<AspectRatio>,
+    pub(crate) picture_fit: PictureFit,
+    /// Whether the box would hide what reaches out of it. Nothing is hidden, but such a box holds its floats.
+    pub(crate) hides_overflow: bool,
+    /// Whether the box is closed where a page cuts it.
+    pub(crate) clones_frame: bool,
     pub(crate) vertical_align: VerticalAlign,
     pub(crate) float: Float,
     pub(crate) clear: Clear,
@@ -111,6 +126,7 @@ impl ComputedStyle {
             }),
             background: None,
             background_layers: Arc::default(),
+            background_clip: BoxEdge::Border,
             radii: Default::default(),
             opacity: 1.0,
             width: Dimension::Auto,
@@ -121,6 +137,10 @@ impl ComputedStyle {
             min_height: Dimension::Auto,
             max_height: Dimension::Auto,
             border_box: false,
+            aspect_ratio: None,
+            picture_fit: PictureFit::initial(),
+            hides_overflow: false,
+            clones_frame: false,
             vertical_align: VerticalAlign::Baseline,
             float: Float::None,
             clear: Clear::None,
@@ -151,6 +171,11 @@ impl ComputedStyle {
         self.inherited.direction == Direction::RightToLeft
     }
 
+    /// Tells whether the box shares neither margins nor floats with what is around it.
+    pub(crate) fn is_flow_root(&self) -> bool {
+        self.display == Display::FlowRoot || self.hides_overflow || self.columns.are_set()
+    }
+
     /// Returns how far to the right and down the insets move a box in a container of a width (CSS Positioned Layout 3, 3.4).
     pub(crate) fn relative_shift(&self, width: f32) -> (f32, f32) {
         let Sides {
@@ -171,6 +196,17 @@ impl ComputedStyle {
             across.unwrap_or(0.0),
             top.of(0.0).or(from_bottom).unwrap_or(0.0),
         )
+    }
+
+    /// Returns how wide the content of a box is that takes its width from its height.
+    pub(crate) fn width_by_ratio(&self) -> Option<f32> {
+        let is_inside =
+            self.display.is_inline() || self.float != Float::None || self.position.is_out();
+        let height = self
+            .height
+            .of(0.0)
+            .filter(|_| is_inside && self.width == Dimension::Auto)?;
+        Some(height / self.aspect_ratio?.height)
     }
 
     pub(crate) fn border_colour(&self, border: &Border) -> Colour {
@@ -196,6 +232,8 @@ pub(crate) struct Inherited {
     pub(crate) colour: Colour,
     pub(crate) direction: Direction,
     pub(crate) align: Align,
+    /// That of the last line, where it is not what `align` makes of it.
+    pub(crate) align_last: Option<Align>,
     /// Whether justified lines lengthen Arabic words.
     pub(crate) kashida: bool,
     pub(crate) transform: Transform,
@@ -203,12 +241,17 @@ pub(crate) struct Inherited {
     pub(crate) word_spacing: f32,
     pub(crate) white_space: WhiteSpace,
     pub(crate) overflow_wrap: OverflowWrap,
-    /// Whether a line may end behind any letter.
-    pub(crate) break_all: bool,
+    pub(crate) word_break: WordBreak,
+    pub(crate) tab_size: TabSize,
+    pub(crate) quotes: Quotes,
+    /// Whether underlines stand below all letters.
+    pub(crate) underlines_low: bool,
     /// Whether soft hyphens are taken note of.
     pub(crate) hyphenates: bool,
     pub(crate) indent: LengthPercentage,
     pub(crate) list_style: ListStyle,
+    /// What stands in place of the marker.
+    pub(crate) list_picture: Option<Arc<Image>>,
     /// Whether the markers of list items stand in their first line.
     pub(crate) marker_inside: bool,
     pub(crate) collapse: bool,
@@ -241,16 +284,21 @@ impl Inherited {
             colour: Colour::BLACK,
             direction: Direction::LeftToRight,
             align: Align::Start,
+            align_last: None,
             kashida: false,
             transform: Transform::None,
             letter_spacing: 0.0,
             word_spacing: 0.0,
             white_space: WhiteSpace::Normal,
             overflow_wrap: OverflowWrap::Normal,
-            break_all: false,
+            word_break: WordBreak::Normal,
+            tab_size: TabSize::Spaces(8.0),
+            quotes: Quotes::Auto,
+            underlines_low: false,
             hyphenates: true,
             indent: LengthPercentage::default(),
             list_style: ListStyle::Disc,
+            list_picture: None,
             marker_inside: false,
             collapse: false,
             spacing: (0.0, 0.0),

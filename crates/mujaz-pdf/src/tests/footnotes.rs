@@ -147,3 +147,20 @@ fn the_numbers_of_footnotes_begin_again_on_every_page_where_the_page_resets_them
         ["one1 two21. a2. b", "three1four21. c2. d"]
     );
 }
+
+#[test]
+fn a_note_makes_no_column_shorter_than_the_others() {
+    let css = "div { columns: 2; column-gap: 20pt } .n { float: footnote }";
+    let body = "<div>one two three four five six seven eight nine<span class=n>a note of its own</span> ten eleven twelve \
+                thirteen fourteen fifteen sixteen</div><p>behind";
+    let list = set(css, body);
+    let page = &list.pages[0];
+    let top = |word| run_with(page, word).glyphs[0].y;
+    assert!(
+        top("sixteen") < top("behind"),
+        "{} {}",
+        top("sixteen"),
+        top("behind")
+    );
+    assert!(top("behind") < top("note"));
+}

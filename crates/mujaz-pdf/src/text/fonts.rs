@@ -45,6 +45,8 @@ pub(crate) struct FontFace {
     characters: Arc<[(u32, u32)]>,
     measures: Measures,
     blank: Option<u16>,
+    /// The advance of the blank for a font size of 1.
+    blank_width: f32,
     /// The weights that the file can be set in, where there are several.
     weights: Option<(f32, f32)>,
     /// With its advance.
@@ -118,6 +120,10 @@ impl FontFace {
             .charmap()
             .map(' ')
             .and_then(|glyph| u16::try_from(glyph.to_u32()).ok());
+        let blank_width = font.charmap().map(' ').and_then(|glyph| {
+            font.glyph_metrics(Size::new(1.0), LocationRef::default())
+                .advance_width(glyph)
+        });
         Some(Self {
             blob: Blob::new(Arc::new(data.clone())),
             family,
@@ -129,6 +135,7 @@ impl FontFace {
             characters: naming.characters,
             measures,
             blank,
+            blank_width: blank_width.unwrap_or(0.25),
             hyphen: hyphen(&font),
             data,
         })
@@ -205,6 +212,11 @@ impl Fonts {
     /// Returns the glyph of the blank in a face.
     pub(crate) fn blank(&self, face: usize) -> Option<u16> {
         self.faces.get(face)?.blank
+    }
+
+    /// Returns the advance of the blank in a face for a font size of 1.
+    pub(crate) fn blank_width(&self, face: usize) -> f32 {
+        self.faces.get(face).map_or(0.25, |face| face.blank_width)
     }
 
     /// Returns the glyph of the hyphen in a face, and its advance for a font size of 1.

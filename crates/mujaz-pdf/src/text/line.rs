@@ -40,6 +40,11 @@ pub(crate) struct Line {
 #[derive(Debug, Clone)]
 pub(crate) enum LineItem {
     Painted(Painted),
+    /// Something painted that is a part of the document.
+    Marked {
+        painted: Painted,
+        node: NodeId,
+    },
     Run(GlyphRun),
     Link {
         area: Rect,
@@ -61,6 +66,19 @@ pub(crate) struct Measure {
     /// Kept free on the side where the line begins.
     pub(crate) indent: f32,
     pub(crate) align: Align,
+    /// That of the last line, and of lines that the text itself ends.
+    pub(crate) align_last: Option<Align>,
+}
+
+impl Measure {
+    /// Returns how a line is aligned (CSS Text 3, 6.3).
+    fn align_of(self, last: bool) -> Align {
+        match (self.align, self.align_last) {
+            (_, Some(own)) if last => own,
+            (Align::Justify, None) if last => Align::Start,
+            (align, _) => align,
+        }
+    }
 }
 
 /// How tall a box in the line is, how far below its top its own baseline lies, and where it stands in the line.
@@ -90,6 +108,7 @@ pub(crate) fn set(
         fonts: &typesetter.fonts,
         pieces,
         glyphs,
+        base_level: paragraph.level_of(pieces),
         first_glyphless: first_hanging(pieces),
         hyphen: hyphen(pieces, range.last),
         lefts: vec![0.0; pieces.len()],
@@ -118,7 +137,7 @@ fn lengthened(
     typesetter: &mut Typesetter,
 ) -> Option<kashida::Lengthened> {
     let style = &paragraph.content.style.inherited;
-    if !style.kashida || measure.align != Align::Justify || last {
+    if !style.kashida || measure.align_of(last) != Align::Justify {
         return None;
     }
     let natural: f32 = pieces[..first_hanging(pieces)]
@@ -158,6 +177,8 @@ struct Setting<'a> {
     pieces: &'a [Piece],
     /// What the pieces' glyphs are counted in.
     glyphs: &'a [PieceGlyph],
+    /// That of the line's own text.
+    base_level: u8,
     /// The first piece of the hanging end.
     first_glyphless: usize,
     /// The soft hyphen that the line ends with.

@@ -15,7 +15,10 @@ use super::{
 };
 use crate::{
     kept::{Kept, hash},
-    style::values::{ComputedStyle, LineHeight, PIXEL, fixed_pixels},
+    style::{
+        first_strong,
+        values::{ComputedStyle, LineHeight, PIXEL, TabSize, UnicodeBidi, WordBreak, fixed_pixels},
+    },
 };
 
 /// Shaped inline content.
@@ -29,6 +32,8 @@ pub(crate) struct Paragraph {
     /// Of the block itself, which every line is at least as tall as.
     pub(crate) strut: Extent,
     pub(crate) base_level: u8,
+    /// Whether every line that the text itself ends has a level of its own.
+    is_plain: bool,
     /// The inline boxes with edges, in the order in which they open.
     pub(crate) edge_boxes: Vec<EdgeBox>,
 }
@@ -113,6 +118,7 @@ pub(crate) type KeptShapes = Kept<ShapeKey, Shapes>;
 pub(crate) struct ShapeKey {
     text: String,
     base_level: u8,
+    is_plain: bool,
     spans: Vec<Span>,
     faces: Arc<[u64]>,
 }
@@ -147,10 +153,13 @@ impl Typesetter {
             extents.push(self.extent(&span.style));
         }
         let base_level = u8::from(right_to_left);
-        let Shapes { pieces, glyphs } = self.shapes(&content, base_level);
+        let is_plain =
+            content.style.unicode_bidi == UnicodeBidi::Plaintext && content.text.contains(LINE_END);
+        let Shapes { pieces, glyphs } = self.shapes(&content, base_level, is_plain);
         let mut paragraph = Paragraph {
             strut: self.extent(&content.style),
             base_level,
+            is_plain,
             pieces,
             glyphs,
             extents,
@@ -167,17 +176,18 @@ impl Typesetter {
         &mut self,
         content: &InlineContent,
     ) -> (Arc<Vec<Piece>>, Arc<Vec<PieceGlyph>>) {
-        let Shapes { pieces, glyphs } = self.shapes(content, 1);
+        let Shapes { pieces, glyphs } = self.shapes(content, 1, false);
         (pieces, glyphs)
     }
 
     /// Shapes the text, or takes what was shaped before.
-    fn shapes(&mut self, content: &InlineContent, base_level: u8) -> Shapes {
+    fn shapes(&mut self, content: &InlineContent, base_level: u8, is_plain: bool) -> Shapes {
         let faces = self.fonts.identity();
-        let hash = hash((&content.text, base_level, content.spans.len()));
+        let hash = hash((&content.text, base_level, is_plain, content.spans.len()));
         let same = |key: &ShapeKey| {
             key.text == content.text
                 && key.base_level == base_level
+                && key.is_plain == is_plain
                 && key.faces == faces
                 && key.spans.len() == content.spans.len()
                 && key.spans.iter().zip(&content.spans).all(|(key, span)| {
@@ -194,11 +204,13 @@ impl Typesetter {
         let mut shaping = Shaping {
             content,
             base_level,
+            is_plain,
             pieces: Vec::with_capacity(content.text.len() / 2 + 8),
             glyphs: Vec::with_capacity(content.text.len() / 2 + 8),
         };
         self.shape_all(&mut shaping);
         join_leaders(&mut shaping);
+        set_tabs(&mut shaping, &self.fonts);
         adopt_blanks(&mut shaping, &self.fonts);
         // They are kept for long, and grew by doubling.
         shaping.pieces.shrink_to_fit();
@@ -210,6 +222,7 @@ impl Typesetter {
         let key = ShapeKey {
             text: content.text.clone(),
             base_level,
+            is_plain,
             spans: content.spans.clone(),
             faces,
         };
@@ -294,7 +307,12 @@ impl Typesetter {
         if text.is_empty() || self.fonts.is_empty() {
             return;
         }
-        let base_direction = if shaping.base_level == 1 {
+        let level = if shaping.is_plain {
+            level_of_text(text)
+        } else {
+            shaping.base_level
+        };
+        let base_direction = if level == 1 {
             BaseDirection::Rtl
         } else {
             BaseDirection::Ltr
@@ -364,6 +382,7 @@ impl Typesetter {
 struct Shaping<'a> {
     content: &'a InlineContent,
     base_level: u8,
+    is_plain: bool,
     pieces: Vec<Piece>,
     glyphs: Vec<PieceGlyph>,
 }
@@ -427,6 +446,9 @@ impl Cutting<'_> {
                         atom.shaped_clusters_range().for_each(&mut add);
                     }
                 }
+                let own = &shaping.content.text[text.clone()];
+                let is_inside = begins_with_letter(own)
+                    && shaping.content.text[..text.start].ends_with(char::is_alphanumeric);
                 let style = &shaping.content.spans[span].style.inherited;
                 if kind == PieceKind::Space {
                     advance += style.word_spacing;
@@ -443,8 +465,13 @@ impl Cutting<'_> {
                     advance,
                     glyphs: glyphs_start..shaping.glyphs.len(),
                     breakable: style.white_space.wraps()
-                        && (atom.is_soft_wrap_opportunity_before()
-                            || style.break_all && kind == PieceKind::Text),
+                        && match style.word_break {
+                            WordBreak::BreakAll if kind == PieceKind::Text => true,
+                            WordBreak::KeepAll => {
+                                atom.is_soft_wrap_opportunity_before() && !is_inside
+                            }
+                            _ => atom.is_soft_wrap_opportunity_before(),
+                        },
                 });
             }
         }
@@ -496,6 +523,65 @@ fn joins(text: &str) -> bool {
     text.chars().any(|character| {
         matches!(character, '\u{600}'..='\u{8ff}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}')
     })
+}
+
+fn begins_with_letter(text: &str) -> bool {
+    text.starts_with(char::is_alphanumeric)
+}
+
+/// Returns the level of a text that says for itself in which direction it reads (UAX #9, rules P2 and P3).
+fn level_of_text(text: &str) -> u8 {
+    u8::from(first_strong(text) == Direction::RightToLeft)
+}
+
+impl Paragraph {
+    /// Returns the level of a line: that of the block, or of the line's own text.
+    pub(crate) fn level_of(&self, line: &[Piece]) -> u8 {
+        let (Some(first), true) = (line.first(), self.is_plain) else {
+            return self.base_level;
+        };
+        let text = &self.content.text;
+        let at = first.text.start;
+        let start = text[..at].rfind(LINE_END).map_or(0, |end| end + 1);
+        let end = text[at..].find(LINE_END).map_or(text.len(), |end| at + end);
+        level_of_text(&text[start..end])
+    }
+}
+
+/// Makes tabulators reach to the next stop (CSS Text 3, 4.2).
+fn set_tabs(shaping: &mut Shaping<'_>, fonts: &Fonts) {
+    if !shaping.content.text.contains('\t') {
+        return;
+    }
+    let mut reached = 0.0;
+    for piece in &mut shaping.pieces {
+        if piece.kind == PieceKind::LineEnd {
+            reached = 0.0;
+            continue;
+        }
+        if shaping.content.text[piece.text.clone()].starts_with('\t') {
+            let style = &shaping.content.spans[piece.span].style.inherited;
+            let stop = match style.tab_size {
+                TabSize::Points(points) => points,
+                TabSize::Spaces(spaces) => {
+                    let blank = fonts.blank_width(piece.face) * style.glyph_size();
+                    spaces * (blank + style.word_spacing + style.letter_spacing)
+                }
+            };
+            // A stop that is less than half a letter away is not taken.
+            let least = style.font_size / 4.0;
+            piece.advance = if stop > 0.0 {
+                ((reached + least) / stop).ceil() * stop - reached
+            } else {
+                0.0
+            };
+            for glyph in &mut shaping.glyphs[piece.glyphs.clone()] {
+                glyph.x = 0.0;
+                glyph.id = fonts.blank(piece.face).unwrap_or(glyph.id);
+            }
+        }
+        reached += piece.advance;
+    }
 }
 
 /// Draws a blank between two words of one face in that face as well. It is as wide as before: the first family of a style

@@ -37,7 +37,9 @@ pub(crate) fn add_to_catalog(
     let profile = Stream::new(dictionary! { "N" => 3 }, colour_profile::srgb());
     let profile = document.add_object(profile);
 
-    catalog.set("Lang", text_string(&draw_list.metadata.language));
+    if !draw_list.metadata.language.is_empty() {
+        catalog.set("Lang", text_string(&draw_list.metadata.language));
+    }
     catalog.set("MarkInfo", dictionary! { "Marked" => true });
     catalog.set("ViewerPreferences", preferences);
     catalog.set("Metadata", xmp);
@@ -103,7 +105,6 @@ fn page_labels(numbers: &[i32]) -> Vec<Object> {
 
 fn xmp(metadata: &Metadata, date: Option<NaiveDate>, conformance: Conformance) -> String {
     let title = escaped(&metadata.title);
-    let language = escaped(&metadata.language);
     let entry = |value: &Option<String>, before: &str, after: &str| {
         value.as_ref().map_or_else(String::new, |value| {
             format!("{before}{}{after}\n", escaped(value))
@@ -113,6 +114,12 @@ fn xmp(metadata: &Metadata, date: Option<NaiveDate>, conformance: Conformance) -
         &metadata.author,
         "<dc:creator><rdf:Seq><rdf:li>",
         "</rdf:li></rdf:Seq></dc:creator>",
+    );
+    let language = (!metadata.language.is_empty()).then(|| metadata.language.clone());
+    let language = entry(
+        &language,
+        "<dc:language><rdf:Bag><rdf:li>",
+        "</rdf:li></rdf:Bag></dc:language>",
     );
     let subject = entry(
         &metadata.subject,
@@ -146,8 +153,7 @@ fn xmp(metadata: &Metadata, date: Option<NaiveDate>, conformance: Conformance) -
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
-{author}{subject}<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
-<pdf:Producer>{PRODUCER}</pdf:Producer>
+{author}{subject}{language}<pdf:Producer>{PRODUCER}</pdf:Producer>
 {keywords}{creator}{dates}{archive}{access}</rdf:Description>
 {schema}
 </rdf:RDF>

@@ -13,7 +13,7 @@ pub(crate) fn add(
     document: &mut Document,
     draw_list: &DrawList,
     pages: &[ObjectId],
-    elements: &[ObjectId],
+    elements: &[Option<ObjectId>],
 ) -> Option<ObjectId> {
     if draw_list.outline.is_empty() {
         return None;
@@ -36,8 +36,8 @@ pub(crate) fn add(
             "Parent",
             entry.parent.map_or(root, |parent| entries[parent].id),
         );
-        let element = entry.heading.node.and_then(|node| elements.get(node.0));
-        if let Some(&element) = element {
+        let element = entry.heading.node.and_then(|node| *elements.get(node.0)?);
+        if let Some(element) = element {
             dictionary.set("SE", element);
         }
         if let (Some(&page), Some(drawn)) = (

@@ -17,8 +17,8 @@ pub(crate) struct Written {
     /// The elements themselves and the tree of parents, of which a long document has very many.
     pub(crate) objects: LooseObjects,
     pub(crate) root: ObjectId,
-    /// By node.
-    pub(crate) elements: Vec<ObjectId>,
+    /// By node; what has nothing in it has none.
+    pub(crate) elements: Vec<Option<ObjectId>>,
 }
 
 /// Adds the tree to the document, and to each page its key in the parent tree.
@@ -30,10 +30,9 @@ pub(crate) fn add(
     links: &Links,
 ) -> Written {
     let root = document.new_object_id();
-    let elements: Vec<ObjectId> = draw_list
-        .structure
-        .iter()
-        .map(|_| document.new_object_id())
+    let elements: Vec<Option<ObjectId>> = filled(&draw_list.structure, marks)
+        .into_iter()
+        .map(|is_filled| is_filled.then(|| document.new_object_id()))
         .collect();
     let tree = Tree {
         draw_list,
@@ -52,6 +51,9 @@ pub(crate) fn add(
     let named = identified(&draw_list.structure);
     let mut identifiers = Vec::new();
     for (index, node) in draw_list.structure.iter().enumerate() {
+        let Some(id) = elements[index] else {
+            continue;
+        };
         let mut element = tree.element(index, node);
         let mut own = Vec::new();
         while let Some(kid) = kids.next_if(|kid| kid.parent == index) {
@@ -61,9 +63,9 @@ pub(crate) fn add(
         if named.contains(&NodeId(index)) {
             let identifier = identifier(NodeId(index));
             element.set("ID", identifier.clone());
-            identifiers.extend([identifier, elements[index].into()]);
+            identifiers.extend([identifier, id.into()]);
         }
-        objects.add(elements[index].0, &element.into());
+        objects.add(id.0, &element.into());
     }
     for (index, &page) in pages.iter().enumerate() {
         if let Ok(page) = document.get_dictionary_mut(page) {
@@ -75,7 +77,7 @@ pub(crate) fn add(
     objects.add_written(parents.0, &tree.parents());
     let mut dictionary = dictionary! {
         "Type" => "StructTreeRoot",
-        "K" => elements.first().map_or(Object::Null, |&first| first.into()),
+        "K" => elements.first().copied().flatten().map_or(Object::Null, Object::from),
         "ParentTree" => parents,
         "ParentTreeNextKey" => integer(pages.len() + links.len()),
     };
@@ -184,7 +186,7 @@ struct Tree<'list> {
     pages: &'list [ObjectId],
     links: &'list Links,
     root: ObjectId,
-    elements: &'list [ObjectId],
+    elements: &'list [Option<ObjectId>],
     /// The page of each element's first content.
     first_pages: Vec<Option<ObjectId>>,
     /// Where each figure stands on its page.
@@ -195,12 +197,12 @@ impl Tree<'_> {
     fn element(&self, index: usize, node: &StructureNode) -> Dictionary {
         let parent = node
             .parent
-            .and_then(|parent| self.elements.get(parent.0))
-            .unwrap_or(&self.root);
+            .and_then(|parent| *self.elements.get(parent.0)?)
+            .unwrap_or(self.root);
         let mut element = dictionary! {
             "Type" => "StructElem",
             "S" => tag(&node.role),
-            "P" => *parent,
+            "P" => parent,
         };
         if let Some(page) = self.first_pages[index] {
             element.set("Pg", page);
@@ -261,7 +263,7 @@ impl Tree<'_> {
         let firsts = self.first_content();
         let mut elder = vec![0; self.elements.len()];
         for (index, node) in self.draw_list.structure.iter().enumerate() {
-            let Some(NodeId(parent)) = node.parent else {
+            let (Some(NodeId(parent)), Some(_)) = (node.parent, self.elements[index]) else {
                 continue;
             };
             let order = firsts[index].unwrap_or(elder[parent]);
@@ -294,7 +296,7 @@ impl Tree<'_> {
 
     fn kid(&self, kid: KidIs) -> Option<Object> {
         let mark = match kid {
-            KidIs::Element(index) => return Some(self.elements[index].into()),
+            KidIs::Element(index) => return self.elements[index].map(Object::from),
             KidIs::Mark(number) => &self.marks[number],
         };
         let page = self.pages.get(mark.page)?;
@@ -320,7 +322,7 @@ impl Tree<'_> {
     fn parents(&self) -> Vec<u8> {
         let mut nums: Vec<String> = Vec::with_capacity(self.pages.len());
         let element = |mark: &Mark| {
-            let element = self.elements.get(mark.node.0);
+            let element = self.elements.get(mark.node.0).copied().flatten();
             element.map_or("null".to_owned(), |(number, _)| format!("{number} 0 R"))
         };
         let mut marks = self.marks.iter().peekable();
@@ -347,20 +349,47 @@ fn figures(draw_list: &DrawList) -> BTreeMap<NodeId, Vec<Object>> {
     let mut figures = BTreeMap::new();
     for page in &draw_list.pages {
         for item in &page.items {
-            if let Item::Picture {
-                area,
-                node: Some(figure),
-                ..
-            } = item
-            {
-                let area = flipped(*area, page.height);
+            let (area, figure) = match item {
+                Item::Picture { area, node, .. } => (*area, *node),
+                Item::Drawing {
+                    drawing,
+                    matrix,
+                    node,
+                } => (drawing.area(*matrix), *node),
+                _ => continue,
+            };
+            if let Some(figure) = figure {
+                let area = flipped(area, page.height);
                 let corners = [area.x, area.y, area.x + area.width, area.y + area.height];
                 let bounds = corners.map(|length| rounded(length).into()).to_vec();
-                figures.entry(*figure).or_insert(bounds);
+                figures.entry(figure).or_insert(bounds);
             }
         }
     }
     figures
+}
+
+/// Tells which elements have content or are there for the order of a table: a reader would stop at the others for nothing.
+fn filled(structure: &[StructureNode], marks: &[Mark]) -> Vec<bool> {
+    let is_cell = |node: &StructureNode| {
+        matches!(node.role, Role::TableHeader { .. } | Role::TableCell { .. })
+    };
+    let mut filled: Vec<bool> = structure.iter().map(is_cell).collect();
+    for mark in marks {
+        if let Some(own) = filled.get_mut(mark.node.0) {
+            *own = true;
+        }
+    }
+    // A parent always stands before its children.
+    for (index, node) in structure.iter().enumerate().rev() {
+        if let (Some(parent), true) = (node.parent, filled[index]) {
+            filled[parent.0] = true;
+        }
+    }
+    if let Some(document) = filled.first_mut() {
+        *document = true;
+    }
+    filled
 }
 
 fn first_pages(marks: &[Mark], pages: &[ObjectId], elements: usize) -> Vec<Option<ObjectId>> {

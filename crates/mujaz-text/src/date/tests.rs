@@ -259,7 +259,8 @@ fn places_are_those_of_the_text() {
 
 #[test]
 fn a_day_in_the_name_of_a_place_is_none() {
-    for text in ["سكن حي الجمعة", "قرب جسر الأحد", "نشرت صحيفة الأحد"] {
+    for text in ["سكن حي الجمعة", "قرب جسر الأحد", "نشرت صحيفة الأحد"]
+    {
         assert_eq!(dates(text), [], "{text}");
     }
     assert_eq!(dates("نشرت الصحيفة الأحد").len(), 1);

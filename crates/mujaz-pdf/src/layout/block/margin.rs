@@ -2,7 +2,7 @@
 
 use crate::{
     boxes::{BlockBox, BoxContent},
-    style::values::{ComputedStyle, Dimension, Display, Float, LengthPercentage},
+    style::values::{ComputedStyle, Dimension, Float, LengthPercentage},
 };
 
 /// Adjoining margins: the largest positive one, and the most negative one.
@@ -54,7 +54,7 @@ pub(super) fn opening_margin(block: &BlockBox, available: f32) -> Margin {
 
 /// Tells whether a block's first and last child share their margins with it.
 pub(super) fn collapses_with_children(style: &ComputedStyle) -> (bool, bool) {
-    if style.display == Display::FlowRoot || style.columns.are_set() {
+    if style.is_flow_root() {
         return (false, false);
     }
     let none = LengthPercentage::default();

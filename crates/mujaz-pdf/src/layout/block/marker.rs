@@ -3,13 +3,21 @@
 use std::sync::Arc;
 
 use crate::{
+    draw::{
+        Image, NodeId, Rect,
+        shape::{FillRule, Paint, Part, Path, Radii},
+    },
     layout::{
         Layouter,
         fragment::{Fragment, Marker},
         inline::natural_width,
+        paint::Painted,
     },
-    style::values::{ComputedStyle, ListStyle},
-    text::content::InlineContent,
+    style::values::{ComputedStyle, ListStyle, PIXEL},
+    text::{
+        content::InlineContent,
+        line::{Line, LineItem},
+    },
 };
 
 /// Browsers put bullets so far from the text, in font sizes.
@@ -22,18 +30,29 @@ impl Layouter {
         &mut self,
         content: &InlineContent,
         fragment: &Fragment,
-        inset: f32,
         style: &Arc<ComputedStyle>,
     ) -> Option<Box<Marker>> {
+        let label = content.spans.first().and_then(|span| span.node);
+        if let Some(picture) = &style.inherited.list_picture {
+            return Some(Box::new(picture_marker(picture, label, fragment, style)));
+        }
         let mut content = content.clone();
-        // Few text fonts have every bullet.
-        for (bullet, instead) in [("◦", "–"), ("▪", "•")] {
-            let is_missing = bullet
+        let shape = match content.text.as_str() {
+            "◦" => Some(Shape::Circle),
+            "▪" => Some(Shape::Square),
+            _ => None,
+        };
+        // Few text fonts have these bullets.
+        if let Some(shape) = shape
+            && !content
+                .text
                 .chars()
-                .any(|character| !self.typesetter.fonts.covers(character));
-            if content.text == bullet && is_missing {
-                write(&mut content, instead);
-            }
+                .all(|bullet| self.typesetter.fonts.covers(bullet))
+        {
+            let ascent = self.typesetter.extent(style).ascent;
+            return Some(Box::new(shape_marker(
+                shape, ascent, label, fragment, style,
+            )));
         }
         let mut lines = self.set_lines(content.clone(), f32::MAX / 4.0);
         if lines.is_empty() {
@@ -54,9 +73,9 @@ impl Layouter {
         };
         let x = if style.is_right_to_left() {
             // The line was set for a measure without end; only its glyphs' own width counts.
-            fragment.width - inset + gap
+            fragment.width + gap
         } else {
-            inset - gap - width
+            -gap - width
         };
         let baseline = fragment
             .first_baseline()
@@ -67,6 +86,111 @@ impl Layouter {
             line,
         }))
     }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    Circle,
+    Square,
+}
+
+/// Returns a marker that is drawn, as large and where browsers draw it.
+fn shape_marker(
+    shape: Shape,
+    ascent: f32,
+    label: Option<NodeId>,
+    fragment: &Fragment,
+    style: &ComputedStyle,
+) -> Marker {
+    let pixels = (ascent / PIXEL).round();
+    let reach = (pixels * 2.0 / 3.0).floor();
+    let size = f32::midpoint(reach, 1.0).floor() * PIXEL;
+    let below = (3.0 * (pixels - reach) / 2.0).floor() * PIXEL;
+    let distance = (reach + SHAPE_GAP) * PIXEL;
+    let x = if style.is_right_to_left() {
+        fragment.width + distance - size
+    } else {
+        -distance
+    };
+    let colour = style.inherited.colour.faded(style.opacity);
+    let area = |by: f32| Rect {
+        x: by,
+        y: by,
+        width: size - 2.0 * by,
+        height: size - 2.0 * by,
+    };
+    let round = |by: f32| match shape {
+        Shape::Circle => [(size / 2.0 - by, size / 2.0 - by); 4],
+        Shape::Square => Radii::default(),
+    };
+    let mut path = Path::rectangle(area(0.0), &round(0.0));
+    if shape == Shape::Circle {
+        path.add_rectangle(area(PIXEL), &round(PIXEL));
+    }
+    let part = Part::Fill {
+        path,
+        rule: FillRule::EvenOdd,
+        paint: Paint::Colour(colour),
+    };
+    let baseline = fragment.first_baseline().unwrap_or(fragment.top + ascent);
+    drawn(x, baseline - ascent + below, size, label, part)
+}
+
+/// Browsers draw bullets so far from the text, in pixels, besides what depends on the font.
+const SHAPE_GAP: f32 = 7.0;
+
+fn drawn(x: f32, y: f32, height: f32, label: Option<NodeId>, part: Part) -> Marker {
+    let painted = Painted::parts(vec![part]);
+    let item = match label {
+        Some(node) => LineItem::Marked { painted, node },
+        None => LineItem::Painted(painted),
+    };
+    let line = Line {
+        height,
+        baseline: height,
+        items: vec![item],
+        ..Line::default()
+    };
+    Marker { x, y, line }
+}
+
+/// Returns a marker that is a picture and stands on the baseline of the first line.
+fn picture_marker(
+    picture: &Image,
+    label: Option<NodeId>,
+    fragment: &Fragment,
+    style: &ComputedStyle,
+) -> Marker {
+    let (width, height) = picture.size();
+    let (width, height) = (width * PIXEL, height * PIXEL);
+    let gap = style.inherited.font_size / 2.0;
+    let x = if style.is_right_to_left() {
+        fragment.width + gap
+    } else {
+        -gap - width
+    };
+    let area = Rect {
+        x: 0.0,
+        y: 0.0,
+        width,
+        height,
+    };
+    let part = match picture {
+        Image::Raster(picture) => Part::Picture {
+            area,
+            picture: picture.clone(),
+            alpha: u8::MAX,
+        },
+        Image::Vector(drawing) => drawing.within(area),
+    };
+    let baseline = fragment.first_baseline().unwrap_or(fragment.top + height);
+    drawn(
+        x,
+        baseline - height,
+        height,
+        label,
+        part.faded(style.opacity),
+    )
 }
 
 fn write(content: &mut InlineContent, text: &str) {

@@ -39,12 +39,13 @@ pub(super) fn picture_size(
 ) -> (f32, f32) {
     let (width, height) = picture.image.size();
     let (width, height) = (width * 0.75, height * 0.75);
-    let ratio = height / width;
+    let own = style.aspect_ratio.filter(|ratio| !ratio.is_for_boxes);
+    let ratio = own.map_or(height / width, |ratio| ratio.height);
     let (mut width, mut height) = match (style.width.of(available), style.height.of(0.0)) {
         (Some(width), Some(height)) => (width, height),
         (Some(width), None) => (width, width * ratio),
         (None, Some(height)) => (height / ratio, height),
-        (None, None) => (width, height),
+        (None, None) => (width, width * ratio),
     };
     let most = style.max_width.of(available).unwrap_or(f32::MAX);
     let most = if available > 0.0 {

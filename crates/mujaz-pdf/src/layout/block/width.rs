@@ -38,6 +38,7 @@ impl Layouter {
             BoxContent::Picture(picture) => Some(picture_size(style, picture, available).0 + edges),
             _ => set,
         };
+        let own = own.or_else(|| style.width_by_ratio().map(|width| width + edges));
         let fills = style.insets.left != Dimension::Auto && style.insets.right != Dimension::Auto;
         let is_out = style.display.is_inline()
             || style.float != Float::None

@@ -1,9 +1,10 @@
 //! Paints the pictures and gradients behind a box (CSS Backgrounds 3, 3; CSS Images 3, 3).
 
+use super::Boxes;
 use crate::{
     draw::{
         Colour, Image, Rect,
-        shape::{Drawing, FillRule, Gradient, GradientShape, Paint, Part, Path, Point, Radii},
+        shape::{FillRule, Gradient, GradientShape, Paint, Part, Path, Point, Radii},
     },
     style::{
         background::{
@@ -18,32 +19,28 @@ use crate::{
 const MOST_TILES: f32 = 4_000.0;
 const IDENTITY: [f32; 6] = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0];
 
-/// Returns what a layer paints into `border_box`, measured from the padding box.
-pub(super) fn layer(
-    layer: &BackgroundLayer,
-    current: Colour,
-    padding_box: Rect,
-    border_box: Rect,
-    radii: &Radii,
-) -> Option<Part> {
-    let (width, height) = tile_size(layer, padding_box)?;
+/// Returns what a layer paints.
+pub(super) fn layer(layer: &BackgroundLayer, current: Colour, boxes: &Boxes) -> Option<Part> {
+    let (origin, _) = boxes.at(layer.origin);
+    let (clip, radii) = boxes.at(layer.clip);
+    let (width, height) = tile_size(layer, origin)?;
     let across = tiles(
         layer.position.0,
         layer.repeat.0,
-        padding_box.x,
-        padding_box.width,
+        origin.x,
+        origin.width,
         width,
-        border_box.x,
-        border_box.width,
+        clip.x,
+        clip.width,
     );
     let down = tiles(
         layer.position.1,
         layer.repeat.1,
-        padding_box.y,
-        padding_box.height,
+        origin.y,
+        origin.height,
         height,
-        border_box.y,
-        border_box.height,
+        clip.y,
+        clip.height,
     );
     let mut parts = Vec::new();
     for &y in &down {
@@ -59,7 +56,7 @@ pub(super) fn layer(
     }
     Some(Part::Group {
         matrix: IDENTITY,
-        clips: vec![(Path::rectangle(border_box, radii), FillRule::NonZero)],
+        clips: vec![(Path::rectangle(clip, &radii), FillRule::NonZero)],
         parts,
     })
 }
@@ -129,7 +126,7 @@ fn tile(layer: &BackgroundLayer, current: Colour, area: Rect) -> Part {
             picture: picture.clone(),
             alpha: u8::MAX,
         },
-        BackgroundImage::Image(Image::Vector(drawing)) => scaled(drawing, area),
+        BackgroundImage::Image(Image::Vector(drawing)) => drawing.within(area),
         BackgroundImage::Linear { direction, stops } => {
             let (from, to) = line(*direction, area);
             let length = (to.x - from.x).hypot(to.y - from.y);
@@ -155,17 +152,6 @@ fn tile(layer: &BackgroundLayer, current: Colour, area: Rect) -> Part {
             let matrix = [1.0, 0.0, 0.0, down / across, middle.x, middle.y];
             gradient(shape, matrix, stops, current, across, area)
         }
-    }
-}
-
-/// Returns a drawing scaled into an area.
-fn scaled(drawing: &Drawing, area: Rect) -> Part {
-    let across = area.width / drawing.width;
-    let down = area.height / drawing.height;
-    Part::Group {
-        matrix: [across, 0.0, 0.0, down, area.x, area.y],
-        clips: Vec::new(),
-        parts: drawing.parts.clone(),
     }
 }
 

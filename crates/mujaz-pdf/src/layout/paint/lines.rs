@@ -192,16 +192,12 @@ fn ring(
     colour: Colour,
 ) -> Part {
     let mut path = Path::default();
-    for share in [from, to] {
-        let by = Sides {
-            top: thickness.top * share,
-            right: thickness.right * share,
-            bottom: thickness.bottom * share,
-            left: thickness.left * share,
-        };
+    for (share, bare) in [(from, 0.0), (to, -1.0)] {
+        // Where a side has no line, edges that coincide would shimmer: one of them stands outside, where nothing is drawn.
+        let by = thickness.map(|side| if side > 0.0 { side * share } else { bare });
         let edge = inset(area, by);
         if edge.width > 0.0 && edge.height > 0.0 {
-            path.add_rectangle(edge, &smaller(radii, by));
+            path.add_rectangle(edge, &inner_radii(radii, by));
         }
     }
     Part::Fill {
@@ -212,7 +208,7 @@ fn ring(
 }
 
 /// Returns the corners of a box further inside.
-fn smaller(radii: &Radii, by: Sides<f32>) -> Radii {
+pub(super) fn inner_radii(radii: &Radii, by: Sides<f32>) -> Radii {
     let [top_left, top_right, bottom_right, bottom_left] = *radii;
     let less =
         |(across, down): (f32, f32), x: f32, y: f32| ((across - x).max(0.0), (down - y).max(0.0));
@@ -294,7 +290,7 @@ fn stroked((mut from, mut to): (Point, Point), rule: Rule) -> Part {
 fn dashed_ring(area: Rect, rule: Rule, radii: &Radii) -> Part {
     let by = Sides::even(rule.thickness / 2.0);
     let edge = inset(area, by);
-    let radii = smaller(radii, by);
+    let radii = inner_radii(radii, by);
     // A quarter of a circle is shorter than its two sides.
     let corners: f32 = radii.iter().map(|(across, down)| across + down).sum();
     let length = 2.0 * (edge.width + edge.height) - corners * (1.0 - std::f32::consts::FRAC_PI_4);

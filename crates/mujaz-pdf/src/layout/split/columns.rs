@@ -48,6 +48,9 @@ fn holds(flow: &Fragment, count: usize, height: f32) -> bool {
 /// Fills columns of a height, the last one with all that is left.
 pub(crate) fn fill_all(columns: &mut Columns, height: f32) {
     let mut rest = columns.flow.take().map(|flow| *flow);
+    if let Some(flow) = &mut rest {
+        forget_notes(flow);
+    }
     while let Some(flow) = rest.take() {
         if columns.filled.len() + 1 >= columns.count {
             columns.filled.push(flow);
@@ -71,7 +74,13 @@ pub(super) fn split_columns(mut fragment: Fragment, room: f32, page: f32, at_top
     let Some(flow) = columns.flow.take() else {
         return Cut::Whole(fragment);
     };
-    let height = level_height(&flow, columns.count, page);
+    let height = if flow.notes > 0.0 {
+        let mut bare = (*flow).clone();
+        forget_notes(&mut bare);
+        level_height(&bare, columns.count, page)
+    } else {
+        level_height(&flow, columns.count, page)
+    };
     if height + fragment.notes <= room + TOLERANCE {
         columns.flow = Some(flow);
         fragment.height = fragment.height.min(room).max(height);
@@ -125,6 +134,13 @@ pub(super) fn split_columns(mut fragment: Fragment, room: f32, page: f32, at_top
         (Content::Columns(this), own),
         (Content::Columns(next), next_height),
     )
+}
+
+/// Takes the room for footnotes away, which stand below all columns and make none of them shorter.
+fn forget_notes(flow: &mut Fragment) {
+    if flow.notes > 0.0 {
+        flow.reserve_notes(&[]);
+    }
 }
 
 fn tallest(columns: &[Fragment]) -> f32 {

@@ -10,7 +10,7 @@ use crate::{
     pictures,
     style::{
         background::{
-            BackgroundImage, BackgroundLayer, BackgroundSize, ColourStop, LineDirection,
+            BackgroundImage, BackgroundLayer, BackgroundSize, BoxEdge, ColourStop, LineDirection,
             RadialExtent,
         },
         declaration::Declaration,
@@ -81,17 +81,30 @@ pub(super) const ROWS: &[Property] = &[
     ),
     Property::new(
         &["background-clip"],
+        "[ border-box | padding-box | content-box ]#",
         "border-box",
-        "border-box",
-        only!("border-box"),
-        super::nothing,
+        |_, input, to| {
+            let edges = input.parse_comma_separated(edge)?;
+            // The colour lies under the last layer.
+            to.extend(edges.last().map(|last| Declaration::BackgroundClip(*last)));
+            to.push(Declaration::BackgroundClips(edges.into()));
+            Ok(())
+        },
+        |_, to, from| {
+            to.background_clip = from.background_clip;
+            take_layers(to, from, |own, other| own.clip = other.clip);
+        },
     ),
     Property::new(
         &["background-origin"],
+        "[ border-box | padding-box | content-box ]#",
         "padding-box",
-        "padding-box",
-        only!("padding-box"),
-        super::nothing,
+        |_, input, to| {
+            let edges = input.parse_comma_separated(edge)?;
+            to.push(Declaration::BackgroundOrigins(edges.into()));
+            Ok(())
+        },
+        |_, to, from| take_layers(to, from, |own, other| own.origin = other.origin),
     ),
     Property::new(
         &["background-attachment"],
@@ -102,10 +115,10 @@ pub(super) const ROWS: &[Property] = &[
     ),
     Property::new(
         &["background"],
-        "none | [ <image> || <position> [ / <size> ]? || <repeat> ]#, <color>",
+        "none | [ <image> || <position> [ / <size> ]? || <repeat> || <origin> || <clip> ]#, <color>",
         "none",
         |_, input, to| background(input, to),
-        fields!(background, background_layers),
+        fields!(background, background_layers, background_clip),
     )
     .noted("The colour stands in the last layer."),
 ];
@@ -144,14 +157,18 @@ fn layer_of(image: BackgroundImage<Length>) -> Layer {
         position: (Length::ZERO, Length::ZERO),
         size: BackgroundSize::Set(None, None),
         repeat: (true, true),
+        origin: BoxEdge::Padding,
+        clip: BoxEdge::Border,
     }
 }
 
 fn background(input: &mut Parser, to: &mut Vec<Declaration>) -> Parsed<()> {
     let mut tint = ColourValue::Transparent;
     let mut layers = Vec::new();
+    let mut clip;
     loop {
-        let (layer, own) = background_layer(input)?;
+        let (layer, own);
+        (layer, own, clip) = background_layer(input)?;
         layers.extend(layer);
         let goes_on = input.try_parse(Parser::expect_comma).is_ok();
         match own {
@@ -164,13 +181,15 @@ fn background(input: &mut Parser, to: &mut Vec<Declaration>) -> Parsed<()> {
         }
     }
     to.push(Declaration::Background(tint));
+    to.push(Declaration::BackgroundClip(clip));
     to.push(Declaration::BackgroundImages(layers.into()));
     Ok(())
 }
 
-fn background_layer(input: &mut Parser) -> Parsed<(Option<Layer>, Option<ColourValue>)> {
+fn background_layer(input: &mut Parser) -> Parsed<(Option<Layer>, Option<ColourValue>, BoxEdge)> {
     let (mut picture, mut place, mut extent, mut tiles, mut tint) = (None, None, None, None, None);
     let mut is_none = false;
+    let mut edges: Vec<BoxEdge> = Vec::new();
     loop {
         if picture.is_none()
             && !is_none
@@ -198,31 +217,44 @@ fn background_layer(input: &mut Parser) -> Parsed<(Option<Layer>, Option<ColourV
             && let Ok(value) = input.try_parse(colour)
         {
             tint = Some(value);
+        } else if edges.len() < 2
+            && let Ok(value) = input.try_parse(edge)
+        {
+            edges.push(value);
         } else if input
-            .try_parse(|input| {
-                keyword(
-                    input,
-                    &[("scroll", ()), ("border-box", ()), ("padding-box", ())],
-                )
-            })
+            .try_parse(|input| keyword(input, &[("scroll", ()), ("local", ())]))
             .is_err()
         {
             break;
         }
     }
-    if !is_none && picture.is_none() && place.is_none() && tiles.is_none() && tint.is_none() {
+    let says_something = is_none || picture.is_some() || place.is_some() || tiles.is_some();
+    if !says_something && tint.is_none() && edges.is_empty() {
         return wrong();
     }
+    let origin = edges.first().copied().unwrap_or(BoxEdge::Padding);
+    let clip = edges.last().copied().unwrap_or(BoxEdge::Border);
     let layer = picture.map(|image| {
         let plain = layer_of(image);
         BackgroundLayer {
             position: place.unwrap_or(plain.position),
             size: extent.unwrap_or(plain.size),
             repeat: tiles.unwrap_or(plain.repeat),
+            origin,
+            clip,
             ..plain
         }
     });
-    Ok((layer, tint))
+    Ok((layer, tint, clip))
+}
+
+fn edge(input: &mut Parser) -> Parsed<BoxEdge> {
+    let words = [
+        ("border-box", BoxEdge::Border),
+        ("padding-box", BoxEdge::Padding),
+        ("content-box", BoxEdge::Content),
+    ];
+    keyword(input, &words)
 }
 
 fn image(input: &mut Parser) -> Parsed<BackgroundImage<Length>> {
@@ -425,7 +457,7 @@ fn offsets(input: &mut Parser) -> Parsed<(Length, Length)> {
 }
 
 /// Parses one or two words or lengths; a word for a direction may come first or second.
-fn position(input: &mut Parser) -> Parsed<(Length, Length)> {
+pub(super) fn position(input: &mut Parser) -> Parsed<(Length, Length)> {
     #[derive(Clone, Copy, PartialEq)]
     enum Axis {
         Across,

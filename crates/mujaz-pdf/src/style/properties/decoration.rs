@@ -60,6 +60,18 @@ pub(super) const ROWS: &[Property] = &[
         fields!(decoration.offset),
     )
     .noted("Said at the element that has the underline."),
+    Property::new(
+        &["text-underline-position"],
+        "auto | from-font | under",
+        "auto",
+        one!(UnderlinesLow, |input| keyword(
+            input,
+            &[("auto", false), ("from-font", false), ("under", true)]
+        )),
+        fields!(inherited.underlines_low),
+    )
+    .inherited()
+    .noted("`under` is below all letters and their marks."),
 ];
 
 fn decoration(input: &mut Parser, to: &mut Vec<Declaration>) -> Parsed<()> {

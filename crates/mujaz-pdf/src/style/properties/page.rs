@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use cssparser::Parser;
 
-use super::{Property, fields, one};
+use super::{Property, fields, one, only};
 use crate::style::{
     declaration::Declaration,
     primitive::{Length, Parsed, keyword, length, wrong},
@@ -64,6 +64,32 @@ pub(super) const ROWS: &[Property] = &[
         )),
         fields!(break_inside),
     ),
+    Property::new(
+        &["box-decoration-break", "-webkit-box-decoration-break"],
+        "slice | clone",
+        "slice",
+        one!(ClonesFrame, |input| keyword(
+            input,
+            &[("slice", false), ("clone", true)]
+        )),
+        fields!(clones_frame),
+    )
+    .noted("Of boxes that a page or column cuts; boxes in a line go on openly. The cells of tables are always closed."),
+    Property::new(
+        &["footnote-display"],
+        "block",
+        "block",
+        only!("block"),
+        super::nothing,
+    ),
+    Property::new(
+        &["footnote-policy"],
+        "auto | line",
+        "auto",
+        only!("auto", "line"),
+        super::nothing,
+    )
+    .noted("A line stands on the page that its footnotes, or the beginning of a long one, have room on."),
     Property::new(
         &["orphans"],
         "<integer>",

@@ -23,6 +23,7 @@ pub(super) const ROWS: &[Property] = &[
         position,
         fields!(position, running),
     )
+    .with_caveats(&[("sticky", "nothing scrolls on paper, so the box stays where it is")])
     .noted(
         "`absolute` is placed in the nearest box around it that is `relative`, `absolute` or `fixed`, and else on the first page; where insets say nothing it stands where it would stand in the flow, at the beginning of its line. `fixed` stands on every page. A `relative` box is drawn where the text around it is, so what follows may cover it. `sticky` is `relative` without insets. `running()` takes an element out of the text and into a margin box that asks for it with `element()`.",
     ),

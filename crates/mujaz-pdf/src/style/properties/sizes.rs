@@ -2,11 +2,11 @@
 
 use cssparser::Parser;
 
-use super::{Property, fields, one, only};
+use super::{Property, fields, one};
 use crate::style::{
     declaration::Declaration,
-    primitive::{Parsed, keyword, length_or, length_or_auto},
-    values::{Clear, ContentWidth, Display, Float},
+    primitive::{Parsed, keyword, length_or, length_or_auto, wrong},
+    values::{AspectRatio, Clear, ContentWidth, Display, Float, ObjectFit},
 };
 
 pub(super) const ROWS: &[Property] = &[
@@ -152,14 +152,107 @@ pub(super) const ROWS: &[Property] = &[
         fields!(clear),
     ),
     Property::new(
-        &["overflow"],
+        &["overflow", "overflow-x", "overflow-y", "overflow-block", "overflow-inline"],
+        "visible | hidden | clip | scroll | auto",
         "visible",
-        "visible",
-        only!("visible"),
-        super::nothing,
+        |_, input, to| {
+            let hides = overflow(input)?;
+            let other = input.try_parse(overflow).unwrap_or(hides);
+            to.push(Declaration::HidesOverflow(hides || other));
+            Ok(())
+        },
+        fields!(hides_overflow),
     )
-    .noted("Nothing is ever cut off or scrolled away."),
+    .with_caveats(&[
+        ("hidden", LOSES_NOTHING),
+        ("clip", LOSES_NOTHING),
+        ("scroll", LOSES_NOTHING),
+        ("auto", LOSES_NOTHING),
+    ])
+    .noted(
+        "Nothing is ever cut off or scrolled away: what would be is shown, and warned of. As in browsers, such a box holds the floats inside of it, and margins do not collapse through it.",
+    ),
+    Property::new(
+        &["aspect-ratio"],
+        "auto | <number> [/ <number>]?",
+        "auto",
+        one!(AspectRatio, aspect_ratio),
+        fields!(aspect_ratio),
+    )
+    .noted("Of a box whose height is `auto`, which grows where its content is taller. With `auto` in front pictures keep their own."),
+    Property::new(
+        &["object-fit"],
+        "fill | contain | cover | none | scale-down",
+        "fill",
+        one!(ObjectFit, |input| keyword(
+            input,
+            &[
+                ("fill", ObjectFit::Fill),
+                ("contain", ObjectFit::Contain),
+                ("cover", ObjectFit::Cover),
+                ("none", ObjectFit::None),
+                ("scale-down", ObjectFit::ScaleDown),
+            ],
+        )),
+        fields!(picture_fit.size),
+    )
+    .noted("Of pictures, which are the only thing that is ever cut off: by `cover`, `none` and round corners."),
+    Property::new(
+        &["object-position"],
+        "[ left | center | right | <length-percentage> ] [ top | center | bottom | <length-percentage> ]?",
+        "50% 50%",
+        |_, input, to| {
+            let (across, down) = super::backgrounds::position(input)?;
+            to.push(Declaration::ObjectPosition(across, down));
+            Ok(())
+        },
+        fields!(picture_fit.position),
+    ),
 ];
+
+const LOSES_NOTHING: &str = "what reaches out of the box is shown, since nothing is ever lost";
+
+fn overflow(input: &mut Parser) -> Parsed<bool> {
+    let words = [
+        ("visible", false),
+        ("hidden", true),
+        ("clip", true),
+        ("scroll", true),
+        ("auto", true),
+    ];
+    keyword(input, &words)
+}
+
+fn aspect_ratio(input: &mut Parser) -> Parsed<Option<AspectRatio>> {
+    let auto = |input: &mut Parser| {
+        input
+            .try_parse(|input| input.expect_ident_matching("auto"))
+            .is_ok()
+    };
+    let before = auto(input);
+    let ratio = input.try_parse(|input| {
+        let width = input.expect_number()?;
+        let height = if input.try_parse(|input| input.expect_delim('/')).is_ok() {
+            input.expect_number()?
+        } else {
+            1.0
+        };
+        if width > 0.0 && height > 0.0 {
+            Ok(height / width)
+        } else {
+            wrong()
+        }
+    });
+    let is_for_boxes = before || auto(input);
+    match ratio {
+        Ok(height) => Ok(Some(AspectRatio {
+            height,
+            is_for_boxes,
+        })),
+        Err(_) if is_for_boxes => Ok(None),
+        Err(error) => Err(error),
+    }
+}
 
 fn width(_: &str, input: &mut Parser, to: &mut Vec<Declaration>) -> Parsed<()> {
     let words = [

@@ -5,10 +5,19 @@ use mujaz_model::Direction;
 
 use super::{Property, fields, one, only};
 use crate::style::{
-    declaration::{Declaration, VerticalAlignValue},
-    primitive::{Length, Parsed, colour, keyword, length},
-    values::{Align, OverflowWrap, Transform, UnicodeBidi, VerticalAlign, WhiteSpace},
+    declaration::{Declaration, TabSizeValue, VerticalAlignValue},
+    primitive::{Length, Parsed, colour, keyword, length, wrong},
+    values::{Align, OverflowWrap, Transform, UnicodeBidi, VerticalAlign, WhiteSpace, WordBreak},
 };
+
+const ALIGNMENTS: [(&str, Align); 6] = [
+    ("start", Align::Start),
+    ("end", Align::End),
+    ("left", Align::Left),
+    ("right", Align::Right),
+    ("center", Align::Center),
+    ("justify", Align::Justify),
+];
 
 pub(super) const ROWS: &[Property] = &[
     Property::new(
@@ -53,23 +62,27 @@ pub(super) const ROWS: &[Property] = &[
         )),
         fields!(unicode_bidi),
     )
-    .noted("`embed` isolates too."),
+    .with_caveats(&[("embed", "it isolates too")])
+    .noted("`embed` isolates too. With `plaintext` every line that the text itself ends reads in the direction of its first letter, and stands where such text begins."),
     Property::new(
         &["text-align"],
         "start | end | left | right | center | justify",
         "start",
-        one!(Align, |input| keyword(
-            input,
-            &[
-                ("start", Align::Start),
-                ("end", Align::End),
-                ("left", Align::Left),
-                ("right", Align::Right),
-                ("center", Align::Center),
-                ("justify", Align::Justify),
-            ],
-        )),
+        one!(Align, |input| keyword(input, &ALIGNMENTS)),
         fields!(inherited.align),
+    )
+    .inherited(),
+    Property::new(
+        &["text-align-last"],
+        "auto | start | end | left | right | center | justify",
+        "auto",
+        one!(AlignLast, |input| {
+            if input.try_parse(|input| input.expect_ident_matching("auto")).is_ok() {
+                return Ok(None);
+            }
+            keyword(input, &ALIGNMENTS).map(Some)
+        }),
+        fields!(inherited.align_last),
     )
     .inherited(),
     Property::new(
@@ -175,22 +188,46 @@ pub(super) const ROWS: &[Property] = &[
     ),
     Property::new(
         &["word-break"],
-        "normal | break-all | break-word",
+        "normal | break-all | keep-all | break-word",
         "normal",
         |_, input, to| {
             let words = [
-                ("normal", (false, None)),
-                ("break-all", (true, None)),
-                ("break-word", (false, Some(OverflowWrap::Anywhere))),
+                ("normal", (WordBreak::Normal, None)),
+                ("break-all", (WordBreak::BreakAll, None)),
+                ("keep-all", (WordBreak::KeepAll, None)),
+                ("break-word", (WordBreak::Normal, Some(OverflowWrap::Anywhere))),
             ];
-            let (break_all, wrap) = keyword(input, &words)?;
-            to.push(Declaration::BreakAll(break_all));
+            let (word_break, wrap) = keyword(input, &words)?;
+            to.push(Declaration::WordBreak(word_break));
             to.extend(wrap.map(Declaration::OverflowWrap));
             Ok(())
         },
-        fields!(inherited.break_all),
+        fields!(inherited.word_break),
     )
     .inherited(),
+    Property::new(
+        &["line-break"],
+        "auto | loose | normal | strict",
+        "auto",
+        only!("auto", "loose", "normal", "strict"),
+        super::nothing,
+    )
+    .inherited()
+    .noted("They differ for Chinese, Japanese and Korean text, which is always broken as with `normal`."),
+    Property::new(
+        &["tab-size"],
+        "<number> | <length>",
+        "8",
+        one!(TabSize, |input| {
+            if let Ok(spaces) = input.try_parse(Parser::expect_number) {
+                return if spaces < 0.0 { wrong() } else { Ok(TabSizeValue::Spaces(spaces)) };
+            }
+            length(input).map(TabSizeValue::Length)
+        }),
+        fields!(inherited.tab_size),
+    )
+    .inherited()
+    .noted("Where `white-space` keeps tabulators. Stops are counted from the beginning of the line in the text."),
     Property::new(
         &["hyphens"],
         "none | manual",

@@ -8,13 +8,15 @@ use cssparser::{
 };
 use selectors::parser::{ParseRelative, SelectorList};
 
-use super::{Block, PageRule, Rule, Sheet, condition, excerpt};
+use super::{Block, PageRule, Rule, Sheet, condition, excerpt, selectors as parse_selectors};
 use crate::style::{
     declaration::{self, Declaration, Refusal},
     paged::{self, MarginBox, PageSelector},
     primitive::{ParseError, Parsed},
-    selecting::{SelectorParser, Selectors},
+    properties,
+    selecting::Selectors,
 };
+pub(in crate::style) use properties::Owner;
 
 /// How deep rules stand in rules: every level makes an element slower to match.
 const DEEPEST_RULES: usize = 5;
@@ -35,8 +37,8 @@ pub(super) fn style_rule(
 }
 
 /// Parses declarations that nothing else may stand between.
-pub(super) fn block(input: &mut Parser, sheet: &mut Sheet) -> Block {
-    parse(input, InPlace::Nothing, sheet).0
+pub(super) fn block(input: &mut Parser, owner: Owner, sheet: &mut Sheet) -> Block {
+    parse(input, InPlace::Nothing(owner), sheet).0
 }
 
 /// Parses the body of a page rule.
@@ -91,7 +93,7 @@ struct BlockBody<'a> {
 
 /// What may stand in a body besides declarations.
 enum InPlace {
-    Nothing,
+    Nothing(Owner),
     /// The margin boxes of a page.
     Boxes(Vec<(MarginBox, Block)>),
     /// Rules for what the rule around them selects, and how deep they stand in others.
@@ -123,9 +125,24 @@ impl<'i> DeclarationParser<'i> for BlockBody<'_> {
             return Ok(());
         }
         let property = name.to_ascii_lowercase();
-        let parsed = declaration::parse(&property, input, &mut declarations);
+        let owner = match self.place {
+            InPlace::Nothing(owner) => owner,
+            InPlace::Boxes(_) => Owner::Page,
+            InPlace::Rules { .. } => Owner::Element,
+        };
+        let parsed = if let Some(place) = properties::without_effect_on(&property, owner) {
+            while input.next().is_ok() {}
+            Err(Refusal::WithoutEffect(place))
+        } else {
+            declaration::parse(&property, input, &mut declarations)
+        };
         let important = input.try_parse(parse_important).is_ok();
         if parsed == Ok(()) && input.is_exhausted() {
+            let value = input.slice_from(before.position());
+            if let Some((word, what)) = properties::caveat(&property, value) {
+                let message = format!("`{word}` of `{property}` is followed in part: {what}");
+                self.sheet.complain(&message, start.source_location());
+            }
             self.add(declarations, important);
             return Ok(());
         }
@@ -136,11 +153,12 @@ impl<'i> DeclarationParser<'i> for BlockBody<'_> {
         }
         input.reset(&before);
         let (value, important) = raw(input);
-        if value.contains("var(") {
+        if value.contains("var(") && parsed == Err(Refusal::InvalidValue) {
             self.add(
                 vec![Declaration::Unresolved {
                     property,
                     value: value.to_owned(),
+                    place: self.sheet.place(start.source_location()),
                 }],
                 important,
             );
@@ -228,7 +246,7 @@ impl<'i> AtRuleParser<'i> for BlockBody<'_> {
     ) -> Parsed<()> {
         match inside {
             Inside::Box(place) => {
-                let block = block(input, self.sheet);
+                let block = block(input, Owner::MarginBox, self.sheet);
                 if let InPlace::Boxes(boxes) = &mut self.place {
                     boxes.push((place, block));
                 }
@@ -258,9 +276,9 @@ impl<'i> QualifiedRuleParser<'i> for BlockBody<'_> {
         let InPlace::Rules { around, .. } = &self.place else {
             return Err(ParseError::custom(()));
         };
-        SelectorList::parse(&SelectorParser, input, ParseRelative::ForNesting)
-            .map(|selectors| selectors.replace_parent_selector(around))
-            .map_err(|_| ParseError::custom(()))
+        let around = around.clone();
+        parse_selectors(input, ParseRelative::ForNesting, self.sheet)
+            .map(|selectors| selectors.replace_parent_selector(&around))
     }
 
     fn parse_block(

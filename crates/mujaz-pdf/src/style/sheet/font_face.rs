@@ -5,9 +5,10 @@ use cssparser::{
     RuleBodyItemParser, RuleBodyParser, Token, UnicodeRange,
 };
 
+use super::{Sheet, excerpt};
 use crate::style::{
-    declaration::{self, Declaration},
-    primitive::{ParseError, Parsed},
+    declaration::{self, Declaration, Weight},
+    primitive::{ParseError, Parsed, wrong},
 };
 
 #[derive(Debug)]
@@ -26,22 +27,46 @@ pub(crate) struct FontFace {
 }
 
 /// Parses the body of a rule.
-pub(super) fn font_face(input: &mut Parser) -> FontFace {
-    let mut body = FontFaceBody(FontFace {
-        family: String::new(),
-        weight: None,
-        heaviest: None,
-        characters: Vec::new(),
-        italic: None,
-        sources: Vec::new(),
-    });
-    for _ in RuleBodyParser::new(input, &mut body) {}
-    body.0
+pub(super) fn font_face(input: &mut Parser, sheet: &mut Sheet) -> FontFace {
+    let mut body = FontFaceBody {
+        face: FontFace {
+            family: String::new(),
+            weight: None,
+            heaviest: None,
+            characters: Vec::new(),
+            italic: None,
+            sources: Vec::new(),
+        },
+        sheet,
+    };
+    let mut broken = Vec::new();
+    for result in RuleBodyParser::new(input, &mut body) {
+        if let Err((_, text, location)) = result {
+            broken.push((excerpt(text), location));
+        }
+    }
+    let face = body.face;
+    for (text, location) in broken {
+        sheet.complain(
+            &format!("`{text}` is not understood in a font face"),
+            location,
+        );
+    }
+    face
 }
 
-struct FontFaceBody(FontFace);
+struct FontFaceBody<'a> {
+    face: FontFace,
+    sheet: &'a mut Sheet,
+}
 
-impl<'i> DeclarationParser<'i> for FontFaceBody {
+/// Descriptors that change nothing where fonts are never fetched.
+const WITHOUT_EFFECT: [(&str, &str); 1] = [(
+    "font-display",
+    "text waits for no font that stands in the document",
+)];
+
+impl<'i> DeclarationParser<'i> for FontFaceBody<'_> {
     type Declaration = ();
     type Error = ();
 
@@ -49,70 +74,109 @@ impl<'i> DeclarationParser<'i> for FontFaceBody {
         &mut self,
         name: CowRcStr<'i>,
         input: &mut Parser<'i>,
-        _start: &ParserState,
+        start: &ParserState,
     ) -> Parsed<()> {
-        match name.to_ascii_lowercase().as_str() {
-            "src" => {
-                while let Ok(token) = input.next().cloned() {
-                    match token {
-                        Token::UnquotedUrl(address) => self.0.sources.push(address.to_string()),
-                        Token::Function(name) if name.eq_ignore_ascii_case("url") => {
-                            let address = input.parse_nested_block(|input| {
-                                input.expect_string_cloned().map_err(ParseError::from)
-                            })?;
-                            self.0.sources.push(address.to_string());
-                        }
-                        _ => {}
-                    }
-                }
-            }
+        let name = name.to_ascii_lowercase();
+        if let Some((_, why)) = WITHOUT_EFFECT.iter().find(|(known, _)| *known == name) {
+            while input.next().is_ok() {}
+            let message = format!("`{name}` has no effect in a font face: {why}");
+            self.sheet.complain(&message, start.source_location());
+            return Ok(());
+        }
+        let face = &mut self.face;
+        match name.as_str() {
+            "src" => face.sources.extend(sources(input)?),
             "unicode-range" => {
                 let ranges = input.parse_comma_separated(|input| {
                     UnicodeRange::parse(input).map_err(ParseError::from)
                 })?;
-                self.0.characters = ranges.iter().map(|it| (it.start, it.end)).collect();
+                face.characters = ranges.iter().map(|it| (it.start, it.end)).collect();
             }
             property @ ("font-family" | "font-weight" | "font-style") => {
-                let mut declarations = Vec::new();
-                let _ = declaration::parse(property, input, &mut declarations);
-                match declarations.pop() {
-                    Some(Declaration::Families(families)) => {
-                        self.0.family = families.first().cloned().unwrap_or_default();
+                match descriptor(property, input)? {
+                    Declaration::Families(families) => {
+                        face.family = families.first().cloned().unwrap_or_default();
                     }
-                    Some(Declaration::Weight(declaration::Weight::Set(weight))) => {
-                        self.0.weight = Some(weight);
-                        let mut rest = Vec::new();
-                        if declaration::parse(property, input, &mut rest) == Ok(())
-                            && let Some(Declaration::Weight(declaration::Weight::Set(most))) =
-                                rest.pop()
+                    Declaration::Weight(Weight::Set(weight)) => {
+                        face.weight = Some(weight);
+                        if !input.is_exhausted()
+                            && let Declaration::Weight(Weight::Set(most)) =
+                                descriptor(property, input)?
                         {
-                            self.0.heaviest = Some(most);
+                            face.heaviest = Some(most);
                         }
                     }
-                    Some(Declaration::Italic(italic)) => self.0.italic = Some(italic),
-                    _ => {}
+                    Declaration::Italic(italic) => face.italic = Some(italic),
+                    _ => return wrong(),
                 }
-                while input.next().is_ok() {}
             }
-            _ => while input.next().is_ok() {},
+            _ => return wrong(),
         }
-        Ok(())
+        if input.is_exhausted() {
+            Ok(())
+        } else {
+            wrong()
+        }
     }
 }
 
-impl AtRuleParser<'_> for FontFaceBody {
+/// Parses `src`: addresses with or without what they are said to be. Fonts of the machine are never looked for.
+fn sources(input: &mut Parser) -> Parsed<Vec<String>> {
+    let all = input.parse_comma_separated(|input| {
+        let address = match input.next()?.clone() {
+            Token::UnquotedUrl(address) => Some(address.to_string()),
+            Token::Function(name) if name.eq_ignore_ascii_case("url") => {
+                let address = input.parse_nested_block(|input| {
+                    input.expect_string_cloned().map_err(ParseError::from)
+                })?;
+                Some(address.to_string())
+            }
+            Token::Function(name) if name.eq_ignore_ascii_case("local") => {
+                input.parse_nested_block(|input| {
+                    while input.next().is_ok() {}
+                    Ok::<_, ParseError>(())
+                })?;
+                None
+            }
+            _ => return wrong(),
+        };
+        for about in ["format", "tech"] {
+            let _ = input.try_parse(|input| {
+                input.expect_function_matching(about)?;
+                input.parse_nested_block(|input| {
+                    while input.next().is_ok() {}
+                    Ok::<_, ParseError>(())
+                })
+            });
+        }
+        Ok(address)
+    })?;
+    Ok(all.into_iter().flatten().collect())
+}
+
+/// Parses a descriptor that is written as the property of the same name.
+fn descriptor(property: &str, input: &mut Parser) -> Parsed<Declaration> {
+    let mut declarations = Vec::new();
+    let parsed = declaration::parse(property, input, &mut declarations);
+    match (parsed, declarations.pop()) {
+        (Ok(()), Some(declaration)) => Ok(declaration),
+        _ => wrong(),
+    }
+}
+
+impl AtRuleParser<'_> for FontFaceBody<'_> {
     type Prelude = ();
     type AtRule = ();
     type Error = ();
 }
 
-impl QualifiedRuleParser<'_> for FontFaceBody {
+impl QualifiedRuleParser<'_> for FontFaceBody<'_> {
     type Prelude = ();
     type QualifiedRule = ();
     type Error = ();
 }
 
-impl RuleBodyItemParser<'_, (), ()> for FontFaceBody {
+impl RuleBodyItemParser<'_, (), ()> for FontFaceBody<'_> {
     fn parse_declarations(&self) -> bool {
         true
     }

@@ -19,6 +19,16 @@ impl<T: Copy> Sides<T> {
             left: value,
         }
     }
+
+    /// Returns what becomes of every side.
+    pub(crate) fn map<U>(self, make: impl Fn(T) -> U) -> Sides<U> {
+        Sides {
+            top: make(self.top),
+            right: make(self.right),
+            bottom: make(self.bottom),
+            left: make(self.left),
+        }
+    }
 }
 
 impl<T> Sides<T> {

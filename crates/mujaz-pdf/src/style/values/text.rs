@@ -1,5 +1,7 @@
 //! How text is set: the value of a property goes in, what it means for lines and spaces comes out.
 
+use std::sync::Arc;
+
 use super::PIXEL;
 
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -48,6 +50,34 @@ impl WhiteSpace {
     pub(crate) fn keeps_lines(self) -> bool {
         matches!(self, Self::Pre | Self::PreWrap | Self::PreLine)
     }
+}
+
+/// Where a line may end between two letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum WordBreak {
+    /// Where the scripts allow it.
+    Normal,
+    /// Anywhere.
+    BreakAll,
+    /// Nowhere.
+    KeepAll,
+}
+
+/// How far apart the stops of tabulators are.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum TabSize {
+    Spaces(f32),
+    Points(f32),
+}
+
+/// The quotation marks of generated content.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Quotes {
+    /// Those of the language.
+    Auto,
+    None,
+    /// For each level the mark that opens and the one that closes; deeper ones take the last.
+    Pairs(Arc<[(String, String)]>),
 }
 
 /// Whether a word that is wider than its line may be torn.

@@ -5,7 +5,8 @@ use crate::{style::values::Align, text::paragraph::PieceKind};
 
 impl Setting<'_> {
     pub(super) fn place(&mut self, measure: Measure, last: bool) {
-        let right_to_left = self.paragraph.base_level == 1;
+        let right_to_left = self.base_level == 1;
+        let align = measure.align_of(last);
         let natural: f32 = (0..self.first_glyphless)
             .map(|index| self.advance(index))
             .sum();
@@ -25,13 +26,13 @@ impl Setting<'_> {
             .iter()
             .filter(|piece| piece.kind == PieceKind::Space)
             .count();
-        let justified = measure.align == Align::Justify && !last && spaces > 0 && free > 0.0;
+        let justified = align == Align::Justify && spaces > 0 && free > 0.0;
         if justified {
             #[expect(clippy::cast_precision_loss, reason = "a line has few spaces")]
             let count = spaces as f32;
             self.stretch = free / count;
         }
-        let from_left = match measure.align {
+        let from_left = match align {
             _ if justified => 0.0,
             Align::Right => free,
             Align::Center => free / 2.0,
@@ -57,7 +58,7 @@ impl Setting<'_> {
     /// Orders pieces by their levels, after white space at the end of the line has taken the level of the paragraph
     /// (UAX #9, rules L1 and L2).
     fn visual_order(&self) -> Vec<usize> {
-        let base = self.paragraph.base_level;
+        let base = self.base_level;
         let level = |index: usize| {
             if index >= self.first_glyphless {
                 base

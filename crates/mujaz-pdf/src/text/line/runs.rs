@@ -65,7 +65,7 @@ impl Setting<'_> {
         }
         let right = left + self.advance(index);
         // Steps are counted from the edge where the line ends, since the numbers there stand below each other.
-        let first = if self.paragraph.base_level == 1 {
+        let first = if self.base_level == 1 {
             (left / unit).ceil() * unit
         } else {
             self.width - ((self.width - left) / unit).floor() * unit
@@ -115,7 +115,7 @@ impl Setting<'_> {
         }
         let hanging = range.start >= self.first_glyphless;
         let right_to_left = if hanging {
-            self.paragraph.base_level
+            self.base_level
         } else {
             first.level
         } % 2
@@ -202,7 +202,11 @@ impl Setting<'_> {
                 .unwrap_or(style.inherited.colour)
                 .faded(style.opacity);
             let lines = decoration.lines;
-            let under = decoration.offset.unwrap_or(measures.underline * size);
+            let under = if style.inherited.underlines_low {
+                measures.descent * size + decoration.offset.unwrap_or_default()
+            } else {
+                decoration.offset.unwrap_or(measures.underline * size)
+            };
             let tops = [
                 lines.under.then_some(under),
                 lines.over.then_some(-measures.ascent * size),
