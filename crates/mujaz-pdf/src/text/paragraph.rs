@@ -1,4 +1,11 @@
 //! Shapes inline content once; lines of any width are then cut from its pieces.
+//!
+//! Inline content enters, a [`Paragraph`] of pieces leaves: the text is shaped between its line ends, `cutting` makes pieces of it,
+//! `spaces` sets tabulators, blanks and patterns, and `boxes` adds the edges of inline boxes. What was shaped is kept.
+
+mod boxes;
+mod cutting;
+mod spaces;
 
 use std::{ops::Range, sync::Arc};
 
@@ -10,14 +17,18 @@ use parley_engine::{
 };
 
 use super::{
-    content::{BOX, Edge, InlineContent, LINE_END, SOFT_HYPHEN, Span, is_control},
+    content::{InlineContent, LINE_END, Span},
     fonts::{Fonts, Measures},
 };
+use boxes::{edge_boxes, insert_edges, number_boxes};
+use cutting::Cutting;
+use spaces::{adopt_blanks, join_leaders, set_tabs};
+
 use crate::{
     kept::{Kept, hash},
     style::{
         first_strong,
-        values::{ComputedStyle, LineHeight, PIXEL, TabSize, UnicodeBidi, WordBreak, fixed_pixels},
+        values::{ComputedStyle, LineHeight, PIXEL, UnicodeBidi, fixed_pixels},
     },
 };
 
@@ -387,148 +398,6 @@ struct Shaping<'a> {
     glyphs: Vec<PieceGlyph>,
 }
 
-/// Cuts shaped text into pieces.
-struct Cutting<'a> {
-    fonts: &'a Fonts,
-    shaped: &'a ShapedText,
-    spans: &'a [(usize, Range<usize>)],
-    offset: usize,
-}
-
-impl Cutting<'_> {
-    fn cut(&self, shaping: &mut Shaping<'_>) {
-        for (number, run) in self.shaped.runs().iter().enumerate() {
-            let Ok(number) = u32::try_from(number) else {
-                return;
-            };
-            let face = self
-                .fonts
-                .number(&self.shaped.fonts()[run.font_index].font.data);
-            let slice = self.shaped.run_slice(number);
-            let right_to_left = run.bidi_level.is_rtl();
-            for atom in slice.atoms_start() {
-                let Some(first) = atom.characters().first() else {
-                    continue;
-                };
-                let (span, _) =
-                    self.spans[usize::from(first.style_index).min(self.spans.len() - 1)];
-                let bytes = slice.text_byte_range(atom.char_range());
-                let text = self.offset + bytes.start..self.offset + bytes.end;
-                let kind = if shaping.content.spans[span].fills {
-                    PieceKind::Leader
-                } else {
-                    kind_of(&shaping.content.text[text.clone()])
-                };
-                if let PieceKind::SoftHyphen(_) = kind {
-                    let level = run.bidi_level.to_u8();
-                    self.soft_hyphen(shaping, text, span, face, level);
-                    continue;
-                }
-                let glyphs_start = shaping.glyphs.len();
-                let mut advance = 0.0;
-                if matches!(kind, PieceKind::Text | PieceKind::Space | PieceKind::Leader) {
-                    let mut add = |cluster: u32| {
-                        let shaped = &slice.shaped_clusters_in(cluster..cluster + 1)[0];
-                        let bytes = slice.text_byte_range(shaped.chars_range());
-                        for glyph in slice.shaped_cluster_glyphs(cluster) {
-                            shaping.glyphs.push(PieceGlyph {
-                                id: u16::try_from(glyph.id).unwrap_or(0),
-                                x: advance + glyph.x,
-                                y: glyph.y,
-                                cluster: self.offset + bytes.start..self.offset + bytes.end,
-                            });
-                            advance += glyph.advance;
-                        }
-                    };
-                    if right_to_left {
-                        atom.shaped_clusters_range().rev().for_each(&mut add);
-                    } else {
-                        atom.shaped_clusters_range().for_each(&mut add);
-                    }
-                }
-                let own = &shaping.content.text[text.clone()];
-                let is_inside = begins_with_letter(own)
-                    && shaping.content.text[..text.start].ends_with(char::is_alphanumeric);
-                let style = &shaping.content.spans[span].style.inherited;
-                if kind == PieceKind::Space {
-                    advance += style.word_spacing;
-                }
-                if kind != PieceKind::Control && !joins(&shaping.content.text[text.clone()]) {
-                    advance += style.letter_spacing;
-                }
-                shaping.pieces.push(Piece {
-                    text,
-                    kind,
-                    level: run.bidi_level.to_u8(),
-                    span,
-                    face,
-                    advance,
-                    glyphs: glyphs_start..shaping.glyphs.len(),
-                    breakable: style.white_space.wraps()
-                        && match style.word_break {
-                            WordBreak::BreakAll if kind == PieceKind::Text => true,
-                            WordBreak::KeepAll => {
-                                atom.is_soft_wrap_opportunity_before() && !is_inside
-                            }
-                            _ => atom.is_soft_wrap_opportunity_before(),
-                        },
-                });
-            }
-        }
-    }
-
-    /// Adds a hyphen that has no width until a line ends with it.
-    fn soft_hyphen(
-        &self,
-        shaping: &mut Shaping<'_>,
-        text: Range<usize>,
-        span: usize,
-        face: usize,
-        level: u8,
-    ) {
-        let style = &shaping.content.spans[span].style.inherited;
-        let (id, width) = self.fonts.hyphen(face).unwrap_or_default();
-        let start = shaping.glyphs.len();
-        shaping.glyphs.push(PieceGlyph {
-            id,
-            x: 0.0,
-            y: 0.0,
-            cluster: text.clone(),
-        });
-        shaping.pieces.push(Piece {
-            text,
-            kind: PieceKind::SoftHyphen(width * style.glyph_size()),
-            level,
-            span,
-            face,
-            advance: 0.0,
-            glyphs: start..shaping.glyphs.len(),
-            breakable: false,
-        });
-    }
-}
-
-fn kind_of(text: &str) -> PieceKind {
-    match text.chars().next() {
-        Some(' ' | '\t') => PieceKind::Space,
-        Some(BOX) => PieceKind::Box(0),
-        Some(SOFT_HYPHEN) => PieceKind::SoftHyphen(0.0),
-        Some(character) if is_control(character) => PieceKind::Control,
-        _ => PieceKind::Text,
-    }
-}
-
-/// Tells whether letter spacing would tear a joined script apart.
-fn joins(text: &str) -> bool {
-    text.chars().any(|character| {
-        matches!(character, '\u{600}'..='\u{8ff}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}')
-    })
-}
-
-fn begins_with_letter(text: &str) -> bool {
-    text.starts_with(char::is_alphanumeric)
-}
-
 /// Returns the level of a text that says for itself in which direction it reads (UAX #9, rules P2 and P3).
 fn level_of_text(text: &str) -> u8 {
     u8::from(first_strong(text) == Direction::RightToLeft)
@@ -548,181 +417,8 @@ impl Paragraph {
     }
 }
 
-/// Makes tabulators reach to the next stop (CSS Text 3, 4.2).
-fn set_tabs(shaping: &mut Shaping<'_>, fonts: &Fonts) {
-    if !shaping.content.text.contains('\t') {
-        return;
-    }
-    let mut reached = 0.0;
-    for piece in &mut shaping.pieces {
-        if piece.kind == PieceKind::LineEnd {
-            reached = 0.0;
-            continue;
-        }
-        if shaping.content.text[piece.text.clone()].starts_with('\t') {
-            let style = &shaping.content.spans[piece.span].style.inherited;
-            let stop = match style.tab_size {
-                TabSize::Points(points) => points,
-                TabSize::Spaces(spaces) => {
-                    let blank = fonts.blank_width(piece.face) * style.glyph_size();
-                    spaces * (blank + style.word_spacing + style.letter_spacing)
-                }
-            };
-            // A stop that is less than half a letter away is not taken.
-            let least = style.font_size / 4.0;
-            piece.advance = if stop > 0.0 {
-                ((reached + least) / stop).ceil() * stop - reached
-            } else {
-                0.0
-            };
-            for glyph in &mut shaping.glyphs[piece.glyphs.clone()] {
-                glyph.x = 0.0;
-                glyph.id = fonts.blank(piece.face).unwrap_or(glyph.id);
-            }
-        }
-        reached += piece.advance;
-    }
-}
-
-/// Draws a blank between two words of one face in that face as well. It is as wide as before: the first family of a style
-/// decides that. But the words stay one run, and readers do not lose the blank between them.
-fn adopt_blanks(shaping: &mut Shaping<'_>, fonts: &Fonts) {
-    for index in 1..shaping.pieces.len().saturating_sub(1) {
-        let [before, blank, after] = &mut shaping.pieces[index - 1..=index + 1] else {
-            continue;
-        };
-        let lies_between = before.kind == PieceKind::Text
-            && blank.kind == PieceKind::Space
-            && after.kind == PieceKind::Text
-            && before.face == after.face
-            && blank.face != before.face
-            && blank.glyphs.len() == 1;
-        if lies_between && let Some(id) = fonts.blank(before.face) {
-            blank.face = before.face;
-            shaping.glyphs[blank.glyphs.start].id = id;
-        }
-    }
-}
-
-/// Makes one piece of the characters of a pattern.
-fn join_leaders(shaping: &mut Shaping<'_>) {
-    if !shaping.content.spans.iter().any(|span| span.fills) {
-        return;
-    }
-    let mut all: Vec<Piece> = Vec::with_capacity(shaping.pieces.len());
-    for piece in std::mem::take(&mut shaping.pieces) {
-        let goes_on = all.last().is_some_and(|last| {
-            last.kind == PieceKind::Leader
-                && piece.kind == PieceKind::Leader
-                && (last.span, last.face) == (piece.span, piece.face)
-                && last.glyphs.end == piece.glyphs.start
-        });
-        match all.last_mut() {
-            Some(last) if goes_on => {
-                // A pattern is the same from both sides, so its characters stand in the order in which they are written.
-                for glyph in &mut shaping.glyphs[piece.glyphs.clone()] {
-                    glyph.x += last.advance;
-                }
-                last.advance += piece.advance;
-                last.glyphs.end = piece.glyphs.end;
-                last.text.end = piece.text.end;
-            }
-            _ => all.push(piece),
-        }
-    }
-    shaping.pieces = all;
-}
-
-/// Gives every edge of an inline box a piece of its own, at the level of the box's own direction.
-fn insert_edges(paragraph: &mut Paragraph) {
-    if paragraph.content.edges.is_empty() {
-        return;
-    }
-    let pieces = std::mem::take(&mut paragraph.pieces);
-    let pieces = Arc::unwrap_or_clone(pieces);
-    let mut all = Vec::with_capacity(pieces.len() + paragraph.content.edges.len());
-    let mut edges = paragraph.content.edges.iter().enumerate().peekable();
-    let mut last: Option<Piece> = None;
-    for mut piece in pieces {
-        while let Some((number, edge)) = edges.next_if(|(_, edge)| edge.at <= piece.text.start) {
-            let neighbour = if edge.opens {
-                Some(&piece)
-            } else {
-                last.as_ref()
-            };
-            let mut own = edge_piece(number, edge, neighbour.unwrap_or(&piece));
-            if edge.opens {
-                own.breakable = std::mem::take(&mut piece.breakable);
-            }
-            all.push(own);
-        }
-        last = Some(piece.clone());
-        all.push(piece);
-    }
-    if let Some(last) = last {
-        all.extend(edges.map(|(number, edge)| edge_piece(number, edge, &last)));
-    }
-    paragraph.pieces = Arc::new(all);
-}
-
 /// Returns what a line height adds above the text: half of the leading in whole pixels, as browsers round it so that the
 /// baselines of lines lie on pixels.
 fn half_leading(leading: f32) -> f32 {
     (leading / 2.0 / PIXEL + 0.001).floor() * PIXEL
-}
-
-/// Pairs edges.
-fn edge_boxes(edges: &[Edge]) -> Vec<EdgeBox> {
-    let mut boxes: Vec<EdgeBox> = Vec::new();
-    let mut open: Vec<usize> = Vec::new();
-    for (number, edge) in edges.iter().enumerate() {
-        if edge.opens {
-            boxes.push(EdgeBox {
-                start: number,
-                end: edges.len() - 1,
-                around: open.last().copied(),
-            });
-            open.push(boxes.len() - 1);
-        } else if let Some(own) = open.pop() {
-            boxes[own].end = number;
-        }
-    }
-    boxes
-}
-
-fn edge_piece(number: usize, edge: &Edge, neighbour: &Piece) -> Piece {
-    let style = &edge.style;
-    // An inline box opens on the side where its own direction begins.
-    let left = edge.opens != style.is_right_to_left();
-    let (margin, border, padding) = if left {
-        (style.margin.left, style.border.left, style.padding.left)
-    } else {
-        (style.margin.right, style.border.right, style.padding.right)
-    };
-    // What it encloses may run the other way, and then is one level deeper.
-    let is_deeper = (neighbour.level % 2 == 1) != style.is_right_to_left();
-    Piece {
-        text: edge.at..edge.at,
-        kind: PieceKind::Edge(number),
-        level: neighbour.level.saturating_sub(u8::from(is_deeper)),
-        span: neighbour.span,
-        face: neighbour.face,
-        advance: margin.of(0.0).unwrap_or(0.0) + border.thickness() + padding.of(0.0),
-        glyphs: neighbour.glyphs.end..neighbour.glyphs.end,
-        breakable: false,
-    }
-}
-
-fn number_boxes(paragraph: &mut Paragraph, boxes: &[f32]) {
-    if !paragraph.content.text.contains(BOX) {
-        return;
-    }
-    let mut number = 0;
-    for piece in Arc::make_mut(&mut paragraph.pieces) {
-        if let PieceKind::Box(own) = &mut piece.kind {
-            *own = number;
-            piece.advance = boxes.get(number).copied().unwrap_or(0.0);
-            number += 1;
-        }
-    }
 }
