@@ -322,7 +322,6 @@ fn is_separator(character: char) -> bool {
     SEPARATORS.contains(&character) || trim(character.encode_utf8(&mut [0; 4])).is_empty()
 }
 
-/// Words that a place name does not hold; a line that has one before its colon is a sentence.
 /// Tells whether somebody who speaks stands where a place would: وزير النفط: …, "Oil minister: …".
 fn speaks(place: &str) -> bool {
     let folded: Vec<String> = words(place).map(|word| fold(word.text)).collect();
@@ -365,6 +364,7 @@ fn speaks(place: &str) -> bool {
     )
 }
 
+/// Words that a place name does not hold; a line that has one before its colon is a sentence.
 fn is_function_word(word: &str) -> bool {
     // Folded, the preposition is the name علي.
     word == "على"
