@@ -192,8 +192,8 @@ pub(crate) struct Pdf {
     /// A translucent word across every page
     #[arg(long, value_name = "TEXT")]
     pub(crate) watermark: Option<String>,
-    /// Keep these pages only: `3`, `2-4` or `2-`
-    #[arg(long, value_name = "FIRST-LAST", value_parser = page_range)]
+    /// Keep these pages only: `3`, `2-4`, `2-` or `-4`
+    #[arg(long, value_name = "FIRST-LAST", value_parser = page_range, allow_hyphen_values = true)]
     pub(crate) pages: Option<RangeInclusive<usize>>,
     /// Ask for this password when the file is opened
     #[arg(long, value_name = "PASSWORD")]

@@ -373,7 +373,7 @@ pub(crate) struct Tail {
 }
 
 /// A raster picture.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) struct Picture {
     pub(crate) width: u32,
     pub(crate) height: u32,

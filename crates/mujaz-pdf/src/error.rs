@@ -38,6 +38,9 @@ pub enum Error {
     /// A password has characters that a PDF reader cannot take.
     #[error("a password has characters that cannot be typed into a PDF reader")]
     Password,
+    /// Whoever opens the file could lift what its permissions forbid.
+    #[error("the owner's password is the one that opens the file, so nothing would be forbidden")]
+    SamePasswords,
     /// An archive format forbids encryption (ISO 19005-2, 6.1.3).
     #[error("an archive file (PDF/A) cannot be encrypted")]
     EncryptedArchive,
@@ -84,10 +87,16 @@ impl Error {
             Self::Password => Some(
                 "choose a password of letters and digits, and in Arabic without vowel marks at its ends",
             ),
+            Self::SamePasswords => Some(
+                "choose another password for the owner, or leave it out: then nobody can lift them",
+            ),
             Self::Selectors(_) => Some(
                 "use fewer selectors with `~`, `:has()` or `:nth-child(… of …)`, or name a class in them",
             ),
             Self::TooMuch { .. } => Some("make several documents of it"),
+            Self::NoPages { .. } => {
+                Some("pages are counted from 1, whatever numbers are printed on them")
+            }
             Self::NoFonts => Some("give the document a font, as `@font-face` with a data address"),
             _ => None,
         }

@@ -112,7 +112,7 @@ pub(crate) fn lay_out(
     let mut targets = Targets::unknown(styling.restarts_footnotes());
     let mut pass = 1;
     let (tree, paginated) = loop {
-        let mut tree = boxes::generate(&document, &styling.styles, &language, &targets, &faces);
+        let mut tree = boxes::generate(&document, &styling.styles, &language, &targets, &faces)?;
         layouter.has_floats |= tree.has_floats;
         let canvas = take_canvas(&mut tree.root);
         let mut fragment = layouter.lay_out(&tree.root, width);
@@ -292,16 +292,27 @@ fn metadata(document: &dom::Document, language: &str, options: &Metadata) -> dra
         })
     };
     let entry = |option: &Option<String>, name: &str| {
-        let text = option.as_deref().or_else(|| named(name))?.trim();
-        (!text.is_empty()).then(|| text.to_owned())
+        let text = one_line(option.as_deref().or_else(|| named(name))?);
+        (!text.is_empty()).then_some(text)
     };
     let title = options.title.as_deref().unwrap_or(&title);
     draw::Metadata {
-        title: title.split_whitespace().collect::<Vec<_>>().join(" "),
+        title: one_line(title),
         author: entry(&options.author, "author"),
         subject: entry(&options.subject, "description"),
         keywords: entry(&options.keywords, "keywords"),
         creator: entry(&options.creator, "generator"),
         language: language.to_owned(),
     }
+}
+
+/// Returns text as one line of characters that XML can hold (XML 1.0, 2.2): the file says the same in XMP and outside of it.
+fn one_line(text: &str) -> String {
+    let is_blank = |character: char| {
+        character.is_whitespace()
+            || character.is_control()
+            || matches!(character, '\u{fffe}' | '\u{ffff}')
+    };
+    let words = text.split(is_blank).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
 }

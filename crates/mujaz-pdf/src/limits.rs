@@ -30,6 +30,16 @@ const MOST_SLOTS: usize = 2_000_000;
 const MOST_RUNNING: usize = 80_000_000;
 /// How many names of strings and counters all pages together keep.
 const MOST_NAMES: usize = 1_000_000;
+/// How many declarations are applied to all elements together: a hundred to each of a document of two thousand pages.
+const MOST_DECLARATIONS: usize = 12_000_000;
+/// How many bytes `var()` is replaced with in all elements together.
+const MOST_FILLED: usize = 48 << 20;
+/// How often a counter is begun, set, ended or kept for a place.
+const MOST_COUNTERS: usize = 20_000_000;
+/// How many boxes a document places by insets.
+const MOST_FREE: usize = 60_000;
+/// How many bytes named strings and the texts of places have.
+const MOST_KEPT_TEXT: usize = 24 << 20;
 
 /// What there can be too much of in a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +55,11 @@ pub(crate) enum Kind {
     Slots,
     Running,
     Names,
+    Declarations,
+    Filled,
+    Counters,
+    KeptText,
+    Free,
 }
 
 impl Kind {
@@ -61,6 +76,11 @@ impl Kind {
             Self::Slots => MOST_SLOTS,
             Self::Running => MOST_RUNNING,
             Self::Names => MOST_NAMES,
+            Self::Declarations => MOST_DECLARATIONS,
+            Self::Filled => MOST_FILLED,
+            Self::Counters => MOST_COUNTERS,
+            Self::KeptText => MOST_KEPT_TEXT,
+            Self::Free => MOST_FREE,
         }
     }
 
@@ -77,6 +97,11 @@ impl Kind {
             Self::Slots => "slots in a table with shared borders",
             Self::Running => "boxes and lines in the margins of its pages",
             Self::Names => "named strings and counters on its pages",
+            Self::Declarations => "declarations for all of its elements",
+            Self::Filled => "bytes in place of variables",
+            Self::Counters => "steps of its counters",
+            Self::KeptText => "bytes of text in named strings and in what refers to other places",
+            Self::Free => "boxes that are placed by insets",
         }
     }
 }
@@ -94,7 +119,7 @@ pub(crate) fn check(kind: Kind, count: usize) -> Result<(), Error> {
 }
 
 /// Adds up what there is of something, until it is too much.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Tally {
     kind: Kind,
     count: usize,
@@ -103,6 +128,16 @@ pub(crate) struct Tally {
 impl Tally {
     pub(crate) const fn new(kind: Kind) -> Self {
         Self { kind, count: 0 }
+    }
+
+    /// Tells whether it is too much already.
+    pub(crate) fn is_too_much(&self) -> bool {
+        self.count > self.kind.most()
+    }
+
+    /// Refuses what is too much.
+    pub(crate) fn check(&self) -> Result<(), Error> {
+        check(self.kind, self.count)
     }
 
     /// Adds to it, and refuses what is too much.

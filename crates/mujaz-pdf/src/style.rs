@@ -11,6 +11,7 @@ pub(crate) mod background;
 mod cascade;
 mod colour;
 mod conditions;
+pub(crate) mod custom;
 mod declaration;
 pub(crate) mod features;
 mod hints;
@@ -22,6 +23,7 @@ pub(crate) mod properties;
 mod selecting;
 mod sheet;
 pub(crate) mod values;
+mod work;
 
 use std::{
     borrow::Cow,

@@ -25,7 +25,7 @@ use std::sync::Arc;
 use mujaz_model::{Html, Warned};
 
 use crate::{
-    Options,
+    Error, Options,
     draw::{DrawList, GlyphRun, Item, Page, Rect, Target},
     lay_out,
     renderer::Shelf,
@@ -33,6 +33,11 @@ use crate::{
 
 /// Lays out a whole document with the fonts of the built-in templates.
 fn set_whole(html: &str) -> Warned<DrawList> {
+    try_whole(html).unwrap()
+}
+
+/// Lays out a whole document, which may be refused.
+fn try_whole(html: &str) -> Result<Warned<DrawList>, Error> {
     let fonts: [&[u8]; 4] = [
         include_bytes!("../../../assets/fonts/NotoSans-Regular.ttf"),
         include_bytes!("../../../assets/fonts/NotoSans-Bold.ttf"),
@@ -43,7 +48,7 @@ fn set_whole(html: &str) -> Warned<DrawList> {
         fonts: fonts.into_iter().map(Arc::from).collect(),
         ..Options::default()
     };
-    lay_out(&Html(html.to_owned()), &options, &Shelf::default()).unwrap()
+    lay_out(&Html(html.to_owned()), &options, &Shelf::default())
 }
 
 /// Lays out a body that is 260 points wide on small pages: 300 by 200 points with margins of 20 points, in 10 point Noto

@@ -6,7 +6,10 @@ use std::sync::Arc;
 use crate::{
     draw::{Colour, GlyphRun, Item, Page},
     layout::Layouter,
-    style::values::{ComputedStyle, WhiteSpace},
+    style::{
+        first_strong,
+        values::{ComputedStyle, WhiteSpace},
+    },
     text::{content::InlineContent, line::LineItem},
 };
 
@@ -33,6 +36,7 @@ pub(crate) fn add(
     style.inherited.weight = 700;
     style.inherited.colour = SHADE;
     style.inherited.white_space = WhiteSpace::NoWrap;
+    style.inherited.direction = first_strong(word);
     let content = InlineContent::plain(word.to_owned(), &Arc::new(style), None, language);
     let width = layouter.line_width(&content);
     let lines = layouter.set_lines(content, f32::MAX);

@@ -46,6 +46,7 @@ impl<'a> Generator<'a> {
         let own = self.derived.of(style, Purpose::Free);
         let inside = beside(flow, place);
         let block = self.block(index, element, &own, &inside);
+        self.count_free();
         flow.set_free(block);
     }
 }

@@ -1,15 +1,31 @@
 //! Counters of generated content, in document order (CSS Lists 3, 4).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::targets::Targets;
-use crate::style::values::{ComputedStyle, Content, CounterStyle, Quotes};
+use crate::{
+    error::Error,
+    limits::{Kind, Tally},
+    style::values::{ComputedStyle, Content, CounterStyle, Quotes},
+};
 
 /// The counters in force, by name, the outermost first.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Counters {
     by_name: BTreeMap<String, Vec<Counter>>,
     depth: usize,
+    /// What was done with counters; once it is too much nothing is, since the document is refused.
+    steps: Tally,
+}
+
+impl Default for Counters {
+    fn default() -> Self {
+        Self {
+            by_name: BTreeMap::new(),
+            depth: 0,
+            steps: Tally::new(Kind::Counters),
+        }
+    }
 }
 
 /// A counter, with the depth of the element whose children and later siblings it is for.
@@ -22,6 +38,11 @@ struct Counter {
 impl Counters {
     /// Applies what an element does to counters when it begins.
     pub(crate) fn enter(&mut self, style: &ComputedStyle) {
+        let count =
+            style.counter_reset.len() + style.counter_increment.len() + style.counter_set.len();
+        if self.steps.add(count).is_err() {
+            return;
+        }
         let depth = self.depth;
         for (name, value) in style.counter_reset.iter() {
             let counters = self.by_name.entry(name.clone()).or_default();
@@ -43,6 +64,26 @@ impl Counters {
         }
     }
 
+    /// Refuses what was too much.
+    pub(super) fn check(&self) -> Result<(), Error> {
+        self.steps.check()
+    }
+
+    /// Returns the counters of these names as they are now.
+    pub(super) fn kept(&mut self, names: &BTreeSet<&str>) -> Self {
+        let mut kept = Self::default();
+        for &name in names {
+            let counters = self.by_name.get(name).map_or(&[][..], Vec::as_slice);
+            if self.steps.add(counters.len()).is_err() {
+                break;
+            }
+            if !counters.is_empty() {
+                kept.by_name.insert(name.to_owned(), counters.to_vec());
+            }
+        }
+        kept
+    }
+
     /// Returns how many names have counters.
     pub(crate) fn len(&self) -> usize {
         self.by_name.len()
@@ -57,6 +98,9 @@ impl Counters {
     pub(crate) fn ascend(&mut self) {
         let depth = self.depth;
         self.depth = depth.saturating_sub(1);
+        if self.steps.add(self.by_name.len()).is_err() {
+            return;
+        }
         for counters in self.by_name.values_mut() {
             while counters.last().is_some_and(|last| last.depth >= depth) {
                 counters.pop();

@@ -25,8 +25,13 @@ impl<'a> Generator<'a> {
     ) {
         let id = element.attribute("id").map(str::trim);
         if let Some(id) = id.filter(|id| self.wanted.remove(*id)) {
-            let text = folded(&self.document.text(index));
-            self.targets.add(id, text, self.counters.clone());
+            let text = if self.shown.has_texts {
+                self.own_text(index)
+            } else {
+                String::new()
+            };
+            let counters = self.counters.kept(&self.shown.counters);
+            self.targets.add(id, text, counters);
             events.push(Event::Anchor {
                 name: Arc::from(id),
             });
@@ -38,7 +43,7 @@ impl<'a> Generator<'a> {
         }
         for (name, items) in style.string_set.iter() {
             let own = if items.contains(&Content::Own) {
-                folded(&self.document.text(index))
+                self.own_text(index)
             } else {
                 String::new()
             };
@@ -49,16 +54,27 @@ impl<'a> Generator<'a> {
                 own: &own,
                 language: "",
             };
+            let value = items.iter().map(|item| text(item, &sources));
+            let value: String = value.collect();
+            if self.kept_text.add(value.len()).is_err() {
+                break;
+            }
             events.push(Event::NamedString {
                 name: Arc::from(name.as_str()),
-                value: Arc::from(
-                    items
-                        .iter()
-                        .map(|item| text(item, &sources))
-                        .collect::<String>(),
-                ),
+                value: Arc::from(value),
             });
         }
+    }
+
+    /// Returns the text of an element, or none once too much of it has been kept.
+    fn own_text(&mut self, index: NodeIndex) -> String {
+        if self.kept_text.is_too_much() {
+            return String::new();
+        }
+        let text = folded(&self.document.text(index));
+        // Whether it is too much is asked when all boxes are made.
+        let _ = self.kept_text.add(text.len());
+        text
     }
 
     /// Readers of the tagged document step from heading to heading, so no level may be left out (PDF/UA-1, 7.4.2).

@@ -1,7 +1,7 @@
 //! Walks the document and makes its boxes.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::{BTreeMap, BTreeSet, HashSet},
     sync::Arc,
 };
 
@@ -14,11 +14,13 @@ use super::{
     events::folded,
     flow::Flow,
     structure::{Structure, block_role},
-    targets::Targets,
+    targets::{Shown, Targets},
 };
 use crate::{
     dom::{Document, Element, NodeData, NodeIndex},
     draw::{Face, NodeId, Role},
+    error::Error,
+    limits::{Kind, Tally},
     pictures::{Pictures, element},
     style::{
         Styles,
@@ -41,13 +43,16 @@ const DEEPEST_CONTAINERS: usize = 12;
 const DEEPEST_COLUMNS: usize = 3;
 
 /// Makes the boxes of a document. `known` is what is known of its places from the time before.
+///
+/// # Errors
+/// Returns an error where counters, named strings or boxes that are placed by insets would take too long or too much memory.
 pub(crate) fn generate(
     document: &Document,
     styles: &Styles,
     language: &Arc<str>,
     known: &Targets,
     faces: &[Face],
-) -> BoxTree {
+) -> Result<BoxTree, Error> {
     let fallback = Arc::new(ComputedStyle::initial());
     let root = document.root_element();
     let style = root
@@ -65,6 +70,9 @@ pub(crate) fn generate(
         heading: 0,
         known,
         wanted: Targets::wanted(document),
+        shown: Shown::of(styles),
+        kept_text: Tally::new(Kind::KeptText),
+        free: Tally::new(Kind::Free),
         notes: Vec::new(),
         in_note: false,
         marker_inside: None,
@@ -77,6 +85,7 @@ pub(crate) fn generate(
         quotes: 0,
         derived: DerivedStyles::default(),
         warnings: Vec::new(),
+        said: HashSet::new(),
     };
     let place = Place {
         node: Structure::DOCUMENT,
@@ -88,7 +97,10 @@ pub(crate) fn generate(
         generator.children(root, &mut flow, &place);
     }
     let root = flow.into_block(&style, &mut generator.derived);
-    BoxTree {
+    generator.counters.check()?;
+    generator.kept_text.check()?;
+    generator.free.check()?;
+    Ok(BoxTree {
         root,
         structure: generator.structure.into_nodes(),
         running: generator.running,
@@ -97,7 +109,7 @@ pub(crate) fn generate(
         shows_targets: generator.shows_targets,
         has_floats: generator.has_floats,
         warnings: generator.warnings,
-    }
+    })
 }
 
 /// Where in the structure new content belongs.
@@ -122,6 +134,11 @@ pub(super) struct Generator<'a> {
     pub(super) known: &'a Targets,
     /// The places that something refers to and that have not been passed yet.
     pub(super) wanted: BTreeSet<&'a str>,
+    pub(super) shown: Shown<'a>,
+    /// The text of named strings and of places.
+    pub(super) kept_text: Tally,
+    /// The boxes that are placed by insets.
+    pub(super) free: Tally,
     pub(super) notes: Vec<BlockBox>,
     /// Whether a footnote is being written.
     pub(super) in_note: bool,
@@ -140,13 +157,21 @@ pub(super) struct Generator<'a> {
     pub(super) quotes: usize,
     pub(super) derived: DerivedStyles,
     pub(super) warnings: Vec<Warning>,
+    /// The warnings that are said once.
+    said: HashSet<String>,
 }
 
 impl<'a> Generator<'a> {
     pub(super) fn warn_once(&mut self, warning: Warning) {
-        if !self.warnings.contains(&warning) {
+        if self.said.insert(warning.message.clone()) {
             self.warnings.push(warning);
         }
+    }
+
+    /// Counts a box that is placed by insets.
+    pub(super) fn count_free(&mut self) {
+        // Whether there are too many is asked when all boxes are made.
+        let _ = self.free.add(1);
     }
 
     pub(super) fn children(&mut self, index: NodeIndex, flow: &mut Flow, place: &Place) {

@@ -71,6 +71,7 @@ impl Generator<'_> {
         if style.position.is_out() {
             let own = self.derived.of(&style, Purpose::Free);
             let content = self.generated_box(element, &own, place);
+            self.count_free();
             flow.set_free(content);
         } else if flow.arranges() {
             // It is an item as the children are.

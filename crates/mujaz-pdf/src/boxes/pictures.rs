@@ -35,19 +35,19 @@ impl Generator<'_> {
         };
         let Some(image) = image else {
             let shown: String = address.chars().take(40).collect();
-            self.warn_of_picture(if is_svg {
+            self.warn_once(Warning::new(if is_svg {
                 "an `svg` element cannot be read and was left out".to_owned()
             } else {
                 format!(
                     "the picture `{shown}` is not a PNG, JPEG or SVG inside the document and was left out"
                 )
-            });
+            }));
             return None;
         };
         for what in std::mem::take(&mut self.pictures.left_out) {
-            self.warn_of_picture(format!(
+            self.warn_once(Warning::new(format!(
                 "{what} in an SVG picture are not supported and were left out"
-            ));
+            )));
         }
         let text = if is_svg {
             element::svg_text(self.document, index, element)
@@ -69,12 +69,5 @@ impl Generator<'_> {
         let mut block = empty(style);
         block.content = BoxContent::Picture(PictureBox { image, node });
         Some(block)
-    }
-
-    fn warn_of_picture(&mut self, message: String) {
-        let warning = Warning::new(message);
-        if !self.warnings.contains(&warning) {
-            self.warnings.push(warning);
-        }
     }
 }

@@ -8,8 +8,40 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::counters::Counters;
 use crate::{
     dom::{Document, NodeData},
-    style::values::CounterStyle,
+    style::{
+        Styles,
+        values::{Content, CounterStyle},
+    },
 };
+
+/// What the style sheets show of the places that something refers to.
+#[derive(Debug, Default)]
+pub(super) struct Shown<'a> {
+    /// Whether any content has the text of a place.
+    pub(super) has_texts: bool,
+    /// The counters that it has of places, but for pages.
+    pub(super) counters: BTreeSet<&'a str>,
+}
+
+impl<'a> Shown<'a> {
+    pub(super) fn of(styles: &'a Styles) -> Self {
+        let mut shown = Self::default();
+        for style in styles.all() {
+            let strings = style.string_set.iter().flat_map(|(_, items)| items.iter());
+            let content = style.content.iter().flat_map(|items| items.iter());
+            for item in content.chain(strings) {
+                match item {
+                    Content::TargetText(_) => shown.has_texts = true,
+                    Content::TargetCounter { counter, .. } => {
+                        shown.counters.insert(counter);
+                    }
+                    _ => {}
+                }
+            }
+        }
+        shown
+    }
+}
 
 /// What is known of every place.
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -18,13 +18,9 @@ use super::{
         Border, ComputedStyle, Decoration, Dimension, LengthPercentage, LineHeight, TabSize,
         VerticalAlign,
     },
+    work::Work,
 };
 use crate::draw::Colour;
-
-/// How often a variable may name another one.
-const LONGEST_CHAIN: usize = 8;
-/// How long a value may grow by its variables.
-const LONGEST_VALUE: usize = 10_000;
 
 /// The style that an element inherits, the font size that `rem` measures, and the page inside its margins.
 #[derive(Clone, Copy)]
@@ -34,6 +30,7 @@ pub(super) struct Context<'a> {
     pub(super) page: Medium,
     /// Takes values that cannot be filled in, where somebody wants to know.
     pub(super) failures: Option<&'a Failures>,
+    pub(super) work: &'a Work,
 }
 
 impl Context<'_> {
@@ -56,7 +53,8 @@ pub(super) fn apply(
         style.opacity = parent.opacity;
     }
     let mut resolved: Vec<Resolved> = defaults.iter().copied().map(Resolved::Written).collect();
-    resolved.extend(resolve_variables(&mut style, own, context.failures));
+    context.work.apply(own.len());
+    resolved.extend(resolve_variables(&mut style, own, context));
     forget_before_all(&mut resolved);
     let mut applying = Applying {
         style,
@@ -139,13 +137,15 @@ impl std::ops::Deref for Resolved<'_> {
 fn resolve_variables<'a>(
     style: &mut ComputedStyle,
     declarations: &[&'a Declaration],
-    failures: Option<&Failures>,
+    context: Context,
 ) -> Vec<Resolved<'a>> {
-    for declaration in declarations {
-        if let Declaration::Custom { name, value } = declaration {
-            Arc::make_mut(&mut style.inherited.custom).insert(name.clone(), value.clone());
-        }
-    }
+    let custom = declarations
+        .iter()
+        .filter_map(|declaration| match declaration {
+            Declaration::Custom { name, value } => Some((name.clone(), value.clone())),
+            _ => None,
+        });
+    style.inherited.custom = style.inherited.custom.with(custom.collect());
     let mut resolved = Vec::with_capacity(declarations.len());
     for declaration in declarations {
         match declaration {
@@ -155,13 +155,13 @@ fn resolve_variables<'a>(
                 value,
                 place,
             } => {
-                let filled = fill(value, style, LONGEST_CHAIN);
+                let filled = style.inherited.custom.fill(value, context.work);
                 let values = filled
                     .as_deref()
                     .and_then(|filled| sheet::parse_value(property, filled.trim()).ok());
                 let is_understood = values.is_some();
                 resolved.extend(values.into_iter().flatten().map(Resolved::Filled));
-                if let Some(failures) = failures.filter(|_| !is_understood) {
+                if let Some(failures) = context.failures.filter(|_| !is_understood) {
                     let message = filled.map_or_else(
                         || format!("the value `{value}` of `{property}` names a variable that is not set"),
                         |filled| format!("the value `{}` of `{property}`, which comes from a variable, is not supported", filled.trim()),
@@ -173,38 +173,6 @@ fn resolve_variables<'a>(
         }
     }
     resolved
-}
-
-/// Replaces every `var()` in `value`; `None` where one has neither a value nor a fallback.
-fn fill(value: &str, style: &ComputedStyle, chain: usize) -> Option<String> {
-    let Some(start) = value.find("var(") else {
-        return Some(value.to_owned());
-    };
-    let chain = chain.checked_sub(1)?;
-    let inside = &value[start + 4..];
-    let mut depth = 1;
-    let end = inside.find(|character| {
-        match character {
-            '(' => depth += 1,
-            ')' => depth -= 1,
-            _ => {}
-        }
-        depth == 0
-    })?;
-    let (name, fallback) = match inside[..end].split_once(',') {
-        Some((name, fallback)) => (name.trim(), Some(fallback)),
-        None => (inside[..end].trim(), None),
-    };
-    let replacement = style
-        .inherited
-        .custom
-        .get(name)
-        .map(String::as_str)
-        .or(fallback)?;
-    let replacement = fill(replacement.trim(), style, chain)?;
-    let rest = fill(&inside[end + 1..], style, LONGEST_CHAIN)?;
-    let filled = format!("{}{replacement}{rest}", &value[..start]);
-    (filled.len() <= LONGEST_VALUE).then_some(filled)
 }
 
 struct Applying<'a> {

@@ -14,6 +14,7 @@ use super::{
     selecting::{Candidate, PseudoElement, Steps},
     sheet::{Block, PageRule, Sheet},
     values::{ComputedStyle, Display},
+    work::Work,
 };
 use crate::{
     dom::{Document, NodeIndex},
@@ -33,7 +34,7 @@ impl Styles {
     }
 
     /// Returns every style.
-    pub(super) fn all(&self) -> impl Iterator<Item = &Arc<ComputedStyle>> {
+    pub(crate) fn all(&self) -> impl Iterator<Item = &Arc<ComputedStyle>> {
         self.elements.iter().flatten().chain(self.pseudo.values())
     }
 
@@ -59,7 +60,7 @@ impl Styles {
 /// text of a page without a name flows into.
 ///
 /// # Errors
-/// Returns an error where the selectors take too many steps through the document.
+/// Returns an error where the selectors take too many steps through the document, or too much has to be applied.
 pub(crate) fn cascade(
     document: &Document,
     sheets: &[Sheet],
@@ -81,6 +82,7 @@ pub(crate) fn cascade(
     ]
     .map(|pseudo| (pseudo, Index::new(sheets, Some(pseudo))));
     let steps = Steps::default();
+    let work = Work::default();
     let mut matching = Matching::default();
     let mut computed = Computed::default();
     let mut root_size = ComputedStyle::initial().inherited.font_size;
@@ -102,6 +104,7 @@ pub(crate) fn cascade(
                 root_size,
                 page,
                 failures: Some(failures),
+                work: &work,
             };
             let mut style = compute(&matching, &elements, (hints.as_ref(), own), context);
             if asks_for_own_direction(candidate) {
@@ -142,6 +145,7 @@ pub(crate) fn cascade(
                     root_size,
                     page,
                     failures: Some(failures),
+                    work: &work,
                 };
                 let own = compute(&matching, index, (None, None), context);
                 let shows = of_item || own.content.is_some();
@@ -151,6 +155,7 @@ pub(crate) fn cascade(
                 styles.pseudo.insert((next, *pseudo), generated);
             }
         }
+        work.check()?;
         let shown = style.display != Display::None;
         styles.elements[next.0] = Some(style);
         if shown {
@@ -284,6 +289,7 @@ fn from_blocks_noting(
         root_size,
         page: Medium::default(),
         failures,
+        work: &Work::default(),
     };
     apply(context, &[], &declarations)
 }

@@ -218,8 +218,8 @@ fn refused() -> cssparser::ParseError<SelectorRefusal> {
 }
 
 /// How many parts of selectors are compared with elements before a document is given up. Any memo takes less than a
-/// hundredth of it, even one of a thousand pages.
-const MOST_STEPS: u64 = 400_000_000;
+/// thirtieth of it, even one of a thousand pages.
+const MOST_STEPS: u64 = 150_000_000;
 
 /// The steps through the document that are left to the selectors. Each costs as much as the selector has parts, since all
 /// of them may be compared with the element that it leads to.

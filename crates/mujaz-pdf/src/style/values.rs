@@ -12,13 +12,14 @@ mod picture;
 mod sides;
 mod text;
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 use mujaz_model::Direction;
 
 use super::{
     arrangement::Arrangement,
     background::{BackgroundLayers, BoxEdge},
+    custom::CustomProperties,
     features::Features,
 };
 use crate::draw::{Colour, Image};
@@ -263,7 +264,7 @@ pub(crate) struct Inherited {
     pub(crate) visible: bool,
     /// The name of the pages that the element stands on.
     pub(crate) page: Option<Arc<str>>,
-    pub(crate) custom: Arc<BTreeMap<String, String>>,
+    pub(crate) custom: Arc<CustomProperties>,
 }
 
 impl Inherited {

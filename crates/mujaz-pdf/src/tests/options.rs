@@ -94,6 +94,28 @@ fn an_encrypted_file_opens_with_its_passwords_only_and_is_the_same_every_time() 
 }
 
 #[test]
+fn one_password_for_both_forbids_nothing_and_is_refused() {
+    let encryption = |permissions: Permissions| Options {
+        encryption: Some(Encryption {
+            password: "p".to_owned(),
+            owner_password: Some("p".to_owned()),
+            permissions,
+            seed: Vec::new(),
+        }),
+        ..options()
+    };
+    let error = made(MEMO, &encryption(Permissions::default())).unwrap_err();
+    assert!(matches!(error, Error::SamePasswords) && error.hint().is_some());
+    let all = Permissions {
+        print: true,
+        change: true,
+        copy: true,
+        annotate: true,
+    };
+    assert!(made(MEMO, &encryption(all)).is_ok());
+}
+
+#[test]
 fn a_seed_makes_two_files_of_one_document_unlike() {
     let encryption = |seed: &[u8]| Encryption {
         password: "p".to_owned(),
@@ -153,6 +175,34 @@ fn a_watermark_lies_over_all_else_on_every_page() {
         made(MEMO, &options).unwrap(),
         made(MEMO, &self::options()).unwrap()
     );
+}
+
+#[test]
+fn an_arabic_watermark_begins_at_the_right() {
+    let mut options = options();
+    options.watermark = Some("مسودة 2".to_owned());
+    let list = lay_out(&Html(MEMO.to_owned()), &options, &Shelf::default())
+        .unwrap()
+        .value;
+    let Some(Item::Watermark { runs, .. }) = list.pages[0].items.last() else {
+        panic!("there is no watermark");
+    };
+    let at = |text: &str| {
+        let run = runs.iter().find(|run| run.text.contains(text)).unwrap();
+        run.glyphs[0].x
+    };
+    assert!(at("2") < at("م"), "{runs:?}");
+}
+
+#[test]
+fn metadata_is_one_line_of_characters_that_can_be_read() {
+    let mut options = options();
+    options.metadata.title = Some(" a\u{1}b\n c\u{ffff} ".to_owned());
+    options.metadata.author = Some("\u{7f}".to_owned());
+    let list = lay_out(&Html(MEMO.to_owned()), &options, &Shelf::default());
+    let metadata = list.unwrap().value.metadata;
+    assert_eq!(metadata.title, "a b c");
+    assert_eq!(metadata.author, None);
 }
 
 #[test]

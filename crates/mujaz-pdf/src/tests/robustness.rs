@@ -111,6 +111,36 @@ fn odd_input_makes_some_document() {
 }
 
 #[test]
+fn variables_that_name_themselves_change_nothing() {
+    let html = "<style>:root{--b:red;--a:var(--b) var(--a)}p{color:var(--a)}</style><p>core";
+    assert!(document_text(&set_whole(html).value).contains("core"));
+}
+
+#[test]
+fn text_that_is_kept_for_every_element_around_it_is_refused() {
+    let rules = [
+        "div { string-set: a content() }",
+        "a::after { content: target-text(attr(href)) }",
+    ];
+    for rule in rules {
+        let mut open = String::new();
+        for number in 0..400 {
+            open.push_str(
+                "<div id=a{n}><a href=#a{n}></a>"
+                    .replace("{n}", &number.to_string())
+                    .as_str(),
+            );
+        }
+        let html = format!("<style>{rule}</style>{open}{}", "word".repeat(90_000));
+        let refused = try_whole(&html).map(|warned| warned.value.pages.len());
+        assert!(
+            matches!(refused, Err(Error::TooMuch { .. })),
+            "{rule}: {refused:?}"
+        );
+    }
+}
+
+#[test]
 fn text_without_a_font_is_an_error() {
     let result = lay_out(
         &Html("<p>x".to_owned()),

@@ -26,12 +26,20 @@ use crate::{
 #[derive(Debug, Default)]
 pub(crate) struct Fonts {
     faces: Vec<Arc<FontFace>>,
+    by_family: HashMap<String, Vec<usize>>,
     /// The faces to look in, in order, for families, weight and slant.
-    preferences: HashMap<Wish, Arc<[usize]>>,
+    preferences: HashMap<Wish, Preference>,
 }
 
-/// Families, weight and slant.
-type Wish = (Arc<[String]>, u16, bool);
+/// The address of the families, weight and slant. Lists of families can be long, and most styles share theirs.
+type Wish = (usize, u16, bool);
+
+#[derive(Debug)]
+struct Preference {
+    /// Held, so that no other list comes to have its address.
+    _families: Arc<[String]>,
+    faces: Arc<[usize]>,
+}
 
 /// A font file that was read.
 #[derive(Debug)]
@@ -81,7 +89,7 @@ pub(crate) struct Naming {
     pub(crate) family: Option<String>,
     pub(crate) weight: Option<u16>,
     pub(crate) italic: Option<bool>,
-    /// The characters that the face is for, from and to; all of them where there is none.
+    /// The characters that the face is for, from and to, in order and apart; all of them where there is none.
     pub(crate) characters: Arc<[(u32, u32)]>,
 }
 
@@ -149,11 +157,9 @@ impl FontFace {
     /// Tells whether a style sheet wants the face for a character.
     fn is_for(&self, character: char) -> bool {
         let code = u32::from(character);
-        self.characters.is_empty()
-            || self
-                .characters
-                .iter()
-                .any(|&(from, to)| (from..=to).contains(&code))
+        let next = self.characters.partition_point(|&(from, _)| from <= code);
+        let range = next.checked_sub(1).map(|last| self.characters[last]);
+        self.characters.is_empty() || range.is_some_and(|(_, to)| code <= to)
     }
 
     pub(crate) fn family(&self) -> &str {
@@ -176,6 +182,8 @@ impl FontFace {
 impl Fonts {
     /// Adds a face behind those that are there.
     pub(crate) fn add(&mut self, face: Arc<FontFace>) {
+        let own = self.by_family.entry(face.family.clone()).or_default();
+        own.push(self.faces.len());
         self.faces.push(face);
         self.preferences.clear();
     }
@@ -236,31 +244,37 @@ impl Fonts {
     /// Returns the faces to look in, the best first.
     pub(crate) fn preferred(&mut self, style: &ComputedStyle) -> Arc<[usize]> {
         let inherited = &style.inherited;
-        let key = (
-            inherited.families.clone(),
-            inherited.weight,
-            inherited.italic,
-        );
+        let families = &inherited.families;
+        let key = (families.as_ptr().addr(), inherited.weight, inherited.italic);
         if let Some(known) = self.preferences.get(&key) {
-            return known.clone();
+            return known.faces.clone();
         }
+        let mut is_taken = vec![false; self.faces.len()];
         let mut order = Vec::new();
         let others = self.faces.iter().map(|face| &face.family);
-        for family in inherited.families.iter().chain(others) {
-            for best in self.best(family, inherited.weight, inherited.italic) {
-                if !order.contains(&best) {
-                    order.push(best);
-                }
+        for family in families.iter().chain(others) {
+            let own = self.by_family.get(family).map_or(&[][..], Vec::as_slice);
+            // All of the nearest of a family are taken at once.
+            if own.iter().any(|&face| is_taken[face]) {
+                continue;
+            }
+            for best in self.best(own, inherited.weight, inherited.italic) {
+                is_taken[best] = true;
+                order.push(best);
             }
         }
-        let order: Arc<[usize]> = order.into();
-        self.preferences.insert(key, order.clone());
-        order
+        let faces: Arc<[usize]> = order.into();
+        let preference = Preference {
+            _families: families.clone(),
+            faces: faces.clone(),
+        };
+        self.preferences.insert(key, preference);
+        faces
     }
 
-    /// Returns the faces of a family that come closest: the slant counts before the weight. There are several where each is
-    /// for characters of its own.
-    fn best(&self, family: &str, weight: u16, italic: bool) -> Vec<usize> {
+    /// Returns those of a family's faces that come closest: the slant counts before the weight. There are several where each
+    /// is for characters of its own.
+    fn best(&self, family: &[usize], weight: u16, italic: bool) -> Vec<usize> {
         let distance = |face: &FontFace| {
             // Below 400 the lighter face is nearer, above 500 the bolder one (CSS Fonts 4, 5.2).
             let wrong_way = if weight > 500 {
@@ -274,7 +288,7 @@ impl Fonts {
                 face.weight.abs_diff(weight),
             )
         };
-        let own = || (0..self.faces.len()).filter(|&index| self.faces[index].family == family);
+        let own = || family.iter().copied();
         let least = own().map(|index| distance(&self.faces[index])).min();
         own()
             .filter(|&index| Some(distance(&self.faces[index])) == least)

@@ -39,6 +39,16 @@ impl Cipher {
             .as_deref()
             .map(prepared)
             .transpose()?;
+        let Permissions {
+            print,
+            change,
+            copy,
+            annotate,
+        } = encryption.permissions;
+        let forbids_something = !(print && change && copy && annotate);
+        if forbids_something && owner.as_ref() == Some(&user) {
+            return Err(Error::SamePasswords);
+        }
         let secrets = [&user, owner.as_ref().unwrap_or(&user), &encryption.seed]
             .map(|secret| Sha256::digest(secret).to_vec());
         let seed: [u8; 32] =

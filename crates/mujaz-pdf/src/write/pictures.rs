@@ -1,6 +1,6 @@
 //! Pictures, each of which the file holds once.
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 use mujaz_model::Warning;
 use printpdf::{DictItem, ExternalStream, ExternalXObject, PdfResources, XObject, XObjectId};
@@ -14,11 +14,18 @@ use crate::{
 };
 
 /// The pictures of the document, in the order in which they come first.
-pub(crate) struct Pictures<'list>(Vec<&'list Arc<Picture>>);
+#[derive(Default)]
+pub(crate) struct Pictures<'list> {
+    all: Vec<&'list Arc<Picture>>,
+    /// The number of each picture by its content.
+    by_content: HashMap<&'list Picture, usize>,
+    /// The same by where it is in memory, since the content can be long.
+    by_address: HashMap<*const Picture, usize>,
+}
 
 impl<'list> Pictures<'list> {
     pub(crate) fn of(draw_list: &'list DrawList) -> Self {
-        let mut pictures = Self(Vec::new());
+        let mut pictures = Self::default();
         for item in draw_list.pages.iter().flat_map(|page| &page.items) {
             match item {
                 Item::Picture { picture, .. } => pictures.add(picture),
@@ -36,9 +43,16 @@ impl<'list> Pictures<'list> {
     }
 
     fn add(&mut self, picture: &'list Arc<Picture>) {
-        if self.position(picture).is_none() {
-            self.0.push(picture);
-        }
+        let all = &mut self.all;
+        let by_content = &mut self.by_content;
+        self.by_address
+            .entry(Arc::as_ptr(picture))
+            .or_insert_with(|| {
+                *by_content.entry(picture).or_insert_with(|| {
+                    all.push(picture);
+                    all.len() - 1
+                })
+            });
     }
 
     pub(crate) fn id(&self, picture: &Arc<Picture>) -> XObjectId {
@@ -46,7 +60,8 @@ impl<'list> Pictures<'list> {
     }
 
     pub(crate) fn number(&self, picture: &Arc<Picture>) -> usize {
-        self.position(picture).unwrap_or_default()
+        let number = self.by_address.get(&Arc::as_ptr(picture));
+        number.copied().unwrap_or_default()
     }
 
     /// Adds the pictures to what pages name, and warns of those that end too early.
@@ -60,10 +75,10 @@ impl<'list> Pictures<'list> {
         warnings: &mut Vec<Warning>,
     ) -> Result<(), Error> {
         let mut pixels = Tally::new(Kind::Pixels);
-        for picture in &self.0 {
+        for picture in &self.all {
             pixels.add((picture.width as usize).saturating_mul(picture.height as usize))?;
         }
-        for (position, picture) in self.0.iter().enumerate() {
+        for (position, picture) in self.all.iter().enumerate() {
             let decode = || Arc::new(raster::pixels(picture));
             let pixels = kept.map_or_else(decode, |kept| kept.pixels(picture, decode));
             if !pixels.is_whole {
@@ -76,12 +91,6 @@ impl<'list> Pictures<'list> {
             resources.xobjects.map.insert(id(position), image);
         }
         Ok(())
-    }
-
-    fn position(&self, picture: &Arc<Picture>) -> Option<usize> {
-        self.0
-            .iter()
-            .position(|known| Arc::ptr_eq(known, picture) || *known == picture)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Drawings as path operators (ISO 32000-1, 8.5), and the resources that they name: gradients and degrees of opacity.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use printpdf::{
     Color, CurTransMat, DictItem, ExtendedGraphicsState, ExtendedGraphicsStateId, GradientStop, Op,
@@ -15,10 +15,13 @@ use crate::draw::{
         Step, Stroke,
     },
 };
+use crate::kept::hash;
 
 /// What drawings and translucent colours need in the resources of the document.
 pub(crate) struct Shades<'list> {
     gradients: Vec<&'list Gradient>,
+    /// The gradients whose shape and stops have a hash.
+    by_hash: HashMap<u64, Vec<usize>>,
     alphas: BTreeSet<u8>,
 }
 
@@ -26,6 +29,7 @@ impl<'list> Shades<'list> {
     pub(crate) fn of(draw_list: &'list DrawList) -> Self {
         let mut shades = Self {
             gradients: Vec::new(),
+            by_hash: HashMap::new(),
             alphas: BTreeSet::new(),
         };
         for item in draw_list.pages.iter().flat_map(|page| &page.items) {
@@ -63,6 +67,8 @@ impl<'list> Shades<'list> {
                 } => {
                     self.add_alpha(gradient.alpha);
                     if self.position(gradient).is_none() {
+                        let same = self.by_hash.entry(gradient_hash(gradient));
+                        same.or_default().push(self.gradients.len());
                         self.gradients.push(gradient);
                     }
                 }
@@ -78,9 +84,11 @@ impl<'list> Shades<'list> {
     }
 
     fn position(&self, gradient: &Gradient) -> Option<usize> {
-        self.gradients
-            .iter()
-            .position(|known| (known.shape, &known.stops) == (gradient.shape, &gradient.stops))
+        let same = self.by_hash.get(&gradient_hash(gradient))?;
+        same.iter().copied().find(|&position| {
+            let known = self.gradients[position];
+            (known.shape, &known.stops) == (gradient.shape, &gradient.stops)
+        })
     }
 
     pub(crate) fn number(&self, gradient: &Gradient) -> usize {
@@ -102,6 +110,26 @@ impl<'list> Shades<'list> {
             resources.extgstates.map.insert(alpha_id(alpha), state);
         }
     }
+}
+
+/// Returns a hash of what tells gradients apart.
+fn gradient_hash(gradient: &Gradient) -> u64 {
+    let point = |point: Point| [point.x, point.y];
+    let ends = match gradient.shape {
+        GradientShape::Linear { from, to } => [point(from), point(to), [0.0, 0.0]],
+        GradientShape::Radial { from, to } => [point(from.0), point(to.0), [from.1, to.1]],
+    };
+    let ends = ends.map(|pair| pair.map(f32::to_bits));
+    let stops = gradient.stops.iter();
+    let stops = stops.map(
+        |&(
+            place,
+            Colour {
+                red, green, blue, ..
+            },
+        )| (place.to_bits(), red, green, blue),
+    );
+    hash((ends, stops.collect::<Vec<_>>()))
 }
 
 /// Paints drawings into the operators of a page.

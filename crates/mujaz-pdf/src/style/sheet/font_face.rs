@@ -20,7 +20,7 @@ pub(crate) struct FontFace {
     /// The greatest weight of a variable font.
     pub(crate) heaviest: Option<u16>,
     pub(crate) italic: Option<bool>,
-    /// The characters that the face is for; all of them where there is none.
+    /// The characters that the face is for, in order and apart; all of them where there is none.
     pub(crate) characters: Vec<(u32, u32)>,
     /// The addresses of `src`, in order.
     pub(crate) sources: Vec<String>,
@@ -90,7 +90,7 @@ impl<'i> DeclarationParser<'i> for FontFaceBody<'_> {
                 let ranges = input.parse_comma_separated(|input| {
                     UnicodeRange::parse(input).map_err(ParseError::from)
                 })?;
-                face.characters = ranges.iter().map(|it| (it.start, it.end)).collect();
+                face.characters = merged(ranges.iter().map(|it| (it.start, it.end)).collect());
             }
             property @ ("font-family" | "font-weight" | "font-style") => {
                 match descriptor(property, input)? {
@@ -118,6 +118,19 @@ impl<'i> DeclarationParser<'i> for FontFaceBody<'_> {
             wrong()
         }
     }
+}
+
+/// Returns ranges in order, with those that touch put together.
+fn merged(mut ranges: Vec<(u32, u32)>) -> Vec<(u32, u32)> {
+    ranges.sort_unstable();
+    let mut merged: Vec<(u32, u32)> = Vec::with_capacity(ranges.len());
+    for (from, to) in ranges {
+        match merged.last_mut() {
+            Some((_, end)) if from <= end.saturating_add(1) => *end = to.max(*end),
+            _ => merged.push((from, to)),
+        }
+    }
+    merged
 }
 
 /// Parses `src`: addresses with or without what they are said to be. Fonts of the machine are never looked for.
@@ -183,5 +196,16 @@ impl RuleBodyItemParser<'_, (), ()> for FontFaceBody<'_> {
 
     fn parse_qualified(&self) -> bool {
         false
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ranges_of_characters_are_put_in_order_and_together() {
+        let ranges = vec![(9, 12), (1, 3), (4, 5), (2, 2), (20, 20)];
+        assert_eq!(merged(ranges), [(1, 5), (9, 12), (20, 20)]);
     }
 }
