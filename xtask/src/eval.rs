@@ -3,6 +3,7 @@
 //! Each subject has a file here. It gives back Markdown, which is also its section of `docs/evaluation.md`: `--write`
 //! puts it there, between the two comments that carry the subject's name.
 
+mod hostile;
 mod import;
 mod pdf;
 mod points;
@@ -26,6 +27,7 @@ pub(crate) fn evaluate(root: &Path, subject: &str, arguments: &[&str]) -> Result
         .map(Path::new)
         .collect();
     let table = match subject {
+        "hostile" => hostile::evaluate(root, &files)?,
         "import" => import::evaluate(root, &files)?,
         "pdf" => pdf::evaluate(root, &files)?,
         "pdf-time" => pdf::time::evaluate(root, &files)?,

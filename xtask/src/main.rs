@@ -18,7 +18,7 @@ tasks:
   bindings [--check]  write the TypeScript side of the interface, or fail where it is out of date
   memo-css [--check]  write docs/memo-css.md from the table of properties, or fail where it is out of date
   eval SUBJECT [--write] [FILE...]
-                      measure a subject (import, pdf, pdf-time, points) on our cases, on FILE or on a folder; --write puts the table into docs/evaluation.md
+                      measure a subject (hostile, import, pdf, pdf-time, points) on our cases, on FILE or on a folder; --write puts the table into docs/evaluation.md
   refs --accept       make what the tests made last what they expect; read the difference before committing it
 ";
 

@@ -1,0 +1,167 @@
+//! What documents that were made to do harm cost: time and memory of `mujaz pdf`, a process for each.
+//!
+//! 1. [`attack`] reads the patterns of `attacks.toml`, and [`pictures`], [`fonts`] and [`noise`] make what no pattern can;
+//! 2. [`run`] gives each document, a megabyte long, to a release build of `mujaz` and watches it;
+//! 3. a table has a line for each group.
+//!
+//! Whatever the bytes are, they are to be a PDF or an error in two seconds and 512 MB. The time is that of the processor,
+//! so that other programs on the machine do not matter.
+
+mod attack;
+mod fonts;
+mod noise;
+mod pictures;
+mod run;
+
+use std::{
+    collections::BTreeMap,
+    env,
+    fmt::Write as _,
+    fs,
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+use anyhow::{Result, ensure};
+
+use self::{
+    attack::{Attack, Group},
+    run::{Cost, Ending},
+};
+use super::target_folder;
+
+/// How long a document is, in bytes.
+const SIZE: usize = 1_000_000;
+/// How long a document may take.
+const LONGEST: Duration = Duration::from_secs(2);
+/// How much memory a document may take, in MB.
+const MOST_MEMORY: u64 = 512;
+
+/// Attacks with every document, or with those whose group and name have one of `words` in them, and returns the table.
+pub(super) fn evaluate(root: &Path, words: &[&Path]) -> Result<String> {
+    let program = program(root)?;
+    let folder = target_folder(root).join("eval/hostile");
+    fs::create_dir_all(&folder)?;
+    let is_meant = |attack: &Attack| {
+        let name = attack.full_name();
+        words.is_empty()
+            || words
+                .iter()
+                .any(|word| name.contains(&*word.to_string_lossy()))
+    };
+    let mut costs: BTreeMap<Group, Vec<(Attack, Cost)>> = BTreeMap::new();
+    for attack in attack::all()?.into_iter().filter(is_meant) {
+        let cost = run::run(&program, &folder, &attack.document(SIZE))?;
+        if let Some(failure) = failure(&cost) {
+            let name = attack.full_name().replace([' ', '/', ','], "-");
+            fs::copy(
+                folder.join(run::DOCUMENT),
+                folder.join(format!("{name}.html")),
+            )?;
+            fs::write(
+                folder.join(format!("{name}.txt")),
+                format!("{failure}\n{}", cost.said),
+            )?;
+        }
+        costs.entry(attack.group).or_default().push((attack, cost));
+    }
+    ensure!(!costs.is_empty(), "no attack is called so");
+    Ok(table(&costs))
+}
+
+/// The release build of `mujaz`, or the program that `MUJAZ_CLI` names.
+fn program(root: &Path) -> Result<PathBuf> {
+    let built = || target_folder(root).join("release/mujaz");
+    let program = env::var_os("MUJAZ_CLI").map_or_else(built, PathBuf::from);
+    ensure!(
+        program.is_file(),
+        "{} is missing: build it with `cargo build --release --package mujaz-cli` or name one in MUJAZ_CLI",
+        program.display()
+    );
+    Ok(program)
+}
+
+/// Says what a document did that none may do.
+fn failure(cost: &Cost) -> Option<String> {
+    let seconds = cost.time.as_secs_f64();
+    match cost.ending {
+        Ending::Crash => Some("crashed".to_owned()),
+        Ending::Killed => Some("had to be ended".to_owned()),
+        _ if cost.time > LONGEST => Some(format!("took {seconds:.1} s")),
+        _ if cost.memory > MOST_MEMORY => Some(format!("took {} MB", cost.memory)),
+        _ => None,
+    }
+}
+
+fn table(costs: &BTreeMap<Group, Vec<(Attack, Cost)>>) -> String {
+    let mut table = "\
+| Attacks | Number | PDF | Refused | Slowest | | Most memory | | Failed |\n\
+|---|--:|--:|--:|--:|---|--:|---|--:|\n"
+        .to_owned();
+    let all: Vec<&(Attack, Cost)> = costs.values().flatten().collect();
+    let groups = costs
+        .iter()
+        .map(|(group, costs)| (group.name(), costs.iter().collect()));
+    for (name, costs) in groups.chain([("**all**", all.clone())]) {
+        line(&mut table, name, &costs);
+    }
+    for (attack, cost) in all {
+        if let Some(failure) = failure(cost) {
+            let _ = writeln!(table, "\n{} {failure}.", attack.full_name());
+        }
+    }
+    table
+}
+
+fn line(table: &mut String, name: &str, costs: &[&(Attack, Cost)]) {
+    let count = |is: fn(&Cost) -> bool| costs.iter().filter(|(_, cost)| is(cost)).count();
+    let slowest = costs.iter().max_by_key(|(_, cost)| cost.time);
+    let largest = costs.iter().max_by_key(|(_, cost)| cost.memory);
+    if let (Some((slowest, time)), Some((largest, memory))) = (slowest, largest) {
+        let _ = writeln!(
+            table,
+            "| {name} | {} | {} | {} | {:.2} s | {} | {} MB | {} | {} |",
+            costs.len(),
+            count(|cost| cost.ending == Ending::Pdf),
+            count(|cost| cost.ending == Ending::Error),
+            time.time.as_secs_f64(),
+            slowest.name,
+            memory.memory,
+            largest.name,
+            count(|cost| failure(cost).is_some()),
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use mujaz::model::Html;
+
+    use super::*;
+
+    /// How long the documents are that an ordinary test sets.
+    const SMALL: usize = 2_000;
+
+    #[test]
+    fn every_attack_is_as_long_as_it_is_asked_to_be() {
+        for attack in attack::all().unwrap() {
+            let length = attack.document(100_000).len();
+            assert!(
+                length < 240_000,
+                "{} has {length} bytes",
+                attack.full_name()
+            );
+        }
+    }
+
+    #[test]
+    #[ignore = "takes minutes in a debug build: `cargo test --release --package xtask -- --ignored`"]
+    fn a_small_attack_makes_a_pdf_or_an_error() {
+        for attack in attack::all().unwrap() {
+            let document = attack.document(SMALL);
+            let html = Html(String::from_utf8_lossy(&document).into_owned());
+            let outcome = std::panic::catch_unwind(|| mujaz::pdf(&html, None).is_ok());
+            assert!(outcome.is_ok(), "{}", attack.full_name());
+        }
+    }
+}
