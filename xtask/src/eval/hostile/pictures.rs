@@ -234,7 +234,11 @@ impl Kind {
 /// A PNG of one colour whose packed pixels have about `size` bytes, unless it would have too many pixels.
 fn bomb(size: usize, kind: Kind, is_interlaced: bool) -> Vec<u8> {
     // Of one value, a thousand bytes are packed into one.
-    let most = if is_interlaced { 29_000_000 } else { 140_000_000 };
+    let most = if is_interlaced {
+        29_000_000
+    } else {
+        140_000_000
+    };
     let count = (size * 600 * 8 / kind.bits()).min(most);
     let side = u32::try_from(count.isqrt().clamp(1, 11_990)).unwrap_or(1);
     let row = 1 + (side as usize * kind.bits()).div_ceil(8);
