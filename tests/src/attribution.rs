@@ -1,32 +1,31 @@
 //! Who says what, in cases that were labelled by hand: the cases of `tests/cases/attribution`, and how many of their labels a reading
 //! finds.
 
-use std::{fs, path::Path};
-
-use anyhow::{Context, Result};
+use serde::Deserialize;
 use serde_json::Value;
 
 /// A text with what a careful reader finds in it.
-#[derive(Debug)]
+#[derive(Debug, Deserialize)]
 pub struct Case {
-    /// The headline that it is read under, in its language.
-    pub headline: &'static str,
     /// The body.
     pub text: String,
     /// What is said in it, by whom.
+    #[serde(rename = "expect")]
     pub expected: Vec<Label>,
 }
 
 /// A passage of somebody's speech, or a name in quotation marks.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Label {
     /// `direct`, `indirect` or `name`.
     pub kind: String,
     /// The passage.
     pub text: String,
     /// The fullest name of the speaker; empty where nobody is named.
+    #[serde(default)]
     pub speaker: String,
     /// The words that introduce the speaker, as written; empty where there are none.
+    #[serde(default)]
     pub cue: String,
 }
 
@@ -43,45 +42,6 @@ pub struct Score {
     pub speakers: usize,
     /// Passages with the right cue.
     pub cues: usize,
-}
-
-/// Reads a file of cases; those whose name begins with `arabic` hold Arabic ones, every other file English ones.
-///
-/// # Errors
-/// Fails where the file cannot be read or has another shape.
-pub fn cases(path: &Path) -> Result<Vec<Case>> {
-    let toml = fs::read_to_string(path).with_context(|| path.display().to_string())?;
-    let is_arabic = path
-        .file_stem()
-        .is_some_and(|name| name.to_string_lossy().starts_with("arabic"));
-    let headline = if is_arabic { "عنوان" } else { "Headline" };
-    let table: toml::Table = toml::from_str(&toml)?;
-    let text = |label: &toml::Value, key: &str| {
-        let value = label.get(key).and_then(toml::Value::as_str);
-        value.unwrap_or_default().to_owned()
-    };
-    table["case"]
-        .as_array()
-        .context("cases")?
-        .iter()
-        .map(|case| {
-            let labels = case["expect"].as_array().context("labels")?;
-            let expected = labels
-                .iter()
-                .map(|label| Label {
-                    kind: text(label, "kind"),
-                    text: text(label, "text"),
-                    speaker: text(label, "speaker"),
-                    cue: text(label, "cue"),
-                })
-                .collect();
-            Ok(Case {
-                headline,
-                text: text(case, "text"),
-                expected,
-            })
-        })
-        .collect()
 }
 
 /// Returns the labels of an article as `mujaz import --json` prints it.

@@ -1,19 +1,18 @@
 //! What a sentence denies, in cases that were labelled by hand: the cases of `tests/cases/polarity`, and how many of their labels a
 //! reading finds.
 
-use std::{fs, path::Path};
-
-use anyhow::{Context, Result};
-use toml::Value;
+use serde::Deserialize;
 
 /// A sentence with what a careful reader takes it to deny.
-#[derive(Debug)]
+#[derive(Debug, Deserialize)]
 pub struct Case {
     /// The sentence.
     pub text: String,
     /// What it denies, a phrase of each denial.
+    #[serde(default)]
     pub denied: Vec<String>,
     /// Phrases of what it does not deny.
+    #[serde(default)]
     pub affirmed: Vec<String>,
 }
 
@@ -28,35 +27,6 @@ pub struct Score {
     pub affirmed: usize,
     /// Those that the reading denies, and denials in a sentence that denies nothing.
     pub invented: usize,
-}
-
-/// Reads a file of cases.
-///
-/// # Errors
-/// Fails where the file cannot be read or has another shape.
-pub fn cases(path: &Path) -> Result<Vec<Case>> {
-    let toml = fs::read_to_string(path).with_context(|| path.display().to_string())?;
-    let table: toml::Table = toml::from_str(&toml)?;
-    let phrases = |case: &Value, key: &str| {
-        let list = case.get(key).and_then(Value::as_array);
-        list.into_iter()
-            .flatten()
-            .filter_map(Value::as_str)
-            .map(str::to_owned)
-            .collect()
-    };
-    table["case"]
-        .as_array()
-        .context("cases")?
-        .iter()
-        .map(|case| {
-            Ok(Case {
-                text: case["text"].as_str().context("text")?.to_owned(),
-                denied: phrases(case, "denied"),
-                affirmed: phrases(case, "affirmed"),
-            })
-        })
-        .collect()
 }
 
 impl Score {

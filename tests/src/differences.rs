@@ -1,9 +1,6 @@
 //! Where two articles give different figures for the same thing, in cases that were labelled by hand: the cases of
 //! `tests/cases/comparison`, and how many of their differences a comparison finds.
 
-use std::{fs, path::Path};
-
-use anyhow::{Context, Result};
 use serde::Deserialize;
 
 /// Two articles with the figures of theirs that differ.
@@ -28,21 +25,6 @@ pub struct Score {
     pub found: usize,
     /// What was found where something else was expected, one entry a case.
     pub wrong: Vec<String>,
-}
-
-#[derive(Deserialize)]
-struct Cases {
-    case: Vec<Case>,
-}
-
-/// Reads a file of cases.
-///
-/// # Errors
-/// Fails where the file cannot be read or has another shape.
-pub fn cases(path: &Path) -> Result<Vec<Case>> {
-    let toml = fs::read_to_string(path).with_context(|| path.display().to_string())?;
-    let cases: Cases = toml::from_str(&toml).with_context(|| path.display().to_string())?;
-    Ok(cases.case)
 }
 
 impl Score {

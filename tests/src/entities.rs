@@ -1,9 +1,11 @@
 //! What an article names, in sentences that were labelled by hand: the cases of `tests/cases/entities`, and how many of their labels
 //! a reading finds.
 
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{collections::BTreeMap, path::Path};
 
 use anyhow::{Context, Result};
+
+use crate::labelled;
 
 /// A sentence with what a careful reader finds named in it.
 #[derive(Debug)]
@@ -51,14 +53,8 @@ pub struct Score(pub BTreeMap<String, Tally>);
 /// # Errors
 /// Fails where the file cannot be read or has another shape.
 pub fn cases(path: &Path) -> Result<Vec<Case>> {
-    let toml = fs::read_to_string(path).with_context(|| path.display().to_string())?;
-    let table: toml::Table = toml::from_str(&toml)?;
-    table["cases"]
-        .as_array()
-        .context("cases")?
-        .iter()
-        .map(|marked| case(marked.as_str().context("a sentence")?))
-        .collect()
+    let marked: Vec<String> = labelled::cases(path)?;
+    marked.iter().map(|marked| case(marked)).collect()
 }
 
 /// Reads a sentence whose names stand in brackets behind their kind: `[date 2024-08-28: 28 August 2024]`.

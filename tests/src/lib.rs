@@ -8,6 +8,7 @@ pub mod denials;
 pub mod desktop;
 pub mod differences;
 pub mod entities;
+pub mod labelled;
 pub mod picture;
 pub mod process;
 pub mod readers;

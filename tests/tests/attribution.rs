@@ -2,8 +2,9 @@
 
 use anyhow::Result;
 use mujaz_tests::{
-    attribution::{Score, cases, labels_of},
+    attribution::{Case, Score, labels_of},
     command::{Folder, repository},
+    labelled::{cases, headline},
 };
 use serde_json::Value;
 
@@ -12,9 +13,12 @@ fn score(files: &[&str]) -> Result<Score> {
     let mut score = Score::default();
     for name in files {
         let path = repository().join(format!("tests/cases/attribution/{name}.toml"));
-        for case in cases(&path)? {
+        for case in cases::<Case>(&path)? {
             let folder = Folder::new()?;
-            folder.write("case.txt", format!("{}\n\n{}\n", case.headline, case.text))?;
+            folder.write(
+                "case.txt",
+                format!("{}\n\n{}\n", headline(&path), case.text),
+            )?;
             let read: Value =
                 serde_json::from_str(&folder.succeed(&["import", "case.txt", "--json"])?)?;
             score.add(&case.expected, labels_of(&read[0]));

@@ -3,7 +3,8 @@
 use anyhow::Result;
 use mujaz_tests::{
     command::{Folder, repository},
-    differences::{Score, cases},
+    differences::{Case, Score},
+    labelled::cases,
 };
 use serde_json::Value;
 
@@ -11,7 +12,7 @@ use serde_json::Value;
 fn score(name: &str) -> Result<Score> {
     let mut score = Score::default();
     let path = repository().join(format!("tests/cases/comparison/{name}.toml"));
-    for case in cases(&path)? {
+    for case in cases::<Case>(&path)? {
         let folder = Folder::new()?;
         for (file, [headline, text]) in [("first.txt", &case.first), ("second.txt", &case.second)] {
             folder.write(file, format!("{headline}\n\n{text}\n"))?;

@@ -4,6 +4,7 @@ use anyhow::Result;
 use mujaz_tests::{
     command::{Folder, repository},
     entities::{Label, Score, cases},
+    labelled::headline,
 };
 use serde_json::Value;
 
@@ -11,14 +12,12 @@ use serde_json::Value;
 fn score(name: &str) -> Result<Score> {
     let mut score = Score::default();
     let path = repository().join(format!("tests/cases/entities/{name}.toml"));
-    let headline = if name.starts_with("arabic") {
-        "عنوان"
-    } else {
-        "Headline"
-    };
     for case in cases(&path)? {
         let folder = Folder::new()?;
-        folder.write("case.txt", format!("{headline}\n\n{}\n", case.text))?;
+        folder.write(
+            "case.txt",
+            format!("{}\n\n{}\n", headline(&path), case.text),
+        )?;
         let read: Value =
             serde_json::from_str(&folder.succeed(&["import", "case.txt", "--json"])?)?;
         score.add(&case.expected, labels_of(&read[0]));

@@ -5,7 +5,11 @@ use std::collections::BTreeSet;
 
 use anyhow::Result;
 use mujaz::model::Article;
-use mujaz_tests::{attribution::cases, command::repository};
+use mujaz_tests::{
+    attribution::Case,
+    command::repository,
+    labelled::{cases, headline},
+};
 
 const MARKS: [char; 9] = ['«', '»', '“', '”', '„', '"', '‘', '’', '\''];
 
@@ -64,11 +68,11 @@ fn damaged_marks_never_make_words_verbatim_and_never_move_a_sentence() -> Result
     let mut wrong = Vec::new();
     for name in ["arabic", "english", "arabic-forms", "english-forms"] {
         let path = repository().join(format!("tests/cases/attribution/{name}.toml"));
-        for case in cases(&path)? {
-            let whole = read(case.headline, &case.text)?;
+        for case in cases::<Case>(&path)? {
+            let whole = read(headline(&path), &case.text)?;
             for text in damaged(&case.text) {
                 count += 1;
-                let article = read(case.headline, &text)?;
+                let article = read(headline(&path), &text)?;
                 let invented: Vec<String> = verbatim(&article)
                     .difference(&verbatim(&whole))
                     .cloned()

@@ -38,6 +38,21 @@ pub struct Compared<'a> {
     pub candidates: &'a [Candidate],
 }
 
+impl<'a> Compared<'a> {
+    /// Returns articles with their candidates, which stand at the same places.
+    #[must_use]
+    pub fn pairs(articles: &'a [Article], candidates: &'a [Vec<Candidate>]) -> Vec<Self> {
+        articles
+            .iter()
+            .zip(candidates)
+            .map(|(article, candidates)| Self {
+                article,
+                candidates,
+            })
+            .collect()
+    }
+}
+
 /// Words that a point rests on.
 #[derive(Debug, Clone, Copy)]
 pub struct Original<'a> {

@@ -66,14 +66,7 @@ fn compare(bencher: Bencher<'_, '_>, length: usize) {
         .iter()
         .map(|article| mujaz::suggest(article, &topics()))
         .collect();
-    let compared: Vec<Compared<'_>> = articles
-        .iter()
-        .zip(&candidates)
-        .map(|(article, candidates)| Compared {
-            article,
-            candidates,
-        })
-        .collect();
+    let compared = Compared::pairs(&articles, &candidates);
     bencher
         .counter(BytesCount::of_str(&articles[0].source))
         .bench(|| mujaz::compare(black_box(&compared)));

@@ -50,15 +50,6 @@ fn article(headline: &str, body: &str) -> Result<Article> {
     Ok(mujaz::import_bytes("case", text.as_bytes(), mujaz::Mojibake::Keep)?.value)
 }
 
-/// The headline that a case is read under, in its language.
-fn headline(text: &str) -> &'static str {
-    if text.chars().any(mujaz_text::is_arabic_letter) {
-        "عنوان"
-    } else {
-        "Headline"
-    }
-}
-
 /// The files below a folder, in order; none where there is no such folder.
 fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();

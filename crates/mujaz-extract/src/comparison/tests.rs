@@ -46,15 +46,7 @@ fn comparison(articles: &[Article]) -> Comparison {
         .iter()
         .map(|article| crate::suggest(article, &[]))
         .collect();
-    let compared: Vec<Compared<'_>> = articles
-        .iter()
-        .zip(&candidates)
-        .map(|(article, candidates)| Compared {
-            article,
-            candidates,
-        })
-        .collect();
-    compare(&compared, &names)
+    compare(&Compared::pairs(articles, &candidates), &names)
 }
 
 /// The figures of each conflict, as `killed: 12 / 15`, with the kind before them where it is no contradiction.

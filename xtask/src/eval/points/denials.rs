@@ -3,9 +3,12 @@
 use std::{fmt::Write, path::Path};
 
 use anyhow::Result;
-use mujaz_tests::denials::{Score, cases};
+use mujaz_tests::{
+    denials::{Case, Score},
+    labelled::{cases, headline},
+};
 
-use super::{article, files, headline, misses::Misses};
+use super::{article, files, misses::Misses};
 
 /// Measures every file of cases in a folder.
 pub(super) fn measure(folder: &Path, misses: &Misses) -> Result<Option<String>> {
@@ -16,8 +19,8 @@ pub(super) fn measure(folder: &Path, misses: &Misses) -> Result<Option<String>> 
     for path in &files {
         let mut score = Score::default();
         let mut list = misses.list("polarity", path);
-        for case in cases(path)? {
-            let article = article(headline(&case.text), &case.text)?;
+        for case in cases::<Case>(path)? {
+            let article = article(headline(path), &case.text)?;
             let found: Vec<String> = mujaz::suggest(&article, &[])
                 .into_iter()
                 .flat_map(|candidate| candidate.polarity.negations)

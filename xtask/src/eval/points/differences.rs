@@ -5,7 +5,10 @@ use std::{fmt::Write, path::Path};
 use anyhow::Result;
 use mujaz::Compared;
 use mujaz_model::{Article, Candidate};
-use mujaz_tests::differences::{Case, Score, cases};
+use mujaz_tests::{
+    differences::{Case, Score},
+    labelled::cases,
+};
 
 use super::{article, f1, files};
 
@@ -17,7 +20,7 @@ pub(super) fn measure(folder: &Path) -> Result<Option<String>> {
     let files = files(folder)?;
     for path in &files {
         let mut score = Score::default();
-        for case in cases(path)? {
+        for case in cases::<Case>(path)? {
             score.add(&case, &differences(&case)?);
         }
         writeln!(
@@ -42,15 +45,7 @@ fn differences(case: &Case) -> Result<Vec<Vec<String>>> {
         .iter()
         .map(|article| mujaz::suggest(article, &[]))
         .collect();
-    let compared: Vec<Compared<'_>> = articles
-        .iter()
-        .zip(&candidates)
-        .map(|(article, candidates)| Compared {
-            article,
-            candidates,
-        })
-        .collect();
-    let conflicts = mujaz::compare(&compared).conflicts;
+    let conflicts = mujaz::compare(&Compared::pairs(&articles, &candidates)).conflicts;
     Ok(conflicts
         .into_iter()
         .map(|conflict| {

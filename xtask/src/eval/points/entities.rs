@@ -4,9 +4,12 @@ use std::{fmt::Write, path::Path};
 
 use anyhow::Result;
 use mujaz_model::{Article, EntityKind};
-use mujaz_tests::entities::{Label, Score, Tally, cases};
+use mujaz_tests::{
+    entities::{Label, Score, Tally, cases},
+    labelled::headline,
+};
 
-use super::{article, f1, files, headline, misses::Misses, ratio};
+use super::{article, f1, files, misses::Misses, ratio};
 
 /// Measures every file of cases in a folder: each kind, and the values of days and quantities.
 pub(super) fn measure(folder: &Path, misses: &Misses) -> Result<Option<String>> {
@@ -18,7 +21,7 @@ pub(super) fn measure(folder: &Path, misses: &Misses) -> Result<Option<String>> 
         let mut score = Score::default();
         let mut list = misses.list("entities", path);
         for case in cases(path)? {
-            let article = article(headline(&case.text), &case.text)?;
+            let article = article(headline(path), &case.text)?;
             let found = labels_of(&article);
             list.compare(&case.text, &case.expected, &found);
             score.add(&case.expected, found);

@@ -4,7 +4,10 @@ use std::{fmt::Write, path::Path};
 
 use anyhow::Result;
 use mujaz_model::{Article, Attribution, QuotationKind};
-use mujaz_tests::attribution::{Label, Score, cases};
+use mujaz_tests::{
+    attribution::{Case, Label, Score},
+    labelled::{cases, headline},
+};
 
 use super::{article, f1, files, misses::Misses};
 
@@ -17,8 +20,8 @@ pub(super) fn measure(folder: &Path, misses: &Misses) -> Result<Option<String>> 
     for path in &files {
         let mut score = Score::default();
         let mut list = misses.list("attribution", path);
-        for case in cases(path)? {
-            let found = labels_of(&article(case.headline, &case.text)?);
+        for case in cases::<Case>(path)? {
+            let found = labels_of(&article(headline(path), &case.text)?);
             list.compare(&case.text, &case.expected, &found);
             score.add(&case.expected, found);
         }
