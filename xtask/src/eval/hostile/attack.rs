@@ -71,6 +71,9 @@ enum Form {
     Made(fn(usize) -> Vec<u8>),
 }
 
+/// The name of an attack that no pattern describes, and what makes its document of about so many bytes.
+pub(super) type Maker = (&'static str, fn(usize) -> Vec<u8>);
+
 /// A part of a pattern. `{n}` in it is the number of the repetition, `{p}` that of the one before.
 enum Piece {
     Once(String),
@@ -98,7 +101,7 @@ pub(super) fn all() -> Result<Vec<Attack>> {
             attacks.push(Attack { group, name, form });
         }
     }
-    let made: [(Group, &[(&str, fn(usize) -> Vec<u8>)]); 3] = [
+    let made: [(Group, &[Maker]); 3] = [
         (Group::Pictures, pictures::ATTACKS),
         (Group::Fonts, fonts::ATTACKS),
         (Group::Noise, noise::ATTACKS),

@@ -1,8 +1,10 @@
 //! Fonts whose tables lead in circles, multiply what they are given or claim to hold more than they do.
 
-use std::io::Write;
+use std::{fmt::Write as _, io::Write as _};
 
 use base64::{Engine, prelude::BASE64_STANDARD};
+
+use super::attack::Maker;
 
 const LATIN: &[u8] = include_bytes!("../../../../fuzz/corpus/pdf_font/latin.ttf");
 const ARABIC: &[u8] = include_bytes!("../../../../fuzz/corpus/pdf_font/arabic.ttf");
@@ -11,7 +13,7 @@ const COLLECTION: &[u8] = include_bytes!("../../../../fuzz/corpus/pdf_font/colle
 const AMIRI: &[u8] = include_bytes!("../../../../assets/fonts/Amiri-Regular.ttf");
 
 /// The attacks, by name.
-pub(super) const ATTACKS: &[(&str, fn(usize) -> Vec<u8>)] = &[
+pub(super) const ATTACKS: &[Maker] = &[
     ("a font of noise", |size| {
         one(&[
             b"\0\x01\0\0\0\x09".as_slice(),
@@ -37,48 +39,52 @@ pub(super) const ATTACKS: &[(&str, fn(usize) -> Vec<u8>)] = &[
     ("a font in every family", |size| {
         let source = address(LATIN);
         let part = |n: usize| format!("@font-face {{ font-family: g{n}; src: url({source}) }}");
-        let sheet: String = (0..size / 2 / source.len() + 1).map(part).collect();
-        let texts: String = (0..size / 80)
-            .map(|n| format!("<p style='font-family: g{n}'>a"))
-            .collect();
+        let sheet: String = (0..=size / 2 / source.len()).map(part).collect();
+        let mut texts = String::new();
+        for n in 0..size / 80 {
+            // Writing to a string cannot fail.
+            let _ = write!(texts, "<p style='font-family: g{n}'>a");
+        }
         format!("<style>{sheet}</style>{texts}").into_bytes()
     }),
     ("a collection of fonts", |size| {
         one(&COLLECTION.repeat(size / COLLECTION.len() + 1))
     }),
     ("a font with long outlines", |size| {
-        with(b"glyf", &[0; 9], size)
+        with(*b"glyf", &[0; 9], size)
     }),
     ("a font with long names", |size| {
-        with(b"name", &[0, 3, 0, 1, 4, 9, 0, 1, 0, 9, 0, 0], size)
+        with(*b"name", &[0, 3, 0, 1, 4, 9, 0, 1, 0, 9, 0, 0], size)
     }),
     ("a font with long programs", |size| {
-        with(b"fpgm", &[0xb0, 1, 0x1c], size)
+        with(*b"fpgm", &[0xb0, 1, 0x1c], size)
     }),
     ("a font with long widths", |size| {
-        with(b"hmtx", &[0x7f, 0xff, 0x80, 0], size)
+        with(*b"hmtx", &[0x7f, 0xff, 0x80, 0], size)
     }),
     ("a font with names of glyphs", |size| {
-        with(b"post", &[0, 2, 0, 0, 1, 2], size)
+        with(*b"post", &[0, 2, 0, 0, 1, 2], size)
     }),
     ("a font with units of nothing", |_| {
-        with_bytes(b"head", 18, &[0, 0])
+        with_bytes(*b"head", 18, &[0, 0])
     }),
     ("a font with units of one", |_| {
-        with_bytes(b"head", 18, &[0, 1])
+        with_bytes(*b"head", 18, &[0, 1])
     }),
     ("a font as high as can be", |_| {
-        with_bytes(b"hhea", 4, &[0x7f, 0xff, 0x80, 0, 0x7f, 0xff])
+        with_bytes(*b"hhea", 4, &[0x7f, 0xff, 0x80, 0, 0x7f, 0xff])
     }),
     ("a font as low as can be", |_| {
-        with_bytes(b"hhea", 4, &[0x80, 0, 0x7f, 0xff, 0x80, 0])
+        with_bytes(*b"hhea", 4, &[0x80, 0, 0x7f, 0xff, 0x80, 0])
     }),
     ("a font with all glyphs", |_| {
-        with_bytes(b"maxp", 4, &[0xff, 0xff])
+        with_bytes(*b"maxp", 4, &[0xff, 0xff])
     }),
-    ("a font without glyphs", |_| with_bytes(b"maxp", 4, &[0, 0])),
+    ("a font without glyphs", |_| {
+        with_bytes(*b"maxp", 4, &[0, 0])
+    }),
     ("a font with widths of all glyphs", |_| {
-        with_bytes(b"hhea", 34, &[0xff, 0xff])
+        with_bytes(*b"hhea", 34, &[0xff, 0xff])
     }),
     ("outlines in a circle", |_| {
         one(&composites(|glyph, count| vec![glyph, (glyph + 1) % count]))
@@ -99,7 +105,7 @@ pub(super) const ATTACKS: &[(&str, fn(usize) -> Vec<u8>)] = &[
         one(&mapped(size, |n| (0xffff_ffff - n, n, n)))
     }),
     ("a map of short parts", |_| {
-        one(&font_with(b"cmap", &short_map()))
+        one(&font_with(*b"cmap", &short_map()))
     }),
     ("a letter that becomes many", |size| {
         text(&substituting(0, 1, 500), size)
@@ -120,16 +126,17 @@ pub(super) const ATTACKS: &[(&str, fn(usize) -> Vec<u8>)] = &[
         text(&recursive(60, 200), 200)
     }),
     ("a variable font with all axes", |size| {
-        one(&font_with(b"fvar", &axes(size)))
+        one(&font_with(*b"fvar", &axes(size)))
     }),
     ("a variable font that varies nothing", |_| {
         let face = format!(
             "@font-face {{ font-family: F; font-weight: 1 1000; src: url({}) }}",
-            address(&font_with(b"fvar", &axes(99)))
+            address(&font_with(*b"fvar", &axes(99)))
         );
-        let texts: String = (1..1000)
-            .map(|weight| format!("<p style='font: {weight} 9pt F'>abc"))
-            .collect();
+        let mut texts = String::new();
+        for weight in 1..1000 {
+            let _ = write!(texts, "<p style='font: {weight} 9pt F'>abc");
+        }
         format!("<style>{face}</style>{texts}").into_bytes()
     }),
     ("an outline that calls itself", |_| {
@@ -261,22 +268,23 @@ fn many(size: usize, font: impl Fn(usize) -> Vec<u8>) -> Vec<u8> {
     let mut number = 0;
     while sheet.len() < size {
         let address = address(&font(number));
-        sheet.push_str(&format!(
+        let _ = write!(
+            sheet,
             "@font-face {{ font-family: F; unicode-range: U+{number:X}; src: url({address}) }}"
-        ));
+        );
         number += 1;
     }
     format!("<style>{sheet} p {{ font-family: F }}</style><p>abc سلام").into_bytes()
 }
 
-fn font_with(name: &[u8; 4], table: &[u8]) -> Vec<u8> {
+fn font_with(name: [u8; 4], table: &[u8]) -> Vec<u8> {
     let mut font = Font::read(LATIN);
-    font.set(*name, table);
+    font.set(name, table);
     font.bytes()
 }
 
 /// A font with a table that is as long as the size allows.
-fn with(name: &[u8; 4], pattern: &[u8], size: usize) -> Vec<u8> {
+fn with(name: [u8; 4], pattern: &[u8], size: usize) -> Vec<u8> {
     one(&font_with(
         name,
         &pattern.repeat(size * 3 / 4 / pattern.len()),
@@ -284,10 +292,10 @@ fn with(name: &[u8; 4], pattern: &[u8], size: usize) -> Vec<u8> {
 }
 
 /// A font with other bytes in a table.
-fn with_bytes(name: &[u8; 4], at: usize, bytes: &[u8]) -> Vec<u8> {
+fn with_bytes(name: [u8; 4], at: usize, bytes: &[u8]) -> Vec<u8> {
     let mut font = Font::read(LATIN);
     for (known, table) in &mut font.tables {
-        if known == name {
+        if *known == name {
             table[at..at + bytes.len()].copy_from_slice(bytes);
         }
     }
@@ -334,7 +342,7 @@ fn mapped(size: usize, part: fn(u32) -> (u32, u32, u32)) -> Vec<u8> {
     for (first, last, glyph) in (0..parts).map(part) {
         map.extend([first, last, glyph].map(u32::to_be_bytes).concat());
     }
-    font_with(b"cmap", &map)
+    font_with(*b"cmap", &map)
 }
 
 /// A map of characters in format 4 with as many parts as there can be, each with all characters.
@@ -364,7 +372,7 @@ fn substituting(glyph: usize, lookups: usize, count: usize) -> Vec<u8> {
     }
     table.extend(sequences);
     table.extend(shorts([2, 1, 0, glyphs - 1, 0]));
-    font_with(b"GSUB", &substitutions(2, &table, lookups))
+    font_with(*b"GSUB", &substitutions(2, &table, lookups))
 }
 
 /// A font whose lookups each call `calls` others, or themselves, at the same glyph.
@@ -375,7 +383,7 @@ fn recursive(lookups: usize, calls: usize) -> Vec<u8> {
         table.extend(shorts([0, (call + 1) % lookups]));
     }
     table.extend(shorts([2, 1, 0, 200, 0]));
-    font_with(b"GSUB", &substitutions(5, &table, lookups))
+    font_with(*b"GSUB", &substitutions(5, &table, lookups))
 }
 
 /// A table of substitutions with the same lookup as often as asked, all of the feature `ccmp` in every script.
@@ -497,10 +505,11 @@ fn calls_of_calls(depth: usize, calls: usize) -> Vec<u8> {
 /// A WOFF2 file with one table that unpacks to `unpacked` bytes and is said to have `said` (WOFF2, 4 and 5).
 fn packed(unpacked: usize, said: usize) -> Vec<u8> {
     let mut data = Vec::new();
+    let zeros = vec![0; 1 << 16];
     let mut writer = brotli::CompressorWriter::new(&mut data, 1 << 16, 5, 24);
     for _ in 0..unpacked.div_ceil(1 << 16) {
         // A vector takes everything.
-        let _ = writer.write_all(&[0; 1 << 16]);
+        let _ = writer.write_all(&zeros);
     }
     drop(writer);
     // Numbers of up to 35 bits, seven at a time, the highest first.

@@ -1,7 +1,9 @@
 //! Bytes without sense, and documents put together from pieces of sense at random. The numbers are the same in every run.
 
+use super::attack::Maker;
+
 /// The attacks, by name.
-pub(super) const ATTACKS: &[(&str, fn(usize) -> Vec<u8>)] = &[
+pub(super) const ATTACKS: &[Maker] = &[
     ("bytes", |size| bytes(1, size)),
     ("bytes that are no UTF-8", |size| {
         [b"<p>x\xed\xa0\x80\xff\xc0".as_slice(), b" "]

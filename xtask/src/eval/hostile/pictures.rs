@@ -5,6 +5,8 @@ use std::io::Write;
 use base64::{Engine, prelude::BASE64_STANDARD};
 use flate2::{Compression, Crc, write::ZlibEncoder};
 
+use super::attack::Maker;
+
 const JPEG: &[u8] = include_bytes!("../../../../fuzz/corpus/pdf_picture/colour.jpg");
 const PROGRESSIVE: &[u8] = include_bytes!("../../../../fuzz/corpus/pdf_picture/progressive.jpg");
 const FOUR_INKS: &[u8] = include_bytes!("../../../../fuzz/corpus/pdf_picture/four_inks.jpg");
@@ -12,7 +14,7 @@ const GREY: &[u8] = include_bytes!("../../../../fuzz/corpus/pdf_picture/grey.jpg
 const SQUARE: &[u8] = include_bytes!("../../../../fuzz/corpus/pdf_picture/square.svg");
 
 /// The attacks, by name.
-pub(super) const ATTACKS: &[(&str, fn(usize) -> Vec<u8>)] = &[
+pub(super) const ATTACKS: &[Maker] = &[
     ("a PNG of many pixels", |size| {
         one(&bomb(size, Kind::Colour, false))
     }),
@@ -240,14 +242,14 @@ fn bomb(size: usize, kind: Kind, is_interlaced: bool) -> Vec<u8> {
         140_000_000
     };
     let count = (size * 600 * 8 / kind.bits()).min(most);
-    let side = u32::try_from(count.isqrt().clamp(1, 11_990)).unwrap_or(1);
-    let row = 1 + (side as usize * kind.bits()).div_ceil(8);
+    let edge = u32::try_from(count.isqrt().clamp(1, 11_990)).unwrap_or(1);
+    let row = 1 + (edge as usize * kind.bits()).div_ceil(8);
     png(
         kind,
-        side,
-        side,
+        edge,
+        edge,
         is_interlaced,
-        &packed(&[0; 4096], row * (side as usize + 8)),
+        &packed(&[0; 4096], row * (edge as usize + 8)),
     )
 }
 

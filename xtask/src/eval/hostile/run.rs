@@ -15,7 +15,7 @@ pub(super) const DOCUMENT: &str = "document.html";
 /// How long a document may have the processor before it is given up.
 const GIVEN_UP: Duration = Duration::from_secs(10);
 /// How long it may take by the clock on the wall, where other programs want the processor too.
-const WAITED_FOR: Duration = Duration::from_secs(300);
+const WAITED_FOR: Duration = Duration::from_mins(5);
 /// How often is looked at the process.
 const INTERVAL: Duration = Duration::from_millis(2);
 /// The processor's time in `/proc` is counted in hundredths of a second (`proc_pid_stat(5)`).
