@@ -35,14 +35,10 @@ pub(crate) fn decide(list: &DrawList, options: &Options) -> Result<Warned<Confor
         None if options.attachments.is_empty() => Some(Archive::TwoA),
         None => Some(Archive::ThreeA),
     };
-    let undescribed = undescribed(list);
-    if options.archive.is_some() || options.universal_access {
-        match undescribed {
-            Some(Undescribed::Title) => return Err(Error::NoTitle),
-            Some(Undescribed::Language) => return Err(Error::NoLanguage),
-            None => {}
-        }
-    }
+    let undescribed = match undescribed(list) {
+        Some(error) if options.archive.is_some() || options.universal_access => return Err(error),
+        other => other.map(|error| error.to_string()),
+    };
     let missing = missing_characters(list);
     // Both standards forbid the glyph that stands for a missing one (ISO 19005-2, 6.2.11.8; ISO 14289-1, 7.21.8).
     if let (Some(missing), Some(_)) = (&missing, options.archive) {
@@ -56,10 +52,6 @@ pub(crate) fn decide(list: &DrawList, options: &Options) -> Result<Warned<Confor
         archive: archive.filter(|_| missing.is_none() && undescribed.is_none()),
         universal_access: obstacle.is_none() && undescribed.is_none(),
     };
-    let undescribed = undescribed.map(|undescribed| match undescribed {
-        Undescribed::Title => Error::NoTitle.to_string(),
-        Undescribed::Language => Error::NoLanguage.to_string(),
-    });
     let is_no_archive = missing.is_some() || undescribed.is_some();
     let warning = undescribed.or(missing).or(obstacle).map(|reason| {
         let accessible = "accessible to everyone (PDF/UA)";
@@ -77,20 +69,14 @@ pub(crate) fn decide(list: &DrawList, options: &Options) -> Result<Warned<Confor
 }
 
 /// What a document does not say of itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Undescribed {
-    Title,
-    Language,
-}
-
-fn undescribed(list: &DrawList) -> Option<Undescribed> {
+fn undescribed(list: &DrawList) -> Option<Error> {
     if list.metadata.title.is_empty() {
-        return Some(Undescribed::Title);
+        return Some(Error::NoTitle);
     }
     list.metadata
         .language
         .is_empty()
-        .then_some(Undescribed::Language)
+        .then_some(Error::NoLanguage)
 }
 
 /// Names the first characters that no font has a glyph for.

@@ -400,6 +400,18 @@ impl Image {
             Self::Vector(drawing) => (drawing.width, drawing.height),
         }
     }
+
+    /// Returns the image as a part that fills an area.
+    pub(crate) fn within(&self, area: Rect) -> Part {
+        match self {
+            Self::Raster(picture) => Part::Picture {
+                area,
+                picture: picture.clone(),
+                alpha: u8::MAX,
+            },
+            Self::Vector(drawing) => drawing.within(area),
+        }
+    }
 }
 
 impl Drawing {
@@ -420,7 +432,7 @@ impl Drawing {
     }
 
     /// Returns the drawing as a part that fills an area.
-    pub(crate) fn within(&self, area: Rect) -> Part {
+    fn within(&self, area: Rect) -> Part {
         Part::Group {
             matrix: self.fitting(area),
             clips: Vec::new(),

@@ -157,27 +157,25 @@ impl Generator<'_> {
                 flow.gathering.leader(pattern);
                 continue;
             }
-            if let Content::OpenQuote | Content::CloseQuote = item {
+            let text = if let Content::OpenQuote | Content::CloseQuote = item {
                 let opens = *item == Content::OpenQuote;
                 if !opens {
                     self.quotes = self.quotes.saturating_sub(1);
                 }
                 let style = flow.gathering.innermost().style.clone();
                 let mark = quote(&style.inherited.quotes, &language, self.quotes, opens);
-                if opens {
-                    self.quotes += 1;
-                }
-                flow.gathering.text(&mark);
-                continue;
-            }
-            let sources = Sources {
-                counters: &self.counters,
-                targets: self.known,
-                attribute: &|name| element.attribute(name),
-                own: "",
-                language: &language,
+                self.quotes += usize::from(opens);
+                mark
+            } else {
+                let sources = Sources {
+                    counters: &self.counters,
+                    targets: self.known,
+                    attribute: &|name| element.attribute(name),
+                    own: "",
+                    language: &language,
+                };
+                text(item, &sources)
             };
-            let text = text(item, &sources);
             self.generated_bytes += text.len();
             flow.gathering.text(&text);
         }

@@ -10,7 +10,7 @@ const LONGEST_CHAIN: usize = 8;
 const LONGEST_VALUE: usize = 10_000;
 
 /// The custom properties of an element: its own, and behind them those of its ancestors, which are never copied.
-#[derive(Debug, Default, PartialEq)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct CustomProperties {
     own: BTreeMap<String, String>,
     inherited: Option<Arc<CustomProperties>>,

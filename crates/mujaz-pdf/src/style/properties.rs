@@ -224,6 +224,10 @@ pub(super) fn without_effect_on(name: &str, owner: Owner) -> Option<&'static str
 /// Returns the first word of a value of which less is done than it asks for, with what.
 pub(super) fn caveat(name: &str, value: &str) -> Option<(&'static str, &'static str)> {
     let (_, row) = find(name)?;
+    // A value can be a whole picture, and most properties have nothing to look for in it.
+    if row.caveats.is_empty() {
+        return None;
+    }
     let mut words =
         value.split(|character: char| !character.is_ascii_alphanumeric() && character != '-');
     words.find_map(|word| {

@@ -175,14 +175,7 @@ fn picture_marker(
         width,
         height,
     };
-    let part = match picture {
-        Image::Raster(picture) => Part::Picture {
-            area,
-            picture: picture.clone(),
-            alpha: u8::MAX,
-        },
-        Image::Vector(drawing) => drawing.within(area),
-    };
+    let part = picture.within(area);
     let baseline = fragment.first_baseline().unwrap_or(fragment.top + height);
     drawn(
         x,

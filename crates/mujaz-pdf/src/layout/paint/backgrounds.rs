@@ -3,7 +3,7 @@
 use super::Boxes;
 use crate::{
     draw::{
-        Colour, Image, Rect,
+        Colour, Rect,
         shape::{FillRule, Gradient, GradientShape, Paint, Part, Path, Point, Radii},
     },
     style::{
@@ -17,7 +17,7 @@ use crate::{
 
 /// A picture is repeated so often at most.
 const MOST_TILES: f32 = 4_000.0;
-const IDENTITY: [f32; 6] = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0];
+pub(super) const IDENTITY: [f32; 6] = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0];
 
 /// Returns what a layer paints.
 pub(super) fn layer(layer: &BackgroundLayer, current: Colour, boxes: &Boxes) -> Option<Part> {
@@ -121,12 +121,7 @@ fn tiles(
 
 fn tile(layer: &BackgroundLayer, current: Colour, area: Rect) -> Part {
     match &layer.image {
-        BackgroundImage::Image(Image::Raster(picture)) => Part::Picture {
-            area,
-            picture: picture.clone(),
-            alpha: u8::MAX,
-        },
-        BackgroundImage::Image(Image::Vector(drawing)) => drawing.within(area),
+        BackgroundImage::Image(image) => image.within(area),
         BackgroundImage::Linear { direction, stops } => {
             let (from, to) = line(*direction, area);
             let length = (to.x - from.x).hypot(to.y - from.y);

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{BoxEdge, Boxes, inset};
+use super::{BoxEdge, Boxes, backgrounds::IDENTITY, inset};
 use crate::{
     draw::{
         Colour, Image, Item, NodeId, Rect,
@@ -56,17 +56,10 @@ fn cut(
         y: rect.y - area.y,
         ..rect
     };
-    let part = match image {
-        Image::Raster(picture) => Part::Picture {
-            area: own(place),
-            picture: picture.clone(),
-            alpha: u8::MAX,
-        },
-        Image::Vector(drawing) => drawing.within(own(place)),
-    };
+    let part = image.within(own(place));
     let clip = Path::rectangle(own(area), &radii);
     let group = Part::Group {
-        matrix: [1.0, 0.0, 0.0, 1.0, 0.0, 0.0],
+        matrix: IDENTITY,
         clips: vec![(clip, FillRule::NonZero)],
         parts: vec![part.faded(style.opacity)],
     };

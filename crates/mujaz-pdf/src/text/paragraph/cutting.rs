@@ -73,15 +73,25 @@ impl Cutting<'_> {
                     }
                 }
                 let own = &shaping.content.text[text.clone()];
-                let is_inside = begins_with_letter(own)
-                    && shaping.content.text[..text.start].ends_with(char::is_alphanumeric);
                 let style = &shaping.content.spans[span].style.inherited;
                 if kind == PieceKind::Space {
                     advance += style.word_spacing;
                 }
-                if kind != PieceKind::Control && !joins(&shaping.content.text[text.clone()]) {
+                if kind != PieceKind::Control && !joins(own) {
                     advance += style.letter_spacing;
                 }
+                let may_break = atom.is_soft_wrap_opportunity_before();
+                let breakable = style.white_space.wraps()
+                    && match style.word_break {
+                        WordBreak::BreakAll => may_break || kind == PieceKind::Text,
+                        WordBreak::KeepAll => {
+                            may_break
+                                && !(own.starts_with(char::is_alphanumeric)
+                                    && shaping.content.text[..text.start]
+                                        .ends_with(char::is_alphanumeric))
+                        }
+                        WordBreak::Normal => may_break,
+                    };
                 shaping.pieces.push(Piece {
                     text,
                     kind,
@@ -90,14 +100,7 @@ impl Cutting<'_> {
                     face,
                     advance,
                     glyphs: glyphs_start..shaping.glyphs.len(),
-                    breakable: style.white_space.wraps()
-                        && match style.word_break {
-                            WordBreak::BreakAll if kind == PieceKind::Text => true,
-                            WordBreak::KeepAll => {
-                                atom.is_soft_wrap_opportunity_before() && !is_inside
-                            }
-                            _ => atom.is_soft_wrap_opportunity_before(),
-                        },
+                    breakable,
                 });
             }
         }
@@ -149,8 +152,4 @@ fn joins(text: &str) -> bool {
     text.chars().any(|character| {
         matches!(character, '\u{600}'..='\u{8ff}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}')
     })
-}
-
-fn begins_with_letter(text: &str) -> bool {
-    text.starts_with(char::is_alphanumeric)
 }
