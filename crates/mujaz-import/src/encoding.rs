@@ -155,17 +155,23 @@ fn decoded(encoding: &'static Encoding, bytes: &[u8], evidence: Evidence) -> Dec
     decoded_by(Charset::Known(encoding), bytes, evidence)
 }
 
+/// The warning of places that an encoding does not have.
+fn lost_places(lost: usize, name: &str) -> Warning {
+    let warning = Warning::new(format!(
+        "{lost} places in the file are no {name} and were replaced by \u{fffd}"
+    ));
+    warning.in_arabic(format!(
+        "في الملف ما ليس من ترميز {name} فوُضع مكانه \u{fffd} (عدد المواضع: {lost})"
+    ))
+}
+
 fn decoded_by(encoding: Charset, bytes: &[u8], evidence: Evidence) -> Decoded {
     let (text, is_lossy) = encoding.decode(bytes);
     let warnings = if is_lossy {
-        let lost = text.matches('\u{fffd}').count();
-        let name = encoding.name();
-        let warning = Warning::new(format!(
-            "{lost} places in the file are no {name} and were replaced by \u{fffd}"
-        ));
-        vec![warning.in_arabic(format!(
-            "في الملف ما ليس من ترميز {name} فوُضع مكانه \u{fffd} (عدد المواضع: {lost})"
-        ))]
+        vec![lost_places(
+            text.matches('\u{fffd}').count(),
+            encoding.name(),
+        )]
     } else {
         Vec::new()
     };

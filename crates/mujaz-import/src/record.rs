@@ -144,11 +144,6 @@ impl Record {
         } else {
             self.text
         };
-        // Where the text has no element of its own it is all of the record, and the headline stands in it once more.
-        let text = match text.trim_start().split_once('\n') {
-            Some((first, rest)) if fold_space(first) == fold_space(&headline) => rest.to_owned(),
-            _ => text,
-        };
         let lead = without_markup(&self.lead)?;
         let dateline = fold_space(&self.dateline);
         let mut above = vec![dateline.clone()];

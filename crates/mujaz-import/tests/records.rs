@@ -95,6 +95,17 @@ fn each_document_of_an_archive_in_sgml_is_an_article() {
 }
 
 #[test]
+fn without_an_element_for_its_text_a_record_is_the_text_of_what_has_none_of_the_other_names() {
+    let (_, article) = one(&format!(
+        "<?xml version=\"1.0\"?><story><date>2024-08-28</date><title>{HEADLINE}</title>\
+         <p>{FIRST}</p><p>{SECOND}</p></story>"
+    ));
+    assert_eq!(article.value.headline.content, HEADLINE);
+    assert_eq!(day(&article.value).as_deref(), Some("2024-08-28"));
+    assert_eq!(sentences(&article.value), [FIRST, SECOND]);
+}
+
+#[test]
 fn character_data_in_xml_is_text() {
     let (_, article) = one(&format!(
         "<?xml version=\"1.0\"?><story><title><![CDATA[{HEADLINE} & \"شرط\"]]></title>\

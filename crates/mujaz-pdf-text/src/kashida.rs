@@ -31,7 +31,7 @@ pub(crate) fn name(pages: &mut [Painted]) {
             let seen = seen.entry(row.shape).or_default();
             seen.longest = seen.longest.max(row.end - row.start);
             seen.rows += 1;
-            seen.inside += usize::from(is_inside_word(&page.glyphs, row.start, row.end));
+            seen.inside += usize::from(is_inside_word(&page.glyphs, &row));
         }
     }
     let is_stroke = |shape: Shape| {
@@ -52,12 +52,24 @@ struct Row {
     shape: Shape,
     start: usize,
     end: usize,
+    /// The last letter before it, and the first one behind it.
+    letters: [Option<usize>; 2],
 }
 
 fn rows(glyphs: &[Glyph]) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
+    let mut letter = None;
+    // From here on, rows have met no letter behind them.
+    let mut open = 0;
     for (at, glyph) in glyphs.iter().enumerate() {
-        if glyph.text.is_some() {
+        if let Some(text) = &glyph.text {
+            if !text.is_empty() && !text.chars().all(letters::is_mark) {
+                letter = Some(at);
+                for row in &mut rows[open..] {
+                    row.letters[1] = letter;
+                }
+                open = rows.len();
+            }
             continue;
         }
         let shape = (glyph.font, glyph.code);
@@ -67,26 +79,23 @@ fn rows(glyphs: &[Glyph]) -> Vec<Row> {
                 shape,
                 start: at,
                 end: at + 1,
+                letters: [letter, None],
             }),
         }
     }
     rows
 }
 
-fn is_inside_word(glyphs: &[Glyph], start: usize, end: usize) -> bool {
-    let letter = |glyph: &&Glyph| {
-        let text = glyph.text.as_deref().unwrap_or_default();
-        !text.is_empty() && !text.chars().all(letters::is_mark)
-    };
-    let is_arabic = |glyph: Option<&Glyph>| {
-        glyph.is_some_and(|glyph| {
+fn is_inside_word(glyphs: &[Glyph], row: &Row) -> bool {
+    let is_arabic = |letter: Option<usize>| {
+        letter.is_some_and(|letter| {
+            let glyph = &glyphs[letter];
             let text = letters::plain(glyph.text.as_deref().unwrap_or_default());
             text.chars().any(letters::is_arabic_letter)
-                && (glyph.baseline - glyphs[start].baseline).abs() < glyph.size
+                && (glyph.baseline - glyphs[row.start].baseline).abs() < glyph.size
         })
     };
-    is_arabic(glyphs[..start].iter().rev().find(letter))
-        && is_arabic(glyphs[end..].iter().find(letter))
+    row.letters.into_iter().all(is_arabic)
 }
 
 #[cfg(test)]

@@ -87,9 +87,7 @@ pub(crate) fn read(
     let mut told = true;
     if !parts.iter().all(is_sure) {
         testify(&mut parts, base, painting);
-        told = parts
-            .iter()
-            .all(|part| is_sure(part) || part.told.is_some());
+        told = parts.iter().all(Part::is_told);
         let islands = islands(&parts, base);
         let ordered: Vec<_> = match base {
             Base::Right => islands.into_iter().rev().collect(),

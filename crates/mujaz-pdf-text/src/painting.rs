@@ -18,6 +18,13 @@ pub(crate) struct Sides {
     pub(crate) number: bool,
 }
 
+impl Sides {
+    /// Whether it shows what is read from the right beside what is not.
+    pub(crate) const fn is_mixed(self) -> bool {
+        self.right && (self.left || self.number)
+    }
+}
+
 /// How many ways to read are tried in a document, all together.
 const MOST_TRIED: usize = 200_000;
 
@@ -139,8 +146,8 @@ impl Painting {
                 }
             }
         }
-        let is_mixed = |sides: &&Sides| sides.right && (sides.left || sides.number);
-        let mixed = painting.units.values().filter(is_mixed).count();
+        let mixed = painting.units.values();
+        let mixed = mixed.filter(|sides| sides.is_mixed()).count();
         painting.is_pure = mixed * 20 <= meetings && meetings > 0;
         painting.is_maximal = parted * 50 <= meetings;
         painting.is_logical = leftwards > 0 && rightwards * 50 <= leftwards;
@@ -156,8 +163,7 @@ impl Painting {
 
     /// Whether a piece that holds both directions was ordered by the algorithm alone.
     pub(crate) fn is_ordered(&self, unit: Option<u32>) -> bool {
-        let sides = self.kind(unit);
-        self.producer == Producer::WeasyPrint && sides.right && (sides.left || sides.number)
+        self.orders_pieces() && self.kind(unit).is_mixed()
     }
 
     /// Whether each piece was ordered by itself, whatever stands around it.

@@ -46,12 +46,7 @@ pub(super) fn decode(bytes: &[u8]) -> Option<(String, Vec<Warning>)> {
 fn warnings(charset: Charset, others: &[usize], damaged: usize) -> Vec<Warning> {
     let mut warnings = Vec::new();
     if damaged > 0 {
-        let warning = Warning::new(format!(
-            "{damaged} places in the file are no UTF-8 and were replaced by \u{fffd}"
-        ));
-        warnings.push(warning.in_arabic(format!(
-            "في الملف ما ليس من ترميز UTF-8 فوُضع مكانه \u{fffd} (عدد المواضع: {damaged})"
-        )));
+        warnings.push(super::lost_places(damaged, "UTF-8"));
     }
     if !others.is_empty() {
         let numbers: Vec<String> = others.iter().take(5).map(ToString::to_string).collect();

@@ -39,6 +39,7 @@ fn local_name(node: &NodeRef<'_>) -> Option<String> {
 fn record(element: &NodeRef<'_>) -> Record {
     let mut record = Record::default();
     let text = text_element(element);
+    let mut parts = Vec::new();
     let mut node = element.first_child();
     // The rest of the record; what stands within the text is the article's own.
     while let Some(current) = node {
@@ -54,8 +55,17 @@ fn record(element: &NodeRef<'_>) -> Record {
                 _ => record.set(part, &current.text()),
             }
             is_entered = part == Part::Text;
+            if !is_entered {
+                parts.push(current);
+            }
         }
         node = following(&current, element, is_entered);
+    }
+    if text.is_none() {
+        // Then the text is what is left of the record without its other parts.
+        for part in parts {
+            part.remove_from_parent();
+        }
     }
     let text = text.unwrap_or(*element);
     record.set(Part::Text, &running_text(&text));

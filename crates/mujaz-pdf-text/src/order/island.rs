@@ -117,9 +117,7 @@ pub(super) fn settle(
         });
     if !ways.is_some_and(|ways| painting.may_try(ways)) {
         // Too many: what is told is taken, and of the rest the likeliest.
-        let is_told = island
-            .iter()
-            .all(|part| part.levels.len() == 1 || part.told.is_some());
+        let is_told = island.iter().all(Part::is_told);
         for part in island {
             part.levels = vec![part.told.map_or(part.levels[0], |told| told.level)];
         }
@@ -195,10 +193,6 @@ fn choose(
     told.retain(|way| way.2 || !any_agrees);
     let agreeing: Vec<&Way> = possible.iter().filter(|way| way.agrees_with_all).collect();
     let near: Vec<&Way> = possible.iter().filter(|way| way.agrees_with_sure).collect();
-    let is_told = |parts: &[Part]| {
-        let mut open = parts.iter().filter(|part| part.levels.len() > 1);
-        open.all(|part| part.told.is_some())
-    };
     let (choice, doubtful) = if let Some(first) = agreeing.first() {
         let is_alone = agreeing.iter().all(|way| says_same(&way.text, &first.text));
         (
@@ -206,7 +200,7 @@ fn choose(
             !is_alone || is_daring(island, &first.levels, base, painting),
         )
     } else if any_agrees
-        && is_told(island)
+        && island.iter().all(Part::is_told)
         && let Some(first) = told.first()
     {
         // The text was set in a direction of its own, and the painting shows all of it.

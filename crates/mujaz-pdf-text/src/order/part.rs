@@ -21,6 +21,13 @@ pub(super) struct Part {
     pub(super) told: Option<Told>,
 }
 
+impl Part {
+    /// Whether its level is certain, or the painting tells it.
+    pub(super) fn is_told(&self) -> bool {
+        self.levels.len() == 1 || self.told.is_some()
+    }
+}
+
 /// Cuts a line into its parts, from left to right.
 pub(super) fn parts(clusters: &[Cluster], base: Base, painting: &Painting) -> Vec<Part> {
     // In a line that is read from the left, the number behind an Arabic letter stands to its left: `58/ق/2014` is seen with

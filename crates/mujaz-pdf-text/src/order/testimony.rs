@@ -61,7 +61,7 @@ fn tell(parts: &[Part], index: usize, base: Base, painting: &Painting) -> Option
         (right?.run? == run).then_some(run)
     });
     let sides = painting.kind(run);
-    if !painting.is_pure || sides.right && (sides.left || sides.number) {
+    if !painting.is_pure || sides.is_mixed() {
         return None;
     }
     match (base, part.class) {
