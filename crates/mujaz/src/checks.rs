@@ -105,23 +105,14 @@ fn message(points: &[MemoPoint], conflict: &Conflict, own: &Figure, language: La
         counted
     };
     let own = written(own, language);
+    let [why_ar, why_en] = match conflict.kind {
+        ConflictKind::Contradiction => ["", ""],
+        ConflictKind::Update => ["؛ أحدهما حصيلة أحدث", "; one is told as the newer count"],
+        ConflictKind::Bound => ["؛ أحدهما حد أدنى أو أعلى فقط", "; one is only a bound"],
+    };
     match language {
-        Language::Arabic => {
-            let why = match conflict.kind {
-                ConflictKind::Contradiction => "",
-                ConflictKind::Update => "؛ أحدهما حصيلة أحدث",
-                ConflictKind::Bound => "؛ أحدهما حد أدنى أو أعلى فقط",
-            };
-            format!("{counted}: {own} هنا، {}{why}", others.join("، "))
-        }
-        Language::English => {
-            let why = match conflict.kind {
-                ConflictKind::Contradiction => "",
-                ConflictKind::Update => "; one is told as the newer count",
-                ConflictKind::Bound => "; one is only a bound",
-            };
-            format!("{counted}: {own} here, {}{why}", others.join(", "))
-        }
+        Language::Arabic => format!("{counted}: {own} هنا، {}{why_ar}", others.join("، ")),
+        Language::English => format!("{counted}: {own} here, {}{why_en}", others.join(", ")),
     }
 }
 

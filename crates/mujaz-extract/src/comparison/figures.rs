@@ -154,6 +154,13 @@ fn counted(
         let noun = Noun::Concept(noun.0);
         return Some((Counted { fate: None, noun }, vec![first - 1]));
     }
+    let with_fate = |at: usize, noun: Noun| {
+        let fate = fate(items, first, at);
+        let mut words = vec![at];
+        words.extend(fate.map(|(at, _)| at));
+        let fate = fate.map(|(_, concept)| concept);
+        (Counted { fate, noun }, words)
+    };
     let behind = noun_behind(items, last + 1);
     let concept = behind.and_then(|at| find(&items[at].folded).map(|(concept, _)| (at, concept)));
     match concept.map(|(at, concept)| (at, concept, CONCEPTS[concept].role)) {
@@ -183,16 +190,7 @@ fn counted(
             vec![at],
         )),
         Some((at, concept, Role::Thing | Role::Event)) => {
-            let fate = fate(items, first, at);
-            let mut words = vec![at];
-            words.extend(fate.map(|(at, _)| at));
-            Some((
-                Counted {
-                    fate: fate.map(|(_, concept)| concept),
-                    noun: Noun::Concept(concept),
-                },
-                words,
-            ))
+            Some(with_fate(at, Noun::Concept(concept)))
         }
         people => {
             let is_people =
@@ -200,17 +198,7 @@ fn counted(
             let other = behind.filter(|_| !is_people);
             // An unknown noun counts for itself; people, and numbers that stand alone, by what befell them.
             if let Some(at) = other {
-                let noun = Noun::Stem(stem(&items[at].folded));
-                let fate = fate(items, first, at);
-                let mut words = vec![at];
-                words.extend(fate.map(|(at, _)| at));
-                return Some((
-                    Counted {
-                        fate: fate.map(|(_, concept)| concept),
-                        noun,
-                    },
-                    words,
-                ));
+                return Some(with_fate(at, Noun::Stem(stem(&items[at].folded))));
             }
             let end = behind.unwrap_or(last);
             let (at, fate) = fate(items, first, end)?;

@@ -107,15 +107,7 @@ pub(super) fn introduced(items: &[Item<'_>], at: usize, places: &Places) -> Opti
     // A name is at most four words; what follows it is the rest of the sentence.
     let parts = parts(&items[at..end], places);
     let name = parts.name.len();
-    (name > 0)
-        .then(|| {
-            end - items[at..end]
-                .iter()
-                .rev()
-                .take_while(|item| !item.is_word)
-                .count()
-        })
-        .map(|_| at + offset_of_name(&items[at..end], places) + name)
+    (name > 0).then(|| at + offset_of_name(&items[at..end], places) + name)
 }
 
 fn introduced_in_english(items: &[Item<'_>], at: usize) -> Option<usize> {

@@ -11,9 +11,7 @@ use super::{
     mentions::text_of,
     people::gender,
     speakers::Phrase,
-    subjects::{
-        far_subject, is_anybody, is_nobody, issuer, near_subject, source_of, subject_of_words,
-    },
+    subjects::{far_subject, is_nobody, issuer, near_subject, source_of, subject_of_words},
 };
 use crate::{items::Item, lexicon::DOCUMENTS};
 
@@ -111,8 +109,7 @@ impl Reader<'_> {
         let mut phrase = near_subject(items, &cue, places, &quoted);
         let is_english_verb = !items[cue.first].is_arabic() && cue.kind == CueKind::Verb;
         if is_english_verb && phrase.is_none() && !has_subject
-            || phrase
-                .is_some_and(|phrase| is_nobody(&items[phrase.first]) || is_anybody(items, phrase))
+            || phrase.is_some_and(|phrase| is_nobody(items, phrase))
         {
             return None;
         }

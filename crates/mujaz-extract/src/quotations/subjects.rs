@@ -59,16 +59,15 @@ pub(super) fn far_subject(
             let is_first = cue.first > 1 && earlier.is_empty();
             main_subject(items, cue.first, places).filter(|_| is_first)
         }),
-        CueKind::Participle if !is_arabic && quoted_as(items, cue.first).is_some() => {
-            quoted_as(items, cue.first)
-        }
-        CueKind::Participle if earlier.iter().all(|saying| saying.speaker.is_none()) => {
-            if is_arabic {
+        CueKind::Participle => quoted_as(items, cue.first).or_else(|| {
+            if earlier.iter().any(|saying| saying.speaker.is_some()) {
+                None
+            } else if is_arabic {
                 main_subject(items, cue.first, places)
             } else {
                 english_subject(items)
             }
-        }
+        }),
         _ => None,
     }
 }
@@ -177,18 +176,16 @@ pub(super) fn issuer(
     arabic_phrase(items, from, places, quoted)
 }
 
-/// "No group", "neither side": a subject that is nobody.
-pub(super) fn is_nobody(first: &Item<'_>) -> bool {
-    matches!(
-        first.folded.as_str(),
-        "no" | "neither" | "nobody" | "none" | "nothing"
-    )
-}
-
-/// أحد alone; أحد المفاوضين is somebody.
-pub(super) fn is_anybody(items: &[Item<'_>], phrase: Phrase) -> bool {
+/// "No group", "neither side", and أحد alone: a subject that is nobody. أحد المفاوضين is somebody.
+pub(super) fn is_nobody(items: &[Item<'_>], phrase: Phrase) -> bool {
     let first = &items[phrase.first];
-    first.is_or_bare(&["احد"]) && !first.text.ends_with("هم") && phrase.end == phrase.first + 1
+    let is_anybody =
+        first.is_or_bare(&["احد"]) && !first.text.ends_with("هم") && phrase.end == phrase.first + 1;
+    is_anybody
+        || matches!(
+            first.folded.as_str(),
+            "no" | "neither" | "nobody" | "none" | "nothing"
+        )
 }
 
 /// "quoted the minister as saying": whom somebody quotes. "The minister was quoted by the paper as saying" has its subject before.

@@ -4,7 +4,7 @@ use std::{collections::HashMap, sync::LazyLock};
 
 use super::{
     CueKind, Subject,
-    verbs::{ENGLISH, ENGLISH_PARTICIPLES, ENGLISH_WEAK, VERBS, WEAK},
+    verbs::{ENGLISH, ENGLISH_PARTICIPLES, ENGLISH_WEAK, ENGLISH_WEAK_PARTICIPLES, VERBS, WEAK},
 };
 use crate::items::bare;
 
@@ -102,15 +102,17 @@ fn forms() -> HashMap<String, Form> {
         forms.insert(passive.to_owned(), form);
     }
     let english = [
-        (ENGLISH, CueKind::Verb),
-        (ENGLISH_PARTICIPLES, CueKind::Participle),
+        (ENGLISH, CueKind::Verb, false),
+        (ENGLISH_WEAK, CueKind::Verb, true),
+        (ENGLISH_PARTICIPLES, CueKind::Participle, false),
+        (ENGLISH_WEAK_PARTICIPLES, CueKind::Participle, true),
     ];
-    for (words, kind) in english {
+    for (words, kind, is_weak) in english {
         for &word in words {
             let form = Form {
                 kind,
                 subject: Unknown,
-                is_weak: ENGLISH_WEAK.contains(&word),
+                is_weak,
                 relays: false,
             };
             forms.insert(word.to_owned(), form);
