@@ -11,6 +11,7 @@ mod points;
 use std::{
     fs,
     path::{Path, PathBuf},
+    process::{Command, Stdio},
 };
 
 use anyhow::{Context, Result, bail, ensure};
@@ -58,6 +59,29 @@ fn corpora(root: &Path, files: &[&Path]) -> Result<PathBuf> {
 /// The folder that cargo builds into.
 fn target_folder(root: &Path) -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from)
+}
+
+/// The command as it is shipped: the one that `MUJAZ_CLI` names, or the release build.
+fn release_build(root: &Path) -> Result<PathBuf> {
+    let path = std::env::var_os("MUJAZ_CLI")
+        .map_or_else(|| target_folder(root).join("release/mujaz"), PathBuf::from);
+    ensure!(
+        path.is_file(),
+        "{} is not there: run `cargo build --release --package mujaz-cli`, or name the command in MUJAZ_CLI",
+        path.display()
+    );
+    Ok(path)
+}
+
+/// Runs a command that says nothing of interest.
+fn run(command: &mut Command) -> Result<()> {
+    let status = command
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()
+        .with_context(|| format!("cannot run {}", command.get_program().display()))?;
+    ensure!(status.success(), "{command:?} failed");
+    Ok(())
 }
 
 /// Returns the document with what stands between a subject's two comments replaced.

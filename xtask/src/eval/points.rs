@@ -38,7 +38,7 @@ pub(super) fn evaluate(root: &Path, files: &[&Path]) -> Result<String> {
         speech::measure(&root.join("tests/cases/attribution"), &misses)?,
         denials::measure(&root.join("tests/cases/polarity"), &misses)?,
         entities::measure(&root.join("tests/cases/entities"), &misses)?,
-        differences::measure(&root.join("tests/cases/comparison"))?,
+        differences::measure(&root.join("tests/cases/comparison"), &misses)?,
     ];
     let tables: Vec<String> = tables.into_iter().flatten().collect();
     Ok(tables.join("\n"))

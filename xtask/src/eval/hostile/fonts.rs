@@ -108,13 +108,13 @@ pub(super) const ATTACKS: &[Maker] = &[
         one(&font_with(*b"cmap", &short_map()))
     }),
     ("a letter that becomes many", |size| {
-        text(&substituting(0, 1, 500), size)
+        text(&substituting(1, 500), size)
     }),
     ("a letter that becomes many, again and again", |size| {
-        text(&substituting(0, 9, 60), size)
+        text(&substituting(9, 60), size)
     }),
     ("a letter that becomes many, in few words", |_| {
-        text(&substituting(0, 40, 90), 9)
+        text(&substituting(40, 90), 9)
     }),
     ("substitutions that call themselves", |size| {
         text(&recursive(1, 20), size)
@@ -140,7 +140,7 @@ pub(super) const ATTACKS: &[Maker] = &[
         format!("<style>{face}</style>{texts}").into_bytes()
     }),
     ("an outline that calls itself", |_| {
-        one(&compact(&[&[0x20, 0x1d]], 1))
+        one(&compact(&[&[0x20, 0x1d]]))
     }),
     ("an outline that calls many", |_| {
         one(&calls_of_calls(9, 200))
@@ -149,10 +149,7 @@ pub(super) const ATTACKS: &[Maker] = &[
         one(&calls_of_calls(4, 2_000))
     }),
     ("an outline of many operators", |size| {
-        one(&compact(
-            &[&[0x8c, 0x8c, 5].repeat(size.min(60_000) / 3)],
-            1,
-        ))
+        one(&compact(&[&[0x8c, 0x8c, 5].repeat(size.min(60_000) / 3)]))
     }),
     ("a packed font that unpacks to much", |_| one(WOFF_BOMB)),
     ("packed fonts that unpack to much", |size| {
@@ -358,7 +355,7 @@ fn short_map() -> Vec<u8> {
 }
 
 /// A font that substitutes every glyph for `count` of it, in each of `lookups` steps.
-fn substituting(glyph: usize, lookups: usize, count: usize) -> Vec<u8> {
+fn substituting(lookups: usize, count: usize) -> Vec<u8> {
     // Format, coverage and one sequence; the coverage holds the first sixteen glyphs.
     let glyphs = 16;
     let mut sequences = Vec::new();
@@ -368,7 +365,7 @@ fn substituting(glyph: usize, lookups: usize, count: usize) -> Vec<u8> {
     for number in 0..glyphs {
         table.extend(short(first + number * length));
         sequences.extend(short(count));
-        sequences.extend(short(glyph.max(number)).repeat(count));
+        sequences.extend(short(number).repeat(count));
     }
     table.extend(sequences);
     table.extend(shorts([2, 1, 0, glyphs - 1, 0]));
@@ -429,12 +426,10 @@ fn axes(size: usize) -> Vec<u8> {
 }
 
 /// A font with outlines in CFF whose glyphs all call the last of its subroutines.
-fn compact(subroutines: &[&[u8]], glyphs: usize) -> Vec<u8> {
+fn compact(subroutines: &[&[u8]]) -> Vec<u8> {
+    const GLYPHS: usize = 16;
     let index = |items: &[Vec<u8>]| {
         let mut index = short(items.len()).to_vec();
-        if items.is_empty() {
-            return index;
-        }
         index.push(4);
         let mut place = 1;
         index.extend(long(place));
@@ -446,7 +441,7 @@ fn compact(subroutines: &[&[u8]], glyphs: usize) -> Vec<u8> {
         index
     };
     let call = call(subroutines.len() - 1);
-    let outlines = index(&vec![[call, vec![14]].concat(); glyphs.max(16)]);
+    let outlines = index(&vec![[call, vec![14]].concat(); GLYPHS]);
     let calls = index(
         &subroutines
             .iter()
@@ -476,11 +471,11 @@ fn compact(subroutines: &[&[u8]], glyphs: usize) -> Vec<u8> {
     font.set(*b"CFF ", &table);
     font.set(
         *b"maxp",
-        &[vec![0, 0, 0x50, 0], short(glyphs.max(16)).to_vec()].concat(),
+        &[vec![0, 0, 0x50, 0], short(GLYPHS).to_vec()].concat(),
     );
     for (name, table) in &mut font.tables {
         if name == b"hhea" {
-            table[34..36].copy_from_slice(&short(16));
+            table[34..36].copy_from_slice(&short(GLYPHS));
         }
     }
     font.bytes()
@@ -499,7 +494,7 @@ fn calls_of_calls(depth: usize, calls: usize) -> Vec<u8> {
         subroutines.push([call(level).repeat(calls), vec![11]].concat());
     }
     let subroutines: Vec<&[u8]> = subroutines.iter().map(Vec::as_slice).collect();
-    compact(&subroutines, 1)
+    compact(&subroutines)
 }
 
 /// A WOFF2 file with one table that unpacks to `unpacked` bytes and is said to have `said` (WOFF2, 4 and 5).

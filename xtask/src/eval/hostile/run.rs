@@ -70,17 +70,18 @@ pub(super) fn run(program: &Path, folder: &Path, document: &[u8]) -> Result<Cost
     }
     let code = child.wait()?.code();
     let said = String::from_utf8_lossy(&fs::read(errors)?).into_owned();
+    let lines: Vec<&str> = said.lines().collect();
     let ending = match code {
         _ if is_killed => Ending::Killed,
         Some(0) => Ending::Pdf,
-        Some(1) if said.lines().any(|line| line.starts_with("error:")) => Ending::Error,
+        Some(1) if lines.iter().any(|line| line.starts_with("error:")) => Ending::Error,
         _ => Ending::Crash,
     };
     Ok(Cost {
         ending,
         time: seen.time(),
         memory: seen.kilobytes / 1_000,
-        said: said.lines().rev().take(6).collect::<Vec<_>>().join("\n"),
+        said: lines[lines.len().saturating_sub(6)..].join("\n"),
     })
 }
 

@@ -83,8 +83,8 @@ impl Exporter {
             figures.of += found.figures.1;
             words.right += found.words.0;
             words.of += found.words.1;
-            silent.count(found.misplaced.is_empty() || !found.flags.is_empty());
-            sure.count(found.flags.is_empty());
+            silent.count(found.is_read && (found.misplaced.is_empty() || !found.flags.is_empty()));
+            sure.count(found.is_read && found.flags.is_empty());
             fs::write(pdf.with_extension("txt"), found.report()?)?;
         }
         Ok(vec![figures, words, silent, sure])
@@ -93,6 +93,8 @@ impl Exporter {
 
 /// What came back of a document.
 struct Found {
+    /// Whether there was an article in it.
+    is_read: bool,
     /// How many figures came back, of how many.
     figures: (usize, usize),
     words: (usize, usize),
@@ -107,20 +109,19 @@ impl Found {
     fn read(html: &str, pdf: &Path) -> Result<Self> {
         let blocks = comparison::blocks(html);
         let written = blocks.join("\n");
-        let (text, flags) = match article(&read(pdf)?) {
-            Some(article) => (
-                article.value.source,
-                article
-                    .warnings
-                    .into_iter()
-                    .map(|warning| warning.message)
-                    .filter(|message| message.contains("verify"))
-                    .collect(),
-            ),
-            None => (String::new(), Vec::new()),
-        };
+        let article = article(&read(pdf)?);
+        let is_read = article.is_some();
+        let (text, warnings) = article.map_or_else(Default::default, |article| {
+            (article.value.source, article.warnings)
+        });
+        let flags = warnings
+            .into_iter()
+            .map(|warning| warning.message)
+            .filter(|message| message.contains("verify"))
+            .collect();
         let mut lost = Vec::new();
         Ok(Self {
+            is_read,
             figures: compare(&written, &text, is_digit, &mut lost),
             words: compare(&written, &text, is_arabic, &mut lost),
             misplaced: comparison::misplaced(&blocks, &text),

@@ -10,10 +10,10 @@ use mujaz_tests::{
     labelled::cases,
 };
 
-use super::{article, f1, files};
+use super::{article, f1, files, misses::Misses};
 
 /// Measures every file of cases in a folder.
-pub(super) fn measure(folder: &Path) -> Result<Option<String>> {
+pub(super) fn measure(folder: &Path, misses: &Misses) -> Result<Option<String>> {
     let mut table = String::from(
         "| Figures that differ | Differences | Found | Right | F1 |\n|---|--:|--:|--:|--:|\n",
     );
@@ -23,6 +23,11 @@ pub(super) fn measure(folder: &Path) -> Result<Option<String>> {
         for case in cases::<Case>(path)? {
             score.add(&case, &differences(&case)?);
         }
+        let mut list = misses.list("differences", path);
+        for wrong in &score.wrong {
+            list.note(wrong);
+        }
+        list.close()?;
         writeln!(
             table,
             "| {} | {} | {} | {} | {:.3} |",

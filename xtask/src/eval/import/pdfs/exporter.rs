@@ -10,7 +10,10 @@ use std::{
 use anyhow::{Context, Result, ensure};
 use mujaz::model::Html;
 
-use crate::eval::pdf::chromium::{self, Fonts};
+use crate::eval::{
+    pdf::chromium::{self, Fonts},
+    run,
+};
 
 /// What makes a PDF of HTML.
 #[derive(Clone, Copy)]
@@ -140,14 +143,5 @@ fn libre_office(exports: &[&Export], profile: &Path, fonts: &Path) -> Result<()>
             export.pdf.display()
         );
     }
-    Ok(())
-}
-
-fn run(command: &mut Command) -> Result<()> {
-    let status = command
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status()?;
-    ensure!(status.success(), "{command:?} failed");
     Ok(())
 }

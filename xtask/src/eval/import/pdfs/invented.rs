@@ -135,10 +135,7 @@ pub(super) fn page(seed: u64) -> String {
     } else {
         Language::English
     };
-    let direction = match language {
-        Language::Arabic => "rtl",
-        Language::English => "ltr",
-    };
+    let direction = language.direction().attribute();
     let font = FONTS[chance.usize(..FONTS.len())];
     let size = chance.u8(9..15);
     let align = ["start", "start", "justify"][chance.usize(..3)];
@@ -173,11 +170,7 @@ fn block(chance: &mut Rng, language: Language) -> String {
         0..=10 => format!("<p>{}</p>", paragraph(chance, language, 4)),
         11 => {
             let other = language.other();
-            let direction = if other == Language::Arabic {
-                "rtl"
-            } else {
-                "ltr"
-            };
+            let direction = other.direction().attribute();
             format!(
                 "<p lang=\"{}\" dir=\"{direction}\">{}</p>",
                 other.tag(),
