@@ -229,6 +229,29 @@ mod tests {
             .collect()
     }
 
+    /// The text of each report without marks, in English.
+    fn reports(text: &str) -> Vec<String> {
+        let article = article(Language::English, text);
+        find(&article, &crate::sentences(&article), &Names::default())
+            .1
+            .into_iter()
+            .map(|report| report.text)
+            .collect()
+    }
+
+    #[test]
+    fn what_is_said_before_its_verb_goes_as_far_as_the_speaker() {
+        let content = "The pipeline will be shut for repairs until the end of the month";
+        for end in [
+            "said the oil minister.",
+            "said Kamal Zaidi, the oil minister.",
+            "the oil minister said.",
+            "the oil minister, Kamal Zaidi, said.",
+        ] {
+            assert_eq!(reports(&format!("{content}, {end}")), [content], "{end}");
+        }
+    }
+
     #[test]
     fn marks_of_two_kinds_are_certain_where_a_word_of_saying_and_the_end_of_a_clause_confirm_them()
     {

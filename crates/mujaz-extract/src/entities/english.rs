@@ -361,8 +361,10 @@ fn is_mark(items: &[Item<'_>], at: usize, mark: char) -> bool {
     items.get(at).is_some_and(|item| item.is_mark(&[mark]))
 }
 
+/// Short names of months are names of people and saints as well: "Mar Elias", "Jan Peter".
 fn is_day(item: &Item<'_>) -> bool {
-    weekday_named(&item.folded).is_some() || is_month(&item.folded)
+    let is_short = item.folded.len() == 3 && item.folded != "may";
+    weekday_named(&item.folded).is_some() || is_month(&item.folded) && !is_short
 }
 
 /// A word that opens sentences with a capital letter and names nothing.

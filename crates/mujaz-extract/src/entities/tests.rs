@@ -110,6 +110,17 @@ fn organisations_are_named_by_what_they_are() {
 }
 
 #[test]
+fn the_short_name_of_a_month_can_be_part_of_a_name() {
+    assert_eq!(
+        named(
+            EntityKind::Organisation,
+            "The wounded were taken to Mar Elias Hospital on Friday."
+        ),
+        ["Mar Elias Hospital"]
+    );
+}
+
+#[test]
 fn a_name_in_brackets_is_another_name() {
     let found = entities(
         Language::English,

@@ -1,7 +1,7 @@
 //! What a cue introduces without quotation marks.
 
 use mujaz_model::{Attribution, Report, Span};
-use mujaz_text::{fold_space, weekday_named, words};
+use mujaz_text::{fold_space, weekday_named};
 
 use super::{
     Reader,
@@ -57,19 +57,12 @@ impl Reader<'_> {
                     && !goes_on(items, saying))
             {
                 // "…, the minister said": what is said stands before.
-                let subject_start = saying
-                    .speaker
-                    .as_ref()
-                    .and_then(|speaker| speaker.mention.as_ref())
-                    .map_or(saying.cue.first, |mention| {
-                        saying.cue.first.saturating_sub(words(mention).count())
-                    });
                 if saying.cue.first > 2 {
                     start = 0;
                     end = if is_arabic || saying.cue.kind == CueKind::According {
                         saying.cue.first
                     } else {
-                        subject_start
+                        before_office(items, saying.first())
                     };
                 }
             }
@@ -180,6 +173,25 @@ fn unsaid_from(items: &[Item<'_>], start: usize, end: usize) -> usize {
         items[place].is_mark(&[',', '،']) && (english || arabic)
     };
     (start..end).find(|&place| is_unsaid(place)).unwrap_or(end)
+}
+
+/// Where the speaker begins whose name stands at `name`: of "…, the oil minister, Kamal Zaidi, said" the office is no part of what is
+/// said.
+fn before_office(items: &[Item<'_>], name: usize) -> usize {
+    let is_comma = |place: usize| items[place].is_mark(&[',']);
+    let Some(office_end) = name.checked_sub(1).filter(|&before| is_comma(before)) else {
+        return name;
+    };
+    let earliest = office_end.saturating_sub(LONGEST_NAME);
+    (earliest..office_end)
+        .rev()
+        .find(|&place| is_comma(place))
+        .filter(|&comma| {
+            items[comma + 1..office_end]
+                .iter()
+                .any(|item| OFFICES_ENGLISH.contains(&item.folded))
+        })
+        .unwrap_or(name)
 }
 
 /// "… and the governor said it was safe": a clause of its own.
