@@ -6,7 +6,7 @@ use mujaz_ipc::{
     ArticleView, CommandError, ComparisonView, DeskView, ExportFormat, ImportProgress, Imported,
     Preview, Watched, answer,
 };
-use mujaz_model::{Draft, Language, Selection};
+use mujaz_model::{Candidate, Draft, Language, Selection};
 use tauri::{Emitter, Runtime, State, WebviewWindow, ipc::Invoke};
 
 use crate::{
@@ -153,6 +153,18 @@ async fn pick_sentence(
 ) -> Answer<Draft> {
     blocking(shell, move |shell| {
         shell.on_desk(|desk| answer::pick_sentence(desk, draft, article, sentence, today()))
+    })
+    .await
+}
+
+#[tauri::command]
+async fn read_selection(
+    shell: Desktop<'_>,
+    article: String,
+    selection: Selection,
+) -> Answer<Candidate> {
+    blocking(shell, move |shell| {
+        shell.on_desk(|desk| answer::read_selection(desk, article, &selection))
     })
     .await
 }

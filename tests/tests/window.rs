@@ -218,6 +218,10 @@ fn marked_words_become_a_point_and_a_watched_topic() -> Result<()> {
     window.element("sentence-1")?;
     // From inside one word to inside another: the point takes both words whole.
     mark(&window, "ستشارية", "قتال")?;
+    wait_for("what is said of the marked words", || {
+        let notes = window.text("candidate-notes")?;
+        Ok(notes.contains("وليست قتالية").then_some(()))
+    })?;
     keep_picture(&window, "marked")?;
     window.click("pick-selection")?;
     let point = wait_for("the point", || {

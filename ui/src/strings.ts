@@ -98,6 +98,7 @@ export const strings = {
   saidBy: { ar: 'القائل:', en: 'Said by:' },
   inferredSpeaker: { ar: '(مستنتَج: لا يُذكر اسمه هكذا في الجملة)', en: '(inferred: not named so in the sentence)' },
   verbatim: { ar: 'فيها كلام منقول بنصّه', en: 'holds verbatim words' },
+  touches: { ar: 'يتناول:', en: 'Touches:' },
   denies: { ar: 'تنفي:', en: 'Denies:' },
   proposedBecause: { ar: 'سبب الاقتراح:', en: 'Proposed because:' },
   reasonTopics: { ar: 'أول ما يتناول {topics}', en: 'first to touch {topics}' },

@@ -88,6 +88,19 @@ describe('from article to memo', () => {
     expect(screen.queryByTestId('pick-selection')).toBeNull();
   });
 
+  test('marked words show who says them before they are a point', async () => {
+    await openWindow();
+    await paste(SAMPLE_ENGLISH_ARTICLE);
+    const said = await screen.findByText(/ said /);
+    const sentence = Number(said.closest<HTMLElement>('[data-sentence]')?.dataset.sentence);
+    mark(sentence, 4, 12);
+    const notes = await screen.findByRole('complementary', { name: 'The selected text' });
+    expect(notes.textContent).toContain('the customs authority');
+    getSelection()?.removeAllRanges();
+    document.dispatchEvent(new Event('selectionchange'));
+    await waitFor(() => expect(screen.queryByRole('complementary', { name: 'The selected text' })).toBeNull());
+  });
+
   test('marked words become a topic in two clicks', async () => {
     await openWindow();
     await paste(SAMPLE_ENGLISH_ARTICLE);

@@ -7,7 +7,7 @@ use std::{
 
 use chrono::NaiveDate;
 use mujaz::{ArticleId, Desk, FetchError, Fetched, Internet, Mojibake, Progress, Reach};
-use mujaz_model::{Draft, Language, Selection, Text, TopicId};
+use mujaz_model::{Candidate, Draft, Language, Selection, Text, TopicId};
 
 use crate::{
     ArticleView, CommandError, ComparisonView, DeskView, ExportFormat, FetchProgress,
@@ -178,6 +178,18 @@ pub fn pick_selection(
     today: NaiveDate,
 ) -> Result<Draft, CommandError> {
     Ok(desk.pick_selection(draft, &ArticleId(article), selection, today)?)
+}
+
+/// Says of a passage that the user marked what is said of a proposed sentence.
+///
+/// # Errors
+/// Fails where the desk has no such article or the selection holds no words of it.
+pub fn read_selection(
+    desk: &Desk,
+    article: String,
+    selection: &Selection,
+) -> Result<Candidate, CommandError> {
+    Ok(desk.candidate_of(&ArticleId(article), selection)?)
 }
 
 /// Watches for a term from now on, in a topic or in a new one.

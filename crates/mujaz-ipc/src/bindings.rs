@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, fmt::Write as _, mem};
 
-use mujaz_model::{Draft, Language, Selection};
+use mujaz_model::{Candidate, Draft, Language, Selection};
 use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::{

@@ -20,6 +20,7 @@ macro_rules! commands {
             remove_article(id: String) -> ();
             compare_articles() -> ComparisonView;
             pick_sentence(draft: Draft, article: String, sentence: usize) -> Draft;
+            read_selection(article: String, selection: Selection) -> Candidate;
             pick_selection(draft: Draft, article: String, selection: Selection) -> Draft;
             watch_for(term: String, language: Language, topic: Option<String>) -> Watched;
             topic_file() -> String;

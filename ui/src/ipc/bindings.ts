@@ -455,6 +455,7 @@ export type Commands = {
   remove_article: { args: { id: string }; result: null };
   compare_articles: { args: {}; result: Comparison };
   pick_sentence: { args: { draft: Draft; article: string; sentence: number }; result: Draft };
+  read_selection: { args: { article: string; selection: Selection }; result: Candidate };
   pick_selection: { args: { draft: Draft; article: string; selection: Selection }; result: Draft };
   watch_for: { args: { term: string; language: Language; topic: string | null }; result: Watched };
   topic_file: { args: {}; result: string };

@@ -125,9 +125,12 @@ function withOffer(article: ArticleView, text: string): ArticleView {
   };
 }
 
+const topicsOf = (text: string) =>
+  TOPICS.filter(({ terms }) => terms.some((term) => text.includes(term))).map(({ id }) => id);
+
 function propose(sentences: ArticleView['sentences']): Candidate[] {
   const scored = sentences.map((sentence) => {
-    const topics = TOPICS.filter(({ terms }) => terms.some((term) => sentence.text.includes(term))).map(({ id }) => id);
+    const topics = topicsOf(sentence.text);
     return { sentence, topics, score: Math.min(1, topics.length * 0.3 + 0.6 / sentence.index) };
   });
   return scored
@@ -204,18 +207,39 @@ function pick(draft: Draft, article: ArticleView, number: number): Draft {
   return after;
 }
 
-/** Points of a passage inside one sentence are enough for the page's tests. */
-function pickPassage(draft: Draft, article: ArticleView, { from, to }: Selection): Draft {
+/** A passage inside one sentence: enough for the page's tests. */
+function passageOf(article: ArticleView, { from, to }: Selection): ArticleView['sentences'][number] {
   const sentence = article.sentences[from.sentence - 1];
   if (!sentence) throw { code: 'draft', message: `there is no sentence ${from.sentence}`, hint: null };
   const letters = [...sentence.text];
   const end = to.sentence === from.sentence ? to.character : letters.length;
   const text = letters.slice(from.character, end).join('');
   const start = sentence.start + bytes(letters.slice(0, from.character).join(''));
-  const after = pick(draft, article, from.sentence);
+  return { index: sentence.index, start, end: start + bytes(text), text };
+}
+
+function readPassage(article: ArticleView, selection: Selection): Candidate {
+  const passage = passageOf(article, selection);
+  const { index, start, end, text } = passage;
+  return {
+    rank: 1,
+    sentence: index,
+    span: [start, end],
+    text,
+    topics: topicsOf(text),
+    ...saidIn(article.sentences[index - 1]?.text ?? text),
+    polarity: { negations: negationsOf(passage) },
+    score: 1,
+    reasons: [{ kind: 'selected' }],
+  };
+}
+
+function pickPassage(draft: Draft, article: ArticleView, selection: Selection): Draft {
+  const { index, start, end, text } = passageOf(article, selection);
+  const after = pick(draft, article, index);
   const point = after.points.at(-1);
   if (point) {
-    point.span = [start, start + bytes(text)];
+    point.span = [start, end];
     point.original = text;
     point.text = { ar: '', en: '', [article.language]: text };
   }
@@ -369,6 +393,11 @@ export function fakeHost({ sample = false }: { sample?: boolean } = {}): FakeHos
       return commands[name](args as never) as CommandResult<Name>;
     },
   };
+  const find = (article: string): ArticleView => {
+    const found = articles.find(({ id }) => id === article);
+    if (!found) throw { code: 'no-article', message: `there is no article ${article}`, hint: null };
+    return found;
+  };
   const watched = (): Watched => ({
     topics: TOPICS.map(({ id, label }) => ({ id, label })),
     articles: articles.map((article) => ({ ...article, candidates: propose(article.sentences) })),
@@ -432,16 +461,9 @@ export function fakeHost({ sample = false }: { sample?: boolean } = {}): FakeHos
       return null;
     },
     compare_articles: () => compare(articles),
-    pick_sentence: ({ draft: current, article, sentence }) => {
-      const found = articles.find(({ id }) => id === article);
-      if (!found) throw { code: 'no-article', message: `there is no article ${article}`, hint: null };
-      return pick(current, found, sentence);
-    },
-    pick_selection: ({ draft: current, article, selection }) => {
-      const found = articles.find(({ id }) => id === article);
-      if (!found) throw { code: 'no-article', message: `there is no article ${article}`, hint: null };
-      return pickPassage(current, found, selection);
-    },
+    pick_sentence: ({ draft: current, article, sentence }) => pick(current, find(article), sentence),
+    read_selection: ({ article, selection }) => readPassage(find(article), selection),
+    pick_selection: ({ draft: current, article, selection }) => pickPassage(current, find(article), selection),
     watch_for: ({ term, topic }) => {
       const known = TOPICS.find(({ id }) => id === topic);
       if (known) known.terms.push(term);

@@ -3,6 +3,7 @@ import { pickedSentences } from '../draft/picks';
 import { citations } from '../draft/sources';
 import type {
   ArticleView,
+  Candidate,
   ExportFormat,
   FetchProgress,
   Imported,
@@ -183,6 +184,16 @@ export class Workspace {
       this.notices.announce('picked', { number });
     } catch (reason) {
       this.notices.fail('pickFailed', reason);
+    }
+  }
+
+  /** What the article says of a marked passage, or `null` where no word of it is marked. */
+  async readSelection(article: ArticleView, selection: Selection): Promise<Candidate | null> {
+    try {
+      return await this.#host.invoke('read_selection', { article: article.id, selection });
+    } catch {
+      // Picking it tells why it can't be a point; a mark that is still being drawn is nothing to complain of.
+      return null;
     }
   }
 
