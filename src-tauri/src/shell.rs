@@ -13,7 +13,7 @@ use std::{
     time::Duration,
 };
 
-use mujaz::{Desk, Fetched};
+use mujaz::{Desk, Fetched, Stop};
 use mujaz_ipc::{CommandError, FetchProgress, ImportProgress, Imported, answer};
 use tauri::{State, async_runtime};
 
@@ -62,11 +62,7 @@ impl Shell {
     /// Imports the files that the window was started with; afterwards there are none.
     pub(crate) fn import_waiting(&self) -> Answer<Imported> {
         let files = mem::take(&mut *lock(&self.waiting));
-        self.on_desk(|desk| {
-            Ok(answer::import_files(desk, &files, &mut |_| {
-                ControlFlow::Continue(())
-            }))
-        })
+        self.on_desk(|desk| Ok(answer::import_files(desk, &files, &mut |_| {}, Stop::NEVER)))
     }
 
     /// Imports files on the desk, and tells `report` of each before it is read, until [`Shell::cancel`] is called.
@@ -76,11 +72,14 @@ impl Shell {
         report: impl Fn(ImportProgress),
     ) -> Answer<Imported> {
         let stop = self.begin();
+        let is_asked = || stop.load(Ordering::Relaxed);
         self.on_desk(|desk| {
-            Ok(answer::import_files(desk, files, &mut |progress| {
-                report(progress.into());
-                go_on_unless(&stop)
-            }))
+            Ok(answer::import_files(
+                desk,
+                files,
+                &mut |progress| report(progress.into()),
+                Stop::when(&is_asked),
+            ))
         })
     }
 
@@ -120,7 +119,7 @@ impl Shell {
         }
     }
 
-    /// Stops the import or fetch that runs: an import after the file that it is at.
+    /// Stops the import or fetch that runs, in the midst of a file too.
     pub(crate) fn cancel(&self) {
         lock(&self.stop).store(true, Ordering::Relaxed);
     }

@@ -34,14 +34,16 @@ use crate::{
 
 use people::People;
 
-/// Finds the entities of the body of `article`, in the order of their first mention.
+/// Finds the entities of the body of `article`, in the order of their first mention; nothing where `go_on`, which is asked at
+/// each sentence, says no.
 pub(crate) fn find(
     article: &Article,
     sentences: &[Vec<Item<'_>>],
     names: &Names,
     quotations: &[Quotation],
     reports: &[Report],
-) -> Vec<Entity> {
+    go_on: &dyn Fn() -> Option<()>,
+) -> Option<Vec<Entity>> {
     let mut reader = Reader {
         article,
         names,
@@ -51,15 +53,17 @@ pub(crate) fn find(
         found: Found::default(),
     };
     for items in sentences {
+        go_on()?;
         reader.introduce(items);
     }
     for (words, name) in people::speakers(quotations, reports, names.places()) {
         reader.people.enter(words, name);
     }
     for (sentence, items) in article.sentences.iter().zip(sentences) {
+        go_on()?;
         reader.read(sentence.index, sentence.span, items);
     }
-    reader.found.entities
+    Some(reader.found.entities)
 }
 
 /// Finds the titles of offices in a sentence.

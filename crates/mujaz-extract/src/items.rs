@@ -11,7 +11,7 @@ pub(crate) struct Item<'a> {
     /// Folded; of a mark, the mark.
     pub(crate) folded: String,
     /// How many bytes of `folded` are a conjunction before the word.
-    conjunction: usize,
+    conjunction: u8,
     /// Its place in the article's source.
     pub(crate) span: Span,
     /// Whether it is a word or a number.
@@ -21,7 +21,7 @@ pub(crate) struct Item<'a> {
 impl Item<'_> {
     /// Returns the folded word without و or ف before it, where enough is left to be a word.
     pub(crate) fn bare(&self) -> &str {
-        &self.folded[self.conjunction..]
+        &self.folded[usize::from(self.conjunction)..]
     }
 
     /// Tells whether it is a common given name; على is none, though it folds to علي.
@@ -55,8 +55,9 @@ impl Item<'_> {
 }
 
 /// The length of the conjunction that a folded word begins with, in bytes; وزير begins with none.
-fn conjunction(folded: &str) -> usize {
-    let length = folded.len() - bare(folded).len();
+fn conjunction(folded: &str) -> u8 {
+    // Both are letters of two bytes.
+    let length = u8::try_from(folded.len() - bare(folded).len()).unwrap_or_default();
     if length > 0 && crate::lexicon::is_title_word(folded) {
         0
     } else {
@@ -90,6 +91,8 @@ pub(crate) fn items_of(source: &str, span: Span) -> Vec<Item<'_>> {
         at = word.range.end;
     }
     push_marks(&mut found, &text[at..], span.start + at);
+    // Those of a whole article are kept.
+    found.shrink_to_fit();
     found
 }
 

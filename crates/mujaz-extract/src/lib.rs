@@ -34,7 +34,9 @@ mod watch;
 
 use std::collections::BTreeSet;
 
-use mujaz_model::{Article, Candidate, Negation, Polarity, Reason, Span, Topic, TopicId};
+use mujaz_model::{
+    Article, Candidate, Entity, Negation, Polarity, Quotation, Reason, Report, Span, Topic, TopicId,
+};
 
 use items::{Item, items_of};
 use speech::Speech;
@@ -49,15 +51,47 @@ pub use watch::watch;
 /// Fills in who says what in `article` and what it names.
 #[must_use]
 pub fn annotate(article: Article, names: &Names) -> Article {
-    let sentences = sentences(&article);
-    let (quotations, reports) = quotations::find(&article, &sentences, names);
-    let entities = entities::find(&article, &sentences, names, &quotations, &reports);
+    let (quotations, reports, entities) =
+        annotations(&article, names, &|| false).unwrap_or_default();
     Article {
         quotations,
         reports,
         entities,
         ..article
     }
+}
+
+/// Fills in what [`annotate`] does, as long as `is_stopped` is false; it is asked at each sentence. Returns nothing where it was
+/// stopped.
+#[must_use]
+pub fn annotate_until(
+    article: Article,
+    names: &Names,
+    is_stopped: &dyn Fn() -> bool,
+) -> Option<Article> {
+    let (quotations, reports, entities) = annotations(&article, names, is_stopped)?;
+    Some(Article {
+        quotations,
+        reports,
+        entities,
+        ..article
+    })
+}
+
+fn annotations(
+    article: &Article,
+    names: &Names,
+    is_stopped: &dyn Fn() -> bool,
+) -> Option<(Vec<Quotation>, Vec<Report>, Vec<Entity>)> {
+    let go_on = || (!is_stopped()).then_some(());
+    let sentences = article
+        .sentences
+        .iter()
+        .map(|sentence| go_on().map(|()| items_of(&article.source, sentence.span)))
+        .collect::<Option<Vec<_>>>()?;
+    let (quotations, reports) = quotations::find(article, &sentences, names, &go_on)?;
+    let entities = entities::find(article, &sentences, names, &quotations, &reports, &go_on)?;
+    Some((quotations, reports, entities))
 }
 
 /// Proposes the sentences of `article` as key points, the best first. Every sentence is among them.
@@ -135,9 +169,13 @@ pub fn suggest(article: &Article, topics: &[Topic]) -> Vec<Candidate> {
 /// Finds what the sentences of `article` deny, in the order of the text.
 #[must_use]
 pub fn denials(article: &Article) -> Vec<Negation> {
-    sentences(article)
+    article
+        .sentences
         .iter()
-        .flat_map(|items| polarity::find_among(&article.source, items).negations)
+        .flat_map(|sentence| {
+            let items = items_of(&article.source, sentence.span);
+            polarity::find_among(&article.source, &items).negations
+        })
         .collect()
 }
 

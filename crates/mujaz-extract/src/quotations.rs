@@ -39,12 +39,13 @@ use crate::{
     names::{Names, Places},
 };
 
-/// Finds the quotations and reports of `article`.
+/// Finds the quotations and reports of `article`; nothing where `go_on`, which is asked at each sentence, says no.
 pub(crate) fn find(
     article: &Article,
     sentences: &[Vec<Item<'_>>],
     names: &Names,
-) -> (Vec<Quotation>, Vec<Report>) {
+    go_on: &dyn Fn() -> Option<()>,
+) -> Option<(Vec<Quotation>, Vec<Report>)> {
     let pairs = marks::pairs(
         article,
         |closing| inferred_start(article, sentences, closing),
@@ -52,6 +53,7 @@ pub(crate) fn find(
     );
     let mut people = People::default();
     for (at, items) in sentences.iter().enumerate() {
+        go_on()?;
         people.introduce(at, items, names.places());
     }
     let mut reader = Reader {
@@ -66,9 +68,10 @@ pub(crate) fn find(
         reports: Vec::new(),
     };
     for (at, items) in sentences.iter().enumerate() {
+        go_on()?;
         reader.read(at, items);
     }
-    (reader.quotations, reader.reports)
+    Some((reader.quotations, reader.reports))
 }
 
 /// Where a passage begins whose opening mark is missing: behind the last cue of its sentence and the word that takes a clause.
@@ -222,7 +225,8 @@ mod tests {
     fn passages(text: &str) -> Vec<(String, bool)> {
         let names = Names::default();
         let article = article(Language::Arabic, text);
-        find(&article, &crate::sentences(&article), &names)
+        find(&article, &crate::sentences(&article), &names, &|| Some(()))
+            .unwrap()
             .0
             .into_iter()
             .map(|quotation| (quotation.text, quotation.confidence == 100))

@@ -1,13 +1,13 @@
 //! HTML as the clipboard of Windows has it: a header with the places of the fragment and the address that it was copied
 //! from, then the page (the format that is called `HTML Format` there).
 
-use crate::{Error, document::Document, html};
+use crate::{Error, Stop, document::Document, html};
 
 /// Reads a fragment from the clipboard.
 ///
 /// # Errors
 /// Those of [`html::read_chosen`].
-pub(crate) fn read(text: &str) -> Result<Document, Error> {
+pub(crate) fn read(text: &str, stop: Stop<'_>) -> Result<Document, Error> {
     let (header, page) = text.split_at(text.find('<').unwrap_or(text.len()));
     let address = header
         .lines()
@@ -18,5 +18,5 @@ pub(crate) fn read(text: &str) -> Result<Document, Error> {
         .split_once("<!--StartFragment")
         .and_then(|(_, rest)| rest.split_once("-->"))
         .map(|(_, rest)| rest.split("<!--EndFragment").next().unwrap_or(rest));
-    html::read_chosen(fragment.unwrap_or(page), address)
+    html::read_chosen(fragment.unwrap_or(page), address, stop)
 }

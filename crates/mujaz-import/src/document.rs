@@ -5,7 +5,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use mujaz_model::{Article, Byline, Language, Text, Warned, Warning};
 use mujaz_text::{fold_space, is_arabic_letter};
 
-use crate::{Error, dateline, lines, paragraphs, preamble, repair::repair, sentences};
+use crate::{Error, Stop, dateline, lines, paragraphs, preamble, repair::repair, sentences};
 
 /// A document as its reader left it.
 #[derive(Debug, Default)]
@@ -109,8 +109,8 @@ impl Document {
 /// Makes an article of a document.
 ///
 /// # Errors
-/// [`Error::Empty`] where it has no words.
-pub(crate) fn article(document: Document) -> Result<Warned<Article>, Error> {
+/// [`Error::Empty`] where it has no words, [`Error::Stopped`] where that is asked for.
+pub(crate) fn article(document: Document, stop: Stop<'_>) -> Result<Warned<Article>, Error> {
     let Document {
         text,
         stated,
@@ -157,7 +157,8 @@ pub(crate) fn article(document: Document) -> Result<Warned<Article>, Error> {
         .copied()
         .collect();
     let paragraphs = paragraphs::join(&text, &body);
-    let sentences = sentences::cut(&text, &paragraphs);
+    stop.heed()?;
+    let sentences = sentences::cut(&text, &paragraphs, stop)?;
     warnings.extend(preamble.warnings);
     if sentences.is_empty() {
         warnings.push(

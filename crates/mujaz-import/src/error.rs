@@ -82,6 +82,9 @@ pub enum Error {
     /// There is nothing to read.
     #[error("the file holds no words")]
     Empty,
+    /// The user stopped it.
+    #[error("it was stopped")]
+    Stopped,
 }
 
 impl Error {
@@ -103,6 +106,7 @@ impl Error {
             Self::TooManyPages { .. } => "too-many-pages",
             Self::Scanned => "scanned",
             Self::Empty => "empty",
+            Self::Stopped => "stopped",
         }
     }
 
@@ -156,7 +160,7 @@ impl Error {
                 Some("have a program recognise its text, or type the text that you need")
             }
             Self::NoRecord => Some("paste the text of the article"),
-            Self::Empty => None,
+            Self::Empty | Self::Stopped => None,
         }
     }
 }

@@ -3,6 +3,7 @@
 
 use std::{
     collections::BTreeMap,
+    io::{self, Read},
     sync::{Arc, Mutex, PoisonError},
 };
 
@@ -12,7 +13,7 @@ use mujaz_model::{Byline, Warning};
 use mujaz_text::fold_space;
 
 use crate::{
-    Error, Format,
+    Error, Format, Stop,
     document::{Document, Stated},
     html,
     moment::{self, Moment},
@@ -24,8 +25,9 @@ pub(crate) type Item = (String, Result<Document, Error>);
 /// Reads all items of a feed, in its order.
 ///
 /// # Errors
-/// [`Error::Damaged`] where it is not the feed that it looks like, [`Error::Empty`] where it has no items.
-pub(crate) fn read(text: &str) -> Result<Vec<Item>, Error> {
+/// [`Error::Damaged`] where it is not the feed that it looks like, [`Error::Empty`] where it has no items,
+/// [`Error::Stopped`] where that is asked for.
+pub(crate) fn read(text: &str, stop: Stop<'_>) -> Result<Vec<Item>, Error> {
     // The parser keeps moments in UTC; the offsets that the feed states are kept here beside it.
     let offsets: Offsets = Arc::default();
     let seen = Arc::clone(&offsets);
@@ -42,12 +44,16 @@ pub(crate) fn read(text: &str) -> Result<Vec<Item>, Error> {
             Some(utc)
         })
         .build();
-    let feed = parser
-        .parse(without_declaration(text).as_bytes())
-        .map_err(|error| Error::Damaged {
-            format: Format::Feed,
-            reason: error.to_string(),
-        })?;
+    let feed = parser.parse(Wanted {
+        rest: without_declaration(text).as_bytes(),
+        stop,
+    });
+    // A parser that was stopped says that it could not read on.
+    stop.heed()?;
+    let feed = feed.map_err(|error| Error::Damaged {
+        format: Format::Feed,
+        reason: error.to_string(),
+    })?;
     if feed.entries.is_empty() {
         return Err(Error::Empty);
     }
@@ -57,7 +63,7 @@ pub(crate) fn read(text: &str) -> Result<Vec<Item>, Error> {
         .iter()
         .enumerate()
         .map(|(at, entry)| {
-            let item = item(&feed, entry, &offsets);
+            let item = item(&feed, entry, &offsets, stop);
             (format!("item {}", at + 1), item)
         })
         .collect())
@@ -65,6 +71,21 @@ pub(crate) fn read(text: &str) -> Result<Vec<Item>, Error> {
 
 type Moments = BTreeMap<DateTime<Utc>, Moment>;
 type Offsets = Arc<Mutex<Moments>>;
+
+/// Bytes that come as long as they are wanted.
+struct Wanted<'a> {
+    rest: &'a [u8],
+    stop: Stop<'a>,
+}
+
+impl Read for Wanted<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if self.stop.is_asked() {
+            return Err(io::ErrorKind::Other.into());
+        }
+        self.rest.read(buffer)
+    }
+}
 
 /// The text is decoded already, whatever character set it says it has.
 fn without_declaration(text: &str) -> &str {
@@ -75,7 +96,7 @@ fn without_declaration(text: &str) -> &str {
     }
 }
 
-fn item(feed: &Feed, entry: &Entry, moments: &Moments) -> Result<Document, Error> {
+fn item(feed: &Feed, entry: &Entry, moments: &Moments, stop: Stop<'_>) -> Result<Document, Error> {
     let url = entry
         .links
         .iter()
@@ -91,7 +112,7 @@ fn item(feed: &Feed, entry: &Entry, moments: &Moments) -> Result<Document, Error
         .filter(|body| !body.trim().is_empty());
     let is_summary = full.is_none();
     let body = full.or_else(|| summary.clone()).unwrap_or_default();
-    let mut document = html::read_chosen(&body, None)?;
+    let mut document = html::read_chosen(&body, None, stop)?;
     let mut blocks: Vec<&str> = document.text.split("\n\n").collect();
     if blocks.first().is_some_and(|first| *first == headline) {
         blocks.remove(0);

@@ -20,7 +20,7 @@ use mujaz_model::Warning;
 use mujaz_text::{fold_space, words};
 
 use crate::{
-    Error,
+    Error, Stop,
     document::{Document, Stated},
 };
 
@@ -49,8 +49,9 @@ const ASKING: usize = 60;
 ///
 /// # Errors
 /// [`Error::NoArticle`] where the page has no running text, [`Error::TooDeep`] where its elements nest beyond reason.
-pub(crate) fn read(html: &str, url: Option<&str>) -> Result<Document, Error> {
+pub(crate) fn read(html: &str, url: Option<&str>, stop: Stop<'_>) -> Result<Document, Error> {
     let page = parse(html)?;
+    stop.heed()?;
     let url = url.or_else(|| saved_from(html));
     if written::is_written(&page) {
         return Ok(written::read(&page, url));
@@ -70,6 +71,7 @@ pub(crate) fn read(html: &str, url: Option<&str>) -> Result<Document, Error> {
         }
     }
     let bulletin = bulletin(&page);
+    stop.heed()?;
     let article = Readability::with_document(page, None, Some(config()))
         .and_then(|mut readability| readability.parse());
     let (found, title) = match article {
@@ -79,6 +81,7 @@ pub(crate) fn read(html: &str, url: Option<&str>) -> Result<Document, Error> {
         ),
         Err(_) => (Vec::new(), titles.title),
     };
+    stop.heed()?;
     let headline = metadata
         .headline
         .clone()
@@ -138,8 +141,13 @@ fn saved_from(html: &str) -> Option<&str> {
 ///
 /// # Errors
 /// [`Error::TooDeep`] as [`read`].
-pub(crate) fn read_chosen(html: &str, url: Option<&str>) -> Result<Document, Error> {
+pub(crate) fn read_chosen(
+    html: &str,
+    url: Option<&str>,
+    stop: Stop<'_>,
+) -> Result<Document, Error> {
     let page = parse(html)?;
+    stop.heed()?;
     let metadata = metadata::read(&page, url);
     let captions = take_captions(&page);
     let found = blocks(&page.root());

@@ -38,10 +38,11 @@ mod repair;
 mod rtf;
 mod sentences;
 mod source;
+mod stop;
 mod word;
 mod xml;
 
-use std::{borrow::Cow, ops::ControlFlow};
+use std::borrow::Cow;
 
 use document::Document;
 use mujaz_model::{Article, Warned, Warning};
@@ -51,6 +52,7 @@ pub use error::Error;
 pub use format::Format;
 pub use repair::{Change, Repair, repair};
 pub use source::{Decoding, Failure, Import, Original, Source};
+pub use stop::Stop;
 
 /// The most bytes that a source may have: 50 MB.
 pub const LIMIT: u64 = 50 * 1024 * 1024;
@@ -63,20 +65,22 @@ const NESTING: usize = 3;
 /// # Errors
 /// Says why nothing in the source could be read. Where a part of it could, the rest is in [`Import::failures`].
 pub fn import<'a>(source: &Source<'a>) -> Result<Import<'a>, Error> {
-    import_watched(source, &mut |_| ControlFlow::Continue(()))
+    import_watched(source, &mut |_| {}, Stop::NEVER)
 }
 
 /// Reads the articles of a source as [`import`] does, and tells `watch` the name of each file in an archive before it is
-/// read. Where `watch` breaks, what was read until then is the result, and `is_cancelled` is set in it.
+/// read. Where `stop` is asked for inside of a file, nothing of that file is kept; of an archive or a mailbox, the files that
+/// were read until then are the result, and `is_cancelled` is set in it.
 ///
 /// # Errors
-/// Those of [`import`].
+/// Those of [`import`], and [`Error::Stopped`] where a source that is one file was stopped.
 pub fn import_watched<'a>(
     source: &Source<'a>,
-    watch: &mut dyn FnMut(&str) -> ControlFlow<()>,
+    watch: &mut dyn FnMut(&str),
+    stop: Stop<'_>,
 ) -> Result<Import<'a>, Error> {
     let mut import = Import::default();
-    read(source, &mut import, 0, watch)?;
+    read(source, &mut import, 0, &mut Watch { tell: watch, stop })?;
     match &import.failures[..] {
         // A source that is one article fails as a whole.
         [only] if import.originals.is_empty() && only.name == source.name => {
@@ -87,11 +91,17 @@ pub fn import_watched<'a>(
     }
 }
 
+/// Who is told what is read next, and what stops it.
+struct Watch<'w> {
+    tell: &'w mut dyn FnMut(&str),
+    stop: Stop<'w>,
+}
+
 fn read<'a>(
     source: &Source<'a>,
     import: &mut Import<'a>,
     depth: usize,
-    watch: &mut dyn FnMut(&str) -> ControlFlow<()>,
+    watch: &mut Watch<'_>,
 ) -> Result<(), Error> {
     let length = u64::try_from(source.bytes.len()).unwrap_or(u64::MAX);
     if length > LIMIT {
@@ -100,13 +110,15 @@ fn read<'a>(
     if depth > NESTING {
         return Err(Error::Nested { limit: NESTING });
     }
+    let stop = watch.stop;
+    stop.heed()?;
     if let Some(format) = format::of_bytes(source.bytes) {
         let document = match format {
-            Format::Docx => word::read(source.bytes)?,
-            Format::Odt => open_document::read(source.bytes)?,
-            Format::Rtf => rtf::read(source.bytes)?,
-            Format::Pdf => pdf::read(source.bytes)?,
-            Format::WebArchive => mail::read_web_archive(source.bytes)?,
+            Format::Docx => word::read(source.bytes, stop)?,
+            Format::Odt => open_document::read(source.bytes, stop)?,
+            Format::Rtf => rtf::read(source.bytes, stop)?,
+            Format::Pdf => pdf::read(source.bytes, stop)?,
+            Format::WebArchive => mail::read_web_archive(source.bytes, stop)?,
             Format::Mail => return read_mail(source, import, depth, watch),
             Format::Mailbox => {
                 read_mailbox(source, import, depth, watch);
@@ -116,37 +128,38 @@ fn read<'a>(
             Format::ProtectedOffice => return Err(Error::Encrypted),
             _ => return Err(Error::Unreadable { format }),
         };
-        return add(source, import, format, None, document);
+        return add(source, import, format, None, document, stop);
     }
     let Decoded {
         text: value,
         decoding,
         warnings,
     } = encoding::decode(source.bytes, source.charset)?;
+    stop.heed()?;
     let format = format::of_text(&value);
     let mut document = match format {
-        Format::Html => html::read(&value, source.url)?,
-        Format::ClipboardHtml => clipboard::read(&value)?,
-        Format::Markdown => markdown::read(&value),
+        Format::Html => html::read(&value, source.url, stop)?,
+        Format::ClipboardHtml => clipboard::read(&value, stop)?,
+        Format::Markdown => markdown::read(&value, stop)?,
         Format::Feed | Format::Records | Format::Json => {
             let items = match format {
-                Format::Feed => feed::read(&value),
-                Format::Records => record::read_markup(&value),
-                _ => record::read_json(&value),
+                Format::Feed => feed::read(&value, stop),
+                Format::Records => record::read_markup(&value, stop),
+                _ => record::read_json(&value, stop),
             }?;
             let decoded = Decoded {
                 text: value,
                 decoding,
                 warnings,
             };
-            return read_items(source, import, format, items, decoded);
+            return read_items(source, import, format, items, decoded, stop);
         }
-        Format::Docx => word::read_flat(&value)?,
-        Format::Odt => open_document::read_flat(&value)?,
+        Format::Docx => word::read_flat(&value, stop)?,
+        Format::Odt => open_document::read_flat(&value, stop)?,
         _ => Document::plain(value),
     };
     document.warnings.splice(0..0, warnings);
-    add(source, import, format, Some(decoding), document)
+    add(source, import, format, Some(decoding), document, stop)
 }
 
 fn add<'a>(
@@ -155,8 +168,9 @@ fn add<'a>(
     format: Format,
     decoding: Option<Decoding>,
     document: Document,
+    stop: Stop<'_>,
 ) -> Result<(), Error> {
-    let article = article(source, document)?;
+    let article = article(source, document, stop)?;
     import.originals.push(Original {
         name: source.name.to_owned(),
         format,
@@ -168,13 +182,18 @@ fn add<'a>(
 }
 
 /// Makes the article of a document, and repairs its text or offers to.
-fn article(source: &Source<'_>, document: Document) -> Result<Warned<Article>, Error> {
+fn article(
+    source: &Source<'_>,
+    document: Document,
+    stop: Stop<'_>,
+) -> Result<Warned<Article>, Error> {
+    stop.heed()?;
     let document = if source.repair {
         document.repaired()
     } else {
         document
     };
-    let mut article = document::article(document)?;
+    let mut article = document::article(document, stop)?;
     if article.value.url.is_none() {
         article.value.url = source.url.map(str::to_owned);
     }
@@ -193,11 +212,13 @@ fn read_items<'a>(
     format: Format,
     items: Vec<(String, Result<Document, Error>)>,
     decoded: Decoded,
+    stop: Stop<'_>,
 ) -> Result<(), Error> {
     let mut articles = Vec::new();
     for (name, item) in items {
-        match item.and_then(|item| article(source, item)) {
+        match item.and_then(|item| article(source, item, stop)) {
             Ok(article) => articles.push(article),
+            Err(Error::Stopped) => return Err(Error::Stopped),
             Err(error) => import.failures.push(Failure {
                 name: inside(source.name, &name),
                 error,
@@ -222,13 +243,13 @@ fn read_mail<'a>(
     source: &Source<'a>,
     import: &mut Import<'a>,
     depth: usize,
-    watch: &mut dyn FnMut(&str) -> ControlFlow<()>,
+    watch: &mut Watch<'_>,
 ) -> Result<(), Error> {
-    let mail = mail::read(source.bytes)?;
+    let mail = mail::read(source.bytes, watch.stop)?;
     let has_attachments = !mail.attachments.is_empty();
     let body = mail
         .body
-        .and_then(|body| article(source, body))
+        .and_then(|body| article(source, body, watch.stop))
         // The few words that come with an attachment are no article.
         .and_then(|article| {
             if has_attachments && article.value.sentences.len() < 3 {
@@ -248,14 +269,12 @@ fn read_mail<'a>(
                 articles: vec![article],
             });
         }
-        Err(error) if !has_attachments => return Err(error),
+        Err(error) if !has_attachments || error == Error::Stopped => return Err(error),
         Err(_) => {}
     }
     for (name, bytes) in mail.attachments {
         let name = inside(source.name, &name);
-        if read_part(&part(source, &name, &bytes), import, depth, watch).is_break() {
-            break;
-        }
+        read_part(&part(source, &name, &bytes), import, depth, watch);
     }
     Ok(())
 }
@@ -275,11 +294,12 @@ fn read_mailbox<'a>(
     source: &Source<'a>,
     import: &mut Import<'a>,
     depth: usize,
-    watch: &mut dyn FnMut(&str) -> ControlFlow<()>,
+    watch: &mut Watch<'_>,
 ) {
     for (at, message) in mail::messages(source.bytes).into_iter().enumerate() {
         let name = inside(source.name, &format!("message {}", at + 1));
-        if read_part(&part(source, &name, message), import, depth, watch).is_break() {
+        read_part(&part(source, &name, message), import, depth, watch);
+        if import.is_cancelled {
             break;
         }
     }
@@ -289,7 +309,7 @@ fn read_archive<'a>(
     source: &Source<'a>,
     import: &mut Import<'a>,
     depth: usize,
-    watch: &mut dyn FnMut(&str) -> ControlFlow<()>,
+    watch: &mut Watch<'_>,
 ) -> Result<(), Error> {
     let mut archive = archive::Archive::open(source.bytes, Format::Archive)?;
     let names = archive.names();
@@ -299,6 +319,9 @@ fn read_archive<'a>(
         });
     }
     for name in names.iter().filter(|name| is_document(name)) {
+        if import.is_cancelled {
+            break;
+        }
         let whole = inside(source.name, name);
         let bytes = match archive.part(name) {
             Ok(bytes) => bytes.unwrap_or_default(),
@@ -308,9 +331,7 @@ fn read_archive<'a>(
             }
         };
         let part = part(source, &whole, &bytes);
-        if read_part(&part, import, depth, watch).is_break() {
-            break;
-        }
+        read_part(&part, import, depth, watch);
     }
     Ok(())
 }
@@ -324,17 +345,18 @@ fn is_document(name: &str) -> bool {
         && !matches!(file, "Thumbs.db" | "desktop.ini")
 }
 
-/// Reads a part of a source as a source of its own. Why it cannot be read is kept, and stops nothing.
+/// Reads a part of a source as a source of its own. Why it cannot be read is kept, and keeps nothing else out.
 fn read_part<'a>(
     source: &Source<'_>,
     import: &mut Import<'a>,
     depth: usize,
-    watch: &mut dyn FnMut(&str) -> ControlFlow<()>,
-) -> ControlFlow<()> {
-    if import.is_cancelled || watch(source.name).is_break() {
-        import.is_cancelled = true;
-        return ControlFlow::Break(());
+    watch: &mut Watch<'_>,
+) {
+    import.is_cancelled |= watch.stop.is_asked();
+    if import.is_cancelled {
+        return;
     }
+    (watch.tell)(source.name);
     let mut part = Import::default();
     let outcome = read(source, &mut part, depth + 1, watch);
     import.is_cancelled |= part.is_cancelled;
@@ -345,12 +367,12 @@ fn read_part<'a>(
             .map(|original| -> Original<'a> { original.into_owned() }),
     );
     if let Err(error) = outcome {
+        import.is_cancelled |= error == Error::Stopped;
         import.failures.push(Failure {
             name: source.name.to_owned(),
             error,
         });
     }
-    ControlFlow::Continue(())
 }
 
 /// A part of a source, in which text is repaired as in the whole.

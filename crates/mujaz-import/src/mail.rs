@@ -14,7 +14,7 @@ use mujaz_model::Warning;
 use mujaz_text::{fold_space, words};
 
 use crate::{
-    Error, Format,
+    Error, Format, Stop,
     document::{Document, Stated},
     encoding, html,
 };
@@ -33,9 +33,9 @@ pub(crate) struct Mail {
 ///
 /// # Errors
 /// [`Error::Damaged`] where it cannot be taken apart.
-pub(crate) fn read(bytes: &[u8]) -> Result<Mail, Error> {
+pub(crate) fn read(bytes: &[u8], stop: Stop<'_>) -> Result<Mail, Error> {
     let message = parse(bytes, Format::Mail)?;
-    let (body, sent_first) = match body(&message) {
+    let (body, sent_first) = match body(&message, stop) {
         Ok((body, sent_first)) => (Ok(body), sent_first),
         Err(error) => (Err(error), None),
     };
@@ -50,7 +50,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Mail, Error> {
 ///
 /// # Errors
 /// [`Error::Damaged`] where it cannot be taken apart or has no page, and the errors of [`html::read`].
-pub(crate) fn read_web_archive(bytes: &[u8]) -> Result<Document, Error> {
+pub(crate) fn read_web_archive(bytes: &[u8], stop: Stop<'_>) -> Result<Document, Error> {
     let message = parse(bytes, Format::WebArchive)?;
     let page = message
         .parts
@@ -66,7 +66,7 @@ pub(crate) fn read_web_archive(bytes: &[u8]) -> Result<Document, Error> {
         .or(page.1)
         .filter(|address| address.starts_with("http"));
     let ((html, warnings), _) = page;
-    let mut document = html::read(&html, address)?;
+    let mut document = html::read(&html, address, stop)?;
     document.warnings.splice(0..0, warnings);
     Ok(document)
 }
@@ -109,7 +109,7 @@ fn damaged(format: Format, reason: &str) -> Error {
 }
 
 /// The body, and the day on which it was sent first, where somebody sent it on.
-fn body(message: &Message<'_>) -> Result<(Document, Option<NaiveDate>), Error> {
+fn body(message: &Message<'_>, stop: Stop<'_>) -> Result<(Document, Option<NaiveDate>), Error> {
     let subject = subject_of(message).unwrap_or_default();
     let newsletter =
         message.header_raw("List-Unsubscribe").is_some() || message.header_raw("List-Id").is_some();
@@ -121,7 +121,7 @@ fn body(message: &Message<'_>) -> Result<(Document, Option<NaiveDate>), Error> {
         .map(fold_space);
     let exact = sent(message).filter(|_| newsletter);
     let (document, sent_first) = if let Some((html, warnings)) = html_body(message) {
-        let (mut document, sent_first) = read_html(&html)?;
+        let (mut document, sent_first) = read_html(&html, stop)?;
         document.warnings.splice(0..0, warnings);
         (document, sent_first)
     } else {
@@ -147,15 +147,17 @@ fn body(message: &Message<'_>) -> Result<(Document, Option<NaiveDate>), Error> {
 
 /// The part of a newsletter that readability takes for the article, where that is most of it; else all of it. With it the
 /// day on which it was sent first.
-fn read_html(html: &str) -> Result<(Document, Option<NaiveDate>), Error> {
-    let mut whole = html::read_chosen(html, None)?;
+fn read_html(html: &str, stop: Stop<'_>) -> Result<(Document, Option<NaiveDate>), Error> {
+    let mut whole = html::read_chosen(html, None, stop)?;
     let sent_first = forward::take(&mut whole.text);
     if sent_first.is_some() {
         // What was sent on is no newsletter, and readability takes its head for a part of the text.
         return Ok((whole, sent_first));
     }
     let length = words(&whole.text).count();
-    let article = html::read(html, None)
+    let article = html::read(html, None, stop);
+    stop.heed()?;
+    let article = article
         .ok()
         .filter(|article| words(&article.text).count() * 10 >= length * 6);
     Ok((article.unwrap_or(whole), None))

@@ -5,13 +5,17 @@ use mujaz_text::fold_space;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use crate::{
+    Error, Stop,
     document::{Document, Stated},
     flow::Flow,
     moment,
 };
 
 /// Reads a Markdown text.
-pub(crate) fn read(text: &str) -> Document {
+///
+/// # Errors
+/// [`Error::Stopped`] where that is asked for.
+pub(crate) fn read(text: &str, stop: Stop<'_>) -> Result<Document, Error> {
     let mut flow = Flow::default();
     let mut stated = Stated::default();
     let mut headline = None;
@@ -24,6 +28,7 @@ pub(crate) fn read(text: &str) -> Document {
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
     for event in Parser::new_ext(text, options) {
+        stop.heed()?;
         match event {
             Event::Start(Tag::MetadataBlock(_)) => front_matter = true,
             Event::End(TagEnd::MetadataBlock(_)) => front_matter = false,
@@ -88,7 +93,11 @@ pub(crate) fn read(text: &str) -> Document {
     if blocks.first() == Some(&headline) {
         blocks.remove(0);
     }
-    Document::of_blocks(&headline, blocks.iter().map(String::as_str), stated)
+    Ok(Document::of_blocks(
+        &headline,
+        blocks.iter().map(String::as_str),
+        stated,
+    ))
 }
 
 fn close(flow: &mut Flow, is_open: &mut bool) {

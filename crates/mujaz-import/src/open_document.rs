@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    Error, Format,
+    Error, Format, Stop,
     archive::Archive,
     document::{Document, Stated},
     flow::Flow,
@@ -16,26 +16,26 @@ use crate::{
 /// # Errors
 /// [`Error::Damaged`] where its package or its XML cannot be read, [`Error::Bomb`] where it unpacks to too much,
 /// [`Error::Encrypted`] where a password keeps it.
-pub(crate) fn read(bytes: &[u8]) -> Result<Document, Error> {
+pub(crate) fn read(bytes: &[u8], stop: Stop<'_>) -> Result<Document, Error> {
     let mut package = Archive::open(bytes, Format::Odt)?;
     let has_manifest = package.names().iter().any(|name| name == MANIFEST);
     if has_manifest && package.text(MANIFEST)?.contains("encryption-data") {
         return Err(Error::Encrypted);
     }
-    read_content(&package.text("content.xml")?)
+    read_content(&package.text("content.xml")?, stop)
 }
 
 /// Reads an OpenDocument text that is one file of XML.
 ///
 /// # Errors
 /// [`Error::Damaged`] where its XML cannot be read.
-pub(crate) fn read_flat(xml: &str) -> Result<Document, Error> {
-    read_content(xml)
+pub(crate) fn read_flat(xml: &str, stop: Stop<'_>) -> Result<Document, Error> {
+    read_content(xml, stop)
 }
 
-fn read_content(content: &str) -> Result<Document, Error> {
+fn read_content(content: &str, stop: Stop<'_>) -> Result<Document, Error> {
     let mut reader = Reader::default();
-    xml::read(content, Format::Odt, |step| reader.step(&step))?;
+    xml::read(content, Format::Odt, stop, |step| reader.step(&step))?;
     let mut blocks = reader.flow.blocks;
     blocks.append(&mut reader.flow.notes);
     Ok(Document::of_blocks(

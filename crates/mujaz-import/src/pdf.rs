@@ -6,7 +6,7 @@ use mujaz_pdf_text::{Block, Kind, Reason, Trust};
 use mujaz_text::fold_space;
 
 use crate::{
-    Error, Format,
+    Error, Format, Stop,
     document::{Document, Stated},
 };
 
@@ -22,8 +22,8 @@ const LONGEST: usize = 300;
 /// # Errors
 /// [`Error::Damaged`], [`Error::Encrypted`], [`Error::Bomb`] and [`Error::TooManyPages`] where the file cannot be read, and
 /// [`Error::Scanned`] where none of its pages has text.
-pub(crate) fn read(bytes: &[u8]) -> Result<Document, Error> {
-    let pdf = mujaz_pdf_text::read(bytes).map_err(error)?;
+pub(crate) fn read(bytes: &[u8], stop: Stop<'_>) -> Result<Document, Error> {
+    let pdf = mujaz_pdf_text::read_until(bytes, &|| stop.is_asked()).map_err(error)?;
     if pdf.blocks.is_empty() && pdf.pages.contains(&Trust::Scanned) {
         return Err(Error::Scanned);
     }
@@ -187,6 +187,7 @@ fn error(error: mujaz_pdf_text::Error) -> Error {
         mujaz_pdf_text::Error::TooMuchInside { .. } => Error::Bomb {
             part: "a stream of the PDF".to_owned(),
         },
+        mujaz_pdf_text::Error::Stopped => Error::Stopped,
         mujaz_pdf_text::Error::TooManyPages { limit, .. } => Error::TooManyPages { limit },
     }
 }

@@ -11,7 +11,7 @@ use mujaz_model::Byline;
 use mujaz_text::{fold_space, trim};
 
 use crate::{
-    Error, byline, dateline,
+    Error, Stop, byline, dateline,
     document::{Document, Stated},
     html,
     lines::lines,
@@ -27,26 +27,26 @@ pub(crate) type Item = (String, Result<Document, Error>);
 ///
 /// # Errors
 /// [`Error::NoRecord`] where none has a text, [`Error::TooDeep`] and [`Error::TooManyAttributes`] as for pages.
-pub(crate) fn read_markup(text: &str) -> Result<Vec<Item>, Error> {
-    items(markup::records(text)?)
+pub(crate) fn read_markup(text: &str, stop: Stop<'_>) -> Result<Vec<Item>, Error> {
+    items(markup::records(text, stop)?, stop)
 }
 
 /// Reads the records of a JSON file: an object, a list of them, or one in each line.
 ///
 /// # Errors
 /// [`Error::NoRecord`] where none has a text.
-pub(crate) fn read_json(text: &str) -> Result<Vec<Item>, Error> {
-    items(json::records(text))
+pub(crate) fn read_json(text: &str, stop: Stop<'_>) -> Result<Vec<Item>, Error> {
+    items(json::records(text), stop)
 }
 
-fn items(records: Vec<Record>) -> Result<Vec<Item>, Error> {
+fn items(records: Vec<Record>, stop: Stop<'_>) -> Result<Vec<Item>, Error> {
     if records.iter().all(|record| trim(&record.text).is_empty()) {
         return Err(Error::NoRecord);
     }
     Ok(records
         .into_iter()
         .enumerate()
-        .map(|(at, record)| (format!("record {}", at + 1), record.document()))
+        .map(|(at, record)| (format!("record {}", at + 1), record.document(stop)))
         .collect())
 }
 
@@ -137,10 +137,10 @@ impl Record {
         }
     }
 
-    fn document(self) -> Result<Document, Error> {
+    fn document(self, stop: Stop<'_>) -> Result<Document, Error> {
         let headline = without_markup(&self.headline)?;
         let text = if is_markup(&self.text) {
-            html::read_chosen(&self.text, None)?.text
+            html::read_chosen(&self.text, None, stop)?.text
         } else {
             self.text
         };

@@ -8,7 +8,12 @@
 
 mod legacy;
 
-use std::{borrow::Cow, collections::BTreeMap, ops::Range, sync::LazyLock};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+    sync::LazyLock,
+};
 
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252, WINDOWS_1256};
 use mujaz_model::Warning;
@@ -70,18 +75,13 @@ pub fn repair(text: &str) -> Option<Repair> {
         let best = MISREADINGS
             .iter()
             .map(|misreading| (misreading, restore(&pieces, misreading)))
-            .max_by_key(|(_, restored)| restored.iter().flatten().count())
-            .filter(|(_, restored)| restored.iter().any(Option::is_some));
+            .max_by_key(|(_, restored)| restored.len())
+            .filter(|(_, restored)| !restored.is_empty());
         let Some((misreading, restored)) = best else {
             break;
         };
         read_as.push(misreading.name);
-        for (piece, restored) in pieces.iter_mut().zip(restored) {
-            if let Some(restored) = restored {
-                piece.now = Cow::Owned(restored);
-                piece.is_changed = true;
-            }
-        }
+        put_back(&mut pieces, restored);
     }
     let mut written_in = UTF_8.name();
     if let Some((written, restored)) = legacy::restore(&pieces) {
@@ -89,12 +89,7 @@ pub fn repair(text: &str) -> Option<Repair> {
             written_in = written;
         }
         read_as.push(WINDOWS_1252.name());
-        for (piece, restored) in pieces.iter_mut().zip(restored) {
-            if let Some(restored) = restored {
-                piece.now = Cow::Owned(restored);
-                piece.is_changed = true;
-            }
-        }
+        put_back(&mut pieces, restored);
     }
     if read_as.is_empty() {
         return None;
@@ -107,28 +102,51 @@ pub fn repair(text: &str) -> Option<Repair> {
     })
 }
 
+fn put_back(pieces: &mut [Piece<'_>], restored: Restored) {
+    for (at, restored) in restored {
+        let piece = &mut pieces[at];
+        piece.now = Cow::Owned(restored);
+        piece.is_changed = true;
+    }
+}
+
 /// What stands between two runs of ASCII white space, and what has become of it.
 struct Piece<'t> {
+    /// Its number among the pieces that are not all ASCII.
+    number: usize,
     range: Range<usize>,
     now: Cow<'t, str>,
     is_changed: bool,
 }
 
+/// The pieces that can be damaged: of a long sound text hardly any, so that it takes no room.
 fn cut(text: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     let mut at = 0;
+    let mut number = 0;
     for part in text.split_inclusive(|character: char| character.is_ascii_whitespace()) {
         let word = part.trim_end_matches(|character: char| character.is_ascii_whitespace());
         if !word.is_ascii() {
-            pieces.push(Piece {
-                range: at..at + word.len(),
-                now: Cow::Borrowed(word),
-                is_changed: false,
-            });
+            number += 1;
+            if can_be_damaged(word) {
+                pieces.push(Piece {
+                    number,
+                    range: at..at + word.len(),
+                    now: Cow::Borrowed(word),
+                    is_changed: false,
+                });
+            }
         }
         at += part.len();
     }
     pieces
+}
+
+fn can_be_damaged(word: &str) -> bool {
+    legacy::bytes_of(word).is_some()
+        || MISREADINGS
+            .iter()
+            .any(|misreading| restore_piece(word, misreading).is_some())
 }
 
 fn rebuild(text: &str, pieces: &[Piece<'_>]) -> String {
@@ -209,34 +227,36 @@ static MISREADINGS: LazyLock<[Misreading; 3]> = LazyLock::new(|| {
     ]
 });
 
-/// What each piece was before this misreading; none at all where too few pieces speak for it.
-fn restore(pieces: &[Piece<'_>], misreading: &Misreading) -> Vec<Option<String>> {
-    let restored: Vec<Option<(String, usize)>> = pieces
+/// The pieces that a misreading changed, by their places, and what each was.
+type Restored = Vec<(usize, String)>;
+
+/// What the pieces were before this misreading; none at all where too few pieces speak for it.
+fn restore(pieces: &[Piece<'_>], misreading: &Misreading) -> Restored {
+    let found: Vec<(usize, String, usize)> = pieces
         .iter()
-        .map(|piece| restore_piece(&piece.now, misreading))
+        .enumerate()
+        .filter_map(|(at, piece)| {
+            let (text, sequences) = restore_piece(&piece.now, misreading)?;
+            Some((at, text, sequences))
+        })
         .collect();
     // One continuation byte can be chance (ظ، at the end of a word read as Windows-1256); three in one word cannot.
-    let is_certain = |found: &Option<(String, usize)>| {
-        found.as_ref().is_some_and(|&(_, sequences)| sequences >= 3)
+    let certain: BTreeSet<usize> = found
+        .iter()
+        .filter(|(_, _, sequences)| *sequences >= 3)
+        .map(|(at, _, _)| pieces[*at].number)
+        .collect();
+    if certain.is_empty() {
+        return Vec::new();
+    }
+    let is_told = |at: usize| {
+        let number = pieces[at].number;
+        certain.range(number - 1..=number + 1).next().is_some()
     };
-    let certain: Vec<bool> = restored.iter().map(is_certain).collect();
-    let single = |at: usize| {
-        let is_near = |near: Option<usize>| {
-            near.and_then(|near| certain.get(near))
-                .copied()
-                .unwrap_or(false)
-        };
-        !misreading.is_arabic || is_near(at.checked_sub(1)) || is_near(Some(at + 1))
-    };
-    let is_damaged = certain.contains(&true);
-    restored
+    found
         .into_iter()
-        .enumerate()
-        .map(|(at, found)| {
-            found
-                .filter(|_| is_damaged && (certain[at] || single(at)))
-                .map(|(text, _)| text)
-        })
+        .filter(|(at, _, _)| !misreading.is_arabic || is_told(*at))
+        .map(|(at, text, _)| (at, text))
         .collect()
 }
 

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use encoding_rs::{Encoding, WINDOWS_1252};
 
 use crate::{
-    Error,
+    Error, Stop,
     document::{Document, Stated},
     flow::Flow,
 };
@@ -21,7 +21,7 @@ const DEPTH: usize = 512;
 ///
 /// # Errors
 /// [`Error::TooDeep`] where its groups nest beyond reason.
-pub(crate) fn read(bytes: &[u8]) -> Result<Document, Error> {
+pub(crate) fn read(bytes: &[u8], stop: Stop<'_>) -> Result<Document, Error> {
     let mut reader = Reader::new();
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
@@ -29,7 +29,10 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, Error> {
         match byte {
             b'{' => reader.open()?,
             b'}' => reader.close(),
-            b'\\' => at += reader.control(&bytes[at..]),
+            b'\\' => {
+                stop.heed()?;
+                at += reader.control(&bytes[at..]);
+            }
             b'\r' | b'\n' => {}
             other => reader.byte(other),
         }
@@ -407,7 +410,7 @@ mod tests {
     use super::*;
 
     fn text(rtf: &str) -> String {
-        read(rtf.as_bytes()).unwrap().text
+        read(rtf.as_bytes(), Stop::NEVER).unwrap().text
     }
 
     #[test]
@@ -439,7 +442,10 @@ mod tests {
     #[test]
     fn groups_without_end_are_refused() {
         let deep = format!("{{\\rtf1{}", "{".repeat(10_000));
-        assert!(matches!(read(deep.as_bytes()), Err(Error::TooDeep { .. })));
+        assert!(matches!(
+            read(deep.as_bytes(), Stop::NEVER),
+            Err(Error::TooDeep { .. })
+        ));
         for torn in [
             "{\\rtf1 a\\'",
             "{\\rtf1\\u",
@@ -447,7 +453,7 @@ mod tests {
             "}}}",
             "{\\rtf1\\row\\cell",
         ] {
-            assert!(read(torn.as_bytes()).is_ok(), "{torn}");
+            assert!(read(torn.as_bytes(), Stop::NEVER).is_ok(), "{torn}");
         }
     }
 }

@@ -4,14 +4,22 @@ use icu_segmenter::{SentenceSegmenter, options::SentenceBreakInvariantOptions};
 use mujaz_model::{CharSpan, Paragraph, Sentence, Span};
 use mujaz_text::{fold, fold_space, is_arabic_letter, is_space, trim, words};
 
-use crate::lines::offset;
+use crate::{Error, Stop, lines::offset};
 
 /// Cuts the paragraphs into sentences, numbered from 1.
-pub(crate) fn cut(text: &str, paragraphs: &[Paragraph]) -> Vec<Sentence> {
+///
+/// # Errors
+/// [`Error::Stopped`] where that is asked for.
+pub(crate) fn cut(
+    text: &str,
+    paragraphs: &[Paragraph],
+    stop: Stop<'_>,
+) -> Result<Vec<Sentence>, Error> {
     let mut sentences: Vec<Sentence> = Vec::new();
     let mut counted = CharSpan::default();
     let mut counted_bytes = 0;
     for (number, paragraph) in paragraphs.iter().enumerate() {
+        stop.heed()?;
         let source = &text[paragraph.span.start..paragraph.span.end];
         for piece in pieces(source) {
             let start = offset(text, piece);
@@ -30,7 +38,7 @@ pub(crate) fn cut(text: &str, paragraphs: &[Paragraph]) -> Vec<Sentence> {
             });
         }
     }
-    sentences
+    Ok(sentences)
 }
 
 /// Returns the first sentence of a line that is running text, without its full stop; `None` where the line can be a

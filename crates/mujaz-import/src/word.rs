@@ -12,7 +12,7 @@ use mujaz_model::Warning;
 use mujaz_text::fold_space;
 
 use crate::{
-    Error, Format,
+    Error, Format, Stop,
     archive::Archive,
     document::{Document, Stated},
     flow::Flow,
@@ -26,27 +26,27 @@ use package::Package;
 ///
 /// # Errors
 /// [`Error::Damaged`] where its package or its XML cannot be read, [`Error::Bomb`] where it unpacks to too much.
-pub(crate) fn read(bytes: &[u8]) -> Result<Document, Error> {
+pub(crate) fn read(bytes: &[u8], stop: Stop<'_>) -> Result<Document, Error> {
     let archive = Archive::open(bytes, Format::Docx)?;
-    read_package(Package::Zip(Box::new(archive)))
+    read_package(Package::Zip(Box::new(archive)), stop)
 }
 
 /// Reads a Word document that is one file of XML.
 ///
 /// # Errors
 /// [`Error::Damaged`] where its XML cannot be read.
-pub(crate) fn read_flat(xml: &str) -> Result<Document, Error> {
-    read_package(Package::Flat(xml))
+pub(crate) fn read_flat(xml: &str, stop: Stop<'_>) -> Result<Document, Error> {
+    read_package(Package::Flat(xml), stop)
 }
 
-fn read_package(mut package: Package<'_>) -> Result<Document, Error> {
-    let body = package.document()?;
+fn read_package(mut package: Package<'_>, stop: Stop<'_>) -> Result<Document, Error> {
+    let body = package.document(stop)?;
     let mut reader = Reader::default();
     if let Some(part) = package.part("word/styles.xml")? {
-        reader.styles = styles(&part)?;
+        reader.styles = styles(&part, stop)?;
     }
     if let Some(part) = package.part("word/numbering.xml")? {
-        reader.numbering = Numbering::read(&part)?;
+        reader.numbering = Numbering::read(&part, stop)?;
     }
     let mut notes = BTreeMap::new();
     for (part, kind) in [
@@ -54,10 +54,10 @@ fn read_package(mut package: Package<'_>) -> Result<Document, Error> {
         ("word/endnotes.xml", "endnote"),
     ] {
         if let Some(part) = package.part(part)? {
-            read_notes(&part, kind, &mut notes)?;
+            read_notes(&part, kind, &mut notes, stop)?;
         }
     }
-    xml::read(&body, Format::Docx, |step| reader.step(&step))?;
+    xml::read(&body, Format::Docx, stop, |step| reader.step(&step))?;
     let mut blocks = reader.flow.blocks;
     blocks.extend(Some(fold_space(&reader.carried)).filter(|text| !text.is_empty()));
     for reference in &reader.references {
@@ -93,11 +93,12 @@ fn read_notes(
     part: &str,
     kind: &'static str,
     notes: &mut BTreeMap<Reference, Vec<String>>,
+    stop: Stop<'_>,
 ) -> Result<(), Error> {
     let mut reader = Reader::default();
     let mut current = None;
     let mut taken = 0;
-    xml::read(part, Format::Docx, |step| {
+    xml::read(part, Format::Docx, stop, |step| {
         match &step {
             // Separators are notes with a type; their text is a line.
             Step::Open(name, attributes) if *name == kind => {
@@ -129,10 +130,10 @@ struct Style {
 }
 
 /// The styles by their identities.
-fn styles(part: &str) -> Result<BTreeMap<String, Style>, Error> {
+fn styles(part: &str, stop: Stop<'_>) -> Result<BTreeMap<String, Style>, Error> {
     let mut styles: BTreeMap<String, Style> = BTreeMap::new();
     let mut current = None;
-    xml::read(part, Format::Docx, |step| match step {
+    xml::read(part, Format::Docx, stop, |step| match step {
         Step::Open("style", attributes) => current = attributes.get("styleId"),
         Step::Close("style") => current = None,
         Step::Open(name, attributes) => {

@@ -5,7 +5,7 @@ use quick_xml::{
     events::{BytesStart, Event},
 };
 
-use crate::{Error, Format};
+use crate::{Error, Format, Stop};
 
 /// Elements may nest so deep, and no deeper.
 const DEPTH: usize = 512;
@@ -32,15 +32,22 @@ impl Attributes<'_> {
     }
 }
 
-/// Reads `xml` and tells `reader` of each step.
+/// Reads `xml` and tells of each step.
 ///
 /// # Errors
-/// [`Error::Damaged`] where it is not well-formed, [`Error::TooDeep`] where elements nest beyond reason.
-pub(crate) fn read(xml: &str, format: Format, mut step: impl FnMut(Step<'_>)) -> Result<(), Error> {
+/// [`Error::Damaged`] where it is not well-formed, [`Error::TooDeep`] where elements nest beyond reason,
+/// [`Error::Stopped`] where that is asked for.
+pub(crate) fn read(
+    xml: &str,
+    format: Format,
+    stop: Stop<'_>,
+    mut tell: impl FnMut(Step<'_>),
+) -> Result<(), Error> {
     let mut reader = Reader::from_str(xml);
     let mut depth = 0_usize;
     let damaged = |reason: String| Error::Damaged { format, reason };
     loop {
+        stop.heed()?;
         let event = reader
             .read_event()
             .map_err(|error| damaged(error.to_string()))?;
@@ -50,26 +57,26 @@ pub(crate) fn read(xml: &str, format: Format, mut step: impl FnMut(Step<'_>)) ->
                 if depth > DEPTH {
                     return Err(Error::TooDeep { limit: DEPTH });
                 }
-                step(Step::Open(start.local_name().as_ref(), &Attributes(&start)));
+                tell(Step::Open(start.local_name().as_ref(), &Attributes(&start)));
             }
             Event::Empty(start) => {
-                step(Step::Open(start.local_name().as_ref(), &Attributes(&start)));
-                step(Step::Close(start.local_name().as_ref()));
+                tell(Step::Open(start.local_name().as_ref(), &Attributes(&start)));
+                tell(Step::Close(start.local_name().as_ref()));
             }
             Event::End(end) => {
                 depth = depth.saturating_sub(1);
-                step(Step::Close(end.local_name().as_ref()));
+                tell(Step::Close(end.local_name().as_ref()));
             }
-            Event::Text(text) => step(Step::Text(&text)),
-            Event::CData(text) => step(Step::Text(&text)),
+            Event::Text(text) => tell(Step::Text(&text)),
+            Event::CData(text) => tell(Step::Text(&text)),
             Event::GeneralRef(reference) => {
                 let character = reference.resolve_char_ref().ok().flatten();
                 let known = quick_xml::escape::resolve_predefined_entity(&reference);
                 match (character, known) {
                     (Some(character), _) => {
-                        step(Step::Text(character.encode_utf8(&mut [0; 4])));
+                        tell(Step::Text(character.encode_utf8(&mut [0; 4])));
                     }
-                    (None, Some(text)) => step(Step::Text(text)),
+                    (None, Some(text)) => tell(Step::Text(text)),
                     (None, None) => {}
                 }
             }

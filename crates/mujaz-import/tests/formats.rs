@@ -2,7 +2,9 @@
 
 mod parts;
 
-use mujaz_import::{Error, Format, Import, Source, import};
+use std::cell::Cell;
+
+use mujaz_import::{Error, Format, Import, Source, Stop, import};
 use mujaz_model::Warned;
 
 use parts::{docx, docx_with, one, p, paragraphs, zip};
@@ -378,17 +380,17 @@ fn an_archive_that_is_broken_off_keeps_what_was_read() {
         ("b.txt", format!("عنوان\n\n{SECOND}").as_bytes()),
     ]);
     let mut seen = Vec::new();
-    let read = mujaz_import::import_watched(&Source::new("z", &archive), &mut |name| {
+    let begun = Cell::new(0);
+    let is_asked = || begun.get() == 2;
+    let mut watch = |name: &str| {
         seen.push(name.to_owned());
-        if seen.len() == 2 {
-            std::ops::ControlFlow::Break(())
-        } else {
-            std::ops::ControlFlow::Continue(())
-        }
-    })
-    .unwrap();
+        begun.set(seen.len());
+    };
+    let source = Source::new("z", &archive);
+    let read = mujaz_import::import_watched(&source, &mut watch, Stop::when(&is_asked)).unwrap();
     assert!(read.is_cancelled);
     assert_eq!(read.originals.len(), 1);
+    assert_eq!(read.failures[0].error, Error::Stopped);
     assert_eq!(seen, ["z/a.txt", "z/b.txt"]);
 }
 

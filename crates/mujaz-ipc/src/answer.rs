@@ -6,7 +6,7 @@ use std::{
 };
 
 use chrono::NaiveDate;
-use mujaz::{ArticleId, Desk, FetchError, Fetched, Internet, Mojibake, Progress, Reach};
+use mujaz::{ArticleId, Desk, FetchError, Fetched, Internet, Mojibake, Progress, Reach, Stop};
 use mujaz_model::{Candidate, Draft, Language, Selection, Text, TopicId};
 
 use crate::{
@@ -95,13 +95,14 @@ pub fn import_fetched(desk: &mut Desk, fetched: &Fetched) -> Result<Imported, Co
     Ok(desk.import_fetched(fetched)?.into())
 }
 
-/// Imports files and folders, each for itself, and tells `watch` of each before it is read.
+/// Imports files and folders, each for itself, and tells `watch` of each before it is read, until `stop` is asked for.
 pub fn import_files(
     desk: &mut Desk,
     paths: &[PathBuf],
-    watch: &mut dyn FnMut(Progress<'_>) -> ControlFlow<()>,
+    watch: &mut dyn FnMut(Progress<'_>),
+    stop: Stop<'_>,
 ) -> Imported {
-    desk.import_files(paths, watch).into()
+    desk.import_files(paths, watch, stop).into()
 }
 
 /// Repairs text that had been decoded wrongly before it came here, or takes that back. Returns all articles: a repair

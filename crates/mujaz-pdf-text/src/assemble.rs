@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    Block, Kind, Reason, Trust,
+    Block, Error, Kind, Reason, Trust,
     content::{Content, Glyph, Painted},
     layout::{self, Paragraph},
     letters::{self, LigatureOrder},
@@ -41,16 +41,18 @@ impl Draft {
     }
 }
 
-/// Makes the blocks of a document, in the order of reading, and judges its pages.
+/// Makes the blocks of a document, in the order of reading, and judges its pages. Asks `heed` at each page and each block.
 pub(crate) fn assemble(
     pages: &[Painted],
     elements: &[Element],
     order: LigatureOrder,
     producer: Producer,
-) -> (Vec<Block>, Vec<Trust>) {
+    heed: &dyn Fn() -> Result<(), Error>,
+) -> Result<(Vec<Block>, Vec<Trust>), Error> {
     let tagged = tagged_pages(pages, elements);
     let mut drafts = structured(pages, elements, &tagged, order);
     for (page, painted) in pages.iter().enumerate() {
+        heed()?;
         drafts.extend(unstructured(page, painted, tagged.contains(&page), order));
     }
     // Stable: on each page the structure's own order stays.
@@ -88,8 +90,11 @@ pub(crate) fn assemble(
     let mut reasons: Vec<BTreeSet<Reason>> = pages.iter().map(seen_at_once).collect();
     let read: Vec<(Block, String)> = drafts
         .iter()
-        .map(|draft| draft.read(&painting, &margins, all, &mut reasons))
-        .collect();
+        .map(|draft| {
+            heed()?;
+            Ok(draft.read(&painting, &margins, all, &mut reasons))
+        })
+        .collect::<Result<_, Error>>()?;
     // Some files name the bracket that was written, others the one that is seen: what pairs better is right.
     let stray = |text: fn(&(Block, String)) -> &str| {
         read.iter()
@@ -126,7 +131,7 @@ pub(crate) fn assemble(
         .zip(reasons)
         .map(|(page, reasons)| trust(page, reasons))
         .collect();
-    (blocks, trust)
+    Ok((blocks, trust))
 }
 
 fn trust(page: &Painted, reasons: BTreeSet<Reason>) -> Trust {

@@ -92,12 +92,28 @@ pub enum Reason {
 /// # Errors
 /// Says why there is nothing to read: see [`Error`].
 pub fn read(bytes: &[u8]) -> Result<Document, Error> {
-    let pdf = open::open(bytes)?;
+    read_until(bytes, &|| false)
+}
+
+/// Reads a file as [`read`] does, as long as `is_stopped` is false; it is asked at each page and each block.
+///
+/// # Errors
+/// Those of [`read`], and [`Error::Stopped`].
+pub fn read_until(bytes: &[u8], is_stopped: &dyn Fn() -> bool) -> Result<Document, Error> {
+    let heed = || {
+        if is_stopped() {
+            Err(Error::Stopped)
+        } else {
+            Ok(())
+        }
+    };
+    let pdf = open::open(bytes, &heed)?;
     let mut fonts = Fonts::default();
     let mut unpacker = Unpacker::new();
     let mut left = open::MOST_PAINTED;
     let mut pages = Vec::new();
     for page in pdf.pages().iter() {
+        heed()?;
         let contents = unpacker.unpack_page(page);
         let mut painted = content::paint(
             page,
@@ -118,7 +134,8 @@ pub fn read(bytes: &[u8]) -> Result<Document, Error> {
         &structure::read(&pdf),
         ligature_order(&fonts),
         producer,
-    );
+        &heed,
+    )?;
     Ok(Document {
         blocks,
         pages: trust,

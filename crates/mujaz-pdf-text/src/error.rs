@@ -34,13 +34,16 @@ pub enum Error {
         /// The most that may be read.
         limit: usize,
     },
+    /// Whoever asked for it wants it no more.
+    #[error("the reading was stopped")]
+    Stopped,
 }
 
 impl Error {
     /// Returns what the user can do about it.
     #[must_use]
-    pub const fn hint(&self) -> &'static str {
-        match self {
+    pub const fn hint(&self) -> Option<&'static str> {
+        Some(match self {
             Self::Damaged => "open it in a PDF reader and print or save it as a new PDF",
             Self::PasswordNeeded => {
                 "open it with its password and save it without one, or paste its text"
@@ -51,6 +54,7 @@ impl Error {
             Self::TooLarge { .. } | Self::TooMuchInside { .. } | Self::TooManyPages { .. } => {
                 "save the pages that you need as a PDF of their own"
             }
-        }
+            Self::Stopped => return None,
+        })
     }
 }

@@ -28,6 +28,6 @@ mod strings;
 mod structure;
 mod unpack;
 
-pub use document::{Block, Document, Kind, Reason, Trust, read};
+pub use document::{Block, Document, Kind, Reason, Trust, read, read_until};
 pub use error::Error;
 pub use open::{MOST_BYTES, MOST_PAGES};

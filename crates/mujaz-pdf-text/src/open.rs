@@ -25,14 +25,16 @@ const LAYERS: usize = 3;
 /// How far before its data a stream's dictionary is looked for, in bytes.
 const DICTIONARY_REACH: usize = 2_048;
 
-pub(crate) fn open(bytes: &[u8]) -> Result<Pdf, Error> {
+/// Asks `heed` at each stream.
+pub(crate) fn open(bytes: &[u8], heed: &dyn Fn() -> Result<(), Error>) -> Result<Pdf, Error> {
     if bytes.len() > MOST_BYTES {
         return Err(Error::TooLarge {
             bytes: bytes.len(),
             limit: MOST_BYTES,
         });
     }
-    measure(bytes)?;
+    measure(bytes, heed)?;
+    heed()?;
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected) => Error::PasswordNeeded,
         LoadPdfError::Decryption(_) => Error::UnknownEncryption,
@@ -53,7 +55,7 @@ pub(crate) fn open(bytes: &[u8]) -> Result<Pdf, Error> {
 
 /// Unpacks every stream that may be one of Flate, to nowhere, until all together are too much; and counts dictionaries, since
 /// the parser takes any of them in the tree of pages for a page.
-fn measure(bytes: &[u8]) -> Result<(), Error> {
+fn measure(bytes: &[u8], heed: &dyn Fn() -> Result<(), Error>) -> Result<(), Error> {
     let encrypted = find(bytes, b"/Encrypt").is_some();
     let mut left = Left {
         bytes: MOST_UNPACKED,
@@ -102,6 +104,7 @@ fn measure(bytes: &[u8]) -> Result<(), Error> {
                 return Err(TOO_MUCH_INSIDE);
             }
         }
+        heed()?;
         left.unpack(data, LAYERS, is_list)?;
     }
     Ok(())

@@ -1,7 +1,5 @@
 //! Signatures: how much of two texts is the same, told without keeping the texts.
 
-use std::collections::BTreeSet;
-
 use crate::{fold, words};
 
 /// What is kept of a text to find it again: a hash of its folded words, and the smallest hashes of its shingles
@@ -27,7 +25,9 @@ impl Signature {
             .map(|word| hash(fold(word.text).as_bytes()))
             .collect();
         let exact = join(&hashes);
-        let shingles: BTreeSet<u64> = hashes.windows(SHINGLE).map(join).collect();
+        let mut shingles: Vec<u64> = hashes.windows(SHINGLE).map(join).collect();
+        shingles.sort_unstable();
+        shingles.dedup();
         let smallest = (shingles.len() >= FEWEST).then(|| {
             let mut smallest = Box::new([u32::MAX; HASHES]);
             for shingle in shingles {

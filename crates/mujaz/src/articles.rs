@@ -3,6 +3,7 @@
 use std::{path::Path, sync::LazyLock};
 
 use mujaz_extract::{Compared, Names};
+use mujaz_import::Stop;
 use mujaz_model::{Article, Comparison, Topic, Warned};
 
 use crate::{Error, Mojibake, assets, disk, imports};
@@ -46,6 +47,15 @@ pub fn compare(articles: &[Compared<'_>]) -> Comparison {
 /// Fills in who says what in an article that was just read, and what it names.
 pub(crate) fn annotated(article: Article) -> Article {
     mujaz_extract::annotate(article, &NAMES)
+}
+
+/// Fills in what [`annotated`] does, unless `stop` is asked for.
+pub(crate) fn annotated_until(
+    article: Article,
+    stop: Stop<'_>,
+) -> Result<Article, mujaz_import::Error> {
+    mujaz_extract::annotate_until(article, &NAMES, &|| stop.is_asked())
+        .ok_or(mujaz_import::Error::Stopped)
 }
 
 /// The built-in names. A test reads them, so that they cannot be broken here.

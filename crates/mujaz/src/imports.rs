@@ -9,11 +9,15 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use mujaz_import::{Decoding, Format, LIMIT, Repair, Source};
+use mujaz_import::{Decoding, Format, LIMIT, Repair, Source, Stop};
 use mujaz_model::{Article, Warned, Warning};
 use mujaz_text::Signature;
 
-use crate::{Duplicate, Error, Fetched, Network, Reach, articles::annotated, disk, fetch};
+use crate::{
+    Duplicate, Error, Fetched, Network, Reach,
+    articles::{annotated, annotated_until},
+    disk, fetch,
+};
 
 /// What came of an import.
 #[derive(Debug, Default)]
@@ -76,22 +80,22 @@ pub struct Progress<'a> {
 }
 
 /// Reads the articles of files and folders, in their order; those of a folder in the order of their names, with what is in
-/// the folders below. Tells `watch` what is read next, and stops where it breaks.
+/// the folders below. Tells `watch` what is read next. `stop` is heeded in the midst of a file too: nothing of that file is kept,
+/// and it is among the failures.
 pub fn import_files(
     paths: &[PathBuf],
     mojibake: Mojibake,
-    watch: &mut dyn FnMut(Progress<'_>) -> ControlFlow<()>,
+    watch: &mut dyn FnMut(Progress<'_>),
+    stop: Stop<'_>,
 ) -> Imported {
     let mut imported = Imported::default();
     each_file(
         paths,
         mojibake,
         watch,
+        stop,
         &mut imported,
-        |imported, path, read| {
-            imported.take(&path.display().to_string(), mojibake, read);
-            Ok(())
-        },
+        |imported, path, read| imported.take(&path.display().to_string(), mojibake, read, stop),
     );
     imported
 }
@@ -112,18 +116,21 @@ pub(crate) fn source<'a>(name: &'a str, bytes: &'a [u8], mojibake: Mojibake) -> 
 fn read_source(source: &Source<'_>, mojibake: Mojibake) -> Imported {
     let name = source.name;
     let mut imported = Imported::default();
-    match mujaz_import::import(source) {
+    let outcome = match mujaz_import::import(source) {
         Ok(mut read) => {
             let failures = std::mem::take(&mut read.failures);
             imported
                 .failures
                 .extend(failures.into_iter().map(ImportFailure::from));
-            imported.take(name, mojibake, read);
+            imported.take(name, mojibake, read, Stop::NEVER)
         }
-        Err(error) => imported.failures.push(ImportFailure {
+        Err(error) => Err(failed(name, error)),
+    };
+    if let Err(error) = outcome {
+        imported.failures.push(ImportFailure {
             name: name.to_owned(),
-            error: failed(name, error),
-        }),
+            error,
+        });
     }
     imported
 }
@@ -189,27 +196,40 @@ impl Imported {
         }
     }
 
-    fn take(&mut self, name: &str, mojibake: Mojibake, read: mujaz_import::Import<'_>) {
+    /// Takes what was read of a file, all of it or nothing.
+    fn take(
+        &mut self,
+        name: &str,
+        mojibake: Mojibake,
+        read: mujaz_import::Import<'_>,
+        stop: Stop<'_>,
+    ) -> Result<(), Error> {
         let count: usize = read.originals.iter().map(|read| read.articles.len()).sum();
-        let mut number = 0;
+        let mut taken = Vec::with_capacity(count);
         for original in read.originals {
             let sha256 = mujaz_library::sha256(&original.bytes);
             for article in original.articles {
-                number += 1;
-                self.articles.push(ImportedArticle {
-                    file: numbered(name, number, count),
+                let read = annotated_until(article.value, stop);
+                let value = read.map_err(|source| failed(name, source))?;
+                taken.push(ImportedArticle {
+                    file: numbered(name, taken.len() + 1, count),
                     format: original.format,
                     sha256: sha256.clone(),
                     decoding: original.decoding,
                     repair: match mojibake {
-                        Mojibake::Keep => mujaz_import::repair(&article.value.source),
+                        Mojibake::Keep => mujaz_import::repair(&value.source),
                         Mojibake::Repair => None,
                     },
                     duplicate: None,
-                    article: article.map(annotated),
+                    article: Warned {
+                        value,
+                        warnings: article.warnings,
+                    },
                 });
             }
         }
+        self.articles.append(&mut taken);
+        Ok(())
     }
 }
 
@@ -217,7 +237,8 @@ impl Imported {
 pub(crate) fn each_file(
     paths: &[PathBuf],
     mojibake: Mojibake,
-    watch: &mut dyn FnMut(Progress<'_>) -> ControlFlow<()>,
+    watch: &mut dyn FnMut(Progress<'_>),
+    stop: Stop<'_>,
     imported: &mut Imported,
     mut take: impl FnMut(&mut Imported, &Path, mujaz_import::Import<'_>) -> Result<(), Error>,
 ) {
@@ -233,14 +254,15 @@ pub(crate) fn each_file(
     let total = files.len();
     for (done, path) in files.iter().enumerate() {
         let name = path.display().to_string();
-        let mut report = |name: &str| watch(Progress { name, done, total });
-        if report(&name).is_break() {
+        if stop.is_asked() {
             imported.is_cancelled = true;
             return;
         }
+        let mut report = |name: &str| watch(Progress { name, done, total });
+        report(&name);
         let read = disk::read_at_most(path, LIMIT).and_then(|bytes| {
             let source = source(&name, &bytes, mojibake);
-            let mut read = mujaz_import::import_watched(&source, &mut report)
+            let mut read = mujaz_import::import_watched(&source, &mut report, stop)
                 .map_err(|source| failed(&name, source))?;
             imported.is_cancelled = read.is_cancelled;
             let failures = std::mem::take(&mut read.failures);
@@ -250,6 +272,7 @@ pub(crate) fn each_file(
             take(imported, path, read)
         });
         if let Err(error) = read {
+            imported.is_cancelled |= error.code() == "stopped";
             imported.failures.push(ImportFailure { name, error });
         }
         if imported.is_cancelled {
@@ -382,7 +405,7 @@ mod tests {
             fs::write(folder.path().join(name), text).unwrap();
         }
         let paths = [folder.path().to_owned()];
-        let mut imported = import_files(&paths, Mojibake::Keep, &mut |_| ControlFlow::Continue(()));
+        let mut imported = import_files(&paths, Mojibake::Keep, &mut |_| {}, Stop::NEVER);
         imported.notice_copies();
         let told: Vec<bool> = imported
             .articles

@@ -38,7 +38,7 @@ pub use imports::{
 };
 pub use mujaz_compose::write_draft;
 pub use mujaz_extract::{Compared, candidate_of, suggest};
-pub use mujaz_import::{Change, Decoding, Evidence, Format, LIMIT, Repair};
+pub use mujaz_import::{Change, Decoding, Evidence, Format, LIMIT, Repair, Stop};
 pub use mujaz_library::ArticleId;
 pub use mujaz_model as model;
 pub use mujaz_pdf as pdf_engine;

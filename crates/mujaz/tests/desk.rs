@@ -2,11 +2,11 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use std::fs;
+use std::{cell::Cell, fs};
 
 use chrono::NaiveDate;
 use mujaz::{
-    Desk, Error, ExportFormat, Mojibake, Reach,
+    Desk, Error, ExportFormat, Mojibake, Reach, Stop,
     model::{FindingKind, Language, Selection, Severity, ShownPlace, Text, TopicId},
 };
 
@@ -147,9 +147,7 @@ fn a_users_own_topics_and_templates_are_on_the_desk() {
     );
 }
 
-fn watch(_: mujaz::Progress<'_>) -> std::ops::ControlFlow<()> {
-    std::ops::ControlFlow::Continue(())
-}
+fn watch(_: mujaz::Progress<'_>) {}
 
 const FEED: &str = "<rss version='2.0'><channel><title>المنار</title>\
     <item><title>عنوان أول</title><description>بحث الوفد أمن الحدود.</description></item>\
@@ -167,7 +165,7 @@ fn the_articles_of_a_feed_come_back_from_its_one_original() {
         folder.path().join("missing"),
     ];
     let mut desk = Desk::open(&folder.path().join("desk")).unwrap();
-    let import = desk.import_files(&paths, &mut watch);
+    let import = desk.import_files(&paths, &mut watch, Stop::NEVER);
     assert_eq!(import.articles.len(), 2);
     assert_eq!(import.failures.len(), 2, "{:?}", import.failures);
     assert_eq!(import.articles[0].format, "feed");
@@ -205,16 +203,62 @@ fn an_import_that_is_broken_off_keeps_what_was_read() {
         path
     });
     let mut desk = Desk::open(&folder.path().join("desk")).unwrap();
-    let import = desk.import_files(&paths, &mut |progress| {
+    let begun = Cell::new(0);
+    let is_asked = || begun.get() == 2;
+    let mut watch = |progress: mujaz::Progress<'_>| {
         assert_eq!(progress.total, 2);
-        if progress.done == 1 {
-            std::ops::ControlFlow::Break(())
-        } else {
-            std::ops::ControlFlow::Continue(())
-        }
-    });
+        begun.set(progress.done + 1);
+    };
+    let import = desk.import_files(&paths, &mut watch, Stop::when(&is_asked));
     assert!(import.is_cancelled);
     assert_eq!(import.articles.len(), 1);
+    let codes: Vec<&str> = import
+        .failures
+        .iter()
+        .map(|failure| failure.error.code())
+        .collect();
+    assert_eq!(codes, ["stopped"]);
+}
+
+#[test]
+fn a_stop_in_the_midst_of_a_file_leaves_nothing_of_it_on_the_desk_or_in_the_library() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("feed.xml");
+    fs::write(&path, FEED).unwrap();
+    let asked = Cell::new(0);
+    let count = || {
+        asked.set(asked.get() + 1);
+        false
+    };
+    let imported = mujaz::import_files(
+        std::slice::from_ref(&path),
+        mujaz::Mojibake::Keep,
+        &mut watch,
+        Stop::when(&count),
+    );
+    assert_eq!(imported.articles.len(), 2);
+    let all = asked.get();
+    assert!(all > 3, "asked {all} times only");
+    let home = folder.path().join("desk");
+    let mut desk = Desk::open(&home).unwrap();
+    for allowed in 1..all {
+        asked.set(0);
+        let is_asked = || {
+            asked.set(asked.get() + 1);
+            asked.get() > allowed
+        };
+        let import = desk.import_files(
+            std::slice::from_ref(&path),
+            &mut watch,
+            Stop::when(&is_asked),
+        );
+        assert!(import.is_cancelled, "stopped after {allowed} of {all}");
+        assert_eq!(import.articles.len(), 0, "stopped after {allowed} of {all}");
+        assert_eq!(import.failures[0].error.code(), "stopped");
+        assert_eq!(desk.articles().unwrap(), []);
+    }
+    drop(desk);
+    assert_eq!(Desk::open(&home).unwrap().articles().unwrap(), []);
 }
 
 #[test]

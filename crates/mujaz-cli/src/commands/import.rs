@@ -1,6 +1,6 @@
-use std::{fmt::Write, ops::ControlFlow, path::PathBuf};
+use std::{fmt::Write, path::PathBuf};
 
-use mujaz::{ImportFailure, Imported, Internet, Mojibake, Progress, Reach, model::Article};
+use mujaz::{ImportFailure, Imported, Internet, Mojibake, Progress, Reach, Stop, model::Article};
 
 use super::to_json;
 use crate::{
@@ -83,12 +83,12 @@ fn import(arguments: &Import, printer: &Printer) -> anyhow::Result<Imported> {
 
 fn read_files(files: &mut Vec<PathBuf>, mojibake: Mojibake, printer: &Printer) -> Imported {
     let files = std::mem::take(files);
-    mujaz::import_files(&files, mojibake, &mut |progress: Progress<'_>| {
+    let mut watch = |progress: Progress<'_>| {
         if progress.total > 1 {
             printer.progress(progress.done, progress.total, progress.name);
         }
-        ControlFlow::Continue(())
-    })
+    };
+    mujaz::import_files(&files, mojibake, &mut watch, Stop::NEVER)
 }
 
 fn fetch(address: &str, reach: Reach, mojibake: Mojibake) -> Imported {

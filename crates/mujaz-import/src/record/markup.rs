@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use dom_query::NodeRef;
 
 use super::{Part, Record};
-use crate::{Error, html};
+use crate::{Error, Stop, html};
 
 /// Elements that are a record, those first of which the others can be a part or a frame.
 const RECORDS: [&str; 8] = [
@@ -13,7 +13,7 @@ const RECORDS: [&str; 8] = [
 ];
 
 /// Returns the records of a file; where no element is one, the whole file is.
-pub(super) fn records(text: &str) -> Result<Vec<Record>, Error> {
+pub(super) fn records(text: &str, stop: Stop<'_>) -> Result<Vec<Record>, Error> {
     let page = html::parse(&without_sections(text))?;
     let root = page.root();
     let elements: Vec<NodeRef<'_>> = RECORDS
@@ -21,7 +21,10 @@ pub(super) fn records(text: &str) -> Result<Vec<Record>, Error> {
         .map(|wanted| named(&root, wanted))
         .find(|elements| !elements.is_empty())
         .unwrap_or_else(|| vec![root]);
-    Ok(elements.iter().map(record).collect())
+    elements
+        .iter()
+        .map(|element| stop.heed().map(|()| record(element)))
+        .collect()
 }
 
 fn named<'t>(root: &NodeRef<'t>, wanted: &str) -> Vec<NodeRef<'t>> {

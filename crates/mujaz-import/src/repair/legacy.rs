@@ -2,38 +2,40 @@
 
 use encoding_rs::WINDOWS_1252;
 
-use super::Piece;
+use super::{Piece, Restored};
 use crate::encoding;
 
 /// Letters beyond ASCII that speak for it; a text in a Western language has single ones.
 const ENOUGH: usize = 8;
 
-/// What each piece was, and the encoding that all were written in.
-pub(super) fn restore(pieces: &[Piece<'_>]) -> Option<(&'static str, Vec<Option<String>>)> {
-    let read: Vec<Option<Vec<u8>>> = pieces.iter().map(|piece| bytes_of(&piece.now)).collect();
+/// What the pieces were, and the encoding that all were written in.
+pub(super) fn restore(pieces: &[Piece<'_>]) -> Option<(&'static str, Restored)> {
+    let read: Vec<(usize, Vec<u8>)> = pieces
+        .iter()
+        .enumerate()
+        .filter_map(|(at, piece)| Some((at, bytes_of(&piece.now)?)))
+        .collect();
     let damaged: Vec<u8> = read
         .iter()
-        .flatten()
-        .flat_map(|bytes| bytes.iter().copied().chain([b' ']))
+        .flat_map(|(_, bytes)| bytes.iter().copied().chain([b' ']))
         .collect();
     if damaged.iter().filter(|byte| !byte.is_ascii()).count() < ENOUGH {
         return None;
     }
     let charset = encoding::arabic(&damaged)?;
-    let restored = read.into_iter().zip(pieces).map(|(bytes, piece)| {
-        let (text, is_lossy) = charset.decode(bytes.as_deref()?);
-        (!is_lossy && *text != *piece.now).then(|| text.into_owned())
-    });
-    let restored: Vec<Option<String>> = restored.collect();
-    restored
-        .iter()
-        .any(Option::is_some)
-        .then(|| (charset.name(), restored))
+    let restored: Restored = read
+        .into_iter()
+        .filter_map(|(at, bytes)| {
+            let (text, is_lossy) = charset.decode(&bytes);
+            (!is_lossy && *text != *pieces[at].now).then(|| (at, text.into_owned()))
+        })
+        .collect();
+    (!restored.is_empty()).then(|| (charset.name(), restored))
 }
 
 /// The bytes that a Western encoding reads as these characters: Windows-1252, with the controls of ISO 8859-1 where it has none.
 /// Nothing where a character is in neither, or where the piece is a Western word with an accent.
-fn bytes_of(text: &str) -> Option<Vec<u8>> {
+pub(super) fn bytes_of(text: &str) -> Option<Vec<u8>> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut plain = 0_usize;
     for character in text.chars() {

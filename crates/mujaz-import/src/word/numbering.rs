@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::Error;
 use crate::{
-    Format,
+    Error, Format, Stop,
     xml::{self, Step},
 };
 
@@ -41,12 +40,12 @@ impl Numbering {
     ///
     /// # Errors
     /// [`Error::Damaged`] where its XML cannot be read.
-    pub(super) fn read(part: &str) -> Result<Self, Error> {
+    pub(super) fn read(part: &str, stop: Stop<'_>) -> Result<Self, Error> {
         let mut numbering = Self::default();
         let mut definition: Option<String> = None;
         let mut list: Option<String> = None;
         let mut level = None;
-        xml::read(part, Format::Docx, |step| match step {
+        xml::read(part, Format::Docx, stop, |step| match step {
             Step::Open("abstractNum", attributes) => definition = attributes.get("abstractNumId"),
             Step::Close("abstractNum") => definition = None,
             Step::Open("num", attributes) => list = attributes.get("numId"),
@@ -186,7 +185,7 @@ mod tests {
             <w:lvl w:ilvl=\"2\"><w:numFmt w:val=\"bullet\"/><w:lvlText w:val=\"•\"/></w:lvl>\
             </w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"7\"/></w:num>\
             <w:num w:numId=\"2\"><w:abstractNumId w:val=\"7\"/><w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"5\"/></w:lvlOverride></w:num></w:numbering>";
-        let mut numbering = Numbering::read(part).unwrap();
+        let mut numbering = Numbering::read(part, Stop::NEVER).unwrap();
         let mut next = |list, level| numbering.next(list, level).unwrap_or_default();
         assert_eq!(next("1", 0), "المادة 1:");
         assert_eq!(next("1", 1), "1-أ)");

@@ -1,7 +1,7 @@
 //! The parts of a Word document: files in a ZIP archive (ECMA-376 part 2), or parts of one file of XML, "Flat OPC".
 
 use crate::{
-    Error, Format,
+    Error, Format, Stop,
     archive::Archive,
     xml::{self, Step},
 };
@@ -19,10 +19,10 @@ impl Package<'_> {
     ///
     /// # Errors
     /// [`Error::Damaged`] where it is missing, and the errors of the archive.
-    pub(super) fn document(&mut self) -> Result<String, Error> {
+    pub(super) fn document(&mut self, stop: Stop<'_>) -> Result<String, Error> {
         let mut main = "word/document.xml".to_owned();
         if let Some(relations) = self.part("_rels/.rels")? {
-            xml::read(&relations, Format::Docx, |step| {
+            xml::read(&relations, Format::Docx, stop, |step| {
                 if let Step::Open("Relationship", attributes) = step
                     && attributes
                         .get("Type")

@@ -1,11 +1,8 @@
 //! How articles come onto the desk, are read again when it is opened, and leave it.
 
-use std::{
-    ops::ControlFlow,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
-use mujaz_import::Source;
+use mujaz_import::{Source, Stop};
 use mujaz_library::{ArticleId, NewArticle, StoredOriginal};
 use mujaz_model::{Article, Candidate, Topic, Warned, Warning};
 use mujaz_text::Signature;
@@ -46,11 +43,12 @@ impl Desk {
     }
 
     /// Takes the articles of files and folders. The files themselves are not needed any more. Tells `watch` what is read
-    /// next, and stops where it breaks.
+    /// next. `stop` is heeded in the midst of a file too: nothing of that file is kept, and it is among the failures.
     pub fn import_files(
         &mut self,
         paths: &[PathBuf],
-        watch: &mut dyn FnMut(Progress<'_>) -> ControlFlow<()>,
+        watch: &mut dyn FnMut(Progress<'_>),
+        stop: Stop<'_>,
     ) -> DeskImport {
         let mut taken = Vec::new();
         let mut imported = Imported::default();
@@ -58,11 +56,12 @@ impl Desk {
             paths,
             Mojibake::Keep,
             watch,
+            stop,
             &mut imported,
             |_, path, read| {
                 let stem = path.file_stem().unwrap_or_default().to_string_lossy();
                 for original in read.originals {
-                    taken.extend(self.add(&stem, original, None, None)?);
+                    taken.extend(self.add(&stem, original, None, None, stop)?);
                 }
                 Ok(())
             },
@@ -95,7 +94,13 @@ impl Desk {
         let failures = read.failures.into_iter().map(ImportFailure::from);
         import.failures.extend(failures);
         for original in read.originals {
-            let taken = self.add(source.name, original, source.url, source.charset)?;
+            let taken = self.add(
+                source.name,
+                original,
+                source.url,
+                source.charset,
+                Stop::NEVER,
+            )?;
             import.articles.extend(taken);
         }
         Ok(())
@@ -155,7 +160,7 @@ impl Desk {
                             article.id.clone(),
                             article.file.clone(),
                             &original.format,
-                            taken,
+                            taken.map(articles::annotated),
                         )
                     });
                 }
@@ -251,6 +256,7 @@ impl Desk {
         original: mujaz_import::Original<'_>,
         url: Option<&str>,
         charset: Option<&str>,
+        stop: Stop<'_>,
     ) -> Result<Vec<DeskArticle>, Error> {
         let sha256 = mujaz_library::sha256(&original.bytes);
         // What stands in an archive has a name of its own.
@@ -269,15 +275,24 @@ impl Desk {
             })
             .take(60)
             .collect();
+        let read = original.articles.into_iter().map(|article| {
+            Ok(Warned {
+                value: articles::annotated_until(article.value, stop)?,
+                warnings: article.warnings,
+            })
+        });
+        // Before anything of it is kept, so that a stop leaves nothing of it.
+        let read: Vec<Warned<Article>> = read
+            .collect::<Result<_, _>>()
+            .map_err(|source| imports::failed(&original.name, source))?;
         // The start of the hash keeps two originals apart that came under one name.
         let file = format!(
             "sources/{stem}-{}.{}",
             &sha256[..8],
             original.format.extension()
         );
-        let count = original.articles.len();
-        let kept: Vec<NewArticle<'_>> = original
-            .articles
+        let count = read.len();
+        let kept: Vec<NewArticle<'_>> = read
             .iter()
             .enumerate()
             .map(|(at, article)| NewArticle {
@@ -297,7 +312,7 @@ impl Desk {
         )?;
         let files: Vec<String> = kept.into_iter().map(|kept| kept.file).collect();
         let mut taken = Vec::new();
-        for ((id, file), article) in identities.into_iter().zip(files).zip(original.articles) {
+        for ((id, file), article) in identities.into_iter().zip(files).zip(read) {
             if let Some(known) = self.articles.iter().find(|known| known.id == id) {
                 taken.push(known.clone());
                 continue;
@@ -315,7 +330,6 @@ impl Desk {
         format: &str,
         imported: Warned<Article>,
     ) -> DeskArticle {
-        let imported = imported.map(articles::annotated);
         let repair = mujaz_import::repair(&imported.value.source);
         DeskArticle {
             id,
