@@ -33,6 +33,7 @@ mod paragraphs;
 mod pdf;
 mod place;
 mod preamble;
+mod raised;
 mod record;
 mod repair;
 mod rtf;

@@ -8,6 +8,7 @@ use crate::{
     archive::Archive,
     document::{Document, Stated},
     flow::Flow,
+    raised::raised,
     xml::{self, Step},
 };
 
@@ -62,6 +63,9 @@ struct Reader {
     is_caption: Vec<bool>,
     in_heading: bool,
     hidden_styles: BTreeSet<String>,
+    raised_styles: BTreeSet<String>,
+    /// The spans that are open, each with whether its text is raised.
+    raised: Vec<bool>,
     style: Option<String>,
     captions: Vec<String>,
 }
@@ -80,7 +84,11 @@ impl Reader {
             Step::Close(_) if self.left_out > 0 => self.left_out -= 1,
             Step::Close(name) => self.close(name),
             Step::Text(text) if self.left_out == 0 && !self.spans.contains(&true) => {
-                self.flow.push(text);
+                if self.raised.contains(&true) {
+                    self.flow.push(&raised(text));
+                } else {
+                    self.flow.push(text);
+                }
             }
             Step::Text(_) => {}
         }
@@ -91,6 +99,9 @@ impl Reader {
             "style" => self.style = attributes.get("name"),
             "text-properties" if attributes.get("display").as_deref() == Some("none") => {
                 self.hidden_styles.extend(self.style.clone());
+            }
+            "text-properties" if attributes.get("text-position").is_some_and(is_above) => {
+                self.raised_styles.extend(self.style.clone());
             }
             "p" | "h" => {
                 let style = attributes.get("style-name").unwrap_or_default();
@@ -105,6 +116,7 @@ impl Reader {
             "span" => {
                 let style = attributes.get("style-name").unwrap_or_default();
                 self.spans.push(self.hidden_styles.contains(&style));
+                self.raised.push(self.raised_styles.contains(&style));
             }
             "s" | "tab" => self.flow.push(" "),
             // A heading goes on in its next line.
@@ -129,6 +141,7 @@ impl Reader {
             }
             "span" => {
                 self.spans.pop();
+                self.raised.pop();
             }
             "table-row" => self.flow.close_row(),
             "frame" => self.frames = self.frames.saturating_sub(1),
@@ -136,6 +149,16 @@ impl Reader {
             _ => {}
         }
     }
+}
+
+/// Whether a place of text is above the line: `super 58%`, `33% 58%`.
+fn is_above(position: String) -> bool {
+    position.starts_with("super")
+        || position
+            .split('%')
+            .next()
+            .and_then(|percent| percent.parse::<f32>().ok())
+            .is_some_and(|percent| percent > 0.0)
 }
 
 fn is_left_out(name: &str) -> bool {

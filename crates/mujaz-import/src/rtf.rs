@@ -12,6 +12,7 @@ use crate::{
     Error, Stop,
     document::{Document, Stated},
     flow::Flow,
+    raised::raised,
 };
 
 /// Groups nest no deeper than this.
@@ -63,6 +64,7 @@ enum Place {
 struct Group {
     place: Place,
     is_hidden: bool,
+    is_raised: bool,
     encoding: &'static Encoding,
     /// How many characters stand behind a `\u` for readers that do not know it.
     fallback: usize,
@@ -95,6 +97,7 @@ impl Reader {
             group: Group {
                 place: Place::Body,
                 is_hidden: false,
+                is_raised: false,
                 encoding: WINDOWS_1252,
                 fallback: 1,
             },
@@ -156,7 +159,11 @@ impl Reader {
                 .encoding
                 .decode_without_bom_handling(&self.bytes)
                 .0;
-            self.flow.push(&text);
+            if self.group.is_raised {
+                self.flow.push(&raised(&text));
+            } else {
+                self.flow.push(&text);
+            }
             self.bytes.clear();
         }
     }
@@ -259,9 +266,14 @@ impl Reader {
                 self.decode();
                 self.group.is_hidden = number != Some(0);
             }
+            b"super" | b"nosupersub" => {
+                self.decode();
+                self.group.is_raised = name == b"super" && number != Some(0);
+            }
             b"plain" => {
                 self.decode();
                 self.group.is_hidden = false;
+                self.group.is_raised = false;
                 self.group.encoding = self.page;
             }
             b"ansicpg" => {

@@ -16,6 +16,7 @@ use crate::{
     archive::Archive,
     document::{Document, Stated},
     flow::Flow,
+    raised::raised,
     xml::{self, Step},
 };
 
@@ -185,6 +186,7 @@ struct Reader {
     in_paragraph_properties: bool,
     in_text: bool,
     is_hidden: bool,
+    is_raised: bool,
     /// The font of the open run, if it is named.
     font: Option<String>,
     title: Option<String>,
@@ -241,6 +243,7 @@ impl Reader {
             }
             "r" => {
                 self.is_hidden = false;
+                self.is_raised = false;
                 self.font = None;
             }
             "rPr" => self.in_run_properties = true,
@@ -248,6 +251,9 @@ impl Reader {
             "vanish" if self.in_run_properties => {
                 let value = attributes.get("val");
                 self.is_hidden = !matches!(value.as_deref(), Some("0" | "false" | "off"));
+            }
+            "vertAlign" if self.in_run_properties => {
+                self.is_raised = attributes.get("val").as_deref() == Some("superscript");
             }
             "t" => self.in_text = true,
             // A tab inside a paragraph's properties is a stop, not a character; there is no run then.
@@ -289,7 +295,11 @@ impl Reader {
     fn write(&mut self, text: &str) {
         let is_place = |character: char| matches!(character, '\u{f020}'..='\u{f0ff}');
         if !text.contains(is_place) {
-            self.flow.push(text);
+            if self.is_raised {
+                self.flow.push(&raised(text));
+            } else {
+                self.flow.push(text);
+            }
             return;
         }
         let font = self.font.clone().unwrap_or_default();

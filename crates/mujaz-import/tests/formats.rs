@@ -457,3 +457,33 @@ fn a_document_that_is_not_what_it_looks_like_is_an_error_that_says_so() {
         })
     ));
 }
+
+#[test]
+fn the_call_of_a_note_is_no_digit_of_the_number_before_it() {
+    let odt = zip(&[
+        ("mimetype", b"application/vnd.oasis.opendocument.text"),
+        (
+            "content.xml",
+            "<office:document-content><office:automatic-styles><style:style style:name=\"T1\"><style:text-properties style:text-position=\"super 58%\"/></style:style></office:automatic-styles><office:body><office:text><text:p>Title</text:p><text:p>They counted 98<text:span text:style-name=\"T1\">1</text:span> men.</text:p></office:text></office:body></office:document-content>".as_bytes(),
+        ),
+    ]);
+    let word = docx(&format!(
+        "{}<w:p><w:r><w:t>They counted 98</w:t></w:r><w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>1</w:t></w:r><w:r><w:t> men.</w:t></w:r></w:p>",
+        p("Title")
+    ));
+    let rich = b"{\\rtf1 Title\\par They counted 98{\\super 1} men.\\par}".to_vec();
+    let page = page(
+        "",
+        &format!(
+            "<article><h1>Title</h1><p>They counted 98<sup>1</sup> men.</p><p>{FIRST}</p><p>{SECOND}</p></article>"
+        ),
+    );
+    for file in [odt, word, rich, page.into_bytes()] {
+        let (format, read) = one(&file);
+        let texts = paragraphs(&read.value);
+        assert!(
+            texts.contains(&"They counted 98¹ men."),
+            "{format:?}: {texts:?}"
+        );
+    }
+}

@@ -33,6 +33,8 @@ pub(crate) struct Glyph {
     pub(crate) end: f32,
     /// The line that it stands on, in points from the bottom of the page, without its rise.
     pub(crate) baseline: f32,
+    /// How far above that line it stands, in points.
+    pub(crate) rise: f32,
     /// The size of its font on the page, in points.
     pub(crate) size: f32,
     /// Glyphs of one run were painted together, from one place on.
@@ -405,6 +407,7 @@ impl Painter<'_> {
                 start,
                 end,
                 baseline,
+                rise: state.rise * d,
                 size: (c.hypot(d) * state.size).abs(),
                 run: self.run,
                 object: self.object,
@@ -419,6 +422,7 @@ impl Painter<'_> {
             if glyph.start.is_finite()
                 && glyph.end.is_finite()
                 && glyph.baseline.is_finite()
+                && glyph.rise.is_finite()
                 && glyph.size.is_finite()
             {
                 self.painted.glyphs.push(glyph);
@@ -570,6 +574,7 @@ impl Glyph {
             start: 0.0,
             end: 5.0,
             baseline: 0.0,
+            rise: 0.0,
             size: 10.0,
             run: 0,
             object: 0,

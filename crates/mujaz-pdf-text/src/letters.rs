@@ -44,6 +44,36 @@ pub(crate) const fn is_arabic_digit(character: char) -> bool {
     matches!(character, '\u{660}'..='\u{669}')
 }
 
+/// Stands behind a digit that is raised, as the call of a note and an exponent are, until its line is read: a mark, which has
+/// the direction of what it stands on.
+pub(crate) const RAISED: char = '\u{352}';
+
+/// The text with its raised digits as such, so that the note of `98¹` does not make 981 of it.
+pub(crate) fn with_raised(text: &str) -> String {
+    const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let mut whole = String::with_capacity(text.len());
+    for character in text.chars() {
+        if character != RAISED {
+            whole.push(character);
+        } else if let Some(value) = whole.chars().next_back().and_then(value) {
+            whole.pop();
+            whole.push(DIGITS[value]);
+        }
+    }
+    whole
+}
+
+/// The value of a digit.
+fn value(digit: char) -> Option<usize> {
+    let zero = match digit {
+        '0'..='9' => '0',
+        '\u{660}'..='\u{669}' => '\u{660}',
+        '\u{6f0}'..='\u{6f9}' => '\u{6f0}',
+        _ => return None,
+    };
+    usize::try_from(u32::from(digit) - u32::from(zero)).ok()
+}
+
 /// Direction marks, joiners and other characters that show nothing.
 pub(crate) fn is_invisible(character: char) -> bool {
     matches!(character,

@@ -15,6 +15,8 @@ pub(crate) struct Cluster {
     pub(crate) text: String,
     pub(crate) start: f32,
     pub(crate) end: f32,
+    /// How high its foot stands, in points from the bottom of the page.
+    pub(crate) height: f32,
     pub(crate) size: f32,
     pub(crate) run: u32,
     pub(crate) object: u32,
@@ -39,6 +41,7 @@ impl Cluster {
             text,
             start: glyph.start.min(glyph.end),
             end: glyph.start.max(glyph.end),
+            height: glyph.baseline + glyph.rise,
             size: glyph.size,
             run: glyph.run,
             object: glyph.object,
@@ -147,12 +150,13 @@ pub(crate) fn lines<'a>(
             }),
         }
     }
-    let mut lines = hung(lines);
+    let mut lines = raised(hung(lines));
     for line in &mut lines {
         line.clusters
             .sort_by(|left, right| left.start.total_cmp(&right.start));
         undouble(&mut line.clusters);
         set_marks(&mut line.clusters);
+        mark_raised(line);
     }
     lines.retain(|line| !line.is_blank());
     lines.sort_by(|left, right| right.baseline.total_cmp(&left.baseline));
@@ -175,6 +179,86 @@ pub(crate) fn lines_of_columns(glyphs: &[(usize, &Glyph)], order: LigatureOrder)
     }
     found.extend(lines(glyphs[start..].iter().copied(), order));
     found
+}
+
+/// Digits that are raised above the line of what they touch go back to it: calls of notes, exponents.
+fn raised(lines: Vec<Line>) -> Vec<Line> {
+    let is_number = |cluster: &Cluster| class_of(&cluster.text) == Class::Number;
+    let (mut few, mut many): (Vec<Line>, Vec<Line>) = lines
+        .into_iter()
+        .partition(|line| line.clusters.iter().all(is_number));
+    // The smallest first: a figure alone in its cell may have a call of its own.
+    few.sort_by(|left, right| right.size.total_cmp(&left.size));
+    while let Some(line) = few.pop() {
+        let fits = |other: &&mut Line| {
+            let above = line.baseline - other.baseline;
+            above > 0.0
+                && above <= 0.75 * other.size
+                && line.size <= SMALLER * other.size
+                && line.clusters.iter().all(|own| touches(own, other, &line))
+        };
+        match many.iter_mut().chain(&mut few).find(fits) {
+            Some(other) => other.clusters.extend(line.clusters),
+            None => many.push(line),
+        }
+    }
+    many
+}
+
+/// Raised digits are so much smaller than what they stand at.
+const SMALLER: f32 = 0.92;
+
+/// Whether raised digits, of which `own` is one, stand at a word or figure of a line without a gap.
+fn touches(own: &Cluster, line: &Line, digits: &Line) -> bool {
+    let reach = 0.2 * line.size;
+    let is_near = |left: f32, right: f32| (right - left).abs() <= reach;
+    let (mut start, mut end) = (own.start, own.end);
+    // The digits of a number of several.
+    for digit in &digits.clusters {
+        if is_near(end, digit.start) {
+            end = digit.end;
+        }
+    }
+    for digit in digits.clusters.iter().rev() {
+        if is_near(digit.end, start) {
+            start = digit.start;
+        }
+    }
+    line.clusters.iter().any(|other| {
+        !other.text.trim().is_empty()
+            && other.size * SMALLER >= own.size
+            && (is_near(other.end, start) || is_near(end, other.start))
+    })
+}
+
+/// Marks the digits of a line that are raised.
+fn mark_raised(line: &mut Line) {
+    let is_high = |cluster: &Cluster| {
+        class_of(&cluster.text) == Class::Number
+            && cluster.size <= SMALLER * line.size
+            && cluster.height - line.baseline > 0.15 * line.size
+    };
+    let digits = Line {
+        clusters: line
+            .clusters
+            .iter()
+            .filter(|cluster| is_high(cluster))
+            .cloned()
+            .collect(),
+        ..*line
+    };
+    if digits.clusters.is_empty() {
+        return;
+    }
+    let marked: Vec<bool> = line
+        .clusters
+        .iter()
+        .map(|cluster| is_high(cluster) && touches(cluster, line, &digits))
+        .collect();
+    for (cluster, _) in line.clusters.iter_mut().zip(marked).filter(|it| it.1) {
+        let digits = cluster.text.chars();
+        cluster.text = digits.flat_map(|digit| [digit, letters::RAISED]).collect();
+    }
 }
 
 /// Letters that hang below or above the others of their word go back to its line, where they fill a gap.
@@ -421,6 +505,30 @@ mod tests {
         mark.with_letter = Some("أ\u{64e}".to_owned());
         let word = [glyph("ن", 0.0, 5.0), mark, glyph("", 5.0, 8.0)];
         assert_eq!(read(&word), "أ\u{64e}ن");
+    }
+
+    #[test]
+    fn a_raised_digit_is_one_whether_it_is_set_on_the_line_or_far_above_it() {
+        for (baseline, rise) in [(3.0, 0.0), (6.0, 0.0), (0.0, 4.0)] {
+            let mut call = glyph("1", 10.5, 13.0);
+            (call.baseline, call.rise, call.size, call.run) = (baseline, rise, 7.0, 1);
+            let line = [glyph("9", 0.0, 5.0), glyph("8", 5.0, 10.0), call];
+            let lines = lines(line.iter().enumerate(), LigatureOrder::Logical);
+            assert_eq!(lines.len(), 1, "{baseline} {rise}");
+            let texts = lines[0].clusters.iter().map(|it| it.text.as_str());
+            let text: String = texts.collect();
+            assert_eq!(letters::with_raised(&text), "98¹", "{baseline} {rise}");
+        }
+    }
+
+    #[test]
+    fn small_digits_that_touch_nothing_are_not_raised() {
+        let mut cell = glyph("4", 40.0, 43.0);
+        (cell.baseline, cell.size, cell.run) = (2.0, 7.0, 1);
+        let line = [glyph("9", 0.0, 5.0), glyph("8", 5.0, 10.0), cell];
+        let lines = lines(line.iter().enumerate(), LigatureOrder::Logical);
+        let texts = lines[0].clusters.iter().map(|it| it.text.as_str());
+        assert_eq!(texts.collect::<String>(), "984");
     }
 
     #[test]

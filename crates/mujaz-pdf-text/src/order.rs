@@ -101,7 +101,7 @@ pub(crate) fn read(
             doubtful |= settle(&mut parts[start..end], base, &context, painting);
         }
     }
-    let written = |text: String| text.replace(letters::STROKE, "");
+    let written = |text: String| letters::with_raised(&text.replace(letters::STROKE, ""));
     Reading {
         text: written(spell(&parts, base, true)),
         unturned: written(spell(&parts, base, false)),
@@ -184,6 +184,7 @@ mod tests {
                 text: character.to_string(),
                 start,
                 end: start + 10.0,
+                height: 0.0,
                 size: 12.0,
                 run,
                 object: 0,

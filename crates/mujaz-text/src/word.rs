@@ -18,7 +18,8 @@ pub struct Word<'a> {
 pub fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
     let mut rest = 0;
     std::iter::from_fn(move || {
-        let start = rest + text[rest..].find(is_alphanumeric)?;
+        let opens = |character| is_alphanumeric(character) && !is_raised(character);
+        let start = rest + text[rest..].find(opens)?;
         let length = word_length(&text[start..]);
         rest = start + length;
         Some(Word {
@@ -44,7 +45,9 @@ fn word_length(text: &str) -> usize {
                 && characters
                     .peek()
                     .is_some_and(|(_, next)| next.is_ascii_alphabetic()));
-        if !inside {
+        // The call of a note behind a number is no part of it: `98¹`.
+        let is_call = is_raised(character) && previous.is_some_and(char::is_numeric);
+        if !inside || is_call {
             return at;
         }
         previous = Some(character);
@@ -60,6 +63,11 @@ pub(crate) fn is_alphanumeric(character: char) -> bool {
         '\u{60c}' | '\u{61b}' | '\u{61f}' | '\u{66a}' | '\u{2000}'..='\u{206f}' => false,
         _ => character.is_alphanumeric(),
     }
+}
+
+/// Raised digits. They are letters to Unicode, and numbers.
+const fn is_raised(character: char) -> bool {
+    matches!(character, '²' | '³' | '¹' | '⁰' | '⁴'..='⁹')
 }
 
 fn joins_digits(character: char) -> bool {
@@ -94,6 +102,11 @@ mod tests {
             ["بلغت", "1,200.50", "في", "28/08/2024"]
         );
         assert_eq!(cut("١٢٫٥٪"), ["١٢٫٥"]);
+    }
+
+    #[test]
+    fn a_raised_digit_is_part_of_a_unit_and_not_of_a_number() {
+        assert_eq!(cut("98¹ و¹ 12 km² ²"), ["98", "و¹", "12", "km²"]);
     }
 
     #[test]

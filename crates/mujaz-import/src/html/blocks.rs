@@ -1,8 +1,12 @@
 //! The paragraphs of a part of a page, in reading order. White space is folded; a row of a table is one block, with its
 //! cells parted by a bar, so that two numbers in neighbouring cells do not run together.
 
+use std::borrow::Cow;
+
 use dom_query::NodeRef;
 use mujaz_text::fold_space;
+
+use crate::raised::raised;
 
 /// A piece of text that stands by itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,6 +57,7 @@ struct Walk {
     links: usize,
     rows: usize,
     preformatted: usize,
+    raised: usize,
 }
 
 impl Walk {
@@ -60,6 +65,11 @@ impl Walk {
     fn enter(&mut self, node: &NodeRef<'_>) -> bool {
         if node.is_text() {
             let text = node.text();
+            let text = if self.raised > 0 {
+                raised(&text)
+            } else {
+                Cow::Borrowed(&*text)
+            };
             if self.links > 0 {
                 self.linked += text
                     .chars()
@@ -79,6 +89,7 @@ impl Walk {
         if is_skipped(&name) || is_hidden(node) {
             return false;
         }
+        self.raised += usize::from(is_raised(node, &name));
         match &*name {
             "br" => {
                 if self.rows > 0 {
@@ -109,6 +120,7 @@ impl Walk {
         let Some(name) = node.node_name() else {
             return;
         };
+        self.raised -= usize::from(is_raised(node, &name)).min(self.raised);
         match &*name {
             "a" => self.links = self.links.saturating_sub(1),
             "tr" => {
@@ -188,12 +200,19 @@ fn is_skipped(name: &str) -> bool {
 }
 
 fn is_hidden(node: &NodeRef<'_>) -> bool {
-    node.has_attr("hidden")
-        || node.attr("style").is_some_and(|style| {
-            let style: String = style.split_whitespace().collect();
-            let style = style.to_ascii_lowercase();
-            style.contains("display:none") || style.contains("visibility:hidden")
-        })
+    node.has_attr("hidden") || has_style(node, &["display:none", "visibility:hidden"])
+}
+
+fn is_raised(node: &NodeRef<'_>, name: &str) -> bool {
+    name == "sup" || has_style(node, &["vertical-align:super"])
+}
+
+fn has_style(node: &NodeRef<'_>, wanted: &[&str]) -> bool {
+    node.attr("style").is_some_and(|style| {
+        let style: String = style.split_whitespace().collect();
+        let style = style.to_ascii_lowercase();
+        wanted.iter().any(|wanted| style.contains(wanted))
+    })
 }
 
 fn breaks(node: &NodeRef<'_>, name: &str) -> bool {

@@ -19,14 +19,25 @@ pub(super) fn blocks(html: &str) -> Vec<String> {
     });
     let mut blocks = vec![String::new()];
     let mut rest = body;
+    let mut is_raised = false;
     while let Some((before, after)) = rest.split_once('<') {
         if let Some(last) = blocks.last_mut() {
-            last.push_str(before);
+            // As it is seen: a note at a number is no digit of it.
+            if is_raised {
+                last.extend(before.chars().map(raised));
+            } else {
+                last.push_str(before);
+            }
         }
         let (tag, after) = after.split_once('>').unwrap_or((after, ""));
         let name = tag.trim_start_matches('/');
         let name = name.split(|it: char| !it.is_ascii_alphanumeric()).next();
         let name = name.unwrap_or_default();
+        is_raised = if name == "sup" {
+            !tag.starts_with('/')
+        } else {
+            is_raised
+        };
         rest = match name {
             "style" | "script" | "title" if !tag.starts_with('/') => after
                 .split_once(&format!("</{name}>"))
@@ -53,12 +64,22 @@ pub(super) fn blocks(html: &str) -> Vec<String> {
     blocks.filter(|block| !block.is_empty()).collect()
 }
 
+fn raised(character: char) -> char {
+    const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let value = character
+        .to_digit(10)
+        .and_then(|value| usize::try_from(value).ok());
+    value.map_or(character, |value| DIGITS[value])
+}
+
 /// Words, figures, and the signs that touch figures, in order; Arabic words without their marks.
 fn tokens(text: &str) -> Vec<String> {
     let kind = |it: char| match it {
         _ if is_digit(it) => 1,
         _ if is_arabic(it) => 2,
         _ if it.is_alphabetic() => 3,
+        // What is raised is a token of its own.
+        '²' | '³' | '¹' | '⁰' | '⁴'..='⁹' => 4,
         _ => 0,
     };
     let characters: Vec<char> = text
