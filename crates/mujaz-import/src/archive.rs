@@ -12,8 +12,6 @@ use crate::{Error, Format};
 pub(crate) const PART: u64 = crate::LIMIT;
 /// The most that all parts of an archive may unpack to.
 pub(crate) const TOTAL: u64 = 4 * crate::LIMIT;
-/// The most files in an archive.
-pub(crate) const FILES: usize = 2000;
 /// What XML of a word processor shrinks to is a tenth or a twentieth; beyond this, and above `SMALL`, it is a bomb.
 const RATIO: u64 = 200;
 const SMALL: u64 = 4 * 1024 * 1024;

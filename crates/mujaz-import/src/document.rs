@@ -106,10 +106,13 @@ impl Document {
     }
 }
 
+/// More paragraphs than any text has: those of a megabyte of single words would take hundreds.
+const PARAGRAPHS: usize = 200_000;
+
 /// Makes an article of a document.
 ///
 /// # Errors
-/// [`Error::Empty`] where it has no words, [`Error::Stopped`] where that is asked for.
+/// [`Error::Empty`] where it has no words, [`Error::TooLong`] where its paragraphs are without end, [`Error::Stopped`] where that is asked for.
 pub(crate) fn article(document: Document, stop: Stop<'_>) -> Result<Warned<Article>, Error> {
     let Document {
         text,
@@ -157,6 +160,9 @@ pub(crate) fn article(document: Document, stop: Stop<'_>) -> Result<Warned<Artic
         .copied()
         .collect();
     let paragraphs = paragraphs::join(&text, &body);
+    if paragraphs.len() > PARAGRAPHS {
+        return Err(Error::TooLong { limit: PARAGRAPHS });
+    }
     stop.heed()?;
     let sentences = sentences::cut(&text, &paragraphs, stop)?;
     warnings.extend(preamble.warnings);

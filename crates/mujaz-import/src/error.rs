@@ -64,9 +64,15 @@ pub enum Error {
         /// How deep they may be nested.
         limit: usize,
     },
-    /// An archive has too many files.
-    #[error("the archive has more than {limit} files")]
+    /// An archive, a mailbox or a feed has too many files or articles in it.
+    #[error("it holds more than {limit} files or articles")]
     TooMany {
+        /// How many it may have.
+        limit: usize,
+    },
+    /// A text has paragraphs without end.
+    #[error("the text has more than {limit} paragraphs")]
+    TooLong {
         /// How many it may have.
         limit: usize,
     },
@@ -103,6 +109,7 @@ impl Error {
             Self::TooManyAttributes { .. } => "too-many-attributes",
             Self::Nested { .. } => "nested-archives",
             Self::TooMany { .. } => "too-many-files",
+            Self::TooLong { .. } => "too-long",
             Self::TooManyPages { .. } => "too-many-pages",
             Self::Scanned => "scanned",
             Self::Empty => "empty",
@@ -147,11 +154,11 @@ impl Error {
             Self::NoArticle => {
                 Some("open the article itself and save that page, or paste its text")
             }
-            Self::TooBig { .. } | Self::Bomb { .. } => {
+            Self::TooBig { .. } | Self::TooLong { .. } | Self::Bomb { .. } => {
                 Some("take the article out of the file and import it alone")
             }
             Self::Nested { .. } | Self::TooMany { .. } => {
-                Some("unpack the archive and import the files that you need")
+                Some("take the files or articles that you need out of it and import them alone")
             }
             Self::TooManyPages { .. } => {
                 Some("save the pages that you need as a file of their own")

@@ -57,6 +57,7 @@ pub(crate) fn read(text: &str, stop: Stop<'_>) -> Result<Vec<Item>, Error> {
     if feed.entries.is_empty() {
         return Err(Error::Empty);
     }
+    crate::limited(feed.entries.len())?;
     let offsets = offsets.lock().unwrap_or_else(PoisonError::into_inner);
     Ok(feed
         .entries

@@ -178,7 +178,7 @@ pub(crate) fn plain(html: &str) -> Result<String, Error> {
 /// [`Error::TooDeep`] and [`Error::TooManyAttributes`].
 pub(crate) fn parse(html: &str) -> Result<Page, Error> {
     limits::check(html)?;
-    let page = Page::from(html);
+    let page = Page::from(&*limits::without_long_comments(html));
     if is_deep(&page) {
         return Err(Error::TooDeep { limit: DEPTH });
     }

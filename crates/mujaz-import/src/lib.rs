@@ -61,6 +61,9 @@ pub const LIMIT: u64 = 50 * 1024 * 1024;
 /// Archives may stand in archives, mails in archives and archives in mails, so deep.
 const NESTING: usize = 3;
 
+/// The most files in an archive, messages in a mailbox, items in a feed.
+pub(crate) const PARTS: usize = 2000;
+
 /// Reads the articles of a source.
 ///
 /// # Errors
@@ -122,8 +125,7 @@ fn read<'a>(
             Format::WebArchive => mail::read_web_archive(source.bytes, stop)?,
             Format::Mail => return read_mail(source, import, depth, watch),
             Format::Mailbox => {
-                read_mailbox(source, import, depth, watch);
-                return Ok(());
+                return read_mailbox(source, import, depth, watch);
             }
             Format::Archive => return read_archive(source, import, depth, watch),
             Format::ProtectedOffice => return Err(Error::Encrypted),
@@ -247,6 +249,7 @@ fn read_mail<'a>(
     watch: &mut Watch<'_>,
 ) -> Result<(), Error> {
     let mail = mail::read(source.bytes, watch.stop)?;
+    limited(mail.attachments.len())?;
     let has_attachments = !mail.attachments.is_empty();
     let body = mail
         .body
@@ -296,14 +299,25 @@ fn read_mailbox<'a>(
     import: &mut Import<'a>,
     depth: usize,
     watch: &mut Watch<'_>,
-) {
-    for (at, message) in mail::messages(source.bytes).into_iter().enumerate() {
+) -> Result<(), Error> {
+    let messages = mail::messages(source.bytes);
+    limited(messages.len())?;
+    for (at, message) in messages.into_iter().enumerate() {
         let name = inside(source.name, &format!("message {}", at + 1));
         read_part(&part(source, &name, message), import, depth, watch);
         if import.is_cancelled {
             break;
         }
     }
+    Ok(())
+}
+
+/// Bounds how many files or articles there are in a source: each is compared with all others.
+fn limited(count: usize) -> Result<(), Error> {
+    if count > PARTS {
+        return Err(Error::TooMany { limit: PARTS });
+    }
+    Ok(())
 }
 
 fn read_archive<'a>(
@@ -314,11 +328,7 @@ fn read_archive<'a>(
 ) -> Result<(), Error> {
     let mut archive = archive::Archive::open(source.bytes, Format::Archive)?;
     let names = archive.names();
-    if names.len() > archive::FILES {
-        return Err(Error::TooMany {
-            limit: archive::FILES,
-        });
-    }
+    limited(names.len())?;
     for name in names.iter().filter(|name| is_document(name)) {
         if import.is_cancelled {
             break;

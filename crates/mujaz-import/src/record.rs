@@ -43,6 +43,7 @@ fn items(records: Vec<Record>, stop: Stop<'_>) -> Result<Vec<Item>, Error> {
     if records.iter().all(|record| trim(&record.text).is_empty()) {
         return Err(Error::NoRecord);
     }
+    crate::limited(records.len())?;
     Ok(records
         .into_iter()
         .enumerate()

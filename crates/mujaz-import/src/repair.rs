@@ -170,15 +170,17 @@ fn changes(text: &str, pieces: &[Piece<'_>]) -> Vec<Change> {
                 last.after.push_str(between);
                 last.after.push_str(&piece.now);
                 last.range.end = piece.range.end;
-                text[last.range.clone()].clone_into(&mut last.before);
                 continue;
             }
         }
         changes.push(Change {
             range: piece.range.clone(),
-            before: text[piece.range.clone()].to_owned(),
+            before: String::new(),
             after: piece.now.clone().into_owned(),
         });
+    }
+    for change in &mut changes {
+        text[change.range.clone()].clone_into(&mut change.before);
     }
     changes
 }

@@ -487,3 +487,27 @@ fn the_call_of_a_note_is_no_digit_of_the_number_before_it() {
         );
     }
 }
+
+#[test]
+fn what_holds_articles_without_end_is_refused() {
+    let items = "<item><title>a</title></item>".repeat(2001);
+    let feed = format!("<rss version='2.0'><channel>{items}</channel></rss>");
+    let records = "{\"title\":\"a\",\"text\":\"The talks went on.\"}\n".repeat(2001);
+    let mails = "From a@b.example Thu Aug 29 10:00:00 2024\nFrom: a@b.example\nSubject: x\n\nx\n\n"
+        .repeat(2001);
+    for file in [feed, records, mails] {
+        let refused = import(&Source::new("test", file.as_bytes())).err();
+        assert_eq!(refused, Some(Error::TooMany { limit: 2000 }));
+    }
+    let lines = format!("T\n{}", "a\n".repeat(200_001));
+    let refused = import(&Source::new("test", lines.as_bytes())).err();
+    assert_eq!(refused.map(|error| error.code()), Some("too-long"));
+}
+
+#[test]
+fn a_comment_that_never_ends_is_left_out_of_a_page() {
+    let story = story();
+    let page = page("", &format!("{story}<!-- {}", "<!-- ".repeat(100_000)));
+    let read = one(page.as_bytes()).1.value;
+    assert!(paragraphs(&read).contains(&FIRST));
+}

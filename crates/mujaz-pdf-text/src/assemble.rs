@@ -31,6 +31,8 @@ pub(crate) struct Draft {
     pub(crate) is_tagged: bool,
     /// Whether it goes on with the block of the draft before it.
     is_more: bool,
+    /// Whether its lines may stand in another order.
+    is_doubtful: bool,
 }
 
 impl Draft {
@@ -324,9 +326,12 @@ fn unstructured(
     let lines = line::lines(glyphs, order);
     let direction = layout::base(&lines, Base::Right);
     let mut drafts = Vec::new();
-    for (at, Paragraph { lines, is_row }) in
-        layout::paragraphs(lines, direction).into_iter().enumerate()
-    {
+    for (at, paragraph) in layout::paragraphs(lines, direction).into_iter().enumerate() {
+        let Paragraph {
+            lines,
+            is_row,
+            is_doubtful,
+        } = paragraph;
         if is_row {
             // Rows of structured tables are counted from 1 on; these must differ from them.
             let row = Some(usize::MAX - (page << 16) - at);
@@ -334,11 +339,13 @@ fn unstructured(
                 kind: Kind::Cell,
                 row,
                 lines: vec![(page, cell)],
+                is_doubtful,
                 ..Draft::default()
             }));
         } else {
             drafts.push(Draft {
                 lines: lines.into_iter().map(|line| (page, line)).collect(),
+                is_doubtful,
                 ..Draft::default()
             });
         }
@@ -402,7 +409,7 @@ impl Draft {
                     reading = chosen(reading, other, line);
                 }
             }
-            let is_doubtful = reading.is_doubtful;
+            let is_doubtful = reading.is_doubtful || self.is_doubtful;
             let found = &mut reasons[*page];
             let mut note = |is_found: bool, reason| {
                 if is_found {

@@ -103,11 +103,12 @@ impl Fonts {
 }
 
 /// Paints a page.
-/// At most `steps` operators are carried out.
+/// At most `steps` operators are carried out, and about so many `glyphs` kept.
 pub(crate) fn paint(
     page: &Page<'_>,
     contents: &[u8],
     steps: usize,
+    glyphs: usize,
     fonts: &mut Fonts,
     unpacker: &mut Unpacker,
 ) -> Painted {
@@ -125,6 +126,7 @@ pub(crate) fn paint(
         fonts,
         unpacker,
         most: steps,
+        most_glyphs: MOST_GLYPHS.min(glyphs),
         forms: 0,
         page_area: (width * height).max(1.0),
         open_forms: Vec::new(),
@@ -222,6 +224,7 @@ struct Painter<'fonts> {
     run: u32,
     object: u32,
     most: usize,
+    most_glyphs: usize,
     forms: usize,
     page_area: f32,
     open_forms: Vec<ObjectIdentifier>,
@@ -233,7 +236,7 @@ impl Painter<'_> {
         let mut steps = UntypedIter::new(bytes);
         while let Some(step) = steps.next() {
             self.painted.steps += 1;
-            if self.painted.steps > self.most || self.painted.glyphs.len() > MOST_GLYPHS {
+            if self.painted.steps > self.most || self.painted.glyphs.len() > self.most_glyphs {
                 self.painted.is_cut = true;
                 break;
             }
@@ -383,7 +386,7 @@ impl Painter<'_> {
             return;
         };
         let mut rest = bytes;
-        while !rest.is_empty() && self.painted.glyphs.len() <= MOST_GLYPHS {
+        while !rest.is_empty() && self.painted.glyphs.len() <= self.most_glyphs {
             let (code, length) = font.next_code(rest);
             rest = rest.get(length..).unwrap_or_default();
             let meaning = font.meaning(code, length);

@@ -111,6 +111,7 @@ pub fn read_until(bytes: &[u8], is_stopped: &dyn Fn() -> bool) -> Result<Documen
     let mut fonts = Fonts::default();
     let mut unpacker = Unpacker::new();
     let mut left = open::MOST_PAINTED;
+    let mut glyphs_left = open::MOST_GLYPHS;
     let mut pages = Vec::new();
     for page in pdf.pages().iter() {
         heed()?;
@@ -119,11 +120,13 @@ pub fn read_until(bytes: &[u8], is_stopped: &dyn Fn() -> bool) -> Result<Documen
             page,
             contents.as_deref().unwrap_or_default(),
             left,
+            glyphs_left,
             &mut fonts,
             &mut unpacker,
         );
         painted.is_cut |= contents.is_none();
         left = left.saturating_sub(painted.steps);
+        glyphs_left = glyphs_left.saturating_sub(painted.glyphs.len());
         pages.push(painted);
     }
     kashida::name(&mut pages);

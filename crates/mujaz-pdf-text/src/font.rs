@@ -215,6 +215,9 @@ fn is_unknown(character: char) -> bool {
         || (character.is_control() && !character.is_whitespace())
 }
 
+/// More widths than a font has glyphs: ranges that say all of them again and again are read no further.
+const MOST_WIDTHS: usize = 1 << 18;
+
 /// The widths of a composite font (ISO 32000-1, 9.7.4.3): `c [w1 w2 …]` or `first last w`.
 fn cid_widths(font: &Dict<'_>) -> BTreeMap<u32, f32> {
     let mut widths = BTreeMap::new();
@@ -222,6 +225,7 @@ fn cid_widths(font: &Dict<'_>) -> BTreeMap<u32, f32> {
         return widths;
     };
     let mut items = array.iter::<Object<'_>>();
+    let mut left = MOST_WIDTHS;
     while let Some(Object::Number(first)) = items.next() {
         let first = u32::try_from(first.as_i64()).unwrap_or_default();
         match items.next() {
@@ -233,7 +237,9 @@ fn cid_widths(font: &Dict<'_>) -> BTreeMap<u32, f32> {
                 let Some(Object::Number(width)) = items.next() else {
                     break;
                 };
-                widths.extend((first..=last).map(|cid| (cid, width.as_f32())));
+                widths.extend((first..=last).take(left).map(|cid| (cid, width.as_f32())));
+                left = left
+                    .saturating_sub(usize::try_from(last.saturating_sub(first)).unwrap_or(left));
             }
             _ => break,
         }

@@ -12,6 +12,8 @@ pub(crate) struct Paragraph {
     pub(crate) lines: Vec<Line>,
     /// Whether it is a row of a table: each of its lines is a cell, in the order of reading.
     pub(crate) is_row: bool,
+    /// Whether its lines may be those of columns or cells that stand side by side, in another order.
+    pub(crate) is_doubtful: bool,
 }
 
 /// The direction that most letters of the lines have; `otherwise` where they have none.
@@ -33,7 +35,11 @@ pub(crate) fn base<'a>(lines: impl IntoIterator<Item = &'a Line>, otherwise: Bas
 pub(crate) fn paragraphs(lines: Vec<Line>, page: Base) -> Vec<Paragraph> {
     let segments: Vec<Line> = lines.into_iter().flat_map(segments).collect();
     let mut found = Vec::new();
+    let is_striped = has_stripe(&rows(&segments), &segments);
     cut(segments, page, 0, &mut found);
+    for paragraph in &mut found {
+        paragraph.is_doubtful |= is_striped;
+    }
     found
 }
 
@@ -109,8 +115,9 @@ fn cut(segments: Vec<Line>, page: Base, depth: usize, found: &mut Vec<Paragraph>
             return;
         }
     }
+    let is_doubtful = rows.iter().filter(|row| row.len() > 1).count() > 1;
     let lines = joined(segments, &rows);
-    column(lines, page, found);
+    column(lines, page, is_doubtful, found);
 }
 
 /// The indices of the segments that stand on one baseline, from the top down and from left to right.
@@ -193,6 +200,7 @@ fn is_table(left: &[Line], right: &[Line]) -> bool {
 
 fn table(segments: Vec<Line>, page: Base, found: &mut Vec<Paragraph>) {
     let rows = rows(&segments);
+    let is_doubtful = has_broken_cells(&rows, &segments);
     let mut segments: Vec<Option<Line>> = segments.into_iter().map(Some).collect();
     for row in rows {
         let mut cells: Vec<Line> = row
@@ -205,8 +213,102 @@ fn table(segments: Vec<Line>, page: Base, found: &mut Vec<Paragraph>) {
         found.push(Paragraph {
             is_row: cells.len() > 1,
             lines: cells,
+            is_doubtful,
         });
     }
+}
+
+/// Whether cells of a table may go on in the row below: some rows have fewer cells than others, and stand nearer to their
+/// neighbours.
+fn has_broken_cells(rows: &[Vec<usize>], segments: &[Line]) -> bool {
+    let most = rows.iter().map(Vec::len).max().unwrap_or_default();
+    let gaps = gaps(rows, segments);
+    let widest = gaps.iter().copied().fold(0.0, f32::max);
+    let is_near = |at: Option<usize>| {
+        at.and_then(|at| gaps.get(at))
+            .is_some_and(|gap| *gap < widest * 0.85)
+    };
+    (0..rows.len())
+        .any(|at| rows[at].len() < most && (is_near(at.checked_sub(1)) || is_near(Some(at))))
+}
+
+/// So many rows with a white stripe through all of them are columns, though no gap is as wide as one between columns is.
+const STRIPED: usize = 5;
+/// The gaps of a row that are looked at: no page has so many columns.
+const MOST_STRIPES: usize = 32;
+
+/// White from one place to another, and how many rows have it.
+#[derive(Debug, Clone, Copy)]
+struct Stripe {
+    start: f32,
+    end: f32,
+    rows: usize,
+}
+
+/// Whether a white stripe goes through several rows that is too narrow to be a gutter, and stands where words of a justified
+/// text would end by rare chance only.
+fn has_stripe(rows: &[Vec<usize>], segments: &[Line]) -> bool {
+    let mut stripes: Vec<Stripe> = Vec::new();
+    for row in rows {
+        let size = row.iter().map(|at| segments[*at].size).fold(0.0, f32::max);
+        let words = words_of(row.iter().flat_map(|at| &segments[*at].clusters), size);
+        let gaps = words.windows(2).take(MOST_STRIPES).map(|pair| Stripe {
+            start: pair[0].1,
+            end: pair[1].0,
+            rows: 1,
+        });
+        let mut found: Vec<Stripe> = gaps
+            .map(|gap| {
+                let shared = stripes.iter().filter_map(|stripe| {
+                    let (start, end) = (stripe.start.max(gap.start), stripe.end.min(gap.end));
+                    let rows = stripe.rows + 1;
+                    (end - start > size * 0.35).then_some(Stripe { start, end, rows })
+                });
+                shared.max_by_key(|it| it.rows).unwrap_or(gap)
+            })
+            .collect();
+        let is_narrow = |stripe: &Stripe| stripe.end - stripe.start <= size;
+        if found
+            .iter()
+            .any(|stripe| stripe.rows >= STRIPED && is_narrow(stripe))
+        {
+            return true;
+        }
+        // A row of one column says nothing of the stripe beside it.
+        let is_beside = |stripe: &&Stripe| {
+            words.iter().all(|word| word.1 <= stripe.start)
+                || words.iter().all(|word| word.0 >= stripe.end)
+        };
+        found.extend(stripes.iter().filter(is_beside));
+        found.truncate(2 * MOST_STRIPES);
+        stripes = found;
+    }
+    false
+}
+
+/// Where the words of a row stand, from left to right: what no gap of the size of a blank parts.
+fn words_of<'a>(clusters: impl Iterator<Item = &'a Cluster>, size: f32) -> Vec<(f32, f32)> {
+    let mut spans: Vec<(f32, f32)> = clusters
+        .filter(|cluster| !cluster.text.trim().is_empty())
+        .map(|cluster| (cluster.start, cluster.end))
+        .collect();
+    spans.sort_by(|left, right| left.0.total_cmp(&right.0));
+    let mut words: Vec<(f32, f32)> = Vec::new();
+    for (start, end) in spans {
+        match words.last_mut() {
+            Some(last) if start - last.1 <= size * 0.35 => last.1 = last.1.max(end),
+            _ => words.push((start, end)),
+        }
+    }
+    words
+}
+
+fn gaps(rows: &[Vec<usize>], segments: &[Line]) -> Vec<f32> {
+    let baselines: Vec<f32> = rows
+        .iter()
+        .filter_map(|row| row.first().map(|index| segments[*index].baseline))
+        .collect();
+    baselines.windows(2).map(|pair| pair[0] - pair[1]).collect()
 }
 
 /// Where to cut between two rows: at the widest gap, if it is wider than that between lines.
@@ -254,7 +356,7 @@ fn joined(segments: Vec<Line>, rows: &[Vec<usize>]) -> Vec<Line> {
 }
 
 /// Finds the paragraphs of a column.
-fn column(lines: Vec<Line>, page: Base, found: &mut Vec<Paragraph>) {
+fn column(lines: Vec<Line>, page: Base, is_doubtful: bool, found: &mut Vec<Paragraph>) {
     let direction = base(&lines, page);
     let start = lines.iter().map(Line::start).fold(f32::MAX, f32::min);
     let end = lines.iter().map(Line::end).fold(f32::MIN, f32::max);
@@ -274,6 +376,7 @@ fn column(lines: Vec<Line>, page: Base, found: &mut Vec<Paragraph>) {
             found.push(Paragraph {
                 lines: std::mem::take(&mut open),
                 is_row: false,
+                is_doubtful,
             });
         }
         open.push(line);
@@ -282,6 +385,7 @@ fn column(lines: Vec<Line>, page: Base, found: &mut Vec<Paragraph>) {
         found.push(Paragraph {
             lines: open,
             is_row: false,
+            is_doubtful,
         });
     }
 }

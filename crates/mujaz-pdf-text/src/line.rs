@@ -206,7 +206,7 @@ fn raised(lines: Vec<Line>) -> Vec<Line> {
 }
 
 /// Raised digits are so much smaller than what they stand at.
-const SMALLER: f32 = 0.92;
+const SMALLER: f32 = 0.95;
 
 /// Whether raised digits, of which `own` is one, stand at a word or figure of a line without a gap.
 fn touches(own: &Cluster, line: &Line, digits: &Line) -> bool {

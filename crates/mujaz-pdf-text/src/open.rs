@@ -14,6 +14,10 @@ pub const MOST_BYTES: usize = 50 << 20;
 pub const MOST_PAGES: usize = 2_000;
 /// The most operators that are carried out, on all pages together.
 pub(crate) const MOST_PAINTED: usize = 6_000_000;
+/// The most glyphs that are kept, on all pages together: some 500 pages full of text.
+pub(crate) const MOST_GLYPHS: usize = 1_500_000;
+/// Dictionaries nest no deeper than this.
+const DEEPEST: usize = 5_000;
 /// The most that all streams together may unpack to, pictures aside, in bytes.
 const MOST_UNPACKED: usize = 192 << 20;
 /// The most that one stream packed otherwise than with Flate may hold, in bytes: LZW can grow a thousandfold.
@@ -63,6 +67,9 @@ fn measure(bytes: &[u8], heed: &dyn Fn() -> Result<(), Error>) -> Result<(), Err
         buffer: vec![0; 1 << 16],
     };
     left.count_dictionaries(bytes)?;
+    if deepest(bytes) > DEEPEST {
+        return Err(Error::Damaged);
+    }
     let mut at = 0;
     while let Some(found) = bytes.get(at..).and_then(|rest| find(rest, b"stream")) {
         let start = at + found;
@@ -108,6 +115,20 @@ fn measure(bytes: &[u8], heed: &dyn Fn() -> Result<(), Error>) -> Result<(), Err
         left.unpack(data, LAYERS, is_list)?;
     }
     Ok(())
+}
+
+/// How deep dictionaries nest. Packed data has both signs by chance, about as often.
+fn deepest(bytes: &[u8]) -> usize {
+    let (mut depth, mut deepest) = (0_usize, 0);
+    for pair in bytes.windows(2) {
+        match pair {
+            b"<<" => depth += 1,
+            b">>" => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        deepest = deepest.max(depth);
+    }
+    deepest
 }
 
 /// What may still be unpacked and counted.

@@ -1,7 +1,7 @@
 //! A look at the tags of a page before it is parsed. Parsing takes time that grows with the square of how deep elements nest
 //! and of how many attributes one has; no page needs more of either than is allowed here.
 
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
 use crate::Error;
 
@@ -60,6 +60,34 @@ pub(super) fn check(html: &str) -> Result<(), Error> {
         }
     }
     Ok(())
+}
+
+/// A comment that is longer is left out before the page is parsed: parsers take many times its room for it.
+const COMMENT: usize = 1 << 16;
+
+/// Returns a page without its comments that are too long to be any.
+pub(super) fn without_long_comments(html: &str) -> Cow<'_, str> {
+    let mut kept = String::new();
+    let mut rest = html;
+    let mut start = 0;
+    while let Some(found) = rest[start..].find("<!--") {
+        let opens = start + found;
+        let length = rest[opens..]
+            .find("-->")
+            .map_or(rest.len() - opens, |end| end + 3);
+        if length > COMMENT {
+            kept.push_str(&rest[..opens]);
+            rest = &rest[opens + length..];
+            start = 0;
+        } else {
+            start = opens + length;
+        }
+    }
+    if rest.len() == html.len() {
+        return Cow::Borrowed(html);
+    }
+    kept.push_str(rest);
+    Cow::Owned(kept)
 }
 
 fn find(bytes: &[u8], wanted: u8) -> Option<usize> {
