@@ -85,6 +85,19 @@ pub fn decode(bytes: &[u8], declared: Option<&str>) -> Result<Decoded, Error> {
         .and_then(|label| Encoding::for_label(label.trim().as_bytes()))
         .or_else(|| declaration(bytes));
     let mut warnings = Vec::new();
+    if stated == Some(UTF_8)
+        && !is_utf8
+        && let Some((text, warnings)) = mixed::decode(bytes, mixed::DECLARED)
+    {
+        return Ok(Decoded {
+            text,
+            decoding: Decoding {
+                encoding: UTF_8.name(),
+                evidence: Evidence::Declaration,
+            },
+            warnings,
+        });
+    }
     if let Some(stated) = stated {
         match contradiction(stated, bytes, is_utf8) {
             None => return Ok(decoded(stated, bytes, Evidence::Declaration)),
@@ -98,7 +111,7 @@ pub fn decode(bytes: &[u8], declared: Option<&str>) -> Result<Decoded, Error> {
     }
     let mut result = if is_utf8 {
         decoded(UTF_8, bytes, Evidence::ValidUtf8)
-    } else if let Some((text, warnings)) = mixed::decode(bytes) {
+    } else if let Some((text, warnings)) = mixed::decode(bytes, mixed::ENOUGH) {
         Decoded {
             text,
             decoding: Decoding {
@@ -244,12 +257,8 @@ fn contradiction(
             .then_some(["كله نص UTF-8 صحيح", "all of it is valid UTF-8"]);
     }
     if stated == UTF_8 {
-        // A cut or a stray byte in a text that is UTF-8 otherwise does not change its encoding.
-        let (text, _) = UTF_8.decode_without_bom_handling(bytes);
-        let lost = text.matches('\u{fffd}').count();
-        let kept = text.chars().filter(|letter| !letter.is_ascii()).count() - lost;
-        return (lost * 10 > kept)
-            .then_some(["كثيرًا من بايتاته ليس كذلك", "many of its bytes are not"]);
+        // What is UTF-8 but for a few places or lines was read so already.
+        return Some(["بايتاته ليست كذلك", "its bytes are not"]);
     }
     if stated == WINDOWS_1252 && arabic(bytes).is_some() {
         return Some(["حروفه عربية", "its letters are Arabic"]);
@@ -457,6 +466,29 @@ mod tests {
             .flat_map(|letter| u32::from(letter).to_le_bytes())
             .collect();
         assert_eq!(read(&utf32).0, ARABIC);
+    }
+
+    #[test]
+    fn a_file_that_says_it_is_utf8_is_judged_as_one_that_does_not_say_so() {
+        let text = "وصل الوفد إلى بغداد.";
+        let stray = [text.as_bytes(), b"\xff"].concat();
+        let line = WINDOWS_1256.encode("\nوغادر الوفد أمس.").0;
+        let mixed = [text.as_bytes(), &line].concat();
+        for bytes in [stray, mixed] {
+            let (silent, said) = (decode(&bytes, None), decode(&bytes, Some("utf-8")));
+            let (silent, said) = (silent.unwrap(), said.unwrap());
+            assert_eq!(said.text, silent.text);
+            assert_eq!(said.warnings, silent.warnings);
+        }
+        // Of a text that has next to nothing beyond ASCII, the declaration tells.
+        let torn = ["café – naïve – señor".as_bytes(), b" bar\xc3"].concat();
+        let said = decode(&torn, Some("utf-8")).unwrap();
+        assert_eq!(said.text, "café – naïve – señor bar\u{fffd}");
+        assert_eq!(said.warnings.len(), 1);
+        // One byte that is none does not make many of them.
+        let wrong = decode(b"The caf\xe9 was open.", Some("utf-8")).unwrap();
+        assert_eq!(wrong.text, "The café was open.");
+        assert!(wrong.warnings[0].message.ends_with("its bytes are not"));
     }
 
     #[test]

@@ -14,8 +14,8 @@ pub const MOST_BYTES: usize = 50 << 20;
 pub const MOST_PAGES: usize = 2_000;
 /// The most operators that are carried out, on all pages together.
 pub(crate) const MOST_PAINTED: usize = 6_000_000;
-/// The most glyphs that are kept, on all pages together: some 500 pages full of text.
-pub(crate) const MOST_GLYPHS: usize = 1_500_000;
+/// The most glyphs that are kept, on all pages together: some 250 pages full of text.
+pub(crate) const MOST_GLYPHS: usize = 750_000;
 /// Dictionaries nest no deeper than this.
 const DEEPEST: usize = 5_000;
 /// The most that all streams together may unpack to, pictures aside, in bytes.

@@ -7,10 +7,13 @@ use mujaz_model::Warning;
 use super::{charset::Charset, statistics};
 
 /// Characters beyond ASCII that lines in UTF-8 have to have, so that they are not so by chance.
-const ENOUGH: usize = 6;
+pub(super) const ENOUGH: usize = 6;
+/// And where the file says that it is UTF-8.
+pub(super) const DECLARED: usize = 1;
 
-/// Decodes a file most of which is UTF-8, and says which lines are not; `None` where it is nothing of the kind.
-pub(super) fn decode(bytes: &[u8]) -> Option<(String, Vec<Warning>)> {
+/// Decodes a file most of which is UTF-8, with so many characters beyond ASCII at `least`, and says which lines are not; `None`
+/// where it is nothing of the kind.
+pub(super) fn decode(bytes: &[u8], least: usize) -> Option<(String, Vec<Warning>)> {
     let lines: Vec<&[u8]> = bytes.split_inclusive(|&byte| byte == b'\n').collect();
     let read: Vec<Line<'_>> = lines.iter().map(|line| Line::of(line)).collect();
     let sound: usize = read.iter().map(Line::sound).sum();
@@ -21,7 +24,7 @@ pub(super) fn decode(bytes: &[u8]) -> Option<(String, Vec<Warning>)> {
         .flat_map(|(line, _)| line.iter().copied())
         .collect();
     let high = older.iter().filter(|byte| !byte.is_ascii()).count();
-    if sound < ENOUGH || sound * 3 < high {
+    if sound < least || sound * 3 < high {
         return None;
     }
     let charset = statistics::guess(&older);

@@ -1,0 +1,201 @@
+//! Pages written here object by object, for what exporters do rarely: fonts whose glyphs are drawn, pages that are turned,
+//! damaged tables of places, and scans between pages of text.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::fmt::Write;
+
+use mujaz_pdf_text::{Document, Reason, Trust, read};
+
+const HELVETICA: &str = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>";
+const LETTER: &str = "[0 0 612 792]";
+
+/// A page of a file: its attributes beside the common ones, and its content.
+struct Page<'a> {
+    attributes: &'a str,
+    content: &'a str,
+}
+
+/// Puts a file together, with a sound table of places. The resources are the font `F` and the picture `I`.
+fn pdf(font: &str, more: &[(usize, String)], pages: &[Page<'_>]) -> String {
+    let mut objects = vec![
+        (1, "<</Type/Catalog/Pages 2 0 R>>".to_owned()),
+        (3, font.to_owned()),
+        (
+            4,
+            "<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Length 1>>stream\n0\nendstream".to_owned(),
+        ),
+    ];
+    objects.extend_from_slice(more);
+    let mut kids = String::new();
+    for (at, page) in pages.iter().enumerate() {
+        let number = 100 + 2 * at;
+        write!(kids, "{number} 0 R ").unwrap();
+        objects.push((
+            number,
+            format!(
+                "<</Type/Page/Parent 2 0 R/MediaBox{LETTER}/Contents {} 0 R{}/Resources<</Font<</F 3 0 R>>/XObject<</I 4 0 R>>>>>>",
+                number + 1,
+                page.attributes
+            ),
+        ));
+        objects.push((
+            number + 1,
+            format!(
+                "<</Length {}>>stream\n{}\nendstream",
+                page.content.len(),
+                page.content
+            ),
+        ));
+    }
+    objects.push((
+        2,
+        format!("<</Type/Pages/Kids[{kids}]/Count {}>>", pages.len()),
+    ));
+    objects.sort();
+    let mut file = "%PDF-1.7\n".to_owned();
+    let mut places = String::new();
+    for (number, object) in &objects {
+        write!(places, "{number} 1\n{:010} 00000 n \n", file.len()).unwrap();
+        write!(file, "{number} 0 obj{object}endobj\n").unwrap();
+    }
+    let start = file.len();
+    write!(
+        file,
+        "xref\n0 1\n0000000000 65535 f \n{places}trailer<</Size 200/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n"
+    )
+    .unwrap();
+    file
+}
+
+fn text(document: &Document) -> String {
+    let blocks = document.blocks.iter().map(|block| block.text.as_str());
+    blocks.collect::<Vec<_>>().join("\n")
+}
+
+const LINE: &str = "BT /F 12 Tf 72 700 Td (They counted 98 of 1,200 men.) Tj ET";
+
+#[test]
+fn a_font_whose_glyphs_are_drawn_is_read_by_the_names_of_its_glyphs() {
+    // Three letters of its own, read from the right: the page shows them from left to right.
+    let font = "<</Type/Font/Subtype/Type3/FontBBox[0 0 1000 1000]/FontMatrix[0.001 0 0 0.001 0 0]\
+        /CharProcs<</afii57415 5 0 R/afii57444 5 0 R/five 5 0 R/space 5 0 R>>\
+        /Encoding<</Type/Encoding/Differences[65/afii57415/afii57444/five/space]>>/FirstChar 65/LastChar 68/Widths[500 500 500 500]>>";
+    let glyph = "<</Length 9>>stream\n500 0 d0 \nendstream".to_owned();
+    let page = Page {
+        attributes: "",
+        content: "BT /F 12 Tf 72 700 Td (CCDBA) Tj ET",
+    };
+    let document = read(pdf(font, &[(5, glyph)], &[page]).as_bytes()).unwrap();
+    assert_eq!(text(&document), "ال 55");
+}
+
+#[test]
+fn a_font_whose_glyphs_are_drawn_and_have_no_names_is_flagged() {
+    let font = "<</Type/Font/Subtype/Type3/FontBBox[0 0 1000 1000]/FontMatrix[0.001 0 0 0.001 0 0]\
+        /CharProcs<</g1 5 0 R/g2 5 0 R>>/Encoding<</Type/Encoding/Differences[65/g1/g2]>>/FirstChar 65/LastChar 66/Widths[500 500]>>";
+    let glyph = "<</Length 9>>stream\n500 0 d0 \nendstream".to_owned();
+    let page = Page {
+        attributes: "",
+        content: "BT /F 12 Tf 72 700 Td (ABBA) Tj ET",
+    };
+    let document = read(pdf(font, &[(5, glyph)], &[page]).as_bytes()).unwrap();
+    let Trust::Verify(reasons) = &document.pages[0] else {
+        panic!("{:?} {:?}", document.pages, document.blocks);
+    };
+    assert!(
+        reasons.contains(&Reason::UnknownCharacters),
+        "{reasons:?} {:?}",
+        document.blocks
+    );
+}
+
+#[test]
+fn a_page_that_is_turned_with_its_text_is_read_as_it_is_shown() {
+    // Written along the page's height and turned, so that it stands level.
+    for (turn, matrix) in [
+        (90, "0 1 -1 0 300 72"),
+        (180, "-1 0 0 -1 540 92"),
+        (270, "0 -1 1 0 300 720"),
+        (-90, "0 -1 1 0 300 720"),
+    ] {
+        let content = format!("BT /F 12 Tf {matrix} Tm (They counted 98 of 1,200 men.) Tj ET");
+        let page = Page {
+            attributes: &format!("/Rotate {turn}"),
+            content: &content,
+        };
+        let document = read(pdf(HELVETICA, &[], &[page]).as_bytes()).unwrap();
+        assert_eq!(text(&document), "They counted 98 of 1,200 men.", "{turn}");
+        assert_eq!(document.pages, [Trust::Certain], "{turn}");
+    }
+}
+
+#[test]
+fn text_that_lies_on_its_side_is_told_and_not_lost_in_silence() {
+    let page = Page {
+        attributes: "/Rotate 90",
+        content: LINE,
+    };
+    let document = read(pdf(HELVETICA, &[], &[page]).as_bytes()).unwrap();
+    assert_eq!(
+        document.pages,
+        [Trust::Verify(vec![Reason::Turned])],
+        "{:?}",
+        document.blocks
+    );
+}
+
+#[test]
+fn a_file_whose_table_of_places_is_damaged_is_read_whole() {
+    let page = || Page {
+        attributes: "",
+        content: LINE,
+    };
+    let sound = pdf(HELVETICA, &[], &[page()]);
+    let places = sound.rfind("xref\n0 1").unwrap();
+    let damaged = [
+        sound.replace("startxref\n", "startxref\n9"),
+        sound.replace("startxref\n", "startxref\n-"),
+        // The table is gone, and so is the end of the file.
+        sound[..places].to_owned() + "trailer<</Root 1 0 R>>",
+        sound[..places].to_owned(),
+        // All places are those of another file.
+        sound
+            .replace("00000 n", "00001 n")
+            .replace("\n00000", "\n00009"),
+        sound.replacen("%PDF-1.7\n", "%PDF-1.7\n% a line that was put in\n", 1),
+    ];
+    for (at, file) in damaged.iter().enumerate() {
+        let document = read(file.as_bytes()).map_err(|error| (at, error)).unwrap();
+        assert_eq!(text(&document), "They counted 98 of 1,200 men.", "{at}");
+    }
+}
+
+#[test]
+fn of_a_file_of_scans_and_text_each_page_is_judged_by_itself() {
+    let scan = "q 612 0 0 792 0 0 cm /I Do Q";
+    let recognised =
+        format!("{scan} BT 3 Tr /F 12 Tf 72 700 Td (They counted 98 men in the camp.) Tj ET");
+    let captioned =
+        "q 500 0 0 300 50 300 cm /I Do Q BT /F 12 Tf 72 650 Td (The camp in 2024.) Tj ET";
+    let pages = [LINE, scan, &recognised, captioned].map(|content| Page {
+        attributes: "",
+        content,
+    });
+    let document = read(pdf(HELVETICA, &[], &pages).as_bytes()).unwrap();
+    assert_eq!(
+        document.pages,
+        [
+            Trust::Certain,
+            Trust::Scanned,
+            Trust::Verify(vec![Reason::Recognized]),
+            Trust::Certain,
+        ],
+        "{:?}",
+        document.blocks
+    );
+    assert_eq!(
+        text(&document),
+        "They counted 98 of 1,200 men.\nThey counted 98 men in the camp.\nThe camp in 2024."
+    );
+}
