@@ -100,7 +100,11 @@ impl Reader {
             "text-properties" if attributes.get("display").as_deref() == Some("none") => {
                 self.hidden_styles.extend(self.style.clone());
             }
-            "text-properties" if attributes.get("text-position").is_some_and(is_above) => {
+            "text-properties"
+                if attributes
+                    .get("text-position")
+                    .is_some_and(|position| is_above(&position)) =>
+            {
                 self.raised_styles.extend(self.style.clone());
             }
             "p" | "h" => {
@@ -152,7 +156,7 @@ impl Reader {
 }
 
 /// Whether a place of text is above the line: `super 58%`, `33% 58%`.
-fn is_above(position: String) -> bool {
+fn is_above(position: &str) -> bool {
     position.starts_with("super")
         || position
             .split('%')

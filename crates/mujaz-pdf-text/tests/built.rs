@@ -57,7 +57,7 @@ fn pdf(font: &str, more: &[(usize, String)], pages: &[Page<'_>]) -> String {
     let mut places = String::new();
     for (number, object) in &objects {
         write!(places, "{number} 1\n{:010} 00000 n \n", file.len()).unwrap();
-        write!(file, "{number} 0 obj{object}endobj\n").unwrap();
+        writeln!(file, "{number} 0 obj{object}endobj").unwrap();
     }
     let start = file.len();
     write!(
