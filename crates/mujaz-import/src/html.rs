@@ -14,7 +14,7 @@ mod metadata;
 mod printed;
 mod written;
 
-use dom_query::{Document as Page, Selection};
+use dom_query::{Document as Page, NodeRef, Selection};
 use dom_smoothie::{Config, Readability};
 use mujaz_model::Warning;
 use mujaz_text::{fold_space, words};
@@ -42,8 +42,10 @@ const PROMPTS: &str = "[class*=newsletter], [id*=newsletter], [class*=cookie-], 
 /// Boxes that ask to pay, or the text that is paid for: sites call both so.
 const PAID: &str =
     "[class*=paywall], [id*=paywall], [class*=regwall], [class*=subscri], [id*=subscri]";
-/// More words are text that is paid for.
+/// More words are text that is paid for, or an article.
 const ASKING: usize = 60;
+/// More words than a caption has.
+const CAPTION: usize = 60;
 
 /// Reads a web page. `url` is the address that it came from.
 ///
@@ -60,6 +62,7 @@ pub(crate) fn read(html: &str, url: Option<&str>, stop: Stop<'_>) -> Result<Docu
     let captions = take_captions(&page);
     page.select(PROMPTS).remove();
     drop_payment_boxes(&page);
+    drop_other_articles(&page);
     let titles = Titles::of(&page);
     if metadata.published.is_none() || metadata.bylines.is_empty() {
         let whole = blocks(&page.root());
@@ -249,16 +252,54 @@ impl Titles {
 }
 
 fn take_captions(page: &Page) -> Vec<String> {
-    let selection = page.select("figcaption, .wp-caption-text, [itemprop=caption]");
     let mut captions: Vec<String> = Vec::new();
-    for caption in &selection {
+    for caption in page
+        .select("figcaption, .wp-caption-text, [itemprop=caption], [class*=caption]")
+        .nodes()
+    {
+        let is_stated = caption.is("figcaption, .wp-caption-text, [itemprop=caption]");
+        if !is_stated && !is_beside_picture(caption) {
+            continue;
+        }
         let text = fold_space(&caption.text());
         if text.chars().any(char::is_alphanumeric) && !captions.contains(&text) {
             captions.push(text);
         }
+        caption.remove_from_parent();
     }
-    selection.remove();
     captions
+}
+
+/// Whether what a site calls a caption is one: a few words beside a picture, and not around it.
+fn is_beside_picture(caption: &NodeRef<'_>) -> bool {
+    let has = |node: &NodeRef<'_>, wanted| Selection::from(*node).select(wanted).exists();
+    caption.parent().is_some_and(|parent| has(&parent, "img"))
+        && !has(caption, "img, p + p, figcaption")
+        && words(&caption.text()).count() <= CAPTION
+}
+
+/// Takes out the other articles of a page that goes on with them below its own, where the headline tells which that is.
+fn drop_other_articles(page: &Page) {
+    let headings = page.select("h1");
+    let [heading] = headings.nodes() else {
+        return;
+    };
+    let own = heading
+        .ancestors_it(None)
+        .filter(|node| node.is("article"))
+        .last();
+    let Some(own) = own.filter(|own| {
+        Selection::from(*own).select("p").length() > 1 && words(&own.text()).count() >= ASKING
+    }) else {
+        return;
+    };
+    let articles = page.select("article");
+    for other in articles.nodes() {
+        let is_part = other.id == own.id || other.ancestors_it(None).any(|node| node.id == own.id);
+        if !is_part {
+            other.remove_from_parent();
+        }
+    }
 }
 
 /// The blocks without the headline, where the body repeats it at its beginning.
