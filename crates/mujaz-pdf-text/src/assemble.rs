@@ -114,6 +114,11 @@ pub(crate) fn assemble(
         if block.text.is_empty() {
             continue;
         }
+        if letters::has_crossed(&block.text) {
+            for (page, _) in &draft.lines {
+                reasons[*page].insert(Reason::Order);
+            }
+        }
         match blocks.last_mut() {
             Some(last) if draft.row.is_some() && row == draft.row && !draft.is_more => {
                 last.kind = Kind::Row;
@@ -521,10 +526,16 @@ fn tenths(size: f32) -> u32 {
 
 /// Adds a line to what was read: with a blank, except where a word is broken.
 fn append(text: &mut String, line: &str) {
+    let before = text.chars().rev().nth(1);
+    let next = line.chars().next();
     let is_broken = text.ends_with(['-', '\u{2010}'])
-        && text.chars().rev().nth(1).is_some_and(char::is_lowercase)
-        && line.chars().next().is_some_and(char::is_lowercase);
-    if !is_broken && !text.is_empty() && !line.is_empty() {
+        && before.is_some_and(char::is_lowercase)
+        && next.is_some_and(char::is_lowercase);
+    // Lines end behind the sign in `S-400`, `10-20` and `58/2014`, where no blank was written.
+    let is_compound = text.ends_with(['-', '–', '/'])
+        && before.is_some_and(char::is_alphanumeric)
+        && next.is_some_and(letters::is_digit);
+    if !is_broken && !is_compound && !text.is_empty() && !line.is_empty() {
         text.push(' ');
     }
     text.push_str(line);

@@ -221,7 +221,19 @@ fn table(segments: Vec<Line>, page: Base, found: &mut Vec<Paragraph>) {
 /// Whether cells of a table may go on in the row below: some rows have fewer cells than others, and stand nearer to their
 /// neighbours.
 fn has_broken_cells(rows: &[Vec<usize>], segments: &[Line]) -> bool {
+    let mut spans: Vec<(f32, f32)> = segments
+        .iter()
+        .map(|line| (line.start(), line.end()))
+        .collect();
+    spans.sort_by(|left, right| left.0.total_cmp(&right.0));
+    let mut columns = 0;
+    let mut end = f32::MIN;
+    for span in spans {
+        columns += usize::from(span.0 > end);
+        end = end.max(span.1);
+    }
     let most = rows.iter().map(Vec::len).max().unwrap_or_default();
+    let most = most.max(columns);
     let gaps = gaps(rows, segments);
     let widest = gaps.iter().copied().fold(0.0, f32::max);
     let is_near = |at: Option<usize>| {

@@ -261,9 +261,36 @@ pub(crate) fn unpaired(text: &str) -> usize {
     stray + open.len()
 }
 
+/// Whether a bracket closes that was not opened, and one that is not closed opens just behind it, `24)-(45`: then what stands
+/// around them was read in a wrong order.
+pub(crate) fn has_crossed(text: &str) -> bool {
+    const NEAR: usize = 3;
+    let mut open: Vec<usize> = Vec::new();
+    let mut closed: Vec<usize> = Vec::new();
+    for (at, character) in text.chars().enumerate() {
+        match character {
+            '(' | '[' => open.push(at),
+            ')' | ']' if open.pop().is_none() => closed.push(at),
+            _ => {}
+        }
+    }
+    closed
+        .iter()
+        .any(|end| open.iter().any(|start| start > end && start - end <= NEAR))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn brackets_that_were_turned_around_a_range_are_crossed() {
+        assert!(has_crossed("طن ٢٤)-(٤٥ محمد"));
+        for text in ["طن (٢٤-٤٥) محمد", "(أ)-(ب)", "أولا) ثم (ثانيا", "1) نص"]
+        {
+            assert!(!has_crossed(text), "{text}");
+        }
+    }
 
     #[test]
     fn a_lam_alef_is_read_whichever_way_it_is_written() {

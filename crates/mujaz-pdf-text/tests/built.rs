@@ -199,3 +199,106 @@ fn of_a_file_of_scans_and_text_each_page_is_judged_by_itself() {
         "They counted 98 of 1,200 men.\nThey counted 98 men in the camp.\nThe camp in 2024."
     );
 }
+
+/// Lines at their places, each as a piece of its own.
+fn lines(lines: &[(u32, u32, &str)]) -> String {
+    let shown = lines
+        .iter()
+        .map(|(x, y, text)| format!("BT /F 12 Tf 1 0 0 1 {x} {y} Tm ({text}) Tj ET\n"));
+    shown.collect::<Vec<_>>().concat()
+}
+
+fn read_page(content: &str) -> Document {
+    let page = Page {
+        attributes: "",
+        content,
+    };
+    read(pdf(HELVETICA, &[], &[page]).as_bytes()).unwrap()
+}
+
+#[test]
+fn what_was_written_without_a_blank_has_none_where_its_line_ends() {
+    let content = lines(&[
+        (72, 700, "They saw the systems that are called S-"),
+        (72, 685, "400 and they read the whole law no. 58/"),
+        (72, 670, "2014 of that year on all of the days -"),
+        (72, 655, "12 of them did."),
+    ]);
+    assert_eq!(
+        text(&read_page(&content)),
+        "They saw the systems that are called S-400 and they read the whole law no. 58/2014 of that year on all of the days - 12 of them did."
+    );
+}
+
+#[test]
+fn columns_that_stand_close_together_are_flagged() {
+    // Letters are 6.24 points wide here, and the left column ends 6 points before the right one.
+    let left = [
+        "the talks of may 12",
+        "on the water of 33",
+        "days were held and 4",
+        "not all of those 17",
+        "who came had a seat",
+        "in 2024 or ever had",
+    ];
+    let right = [
+        "a port of 12 berths",
+        "is open to all the 9",
+        "ships of that sort 3",
+        "and to 45 small ones",
+        "since the spring it",
+        "has seen 700 of them",
+    ];
+    let mut all = Vec::new();
+    for (at, (left, right)) in left.iter().zip(&right).enumerate() {
+        let y = 700 - 15 * u32::try_from(at).unwrap();
+        all.push((72, y, *left));
+        all.push((203, y, *right));
+    }
+    let document = read_page(&lines(&all));
+    assert_eq!(
+        document.pages,
+        [Trust::Verify(vec![Reason::Order])],
+        "{:?}",
+        document.blocks
+    );
+}
+
+#[test]
+fn a_cell_that_goes_on_in_the_row_below_is_flagged() {
+    let content = lines(&[
+        (72, 700, "place"),
+        (200, 700, "men"),
+        (400, 700, "day"),
+        (72, 660, "Basra"),
+        (200, 660, "1,200 in"),
+        (400, 660, "12 May"),
+        (200, 645, "two camps"),
+        (72, 600, "Kut"),
+        (200, 600, "300"),
+        (400, 600, "13 May"),
+        (72, 560, "Amara"),
+        (200, 560, "45"),
+        (400, 560, "14 May"),
+    ]);
+    let document = read_page(&content);
+    assert_eq!(
+        document.pages,
+        [Trust::Verify(vec![Reason::Order])],
+        "{:?}",
+        document.blocks
+    );
+    let whole = lines(&[
+        (72, 660, "Basra"),
+        (200, 660, "1,200"),
+        (400, 660, "12 May"),
+        (72, 620, "Kut"),
+        (200, 620, "300"),
+        (400, 620, "13 May"),
+        (72, 580, "Amara"),
+        (200, 580, "45"),
+        (400, 580, "14 May"),
+    ]);
+    let document = read_page(&whole);
+    assert_eq!(document.pages, [Trust::Certain], "{:?}", document.blocks);
+}

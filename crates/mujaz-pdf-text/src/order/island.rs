@@ -220,9 +220,10 @@ fn choose(
     } else {
         (island.iter().map(|part| part.levels[0]).collect(), true)
     };
+    let is_edged = is_caught(island, &choice);
     (
         choice,
-        doubtful || base == Base::Right && has_lone_sign(island),
+        doubtful || base == Base::Right && (has_lone_sign(island) || is_edged),
     )
 }
 
@@ -315,7 +316,6 @@ fn has_lone_sign(island: &[Part]) -> bool {
         matches!(sign.text.as_str(), "-" | "+" | "−" | "±")
             && before.is_none_or(|before| before.text == " ")
             && number.text.contains(letters::is_arabic_digit)
-            && sign.run != number.run
     })
 }
 
