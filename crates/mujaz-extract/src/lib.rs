@@ -299,4 +299,18 @@ mod tests {
     fn an_article_without_sentences_has_no_candidates() {
         assert!(suggest(&article("عنوان", &[]), &[]).is_empty());
     }
+
+    #[test]
+    fn marks_that_open_without_end_are_completed_where_the_text_still_can_be_read() {
+        let mut article = article("عنوان", &[&"قال «".repeat(400)]);
+        article.source = article.sentences[0].text.clone();
+        let span = Span::new(0, article.source.len());
+        article.sentences[0].span = span;
+        article.paragraphs = vec![mujaz_model::Paragraph {
+            text: article.source.clone(),
+            span,
+        }];
+        let found = annotate(article, &Names::default()).quotations.len();
+        assert!(found < 40, "{found}");
+    }
 }

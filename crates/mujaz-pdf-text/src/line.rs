@@ -210,7 +210,8 @@ const SMALLER: f32 = 0.95;
 
 /// Whether raised digits, of which `own` is one, stand at a word or figure of a line without a gap.
 fn touches(own: &Cluster, line: &Line, digits: &Line) -> bool {
-    let reach = 0.2 * line.size;
+    // At the start of a line a blank parts the call from the next word.
+    let reach = 0.45 * line.size;
     let is_near = |left: f32, right: f32| (right - left).abs() <= reach;
     let (mut start, mut end) = (own.start, own.end);
     // The digits of a number of several.

@@ -23,6 +23,9 @@ const MIXED: u8 = 80;
 const TANGLED: u8 = 70;
 /// One mark is missing.
 const COMPLETED: u8 = 50;
+/// So many opening marks that nothing closes are completed in a paragraph, the last ones: of more, each would take the rest of the
+/// paragraph with it.
+const MOST_ALONE: usize = 16;
 /// The passage goes on in the next paragraph, which repeats the opening mark, as English newspapers do.
 const CONTINUED: u8 = 90;
 
@@ -90,7 +93,8 @@ pub(crate) fn pairs(
             }
         }
         let next = article.paragraphs.get(at + 1);
-        for opening in pairing.stack.drain(..) {
+        let more = pairing.stack.len().saturating_sub(MOST_ALONE);
+        for opening in pairing.stack.drain(..).skip(more) {
             let repeats = next.is_some_and(|next| repeats_opening(source, next, opening));
             let closes_later = next.is_some_and(|next| has_closing(source, next, opening.kind));
             if repeats {
