@@ -236,11 +236,17 @@ mod tests {
     /// The text of each report without marks, in English.
     fn reports(text: &str) -> Vec<String> {
         let article = article(Language::English, text);
-        find(&article, &crate::sentences(&article), &Names::default())
-            .1
-            .into_iter()
-            .map(|report| report.text)
-            .collect()
+        find(
+            &article,
+            &crate::sentences(&article),
+            &Names::default(),
+            &|| Some(()),
+        )
+        .unwrap()
+        .1
+        .into_iter()
+        .map(|report| report.text)
+        .collect()
     }
 
     #[test]
