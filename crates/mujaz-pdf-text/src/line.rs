@@ -192,9 +192,8 @@ fn raised(lines: Vec<Line>) -> Vec<Line> {
     while let Some(line) = few.pop() {
         let fits = |other: &&mut Line| {
             let above = line.baseline - other.baseline;
-            above > 0.0
+            is_above(above, line.size, other.size)
                 && above <= 0.75 * other.size
-                && line.size <= SMALLER * other.size
                 && line.clusters.iter().all(|own| touches(own, other, &line))
         };
         match many.iter_mut().chain(&mut few).find(fits) {
@@ -205,8 +204,11 @@ fn raised(lines: Vec<Line>) -> Vec<Line> {
     many
 }
 
-/// Raised digits are so much smaller than what they stand at.
-const SMALLER: f32 = 0.95;
+/// Whether what stands so far above a line is raised: it is smaller than the line, or far above it.
+fn is_above(above: f32, size: f32, line: f32) -> bool {
+    const SMALLER: f32 = 0.95;
+    above > 0.15 * line && size <= SMALLER * line || above > 0.25 * line && size <= line
+}
 
 /// Whether raised digits, of which `own` is one, stand at a word or figure of a line without a gap.
 fn touches(own: &Cluster, line: &Line, digits: &Line) -> bool {
@@ -227,7 +229,8 @@ fn touches(own: &Cluster, line: &Line, digits: &Line) -> bool {
     }
     line.clusters.iter().any(|other| {
         !other.text.trim().is_empty()
-            && other.size * SMALLER >= own.size
+            && other.size >= own.size
+            && other.height < own.height
             && (is_near(other.end, start) || is_near(end, other.start))
     })
 }
@@ -236,8 +239,7 @@ fn touches(own: &Cluster, line: &Line, digits: &Line) -> bool {
 fn mark_raised(line: &mut Line) {
     let is_high = |cluster: &Cluster| {
         class_of(&cluster.text) == Class::Number
-            && cluster.size <= SMALLER * line.size
-            && cluster.height - line.baseline > 0.15 * line.size
+            && is_above(cluster.height - line.baseline, cluster.size, line.size)
     };
     let digits = Line {
         clusters: line
@@ -510,9 +512,14 @@ mod tests {
 
     #[test]
     fn a_raised_digit_is_one_whether_it_is_set_on_the_line_or_far_above_it() {
-        for (baseline, rise) in [(3.0, 0.0), (6.0, 0.0), (0.0, 4.0)] {
+        for (baseline, rise, size) in [
+            (3.0, 0.0, 7.0),
+            (6.0, 0.0, 7.0),
+            (0.0, 4.0, 7.0),
+            (3.0, 0.0, 9.7),
+        ] {
             let mut call = glyph("1", 10.5, 13.0);
-            (call.baseline, call.rise, call.size, call.run) = (baseline, rise, 7.0, 1);
+            (call.baseline, call.rise, call.size, call.run) = (baseline, rise, size, 1);
             let line = [glyph("9", 0.0, 5.0), glyph("8", 5.0, 10.0), call];
             let lines = lines(line.iter().enumerate(), LigatureOrder::Logical);
             assert_eq!(lines.len(), 1, "{baseline} {rise}");
