@@ -137,9 +137,11 @@ pub(crate) fn lines<'a>(
         });
         match near {
             Some(line) => {
-                if piece.size > line.size {
+                // The call of a note is met before its line, and may be hardly smaller.
+                let is_more = piece.clusters.len() > line.clusters.len();
+                if piece.size > line.size || is_more && piece.size >= 0.9 * line.size {
                     line.baseline = piece.baseline;
-                    line.size = piece.size;
+                    line.size = line.size.max(piece.size);
                 }
                 line.clusters.extend(piece.clusters);
             }
