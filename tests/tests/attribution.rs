@@ -45,6 +45,16 @@ fn speakers_cues_and_spans_are_those_of_a_careful_reader() -> Result<()> {
             assert!(percent(right, score) >= 93, "{file}: {score:?}");
         }
     }
+    for (file, speakers) in [("arabic-press", 80), ("english-press", 88)] {
+        let score = score(&[file])?;
+        assert!(score.expected >= 60, "{file}: {score:?}");
+        assert!(percent(score.spans, score) >= 87, "{file}: {score:?}");
+        assert!(
+            percent(score.speakers, score) >= speakers,
+            "{file}: {score:?}"
+        );
+        assert!(percent(score.cues, score) >= 87, "{file}: {score:?}");
+    }
     Ok(())
 }
 
@@ -59,7 +69,7 @@ fn speakers_cues_and_spans_are_found_in_news_that_no_rule_was_written_for() -> R
     for file in ["arabic-forms-held-out", "english-forms-held-out"] {
         let score = score(&[file])?;
         assert!(percent(score.spans, score) >= 80, "{file}: {score:?}");
-        assert!(percent(score.speakers, score) >= 55, "{file}: {score:?}");
+        assert!(percent(score.speakers, score) >= 60, "{file}: {score:?}");
         assert!(percent(score.cues, score) >= 80, "{file}: {score:?}");
     }
     Ok(())

@@ -51,6 +51,11 @@ fn no_denial_is_lost_and_none_is_invented() -> Result<()> {
         assert!(score.denied >= denied && score.affirmed >= 15, "{score:?}");
         assert_eq!((score.lost, score.invented), (0, 0), "{name}: {score:?}");
     }
+    for name in ["arabic-press", "english-press"] {
+        let score = score(name)?;
+        assert!(score.denied >= 25 && score.affirmed >= 30, "{score:?}");
+        assert!(score.lost <= 2 && score.invented <= 1, "{name}: {score:?}");
+    }
     Ok(())
 }
 

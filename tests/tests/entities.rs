@@ -59,6 +59,15 @@ fn people_bodies_places_offices_days_and_quantities_are_those_of_a_careful_reade
         assert!(percent(&score) >= 96, "{name}: {score:?}");
         assert_eq!(all.values, all.values_right, "{name}: {score:?}");
     }
+    for name in ["arabic-press", "english-press"] {
+        let score = score(name)?;
+        assert!(percent(&score) >= 89, "{name}: {score:?}");
+        assert_eq!(
+            score.total().values,
+            score.total().values_right,
+            "{name}: {score:?}"
+        );
+    }
     Ok(())
 }
 

@@ -131,6 +131,20 @@ pub(super) fn negation(items: &[Item<'_>], at: usize) -> Option<(usize, Scope)> 
             let takes_clause = items.get(at + 1).is_some_and(is_complementizer);
             (!below).then_some((at + 1 + usize::from(takes_clause), Scope::Phrase))
         }
+        "امتنع" | "امتنعت" | "امتنعوا" | "يمتنع" | "تمتنع" | "ممتنعا" | "ممتنعه" | "امتناع" => {
+            Some((behind_word(items, at, "عن")?, Scope::Clause))
+        }
+        "خلا" | "خلت" | "يخلو" | "تخلو" | "خلو" | "بخلو" | "خاليا" | "خاليه" =>
+        {
+            let is_denied = at > 0 && matches!(items[at - 1].bare(), "لا" | "لم" | "لن" | "ما");
+            Some((behind_word(items, at, "من")?, Scope::Phrase)).filter(|_| !is_denied)
+        }
+        "تعذر" | "تعذرت" | "يتعذر" | "تتعذر" => {
+            Some((possible_from(items, at), Scope::Clause))
+        }
+        "كذب" | "كذبت" if at < 2 && subject_end(items, at) > at + 1 => {
+            Some((subject_end(items, at), Scope::Clause))
+        }
         verb if DENIES.contains(&verb) || REFUSES.contains(&verb) => {
             if at > 0 && matches!(items[at - 1].bare(), "لا" | "لم" | "لن" | "ما") {
                 return None;
@@ -183,6 +197,37 @@ fn is_idiom_of_la(items: &[Item<'_>], at: usize) -> bool {
             | "غني"
             | "يخفي"
     ) || matches!(next, "يقتصر" | "تقتصر" | "يكتفي" | "يعدو") && goes_on_with_also(items, at)
+        || next == "يختلف" && items.get(at + 2).is_some_and(|item| item.is("اثنان"))
+}
+
+/// The item behind the particle that leads what a verb denies: امتنع الوزير عن | التعليق.
+fn behind_word(items: &[Item<'_>], verb: usize, particle: &str) -> Option<usize> {
+    (verb + 1..items.len().min(verb + 6))
+        .take_while(|&place| items[place].is_word)
+        .find(|&place| items[place].is(particle))
+        .map(|place| place + 1)
+}
+
+/// Where that stands which was not possible: تعذر | الوصول, تعذر على فرق الإنقاذ | الوصول.
+fn possible_from(items: &[Item<'_>], verb: usize) -> usize {
+    let word = |step: usize| {
+        items
+            .get(verb + step)
+            .map_or("", |item| item.folded.as_str())
+    };
+    if word(1) != "علي" {
+        return verb + 1;
+    }
+    let somebody = if word(2).starts_with("ال") || !word(3).starts_with("ال") {
+        3
+    } else {
+        4
+    };
+    if word(somebody).starts_with("ال") {
+        verb + somebody
+    } else {
+        verb + 2
+    }
 }
 
 /// لا يقل عن عشرين, لا تزيد على مئة: a bound of a number.
@@ -268,6 +313,9 @@ fn subject_end(items: &[Item<'_>], verb: usize) -> usize {
         }
         end += 1;
     }
+    if is_agent && let Some(behind) = behind_aside(items, end) {
+        return behind;
+    }
     let leads_object = items.get(end).is_some_and(|item| {
         let word = item.folded.as_str();
         let is_led = ends_name(word)
@@ -276,6 +324,20 @@ fn subject_end(items: &[Item<'_>], verb: usize) -> usize {
         item.is_word && (!is_led || is_agent)
     });
     if leads_object { end } else { from }
+}
+
+/// The item behind what stands between two commas at `at`: نفت الوزارة، اليوم الأحد، | صحة الأنباء.
+fn behind_aside(items: &[Item<'_>], at: usize) -> Option<usize> {
+    let is_comma = |place: usize| items[place].is_mark(&['،', ',']);
+    let end = items.len().min(at + 9);
+    if at >= items.len() || !is_comma(at) {
+        return None;
+    }
+    let close = (at + 2..end).find(|&place| is_comma(place))?;
+    items
+        .get(close + 1)
+        .filter(|behind| behind.is_word)
+        .map(|_| close + 1)
 }
 
 /// A word that begins another clause beside the denied one: وأن, its own negation, a past verb behind و, ما لم, إلا إذا.

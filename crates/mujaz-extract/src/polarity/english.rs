@@ -12,10 +12,14 @@ pub(super) fn negation(items: &[Item<'_>], at: usize) -> Option<(usize, Scope)> 
                 return None;
             }
             let only = matches!(next, "only" | "just" | "merely" | "simply" | "solely");
+            let only = only || is_not_limited(items, at);
             (!only && !is_idiom_of_not(items, at)).then_some((at + 1, Scope::Clause))
         }
         "no" if next == "longer" => Some((at + 2, Scope::Clause)),
         "no" if next == "one" => Some((at + 2, Scope::Clause)),
+        "no" if is_subject_of_no(items, at) && !is_idiom_of_no(items, at) => {
+            Some((at + 1, Scope::Clause))
+        }
         "no" => (!is_idiom_of_no(items, at) && items.get(at + 1).is_some_and(|item| item.is_word))
             .then_some((at + 1, Scope::Phrase)),
         "never" if denies_denial(items, at + 1) => None,
@@ -41,6 +45,7 @@ pub(super) fn negation(items: &[Item<'_>], at: usize) -> Option<(usize, Scope)> 
         "ruled" | "rules" | "ruling" | "rule" if next == "out" => {
             (!is_denied(items, at)).then_some((at + 2, Scope::Clause))
         }
+        "unable" if next == "to" && !is_denied(items, at) => Some((at + 2, Scope::Clause)),
         "rather" if next == "than" => Some((at + 2, Scope::Phrase)),
         "fail" | "fails" | "failed" | "failing" | "declined" | "declines" | "declining"
             if next == "to" =>
@@ -114,6 +119,29 @@ fn is_idiom_of_no(items: &[Item<'_>], at: usize) -> bool {
         next,
         "doubt" | "question" | "later" | "sooner" | "matter" | "less"
     ) || next.chars().all(char::is_numeric) && !next.is_empty()
+}
+
+/// "No group has claimed the attack": the verb is denied with its subject.
+fn is_subject_of_no(items: &[Item<'_>], at: usize) -> bool {
+    items[at + 1..]
+        .iter()
+        .take(4)
+        .take_while(|item| item.is_word)
+        .skip(1)
+        .any(|item| {
+            matches!(
+                item.folded.as_str(),
+                "has" | "have" | "had" | "is" | "are" | "was" | "were" | "will" | "would"
+            )
+        })
+}
+
+/// "not limited to oil but extends to power".
+fn is_not_limited(items: &[Item<'_>], at: usize) -> bool {
+    let word = |step: usize| items.get(at + step).map_or("", |item| item.folded.as_str());
+    matches!(word(1), "limited" | "confined" | "restricted")
+        && word(2) == "to"
+        && items[at + 3..].iter().any(|item| item.is("but"))
 }
 
 /// "Hardly a day passes without": the two negatives make what stands behind "without" true.
@@ -190,9 +218,15 @@ pub(super) fn opens_clause(items: &[Item<'_>], cue: usize, at: usize) -> bool {
     let item = &items[at];
     let next = items.get(at + 1).map_or("", |item| item.folded.as_str());
     let refuses = REFUSES.contains(&items[cue].folded.as_str())
-        || items[cue].is("not") && cue > 0 && items[cue - 1].is("did");
+        || items[cue].is("not")
+            && (cue > 0 && items[cue - 1].is("did")
+                || items.get(cue + 1).is_some_and(|item| item.is("to")));
+    let has_auxiliary = matches!(
+        next,
+        "would" | "will" | "was" | "were" | "is" | "are" | "has" | "have" | "had"
+    );
     let is_past = next.ends_with("ed") && next.len() > 3 || IRREGULAR.contains(&next);
     item.is("nor")
         || matches!(item.folded.as_str(), "unless" | "except" | "until")
-        || item.is("and") && (next == "that" || refuses && is_past)
+        || item.is("and") && (next == "that" || has_auxiliary || refuses && is_past)
 }

@@ -1,5 +1,7 @@
 //! Where what is said begins behind its word of saying, and whether that is one of saying there at all.
 
+use mujaz_text::weekday_named;
+
 use super::{
     LONGEST_SUBJECT,
     cues::{Cue, CueKind, cue, is_complementizer},
@@ -63,8 +65,14 @@ pub(super) fn content_start(
     (if skips { from + 1 } else { from }, false)
 }
 
-/// The item behind a time or place between commas: كشف مسؤول، اليوم الأحد، عن اتفاق.
+/// The item behind a time or place: كشف مسؤول، اليوم الأحد، | عن اتفاق, تم التأكيد خلال الزيارة | على.
 pub(super) fn behind_time(items: &[Item<'_>], from: usize) -> usize {
+    if items.get(from).is_some_and(|item| item.is("خلال")) {
+        return (from + 2..items.len().min(from + 6))
+            .take_while(|&place| items[place].is_word)
+            .find(|&place| matches!(items[place].folded.as_str(), "عن" | "علي" | "الي"))
+            .unwrap_or(from);
+    }
     if !items
         .get(from)
         .is_some_and(|item| item.is_mark(&['،', ',']))
@@ -80,7 +88,18 @@ pub(super) fn behind_time(items: &[Item<'_>], from: usize) -> usize {
     let is_led = items
         .get(close + 1)
         .is_some_and(|item| matches!(item.folded.as_str(), "عن" | "من" | "علي" | "الي"));
-    if is_led { close + 1 } else { from }
+    let is_time = items.get(from + 1).is_some_and(|item| {
+        matches!(
+            item.folded.as_str(),
+            "اليوم" | "امس" | "مساء" | "صباح" | "فجر" | "ليل" | "ظهر"
+        ) || weekday_named(&item.folded).is_some()
+    });
+    let goes_on = items.get(close + 1).is_some_and(|item| item.is_word);
+    if is_led || is_time && goes_on {
+        close + 1
+    } else {
+        from
+    }
 }
 
 /// Tells whether a word that can mean other things too is one of saying here, by the clause or quotation that it goes with.

@@ -251,14 +251,33 @@ fn in_english(items: &[Item<'_>], cue: Cue) -> Option<Cue> {
     };
     let is_noun = matches!(
         before(1),
-        "to" | "the" | "a" | "an" | "of" | "no" | "his" | "her" | "their" | "its" | "this" | "so"
+        "to" | "the"
+            | "a"
+            | "an"
+            | "of"
+            | "no"
+            | "his"
+            | "her"
+            | "their"
+            | "its"
+            | "this"
+            | "so"
+            | "without"
     );
+    // "Saying goodbye was hard": the participle is what the sentence is about.
+    let is_subject = cue.kind == CueKind::Participle
+        && cue.first == 0
+        && !items[1..].iter().any(|item| item.is_mark(&[',', '"', '“']));
     let is_passive = cue.kind == CueKind::Verb
         && matches!(
             before(1),
             "was" | "were" | "been" | "be" | "is" | "are" | "being"
         );
-    if is_noun || is_passive && before(2) != "it" || is_unsaid_in_english(items, cue.first) {
+    if is_noun
+        || is_subject
+        || is_passive && before(2) != "it"
+        || is_unsaid_in_english(items, cue.first)
+    {
         return None;
     }
     let kind = if is_passive {

@@ -30,10 +30,12 @@ pub(super) fn parts<'a, 'b>(mention: &'b [Item<'a>], places: &Places) -> Parts<'
     let limit = if mention.first().is_some_and(Item::is_arabic) {
         4
     } else {
-        5
+        // "Mohammed bin Rashid al-Alyani" has six, with the hyphen.
+        7
     };
     let mut end = start;
-    while end < mention.len() && end - start < limit {
+    let mut particles = 0;
+    while end < mention.len() && end - start - particles < limit {
         let item = &mention[end];
         let is_hyphen = item.is_mark(&['-']) && end > start;
         // "A. K. Salih"
@@ -52,6 +54,11 @@ pub(super) fn parts<'a, 'b>(mention: &'b [Item<'a>], places: &Places) -> Parts<'
         {
             break;
         }
+        // عبد الله بن سيف الكعبي: what only joins names is none of the four.
+        particles += usize::from(matches!(
+            item.folded.as_str(),
+            "بن" | "ابن" | "بنت" | "ال" | "ابو" | "ام" | "عبد"
+        ));
         end += 1;
     }
     Parts {
@@ -242,7 +249,17 @@ fn english_name_start(mention: &[Item<'_>]) -> usize {
             )
     };
     let is_article = |item: &Item<'_>| matches!(item.folded.as_str(), "the" | "a" | "an");
-    let is_institution = mention.iter().any(|item| {
+    // Of "union president Teresa Quispe" the body is part of the office.
+    let office = mention
+        .iter()
+        .rposition(|item| OFFICES_ENGLISH.contains(&item.folded))
+        .filter(|&office| {
+            let names = mention[office + 1..]
+                .iter()
+                .filter(|item| item.is_capitalised());
+            names.count() >= 2
+        });
+    let is_institution = mention[office.unwrap_or(0)..].iter().any(|item| {
         ORGANISATIONS_ENGLISH.contains(&item.folded)
             || DOCUMENTS.contains(&item.folded)
             || matches!(
@@ -323,7 +340,7 @@ fn ends_with_family_name(name: &[Item<'_>]) -> bool {
         return false;
     };
     last.folded.starts_with("ال")
-        && !matches!(last.folded.as_str(), "الدين" | "الله")
+        && !matches!(last.folded.as_str(), "ال" | "الدين" | "الله")
         && !earlier.last().is_some_and(|item| item.is("عبد"))
 }
 
@@ -391,7 +408,9 @@ pub(crate) fn text_of(items: &[Item<'_>]) -> String {
         if !(text.is_empty() || is_tight || text.ends_with(['-', '«', '“', '"'])) {
             text.push(' ');
         }
-        if item.is_mark(&['«', '“']) && !text.is_empty() {
+        let is_opening = item.is_mark(&['«', '“'])
+            || item.is_mark(&['"']) && text.matches('"').count().is_multiple_of(2);
+        if is_opening && !text.is_empty() {
             text.push(' ');
         }
         text.push_str(item.text);

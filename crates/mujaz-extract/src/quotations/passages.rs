@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     items::Item,
-    lexicon::{NAMING, NAMING_ENGLISH, OFFICES, OFFICES_ENGLISH},
+    lexicon::{INSTITUTIONS, NAMING, NAMING_ENGLISH, OFFICES, OFFICES_ENGLISH, UNNAMED},
 };
 
 impl Reader<'_> {
@@ -116,7 +116,11 @@ impl Reader<'_> {
                 .names
                 .find(items, 0)
                 .is_some_and(|(_, end)| end == colon);
-            let is_somebody = OFFICES.contains(noun) || first.is_given_name() || is_known;
+            let is_somebody = OFFICES.contains(noun)
+                || INSTITUTIONS.contains(noun)
+                || first.is_given_name()
+                || is_known
+                || colon == 1 && is_alone_somebody(first);
             arabic_phrase(items, 0, self.places, &|_| None).filter(|_| is_somebody)
         } else {
             english_phrase(items, 0).filter(|_| {
@@ -338,4 +342,24 @@ fn looks_like_name(text: &str) -> bool {
             .iter()
             .any(|word| word.text.starts_with(char::is_uppercase));
     definite || capitalised
+}
+
+/// Tells whether one word before a colon says who speaks: مصادر, or العكيدي, a name of belonging with its article, as headlines
+/// shorten somebody's name, and no word that leads a list.
+pub(super) fn is_alone_somebody(item: &Item<'_>) -> bool {
+    let word = item.folded.as_str();
+    let leads_list = matches!(
+        word,
+        "التالي"
+            | "الاتي"
+            | "الثاني"
+            | "الحالي"
+            | "الماضي"
+            | "الاساسي"
+            | "الرئيسي"
+            | "النهائي"
+    );
+    let is_family_name =
+        word.starts_with("ال") && word.ends_with('ي') && word.chars().count() >= 6 && !leads_list;
+    UNNAMED.contains(item.bare()) || is_family_name
 }

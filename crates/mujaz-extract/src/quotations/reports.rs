@@ -7,6 +7,7 @@ use super::{
     Reader,
     cues::{CueKind, Subject},
     marks::Pair,
+    passages::is_alone_somebody,
     sayings::Saying,
     speakers::without_article,
 };
@@ -118,6 +119,7 @@ impl Reader<'_> {
         let known = self.names.find(items, 0);
         let first = without_article(items[0].bare());
         let is_somebody = OFFICES.contains(first)
+            || colon == 1 && is_alone_somebody(&items[0])
             || INSTITUTIONS.contains(first)
             || items[..colon]
                 .iter()

@@ -65,7 +65,7 @@ pub(super) fn far_subject(
             } else if is_arabic {
                 main_subject(items, cue.first, places)
             } else {
-                english_subject(items)
+                english_subject(items).filter(|phrase| phrase.end <= cue.first)
             }
         }),
         _ => None,

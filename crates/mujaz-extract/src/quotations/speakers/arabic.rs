@@ -113,8 +113,11 @@ fn opens_phrase(items: &[Item<'_>], at: usize) -> bool {
 fn continues_phrase(items: &[Item<'_>], first: usize, at: usize, places: &Places) -> bool {
     let item = &items[at];
     let word = item.folded.as_str();
-    if is_complementizer(item) || RECIPIENTS.contains(word) {
+    if is_complementizer(item) || RECIPIENTS.contains(word) || word == "عدم" {
         return false;
+    }
+    if at == first + 1 && word == "في" && is_placed_before_name(items, first) {
+        return true;
     }
     let head = &items[first..at];
     let institutional = head.iter().any(|item| {
@@ -160,6 +163,7 @@ fn continues_phrase(items: &[Item<'_>], first: usize, at: usize, places: &Places
         at >= first + 2 && matches!(items[at - 2].folded.as_str(), "في" | "الي" | "لدي");
     if behind_place
         && !(item.is_given_name()
+            || matches!(word, "ابو" | "ام")
             || OFFICES.contains(without_article(&item.folded))
             || places.contains(word)
             || word.ends_with('ي')
@@ -209,6 +213,42 @@ fn continues_phrase(items: &[Item<'_>], first: usize, at: usize, places: &Places
             CueKind::Participle | CueKind::Words | CueKind::According
         ) || (cue.kind == CueKind::Verb && !cue.needs_clause)
     })
+}
+
+/// الباحث في الشأن الإيراني سياوش فرهمند, القيادي في الحركة أبو مصعب: one of many of their kind, with what they are busy with and a
+/// name behind it.
+fn is_placed_before_name(items: &[Item<'_>], first: usize) -> bool {
+    let is_one_of_many = matches!(
+        items[first].bare(),
+        "الباحث"
+            | "الباحثه"
+            | "الخبير"
+            | "الخبيره"
+            | "المحلل"
+            | "المحلله"
+            | "المختص"
+            | "المختصه"
+            | "المتخصص"
+            | "المتخصصه"
+            | "الناشط"
+            | "الناشطه"
+            | "القيادي"
+            | "القياديه"
+            | "العضو"
+            | "الاستاذ"
+            | "الاستاذه"
+    );
+    let is_definite = |step: usize| {
+        items
+            .get(first + step)
+            .is_some_and(|item| item.is_word && item.folded.starts_with("ال"))
+    };
+    let name = if is_definite(3) { 4 } else { 3 };
+    is_one_of_many
+        && is_definite(2)
+        && items
+            .get(first + name)
+            .is_some_and(|item| item.is_word && is_name_word(item) && !is_complementizer(item))
 }
 
 /// An indefinite adjective of belonging: أمني, طبية.

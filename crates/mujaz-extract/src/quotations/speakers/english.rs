@@ -135,6 +135,12 @@ fn is_apposition_only(inner: &[Item<'_>]) -> bool {
                 | "where"
                 | "speaking"
                 | "citing"
+                | "quoted"
+                | "cited"
+                | "contacted"
+                | "reached"
+                | "asked"
+                | "briefed"
                 | "quoting"
                 | "aged"
                 | "himself"
@@ -355,7 +361,9 @@ pub(crate) fn english_phrase(items: &[Item<'_>], at: usize) -> Option<Phrase> {
 
 /// Returns the subject of an English sentence: "The minister arrived".
 pub(crate) fn english_subject(items: &[Item<'_>]) -> Option<Phrase> {
-    let first = items.iter().position(|item| item.is_word)?;
+    let first = items.iter().position(|item| {
+        item.is_word && !matches!(item.folded.as_str(), "but" | "and" | "yet" | "still" | "so")
+    })?;
     let mut end = first;
     while let Some(item) = items.get(end).filter(|item| item.is_word) {
         let is_article = end == first
@@ -363,7 +371,8 @@ pub(crate) fn english_subject(items: &[Item<'_>]) -> Option<Phrase> {
                 item.folded.as_str(),
                 "the" | "a" | "an" | "he" | "she" | "they"
             );
-        let is_noun = end == first + 1 && items[first].folded.len() <= 3;
+        let is_pronoun = matches!(items[first].folded.as_str(), "he" | "she" | "we" | "i");
+        let is_noun = end == first + 1 && items[first].folded.len() <= 3 && !is_pronoun;
         if !(is_article
             || is_noun
             || item.is_capitalised()
