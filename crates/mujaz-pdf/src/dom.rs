@@ -27,6 +27,9 @@ pub(crate) struct Document {
     /// Whether it says nothing of the kind of HTML that it is, so that some rules of old browsers are in force (HTML,
     /// 13.2.6.4.1).
     pub(crate) is_old: bool,
+    /// Whether its lines are as tall as what stands in them, as those of old browsers (Quirks Mode, 3.5): such a document says
+    /// nothing of its kind, or names one of the kinds that came between.
+    pub(crate) has_old_lines: bool,
 }
 
 #[derive(Debug)]

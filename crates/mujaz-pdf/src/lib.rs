@@ -90,6 +90,7 @@ pub(crate) fn lay_out(
     let mut warnings = std::mem::take(&mut styling.warnings);
 
     let mut typesetter = shelf.typesetter();
+    typesetter.has_old_lines = document.has_old_lines;
     load_fonts(&styling, options, shelf, &mut typesetter, &mut warnings);
 
     let root = document.root_element();

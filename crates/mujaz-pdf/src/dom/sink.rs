@@ -22,6 +22,7 @@ pub(super) struct Sink {
     /// How deep what was added last stands, less what was closed since.
     pub(super) depth: Cell<usize>,
     is_old: Cell<bool>,
+    has_old_lines: Cell<bool>,
     /// Stands in for nodes that have no name.
     nameless: RefCell<QualName>,
 }
@@ -33,6 +34,7 @@ impl Default for Sink {
             depths: RefCell::new(vec![0]),
             depth: Cell::default(),
             is_old: Cell::default(),
+            has_old_lines: Cell::default(),
             nameless: RefCell::new(QualName::new(None, ns!(), "".into())),
         }
     }
@@ -98,6 +100,7 @@ impl TreeSink for Sink {
         Document {
             nodes: self.nodes.into_inner(),
             is_old: self.is_old.get(),
+            has_old_lines: self.has_old_lines.get(),
         }
     }
 
@@ -177,6 +180,7 @@ impl TreeSink for Sink {
 
     fn set_quirks_mode(&self, mode: QuirksMode) {
         self.is_old.set(mode == QuirksMode::Quirks);
+        self.has_old_lines.set(mode != QuirksMode::NoQuirks);
     }
 
     fn append_before_sibling(&self, sibling: &NodeIndex, new: NodeOrText<NodeIndex>) {

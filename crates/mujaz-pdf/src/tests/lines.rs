@@ -147,3 +147,20 @@ fn boxes_stand_in_their_line_as_they_are_aligned() {
     // The text keeps its place in a line that is taller below.
     assert!(near(top("top").1, 29.75));
 }
+
+#[test]
+fn lines_of_old_documents_are_as_tall_as_what_stands_in_them() {
+    let body = "<body style='font: 30pt/40pt Amiri'><div><font style='font: 10pt/12pt Noto Sans'>one<br>two</font></div>";
+    let apart = |html: &str| {
+        let lines = baselines(&set_whole(html).value.pages[0]);
+        lines[1] - lines[0]
+    };
+    let between = "<!DOCTYPE html PUBLIC '-//W3C//DTD XHTML 1.0 Transitional//EN' 'http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd'>";
+    assert!(apart(&format!("<!DOCTYPE html>{body}")) > 39.0);
+    assert!(near(apart(body), 12.0), "{}", apart(body));
+    assert!(near(apart(&format!("{between}{body}")), 12.0));
+    let in_the_block = body
+        .replace("</font>", "</font> more")
+        .replace("one", "one</font> here<font>");
+    assert!(apart(&in_the_block) > 39.0);
+}

@@ -28,7 +28,7 @@ use crate::{
     kept::{Kept, hash},
     style::{
         first_strong,
-        values::{ComputedStyle, LineHeight, PIXEL, UnicodeBidi, fixed_pixels},
+        values::{ComputedStyle, Display, LineHeight, PIXEL, UnicodeBidi, fixed_pixels},
     },
 };
 
@@ -42,6 +42,8 @@ pub(crate) struct Paragraph {
     pub(crate) extents: Vec<Extent>,
     /// Of the block itself, which every line is at least as tall as.
     pub(crate) strut: Extent,
+    /// Whether a line can be less tall, where no text of the block itself stands in it.
+    pub(crate) has_old_lines: bool,
     pub(crate) base_level: u8,
     /// Whether every line that the text itself ends has a level of its own.
     is_plain: bool,
@@ -119,6 +121,8 @@ pub(crate) struct Typesetter {
     pub(crate) work: Work,
     /// What was shaped before, for this document or another.
     pub(crate) kept: Arc<KeptShapes>,
+    /// Whether lines are as tall as what stands in them.
+    pub(crate) has_old_lines: bool,
 }
 
 /// Shaped texts by all that their shapes come from.
@@ -169,6 +173,7 @@ impl Typesetter {
         let Shapes { pieces, glyphs } = self.shapes(&content, base_level, is_plain);
         let mut paragraph = Paragraph {
             strut: self.extent(&content.style),
+            has_old_lines: self.has_old_lines && content.style.display != Display::ListItem,
             base_level,
             is_plain,
             pieces,

@@ -8,13 +8,18 @@ use crate::{
 
 impl Setting<'_> {
     pub(super) fn measure_height(&mut self, boxes: &[BoxExtent]) {
-        let strut = self.paragraph.strut;
-        let (mut above, mut below) = (strut.above, strut.below);
+        let is_old = self.paragraph.has_old_lines && self.holds_something();
+        let (mut above, mut below) = if is_old {
+            (f32::NEG_INFINITY, f32::NEG_INFINITY)
+        } else {
+            (self.paragraph.strut.above, self.paragraph.strut.below)
+        };
         let mut last_span = None;
         // Of boxes that stand at the line's own edges, whose height it must have.
         let (mut from_top, mut from_bottom): (f32, f32) = (0.0, 0.0);
-        for piece in self.pieces {
-            if last_span != Some((piece.span, piece.face)) {
+        for (index, piece) in self.pieces.iter().enumerate() {
+            let counts = !is_old || self.is_text(index);
+            if counts && last_span != Some((piece.span, piece.face)) {
                 last_span = Some((piece.span, piece.face));
                 let raised = self.paragraph.content.spans[piece.span].raised;
                 let extent = self.paragraph.extents[piece.span];
@@ -43,10 +48,31 @@ impl Setting<'_> {
                 }
             }
         }
+        if above == f32::NEG_INFINITY {
+            (above, below) = (0.0, 0.0);
+        }
         below = below.max(from_top - above);
         above = above.max(from_bottom - below);
         self.line.height = (above + below).max(0.0);
         self.line.baseline = above;
+    }
+
+    /// Tells whether a line as old browsers have it is as tall as something in it, and not as an empty line of its block.
+    fn holds_something(&self) -> bool {
+        let is_box = |piece: &Piece| matches!(piece.kind, PieceKind::Box(_));
+        let mut pieces = self.pieces.iter().enumerate();
+        pieces.any(|(index, piece)| is_box(piece) || self.is_text(index))
+    }
+
+    /// Tells whether a piece is text that shows, or the end of a line that was asked for.
+    fn is_text(&self, index: usize) -> bool {
+        match self.pieces[index].kind {
+            PieceKind::Space => index < self.first_glyphless,
+            PieceKind::Text | PieceKind::LineEnd | PieceKind::SoftHyphen(_) | PieceKind::Leader => {
+                true
+            }
+            PieceKind::Box(_) | PieceKind::Edge(_) | PieceKind::Control => false,
+        }
     }
 
     pub(super) fn place_boxes(&mut self, boxes: &[BoxExtent]) {
