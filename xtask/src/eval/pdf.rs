@@ -13,7 +13,7 @@ mod table;
 pub(super) mod time;
 mod words;
 
-use std::{fs, path::Path, thread};
+use std::{fs, path::Path, sync::Arc, thread};
 
 use anyhow::{Context, Result};
 use mujaz::model::Html;
@@ -77,15 +77,35 @@ fn measure(root: &Path, folder: &Path, documents: &[Document]) -> Result<Vec<Row
     })
 }
 
+/// Returns the fonts of this repository, with the one first that Chromium takes where none is named or there.
+fn fonts(root: &Path) -> Result<Vec<Arc<[u8]>>> {
+    [
+        "NotoSans-Regular",
+        "NotoSans-Bold",
+        "NotoSans-Italic",
+        "Amiri-Regular",
+        "Amiri-Bold",
+    ]
+    .iter()
+    .map(|name| {
+        let path = root.join(format!("assets/fonts/{name}.ttf"));
+        let font = fs::read(&path).with_context(|| path.display().to_string())?;
+        Ok(Arc::from(font))
+    })
+    .collect()
+}
+
 fn row(root: &Path, folder: &Path, document: &Document) -> Result<Row> {
     let stem = document.stem();
     let theirs = folder.join(format!("{stem}.chromium.pdf"));
     chromium::print(root, &document.html, &theirs, Fonts::OfTheRepository)?;
     let ours = folder.join(format!("{stem}.mujaz.pdf"));
-    fs::write(
-        &ours,
-        mujaz::pdf(&Html(document.html.clone()), None)?.value.0,
-    )?;
+    let options = mujaz_pdf::Options {
+        fonts: fonts(root)?,
+        ..mujaz_pdf::Options::default()
+    };
+    let html = Html(document.html.clone());
+    fs::write(&ours, mujaz_pdf::pdf(&html, &options)?.value.0)?;
     let (theirs, ours) = (words::read(&theirs)?, words::read(&ours)?);
     let agreement = words::compare(&words::whole(&theirs), &words::whole(&ours));
     let cut = words::compare(&theirs, &ours);
