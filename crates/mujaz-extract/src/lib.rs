@@ -51,14 +51,9 @@ pub use watch::watch;
 /// Fills in who says what in `article` and what it names.
 #[must_use]
 pub fn annotate(article: Article, names: &Names) -> Article {
-    let (quotations, reports, entities) =
-        annotations(&article, names, &|| false).unwrap_or_default();
-    Article {
-        quotations,
-        reports,
-        entities,
-        ..article
-    }
+    Annotations::of(&article, names, &|| false)
+        .unwrap_or_default()
+        .fill(article)
 }
 
 /// Fills in what [`annotate`] does, as long as `is_stopped` is false; it is asked at each sentence. Returns nothing where it was
@@ -69,29 +64,41 @@ pub fn annotate_until(
     names: &Names,
     is_stopped: &dyn Fn() -> bool,
 ) -> Option<Article> {
-    let (quotations, reports, entities) = annotations(&article, names, is_stopped)?;
-    Some(Article {
-        quotations,
-        reports,
-        entities,
-        ..article
-    })
+    Some(Annotations::of(&article, names, is_stopped)?.fill(article))
 }
 
-fn annotations(
-    article: &Article,
-    names: &Names,
-    is_stopped: &dyn Fn() -> bool,
-) -> Option<(Vec<Quotation>, Vec<Report>, Vec<Entity>)> {
-    let go_on = || (!is_stopped()).then_some(());
-    let sentences = article
-        .sentences
-        .iter()
-        .map(|sentence| go_on().map(|()| items_of(&article.source, sentence.span)))
-        .collect::<Option<Vec<_>>>()?;
-    let (quotations, reports) = quotations::find(article, &sentences, names, &go_on)?;
-    let entities = entities::find(article, &sentences, names, &quotations, &reports, &go_on)?;
-    Some((quotations, reports, entities))
+#[derive(Default)]
+struct Annotations {
+    quotations: Vec<Quotation>,
+    reports: Vec<Report>,
+    entities: Vec<Entity>,
+}
+
+impl Annotations {
+    fn of(article: &Article, names: &Names, is_stopped: &dyn Fn() -> bool) -> Option<Self> {
+        let go_on = || (!is_stopped()).then_some(());
+        let sentences = article
+            .sentences
+            .iter()
+            .map(|sentence| go_on().map(|()| items_of(&article.source, sentence.span)))
+            .collect::<Option<Vec<_>>>()?;
+        let (quotations, reports) = quotations::find(article, &sentences, names, &go_on)?;
+        let entities = entities::find(article, &sentences, names, &quotations, &reports, &go_on)?;
+        Some(Self {
+            quotations,
+            reports,
+            entities,
+        })
+    }
+
+    fn fill(self, article: Article) -> Article {
+        Article {
+            quotations: self.quotations,
+            reports: self.reports,
+            entities: self.entities,
+            ..article
+        }
+    }
 }
 
 /// Proposes the sentences of `article` as key points, the best first. Every sentence is among them.

@@ -2,10 +2,12 @@
 
 use std::borrow::Cow;
 
+use mujaz_pdf_text::raised_digit;
+
 /// Returns what stands raised, its digits as raised ones. Words keep their letters (`1st`), and so do calls in brackets.
 pub(crate) fn raised(text: &str) -> Cow<'_, str> {
     let is_part = |character: char| {
-        value(character).is_some()
+        raised_digit(character).is_some()
             || character.is_whitespace()
             || matches!(character, ',' | '،' | '-' | '−' | '–' | '*')
     };
@@ -16,23 +18,10 @@ pub(crate) fn raised(text: &str) -> Cow<'_, str> {
         text.chars()
             .map(|character| match character {
                 '-' | '−' => '⁻',
-                other => value(other).map_or(other, |value| DIGITS[value]),
+                other => raised_digit(other).unwrap_or(other),
             })
             .collect(),
     )
-}
-
-const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-
-/// The value of a digit of either script.
-fn value(digit: char) -> Option<usize> {
-    let zero = match digit {
-        '0'..='9' => '0',
-        '\u{660}'..='\u{669}' => '\u{660}',
-        '\u{6f0}'..='\u{6f9}' => '\u{6f0}',
-        _ => return None,
-    };
-    usize::try_from(u32::from(digit) - u32::from(zero)).ok()
 }
 
 #[cfg(test)]

@@ -50,28 +50,30 @@ pub(crate) const RAISED: char = '\u{352}';
 
 /// The text with its raised digits as such, so that the note of `98¹` does not make 981 of it.
 pub(crate) fn with_raised(text: &str) -> String {
-    const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
     let mut whole = String::with_capacity(text.len());
     for character in text.chars() {
         if character != RAISED {
             whole.push(character);
-        } else if let Some(value) = whole.chars().next_back().and_then(value) {
+        } else if let Some(digit) = whole.chars().next_back().and_then(raised_digit) {
             whole.pop();
-            whole.push(DIGITS[value]);
+            whole.push(digit);
         }
     }
     whole
 }
 
-/// The value of a digit.
-fn value(digit: char) -> Option<usize> {
+/// Returns a digit of any of the three sets as a raised one; `None` where it is no digit.
+#[must_use]
+pub fn raised_digit(digit: char) -> Option<char> {
+    const RAISED_DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
     let zero = match digit {
         '0'..='9' => '0',
         '\u{660}'..='\u{669}' => '\u{660}',
         '\u{6f0}'..='\u{6f9}' => '\u{6f0}',
         _ => return None,
     };
-    usize::try_from(u32::from(digit) - u32::from(zero)).ok()
+    let value = usize::try_from(u32::from(digit) - u32::from(zero)).ok()?;
+    RAISED_DIGITS.get(value).copied()
 }
 
 /// Direction marks, joiners and other characters that show nothing.

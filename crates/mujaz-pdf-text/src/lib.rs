@@ -30,4 +30,5 @@ mod unpack;
 
 pub use document::{Block, Document, Kind, Reason, Trust, read, read_until};
 pub use error::Error;
+pub use letters::raised_digit;
 pub use open::{MOST_BYTES, MOST_PAGES};

@@ -134,10 +134,8 @@ pub(super) fn negation(items: &[Item<'_>], at: usize) -> Option<(usize, Scope)> 
         "امتنع" | "امتنعت" | "امتنعوا" | "يمتنع" | "تمتنع" | "ممتنعا" | "ممتنعه" | "امتناع" => {
             Some((behind_word(items, at, "عن")?, Scope::Clause))
         }
-        "خلا" | "خلت" | "يخلو" | "تخلو" | "خلو" | "بخلو" | "خاليا" | "خاليه" =>
-        {
-            let is_denied = at > 0 && matches!(items[at - 1].bare(), "لا" | "لم" | "لن" | "ما");
-            Some((behind_word(items, at, "من")?, Scope::Phrase)).filter(|_| !is_denied)
+        "خلا" | "خلت" | "يخلو" | "تخلو" | "خلو" | "بخلو" | "خاليا" | "خاليه" => {
+            Some((behind_word(items, at, "من")?, Scope::Phrase)).filter(|_| !is_denied(items, at))
         }
         "تعذر" | "تعذرت" | "يتعذر" | "تتعذر" => {
             Some((possible_from(items, at), Scope::Clause))
@@ -146,7 +144,7 @@ pub(super) fn negation(items: &[Item<'_>], at: usize) -> Option<(usize, Scope)> 
             Some((subject_end(items, at), Scope::Clause))
         }
         verb if DENIES.contains(&verb) || REFUSES.contains(&verb) => {
-            if at > 0 && matches!(items[at - 1].bare(), "لا" | "لم" | "لن" | "ما") {
+            if is_denied(items, at) {
                 return None;
             }
             let clause = (at + 1..items.len().min(at + 12))
@@ -198,6 +196,11 @@ fn is_idiom_of_la(items: &[Item<'_>], at: usize) -> bool {
             | "يخفي"
     ) || matches!(next, "يقتصر" | "تقتصر" | "يكتفي" | "يعدو") && goes_on_with_also(items, at)
         || next == "يختلف" && items.get(at + 2).is_some_and(|item| item.is("اثنان"))
+}
+
+/// Tells whether a negation stands just before a verb.
+fn is_denied(items: &[Item<'_>], verb: usize) -> bool {
+    verb > 0 && matches!(items[verb - 1].bare(), "لا" | "لم" | "لن" | "ما")
 }
 
 /// The item behind the particle that leads what a verb denies: امتنع الوزير عن | التعليق.

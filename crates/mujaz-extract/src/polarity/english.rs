@@ -128,12 +128,7 @@ fn is_subject_of_no(items: &[Item<'_>], at: usize) -> bool {
         .take(4)
         .take_while(|item| item.is_word)
         .skip(1)
-        .any(|item| {
-            matches!(
-                item.folded.as_str(),
-                "has" | "have" | "had" | "is" | "are" | "was" | "were" | "will" | "would"
-            )
-        })
+        .any(|item| AUXILIARIES.contains(&item.folded.as_str()))
 }
 
 /// "not limited to oil but extends to power".
@@ -210,7 +205,12 @@ const REFUSES: &[&str] = &[
 const IRREGULAR: &[&str] = &[
     "said", "went", "began", "left", "took", "made", "gave", "sent", "met", "held", "told", "kept",
     "won", "lost", "fell", "rose", "came", "ran", "put", "set", "became", "sought", "fought",
-    "chose", "was", "were", "had", "did", "will", "would",
+    "chose", "did",
+];
+
+/// Verbs that make another verb's clause, and show that one has begun.
+const AUXILIARIES: &[&str] = &[
+    "has", "have", "had", "is", "are", "was", "were", "will", "would",
 ];
 
 /// Words that begin another clause beside the denied one: "nor", "and that", "unless", "until", "and ordered".
@@ -221,12 +221,8 @@ pub(super) fn opens_clause(items: &[Item<'_>], cue: usize, at: usize) -> bool {
         || items[cue].is("not")
             && (cue > 0 && items[cue - 1].is("did")
                 || items.get(cue + 1).is_some_and(|item| item.is("to")));
-    let has_auxiliary = matches!(
-        next,
-        "would" | "will" | "was" | "were" | "is" | "are" | "has" | "have" | "had"
-    );
     let is_past = next.ends_with("ed") && next.len() > 3 || IRREGULAR.contains(&next);
     item.is("nor")
         || matches!(item.folded.as_str(), "unless" | "except" | "until")
-        || item.is("and") && (next == "that" || has_auxiliary || refuses && is_past)
+        || item.is("and") && (next == "that" || AUXILIARIES.contains(&next) || refuses && is_past)
 }

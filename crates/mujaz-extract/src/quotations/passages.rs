@@ -111,16 +111,7 @@ impl Reader<'_> {
     ) -> Option<Speaker> {
         let first = items.first().filter(|first| first.is_word)?;
         let phrase = if first.is_arabic() {
-            let noun = without_article(first.bare());
-            let is_known = self
-                .names
-                .find(items, 0)
-                .is_some_and(|(_, end)| end == colon);
-            let is_somebody = OFFICES.contains(noun)
-                || INSTITUTIONS.contains(noun)
-                || first.is_given_name()
-                || is_known
-                || colon == 1 && is_alone_somebody(first);
+            let is_somebody = first.is_given_name() || self.is_office_or_known(items, colon);
             arabic_phrase(items, 0, self.places, &|_| None).filter(|_| is_somebody)
         } else {
             english_phrase(items, 0).filter(|_| {
@@ -133,6 +124,19 @@ impl Reader<'_> {
         };
         let phrase = phrase.filter(|phrase| phrase.end == colon)?;
         self.speaker(sentence, items, phrase, &Cue::of(0, 0, CueKind::Verb))
+    }
+
+    /// Tells whether the words before the colon at `colon` begin with an office or institution, or are a name that is known or that
+    /// headlines have alone.
+    pub(super) fn is_office_or_known(&self, items: &[Item<'_>], colon: usize) -> bool {
+        let noun = without_article(items[0].bare());
+        OFFICES.contains(noun)
+            || INSTITUTIONS.contains(noun)
+            || colon == 1 && is_alone_somebody(&items[0])
+            || self
+                .names
+                .find(items, 0)
+                .is_some_and(|(_, end)| end == colon)
     }
 
     /// Tells whether a cue behind a closing mark belongs to the passage: «…» قال الوزير, "…," the minister said.
@@ -346,7 +350,7 @@ fn looks_like_name(text: &str) -> bool {
 
 /// Tells whether one word before a colon says who speaks: مصادر, or العكيدي, a name of belonging with its article, as headlines
 /// shorten somebody's name, and no word that leads a list.
-pub(super) fn is_alone_somebody(item: &Item<'_>) -> bool {
+fn is_alone_somebody(item: &Item<'_>) -> bool {
     let word = item.folded.as_str();
     let leads_list = matches!(
         word,

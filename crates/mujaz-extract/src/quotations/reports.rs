@@ -7,14 +7,9 @@ use super::{
     Reader,
     cues::{CueKind, Subject},
     marks::Pair,
-    passages::is_alone_somebody,
     sayings::Saying,
-    speakers::without_article,
 };
-use crate::{
-    items::Item,
-    lexicon::{INSTITUTIONS, OFFICES, OFFICES_ENGLISH},
-};
+use crate::{items::Item, lexicon::OFFICES_ENGLISH};
 
 impl Reader<'_> {
     /// Enters a report for each saying of a sentence whose words are not in marks.
@@ -116,15 +111,10 @@ impl Reader<'_> {
         let Some(colon) = colon.filter(|&colon| colon > 0 && items.len() > colon + 2) else {
             return;
         };
-        let known = self.names.find(items, 0);
-        let first = without_article(items[0].bare());
-        let is_somebody = OFFICES.contains(first)
-            || colon == 1 && is_alone_somebody(&items[0])
-            || INSTITUTIONS.contains(first)
+        let is_somebody = self.is_office_or_known(items, colon)
             || items[..colon]
                 .iter()
-                .any(|item| OFFICES_ENGLISH.contains(&item.folded))
-            || known.is_some_and(|(_, end)| end == colon);
+                .any(|item| OFFICES_ENGLISH.contains(&item.folded));
         let speaker = is_somebody
             .then(|| self.speaker_before(sentence, items, colon))
             .flatten();
