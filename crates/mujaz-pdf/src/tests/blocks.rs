@@ -128,6 +128,13 @@ fn a_variable_is_filled_in() {
 }
 
 #[test]
+fn a_variable_may_stand_behind_what_is_a_value_without_it() {
+    let css = ":root { --tint: red } p { border-top: 6pt solid var(--tint); background: red }";
+    let areas = fills(&set(css, "<p>one").pages[0]);
+    assert!(near(areas[0].height, 18.0), "{areas:?}");
+}
+
+#[test]
 fn a_bullet_that_no_font_has_is_replaced() {
     let list = set("li { list-style-type: circle }", "<ul><li>one</ul>");
     assert!(

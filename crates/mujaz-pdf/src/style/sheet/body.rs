@@ -153,7 +153,9 @@ impl<'i> DeclarationParser<'i> for BlockBody<'_> {
         }
         input.reset(&before);
         let (value, important) = raw(input);
-        if value.contains("var(") && parsed == Err(Refusal::InvalidValue) {
+        // What stands before the variable may be a value in itself, as in `1pt solid var(--tint)`.
+        let is_known = matches!(parsed, Ok(()) | Err(Refusal::InvalidValue));
+        if value.contains("var(") && is_known {
             self.add(
                 vec![Declaration::Unresolved {
                     property,
