@@ -2,7 +2,7 @@
 //!
 //! 1. [`generate`] walks the document: block boxes and lists, whose content a [`flow`] takes in;
 //! 2. [`inline`] gathers text and inline elements into inline content, [`aside`] takes boxes out of it;
-//! 3. [`generated`] writes what style sheets put in, [`events`] notes what an element brings to its page,
+//! 3. [`first_letter`] takes the letter out that a text begins with, [`generated`] writes what style sheets put in, [`events`] notes what an element brings to its page,
 //!    and [`derived`] finds the styles of boxes that no rule speaks of;
 //! 4. [`notes`] takes footnotes out of the text, [`table`] sorts rows and cells into a table;
 //! 5. [`structure`] says which element of the tagged document a box stands for;
@@ -13,6 +13,7 @@ mod aside;
 pub(crate) mod counters;
 mod derived;
 mod events;
+mod first_letter;
 mod flow;
 mod generate;
 mod generated;

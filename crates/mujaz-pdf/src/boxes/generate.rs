@@ -23,7 +23,7 @@ use crate::{
     limits::{Kind, Tally},
     pictures::{Pictures, element},
     style::{
-        Styles,
+        PseudoElement, Styles,
         values::{ComputedStyle, Display, Float, TextColumns},
     },
     text::content::{Link, LinkTarget},
@@ -76,6 +76,7 @@ pub(crate) fn generate(
         notes: Vec::new(),
         in_note: false,
         marker_inside: None,
+        first_letter: None,
         targets: Targets::unknown(known.restarts_notes),
         shows_targets: false,
         has_floats: false,
@@ -144,6 +145,8 @@ pub(super) struct Generator<'a> {
     pub(super) in_note: bool,
     /// The marker that waits for the first line of its item: its text, its style and its label.
     pub(super) marker_inside: Option<(String, Arc<ComputedStyle>, NodeId)>,
+    /// The style of the first letter, which waits for the first text of its block.
+    pub(super) first_letter: Option<Arc<ComputedStyle>>,
     pub(super) targets: Targets,
     pub(super) shows_targets: bool,
     pub(super) has_floats: bool,
@@ -182,18 +185,53 @@ impl<'a> Generator<'a> {
 
     fn nodes(&mut self, index: NodeIndex, flow: &mut Flow, place: &Place) {
         let document = self.document;
-        for &child in &document.node(index).children {
+        self.siblings(&document.node(index).children, flow, place);
+    }
+
+    fn siblings(&mut self, mut nodes: &'a [NodeIndex], flow: &mut Flow, place: &Place) {
+        let document = self.document;
+        while let [child, rest @ ..] = nodes {
+            let child = *child;
+            let parts = self.table_parts(nodes, flow);
+            if parts > 0 {
+                flow.flush(&mut self.derived);
+                let style = flow.gathering.block().style.clone();
+                let table = self.anonymous_table(&nodes[..parts], &style, place);
+                flow.push(table);
+                nodes = &nodes[parts..];
+                continue;
+            }
+            nodes = rest;
             match &document.node(child).data {
+                NodeData::Text(text) if text.trim_ascii().is_empty() => flow.gathering.text(text),
                 NodeData::Text(text) => {
-                    if !text.trim_ascii().is_empty() {
-                        self.ensure_paragraph(flow, place);
+                    self.ensure_paragraph(flow, place);
+                    match self.first_letter.take() {
+                        Some(style) => self.write_first_letter(&style, text, flow, place),
+                        None => flow.gathering.text(text),
                     }
-                    flow.gathering.text(text);
                 }
                 NodeData::Element(element) => self.element(child, element, flow, place),
                 NodeData::Document | NodeData::Other => {}
             }
         }
+    }
+
+    /// Counts the nodes from the first on that are parts of a table, with the blanks between them, in a flow where no table is
+    /// around them.
+    fn table_parts(&self, nodes: &[NodeIndex], flow: &Flow) -> usize {
+        if flow.arranges() || !flow.gathering.is_outside() {
+            return 0;
+        }
+        let mut count = 0;
+        for (number, &node) in nodes.iter().enumerate() {
+            if self.table_part(node).is_some() {
+                count = number + 1;
+            } else if number == 0 || self.shows_something(node) {
+                break;
+            }
+        }
+        count
     }
 
     fn element(&mut self, index: NodeIndex, element: &'a Element, flow: &mut Flow, place: &Place) {
@@ -213,16 +251,21 @@ impl<'a> Generator<'a> {
             node: place.node,
             language: language(element, &place.language),
         };
+        // What stands outside of the text does not begin it.
+        let first_letter = self.first_letter.take();
         if let Some(name) = &style.running {
             self.run(name, index, element, &style, flow, place);
+            self.first_letter = first_letter;
             return;
         }
         if style.is_footnote {
             self.footnote(index, element, &style, flow, place);
+            self.first_letter = first_letter;
             return;
         }
         if style.position.is_out() && style.display != Display::Contents {
             self.free(index, element, &style, flow, place);
+            self.first_letter = first_letter;
             return;
         }
         if element.html_name() == "br" {
@@ -244,10 +287,12 @@ impl<'a> Generator<'a> {
         }
         if style.float != Float::None && style.display != Display::Contents {
             self.float(index, element, &style, flow, place);
+            self.first_letter = first_letter;
             return;
         }
         match style.display {
             Display::Contents => {
+                self.first_letter = first_letter;
                 self.counters.enter(&style);
                 self.children(index, flow, place);
             }
@@ -258,8 +303,14 @@ impl<'a> Generator<'a> {
                     flow.gathering.insert_box(picture);
                 }
             }
-            Display::Inline => self.inline(index, element, &style, flow, place),
-            Display::InlineBlock | Display::InlineFlex | Display::InlineGrid => {
+            Display::Inline => {
+                self.first_letter = first_letter;
+                self.inline(index, element, &style, flow, place);
+            }
+            Display::InlineBlock
+            | Display::InlineFlex
+            | Display::InlineGrid
+            | Display::InlineTable => {
                 self.ensure_paragraph(flow, place);
                 let inside = Place {
                     node: flow.gathering.innermost().node.unwrap_or(place.node),
@@ -269,6 +320,9 @@ impl<'a> Generator<'a> {
                 flow.gathering.insert_box(block);
             }
             _ => {
+                if !matches!(style.display, Display::Table) {
+                    self.first_letter = first_letter;
+                }
                 flow.flush(&mut self.derived);
                 let block = self.block(index, element, &style, place);
                 flow.push(block);
@@ -388,7 +442,7 @@ impl<'a> Generator<'a> {
                 .picture(index, element, style, place.node, place)
                 .unwrap_or_else(|| empty(style));
         }
-        if matches!(style.display, Display::Table) {
+        if matches!(style.display, Display::Table | Display::InlineTable) {
             let mut table = self.table(index, element, style, place);
             table.events = events;
             return table;
@@ -468,6 +522,10 @@ impl<'a> Generator<'a> {
         style: &Arc<ComputedStyle>,
         inside: &Place,
     ) -> BlockBox {
+        let own = self.styles.generated(index, PseudoElement::FirstLetter);
+        let around = self.first_letter.clone();
+        self.first_letter = own.or(around.as_ref()).cloned();
+        let waits = self.first_letter.is_some();
         let mut flow = Flow::new(style, inside);
         self.counters.descend();
         self.write_marker(&mut flow, inside);
@@ -475,19 +533,20 @@ impl<'a> Generator<'a> {
         self.nodes(index, &mut flow, inside);
         self.generated_block(index, element, false, &mut flow, inside);
         self.counters.ascend();
+        let has_text = waits && self.first_letter.is_none();
+        self.first_letter = around.filter(|_| !has_text);
         flow.into_block(style, &mut self.derived)
     }
 
-    /// Makes a block of nothing but text.
-    pub(super) fn text_block(
+    /// Makes the box of nodes that have no element around them.
+    pub(super) fn block_of(
         &mut self,
-        text: &str,
+        nodes: &'a [NodeIndex],
         style: &Arc<ComputedStyle>,
         inside: &Place,
     ) -> BlockBox {
         let mut flow = Flow::new(style, inside);
-        self.ensure_paragraph(&mut flow, inside);
-        flow.gathering.text(text);
+        self.siblings(nodes, &mut flow, inside);
         flow.into_block(style, &mut self.derived)
     }
 

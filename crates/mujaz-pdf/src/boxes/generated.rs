@@ -177,6 +177,10 @@ impl Generator<'_> {
                 text(item, &sources)
             };
             self.generated_bytes += text.len();
+            if !text.trim_ascii().is_empty() {
+                // It stands before the first letter of the text.
+                self.first_letter = None;
+            }
             flow.gathering.text(&text);
         }
     }

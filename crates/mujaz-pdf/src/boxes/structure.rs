@@ -139,11 +139,10 @@ pub(super) fn block_role(element: &Element) -> Option<Role> {
         "h6" => Role::Heading(6),
         "p" | "pre" | "address" | "figcaption" | "dt" | "summary" | "legend" => Role::Paragraph,
         "ul" | "ol" | "menu" => Role::List,
-        "table" => Role::Table,
         "caption" => Role::Caption,
         "section" | "article" | "main" | "aside" | "nav" => Role::Section,
         "div" | "header" | "footer" | "figure" | "dl" | "dd" | "details" | "form" | "fieldset"
-        | "hgroup" | "center" => Role::Division,
+        | "hgroup" | "center" | "table" => Role::Division,
         "blockquote" => Role::BlockQuote,
         _ => return None,
     })

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     dom::{Element, NodeData, NodeIndex},
     draw::{NodeId, Role},
-    style::values::{Break, ComputedStyle, Display},
+    style::values::{Break, ComputedStyle, Display, Float},
 };
 
 /// More columns or rows than this in one cell are cut down.
@@ -34,11 +34,36 @@ impl<'a> Generator<'a> {
         place: &Place,
     ) -> BlockBox {
         let is_layout = matches!(element.attribute("role"), Some("presentation" | "none"));
+        let children = &self.document.node(index).children;
+        self.table_of(children, is_layout, style, place)
+    }
+
+    /// Makes the table that parts of one stand in without a table around them (CSS 2.2, 17.2.1); they are children of an
+    /// element of this style.
+    pub(super) fn anonymous_table(
+        &mut self,
+        parts: &'a [NodeIndex],
+        around: &Arc<ComputedStyle>,
+        place: &Place,
+    ) -> BlockBox {
+        let style = self.derived.of(around, Purpose::Anonymous(Display::Table));
+        self.table_of(parts, false, &style, place)
+    }
+
+    fn table_of(
+        &mut self,
+        children: &'a [NodeIndex],
+        is_layout: bool,
+        style: &Arc<ComputedStyle>,
+        place: &Place,
+    ) -> BlockBox {
         let role = if is_layout {
             Role::Division
         } else {
             Role::Table
         };
+        // What stands in a table is not the beginning of the text around it.
+        self.first_letter = None;
         let node = self
             .structure
             .add(place.node, role, &place.language, style.is_right_to_left());
@@ -58,38 +83,53 @@ impl<'a> Generator<'a> {
             node,
             language: place.language.clone(),
         };
-        self.fill(index, &mut filling, &place);
+        self.fill(children, style, &mut filling, &place);
         let mut block = empty(style);
         block.content = BoxContent::Table(Box::new(filling.table));
         block
     }
 
-    fn fill(&mut self, index: NodeIndex, filling: &mut Filling, place: &Place) {
-        let own = self.styles.of(index).cloned();
-        for &child in &self.document.node(index).children {
-            if let (Some(text), Some(style)) = (self.loose_text(child), &own) {
-                let body = self.loose_body(filling, place);
-                let row = self.row_of_text(text, style, filling, &body);
-                filling.table.body.push(row);
-            }
-            let (Some(element), Some(style)) =
-                (self.document.element(child), self.styles.of(child).cloned())
-            else {
+    fn fill(
+        &mut self,
+        children: &'a [NodeIndex],
+        style: &Arc<ComputedStyle>,
+        filling: &mut Filling,
+        place: &Place,
+    ) {
+        for part in self.parts(children, |display| display != Display::TableCell) {
+            let [child] = part.nodes else {
+                self.loose_row(part.nodes, style, filling, place);
                 continue;
             };
+            let (Some(element), Some(style), true) = (
+                self.document.element(*child),
+                self.styles.of(*child).cloned(),
+                part.is_proper,
+            ) else {
+                self.loose_row(part.nodes, style, filling, place);
+                continue;
+            };
+            let child = *child;
             let place = &Place {
                 node: place.node,
                 language: language(element, &place.language),
             };
             match style.display {
-                Display::None => {}
                 Display::TableCaption => {
                     let caption = self.block(child, element, &style, place);
                     filling.table.captions.push(caption);
                 }
                 Display::TableColumnGroup => {
                     let before = filling.table.columns.len();
-                    self.fill(child, filling, place);
+                    let columns = self.document.node(child).children.iter();
+                    for &column in columns {
+                        if let (Some(element), Some(style)) =
+                            (self.document.element(column), self.styles.of(column))
+                            && style.display == Display::TableColumn
+                        {
+                            push_columns(&mut filling.table.columns, element, style);
+                        }
+                    }
                     if filling.table.columns.len() == before {
                         push_columns(&mut filling.table.columns, element, &style);
                     }
@@ -98,19 +138,26 @@ impl<'a> Generator<'a> {
                 Display::TableHead => self.group(child, &style, Part::Head, filling, place),
                 Display::TableBody => self.group(child, &style, Part::Body, filling, place),
                 Display::TableFoot => self.group(child, &style, Part::Foot, filling, place),
-                Display::TableRow => {
+                _ => {
                     let body = self.loose_body(filling, place);
                     let row = self.row(child, element, &style, Part::Body, filling, &body);
                     filling.table.body.push(row);
                 }
-                // Anything else in a table becomes a row of one cell, so that nothing is lost.
-                _ => {
-                    let body = self.loose_body(filling, place);
-                    let row = self.row_of_one(child, element, &style, Part::Body, filling, &body);
-                    filling.table.body.push(row);
-                }
             }
         }
+    }
+
+    /// Adds a row of what stands in a table outside of any.
+    fn loose_row(
+        &mut self,
+        nodes: &'a [NodeIndex],
+        style: &Arc<ComputedStyle>,
+        filling: &mut Filling,
+        place: &Place,
+    ) {
+        let body = self.loose_body(filling, place);
+        let row = self.row_of(nodes, style, Part::Body, filling, &body);
+        filling.table.body.push(row);
     }
 
     fn loose_body(&mut self, filling: &mut Filling, place: &Place) -> Place {
@@ -152,32 +199,29 @@ impl<'a> Generator<'a> {
                 style.is_right_to_left(),
             )
         };
+        let inside = Place {
+            node,
+            language: place.language.clone(),
+        };
         let mut rows = Vec::new();
-        for &child in &self.document.node(index).children {
-            if let Some(text) = self.loose_text(child) {
-                let place = Place {
-                    node,
-                    language: place.language.clone(),
-                };
-                rows.push(self.row_of_text(text, style, filling, &place));
-            }
-            let (Some(element), Some(row_style)) =
-                (self.document.element(child), self.styles.of(child).cloned())
-            else {
-                continue;
+        let children = &self.document.node(index).children;
+        for own in self.parts(children, |display| display == Display::TableRow) {
+            let row = match own.nodes {
+                &[child] if own.is_proper => {
+                    let (Some(element), Some(row_style)) =
+                        (self.document.element(child), self.styles.of(child).cloned())
+                    else {
+                        continue;
+                    };
+                    let place = Place {
+                        node,
+                        language: language(element, &place.language),
+                    };
+                    self.row(child, element, &row_style, part, filling, &place)
+                }
+                loose => self.row_of(loose, style, part, filling, &inside),
             };
-            if row_style.display == Display::None {
-                continue;
-            }
-            let place = Place {
-                node,
-                language: language(element, &place.language),
-            };
-            rows.push(if row_style.display == Display::TableRow {
-                self.row(child, element, &row_style, part, filling, &place)
-            } else {
-                self.row_of_one(child, element, &row_style, part, filling, &place)
-            });
+            rows.push(row);
         }
         pass_breaks_down(style, &mut rows);
         match part {
@@ -187,66 +231,114 @@ impl<'a> Generator<'a> {
         }
     }
 
-    /// Returns text that stands in a table outside of any cell.
-    fn loose_text(&self, index: NodeIndex) -> Option<&'a str> {
+    /// Divides the children of a part of a table into those that are proper to it, each for itself, and what stands between
+    /// them, which shares a box that has no element. Blanks between them are nothing.
+    fn parts(
+        &self,
+        children: &'a [NodeIndex],
+        is_proper: impl Fn(Display) -> bool,
+    ) -> Vec<Members<'a>> {
+        let mut parts = Vec::new();
+        let mut loose: Option<usize> = None;
+        for (number, &child) in children.iter().enumerate() {
+            let is_proper = self.table_part(child).is_some_and(&is_proper);
+            if is_proper {
+                if let Some(start) = loose.take() {
+                    parts.push(Members::loose(&children[start..number]));
+                }
+                parts.push(Members {
+                    nodes: &children[number..=number],
+                    is_proper,
+                });
+            } else if loose.is_none() && self.shows_something(child) {
+                loose = Some(number);
+            }
+        }
+        if let Some(start) = loose {
+            parts.push(Members::loose(&children[start..]));
+        }
+        parts
+    }
+
+    /// Returns which part of a table an element of the flow is, if it is one.
+    pub(super) fn table_part(&self, index: NodeIndex) -> Option<Display> {
+        self.document.element(index)?;
+        let style = self.styles.of(index)?;
+        let is_in_flow = style.float == Float::None && !style.position.is_out();
+        (style.display.is_table_part() && is_in_flow).then_some(style.display)
+    }
+
+    /// Tells whether a node is more than a blank, a comment or an element that is not displayed.
+    pub(super) fn shows_something(&self, index: NodeIndex) -> bool {
         match &self.document.node(index).data {
-            NodeData::Text(text) if !text.trim_ascii().is_empty() => Some(text),
-            _ => None,
+            NodeData::Text(text) => !text.trim_ascii().is_empty(),
+            NodeData::Element(_) => {
+                let style = self.styles.of(index);
+                style.is_some_and(|style| style.display != Display::None)
+            }
+            NodeData::Document | NodeData::Other => false,
         }
     }
 
-    fn row_of_one(
+    /// Makes a row that has no element of nodes that are no rows.
+    fn row_of(
         &mut self,
-        index: NodeIndex,
-        element: &'a Element,
-        style: &Arc<ComputedStyle>,
+        nodes: &'a [NodeIndex],
+        around: &Arc<ComputedStyle>,
         part: Part,
         filling: &Filling,
         place: &Place,
     ) -> RowBox {
-        let row = self.row_node(filling, place, style);
-        let cell = self.cell(index, element, style, part == Part::Head, filling, &row);
+        let style = self
+            .derived
+            .of(around, Purpose::Anonymous(Display::TableRow));
+        let place = self.row_node(filling, place, &style);
         RowBox {
-            style: self
-                .derived
-                .of(style, Purpose::Anonymous(Display::TableRow)),
-            cells: vec![cell],
+            cells: self.cells(nodes, &style, part == Part::Head, filling, &place),
+            style,
             events: Vec::new(),
         }
     }
 
-    fn row_of_text(
+    fn cells(
         &mut self,
-        text: &str,
-        style: &Arc<ComputedStyle>,
+        children: &'a [NodeIndex],
+        row: &Arc<ComputedStyle>,
+        heads_columns: bool,
         filling: &Filling,
         place: &Place,
-    ) -> RowBox {
-        let row = self.row_node(filling, place, style);
-        let cell = self.cell_of_text(text, style, filling, &row);
-        RowBox {
-            style: self
-                .derived
-                .of(style, Purpose::Anonymous(Display::TableRow)),
-            cells: vec![cell],
-            events: Vec::new(),
+    ) -> Vec<CellBox> {
+        let mut cells = Vec::new();
+        for own in self.parts(children, |display| display == Display::TableCell) {
+            let cell = match own.nodes {
+                &[child] if own.is_proper => {
+                    let (Some(element), Some(style)) =
+                        (self.document.element(child), self.styles.of(child).cloned())
+                    else {
+                        continue;
+                    };
+                    let place = Place {
+                        node: place.node,
+                        language: language(element, &place.language),
+                    };
+                    self.cell(child, element, &style, heads_columns, filling, &place)
+                }
+                loose => self.cell_of(loose, row, filling, place),
+            };
+            cells.push(cell);
         }
+        cells
     }
 
-    /// Tells whether a row has header cells and no others.
-    fn has_only_headers(&self, row: NodeIndex) -> bool {
-        let cells = self.document.node(row).children.iter();
-        let mut names = cells.filter_map(|&cell| Some(self.document.element(cell)?.html_name()));
-        names.all(|name| name != "td")
-    }
-
-    fn cell_of_text(
+    /// Makes a cell that has no element of nodes that are no cells.
+    fn cell_of(
         &mut self,
-        text: &str,
-        style: &Arc<ComputedStyle>,
+        nodes: &'a [NodeIndex],
+        row: &Arc<ComputedStyle>,
         filling: &Filling,
         place: &Place,
     ) -> CellBox {
+        let style = self.derived.of(row, Purpose::Anonymous(Display::TableCell));
         let role = if filling.is_layout {
             Role::Division
         } else {
@@ -259,14 +351,18 @@ impl<'a> Generator<'a> {
             node,
             language: place.language.clone(),
         };
-        let style = self
-            .derived
-            .of(style, Purpose::Anonymous(Display::TableCell));
         CellBox {
-            content: self.text_block(text, &style, &inside),
+            content: self.block_of(nodes, &style, &inside),
             columns: 1,
             rows: 1,
         }
+    }
+
+    /// Tells whether a row has header cells and no others.
+    fn has_only_headers(&self, row: NodeIndex) -> bool {
+        let cells = self.document.node(row).children.iter();
+        let mut names = cells.filter_map(|&cell| Some(self.document.element(cell)?.html_name()));
+        names.all(|name| name != "td")
     }
 
     fn row_node(&mut self, filling: &Filling, place: &Place, style: &ComputedStyle) -> Place {
@@ -299,26 +395,9 @@ impl<'a> Generator<'a> {
         let mut events = Vec::new();
         self.note_strings(index, element, style, &mut events);
         let place = self.row_node(filling, place, style);
-        let mut cells = Vec::new();
         let heads_columns = part == Part::Head || self.has_only_headers(index);
-        for &child in &self.document.node(index).children {
-            if let Some(text) = self.loose_text(child) {
-                cells.push(self.cell_of_text(text, style, filling, &place));
-            }
-            let (Some(element), Some(cell_style)) =
-                (self.document.element(child), self.styles.of(child).cloned())
-            else {
-                continue;
-            };
-            if cell_style.display == Display::None {
-                continue;
-            }
-            let place = Place {
-                node: place.node,
-                language: language(element, &place.language),
-            };
-            cells.push(self.cell(child, element, &cell_style, heads_columns, filling, &place));
-        }
+        let children = &self.document.node(index).children;
+        let cells = self.cells(children, style, heads_columns, filling, &place);
         RowBox {
             style: style.clone(),
             cells,
@@ -365,6 +444,21 @@ impl<'a> Generator<'a> {
             content,
             columns,
             rows,
+        }
+    }
+}
+
+/// A child of a part of a table that is proper to it, or several in a row that are not.
+struct Members<'a> {
+    nodes: &'a [NodeIndex],
+    is_proper: bool,
+}
+
+impl<'a> Members<'a> {
+    fn loose(nodes: &'a [NodeIndex]) -> Self {
+        Self {
+            nodes,
+            is_proper: false,
         }
     }
 }

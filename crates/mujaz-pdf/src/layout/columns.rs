@@ -55,21 +55,43 @@ impl Layouter {
                 column.widths.most = column.widths.most.max(widths.most);
             }
         }
-        for placed in &arranged.cells {
-            if placed.columns > 1 && !fixed {
-                let insets = arranged.insets(placed);
-                let widths = self.cell_widths(&placed.cell.content, insets.left + insets.right);
-                stretch(
-                    &mut columns[placed.column..placed.column + placed.columns],
-                    widths,
-                );
-            }
-        }
         for column in &mut columns {
             if let Some(set) = column.set {
                 column.widths.most = set.max(column.widths.least);
             }
             column.widths.most = column.widths.most.max(column.widths.least);
+        }
+        if fixed {
+            return columns;
+        }
+        let gap = if style.inherited.collapse {
+            0.0
+        } else {
+            style.inherited.spacing.0
+        };
+        // Narrow cells say how wide their columns are before wider ones stretch them.
+        let mut spanning: Vec<_> = arranged
+            .cells
+            .iter()
+            .filter(|cell| cell.columns > 1)
+            .collect();
+        spanning.sort_by_key(|placed| placed.columns);
+        for placed in spanning {
+            let insets = arranged.insets(placed);
+            let edges = insets.left + insets.right;
+            let own = &placed.cell.content;
+            let mut cell = Column {
+                widths: self.cell_widths(own, edges),
+                ..Column::default()
+            };
+            let extra = if own.style.border_box { 0.0 } else { edges };
+            set_width(&mut cell, own.style.width, extra);
+            #[expect(clippy::cast_precision_loss, reason = "tables have few columns")]
+            let gaps = gap * (placed.columns - 1) as f32;
+            cell.widths.least = (cell.widths.least - gaps).max(0.0);
+            cell.widths.most = (cell.set.unwrap_or(cell.widths.most) - gaps).max(cell.widths.least);
+            let end = placed.column + placed.columns;
+            stretch(&mut columns[placed.column..end], cell);
         }
         columns
     }
@@ -96,8 +118,111 @@ impl Layouter {
 
 /// Returns the widths of the columns in a table whose columns together are `width` wide.
 pub(super) fn distribute(columns: &[Column], width: f32, fixed: bool) -> Vec<f32> {
-    let least = |column: &Column| if fixed { 0.0 } else { column.widths.least };
-    let mut result: Vec<f32> = columns.iter().map(least).collect();
+    if fixed {
+        return distribute_fixed(columns, width);
+    }
+    let least: f32 = columns.iter().map(|column| column.widths.least).sum();
+    if width < least {
+        // Nothing may leave the page.
+        let least = columns.iter().map(|column| column.widths.least);
+        let total: f32 = least.clone().sum();
+        return least.map(|own| own * width / total).collect();
+    }
+    guessed(columns, width, true)
+}
+
+/// Returns widths that are together `width` or what the columns need at least (CSS Tables 3, 3.9.3): between the largest guess that
+/// is smaller and the smallest that is not. Columns of a set width grow beyond it where `may_grow` says so, or where
+/// there are no others.
+fn guessed(columns: &[Column], width: f32, may_grow: bool) -> Vec<f32> {
+    let shares = shares(columns);
+    let by_share = |index: usize| -> Option<f32> {
+        let column = &columns[index];
+        shares[index].map(|share| (share * width).max(column.widths.least))
+    };
+    let is_open = |index: usize| shares[index].is_none() && columns[index].set.is_none();
+    let is_set = |index: usize| shares[index].is_none() && columns[index].set.is_some();
+    let least = |index: usize| columns[index].widths.least;
+    let most = |index: usize| columns[index].widths.most;
+    let guess = |own: &dyn Fn(usize) -> f32| (0..columns.len()).map(own).collect::<Vec<f32>>();
+    let guesses = [
+        guess(&least),
+        guess(&|index| by_share(index).unwrap_or(least(index))),
+        guess(&|index| {
+            let set = if is_set(index) {
+                most(index)
+            } else {
+                least(index)
+            };
+            by_share(index).unwrap_or(set)
+        }),
+        guess(&|index| by_share(index).unwrap_or(most(index))),
+    ];
+    for pair in guesses.windows(2) {
+        let [small, large] = pair else { continue };
+        let (below, above): (f32, f32) = (small.iter().sum(), large.iter().sum());
+        if above >= width {
+            let part = if above > below {
+                ((width - below) / (above - below)).max(0.0)
+            } else {
+                0.0
+            };
+            let between = small.iter().zip(large);
+            return between
+                .map(|(small, large)| small + (large - small) * part)
+                .collect();
+        }
+    }
+    let [.., mut widths] = guesses;
+    let free = width - widths.iter().sum::<f32>();
+    let all = 0..columns.len();
+    let open: Vec<usize> = all.clone().filter(|&index| is_open(index)).collect();
+    let set: Vec<usize> = all.clone().filter(|&index| is_set(index)).collect();
+    if !open.is_empty() {
+        grow(&mut widths, &open, free, most);
+    } else if !set.is_empty() && (may_grow || set.len() == columns.len()) {
+        grow(&mut widths, &set, free, most);
+    } else {
+        let with_share: Vec<usize> = all.filter(|&index| shares[index].is_some()).collect();
+        grow(&mut widths, &with_share, free, |index| {
+            shares[index].unwrap_or(0.0)
+        });
+    }
+    widths
+}
+
+/// Gives some columns what is free, in proportion to what each weighs.
+fn grow(widths: &mut [f32], columns: &[usize], free: f32, weight: impl Fn(usize) -> f32) {
+    let total: f32 = columns.iter().map(|&index| weight(index)).sum();
+    #[expect(clippy::cast_precision_loss, reason = "tables have few columns")]
+    let count = columns.len() as f32;
+    for &index in columns {
+        let part = if total > 0.0 {
+            weight(index) / total
+        } else {
+            1.0 / count
+        };
+        widths[index] += free * part;
+    }
+}
+
+/// Returns the shares of the columns, of which later ones get no more than earlier ones leave.
+fn shares(columns: &[Column]) -> Vec<Option<f32>> {
+    let mut left = 1.0_f32;
+    let mut cut = |share: f32| {
+        let own = share.min(left);
+        left -= own;
+        own
+    };
+    columns
+        .iter()
+        .map(|column| column.share.map(&mut cut))
+        .collect()
+}
+
+/// Returns the widths of columns that do not ask for what stands in them.
+fn distribute_fixed(columns: &[Column], width: f32) -> Vec<f32> {
+    let mut result = vec![0.0; columns.len()];
     let share_total: f32 = columns.iter().filter_map(|column| column.share).sum();
     let scale = if share_total > 1.0 {
         1.0 / share_total
@@ -107,10 +232,10 @@ pub(super) fn distribute(columns: &[Column], width: f32, fixed: bool) -> Vec<f32
     let mut taken = vec![false; columns.len()];
     for (index, column) in columns.iter().enumerate() {
         if let Some(share) = column.share {
-            result[index] = (share * scale * width + column.beyond_share).max(least(column));
+            result[index] = share * scale * width + column.beyond_share;
             taken[index] = true;
         } else if let Some(set) = column.set {
-            result[index] = set.max(least(column));
+            result[index] = set;
             taken[index] = true;
         }
     }
@@ -120,14 +245,22 @@ pub(super) fn distribute(columns: &[Column], width: f32, fixed: bool) -> Vec<f32
         .filter(|(_, taken)| **taken)
         .map(|(width, _)| width)
         .sum();
-    let any_open = taken.iter().any(|taken| !taken);
-    if any_open {
-        spread(columns, &mut result, &taken, width - used, fixed);
+    let open = taken.iter().filter(|taken| !**taken).count();
+    if open > 0 {
+        #[expect(clippy::cast_precision_loss, reason = "tables have few columns")]
+        let own = ((width - used) / open as f32).max(0.0);
+        for (result, taken) in result.iter_mut().zip(&taken) {
+            if !taken {
+                *result = own;
+            }
+        }
     }
     let total: f32 = result.iter().sum();
     if total > width + 0.01 {
-        shrink(columns, &mut result, width, fixed);
-    } else if !any_open && total > 0.0 && total < width {
+        for own in &mut result {
+            *own *= width / total;
+        }
+    } else if open == 0 && total > 0.0 && total < width {
         // Columns with points give way to columns with shares, unless there are none.
         let has_shares = share_total > 0.0;
         let grows = |column: &Column| !has_shares || column.share.is_some();
@@ -146,57 +279,6 @@ pub(super) fn distribute(columns: &[Column], width: f32, fixed: bool) -> Vec<f32
     result
 }
 
-/// Gives the columns without a width of their own what is left, in proportion to their content.
-fn spread(columns: &[Column], result: &mut [f32], taken: &[bool], room: f32, fixed: bool) {
-    let open: Vec<usize> = (0..columns.len()).filter(|&index| !taken[index]).collect();
-    #[expect(clippy::cast_precision_loss, reason = "tables have few columns")]
-    let count = open.len() as f32;
-    if fixed {
-        for index in open {
-            result[index] = (room / count).max(0.0);
-        }
-        return;
-    }
-    let least: f32 = open.iter().map(|&index| columns[index].widths.least).sum();
-    let most: f32 = open.iter().map(|&index| columns[index].widths.most).sum();
-    for &index in &open {
-        let own = columns[index].widths;
-        result[index] = if room >= most {
-            let part = if most > 0.0 {
-                own.most / most
-            } else {
-                1.0 / count
-            };
-            own.most + (room - most) * part
-        } else if room > least && most > least {
-            own.least + (room - least) * (own.most - own.least) / (most - least)
-        } else {
-            own.least
-        };
-    }
-}
-
-/// Makes columns fit: first down to what their content needs, then below that, since nothing may leave the page.
-fn shrink(columns: &[Column], result: &mut [f32], width: f32, fixed: bool) {
-    let total: f32 = result.iter().sum();
-    let least: f32 = if fixed {
-        0.0
-    } else {
-        columns.iter().map(|column| column.widths.least).sum()
-    };
-    if least < width && total > least {
-        let part = (width - least) / (total - least);
-        for (column, own) in columns.iter().zip(result.iter_mut()) {
-            let floor = if fixed { 0.0 } else { column.widths.least };
-            *own = floor + (*own - floor) * part;
-        }
-    } else if total > 0.0 {
-        for own in result.iter_mut() {
-            *own *= width / total;
-        }
-    }
-}
-
 /// Returns what the spaces between columns take of the width.
 pub(super) fn gaps(style: &ComputedStyle, columns: usize) -> f32 {
     if style.inherited.collapse || columns == 0 {
@@ -207,15 +289,26 @@ pub(super) fn gaps(style: &ComputedStyle, columns: usize) -> f32 {
     style.inherited.spacing.0 * count
 }
 
+/// How wide a table would be whose columns ask for more than all of it.
+const WIDEST: f32 = 750_000.0;
+
 /// Returns the least and the most that the columns together ask for.
 pub(super) fn totals(columns: &[Column]) -> (f32, f32) {
     let least: f32 = columns.iter().map(|column| column.widths.least).sum();
     let mut most: f32 = columns.iter().map(|column| column.widths.most).sum();
-    // A column that asks for a share of the table makes the table wide enough for it.
-    for column in columns {
-        if let Some(share) = column.share.filter(|share| *share > 0.0) {
-            most = most.max(column.widths.most / share);
+    // A column that asks for a share of the table makes the table wide enough for it, and for what has the rest of it.
+    let (mut shared, mut others) = (0.0, 0.0);
+    for (column, share) in columns.iter().zip(shares(columns)) {
+        match share.filter(|share| *share > 0.0) {
+            Some(share) => {
+                shared += share;
+                most = most.max(column.widths.most / share);
+            }
+            None => others += column.widths.most,
         }
+    }
+    if others > 0.0 && shared > 0.0 {
+        most = most.max((others / (1.0 - shared).max(0.0)).min(WIDEST));
     }
     (least, most)
 }
@@ -236,20 +329,36 @@ fn set_width(column: &mut Column, width: Dimension, extra: f32) {
     }
 }
 
-/// Widens the columns under a cell that covers several, in proportion to what they have.
-fn stretch(columns: &mut [Column], widths: Widths) {
-    let least: f32 = columns.iter().map(|column| column.widths.least).sum();
-    let most: f32 = columns.iter().map(|column| column.widths.most).sum();
-    #[expect(clippy::cast_precision_loss, reason = "tables have few columns")]
-    let count = columns.len() as f32;
-    for column in columns {
-        let part = if most > 0.0 {
-            column.widths.most / most
-        } else {
-            1.0 / count
-        };
-        column.widths.least += (widths.least - least).max(0.0) * part;
-        column.widths.most += (widths.most - most).max(0.0) * part;
+/// Widens the columns under a cell that covers several, as they would be widened in a table of its width.
+fn stretch(columns: &mut [Column], cell: Column) {
+    let share: f32 = columns.iter().filter_map(|column| column.share).sum();
+    if let Some(surplus) = cell.share.map(|own| own - share).filter(|own| *own > 0.0) {
+        let without: Vec<usize> = (0..columns.len())
+            .filter(|&index| columns[index].share.is_none())
+            .collect();
+        let mut own = vec![0.0; columns.len()];
+        grow(&mut own, &without, surplus, |index| {
+            columns[index].widths.most
+        });
+        for index in without {
+            columns[index].share = Some(own[index]);
+        }
+    }
+    let may_grow = cell.set.is_some();
+    for (column, least) in guessed(columns, cell.widths.least, may_grow)
+        .into_iter()
+        .enumerate()
+    {
+        let own = &mut columns[column].widths;
+        own.least = own.least.max(least);
+        own.most = own.most.max(own.least);
+    }
+    for (column, most) in guessed(columns, cell.widths.most, may_grow)
+        .into_iter()
+        .enumerate()
+    {
+        let own = &mut columns[column].widths;
+        own.most = own.most.max(most);
     }
 }
 
@@ -275,10 +384,42 @@ mod tests {
     #[test]
     fn shares_of_more_than_everything_are_cut_down() {
         let wide = Column {
-            share: Some(0.8),
+            share: Some(0.75),
             ..column(0.0, 10.0)
         };
-        assert_eq!(distribute(&[wide, wide], 100.0, false), [50.0, 50.0]);
+        assert_eq!(distribute(&[wide, wide], 100.0, false), [75.0, 25.0]);
+    }
+
+    #[test]
+    fn columns_get_what_they_need_then_shares_then_set_widths_then_what_they_like() {
+        let share = Column {
+            share: Some(0.5),
+            ..column(10.0, 50.0)
+        };
+        let set = Column {
+            set: Some(40.0),
+            ..column(10.0, 40.0)
+        };
+        let columns = [share, set, column(10.0, 30.0)];
+        assert_eq!(distribute(&columns, 30.0, false), [10.0, 10.0, 10.0]);
+        assert_eq!(distribute(&columns, 40.0, false), [20.0, 10.0, 10.0]);
+        assert_eq!(distribute(&columns, 80.0, false), [40.0, 30.0, 10.0]);
+        assert_eq!(distribute(&columns, 120.0, false), [60.0, 40.0, 20.0]);
+        assert_eq!(distribute(&columns, 200.0, false), [100.0, 40.0, 60.0]);
+    }
+
+    #[test]
+    fn a_cell_over_several_columns_widens_those_that_are_free_to_grow() {
+        let mut columns = [
+            Column {
+                set: Some(40.0),
+                ..column(40.0, 40.0)
+            },
+            column(10.0, 30.0),
+        ];
+        stretch(&mut columns, column(60.0, 100.0));
+        let widths = columns.map(|column| (column.widths.least, column.widths.most));
+        assert_eq!(widths, [(40.0, 40.0), (20.0, 60.0)]);
     }
 
     #[test]

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     boxes::{BlockBox, RowBox, TableBox},
-    style::values::{Break, ComputedStyle, Dimension, VerticalAlign},
+    style::values::{Align, Break, ComputedStyle, Dimension, Float, VerticalAlign},
     text::breaking::Widths,
 };
 
@@ -296,6 +296,14 @@ fn table_across(
     let x = match (left, right) {
         (None, None) => (free / 2.0).max(0.0),
         (Some(left), None) => left,
+        (Some(left), Some(right))
+            if style.float == Float::None
+                && style.place_in_container.is_some()
+                && free > left + right =>
+        {
+            let place = style.place_in_container.unwrap_or(Align::Start);
+            left + place.place_in(free - left - right)
+        }
         (Some(left), Some(_)) if direction == Direction::LeftToRight => left,
         (_, Some(right)) => free - right,
     };

@@ -15,7 +15,7 @@ use super::{
     properties::Property,
     sheet,
     values::{
-        Border, ComputedStyle, Decoration, Dimension, LengthPercentage, LineHeight, TabSize,
+        Align, Border, ComputedStyle, Decoration, Dimension, LengthPercentage, LineHeight, TabSize,
         VerticalAlign,
     },
     work::Work,
@@ -334,6 +334,13 @@ impl Applying<'_> {
             D::HidesOverflow(hides) => self.style.hides_overflow = *hides,
             D::ClonesFrame(clones) => self.style.clones_frame = *clones,
             D::Kashida(kashida) => self.style.inherited.kashida = *kashida,
+            D::Align(Align::Header) => {
+                let around = self.context.parent.map(|parent| parent.inherited.align);
+                self.style.inherited.align = match around {
+                    None | Some(Align::Start) => Align::Center,
+                    Some(around) => around,
+                };
+            }
             D::Align(align) => self.style.inherited.align = *align,
             D::AlignLast(align) => self.style.inherited.align_last = *align,
             D::Transform(transform) => self.style.inherited.transform = *transform,

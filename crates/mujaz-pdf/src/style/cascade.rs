@@ -13,7 +13,7 @@ use super::{
     matching::{Index, Matching},
     selecting::{Candidate, PseudoElement, Steps},
     sheet::{Block, PageRule, Sheet},
-    values::{ComputedStyle, Display},
+    values::{Align, ComputedStyle, Display},
     work::Work,
 };
 use crate::{
@@ -79,6 +79,7 @@ pub(crate) fn cascade(
         PseudoElement::FootnoteCall,
         PseudoElement::FootnoteMarker,
         PseudoElement::Marker,
+        PseudoElement::FirstLetter,
     ]
     .map(|pseudo| (pseudo, Index::new(sheets, Some(pseudo))));
     let steps = Steps::default();
@@ -110,6 +111,7 @@ pub(crate) fn cascade(
             if asks_for_own_direction(candidate) {
                 style.inherited.direction = first_strong(&document.text(next));
             }
+            place_blocks(&mut style, parent.as_deref(), candidate);
             Arc::new(style)
         };
         let is_like_others = own.is_none() && hints.is_none() && !asks_for_own_direction(candidate);
@@ -130,8 +132,10 @@ pub(crate) fn cascade(
                 PseudoElement::FootnoteCall | PseudoElement::FootnoteMarker
             );
             let of_item = *pseudo == PseudoElement::Marker;
-            let is_missing =
-                of_footnote && !style.is_footnote || of_item && style.display != Display::ListItem;
+            let of_text = *pseudo == PseudoElement::FirstLetter;
+            let is_missing = of_footnote && !style.is_footnote
+                || of_item && style.display != Display::ListItem
+                || of_text && !style.display.holds_lines();
             if index.is_empty() || is_missing {
                 continue;
             }
@@ -148,7 +152,7 @@ pub(crate) fn cascade(
                     work: &work,
                 };
                 let own = compute(&matching, index, (None, None), context);
-                let shows = of_item || own.content.is_some();
+                let shows = of_item || of_text || own.content.is_some();
                 (shows && own.display != Display::None).then(|| Arc::new(own))
             };
             if let Some(generated) = computed.style(&style, Some(*pseudo), &matching, make) {
@@ -227,6 +231,17 @@ fn compute(
         .chain(own.into_iter().flat_map(|block| &block.important))
         .collect();
     apply(context, &defaults, &declarations)
+}
+
+/// Places a block as the `align` attribute around it asks: every block but a table hands that on to those inside of it (HTML,
+/// 15.2).
+fn place_blocks(style: &mut ComputedStyle, parent: Option<&ComputedStyle>, candidate: Candidate) {
+    let around = parent.filter(|parent| !parent.display.arranges());
+    let around = around.map(|parent| parent.inherited.align);
+    style.place_in_container = around.filter(|around| around.places_blocks());
+    if candidate.element.html_name() == "table" && style.inherited.align.places_blocks() {
+        style.inherited.align = Align::Start;
+    }
 }
 
 /// Tells whether an element leaves its direction to its text. Nothing else ever does.

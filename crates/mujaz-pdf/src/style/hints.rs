@@ -82,10 +82,17 @@ impl Hints<'_> {
         }
     }
 
+    /// Aligns the lines, and the blocks among them.
     fn align(&mut self) {
-        for value in ["left", "right", "center", "justify"] {
+        for (value, meant) in [
+            ("left", "-webkit-left"),
+            ("right", "-webkit-right"),
+            ("center", "-webkit-center"),
+            ("middle", "-webkit-center"),
+            ("justify", "justify"),
+        ] {
             if self.has("align", value) {
-                self.add("text-align", value);
+                self.add("text-align", meant);
             }
         }
     }
@@ -226,8 +233,11 @@ fn number(text: &str) -> Option<f32> {
     text[..end].parse().ok()
 }
 
-/// Reads a length in pixels or a percentage.
+/// Reads a length in pixels or a percentage. A share of what others leave, as in `2*`, is none of both.
 fn dimension(text: &str) -> Option<String> {
+    if text.trim_end().ends_with('*') {
+        return None;
+    }
     let unit = if text.trim_end().ends_with('%') {
         "%"
     } else {

@@ -87,6 +87,7 @@ pub(crate) enum PseudoElement {
     Before,
     After,
     Marker,
+    FirstLetter,
     FootnoteCall,
     FootnoteMarker,
 }
@@ -196,6 +197,7 @@ impl<'i> Parser<'i> for SelectorParser {
         match name.to_ascii_lowercase().as_str() {
             "before" => Ok(PseudoElement::Before),
             "after" => Ok(PseudoElement::After),
+            "first-letter" => Ok(PseudoElement::FirstLetter),
             "marker" => Ok(PseudoElement::Marker),
             "footnote-call" => Ok(PseudoElement::FootnoteCall),
             "footnote-marker" => Ok(PseudoElement::FootnoteMarker),

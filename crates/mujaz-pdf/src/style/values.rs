@@ -72,6 +72,8 @@ pub(crate) struct ComputedStyle {
     /// Whether the box is closed where a page cuts it.
     pub(crate) clones_frame: bool,
     pub(crate) vertical_align: VerticalAlign,
+    /// Where the box stands in its container, where HTML says that and no margin does.
+    pub(crate) place_in_container: Option<Align>,
     pub(crate) float: Float,
     pub(crate) clear: Clear,
     pub(crate) position: Position,
@@ -143,6 +145,7 @@ impl ComputedStyle {
             hides_overflow: false,
             clones_frame: false,
             vertical_align: VerticalAlign::Baseline,
+            place_in_container: None,
             float: Float::None,
             clear: Clear::None,
             position: Position::Static,

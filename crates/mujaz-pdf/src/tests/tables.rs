@@ -162,3 +162,62 @@ fn a_share_in_a_table_of_fixed_layout_is_that_of_the_content() {
     let areas = fills(&set(css, "<table><tr><td>one<td>two</table>").pages[0]);
     assert!((areas[0].width - 85.0).abs() < 0.01, "{areas:?}");
 }
+
+#[test]
+fn cells_without_a_row_stand_side_by_side() {
+    let css = "div { display: table } span { display: table-cell }";
+    let page = &set(css, "<div><span>one</span> <span>two</span></div>").pages[0];
+    assert!(near(
+        run_with(page, "one").glyphs[0].y,
+        run_with(page, "two").glyphs[0].y
+    ));
+    assert!(x_of(page, 'w') > x_of(page, 'n'));
+}
+
+#[test]
+fn rows_without_a_table_share_one() {
+    let body = "<table><tr><td>a wide cell<td>two<tr><td>x<td>three</table>";
+    let page = &set("table { display: block }", body).pages[0];
+    let (two, three) = (run_with(page, "two"), run_with(page, "three"));
+    assert!(near(left(two), left(three)), "{two:?} {three:?}");
+    assert!(two.glyphs[0].y < three.glyphs[0].y);
+}
+
+#[test]
+fn what_stands_between_cells_shares_one() {
+    let css = "tr > b { display: block }";
+    let html = "<div id=t style='display: table'><div style='display: table-row'>\
+                <div style='display: table-cell'>one</div><p>two</p><p>three</p></div></div>";
+    let page = &set(css, html).pages[0];
+    let (two, three) = (run_with(page, "two"), run_with(page, "three"));
+    assert!(near(left(two), left(three)) && left(two) > left(run_with(page, "one")));
+}
+
+#[test]
+fn a_header_cell_is_centred_unless_the_table_is_aligned() {
+    let left_of = |css: &str| {
+        let css = format!("table {{ width: 100%; border-spacing: 0 }} th {{ padding: 0 }} {css}");
+        x_of(&set(&css, "<table><tr><th>x</table>").pages[0], 'x')
+    };
+    assert!(left_of("") > 100.0);
+    assert!(near(left_of("tr { text-align: left }"), 20.0));
+    assert!(left_of("table { text-align: right }") > 200.0);
+}
+
+#[test]
+fn old_html_places_blocks_with_their_lines() {
+    let css = "table { background: red; border-spacing: 0; width: 100pt }";
+    let table = "<table><tr><td>x</table>";
+    let x = |body: String| fills(&set(css, &body).pages[0])[0].x;
+    assert!(near(x(format!("<center>{table}</center>")), 100.0));
+    assert!(near(x(format!("<div align=right>{table}</div>")), 180.0));
+    assert!(near(
+        x(format!("<div style='text-align: center'>{table}</div>")),
+        20.0
+    ));
+    let text = x_of(
+        &set(css, &format!("<center>{table}</center>")).pages[0],
+        'x',
+    );
+    assert!(text < 105.0, "a table does not hand it on: {text}");
+}

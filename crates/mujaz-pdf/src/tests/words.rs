@@ -244,3 +244,44 @@ fn every_word_is_drawn_once() {
         check(seed);
     }
 }
+
+#[test]
+fn a_first_letter_has_a_style_of_its_own() {
+    let css = "p::first-letter { font-size: 20pt }";
+    let page = &set(css, "<p> <b>“one</b> two").pages[0];
+    assert_eq!(run_with(page, "“o").text, "“o");
+    assert!(near(run_with(page, "“o").size, 20.0));
+    assert!(near(run_with(page, "ne").size, 10.0));
+}
+
+#[test]
+fn a_first_letter_that_floats_stands_beside_the_lines() {
+    let css = "p::first-letter { float: left; font-size: 30pt; line-height: 1 }";
+    let page = &set(css, &format!("<p>Mord {}", "word ".repeat(40))).pages[0];
+    assert_eq!(run_with(page, "M").text, "M");
+    let first = run_with(page, "ord");
+    assert!(left(first) > x_of(page, 'M') + 10.0);
+    assert!(first.glyphs[0].y < run_with(page, "M").glyphs[0].y);
+    assert_eq!(text(page).matches("ord").count(), 41);
+}
+
+#[test]
+fn the_first_letter_is_that_of_the_first_text() {
+    let size = |body: &str, part: &str| {
+        let css = "div::first-letter, li::first-letter { font-size: 20pt }";
+        run_with(&set(css, body).pages[0], part).size
+    };
+    assert!(near(size("<div><p></p><p>one<p>two</div>", "o"), 20.0));
+    assert!(near(size("<div><p>one<p>two</div>", "two"), 10.0));
+    assert!(near(size("<div>one</div>two", "two"), 10.0));
+    assert!(near(
+        size("<div><span style='float: left'>one</span>two</div>", "one"),
+        10.0
+    ));
+    assert!(near(
+        size("<div><span style='float: left'>one</span>xwo</div>", "x"),
+        20.0
+    ));
+    assert!(near(size("<div><br>one</div>", "one"), 10.0));
+    assert!(near(size("<ul><li>one</ul>", "o"), 20.0));
+}

@@ -66,9 +66,12 @@ impl Layouter {
             (None, None) => (free / 2.0).max(0.0),
             (None, Some(right)) => free - right,
             (Some(left), None) => left,
-            (Some(left), Some(right)) => match direction {
-                Direction::LeftToRight => left,
-                Direction::RightToLeft => free - right,
+            (Some(left), Some(right)) => match (style.place_in_container, direction) {
+                (Some(place), _) if free > left + right && !is_out => {
+                    left + place.place_in(free - left - right)
+                }
+                (_, Direction::LeftToRight) => left,
+                (_, Direction::RightToLeft) => free - right,
             },
         };
         Across {

@@ -12,7 +12,7 @@ use crate::style::{
 pub(super) const ROWS: &[Property] = &[
     Property::new(
         &["display"],
-        "none | inline | inline-block | inline-flex | block | flow-root | flex | grid | inline-grid | list-item | table | table-header-group | \
+        "none | inline | inline-block | inline-flex | block | flow-root | flex | grid | inline-grid | list-item | table | inline-table | table-header-group | \
          table-row-group | table-footer-group | table-row | table-cell | table-column-group | table-column | table-caption | contents",
         "inline",
         one!(Display, |input| keyword(
@@ -29,6 +29,7 @@ pub(super) const ROWS: &[Property] = &[
                 ("inline-grid", Display::InlineGrid),
                 ("list-item", Display::ListItem),
                 ("table", Display::Table),
+                ("inline-table", Display::InlineTable),
                 ("table-header-group", Display::TableHead),
                 ("table-row-group", Display::TableBody),
                 ("table-footer-group", Display::TableFoot),

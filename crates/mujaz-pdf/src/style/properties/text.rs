@@ -19,6 +19,14 @@ const ALIGNMENTS: [(&str, Align); 6] = [
     ("justify", Align::Justify),
 ];
 
+/// The names that browsers have for what HTML itself does.
+const ALIGNMENTS_OF_HTML: [(&str, Align); 4] = [
+    ("-webkit-left", Align::BlocksLeft),
+    ("-webkit-right", Align::BlocksRight),
+    ("-webkit-center", Align::BlocksCenter),
+    ("-internal-center", Align::Header),
+];
+
 pub(super) const ROWS: &[Property] = &[
     Property::new(
         &["color"],
@@ -68,7 +76,10 @@ pub(super) const ROWS: &[Property] = &[
         &["text-align"],
         "start | end | left | right | center | justify",
         "start",
-        one!(Align, |input| keyword(input, &ALIGNMENTS)),
+        one!(Align, |input| {
+            let of_html = input.try_parse(|input| keyword(input, &ALIGNMENTS_OF_HTML));
+            of_html.or_else(|_| keyword(input, &ALIGNMENTS))
+        }),
         fields!(inherited.align),
     )
     .inherited(),

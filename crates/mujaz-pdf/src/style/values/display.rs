@@ -13,6 +13,7 @@ pub(crate) enum Display {
     InlineGrid,
     ListItem,
     Table,
+    InlineTable,
     TableHead,
     TableBody,
     TableFoot,
@@ -29,7 +30,11 @@ impl Display {
     pub(crate) fn is_inline(self) -> bool {
         matches!(
             self,
-            Self::Inline | Self::InlineBlock | Self::InlineFlex | Self::InlineGrid
+            Self::Inline
+                | Self::InlineBlock
+                | Self::InlineFlex
+                | Self::InlineGrid
+                | Self::InlineTable
         )
     }
 
@@ -38,6 +43,7 @@ impl Display {
         match self {
             Self::InlineFlex => Self::Flex,
             Self::InlineGrid => Self::Grid,
+            Self::InlineTable => Self::Table,
             Self::None
             | Self::Block
             | Self::FlowRoot
@@ -47,6 +53,34 @@ impl Display {
             | Self::Table => self,
             _ => Self::Block,
         }
+    }
+
+    /// Tells whether lines and blocks may stand in the box as they come.
+    pub(crate) fn holds_lines(self) -> bool {
+        matches!(
+            self,
+            Self::Block
+                | Self::FlowRoot
+                | Self::InlineBlock
+                | Self::ListItem
+                | Self::TableCell
+                | Self::TableCaption
+        )
+    }
+
+    /// Tells whether the box belongs into a table.
+    pub(crate) fn is_table_part(self) -> bool {
+        matches!(
+            self,
+            Self::TableHead
+                | Self::TableBody
+                | Self::TableFoot
+                | Self::TableRow
+                | Self::TableCell
+                | Self::TableColumnGroup
+                | Self::TableColumn
+                | Self::TableCaption
+        )
     }
 
     /// Tells whether the box arranges its children as flex or grid items.

@@ -19,6 +19,31 @@ pub(crate) enum Align {
     Right,
     Center,
     Justify,
+    /// These place the blocks among the lines too, as the `align` attribute of old HTML does.
+    BlocksLeft,
+    BlocksRight,
+    BlocksCenter,
+    /// What a header cell says: centred, unless something around it says otherwise.
+    Header,
+}
+
+impl Align {
+    /// Tells whether blocks are placed as the lines are.
+    pub(crate) fn places_blocks(self) -> bool {
+        matches!(
+            self,
+            Self::BlocksLeft | Self::BlocksRight | Self::BlocksCenter
+        )
+    }
+
+    /// Returns how far from its left margin a block is placed in `free` room between its margins.
+    pub(crate) fn place_in(self, free: f32) -> f32 {
+        match self {
+            Self::BlocksCenter => free / 2.0,
+            Self::BlocksRight => free,
+            _ => 0.0,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -34,11 +34,11 @@ impl Setting<'_> {
         }
         let from_left = match align {
             _ if justified => 0.0,
-            Align::Right => free,
-            Align::Center => free / 2.0,
+            Align::Right | Align::BlocksRight => free,
+            Align::Center | Align::BlocksCenter | Align::Header => free / 2.0,
             Align::Start | Align::Justify if right_to_left => free,
             Align::End if !right_to_left => free,
-            Align::Left | Align::Start | Align::Justify | Align::End => 0.0,
+            Align::Left | Align::BlocksLeft | Align::Start | Align::Justify | Align::End => 0.0,
         };
         let hanging: f32 = (self.first_glyphless..self.pieces.len())
             .map(|index| self.advance(index))
