@@ -138,11 +138,8 @@ impl Layouter {
         let fragment = &mut laid.fragment;
         fragment.events.clone_from(&block.events);
         if let Some(marker) = &block.marker {
-            fragment.marker = self.marker(marker, fragment, style);
+            self.set_marker(marker, fragment, style);
             laid.is_empty = false;
-            if let Some(marker) = &fragment.marker {
-                fragment.height = fragment.height.max(marker.y + marker.line.height);
-            }
         }
         self.leave_container(block, &mut laid.fragment, across, (container, available));
         laid.is_empty &= block.free.is_empty();
@@ -199,7 +196,7 @@ impl Layouter {
         };
         fragment.events.clone_from(&block.events);
         if let Some(marker) = &block.marker {
-            fragment.marker = self.marker(marker, &fragment, style);
+            self.set_marker(marker, &mut fragment, style);
         }
         self.leave_container(block, &mut fragment, across, (container, across.width));
         fragment

@@ -220,63 +220,41 @@ fn shares(columns: &[Column]) -> Vec<Option<f32>> {
         .collect()
 }
 
-/// Returns the widths of columns that do not ask for what stands in them.
+/// Returns the widths of columns that do not ask for what stands in them. Columns of a set width fill what shares leave,
+/// unless there are open ones; shares grow where there is nothing else.
 fn distribute_fixed(columns: &[Column], width: f32) -> Vec<f32> {
-    let mut result = vec![0.0; columns.len()];
-    let share_total: f32 = columns.iter().filter_map(|column| column.share).sum();
-    let scale = if share_total > 1.0 {
-        1.0 / share_total
+    let by_share = |column: &Column| {
+        column
+            .share
+            .map(|share| share * width + column.beyond_share)
+    };
+    let by_points = |column: &Column| column.set.filter(|_| column.share.is_none());
+    let shared: f32 = columns.iter().filter_map(by_share).sum();
+    let set: f32 = columns.iter().filter_map(by_points).sum();
+    let is_open = |column: &&Column| column.share.is_none() && column.set.is_none();
+    let open = columns.iter().filter(is_open).count();
+    let room = (width - shared).max(0.0);
+    let is_scaled = set > room || open == 0;
+    let of_set = if is_scaled && set > 0.0 {
+        room / set
     } else {
         1.0
     };
-    let mut taken = vec![false; columns.len()];
-    for (index, column) in columns.iter().enumerate() {
-        if let Some(share) = column.share {
-            result[index] = share * scale * width + column.beyond_share;
-            taken[index] = true;
-        } else if let Some(set) = column.set {
-            result[index] = set;
-            taken[index] = true;
-        }
-    }
-    let used: f32 = result
-        .iter()
-        .zip(&taken)
-        .filter(|(_, taken)| **taken)
-        .map(|(width, _)| width)
-        .sum();
-    let open = taken.iter().filter(|taken| !**taken).count();
-    if open > 0 {
-        #[expect(clippy::cast_precision_loss, reason = "tables have few columns")]
-        let own = ((width - used) / open as f32).max(0.0);
-        for (result, taken) in result.iter_mut().zip(&taken) {
-            if !taken {
-                *result = own;
-            }
-        }
-    }
-    let total: f32 = result.iter().sum();
-    if total > width + 0.01 {
-        for own in &mut result {
-            *own *= width / total;
-        }
-    } else if open == 0 && total > 0.0 && total < width {
-        // Columns with points give way to columns with shares, unless there are none.
-        let has_shares = share_total > 0.0;
-        let grows = |column: &Column| !has_shares || column.share.is_some();
-        let base: f32 = columns
-            .iter()
-            .zip(&result)
-            .filter(|(column, _)| grows(column))
-            .map(|(_, width)| width)
-            .sum();
-        for (column, own) in columns.iter().zip(&mut result) {
-            if grows(column) && base > 0.0 {
-                *own += (width - total) * *own / base;
-            }
-        }
-    }
-    result
+    let room = (width - set * of_set).max(0.0);
+    let is_scaled = shared > room || open == 0 && set == 0.0;
+    let of_shared = if is_scaled && shared > 0.0 {
+        room / shared
+    } else {
+        1.0
+    };
+    #[expect(clippy::cast_precision_loss, reason = "tables have few columns")]
+    let of_open = (room - shared * of_shared).max(0.0) / open.max(1) as f32;
+    let own = |column: &Column| {
+        let shared = by_share(column).map(|own| own * of_shared);
+        let set = by_points(column).map(|own| own * of_set);
+        shared.or(set).unwrap_or(of_open)
+    };
+    columns.iter().map(own).collect()
 }
 
 /// Returns what the spaces between columns take of the width.
@@ -406,6 +384,26 @@ mod tests {
         assert_eq!(distribute(&columns, 80.0, false), [40.0, 30.0, 10.0]);
         assert_eq!(distribute(&columns, 120.0, false), [60.0, 40.0, 20.0]);
         assert_eq!(distribute(&columns, 200.0, false), [100.0, 40.0, 60.0]);
+    }
+
+    #[test]
+    fn columns_of_a_set_width_fill_what_shares_leave_of_a_fixed_table() {
+        let set = Column {
+            set: Some(20.0),
+            ..column(0.0, 0.0)
+        };
+        let share = Column {
+            share: Some(0.25),
+            ..column(0.0, 0.0)
+        };
+        let open = column(50.0, 50.0);
+        assert_eq!(distribute(&[set, share], 100.0, true), [75.0, 25.0]);
+        assert_eq!(
+            distribute(&[set, share, open], 100.0, true),
+            [20.0, 25.0, 55.0]
+        );
+        assert_eq!(distribute(&[share, share], 100.0, true), [50.0, 50.0]);
+        assert_eq!(distribute(&[set, set], 30.0, true), [15.0, 15.0]);
     }
 
     #[test]

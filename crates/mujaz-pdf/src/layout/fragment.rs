@@ -401,6 +401,41 @@ impl Fragment {
         }
     }
 
+    /// Returns where the first box or line inside begins, from the top of the fragment.
+    pub(crate) fn first_top(&self) -> f32 {
+        let first = match &self.content {
+            Content::Blocks(children) => children.iter().find(|child| !child.is_float),
+            _ => None,
+        };
+        self.top + self.shift + first.map_or(0.0, |first| first.lead)
+    }
+
+    /// Moves what is inside down.
+    pub(crate) fn push_down(&mut self, by: f32) {
+        match &mut self.content {
+            Content::Lines(lines, _) => {
+                let Some(first) = lines.front_mut() else {
+                    return;
+                };
+                first.shift(0.0, by);
+                first.height += by;
+                first.baseline += by;
+            }
+            Content::Blocks(children) => {
+                // What floats before the first box is measured from where that begins.
+                let Some(first) = children.iter_mut().find(|child| !child.is_float) else {
+                    return;
+                };
+                first.lead += by;
+            }
+            _ => return,
+        }
+        self.height += by;
+        if self.reach > 0.0 {
+            self.reach = self.content_reach();
+        }
+    }
+
     /// Returns the last baseline inside, from the top of the fragment.
     pub(crate) fn last_baseline(&self) -> Option<f32> {
         let top = self.top + self.shift;

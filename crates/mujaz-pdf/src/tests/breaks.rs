@@ -159,3 +159,35 @@ fn the_margin_below_the_last_box_is_kept_where_a_page_cuts_what_it_stands_in() {
         text(&list.pages[1])
     );
 }
+
+#[test]
+fn what_is_below_the_last_box_takes_no_room_where_that_is_cut() {
+    let body = format!(
+        "<div>{}<p>{}</div>",
+        "<p>line".repeat(10),
+        "word ".repeat(60)
+    );
+    let pages = set("div { padding-bottom: 30pt }", &body).pages;
+    let lowest = |page: &Page| {
+        let ends = runs(page)
+            .into_iter()
+            .filter_map(|run| Some(run.glyphs.first()?.y));
+        ends.fold(0.0, f32::max)
+    };
+    assert!(
+        pages.len() == 2 && lowest(&pages[0]) > 170.0,
+        "{}",
+        lowest(&pages[0])
+    );
+}
+
+#[test]
+fn what_clears_a_float_may_leave_it_on_the_page_before() {
+    let body = format!(
+        "{}<div style='float: left; height: 40pt'>float</div><div style='clear: both'><h2>head</h2><p>text</div>",
+        "<p>line".repeat(9)
+    );
+    let pages = set("h2 { font-size: 10pt }", &body).pages;
+    assert!(text(&pages[0]).ends_with("float"), "{}", text(&pages[0]));
+    assert_eq!(text(&pages[1]), "headtext");
+}

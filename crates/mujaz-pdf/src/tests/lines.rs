@@ -164,3 +164,18 @@ fn lines_of_old_documents_are_as_tall_as_what_stands_in_them() {
         .replace("one", "one</font> here<font>");
     assert!(apart(&in_the_block) > 39.0);
 }
+
+#[test]
+fn a_marker_that_is_taller_than_its_line_pushes_that_down() {
+    let y = |marker: &str| {
+        let css = format!("li {{ line-height: {marker} }} p {{ line-height: 12pt }}");
+        let page = &set(&css, "<ul><li><p>one<p>two</ul>").pages[0];
+        (
+            run_with(page, "one").glyphs[0].y,
+            run_with(page, "two").glyphs[0].y,
+        )
+    };
+    let (low, high) = (y("12pt"), y("24pt"));
+    assert!(near(high.0, low.0 + 6.0), "{low:?} {high:?}");
+    assert!(near(high.1, low.1 + 6.0), "{low:?} {high:?}");
+}

@@ -26,7 +26,30 @@ const BULLET_GAP: f32 = 0.8;
 const NO_BREAK_SPACE: &str = "\u{a0}";
 
 impl Layouter {
-    pub(super) fn marker(
+    /// Sets the marker of an item beside its first line, which moves down where the marker is taller above its baseline.
+    pub(super) fn set_marker(
+        &mut self,
+        content: &InlineContent,
+        fragment: &mut Fragment,
+        style: &Arc<ComputedStyle>,
+    ) {
+        let Some(baseline) = fragment.first_baseline() else {
+            fragment.marker = self.marker(content, fragment, style);
+            if let Some(marker) = &fragment.marker {
+                fragment.height = fragment.height.max(marker.y + marker.line.height);
+            }
+            return;
+        };
+        let own = content.spans.first().map_or(style, |span| &span.style);
+        let above = self.typesetter.extent(own).above;
+        let down = fragment.first_top() + above - baseline;
+        if down > 0.01 {
+            fragment.push_down(down);
+        }
+        fragment.marker = self.marker(content, fragment, style);
+    }
+
+    fn marker(
         &mut self,
         content: &InlineContent,
         fragment: &Fragment,

@@ -51,7 +51,14 @@ pub(super) fn split_blocks(mut fragment: Fragment, room: f32, page: f32, at_top:
         }
         let before = y + child.lead;
         let is_last = children.is_empty();
-        let needed = if is_last { fragment.bottom } else { 0.0 };
+        // Where the last box is cut too, what is below it comes with its rest.
+        let depth = child.height.max(child.reach) + child.notes;
+        let is_cut = child.is_torn || depth > room - before + TOLERANCE;
+        let needed = if is_last && !is_cut {
+            fragment.bottom
+        } else {
+            bottom
+        };
         let child_at_top =
             starts && head.is_empty() || at_top && head.is_empty() && before + child.top > room;
         match split(child, room - before - needed, page, child_at_top) {
@@ -105,6 +112,7 @@ fn cut_earlier(
             head.get(kept)
         };
         allowed(head.get(kept - 1), next)
+            || next.is_some_and(|next| begins_below_floats(&head, kept, next))
     });
     if let Some(kept) = kept {
         let moved = head.split_off(kept);
@@ -142,6 +150,19 @@ fn cut_earlier(
         }
     }
     cut_between(fragment, head, children)
+}
+
+/// Tells whether floats stand in front of a box and end above it: what clears them is not kept with them.
+fn begins_below_floats(head: &VecDeque<Fragment>, kept: usize, next: &Fragment) -> bool {
+    let mut before = head
+        .range(..kept)
+        .rev()
+        .take_while(|child| child.is_float)
+        .peekable();
+    before.peek().is_some()
+        && !next.is_float
+        && next.break_before != Break::Avoid
+        && before.all(|float| float.lead + float.height <= next.lead + TOLERANCE)
 }
 
 fn cut_between(fragment: Fragment, head: VecDeque<Fragment>, mut tail: VecDeque<Fragment>) -> Cut {
