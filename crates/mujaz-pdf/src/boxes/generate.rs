@@ -24,7 +24,7 @@ use crate::{
     pictures::{Pictures, element},
     style::{
         PseudoElement, Styles,
-        values::{ComputedStyle, Display, Float, TextColumns},
+        values::{Clear, ComputedStyle, Display, Float, TextColumns},
     },
     text::content::{Link, LinkTarget},
 };
@@ -271,6 +271,14 @@ impl<'a> Generator<'a> {
         if element.html_name() == "br" {
             self.ensure_paragraph(flow, place);
             flow.gathering.line_end();
+            if style.clear != Clear::None {
+                // What follows stands in a block of its own, below the floats.
+                flow.flush(&mut self.derived);
+                let around = flow.gathering.block().style.clone();
+                let mut clearing = ComputedStyle::anonymous(&around, Display::Block);
+                clearing.clear = style.clear;
+                flow.push(empty(&Arc::new(clearing)));
+            }
             return;
         }
         if flow.arranges() && style.display != Display::Contents {

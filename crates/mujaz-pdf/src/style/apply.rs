@@ -15,8 +15,8 @@ use super::{
     properties::Property,
     sheet,
     values::{
-        Align, Border, ComputedStyle, Decoration, Dimension, LengthPercentage, LineHeight, TabSize,
-        VerticalAlign,
+        Align, Border, ComputedStyle, Decoration, Dimension, LengthBound, LengthPercentage,
+        LineHeight, TabSize, VerticalAlign,
     },
     work::Work,
 };
@@ -65,6 +65,7 @@ pub(super) fn apply(
     for declaration in resolved.iter().filter(|one| is_early(one)) {
         applying.take(declaration);
     }
+    applying.scale_fixed_pitch();
     for declaration in resolved
         .iter()
         .filter(|one| !is_early(one) && !is_late(one))
@@ -81,9 +82,15 @@ pub(super) fn apply(
 
 fn is_early(declaration: &Declaration) -> bool {
     match declaration {
-        Declaration::FontSize(_) | Declaration::Direction(_) | Declaration::Colour(_) => true,
+        Declaration::FontSize(_)
+        | Declaration::Families(_)
+        | Declaration::Direction(_)
+        | Declaration::Colour(_) => true,
         Declaration::Global(name, ..) => {
-            matches!(*name, "font-size" | "direction" | "color" | "all")
+            matches!(
+                *name,
+                "font" | "font-family" | "font-size" | "direction" | "color" | "all"
+            )
         }
         _ => false,
     }
@@ -184,13 +191,38 @@ struct Applying<'a> {
 impl Applying<'_> {
     fn length(&self, length: Length) -> LengthPercentage {
         let size = self.style.inherited.font_size;
-        LengthPercentage {
-            points: length.points
+        let points = |length: Length| {
+            length.points
                 + length.em * size
                 + length.rem * self.context.root_size
-                + self.context.of_page(length.page),
+                + self.context.of_page(length.page)
+        };
+        let mut own = LengthPercentage {
+            points: points(length),
             share: length.share,
+            bounds: [None; 2],
+        };
+        for bound in length.bounds.into_iter().flatten() {
+            let other = LengthBound {
+                takes_least: bound.takes_least,
+                points: points(bound.length()),
+                share: bound.share,
+            };
+            if let Some(free) = own.bounds.iter_mut().find(|bound| bound.is_none())
+                && (other.share - own.share).abs() > f32::EPSILON
+            {
+                *free = Some(other);
+            } else if own.bounds[0].is_none() {
+                own.points = if other.takes_least {
+                    own.points.min(other.points)
+                } else {
+                    own.points.max(other.points)
+                };
+            } else if own.bounds[1].is_none() {
+                own.bounds[1] = Some(other);
+            }
         }
+        own
     }
 
     fn dimension(&self, length: Option<Length>) -> Dimension {
@@ -229,11 +261,22 @@ impl Applying<'_> {
         let size = match size {
             FontSize::Larger => parent * 1.2,
             FontSize::Smaller => parent / 1.2,
-            FontSize::Length(length) => {
-                length.points
-                    + (length.em + length.share) * parent
-                    + length.rem * self.context.root_size
-                    + self.context.of_page(length.page)
+            FontSize::Length(length) | FontSize::Keyword(length) => {
+                let points = |length: Length| {
+                    length.points
+                        + (length.em + length.share) * parent
+                        + length.rem * self.context.root_size
+                        + self.context.of_page(length.page)
+                };
+                let bounds = length.bounds.into_iter().flatten();
+                bounds.fold(points(length), |own, bound| {
+                    let other = points(bound.length());
+                    if bound.takes_least {
+                        own.min(other)
+                    } else {
+                        own.max(other)
+                    }
+                })
             }
         };
         size.clamp(0.0, 1000.0)
@@ -266,7 +309,16 @@ impl Applying<'_> {
             D::Custom { .. } | D::Unresolved { .. } | D::PageSize(..) => {}
             D::Global(name, property, global) => self.global(name, property, *global),
             D::Families(families) => self.style.inherited.families = families.clone(),
-            D::FontSize(size) => self.style.inherited.font_size = self.font_size(*size),
+            D::FontSize(size) => {
+                self.style.inherited.font_size = self.font_size(*size);
+                match size {
+                    FontSize::Length(length) if length.is_absolute() => {
+                        self.style.inherited.size_is_absolute = true;
+                    }
+                    FontSize::Keyword(_) => self.style.inherited.size_is_absolute = false,
+                    _ => {}
+                }
+            }
             D::Weight(weight) => self.style.inherited.weight = self.weight(*weight),
             D::Italic(italic) => self.style.inherited.italic = *italic,
             D::Features(group, features) => {
@@ -490,6 +542,20 @@ impl Applying<'_> {
                 self.style.arrangement = arrangement;
             }
         }
+    }
+
+    /// Makes text in letters of one width smaller where nothing says how large it is in points: browsers have a default size
+    /// of its own for it.
+    fn scale_fixed_pitch(&mut self) {
+        const SCALE: f32 = 13.0 / 16.0;
+        let is_fixed = |style: &ComputedStyle| matches!(&*style.inherited.families, [one] if one == "monospace");
+        let was_fixed = self.context.parent.is_some_and(is_fixed);
+        let own = &self.style;
+        if own.inherited.size_is_absolute || is_fixed(own) == was_fixed {
+            return;
+        }
+        let factor = if was_fixed { 1.0 / SCALE } else { SCALE };
+        self.style.inherited.font_size *= factor;
     }
 
     /// Gives every layer its value; where there are fewer values they begin again.

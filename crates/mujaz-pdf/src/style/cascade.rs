@@ -3,6 +3,7 @@
 use std::{collections::HashMap, sync::Arc};
 
 use mujaz_model::Direction;
+use selectors::Element as _;
 
 use super::{
     Failures,
@@ -13,7 +14,7 @@ use super::{
     matching::{Index, Matching},
     selecting::{Candidate, PseudoElement, Steps},
     sheet::{Block, PageRule, Sheet},
-    values::{Align, ComputedStyle, Display},
+    values::{Align, ComputedStyle, Dimension, Display, LengthPercentage},
     work::Work,
 };
 use crate::{
@@ -239,9 +240,30 @@ fn place_blocks(style: &mut ComputedStyle, parent: Option<&ComputedStyle>, candi
     let around = parent.filter(|parent| !parent.display.arranges());
     let around = around.map(|parent| parent.inherited.align);
     style.place_in_container = around.filter(|around| around.places_blocks());
+    if let Some(parent) = around_legend(parent, candidate) {
+        // It stands on the upper edge of its field set, and the padding below it (HTML, 15.3.13).
+        let above = parent.padding.top.of(0.0) + parent.border.top.thickness();
+        style.margin.top = Dimension::Set(LengthPercentage {
+            points: -above,
+            ..LengthPercentage::default()
+        });
+        style.padding.bottom.points += parent.padding.top.of(0.0);
+    }
     if candidate.element.html_name() == "table" && style.inherited.align.places_blocks() {
         style.inherited.align = Align::Start;
     }
+}
+
+/// Returns the style of the field set whose legend an element is.
+fn around_legend<'a>(
+    parent: Option<&'a ComputedStyle>,
+    candidate: Candidate,
+) -> Option<&'a ComputedStyle> {
+    if candidate.element.html_name() != "legend" || candidate.prev_sibling_element().is_some() {
+        return None;
+    }
+    let around = candidate.parent_element()?;
+    parent.filter(|_| around.element.html_name() == "fieldset")
 }
 
 /// Tells whether an element leaves its direction to its text. Nothing else ever does.

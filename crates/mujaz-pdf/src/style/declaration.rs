@@ -147,6 +147,8 @@ pub(crate) enum Global {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum FontSize {
     Length(Length),
+    /// What a word such as `small` stands for.
+    Keyword(Length),
     Larger,
     Smaller,
 }

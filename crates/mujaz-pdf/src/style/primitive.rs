@@ -23,6 +23,33 @@ pub(crate) struct Length {
     pub(crate) rem: f32,
     /// Shares of the width and the height of the page inside its margins.
     pub(crate) page: (f32, f32),
+    /// What it is compared with when it can be, in order.
+    pub(crate) bounds: [Option<Bound>; 2],
+}
+
+/// Another length: of the two the least is taken, or the greatest.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Bound {
+    pub(crate) takes_least: bool,
+    pub(crate) points: f32,
+    pub(crate) share: f32,
+    pub(crate) em: f32,
+    pub(crate) rem: f32,
+    pub(crate) page: (f32, f32),
+}
+
+impl Bound {
+    /// Returns the other length itself.
+    pub(crate) fn length(self) -> Length {
+        Length {
+            points: self.points,
+            share: self.share,
+            em: self.em,
+            rem: self.rem,
+            page: self.page,
+            bounds: [None; 2],
+        }
+    }
 }
 
 impl Length {
@@ -32,6 +59,7 @@ impl Length {
         em: 0.0,
         rem: 0.0,
         page: (0.0, 0.0),
+        bounds: [None; 2],
     };
 
     pub(super) fn scaled(self, factor: f32) -> Self {
@@ -41,11 +69,59 @@ impl Length {
             em: self.em * factor,
             rem: self.rem * factor,
             page: (self.page.0 * factor, self.page.1 * factor),
+            bounds: self.bounds.map(|bound| {
+                let bound = bound?;
+                let takes_least = bound.takes_least == (factor >= 0.0);
+                Some(bound.length().scaled(factor).as_bound(takes_least))
+            }),
         }
     }
 
-    fn plus(self, other: Self) -> Self {
+    /// Tells whether it is the same whatever the size of the text is.
+    pub(super) fn is_absolute(self) -> bool {
+        (self.share, self.em, self.rem) == (0.0, 0.0, 0.0)
+    }
+
+    fn as_bound(self, takes_least: bool) -> Bound {
+        Bound {
+            takes_least,
+            points: self.points,
+            share: self.share,
+            em: self.em,
+            rem: self.rem,
+            page: self.page,
+        }
+    }
+
+    /// Returns the length compared with yet another, unless one of them is compared with too many already.
+    fn bounded(mut self, other: Self, takes_least: bool) -> Option<Self> {
+        if other.bounds[0].is_some() {
+            return None;
+        }
+        let free = self.bounds.iter_mut().find(|bound| bound.is_none())?;
+        *free = Some(other.as_bound(takes_least));
+        Some(self)
+    }
+
+    /// Returns the sum, unless both are compared with others.
+    fn plus(self, other: Self) -> Option<Self> {
+        match (self.bounds[0], other.bounds[0]) {
+            (Some(_), Some(_)) => None,
+            (None, Some(_)) => other.plus(self),
+            _ => Some(Self {
+                bounds: self.bounds.map(|bound| {
+                    let bound = bound?;
+                    let sum = bound.length().plain_sum(other);
+                    Some(sum.as_bound(bound.takes_least))
+                }),
+                ..self.plain_sum(other)
+            }),
+        }
+    }
+
+    fn plain_sum(self, other: Self) -> Self {
         Self {
+            bounds: [None; 2],
             points: self.points + other.points,
             share: self.share + other.share,
             em: self.em + other.em,
@@ -108,13 +184,24 @@ pub(super) fn length_or(input: &mut Parser, words: &[&str]) -> Parsed<Option<Len
     length(input).map(Some)
 }
 
-/// Parses the least or the greatest of some lengths, which have to be in one unit or else wait for layout.
+/// Parses the least or the greatest of some lengths. Where they are in several units the choice waits for layout.
 fn extreme(input: &mut Parser, name: &str, depth: usize) -> Parsed<Term> {
     let terms = input.parse_comma_separated(|input| sum(input, depth))?;
-    let least = |one: Term, other: Term| Some(if is_less(one, other)? { one } else { other });
-    let greatest = |one: Term, other: Term| Some(if is_less(one, other)? { other } else { one });
+    let choose = |one: Term, other: Term, takes_least: bool| {
+        if let Some(is_less) = is_less(one, other) {
+            return Some(if is_less == takes_least { one } else { other });
+        }
+        match (one, other) {
+            (Term::Length(one), Term::Length(other)) => {
+                one.bounded(other, takes_least).map(Term::Length)
+            }
+            _ => None,
+        }
+    };
+    let least = |one: Term, other: Term| choose(one, other, true);
+    let greatest = |one: Term, other: Term| choose(one, other, false);
     let chosen = match (name.to_ascii_lowercase().as_str(), terms.as_slice()) {
-        ("clamp", &[low, own, high]) => least(own, high).and_then(|own| greatest(low, own)),
+        ("clamp", &[low, own, high]) => least(own, high).and_then(|own| greatest(own, low)),
         ("clamp", _) => None,
         ("min", _) => fold(&terms, least),
         _ => fold(&terms, greatest),
@@ -133,7 +220,10 @@ fn is_less(one: Term, other: Term) -> Option<bool> {
     match (one, other) {
         (Term::Number(one), Term::Number(other)) => Some(one < other),
         (Term::Length(one), Term::Length(other)) => {
-            let difference = one.plus(other.scaled(-1.0));
+            if one.bounds[0].is_some() || other.bounds[0].is_some() {
+                return None;
+            }
+            let difference = one.plain_sum(other.scaled(-1.0));
             let parts = [
                 difference.points,
                 difference.share,
@@ -223,7 +313,10 @@ fn sum(input: &mut Parser, depth: usize) -> Parsed<Term> {
         };
         total = match (total, product(input, depth)?) {
             (Term::Number(one), Term::Number(other)) => Term::Number(one + sign * other),
-            (Term::Length(one), Term::Length(other)) => Term::Length(one.plus(other.scaled(sign))),
+            (Term::Length(one), Term::Length(other)) => match one.plus(other.scaled(sign)) {
+                Some(sum) => Term::Length(sum),
+                None => return wrong(),
+            },
             _ => return wrong(),
         };
     }

@@ -29,7 +29,9 @@ pub(crate) use counter_style::CounterStyle;
 pub(crate) use decoration::{Decoration, DecorationLines};
 pub(crate) use display::Display;
 pub(crate) use flow::{Break, Clear, Float, Position, TextColumns};
-pub(crate) use length::{ContentWidth, Dimension, LengthPercentage, PIXEL, fixed_pixels};
+pub(crate) use length::{
+    ContentWidth, Dimension, LengthBound, LengthPercentage, PIXEL, fixed_pixels,
+};
 pub(crate) use picture::{AspectRatio, ObjectFit, PictureFit};
 pub(crate) use sides::{Corner, Side, Sides};
 pub(crate) use text::{
@@ -228,6 +230,8 @@ pub(crate) struct Inherited {
     /// Names in lower case, in the order of preference.
     pub(crate) families: Arc<[String]>,
     pub(crate) font_size: f32,
+    /// Whether the size does not follow from that of the document.
+    pub(crate) size_is_absolute: bool,
     pub(crate) weight: u16,
     pub(crate) italic: bool,
     /// `None` where the fonts are left to their own ways.
@@ -281,6 +285,7 @@ impl Inherited {
         Self {
             families: Arc::new([]),
             font_size: 12.0,
+            size_is_absolute: false,
             weight: 400,
             italic: false,
             features: None,

@@ -151,3 +151,15 @@ fn round_corners_keep_their_border() {
     assert_eq!(areas.len(), 2);
     assert!(near(areas[0].x + 1.0, areas[1].x));
 }
+
+#[test]
+fn a_legend_stands_on_the_upper_edge_of_its_field_set() {
+    let css = "fieldset { border: 2pt solid; padding: 10pt; margin: 0 } p { background: red }";
+    let page = &set(css, "<fieldset><legend>one</legend><p>two</fieldset>").pages[0];
+    let (one, two) = (
+        run_with(page, "one").glyphs[0].y,
+        run_with(page, "two").glyphs[0].y,
+    );
+    assert!(near(one, 20.0 + 9.0) || one < 32.0, "{one}");
+    assert!(near(two, one + 12.0 + 10.0), "{one} {two}");
+}

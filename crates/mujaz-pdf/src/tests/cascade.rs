@@ -211,3 +211,53 @@ fn cells_of_old_documents_begin_with_text_and_not_with_a_margin() {
     let dropped = y(&format!("<!DOCTYPE html>{body}")) - y(body);
     assert!(near(dropped, 10.0), "{dropped}");
 }
+
+#[test]
+fn a_size_behind_an_inherited_font_counts() {
+    let css = "kbd { font: inherit; font-size: 5pt }";
+    assert!(near(
+        run_with(&set(css, "<p>one <kbd>two").pages[0], "two").size,
+        5.0
+    ));
+}
+
+#[test]
+fn lengths_in_several_units_are_compared_where_they_are_used() {
+    let width = |value: &str| {
+        let css = format!("p {{ width: {value}; background: red }}");
+        fills(&set(&css, "<p>x").pages[0])[0].width
+    };
+    assert!(near(width("min(50%, 200pt)"), 130.0));
+    assert!(near(width("min(50%, 100pt)"), 100.0));
+    assert!(near(width("max(5em, 40pt)"), 50.0));
+    assert!(near(width("clamp(5em, 10%, 80pt)"), 50.0));
+    assert!(near(width("clamp(1em, 90%, 80pt)"), 80.0));
+    assert!(near(width("calc(min(50%, 200pt) - 1em)"), 120.0));
+    assert!(near(width("calc(100pt - max(10%, 5em))"), 50.0));
+}
+
+#[test]
+fn letters_of_one_width_are_smaller_unless_their_size_is_said() {
+    let size = |css: &str, body: &str| run_with(&set(css, body).pages[0], "code").size;
+    let body = "<p><code>code</code>";
+    assert!(near(size("", body), 10.0));
+    assert!(near(size("html { font-size: medium }", body), 9.75));
+    assert!(near(
+        size("html { font-size: medium } code { font-size: 2em }", body),
+        19.5
+    ));
+    assert!(near(
+        size(
+            "html { font-size: medium } code { font-family: Amiri }",
+            body
+        ),
+        12.0
+    ));
+    assert!(near(
+        size(
+            "html { font-size: medium }",
+            "<pre>x <code>code</code></pre>"
+        ),
+        9.75
+    ));
+}

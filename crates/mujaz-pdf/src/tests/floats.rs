@@ -139,3 +139,15 @@ fn flow_roots_hold_their_floats() {
         assert!(fills(&list.pages[0])[0].height >= 40.0, "{style}");
     }
 }
+
+#[test]
+fn a_line_end_that_clears_floats_is_followed_by_what_stands_below_them() {
+    let float = "<span style='float: left; width: 50pt; height: 60pt; background: red'></span>";
+    let y = |end: &str| {
+        let page = &set("", &format!("<p>{float}one{end}two<p>three")).pages[0];
+        ["two", "three"].map(|word| run_with(page, word).glyphs[0].y)
+    };
+    assert!(y("<br>")[1] < 80.0, "{:?}", y("<br>"));
+    let [two, three] = y("<br clear=all>");
+    assert!(two > 80.0 && near(three, two + 12.0), "{two} {three}");
+}

@@ -221,3 +221,21 @@ fn old_html_places_blocks_with_their_lines() {
     );
     assert!(text < 105.0, "a table does not hand it on: {text}");
 }
+
+#[test]
+fn the_line_above_a_repeated_head_takes_its_room_again() {
+    let css = "table { border-collapse: collapse } td, th { border: 4pt solid; padding: 0 }";
+    let body = format!(
+        "<table><thead><tr><th>Head<tbody>{}</table>",
+        "<tr><td>row".repeat(40)
+    );
+    let list = set(css, &body);
+    let y = |page: usize| run_with(&list.pages[page], "Head").glyphs[0].y;
+    assert!(
+        near(y(0), y(1)) && near(y(1), y(2)),
+        "{} {} {}",
+        y(0),
+        y(1),
+        y(2)
+    );
+}

@@ -252,7 +252,10 @@ impl Fonts {
         let mut is_taken = vec![false; self.faces.len()];
         let mut order = Vec::new();
         let others = self.faces.iter().map(|face| &face.family);
-        for family in families.iter().chain(others) {
+        let named = families
+            .iter()
+            .map(|family| self.generic(family).unwrap_or(family));
+        for family in named.chain(others) {
             let own = self.by_family.get(family).map_or(&[][..], Vec::as_slice);
             // All of the nearest of a family are taken at once.
             if own.iter().any(|&face| is_taken[face]) {
@@ -270,6 +273,20 @@ impl Fonts {
         };
         self.preferences.insert(key, preference);
         faces
+    }
+
+    /// Returns the family that a generic one stands for, where names tell.
+    fn generic(&self, family: &str) -> Option<&String> {
+        let parts: &[&str] = match family {
+            "sans-serif" | "system-ui" | "ui-sans-serif" => &["sans"],
+            "monospace" | "ui-monospace" => &["mono", "sans"],
+            _ => return None,
+        };
+        let named = |part: &&str| {
+            let mut all = self.faces.iter().map(|face| &face.family);
+            all.find(|family| family.contains(*part))
+        };
+        parts.iter().find_map(named)
     }
 
     /// Returns those of a family's faces that come closest: the slant counts before the weight. There are several where each

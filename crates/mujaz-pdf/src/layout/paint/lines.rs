@@ -48,6 +48,14 @@ pub(super) fn around(rules: Sides<Rule>, area: Rect, radii: &Radii, sink: Sink<'
         if rule.thickness <= 0.0 {
             continue;
         }
+        if !is_broken(rule.line) && *radii == Radii::default() {
+            parts.extend(strokes(*rule).into_iter().map(|(from, to)| Part::Fill {
+                path: band(area, thickness, place, from, to),
+                rule: FillRule::NonZero,
+                paint: Paint::Colour(lit(*rule, place, from)),
+            }));
+            continue;
+        }
         let own = if is_broken(rule.line) {
             side_line(area, rules, place).into_iter().collect()
         } else {
@@ -218,6 +226,28 @@ pub(super) fn inner_radii(radii: &Radii, by: Sides<f32>) -> Radii {
         less(bottom_right, by.right, by.bottom),
         less(bottom_left, by.left, by.bottom),
     ]
+}
+
+/// Returns a stroke along one side of a box without round corners, which ends in the slants where it meets its neighbours.
+fn band(area: Rect, thickness: Sides<f32>, place: Place, from: f32, to: f32) -> Path {
+    let edges = |share: f32| {
+        let edge = inset(area, thickness.map(|side| side * share));
+        let (right, bottom) = (edge.x + edge.width, edge.y + edge.height);
+        [
+            (edge.x, edge.y),
+            (right, edge.y),
+            (right, bottom),
+            (edge.x, bottom),
+        ]
+    };
+    let (outer, inner) = (edges(from), edges(to));
+    let (first, second) = match place {
+        Place::Top => (0, 1),
+        Place::Right => (1, 2),
+        Place::Bottom => (2, 3),
+        Place::Left => (3, 0),
+    };
+    Path::polygon(&[outer[first], outer[second], inner[second], inner[first]])
 }
 
 /// Returns the part of a box that the line on one side may be drawn in: neighbours meet in a slant.

@@ -74,6 +74,9 @@ pub(super) fn split_table(mut fragment: Fragment, room: f32, page: f32, at_top: 
             let edges_height = head_height + foot_height;
             let heights = (first.height + edges_height, second.height + edges_height);
             let opening = second.break_before;
+            let repeats = head_height > 0.0;
+            let collapses = fragment.style.inherited.collapse;
+            let above = fragment.top;
             let mut cut = parts(
                 fragment,
                 (rows_of(*first, (head, this_foot)), heights.0),
@@ -81,6 +84,11 @@ pub(super) fn split_table(mut fragment: Fragment, room: f32, page: f32, at_top: 
             );
             if let Cut::Parts(_, second) = &mut cut {
                 second.break_before = opening;
+                if collapses && repeats {
+                    // The upper half of the line above the head stands there again.
+                    second.height += above - second.top;
+                    second.top = above;
+                }
             }
             cut
         }

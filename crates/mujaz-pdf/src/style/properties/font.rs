@@ -20,6 +20,7 @@ pub(super) const ROWS: &[Property] = &[
         fields!(
             inherited.families,
             inherited.font_size,
+            inherited.size_is_absolute,
             inherited.weight,
             inherited.italic,
             inherited.features,
@@ -36,15 +37,16 @@ pub(super) const ROWS: &[Property] = &[
     )
     .inherited()
     .noted(
-        "Families come from `@font-face` or from the caller. Generic families stand for whatever has been loaded, in order; \
-         nothing is taken from the machine.",
+        "Families come from `@font-face` or from the caller; nothing is taken from the machine. `sans-serif` and `system-ui` stand \
+         for a family that has Sans in its name, `monospace` for one that has Mono or else Sans, other generic families for \
+         whatever has been loaded, in order.",
     ),
     Property::new(
         &["font-size"],
         "xx-small | x-small | small | medium | large | x-large | xx-large | larger | smaller | <length-percentage>",
         "medium",
         one!(FontSize, font_size),
-        fields!(inherited.font_size),
+        fields!(inherited.font_size, inherited.size_is_absolute),
     )
     .inherited(),
     Property::new(
@@ -101,7 +103,7 @@ fn families(input: &mut Parser) -> Parsed<Arc<[String]>> {
 
 fn font_size(input: &mut Parser) -> Parsed<FontSize> {
     let points = |points: f32| {
-        FontSize::Length(Length {
+        FontSize::Keyword(Length {
             points,
             ..Length::ZERO
         })

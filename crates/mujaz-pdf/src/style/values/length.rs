@@ -15,11 +15,29 @@ pub(crate) struct LengthPercentage {
     pub(crate) points: f32,
     /// 1 is all of it.
     pub(crate) share: f32,
+    /// What the sum is compared with when the whole is known, in order.
+    pub(crate) bounds: [Option<LengthBound>; 2],
+}
+
+/// Another sum: of the two the least is taken, or the greatest.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct LengthBound {
+    pub(crate) takes_least: bool,
+    pub(crate) points: f32,
+    pub(crate) share: f32,
 }
 
 impl LengthPercentage {
     pub(crate) fn of(self, whole: f32) -> f32 {
-        self.points + self.share * whole
+        let own = self.points + self.share * whole;
+        self.bounds.iter().flatten().fold(own, |own, bound| {
+            let other = bound.points + bound.share * whole;
+            if bound.takes_least {
+                own.min(other)
+            } else {
+                own.max(other)
+            }
+        })
     }
 }
 

@@ -26,6 +26,7 @@ impl PictureFit {
         let half = LengthPercentage {
             points: 0.0,
             share: 0.5,
+            ..LengthPercentage::default()
         };
         Self {
             size: ObjectFit::Fill,
