@@ -112,7 +112,7 @@ impl Reader<'_> {
             let words: Vec<String> = items[first..end]
                 .iter()
                 .filter(|item| item.is_word)
-                .map(|item| item.folded.clone())
+                .map(|item| item.folded.to_string())
                 .collect();
             if words.len() >= 2 {
                 let name = self.text(items, first, end);
@@ -130,7 +130,7 @@ impl Reader<'_> {
         let is_known = self.names.find(items, first).is_some();
         let by_preposition = first > at
             && matches!(
-                items[first - 1].folded.as_str(),
+                items[first - 1].folded.as_ref(),
                 "of" | "for" | "the" | "to" | "في" | "الي" | "لدي"
             );
         (!is_known && !by_preposition).then_some((first, end))
@@ -188,7 +188,7 @@ impl Reader<'_> {
             name: name.name.clone(),
             end,
         });
-        let alias = self.aliases.get(&items[at].folded).map(|&number| Named {
+        let alias = self.aliases.get(&*items[at].folded).map(|&number| Named {
             kind: self.found.entities[number].kind,
             name: self.found.entities[number].name.clone(),
             end: at + 1,
@@ -257,7 +257,7 @@ impl Reader<'_> {
     /// A person, in full, by the family name, or by a kunya.
     fn person(&self, items: &[Item<'_>], at: usize) -> Option<(String, usize)> {
         let by_kunya = || {
-            let is_kunya = matches!(items[at].folded.as_str(), "ابو" | "ابا" | "ابي")
+            let is_kunya = matches!(items[at].folded.as_ref(), "ابو" | "ابا" | "ابي")
                 && !items[at].text.starts_with("آ");
             let next = items.get(at + 1).filter(|next| next.is_arabic())?;
             let names = next.folded.chars().count() >= 3 && !next.folded.starts_with("ان");
@@ -350,7 +350,7 @@ impl Reader<'_> {
             end: word + 1,
         };
         self.add(sentence, items, word, named);
-        self.aliases.insert(items[word].folded.clone(), number);
+        self.aliases.insert(items[word].folded.to_string(), number);
         word + 2
     }
 

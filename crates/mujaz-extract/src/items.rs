@@ -1,7 +1,9 @@
 //! A sentence as a sequence of words and marks, each with its place: what the rules about speech and negation read.
 
+use std::borrow::Cow;
+
 use mujaz_model::Span;
-use mujaz_text::{fold, is_arabic_letter, is_space, words};
+use mujaz_text::{folded, is_arabic_letter, is_capital, is_space, words};
 
 /// A word or a mark of a sentence.
 #[derive(Debug, Clone)]
@@ -9,7 +11,7 @@ pub(crate) struct Item<'a> {
     /// As written.
     pub(crate) text: &'a str,
     /// Folded; of a mark, the mark.
-    pub(crate) folded: String,
+    pub(crate) folded: Cow<'a, str>,
     /// How many bytes of `folded` are a conjunction before the word.
     conjunction: u8,
     /// Its place in the article's source.
@@ -37,8 +39,7 @@ impl Item<'_> {
 
     /// Tells whether it is the word, or the word behind و or ف.
     pub(crate) fn is_or_bare(&self, words: &[&str]) -> bool {
-        words.contains(&self.folded.as_str())
-            || (self.conjunction > 0 && words.contains(&self.bare()))
+        words.contains(&&*self.folded) || (self.conjunction > 0 && words.contains(&self.bare()))
     }
 
     pub(crate) fn is_mark(&self, marks: &[char]) -> bool {
@@ -50,7 +51,7 @@ impl Item<'_> {
     }
 
     pub(crate) fn is_capitalised(&self) -> bool {
-        self.is_word && self.text.starts_with(char::is_uppercase)
+        self.is_word && self.text.starts_with(is_capital)
     }
 }
 
@@ -80,7 +81,7 @@ pub(crate) fn items_of(source: &str, span: Span) -> Vec<Item<'_>> {
     let mut at = 0;
     for word in words(text) {
         push_marks(&mut found, &text[at..word.range.start], span.start + at);
-        let folded = fold(word.text);
+        let folded = folded(word.text);
         found.push(Item {
             text: word.text,
             conjunction: conjunction(&folded),
@@ -102,7 +103,7 @@ fn push_marks<'a>(found: &mut Vec<Item<'a>>, between: &'a str, start: usize) {
             let end = at + mark.len_utf8();
             found.push(Item {
                 text: &between[at..end],
-                folded: mark.to_string(),
+                folded: Cow::Borrowed(&between[at..end]),
                 conjunction: 0,
                 span: Span::new(start + at, start + end),
                 is_word: false,

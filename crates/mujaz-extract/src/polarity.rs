@@ -179,7 +179,7 @@ fn ends_phrase(item: &Item<'_>) -> bool {
     item.is_or_bare(&[
         "خلال", "بعد", "قبل", "الذي", "التي", "مما", "ما", "كما", "حتي",
     ]) || matches!(
-        item.folded.as_str(),
+        item.folded.as_ref(),
         "and"
             | "or"
             | "in"
@@ -256,7 +256,7 @@ fn words_denied(items: &[Item<'_>], from: usize, end: usize) -> usize {
 
 fn is_small(item: &Item<'_>) -> bool {
     matches!(
-        item.folded.as_str(),
+        item.folded.as_ref(),
         "a" | "an" | "the" | "is" | "are" | "was" | "be" | "and" | "to" | "of" | "remains"
     )
 }
@@ -269,7 +269,7 @@ fn affirmed_behind(items: &[Item<'_>], cue: usize, end: usize) -> Option<Span> {
     }
     let word = items.get(at)?;
     let is_contrast = matches!(word.bare(), "بل" | "انما" | "لكن")
-        || matches!(word.folded.as_str(), "but" | "rather");
+        || matches!(word.folded.as_ref(), "but" | "rather");
     if !is_contrast || items[end..at].iter().any(|item| item.is_mark(&['.'])) {
         return None;
     }

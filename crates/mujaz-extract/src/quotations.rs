@@ -99,7 +99,7 @@ fn inferred_start(article: &Article, sentences: &[Vec<Item<'_>>], closing: usize
         .find(|&item| {
             is_complementizer(&items[item])
                 || items[item].is_mark(&[':'])
-                || matches!(items[item].folded.as_str(), "علي" | "الي" | "عن")
+                || matches!(items[item].folded.as_ref(), "علي" | "الي" | "عن")
         });
     let mut start = opens.map_or(cue.end, |item| item + 1);
     if items.get(start).is_some_and(is_complementizer) {
@@ -124,7 +124,7 @@ fn is_introduced(article: &Article, sentences: &[Vec<Item<'_>>], opening: usize)
     };
     let is_led = before[last + 1..].iter().any(|item| item.is_mark(&[':']))
         || is_complementizer(&items[last])
-        || matches!(items[last].folded.as_str(), "علي" | "الي" | "عن");
+        || matches!(items[last].folded.as_ref(), "علي" | "الي" | "عن");
     let reach = last.saturating_sub(LONGEST_SUBJECT);
     (reach..=last)
         .rev()

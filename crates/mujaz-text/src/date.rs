@@ -1,7 +1,7 @@
 //! Dates in running text. A text enters; every expression that names a day leaves, with its place, the day as far as the
 //! words tell it, and what speaks against it.
 //!
-//! 1. `token` cuts the text into numbers and folded words;
+//! 1. `token` tells numbers from words;
 //! 2. `numeric` reads `28/08/2024`, `named` reads `28 آب (أغسطس) 2024`, its Hijri and its English forms, `relative`
 //!    finds the words that point from the day of writing;
 //! 3. `weekday` joins the name of the day that stands beside a date.
@@ -23,6 +23,10 @@ use std::ops::Range;
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
+use crate::{
+    FoldedWord,
+    word::{fold_words, with_folded},
+};
 pub use month::is_month;
 use token::Token;
 pub use weekday::weekday_named;
@@ -96,7 +100,14 @@ impl DateMention {
 /// Returns the expressions of `text` that name a day, in order and without overlap.
 #[must_use]
 pub fn dates(text: &str) -> Vec<DateMention> {
-    let tokens = token::cut(text);
+    let words = fold_words(text);
+    dates_among(text, &with_folded(&words))
+}
+
+/// Returns the expressions of `text` that [`dates`] does, where its words are known.
+#[must_use]
+pub fn dates_among(text: &str, words: &[FoldedWord<'_>]) -> Vec<DateMention> {
+    let tokens = token::cut(words);
     let mut found: Vec<DateMention> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
@@ -142,7 +153,7 @@ struct Reading {
 }
 
 impl Reading {
-    fn one(tokens: &[Token], length: usize, day: MentionedDay, calendar: Calendar) -> Self {
+    fn one(tokens: &[Token<'_>], length: usize, day: MentionedDay, calendar: Calendar) -> Self {
         Self {
             mentions: vec![DateMention {
                 range: tokens[0].range.start..tokens[length - 1].range.end,

@@ -1,5 +1,7 @@
 //! Folding: what a reader overlooks when comparing words.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 
 /// Returns `text` without vowel marks and tatweel, with letter variants, digit shapes and case made one.
@@ -8,23 +10,54 @@ use unicode_normalization::UnicodeNormalization;
 /// Retrieval", 2007): أ إ آ ٱ are ا, ى is ي, ة is ه. Compatibility forms (ﷲ, presentation forms) are decomposed first.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    if text.is_ascii() {
-        return text.to_ascii_lowercase();
+    folded(text).into_owned()
+}
+
+/// Returns what [`fold`] does, without a copy where `text` is folded as it stands.
+#[must_use]
+pub fn folded(text: &str) -> Cow<'_, str> {
+    let Some(changed) = text.char_indices().find(|&(_, letter)| !is_folded(letter)) else {
+        return Cow::Borrowed(text);
+    };
+    // What stands before the first change can still be composed with what follows, unless all is composed.
+    let (kept, rest) = text.split_at(changed.0);
+    if !rest.chars().all(is_composed) {
+        return text
+            .nfkc()
+            .filter(|&character| !is_overlooked(character))
+            .flat_map(char::to_lowercase)
+            .map(fold_letter)
+            .collect();
     }
-    if text.chars().all(is_composed) {
-        let mut folded = String::with_capacity(text.len());
-        folded.extend(
-            text.chars()
-                .filter(|&character| !is_overlooked(character))
-                .map(|character| fold_letter(character.to_ascii_lowercase())),
-        );
-        return folded;
+    let mut folded = String::with_capacity(text.len());
+    folded.push_str(kept);
+    for character in rest.chars() {
+        if !is_overlooked(character) {
+            folded.push(fold_letter(character.to_ascii_lowercase()));
+        }
     }
-    text.nfkc()
-        .filter(|&character| !is_overlooked(character))
-        .flat_map(char::to_lowercase)
-        .map(fold_letter)
-        .collect()
+    folded.into()
+}
+
+/// Tells, of the characters that most texts consist of, whether folding leaves them as they are, whatever stands beside them.
+fn is_folded(character: char) -> bool {
+    match character {
+        'A'..='Z' => false,
+        '\u{0}'..='\u{7f}' => true,
+        'أ' | 'إ' | 'آ' | 'ى' | 'ة' | TATWEEL => false,
+        '\u{621}'..='\u{64a}' => true,
+        _ => false,
+    }
+}
+
+/// [`char::is_uppercase`], told without a search for what Arabic and English texts consist of.
+#[must_use]
+pub fn is_capital(character: char) -> bool {
+    match character {
+        '\u{0}'..='\u{7f}' => character.is_ascii_uppercase(),
+        '\u{600}'..='\u{6ff}' => false,
+        _ => character.is_uppercase(),
+    }
 }
 
 /// Tells whether `character` is a letter of the Arabic script.
@@ -120,6 +153,24 @@ mod tests {
                 "{composed:?}"
             );
         }
+    }
+
+    #[test]
+    fn capitals_are_those_of_unicode() {
+        for character in '\u{0}'..=char::MAX {
+            assert_eq!(is_capital(character), character.is_uppercase());
+        }
+    }
+
+    #[test]
+    fn what_is_taken_for_folded_is() {
+        for character in ('\u{0}'..=char::MAX).filter(|&character| is_folded(character)) {
+            assert!(is_composed(character), "{character:?}");
+            assert!(!is_overlooked(character), "{character:?}");
+            let letter = fold_letter(character.to_ascii_lowercase());
+            assert_eq!(letter, character);
+        }
+        assert!(matches!(folded("مدير nato"), Cow::Borrowed(_)));
     }
 
     #[test]

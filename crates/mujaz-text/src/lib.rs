@@ -21,10 +21,10 @@ mod space;
 mod stem;
 mod word;
 
-pub use date::{Calendar, DateMention, MentionedDay, dates, is_month, weekday_named};
-pub use fold::{fold, is_arabic_letter};
-pub use number::{Amount, Bound, NumberMention, numbers, numbers_beside};
+pub use date::{Calendar, DateMention, MentionedDay, dates, dates_among, is_month, weekday_named};
+pub use fold::{fold, folded, is_arabic_letter, is_capital};
+pub use number::{Amount, Bound, NumberMention, numbers, numbers_among, numbers_beside};
 pub use signature::Signature;
 pub use space::{fold_space, is_space, trim};
 pub use stem::{stem, stem_folded, stems, stems_folded};
-pub use word::{Word, words};
+pub use word::{FoldedWord, Word, words};

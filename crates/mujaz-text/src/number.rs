@@ -1,7 +1,7 @@
 //! Numbers in running text, in digits and in words of both languages. A text enters; every number leaves with its place,
 //! its size and what the words around it make of that size.
 //!
-//! 1. `token` cuts the text into digits and number words;
+//! 1. `token` finds digits and number words among its words;
 //! 2. `reading` adds up what belongs to one number: `ثلاثة ملايين ونصف`, `12 ألفا و500`, "two hundred and five thousand";
 //! 3. here, two numbers that stand for a range are joined, and `bound` reads the words that say "about" or "at least".
 //!
@@ -16,7 +16,10 @@ use std::ops::Range;
 
 pub use amount::Amount;
 
-use crate::{DateMention, dates};
+use crate::{
+    DateMention, FoldedWord, dates_among,
+    word::{fold_words, with_folded},
+};
 use reading::Reading;
 use token::Token;
 
@@ -53,25 +56,33 @@ pub enum Bound {
 /// Returns the numbers of `text`, in order and without overlap.
 #[must_use]
 pub fn numbers(text: &str) -> Vec<NumberMention> {
-    numbers_beside(text, &dates(text))
+    let words = fold_words(text);
+    let words = with_folded(&words);
+    numbers_among(text, &words, &dates_among(text, &words))
 }
 
-/// Returns the numbers of `text` as [`numbers`] does, where its [`dates`] are known.
+/// Returns the numbers of `text` that [`numbers`] does, where its [`dates`](crate::dates) are known.
 #[must_use]
 pub fn numbers_beside(text: &str, days: &[DateMention]) -> Vec<NumberMention> {
-    let tokens: Vec<Token> = token::cut(text)
-        .into_iter()
-        .map(|token| {
-            let is_day = days
-                .iter()
-                .any(|day| day.range.start < token.range.end && token.range.start < day.range.end);
-            if is_day {
-                token.without_number()
-            } else {
-                token
-            }
-        })
-        .collect();
+    numbers_among(text, &with_folded(&fold_words(text)), days)
+}
+
+/// Returns the numbers of `text` that [`numbers`] does, where its words and [`dates`](crate::dates) are known.
+#[must_use]
+pub fn numbers_among(
+    text: &str,
+    words: &[FoldedWord<'_>],
+    days: &[DateMention],
+) -> Vec<NumberMention> {
+    let mut tokens = token::cut(words);
+    for token in &mut tokens {
+        let is_day = days
+            .iter()
+            .any(|day| day.range.start < token.range.end && token.range.start < day.range.end);
+        if is_day {
+            token.piece = None;
+        }
+    }
     let mut found: Vec<NumberMention> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
@@ -109,11 +120,11 @@ pub fn numbers_beside(text: &str, days: &[DateMention]) -> Vec<NumberMention> {
 /// another was never between them.
 fn range_end(
     text: &str,
-    tokens: &[Token],
+    tokens: &[Token<'_>],
     at: usize,
     first: &Reading,
 ) -> Option<(Amount, Reading)> {
-    let word = |place: usize| tokens.get(place).map_or("", |token| token.word.as_str());
+    let word = |place: usize| tokens.get(place).map_or("", |token| token.word);
     let before = at.checked_sub(1).map_or("", word);
     let next = tokens.get(first.end)?;
     let gap = text[tokens[first.end - 1].range.end..next.range.start].trim();
@@ -140,7 +151,7 @@ fn range_end(
 }
 
 /// The byte and the token behind the words that make a share of a hundred of the number before token `at`.
-fn percent(text: &str, tokens: &[Token], at: usize) -> Option<(usize, usize)> {
+fn percent(text: &str, tokens: &[Token<'_>], at: usize) -> Option<(usize, usize)> {
     let end = tokens[at - 1].range.end;
     let behind = text[end..]
         .char_indices()
@@ -148,7 +159,7 @@ fn percent(text: &str, tokens: &[Token], at: usize) -> Option<(usize, usize)> {
     if let Some((gap, sign @ ('%' | '٪' | '﹪' | '％'))) = behind {
         return Some((end + gap + sign.len_utf8(), at));
     }
-    let word = |place: usize| tokens.get(place).map_or("", |token| token.word.as_str());
+    let word = |place: usize| tokens.get(place).map_or("", |token| token.word);
     let length = match (word(at), word(at + 1)) {
         ("في", "المئه" | "المائه" | "الميه") | ("per", "cent") => 2,
         ("بالمئه" | "بالمائه" | "percent" | "بالميه", _) => 1,
@@ -158,10 +169,8 @@ fn percent(text: &str, tokens: &[Token], at: usize) -> Option<(usize, usize)> {
 }
 
 /// A number of four digits behind a word that names years.
-fn is_year(tokens: &[Token], at: usize, read: &Reading) -> bool {
-    let before = at
-        .checked_sub(1)
-        .map_or("", |place| tokens[place].word.as_str());
+fn is_year(tokens: &[Token<'_>], at: usize, read: &Reading) -> bool {
+    let before = at.checked_sub(1).map_or("", |place| tokens[place].word);
     let names_years = matches!(
         before,
         "عام"

@@ -24,12 +24,25 @@ pub fn trim(text: &str) -> &str {
 /// Tells whether `character` only keeps words apart. The no-break space counts.
 #[must_use]
 pub fn is_space(character: char) -> bool {
-    character.is_whitespace() || character == '\u{feff}'
+    match character {
+        ' ' => true,
+        // The letters that nearly every text consists of need no search.
+        '!'..='~' | '\u{600}'..='\u{6ff}' => false,
+        _ => character.is_whitespace() || character == '\u{feff}',
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn spaces_are_those_of_unicode_and_the_byte_order_mark() {
+        for character in '\u{0}'..=char::MAX {
+            let is_white = character.is_whitespace() || character == '\u{feff}';
+            assert_eq!(is_space(character), is_white, "{character:?}");
+        }
+    }
 
     #[test]
     fn no_break_spaces_and_line_breaks_are_one_space() {

@@ -1,8 +1,8 @@
 //! Words and numbers, and where they stand.
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
-use crate::fold::{is_format, is_mark};
+use crate::fold::{folded, is_format, is_mark};
 
 /// A word or a number of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,30 +29,67 @@ pub fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
     })
 }
 
+/// A word with what is left of it when it is folded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FoldedWord<'a> {
+    /// Its bytes in the text.
+    pub range: Range<usize>,
+    /// The word as written.
+    pub text: &'a str,
+    /// The word as [`fold`](crate::fold) leaves it.
+    pub folded: &'a str,
+}
+
+/// Returns the words of `text` and their folded forms, which [`with_folded`] joins to read them.
+pub(crate) fn fold_words(text: &str) -> Vec<(Word<'_>, Cow<'_, str>)> {
+    words(text)
+        .map(|word| {
+            let folded = folded(word.text);
+            (word, folded)
+        })
+        .collect()
+}
+
+/// Joins words and their folded forms.
+pub(crate) fn with_folded<'a>(words: &'a [(Word<'a>, Cow<'a, str>)]) -> Vec<FoldedWord<'a>> {
+    words
+        .iter()
+        .map(|(word, folded)| FoldedWord {
+            range: word.range.clone(),
+            text: word.text,
+            folded,
+        })
+        .collect()
+}
+
 fn word_length(text: &str) -> usize {
-    let mut characters = text.char_indices().peekable();
     let mut previous = None;
-    while let Some((at, character)) = characters.next() {
-        let inside = is_alphanumeric(character)
-            || character == '\u{640}'
-            || is_mark(character)
-            || is_format(character)
-            || (joins_digits(character)
-                && previous.is_some_and(char::is_numeric)
-                && characters.peek().is_some_and(|(_, next)| next.is_numeric()))
-            || (matches!(character, '\'' | '’')
-                && previous.is_some_and(|letter: char| letter.is_ascii_alphabetic())
-                && characters
-                    .peek()
-                    .is_some_and(|(_, next)| next.is_ascii_alphabetic()));
-        // The call of a note behind a number is no part of it: `98¹`.
-        let is_call = is_raised(character) && previous.is_some_and(char::is_numeric);
-        if !inside || is_call {
+    for (at, character) in text.char_indices() {
+        let inside = is_plain(character) || {
+            let next = || text[at + character.len_utf8()..].chars().next();
+            let between =
+                |kind: fn(char) -> bool| previous.is_some_and(kind) && next().is_some_and(kind);
+            // The call of a note behind a number is no part of it: `98¹`.
+            let is_call = is_raised(character) && previous.is_some_and(char::is_numeric);
+            !is_call
+                && (is_alphanumeric(character)
+                    || is_mark(character)
+                    || is_format(character)
+                    || joins_digits(character) && between(char::is_numeric)
+                    || matches!(character, '\'' | '’')
+                        && between(|letter| letter.is_ascii_alphabetic()))
+        };
+        if !inside {
             return at;
         }
         previous = Some(character);
     }
     text.len()
+}
+
+/// The letters of English and Arabic, European digits and the tatweel, of which most words have nothing else.
+const fn is_plain(character: char) -> bool {
+    character.is_ascii_alphanumeric() || matches!(character, '\u{620}'..='\u{64a}')
 }
 
 /// [`char::is_alphanumeric`], told without a search for what Arabic and English texts consist of.

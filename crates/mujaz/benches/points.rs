@@ -1,4 +1,4 @@
-//! How reading, proposing and comparing grow with an article: 3,000 words, then up to 1 MB. `cargo bench --package mujaz --bench points`
+//! How reading, annotating, proposing and comparing grow with an article: 3,000 words, then up to 1 MB. `cargo bench --package mujaz --bench points`
 
 #![expect(clippy::unwrap_used, reason = "a benchmark fails by panicking")]
 
@@ -13,6 +13,8 @@ fn main() {
 }
 
 const SAMPLE: &str = include_str!("../../../assets/samples/talks.txt");
+
+const NAMES: &str = include_str!("../../../assets/names.tsv");
 
 /// The bytes of about 3,000 words of the sample, 100 KB and 1 MB.
 const LENGTHS: [usize; 3] = [32_000, 100_000, 1_000_000];
@@ -45,6 +47,21 @@ fn import(bencher: Bencher<'_, '_>, length: usize) {
     bencher.counter(BytesCount::of_str(&text)).bench(|| {
         mujaz::import_bytes("sample", black_box(&text).as_bytes(), mujaz::Mojibake::Keep).unwrap()
     });
+}
+
+/// Who says what and what is named, and the candidates: all that is done with an article once it is read.
+#[divan::bench(args = LENGTHS)]
+fn annotate_and_suggest(bencher: Bencher<'_, '_>, length: usize) {
+    let names = mujaz_extract::read_names(NAMES).unwrap();
+    let topics = topics();
+    bencher
+        .with_inputs(|| article(length))
+        .input_counter(|article: &Article| BytesCount::of_str(&article.source))
+        .bench_values(|article| {
+            let article = mujaz_extract::annotate(article, &names);
+            let candidates = mujaz::suggest(&article, &topics);
+            (article, candidates)
+        });
 }
 
 /// The candidates of an article that was read.

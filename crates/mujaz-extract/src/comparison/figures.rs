@@ -230,7 +230,7 @@ fn noun_behind(items: &[Item<'_>], at: usize) -> Option<usize> {
     let mut place = at;
     while item(place).is_some_and(|item| {
         matches!(
-            item.folded.as_str(),
+            item.folded.as_ref(),
             "من" | "of" | "the" | "more" | "other" | "its" | "his" | "their" | "new" | "additional"
         )
     }) {
@@ -269,7 +269,7 @@ const QUALIFIERS: usize = 3;
 fn english_noun(items: &[Item<'_>], first: usize) -> usize {
     let role = |item: &Item<'_>| find(&item.folded).map(|(concept, _)| CONCEPTS[concept].role);
     let is_plural = |item: &Item<'_>| {
-        let folded = item.folded.as_str();
+        let folded = item.folded.as_ref();
         folded.len() > 3
             && folded.ends_with('s')
             && !folded.ends_with("ss")

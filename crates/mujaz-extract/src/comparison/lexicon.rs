@@ -191,7 +191,7 @@ pub(super) fn speaks_of_before(items: &[Item<'_>]) -> bool {
         find(folded).is_some_and(|(at, _)| matches!(CONCEPTS[at].en, "weeks" | "months" | "years"))
     };
     items.windows(2).any(|pair| {
-        let (word, next) = (pair[0].folded.as_str(), pair[1].folded.as_str());
+        let (word, next) = (pair[0].folded.as_ref(), pair[1].folded.as_ref());
         (is_span(word) && matches!(next, "الماضي" | "الماضيه" | "الفائت" | "المنصرم" | "السابق"))
             || (matches!(word, "last" | "previous" | "past") && is_span(next))
             || matches!(word, "منذ" | "since" | "previously" | "سابقا")

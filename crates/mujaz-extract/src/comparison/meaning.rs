@@ -170,7 +170,7 @@ pub(super) fn offices(items: &[Item<'_>], meanings: &[Option<Meaning>]) -> Vec<(
         if item.is_arabic() && (OFFICES.contains(bare) || bare == "وزاره") {
             return Some((head, meaning(at + 1)?));
         }
-        if OFFICES_ENGLISH.contains(item.folded.as_str()) || item.is("ministry") {
+        if OFFICES_ENGLISH.contains(item.folded.as_ref()) || item.is("ministry") {
             let behind = items
                 .get(at + 1)
                 .filter(|next| next.is("of") || next.is("for"))

@@ -235,7 +235,7 @@ fn is_bound(items: &[Item<'_>], negation: &Negation) -> bool {
         .find(|item| item.is_word && item.span.start >= negation.cue_span.end);
     behind.is_some_and(|item| {
         matches!(
-            item.folded.as_str(),
+            item.folded.as_ref(),
             "يقل"
                 | "تقل"
                 | "يزيد"

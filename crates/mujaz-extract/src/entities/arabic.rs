@@ -104,7 +104,7 @@ impl Phrase<'_, '_> {
     /// The end of what completes an indefinite noun: indefinite nouns up to a definite one or a name.
     fn complement(&self, from: usize) -> Option<usize> {
         let item = self.word(from).filter(|_| from < self.first + 6)?;
-        let word = item.folded.as_str();
+        let word = item.folded.as_ref();
         if let Some(noun) = word.strip_prefix("ال")
             && !ends_name(word)
         {
@@ -183,7 +183,7 @@ impl Phrase<'_, '_> {
     /// What an office is for, in whose name and where; what else a ministry is for.
     fn further(&self, at: usize) -> Option<usize> {
         let item = self.word(at)?;
-        let word = item.folded.as_str();
+        let word = item.folded.as_ref();
         if let Some(noun) = word.strip_prefix("وال")
             && matches!(
                 self.head,
@@ -253,7 +253,7 @@ fn is_official(noun: &str) -> bool {
 
 /// A word without article that can be a name, and is no adjective of the noun before it, no preposition and no verb.
 fn could_be_name(item: &Item<'_>, places: &Places) -> bool {
-    let word = item.folded.as_str();
+    let word = item.folded.as_ref();
     if places.contains(word) {
         return true;
     }

@@ -28,11 +28,11 @@ fn role(items: &[Item<'_>], at: usize) -> Option<usize> {
     let is_office = |place: usize| {
         items
             .get(place)
-            .is_some_and(|item| item.is_word && OFFICES_ENGLISH.contains(item.folded.as_str()))
+            .is_some_and(|item| item.is_word && OFFICES_ENGLISH.contains(item.folded.as_ref()))
     };
     let is_modifier = |place: usize| {
         items.get(place).is_some_and(|item| {
-            OFFICE_MODIFIERS.contains(item.folded.as_str())
+            OFFICE_MODIFIERS.contains(item.folded.as_ref())
                 || (item.is_capitalised() && !is_small(item))
         })
     };
@@ -50,7 +50,7 @@ fn role(items: &[Item<'_>], at: usize) -> Option<usize> {
                 place == head + 1
                     || is_mark(items, place - 1, '-')
                     || items.get(place - 1).is_some_and(|item| {
-                        OFFICE_MODIFIERS.contains(item.folded.as_str()) && item.is_capitalised()
+                        OFFICE_MODIFIERS.contains(item.folded.as_ref()) && item.is_capitalised()
                     })
             })
             .find(|&place| is_office(place));
@@ -59,11 +59,11 @@ fn role(items: &[Item<'_>], at: usize) -> Option<usize> {
             None => break,
         }
     }
-    let office = items[head].folded.as_str();
+    let office = items[head].folded.as_ref();
     let is_address = head == at && ADDRESSES_ENGLISH.contains(office);
     let takes = items
         .get(head + 1)
-        .is_some_and(|item| matches!(item.folded.as_str(), "of" | "for" | "to"));
+        .is_some_and(|item| matches!(item.folded.as_ref(), "of" | "for" | "to"));
     if let Some(end) = takes.then(|| object(items, head + 2)).flatten() {
         return Some(body_behind(items, end));
     }
@@ -80,7 +80,7 @@ fn role(items: &[Item<'_>], at: usize) -> Option<usize> {
 fn body_behind(items: &[Item<'_>], end: usize) -> usize {
     let is_body = items.get(end).is_some_and(|item| {
         matches!(
-            item.folded.as_str(),
+            item.folded.as_ref(),
             "mission" | "delegation" | "office" | "team" | "force" | "forces" | "bureau" | "branch"
         )
     });
@@ -92,7 +92,7 @@ fn object(items: &[Item<'_>], from: usize) -> Option<usize> {
     let mut at = from;
     while items
         .get(at)
-        .is_some_and(|item| matches!(item.folded.as_str(), "the" | "its" | "their" | "a"))
+        .is_some_and(|item| matches!(item.folded.as_ref(), "the" | "its" | "their" | "a"))
     {
         at += 1;
     }
@@ -155,7 +155,7 @@ fn noun(items: &[Item<'_>], at: usize) -> Option<usize> {
     ];
     if items
         .get(end)
-        .is_some_and(|item| tail.contains(&item.folded.as_str()))
+        .is_some_and(|item| tail.contains(&item.folded.as_ref()))
     {
         end += 1;
     }
@@ -166,14 +166,14 @@ fn noun(items: &[Item<'_>], at: usize) -> Option<usize> {
 fn body(items: &[Item<'_>], at: usize) -> Option<(EntityKind, usize)> {
     let first = items.get(at)?;
     let heads = matches!(
-        first.folded.as_str(),
+        first.folded.as_ref(),
         "ministry" | "department" | "embassy" | "university" | "bank"
     ) && items.get(at + 1).is_some_and(|item| item.is("of"));
     if heads {
         return object(items, at + 2).map(|end| (EntityKind::Organisation, end));
     }
     let is_lower_ministry = matches!(
-        first.folded.as_str(),
+        first.folded.as_ref(),
         "foreign"
             | "defence"
             | "defense"
@@ -195,7 +195,7 @@ fn body(items: &[Item<'_>], at: usize) -> Option<(EntityKind, usize)> {
         return None;
     }
     if matches!(
-        first.folded.as_str(),
+        first.folded.as_ref(),
         "town" | "city" | "village" | "district"
     ) {
         return None;
@@ -205,13 +205,13 @@ fn body(items: &[Item<'_>], at: usize) -> Option<(EntityKind, usize)> {
     let end = (at..end)
         .find(|&place| items[place].is("of") && names_person(&items[at..place]))
         .unwrap_or(end);
-    let last = items[end - 1].folded.as_str();
-    let next = items.get(end).map_or("", |item| item.folded.as_str());
+    let last = items[end - 1].folded.as_ref();
+    let next = items.get(end).map_or("", |item| item.folded.as_ref());
     if end > at + 1 && ORGANISATIONS_ENGLISH.contains(last) {
         return Some((EntityKind::Organisation, end));
     }
     let inner = (at + 1..end).find(|&place| {
-        ORGANISATIONS_ENGLISH.contains(items[place].folded.as_str())
+        ORGANISATIONS_ENGLISH.contains(items[place].folded.as_ref())
             && items
                 .get(place + 1)
                 .is_some_and(|item| item.is("of") || item.is("for"))
@@ -239,7 +239,7 @@ pub(super) fn run(items: &[Item<'_>], at: usize) -> usize {
         let joins = items.get(end).is_some_and(|item| {
             item.is_mark(&['-', '&'])
                 || NAME_PARTICLES.contains(&item.folded)
-                || matches!(item.folded.as_str(), "of" | "for" | "the")
+                || matches!(item.folded.as_ref(), "of" | "for" | "the")
         });
         if is_part(end) {
             end += 1;
@@ -280,7 +280,7 @@ pub(super) fn by_given_name(items: &[Item<'_>], at: usize) -> Option<(usize, usi
     let first = items.get(at)?;
     let opens = first.is_capitalised()
         && (GIVEN_NAMES_ENGLISH.contains(&first.folded)
-            || matches!(first.folded.as_str(), "abu" | "umm"));
+            || matches!(first.folded.as_ref(), "abu" | "umm"));
     if !opens || at > 0 && items[at - 1].is_capitalised() && !is_office_word(&items[at - 1]) {
         return None;
     }
@@ -321,7 +321,7 @@ pub(super) fn in_apposition(items: &[Item<'_>], at: usize) -> Option<(usize, usi
         && items[at..end].iter().all(|item| {
             item.is_mark(&['-'])
                 || NAME_PARTICLES.contains(&item.folded)
-                || item.is_capitalised() && !ORGANISATIONS_ENGLISH.contains(item.folded.as_str())
+                || item.is_capitalised() && !ORGANISATIONS_ENGLISH.contains(item.folded.as_ref())
         });
     let behind = is_mark(items, end, ',') && {
         let office = end
@@ -371,7 +371,7 @@ fn is_day(item: &Item<'_>) -> bool {
 fn is_small(item: &Item<'_>) -> bool {
     is_day(item)
         || matches!(
-            item.folded.as_str(),
+            item.folded.as_ref(),
             "the"
                 | "a"
                 | "an"

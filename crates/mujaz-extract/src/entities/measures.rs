@@ -2,7 +2,8 @@
 
 use mujaz_model::{EntityKind, Span};
 use mujaz_text::{
-    Calendar, DateMention, MentionedDay, NumberMention, dates, fold_space, numbers_beside,
+    Calendar, DateMention, FoldedWord, MentionedDay, NumberMention, dates_among, fold_space,
+    numbers_among,
 };
 
 use crate::{items::Item, lexicon::ends_name};
@@ -22,8 +23,17 @@ pub(super) fn measures(source: &str, sentence: Span, items: &[Item<'_>]) -> Vec<
     let place = |range: std::ops::Range<usize>| {
         Span::new(sentence.start + range.start, sentence.start + range.end)
     };
-    let days = dates(text);
-    let numbers = numbers_beside(text, &days);
+    let words: Vec<FoldedWord<'_>> = items
+        .iter()
+        .filter(|item| item.is_word)
+        .map(|item| FoldedWord {
+            range: item.span.start - sentence.start..item.span.end - sentence.start,
+            text: item.text,
+            folded: &item.folded,
+        })
+        .collect();
+    let days = dates_among(text, &words);
+    let numbers = numbers_among(text, &words, &days);
     let days = days.into_iter().map(|day| Measure {
         kind: EntityKind::Date,
         span: place(day.range.clone()),
@@ -99,9 +109,9 @@ fn unit_end(items: &[Item<'_>], at: usize) -> Option<usize> {
     if item.is_arabic() {
         let next = items.get(at + 1).filter(|next| next.is_arabic());
         let completes = next.is_some_and(|next| {
-            let word = next.folded.as_str();
+            let word = next.folded.as_ref();
             let is_money = matches!(
-                item.folded.as_str(),
+                item.folded.as_ref(),
                 "دولار"
                     | "دولارا"
                     | "دولارات"
@@ -136,7 +146,7 @@ fn unit_end(items: &[Item<'_>], at: usize) -> Option<usize> {
     let end = (at..items.len().min(at + 3))
         .take_while(|&place| counts(&items[place]))
         .find(|&place| {
-            let word = items[place].folded.as_str();
+            let word = items[place].folded.as_ref();
             word.ends_with('s')
                 || matches!(
                     word,
@@ -149,10 +159,10 @@ fn unit_end(items: &[Item<'_>], at: usize) -> Option<usize> {
 fn counts(item: &Item<'_>) -> bool {
     item.is_word
         && item.folded.chars().all(char::is_alphabetic)
-        && !ends_name(item.folded.as_str())
+        && !ends_name(item.folded.as_ref())
         && !item.folded.starts_with("ال")
         && !matches!(
-            item.folded.as_str(),
+            item.folded.as_ref(),
             "and"
                 | "in"
                 | "on"

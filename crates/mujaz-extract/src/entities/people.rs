@@ -38,7 +38,7 @@ impl People {
 
     /// The full name of a person whom the items at `at` name, in full or by the family name, and the item behind.
     pub(super) fn find(&self, items: &[Item<'_>], at: usize) -> Option<(&str, usize)> {
-        let first = &items[at].folded;
+        let first = &*items[at].folded;
         let in_full = self
             .by_first
             .get(first)

@@ -84,7 +84,7 @@ const PAST_VERBS: &[&str] = &[
 ];
 
 pub(super) fn negation(items: &[Item<'_>], at: usize) -> Option<(usize, Scope)> {
-    let next = items.get(at + 1).map_or("", |item| item.folded.as_str());
+    let next = items.get(at + 1).map_or("", |item| item.folded.as_ref());
     let affirms = exception(items, at).is_some();
     match items[at].bare() {
         "لا" | "لم" | "لن" if denies_denial(items, at + 1) => None,
@@ -127,7 +127,7 @@ pub(super) fn negation(items: &[Item<'_>], at: usize) -> Option<(usize, Scope)> 
         "عدم" | "بعدم" | "لعدم" | "انعدام" => Some((at + 1, Scope::Phrase)),
         "دون" | "بدون" | "بلا" => {
             // "Under" and "below", as in ما دون.
-            let below = at > 0 && matches!(items[at - 1].folded.as_str(), "ما" | "فما" | "وما");
+            let below = at > 0 && matches!(items[at - 1].folded.as_ref(), "ما" | "فما" | "وما");
             let takes_clause = items.get(at + 1).is_some_and(is_complementizer);
             (!below).then_some((at + 1 + usize::from(takes_clause), Scope::Phrase))
         }
@@ -167,7 +167,7 @@ pub(super) fn negation(items: &[Item<'_>], at: usize) -> Option<(usize, Scope)> 
 
 /// لا that denies nothing: لا يزال, لا بد, لا سيما, and لا يقتصر … بل.
 fn is_idiom_of_la(items: &[Item<'_>], at: usize) -> bool {
-    let next = items.get(at + 1).map_or("", |item| item.folded.as_str());
+    let next = items.get(at + 1).map_or("", |item| item.folded.as_ref());
     matches!(
         next,
         "يزال"
@@ -216,7 +216,7 @@ fn possible_from(items: &[Item<'_>], verb: usize) -> usize {
     let word = |step: usize| {
         items
             .get(verb + step)
-            .map_or("", |item| item.folded.as_str())
+            .map_or("", |item| item.folded.as_ref())
     };
     if word(1) != "علي" {
         return verb + 1;
@@ -235,7 +235,7 @@ fn possible_from(items: &[Item<'_>], verb: usize) -> usize {
 
 /// لا يقل عن عشرين, لا تزيد على مئة: a bound of a number.
 fn bounds(items: &[Item<'_>], at: usize) -> bool {
-    let word = |step: usize| items.get(at + step).map_or("", |item| item.folded.as_str());
+    let word = |step: usize| items.get(at + step).map_or("", |item| item.folded.as_ref());
     matches!(word(1), "يقل" | "تقل" | "يزيد" | "تزيد")
         && (2..=3).any(|step| matches!(word(step), "عن" | "علي"))
 }
@@ -243,7 +243,7 @@ fn bounds(items: &[Item<'_>], at: usize) -> bool {
 /// لم يستبعد, لا ينكر, لم ينف: who does not deny leaves it open.
 fn denies_denial(items: &[Item<'_>], verb: usize) -> bool {
     items.get(verb).is_some_and(|item| {
-        let word = item.folded.as_str();
+        let word = item.folded.as_ref();
         DENIES.contains(&word)
             || matches!(
                 word,
@@ -284,7 +284,7 @@ fn subject_end(items: &[Item<'_>], verb: usize) -> usize {
     }
     let mut end = from + 1;
     while let Some(item) = items.get(end).filter(|item| item.is_word && end - from < 8) {
-        let word = item.folded.as_str();
+        let word = item.folded.as_ref();
         let before = &items[end - 1];
         let is_complement = !before.folded.starts_with("ال")
             && word.starts_with("ال")
@@ -320,7 +320,7 @@ fn subject_end(items: &[Item<'_>], verb: usize) -> usize {
         return behind;
     }
     let leads_object = items.get(end).is_some_and(|item| {
-        let word = item.folded.as_str();
+        let word = item.folded.as_ref();
         let is_led = ends_name(word)
             || word.starts_with("لل")
             || word.starts_with(['ل', 'ب']) && !word.starts_with("بر");
@@ -346,7 +346,7 @@ fn behind_aside(items: &[Item<'_>], at: usize) -> Option<usize> {
 /// A word that begins another clause beside the denied one: وأن, its own negation, a past verb behind و, ما لم, إلا إذا.
 pub(super) fn opens_clause(items: &[Item<'_>], cue: usize, at: usize) -> bool {
     let item = &items[at];
-    let next = items.get(at + 1).map_or("", |item| item.folded.as_str());
+    let next = items.get(at + 1).map_or("", |item| item.folded.as_ref());
     let is_unless = item.is("ما") && next == "لم" || item.is("الا") && matches!(next, "اذا" | "ان");
     // ما لا يعرفه كثيرون | أن البئر جفت
     let is_predicate = cue > 0 && items[cue - 1].bare() == "ما" && is_complementizer(item);
@@ -385,7 +385,7 @@ pub(super) fn exception(items: &[Item<'_>], at: usize) -> Option<usize> {
                 && !item.text.trim_start_matches(['و', 'ف']).starts_with('أ');
             is_exception
                 && !items.get(place + 1).is_some_and(|next| {
-                    matches!(next.folded.as_str(), "ان" | "انه" | "انها" | "اذا")
+                    matches!(next.folded.as_ref(), "ان" | "انه" | "انها" | "اذا")
                 })
         })
 }
@@ -396,7 +396,7 @@ pub(super) fn only_within(items: &[Item<'_>], at: usize) -> bool {
         .iter()
         .take(10)
         .take_while(|item| !item.is_mark(&['.', '؛']))
-        .any(|item| matches!(item.folded.as_str(), "فقط" | "فحسب"))
+        .any(|item| matches!(item.folded.as_ref(), "فقط" | "فحسب"))
 }
 
 /// … ولكن أيضا, … بل …: what makes "not only" an addition.

@@ -4,8 +4,8 @@ use super::Scope;
 use crate::items::Item;
 
 pub(super) fn negation(items: &[Item<'_>], at: usize) -> Option<(usize, Scope)> {
-    let word = items[at].folded.as_str();
-    let next = items.get(at + 1).map_or("", |item| item.folded.as_str());
+    let word = items[at].folded.as_ref();
+    let next = items.get(at + 1).map_or("", |item| item.folded.as_ref());
     match word {
         "not" => {
             if denies_denial(items, at + 1) {
@@ -73,7 +73,7 @@ pub(super) fn negation(items: &[Item<'_>], at: usize) -> Option<(usize, Scope)> 
 
 /// "not least", "not until Sunday did", "whether or not", "could not but".
 fn is_idiom_of_not(items: &[Item<'_>], at: usize) -> bool {
-    let next = items.get(at + 1).map_or("", |item| item.folded.as_str());
+    let next = items.get(at + 1).map_or("", |item| item.folded.as_ref());
     let is_choice = || {
         items[at.saturating_sub(7)..at]
             .iter()
@@ -87,13 +87,13 @@ fn is_idiom_of_not(items: &[Item<'_>], at: usize) -> bool {
 
 /// "cannot help noticing", "could not help but notice"; and not "could not help the wounded".
 fn cannot_help(items: &[Item<'_>], at: usize) -> bool {
-    let word = |step: usize| items.get(at + step).map_or("", |item| item.folded.as_str());
+    let word = |step: usize| items.get(at + step).map_or("", |item| item.folded.as_ref());
     word(1) == "help" && (word(2) == "but" || word(2).ends_with("ing"))
 }
 
 /// "no doubt", "no fewer than 20", "no choice but to", "no secret that": what stands behind is affirmed.
 fn is_idiom_of_no(items: &[Item<'_>], at: usize) -> bool {
-    let word = |step: usize| items.get(at + step).map_or("", |item| item.folded.as_str());
+    let word = |step: usize| items.get(at + step).map_or("", |item| item.folded.as_ref());
     let next = word(1);
     match word(2) {
         "than" if matches!(next, "fewer" | "more") => return true,
@@ -128,12 +128,12 @@ fn is_subject_of_no(items: &[Item<'_>], at: usize) -> bool {
         .take(4)
         .take_while(|item| item.is_word)
         .skip(1)
-        .any(|item| AUXILIARIES.contains(&item.folded.as_str()))
+        .any(|item| AUXILIARIES.contains(&item.folded.as_ref()))
 }
 
 /// "not limited to oil but extends to power".
 fn is_not_limited(items: &[Item<'_>], at: usize) -> bool {
-    let word = |step: usize| items.get(at + step).map_or("", |item| item.folded.as_str());
+    let word = |step: usize| items.get(at + step).map_or("", |item| item.folded.as_ref());
     matches!(word(1), "limited" | "confined" | "restricted")
         && word(2) == "to"
         && items[at + 3..].iter().any(|item| item.is("but"))
@@ -149,7 +149,7 @@ fn without_behind(items: &[Item<'_>], at: usize) -> Option<usize> {
 fn is_cancelled(items: &[Item<'_>], without: usize) -> bool {
     (without.saturating_sub(7)..without).any(|place| {
         matches!(
-            items[place].folded.as_str(),
+            items[place].folded.as_ref(),
             "hardly" | "barely" | "scarcely"
         ) && without_behind(items, place) == Some(without)
     })
@@ -157,7 +157,7 @@ fn is_cancelled(items: &[Item<'_>], without: usize) -> bool {
 
 /// "rule out", "deny": who does not do so leaves it open.
 fn denies_denial(items: &[Item<'_>], verb: usize) -> bool {
-    let word = |at: usize| items.get(at).map_or("", |item| item.folded.as_str());
+    let word = |at: usize| items.get(at).map_or("", |item| item.folded.as_ref());
     let at = verb
         + usize::from(matches!(
             word(verb),
@@ -178,7 +178,7 @@ fn is_denied(items: &[Item<'_>], verb: usize) -> bool {
         .take(2)
         .take_while(|item| item.is_word)
         .any(|item| {
-            let word = item.folded.as_str();
+            let word = item.folded.as_ref();
             matches!(word, "not" | "never" | "nor" | "cannot")
                 || word.ends_with("n't")
                 || word.ends_with("n’t")
@@ -189,7 +189,7 @@ fn is_denied(items: &[Item<'_>], verb: usize) -> bool {
 fn is_perfect(items: &[Item<'_>], at: usize) -> bool {
     at.checked_sub(1).is_some_and(|before| {
         matches!(
-            items[before].folded.as_str(),
+            items[before].folded.as_ref(),
             "has" | "have" | "had" | "is" | "are" | "was" | "were"
         )
     })
@@ -216,13 +216,13 @@ const AUXILIARIES: &[&str] = &[
 /// Words that begin another clause beside the denied one: "nor", "and that", "unless", "until", "and ordered".
 pub(super) fn opens_clause(items: &[Item<'_>], cue: usize, at: usize) -> bool {
     let item = &items[at];
-    let next = items.get(at + 1).map_or("", |item| item.folded.as_str());
-    let refuses = REFUSES.contains(&items[cue].folded.as_str())
+    let next = items.get(at + 1).map_or("", |item| item.folded.as_ref());
+    let refuses = REFUSES.contains(&items[cue].folded.as_ref())
         || items[cue].is("not")
             && (cue > 0 && items[cue - 1].is("did")
                 || items.get(cue + 1).is_some_and(|item| item.is("to")));
     let is_past = next.ends_with("ed") && next.len() > 3 || IRREGULAR.contains(&next);
     item.is("nor")
-        || matches!(item.folded.as_str(), "unless" | "except" | "until")
+        || matches!(item.folded.as_ref(), "unless" | "except" | "until")
         || item.is("and") && (next == "that" || AUXILIARIES.contains(&next) || refuses && is_past)
 }

@@ -41,7 +41,7 @@ pub(super) fn content_start(
         });
         let is_received = at > 0
             && matches!(
-                items[at - 1].folded.as_str(),
+                items[at - 1].folded.as_ref(),
                 "ل" | "ب" | "تلقته" | "تلقتها"
             );
         if !item.is_word && quoted(at).is_some() && !opens_name && !is_received {
@@ -61,7 +61,7 @@ pub(super) fn content_start(
     }
     let skips = items
         .get(from)
-        .is_some_and(|item| matches!(item.folded.as_str(), "علي" | "الي" | "عن" | "من"));
+        .is_some_and(|item| matches!(item.folded.as_ref(), "علي" | "الي" | "عن" | "من"));
     (if skips { from + 1 } else { from }, false)
 }
 
@@ -70,7 +70,7 @@ pub(super) fn behind_time(items: &[Item<'_>], from: usize) -> usize {
     if items.get(from).is_some_and(|item| item.is("خلال")) {
         return (from + 2..items.len().min(from + 6))
             .take_while(|&place| items[place].is_word)
-            .find(|&place| matches!(items[place].folded.as_str(), "عن" | "علي" | "الي"))
+            .find(|&place| matches!(items[place].folded.as_ref(), "عن" | "علي" | "الي"))
             .unwrap_or(from);
     }
     if !items
@@ -87,10 +87,10 @@ pub(super) fn behind_time(items: &[Item<'_>], from: usize) -> usize {
     };
     let is_led = items
         .get(close + 1)
-        .is_some_and(|item| matches!(item.folded.as_str(), "عن" | "من" | "علي" | "الي"));
+        .is_some_and(|item| matches!(item.folded.as_ref(), "عن" | "من" | "علي" | "الي"));
     let is_time = items.get(from + 1).is_some_and(|item| {
         matches!(
-            item.folded.as_str(),
+            item.folded.as_ref(),
             "اليوم" | "امس" | "مساء" | "صباح" | "فجر" | "ليل" | "ظهر"
         ) || weekday_named(&item.folded).is_some()
     });
@@ -116,7 +116,7 @@ pub(super) fn is_of_saying(
         && matches!(items[cue.first].bare(), "كشف" | "كشفت" | "يكشف" | "تكشف");
     // "A poll by the institute found 62 percent of voters favour it."
     let finds = matches!(
-        items[cue.first].folded.as_str(),
+        items[cue.first].folded.as_ref(),
         "found" | "finds" | "shows" | "showed" | "suggests"
     ) && phrase.is_some_and(|phrase| {
         items[phrase.first..phrase.end]
@@ -125,7 +125,7 @@ pub(super) fn is_of_saying(
     });
     // "…, the coordinator wrote on X"
     let posts = matches!(
-        items[cue.first].folded.as_str(),
+        items[cue.first].folded.as_ref(),
         "wrote" | "writes" | "posted" | "posts"
     ) && phrase.is_some()
         && items.get(cue.end).is_some_and(|item| item.is("on"))
@@ -189,7 +189,7 @@ pub(super) fn follows_quotation(items: &[Item<'_>], verb: usize) -> bool {
 /// An English word that shows that a clause has begun.
 fn is_auxiliary(item: &Item<'_>) -> bool {
     matches!(
-        item.folded.as_str(),
+        item.folded.as_ref(),
         "had"
             | "has"
             | "have"

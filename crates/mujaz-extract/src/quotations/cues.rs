@@ -160,7 +160,7 @@ fn with_object(items: &[Item<'_>], at: usize) -> Option<forms::Form> {
         before.bare(),
         "ما" | "كما" | "حسبما" | "مما" | "بما" | "الذي" | "التي"
     );
-    let word = items[at].folded.as_str();
+    let word = items[at].folded.as_ref();
     let verb = ["ها", "هم", "ه"]
         .iter()
         .find_map(|object| word.strip_suffix(object))?;
@@ -202,7 +202,7 @@ fn phrase(items: &[Item<'_>], at: usize) -> Option<Cue> {
     let next_is = |step: usize, words: &[&str]| {
         items
             .get(at + step)
-            .is_some_and(|item| item.is_word && words.contains(&item.folded.as_str()))
+            .is_some_and(|item| item.is_word && words.contains(&item.folded.as_ref()))
     };
     if item.is("according") && next_is(1, &["to"]) {
         return Some(Cue::of(at, 2, CueKind::According));
@@ -247,7 +247,7 @@ fn in_english(items: &[Item<'_>], cue: Cue) -> Option<Cue> {
     let before = |step: usize| {
         cue.first
             .checked_sub(step)
-            .map_or("", |place| items[place].folded.as_str())
+            .map_or("", |place| items[place].folded.as_ref())
     };
     let is_noun = matches!(
         before(1),
@@ -296,14 +296,14 @@ fn is_unsaid_in_english(items: &[Item<'_>], verb: usize) -> bool {
         .take(4)
         .take_while(|item| item.is_word)
         .find(|item| {
-            let word = item.folded.as_str();
+            let word = item.folded.as_ref();
             !(matches!(
                 word,
                 "has" | "have" | "had" | "yet" | "also" | "immediately" | "been"
             ) || word.ends_with("ly"))
         })
         .is_some_and(|item| {
-            let word = item.folded.as_str();
+            let word = item.folded.as_ref();
             matches!(
                 word,
                 "not"

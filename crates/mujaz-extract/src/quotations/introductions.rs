@@ -24,7 +24,7 @@ pub(crate) fn named_person(
     let parts = parts(mention, places);
     let has_title = parts.title.iter().any(|item| {
         let noun = without_article(item.bare());
-        OFFICES.contains(noun) || OFFICES_ENGLISH.contains(item.folded.as_str())
+        OFFICES.contains(noun) || OFFICES_ENGLISH.contains(item.folded.as_ref())
     });
     let first = at + parts.title.len();
     let end = first + parts.name.len();
@@ -43,7 +43,7 @@ pub(crate) fn named_person(
         parts.name.len() >= 2
             && parts.title.is_empty()
             && items[first].is_arabic()
-            && (!OFTEN_COMMON.contains(items[first].folded.as_str())
+            && (!OFTEN_COMMON.contains(items[first].folded.as_ref())
                 || items[first + 1].is_given_name()
                 || (items[first + 1].folded.starts_with("ال")
                     && items[first + 1].folded.ends_with('ي')))
@@ -80,7 +80,7 @@ pub(super) fn introduced(items: &[Item<'_>], at: usize, places: &Places) -> Opti
         if !next.is_word || end - at > 14 || next.text.contains('\u{64b}') {
             break;
         }
-        let word = next.folded.as_str();
+        let word = next.folded.as_ref();
         let is_place = matches!(word, "في" | "لدي" | "الي")
             && items
                 .get(end + 1)
@@ -111,7 +111,7 @@ pub(super) fn introduced(items: &[Item<'_>], at: usize, places: &Places) -> Opti
 }
 
 fn introduced_in_english(items: &[Item<'_>], at: usize) -> Option<usize> {
-    let starts = items[at].is_capitalised() || OFFICES_ENGLISH.contains(items[at].folded.as_str());
+    let starts = items[at].is_capitalised() || OFFICES_ENGLISH.contains(items[at].folded.as_ref());
     if !starts {
         return None;
     }
@@ -123,8 +123,8 @@ fn introduced_in_english(items: &[Item<'_>], at: usize) -> Option<usize> {
                 && items[end - 1].text.len() <= 4
                 && items[end - 1].is_capitalised()
             || NAME_PARTICLES.contains(&item.folded)
-            || matches!(item.folded.as_str(), "of" | "for")
-            || OFFICES_ENGLISH.contains(item.folded.as_str())
+            || matches!(item.folded.as_ref(), "of" | "for")
+            || OFFICES_ENGLISH.contains(item.folded.as_ref())
     }) {
         end += 1;
     }

@@ -56,7 +56,7 @@ pub(super) fn parts<'a, 'b>(mention: &'b [Item<'a>], places: &Places) -> Parts<'
         }
         // عبد الله بن سيف الكعبي: what only joins names is none of the four.
         particles += usize::from(matches!(
-            item.folded.as_str(),
+            item.folded.as_ref(),
             "بن" | "ابن" | "بنت" | "ال" | "ابو" | "ام" | "عبد"
         ));
         end += 1;
@@ -71,7 +71,7 @@ pub(super) fn parts<'a, 'b>(mention: &'b [Item<'a>], places: &Places) -> Parts<'
 fn before_affiliation<'a, 'b>(mention: &'b [Item<'a>]) -> &'b [Item<'a>] {
     let place = mention
         .iter()
-        .position(|item| matches!(item.folded.as_str(), "of" | "from"))
+        .position(|item| matches!(item.folded.as_ref(), "of" | "from"))
         .filter(|&place| names_person(&mention[..place]));
     place.map_or(mention, |place| &mention[..place])
 }
@@ -144,7 +144,7 @@ pub(super) fn offset_of_name(mention: &[Item<'_>], places: &Places) -> usize {
 
 /// مقاله, أبلغهم: what belongs to somebody, or is done to them.
 fn has_pronoun(item: &Item<'_>) -> bool {
-    let word = item.folded.as_str();
+    let word = item.folded.as_ref();
     (item.text.ends_with('ه') || word.ends_with("هم"))
         && !word.ends_with("الله")
         && word.chars().count() >= 5
@@ -194,12 +194,12 @@ fn arabic_name_start(mention: &[Item<'_>], places: &Places) -> usize {
             at += 1;
             continue;
         }
-        let word = item.folded.as_str();
+        let word = item.folded.as_ref();
         if item.is_given_name() && !(word == "علي" && at + 1 == mention.len()) {
             return at;
         }
         // مدير مستشفى رزكاري
-        if at == 2 && ORGANISATIONS.contains(mention[1].folded.as_str()) {
+        if at == 2 && ORGANISATIONS.contains(mention[1].folded.as_ref()) {
             at += 1;
             continue;
         }
@@ -244,11 +244,11 @@ fn english_name_start(mention: &[Item<'_>]) -> usize {
     let is_title = |item: &Item<'_>| {
         OFFICES_ENGLISH.contains(&item.folded)
             || matches!(
-                item.folded.as_str(),
+                item.folded.as_ref(),
                 "of" | "for" | "s" | "foreign" | "prime" | "defence" | "defense" | "interior"
             )
     };
-    let is_article = |item: &Item<'_>| matches!(item.folded.as_str(), "the" | "a" | "an");
+    let is_article = |item: &Item<'_>| matches!(item.folded.as_ref(), "the" | "a" | "an");
     // Of "union president Teresa Quispe" the body is part of the office.
     let office = mention
         .iter()
@@ -263,7 +263,7 @@ fn english_name_start(mention: &[Item<'_>]) -> usize {
         ORGANISATIONS_ENGLISH.contains(&item.folded)
             || DOCUMENTS.contains(&item.folded)
             || matches!(
-                item.folded.as_str(),
+                item.folded.as_ref(),
                 "government"
                     | "nato"
                     | "un"
@@ -308,7 +308,7 @@ fn english_name_start(mention: &[Item<'_>]) -> usize {
 }
 
 pub(super) fn is_name_word(item: &Item<'_>) -> bool {
-    let word = item.folded.as_str();
+    let word = item.folded.as_ref();
     let behind_preposition = word.strip_prefix(['ب', 'ل']).is_some_and(|noun| {
         noun.starts_with("ال") || INSTITUTIONS.contains(noun) || is_verbal_noun(noun)
     });
@@ -340,7 +340,7 @@ fn ends_with_family_name(name: &[Item<'_>]) -> bool {
         return false;
     };
     last.folded.starts_with("ال")
-        && !matches!(last.folded.as_str(), "ال" | "الدين" | "الله")
+        && !matches!(last.folded.as_ref(), "ال" | "الدين" | "الله")
         && !earlier.last().is_some_and(|item| item.is("عبد"))
 }
 
@@ -367,7 +367,7 @@ fn begins_name(mention: &[Item<'_>], at: usize) -> bool {
     mention[at].is_given_name()
         && !before.is_given_name()
         && !before.folded.starts_with("ال")
-        && !matches!(before.folded.as_str(), "بن" | "ابو" | "ابن" | "ال")
+        && !matches!(before.folded.as_ref(), "بن" | "ابو" | "ابن" | "ال")
         && mention.get(at + 1).is_some_and(|next| next.is_word)
 }
 
@@ -383,11 +383,11 @@ fn opens_sentence(mention: &[Item<'_>], start: usize, at: usize) -> bool {
             && !mention[at].is_given_name()
             && !mention[at].folded.starts_with("ال")
             && !matches!(
-                mention[at].folded.as_str(),
+                mention[at].folded.as_ref(),
                 "عبد" | "بن" | "ابو" | "ال" | "ابن"
             )
             && !matches!(
-                mention[at - 1].folded.as_str(),
+                mention[at - 1].folded.as_ref(),
                 "عبد" | "بن" | "ابو" | "ابن"
             )
             && mention

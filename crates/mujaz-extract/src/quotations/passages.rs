@@ -310,7 +310,7 @@ fn is_name(items: &[Item<'_>], before: usize, text: &str) -> bool {
     };
     let receives = previous.is_word
         && matches!(
-            previous.folded.as_str(),
+            previous.folded.as_ref(),
             "تلقته"
                 | "تلقتها"
                 | "نشرته"
@@ -351,7 +351,7 @@ fn looks_like_name(text: &str) -> bool {
 /// Tells whether one word before a colon says who speaks: مصادر, or العكيدي, a name of belonging with its article, as headlines
 /// shorten somebody's name, and no word that leads a list.
 fn is_alone_somebody(item: &Item<'_>) -> bool {
-    let word = item.folded.as_str();
+    let word = item.folded.as_ref();
     let leads_list = matches!(
         word,
         "التالي"

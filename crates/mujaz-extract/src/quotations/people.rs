@@ -42,7 +42,11 @@ impl People {
 
     /// A family name alone is a name only with its title; a fuller one may come later.
     fn enter(&mut self, at: At, parts: &Parts<'_, '_>) {
-        let words = parts.name.iter().map(|item| item.folded.clone()).collect();
+        let words = parts
+            .name
+            .iter()
+            .map(|item| item.folded.to_string())
+            .collect();
         self.register
             .enter_person(at, text_of(parts.name), words, title_words(parts.title));
     }
@@ -65,7 +69,7 @@ impl People {
         let is_titled = parts.title.iter().any(|item| {
             OFFICES.contains(without_article(item.bare())) || OFFICES_ENGLISH.contains(&item.folded)
         });
-        let words: Vec<&str> = parts.name.iter().map(|item| item.folded.as_str()).collect();
+        let words: Vec<&str> = parts.name.iter().map(|item| item.folded.as_ref()).collect();
         let is_known = !words.is_empty() && self.register.fuller(&words).is_some();
         let has_given_name = parts.name.iter().any(Item::is_given_name);
         let is_full = !mention[0].is_arabic() && parts.title.is_empty() && words.len() >= 2;
@@ -89,7 +93,7 @@ impl People {
         let mention = &items[phrase.first..phrase.end];
         let parts = parts(mention, places);
         if !parts.name.is_empty() {
-            let words: Vec<&str> = parts.name.iter().map(|item| item.folded.as_str()).collect();
+            let words: Vec<&str> = parts.name.iter().map(|item| item.folded.as_ref()).collect();
             if let Some(known) = self.register.fuller(&words) {
                 return (known.name.clone(), true);
             }
@@ -145,8 +149,8 @@ fn title_words(title: &[Item<'_>]) -> Vec<String> {
             } else {
                 &item.folded
             };
-            let word = if OFFICES.contains(item.folded.as_str())
-                || INSTITUTIONS.contains(item.folded.as_str())
+            let word = if OFFICES.contains(item.folded.as_ref())
+                || INSTITUTIONS.contains(item.folded.as_ref())
             {
                 &item.folded
             } else {

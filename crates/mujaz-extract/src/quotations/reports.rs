@@ -75,7 +75,7 @@ impl Reader<'_> {
             }
             while end > start
                 && (matches!(
-                    items[end - 1].folded.as_str(),
+                    items[end - 1].folded.as_ref(),
                     "and" | "but" | "while" | "فيما" | "بينما"
                 ) || !items[end - 1].is_word)
                 && !items[end - 1].is_mark(&['»', '”', ')', '"', '%'])
@@ -145,7 +145,7 @@ fn unsaid_from(items: &[Item<'_>], start: usize, end: usize) -> usize {
         let word = |step: usize| {
             items
                 .get(place + step)
-                .map_or("", |item| item.folded.as_str())
+                .map_or("", |item| item.folded.as_ref())
         };
         let english = matches!(word(1), "but" | "and")
             && (matches!(
@@ -156,11 +156,11 @@ fn unsaid_from(items: &[Item<'_>], start: usize, end: usize) -> usize {
             word(1),
             "لكنه" | "لكنها" | "لكنهم" | "ولكنه" | "ولكنها" | "ولم" | "دون"
         ) && (place + 2..end.min(place + 5)).any(|at| {
-            let word = &items[at].folded;
+            let word = &*items[at].folded;
             ["كشف", "ذكر", "حدد", "وضح", "دلي", "فصح"]
                 .iter()
                 .any(|root| word.contains(root))
-                || matches!(word.as_str(), "رفض" | "رفضت" | "امتنع" | "امتنعت")
+                || matches!(word, "رفض" | "رفضت" | "امتنع" | "امتنعت")
         });
         items[place].is_mark(&[',', '،']) && (english || arabic)
     };
@@ -190,7 +190,7 @@ fn before_office(items: &[Item<'_>], name: usize) -> usize {
 fn is_joined(items: &[Item<'_>], next: &Saying) -> bool {
     let before = next.first().checked_sub(1).map(|place| &items[place]);
     next.first() < next.cue.first
-        && before.is_some_and(|item| matches!(item.folded.as_str(), "and" | "but" | "while"))
+        && before.is_some_and(|item| matches!(item.folded.as_ref(), "and" | "but" | "while"))
 }
 
 /// محذرا من: what somebody warns of is what they say.
@@ -211,7 +211,7 @@ fn goes_on(items: &[Item<'_>], saying: &Saying) -> bool {
         .collect();
     let opens = behind.first().is_some_and(|first| {
         !matches!(
-            first.folded.as_str(),
+            first.folded.as_ref(),
             "on" | "in"
                 | "at"
                 | "to"

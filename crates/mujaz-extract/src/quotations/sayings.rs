@@ -204,11 +204,11 @@ impl Reader<'_> {
     ) -> Option<Speaker> {
         let mention = &items[phrase.first..phrase.end];
         let pronoun = matches!(
-            mention[0].folded.as_str(),
+            mention[0].folded.as_ref(),
             "he" | "she" | "they" | "it" | "هو" | "هي" | "هم" | "who"
         );
         if pronoun && mention.len() == 1 {
-            let is_person = matches!(mention[0].folded.as_str(), "he" | "she");
+            let is_person = matches!(mention[0].folded.as_ref(), "he" | "she");
             let topic = self.topic.as_ref().filter(|_| is_person);
             let (last, _) = topic.or(self.last.as_ref())?.clone();
             return Some(Speaker {
@@ -218,7 +218,7 @@ impl Reader<'_> {
             });
         }
         if matches!(
-            mention[0].folded.as_str(),
+            mention[0].folded.as_ref(),
             "i" | "we" | "you" | "there" | "it"
         ) {
             return None;
@@ -378,10 +378,10 @@ fn mentions_document(items: &[Item<'_>]) -> bool {
         .take_while(|item| !is_complementizer(item))
         .collect();
     clause.windows(3).any(|three| {
-        let is_document = |item: &Item<'_>| DOCUMENTS.contains(item.folded.as_str());
-        matches!(three[0].folded.as_str(), "في" | "عبر" | "خلال") && is_document(three[1])
+        let is_document = |item: &Item<'_>| DOCUMENTS.contains(item.folded.as_ref());
+        matches!(three[0].folded.as_ref(), "في" | "عبر" | "خلال") && is_document(three[1])
             || three[0].is("in") && three[1].is("a") && is_document(three[2])
     }) || clause
         .last_chunk::<2>()
-        .is_some_and(|[first, last]| first.is("في") && DOCUMENTS.contains(last.folded.as_str()))
+        .is_some_and(|[first, last]| first.is("في") && DOCUMENTS.contains(last.folded.as_ref()))
 }

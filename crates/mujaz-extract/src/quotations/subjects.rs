@@ -40,7 +40,7 @@ pub(super) fn near_subject(
         .or(after.filter(|_| {
             follows_quotation(items, cue.first)
                 && !matches!(
-                    items[cue.first].folded.as_str(),
+                    items[cue.first].folded.as_ref(),
                     "told" | "tells" | "informed"
                 )
         }))
@@ -130,7 +130,7 @@ pub(super) fn issuer(
             .position(|item| DOCUMENTS.contains(&item.folded))?;
         let by = head
             .get(noun + 1)
-            .filter(|item| matches!(item.folded.as_str(), "by" | "from"))
+            .filter(|item| matches!(item.folded.as_ref(), "by" | "from"))
             .map(|_| phrase.first + noun + 2)?;
         return (by < phrase.end).then_some(Phrase {
             first: by,
@@ -183,7 +183,7 @@ pub(super) fn is_nobody(items: &[Item<'_>], phrase: Phrase) -> bool {
         first.is_or_bare(&["احد"]) && !first.text.ends_with("هم") && phrase.end == phrase.first + 1;
     is_anybody
         || matches!(
-            first.folded.as_str(),
+            first.folded.as_ref(),
             "no" | "neither" | "nobody" | "none" | "nothing"
         )
 }
@@ -200,7 +200,7 @@ fn quoted_as(items: &[Item<'_>], participle: usize) -> Option<Phrase> {
         })?;
     let is_passive = verb > 0
         && matches!(
-            items[verb - 1].folded.as_str(),
+            items[verb - 1].folded.as_ref(),
             "was" | "were" | "been" | "is" | "are"
         );
     let first = verb + 1;

@@ -24,7 +24,7 @@ pub fn is_month(word: &str) -> bool {
 }
 
 /// The month that `tokens` begin with.
-pub(super) fn read(text: &str, tokens: &[Token]) -> Option<Month> {
+pub(super) fn read(text: &str, tokens: &[Token<'_>]) -> Option<Month> {
     let first = tokens.first()?;
     let word = first.word();
     if word.is_empty() {

@@ -9,14 +9,14 @@ use super::{
 };
 
 /// Reads a date at the first token.
-pub(super) fn read(text: &str, tokens: &[Token]) -> Option<Reading> {
+pub(super) fn read(text: &str, tokens: &[Token<'_>]) -> Option<Reading> {
     day_first(text, tokens)
         .or_else(|| in_words(text, tokens))
         .or_else(|| month_first(text, tokens))
 }
 
 /// One or more days, then the month.
-fn day_first(text: &str, tokens: &[Token]) -> Option<Reading> {
+fn day_first(text: &str, tokens: &[Token<'_>]) -> Option<Reading> {
     let (days, mut at) = days(text, tokens)?;
     while matches!(tokens.get(at)?.word(), "من" | "شهر" | "لشهر" | "of") {
         at += 1;
@@ -28,7 +28,7 @@ fn day_first(text: &str, tokens: &[Token]) -> Option<Reading> {
 }
 
 /// A day in words, then "of" and the month.
-fn in_words(text: &str, tokens: &[Token]) -> Option<Reading> {
+fn in_words(text: &str, tokens: &[Token<'_>]) -> Option<Reading> {
     let (day, mut at) = ordinal::read(tokens)?;
     let is_glued = |at: usize| {
         tokens
@@ -50,7 +50,7 @@ fn in_words(text: &str, tokens: &[Token]) -> Option<Reading> {
 }
 
 /// A month, the day and, in Arabic, always the year: `August 28`, `أغسطس 28، 2024`.
-fn month_first(text: &str, tokens: &[Token]) -> Option<Reading> {
+fn month_first(text: &str, tokens: &[Token<'_>]) -> Option<Reading> {
     // Most words stand before no number, and need not be looked up.
     let is_before_day = |at: usize| tokens.get(at).and_then(Token::day).is_some();
     if !is_before_day(1) && !is_before_day(2) {
@@ -89,7 +89,7 @@ fn month_first(text: &str, tokens: &[Token]) -> Option<Reading> {
 type Day = (u32, std::ops::Range<usize>);
 
 /// The days that a text begins with, and how many tokens they take: `10`, `10 و 11`, `26-28`, `26 إلى 28`.
-fn days(text: &str, tokens: &[Token]) -> Option<(Vec<Day>, usize)> {
+fn days(text: &str, tokens: &[Token<'_>]) -> Option<(Vec<Day>, usize)> {
     let first = tokens.first()?;
     if let Kind::Separated(written) = &first.kind {
         let (from, to) = written.split_once('-')?;
@@ -123,7 +123,7 @@ fn days(text: &str, tokens: &[Token]) -> Option<(Vec<Day>, usize)> {
 }
 
 /// The month at `at` after the days, its second name, and the year.
-fn after_days(text: &str, tokens: &[Token], days: Vec<Day>, at: usize) -> Option<Reading> {
+fn after_days(text: &str, tokens: &[Token<'_>], days: Vec<Day>, at: usize) -> Option<Reading> {
     let month = month::read(text, &tokens[at..])?;
     let mut end = at + month.length;
     let follows = |end: usize| {
@@ -192,7 +192,7 @@ enum Year {
 }
 
 /// The year after a month, and how many tokens it takes.
-fn year(text: &str, tokens: &[Token], start: usize) -> Option<(Year, usize)> {
+fn year(text: &str, tokens: &[Token<'_>], start: usize) -> Option<(Year, usize)> {
     let mut at = start;
     let next = |at: usize| {
         tokens

@@ -8,7 +8,7 @@ use super::{
 };
 
 /// Reads a date in numbers at the first token.
-pub(super) fn read(text: &str, tokens: &[Token]) -> Option<Reading> {
+pub(super) fn read(text: &str, tokens: &[Token<'_>]) -> Option<Reading> {
     let (parts, mut length, attached) = parts(text, tokens)?;
     let era = attached.or_else(|| {
         let era = era(tokens.get(length)?.word())?;
@@ -34,7 +34,7 @@ pub(super) fn era(word: &str) -> Option<Era> {
 type Part = (u32, usize);
 
 /// The three numbers, in one token or in three, how many tokens they take, and the era written on to the last.
-fn parts(text: &str, tokens: &[Token]) -> Option<([Part; 3], usize, Option<Era>)> {
+fn parts(text: &str, tokens: &[Token<'_>]) -> Option<([Part; 3], usize, Option<Era>)> {
     match &tokens.first()?.kind {
         Kind::Separated(written) => {
             // The time of an ISO 8601 moment is no part of its day.
@@ -66,11 +66,11 @@ fn parts(text: &str, tokens: &[Token]) -> Option<([Part; 3], usize, Option<Era>)
             let [first, second, third] = tokens.get(..3)? else {
                 return None;
             };
-            let is_slash = |from: &Token, to: &Token| {
+            let is_slash = |from: &Token<'_>, to: &Token<'_>| {
                 let gap = text[from.range.end..to.range.start].trim();
                 gap == "/" || gap == "-"
             };
-            let number = |token: &Token| match token.kind {
+            let number = |token: &Token<'_>| match token.kind {
                 Kind::Number { value, digits, era } => Some(((value, digits), era)),
                 _ => None,
             };

@@ -3,7 +3,7 @@
 use super::token::Token;
 
 /// The ordinal that `tokens` begin with, and how many words it takes.
-pub(super) fn read(tokens: &[Token]) -> Option<(u32, usize)> {
+pub(super) fn read(tokens: &[Token<'_>]) -> Option<(u32, usize)> {
     let first = tokens.first()?.word();
     let second = tokens.get(1).map_or("", |token| token.word());
     let tens = |word: &str| match word {

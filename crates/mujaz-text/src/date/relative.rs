@@ -8,7 +8,7 @@ use super::{
 };
 
 /// Reads such a word at `tokens[at]`.
-pub(super) fn read(text: &str, tokens: &[Token], at: usize) -> Option<Reading> {
+pub(super) fn read(text: &str, tokens: &[Token<'_>], at: usize) -> Option<Reading> {
     let token = &tokens[at];
     let word = token.word();
     if !begins_pointer(word) {
@@ -104,7 +104,7 @@ fn is_direction(word: &str) -> bool {
 
 /// A weekday that is part of a name or comes again and again: Friday prayers, a bridge or a quarter, Mondays, one Friday among
 /// many. In English it has a capital.
-fn is_name(text: &str, rest: &[Token], before: &str) -> bool {
+fn is_name(text: &str, rest: &[Token<'_>], before: &str) -> bool {
     let raw = &text[rest[0].range.clone()];
     (raw.is_ascii() && !rest[0].is_capital)
         || matches!(

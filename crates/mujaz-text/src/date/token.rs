@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use crate::{fold, words};
+use crate::{FoldedWord, is_capital};
 
 /// A word or number of the text.
 #[derive(Debug)]
-pub(super) struct Token {
+pub(super) struct Token<'a> {
     pub(super) range: Range<usize>,
-    pub(super) kind: Kind,
+    pub(super) kind: Kind<'a>,
     /// Whether it begins with a capital letter, as English months do.
     pub(super) is_capital: bool,
     /// Whether a particle was cut off its front: `و11`, `ب28`.
@@ -16,7 +16,7 @@ pub(super) struct Token {
 }
 
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum Kind<'a> {
     /// A number, how many digits it has, and the era written on to it (`2024م`, `1446هـ`).
     Number {
         value: u32,
@@ -24,9 +24,9 @@ pub(super) enum Kind {
         era: Option<Era>,
     },
     /// Digits with separators between them, folded: `28/08/2024`.
-    Separated(String),
+    Separated(&'a str),
     /// A word, folded.
-    Word(String),
+    Word(&'a str),
 }
 
 /// The letter after a year.
@@ -38,9 +38,9 @@ pub(super) enum Era {
     Hijri,
 }
 
-impl Token {
-    pub(super) fn word(&self) -> &str {
-        match &self.kind {
+impl<'a> Token<'a> {
+    pub(super) fn word(&self) -> &'a str {
+        match self.kind {
             Kind::Word(word) => word,
             _ => "",
         }
@@ -71,19 +71,21 @@ impl Token {
     }
 }
 
-/// Cuts a text.
-pub(super) fn cut(text: &str) -> Vec<Token> {
-    words(text)
-        .map(|word| token(word.range, word.text))
-        .collect()
+/// Reads what each word can be in a date.
+pub(super) fn cut<'a>(words: &[FoldedWord<'a>]) -> Vec<Token<'a>> {
+    words.iter().map(token).collect()
 }
 
-fn token(range: Range<usize>, raw: &str) -> Token {
-    let is_capital = raw.starts_with(|letter: char| letter.is_uppercase());
-    let folded = fold(raw);
+fn token<'a>(word: &FoldedWord<'a>) -> Token<'a> {
+    let FoldedWord {
+        ref range,
+        text: raw,
+        folded,
+    } = *word;
+    let is_capital = raw.starts_with(is_capital);
     if !folded.contains(|character: char| character.is_ascii_digit()) {
         return Token {
-            range,
+            range: range.clone(),
             kind: Kind::Word(folded),
             is_capital,
             has_and: false,
@@ -99,9 +101,9 @@ fn token(range: Range<usize>, raw: &str) -> Token {
     let range = range.start + cut..range.end;
     let kind = number(digits).unwrap_or_else(|| {
         if digits.starts_with(|character: char| character.is_ascii_digit()) {
-            Kind::Separated(digits.to_owned())
+            Kind::Separated(digits)
         } else {
-            Kind::Word(folded.clone())
+            Kind::Word(folded)
         }
     });
     Token {
@@ -113,7 +115,7 @@ fn token(range: Range<usize>, raw: &str) -> Token {
 }
 
 /// `28`, `2024م`, `1446ه`, `28th`.
-fn number(folded: &str) -> Option<Kind> {
+fn number(folded: &str) -> Option<Kind<'_>> {
     let digits = folded.bytes().take_while(u8::is_ascii_digit).count();
     let era = match &folded[digits..] {
         "" | "st" | "nd" | "rd" | "th" => None,
@@ -126,7 +128,7 @@ fn number(folded: &str) -> Option<Kind> {
 }
 
 /// Tells whether nothing but white space and marks that hold a date together stands between two places.
-pub(super) fn is_joined(text: &str, from: &Token, to: &Token) -> bool {
+pub(super) fn is_joined(text: &str, from: &Token<'_>, to: &Token<'_>) -> bool {
     let gap = text.get(from.range.end..to.range.start).unwrap_or("");
     gap.chars().count() <= 4
         && gap.chars().all(|character| {

@@ -42,7 +42,7 @@ fn beside_date(word: &str) -> Option<Weekday> {
 /// tokens the date takes from `at` on.
 pub(super) fn join(
     text: &str,
-    tokens: &[Token],
+    tokens: &[Token<'_>],
     at: usize,
     length: usize,
     mentions: &mut [DateMention],

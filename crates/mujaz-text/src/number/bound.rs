@@ -74,7 +74,7 @@ const BEHIND: &[(&[&str], Bound)] = &[
 ];
 
 /// Reads the words around the number in the tokens from `start` up to, but without, `end`.
-pub(super) fn read(tokens: &[Token], start: usize, end: usize) -> Bound {
+pub(super) fn read(tokens: &[Token<'_>], start: usize, end: usize) -> Bound {
     let before = BEFORE
         .iter()
         .filter(|(phrase, _)| start >= phrase.len())
@@ -89,7 +89,7 @@ pub(super) fn read(tokens: &[Token], start: usize, end: usize) -> Bound {
 }
 
 /// Tells whether the words of `phrase` stand from token `at` on; the first may follow a conjunction or ب, ل.
-fn stands(tokens: &[Token], at: usize, phrase: &[&str]) -> bool {
+fn stands(tokens: &[Token<'_>], at: usize, phrase: &[&str]) -> bool {
     phrase.iter().enumerate().all(|(step, wanted)| {
         tokens.get(at + step).is_some_and(|token| {
             token.word == *wanted

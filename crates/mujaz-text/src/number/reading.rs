@@ -18,7 +18,7 @@ pub(super) struct Reading {
 }
 
 /// Reads the number that begins at token `at`.
-pub(super) fn read(tokens: &[Token], at: usize) -> Option<Reading> {
+pub(super) fn read(tokens: &[Token<'_>], at: usize) -> Option<Reading> {
     let mut number = part(tokens, at)?;
     // Every further part is smaller than the scale before it: 3 ملايين و200 ألف.
     let mut scale = number.scale;
@@ -45,7 +45,7 @@ pub(super) fn read(tokens: &[Token], at: usize) -> Option<Reading> {
 }
 
 /// The part behind a scale: with و in Arabic, without anything or with "and" in English.
-fn next_part(tokens: &[Token], at: usize) -> Option<Reading> {
+fn next_part(tokens: &[Token<'_>], at: usize) -> Option<Reading> {
     let token = tokens.get(at)?;
     if token.has_and {
         return part(tokens, at);
@@ -65,22 +65,19 @@ fn next_part(tokens: &[Token], at: usize) -> Option<Reading> {
 }
 
 /// The token behind `ونصف` or `ونصف المليون`.
-fn and_a_half(tokens: &[Token], at: usize) -> Option<usize> {
+fn and_a_half(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let token = tokens.get(at)?;
     if !(token.has_and && token.piece == Some(Piece::Half)) {
         return None;
     }
-    let repeats = tokens.get(at + 1).is_some_and(|next| {
-        matches!(
-            next.word.as_str(),
-            "المليون" | "المليار" | "الالف" | "التريليون"
-        )
-    });
+    let repeats = tokens
+        .get(at + 1)
+        .is_some_and(|next| matches!(next.word, "المليون" | "المليار" | "الالف" | "التريليون"));
     Some(at + 1 + usize::from(repeats))
 }
 
 /// A number below a thousand with the scale behind it: ثلاثة ملايين, 12.5 مليون, "two hundred thousand"; or a scale alone.
-fn part(tokens: &[Token], at: usize) -> Option<Reading> {
+fn part(tokens: &[Token<'_>], at: usize) -> Option<Reading> {
     let first = tokens.get(at)?;
     match first.piece.as_ref()? {
         Piece::Scale {
@@ -120,7 +117,7 @@ fn part(tokens: &[Token], at: usize) -> Option<Reading> {
     }
     let mut number = below_thousand(tokens, at)?;
     // three and a half million
-    let word = |place: usize| tokens.get(place).map_or("", |token| token.word.as_str());
+    let word = |place: usize| tokens.get(place).map_or("", |token| token.word);
     let is_half =
         word(number.end) == "and" && word(number.end + 1) == "a" && word(number.end + 2) == "half";
     let scale_at = number.end + if is_half { 3 } else { 0 };
@@ -142,7 +139,7 @@ fn part(tokens: &[Token], at: usize) -> Option<Reading> {
     Some(number)
 }
 
-fn below_thousand(tokens: &[Token], at: usize) -> Option<Reading> {
+fn below_thousand(tokens: &[Token<'_>], at: usize) -> Option<Reading> {
     let reading = |amount: Amount, end: usize| Reading {
         low: amount,
         high: amount,
@@ -179,7 +176,7 @@ fn below_thousand(tokens: &[Token], at: usize) -> Option<Reading> {
 }
 
 /// Words for a number below a thousand, and the token behind them.
-fn small(tokens: &[Token], at: usize) -> Option<(u64, usize)> {
+fn small(tokens: &[Token<'_>], at: usize) -> Option<(u64, usize)> {
     let piece = |place: usize| tokens.get(place).and_then(|token| token.piece.as_ref());
     let joined = |place: usize| tokens.get(place).is_some_and(|token| token.has_and);
     let hundred_behind = |end: usize| {
@@ -209,7 +206,7 @@ fn small(tokens: &[Token], at: usize) -> Option<(u64, usize)> {
     Some(hundred_behind(end).map_or((count, end), |(rest, end)| (count + rest, end)))
 }
 
-fn below_hundred(tokens: &[Token], at: usize) -> Option<(u64, usize)> {
+fn below_hundred(tokens: &[Token<'_>], at: usize) -> Option<(u64, usize)> {
     let piece = |place: usize| tokens.get(place).and_then(|token| token.piece.as_ref());
     let joined = |place: usize| tokens.get(place).is_some_and(|token| token.has_and);
     match (piece(at)?, piece(at + 1)) {

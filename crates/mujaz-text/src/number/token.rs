@@ -3,16 +3,16 @@
 use std::ops::Range;
 
 use super::Amount;
-use crate::{fold, words};
+use crate::FoldedWord;
 
 /// A word of the text, and what it can be in a number.
 #[derive(Debug)]
-pub(super) struct Token {
+pub(super) struct Token<'a> {
     pub(super) range: Range<usize>,
     /// Where its number begins: behind و or ال.
     pub(super) number_start: usize,
     /// The folded word; of a number word without the conjunction.
-    pub(super) word: String,
+    pub(super) word: &'a str,
     /// Whether it begins with و.
     pub(super) has_and: bool,
     pub(super) piece: Option<Piece>,
@@ -46,7 +46,7 @@ pub(super) enum Piece {
     Article,
 }
 
-impl Token {
+impl Token<'_> {
     pub(super) fn has_number(&self) -> bool {
         matches!(
             self.piece,
@@ -59,57 +59,72 @@ impl Token {
             )
         )
     }
+}
 
-    pub(super) fn without_number(self) -> Self {
-        Self {
-            piece: None,
-            ..self
+/// Reads what each word can be in a number.
+pub(super) fn cut<'a>(words: &[FoldedWord<'a>]) -> Vec<Token<'a>> {
+    let mut tokens = Vec::with_capacity(words.len());
+    for word in words {
+        if word.folded.contains(|letter: char| letter.is_ascii_digit()) {
+            push_digits(&mut tokens, word);
+        } else {
+            tokens.push(token(word));
         }
     }
+    tokens
 }
 
-/// Cuts a text.
-pub(super) fn cut(text: &str) -> Vec<Token> {
-    words(text)
-        .flat_map(|word| token(word.range, word.text))
-        .collect()
-}
-
-fn token(range: Range<usize>, raw: &str) -> Vec<Token> {
-    let folded = fold(raw);
-    if folded.contains(|letter: char| letter.is_ascii_digit()) {
-        return digits(range, raw, &folded);
-    }
-    let (word, has_and) = match folded.strip_prefix('و') {
-        // واحد begins with its own و.
-        Some(rest) if piece(&folded).is_none() && piece(rest).is_some() => (rest, true),
-        _ => (folded.as_str(), false),
+fn token<'a>(word: &FoldedWord<'a>) -> Token<'a> {
+    let folded = word.folded;
+    let behind = |particles: &[char]| {
+        let rest = folded.strip_prefix(particles)?;
+        piece(rest).map(|piece| (rest, piece))
     };
+    let whole = Token {
+        number_start: word.range.start,
+        range: word.range.clone(),
+        word: folded,
+        has_and: false,
+        piece: piece(folded),
+    };
+    // واحد begins with its own و.
+    if whole.piece.is_some() {
+        return whole;
+    }
+    let with_and = behind(&['و']);
+    let has_and = with_and.is_some();
     // ب and ل before a number word are no part of it: بثلاثة ملايين.
-    let bare = word
-        .strip_prefix(['ب', 'ل'])
-        .filter(|rest| piece(word).is_none() && piece(rest).is_some())
-        .unwrap_or(word);
-    let skipped = folded.chars().count() - bare.chars().count();
-    let skipped: usize = raw.chars().take(skipped).map(char::len_utf8).sum();
-    vec![Token {
-        number_start: range.start + skipped,
-        range,
-        piece: piece(bare),
-        word: if has_and { bare.to_owned() } else { folded },
+    let Some((rest, piece)) = with_and.or_else(|| behind(&['ب', 'ل'])) else {
+        return whole;
+    };
+    let letters = folded.chars().count() - rest.chars().count();
+    let skipped: usize = word.text.chars().take(letters).map(char::len_utf8).sum();
+    Token {
+        number_start: word.range.start + skipped,
+        word: if has_and { rest } else { folded },
         has_and,
-    }]
+        piece: Some(piece),
+        ..whole
+    }
 }
 
 /// Digits, with what is written on to them: `و500`, `الـ15`, `3.5bn`.
-fn digits(range: Range<usize>, raw: &str, folded: &str) -> Vec<Token> {
+fn push_digits<'a>(tokens: &mut Vec<Token<'a>>, word: &FoldedWord<'a>) {
+    let folded = word.folded;
     let number = folded.trim_start_matches(['و', 'ب', 'ل', 'ف', 'ا', 'ك']);
     let has_and = folded.starts_with('و');
-    let start = range.start + raw.find(char::is_numeric).unwrap_or(0);
+    let number_start = word.range.start + word.text.find(char::is_numeric).unwrap_or(0);
     let length = number
         .find(|letter: char| letter.is_alphabetic())
         .unwrap_or(number.len());
     let (number, unit) = number.split_at(length);
+    let token = |word_of_it, has_and, piece| Token {
+        number_start,
+        range: word.range.clone(),
+        word: word_of_it,
+        has_and,
+        piece,
+    };
     let scale = match unit {
         "" => None,
         "m" | "mn" => Some(1_000_000),
@@ -117,35 +132,19 @@ fn digits(range: Range<usize>, raw: &str, folded: &str) -> Vec<Token> {
         "k" => Some(1000),
         "tn" => Some(1_000_000_000_000),
         _ => {
-            return vec![Token {
-                number_start: start,
-                range,
-                word: folded.to_owned(),
-                has_and,
-                piece: None,
-            }];
+            tokens.push(token(folded, has_and, None));
+            return;
         }
     };
-    let piece = amounts(number);
-    let mut tokens = vec![Token {
-        number_start: start,
-        range: range.clone(),
-        word: number.to_owned(),
-        has_and,
-        piece,
-    }];
-    tokens.extend(scale.map(|size| Token {
-        number_start: start,
-        range,
-        word: unit.to_owned(),
-        has_and: false,
-        piece: Some(Piece::Scale {
+    tokens.push(token(number, has_and, amounts(number)));
+    tokens.extend(scale.map(|size| {
+        let scale = Piece::Scale {
             size,
             times: 1,
             alone: false,
-        }),
+        };
+        token(unit, false, Some(scale))
     }));
-    tokens
 }
 
 fn amounts(number: &str) -> Option<Piece> {

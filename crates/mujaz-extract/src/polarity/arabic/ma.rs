@@ -69,8 +69,8 @@ pub(super) fn denies(items: &[Item<'_>], at: usize) -> bool {
     let Some(next) = clause.first().filter(|next| next.is_word) else {
         return false;
     };
-    let word = next.folded.as_str();
-    let behind = clause.get(1).map_or("", |item| item.folded.as_str());
+    let word = next.folded.as_ref();
+    let behind = clause.get(1).map_or("", |item| item.folded.as_ref());
     begins_clause(items, at)
         && !is_question(items, at)
         && match word {
@@ -129,7 +129,7 @@ fn denies_being(behind: &[Item<'_>]) -> bool {
                 .iter()
                 .any(|lam| item.folded.starts_with(lam))
     };
-    let is_owed = matches!(first.folded.as_str(), "لنا" | "له" | "لها" | "لهم" | "لي")
+    let is_owed = matches!(first.folded.as_ref(), "لنا" | "له" | "لها" | "لهم" | "لي")
         && behind.get(1).is_some_and(is_complementizer);
     let is_state = first.folded.starts_with("ال") && !has_object(behind);
     is_owed || behind.iter().take(4).any(is_meant) || is_state
@@ -145,7 +145,7 @@ fn denies_past(items: &[Item<'_>], at: usize, clause: &[Item<'_>]) -> bool {
             .iter()
             .take(2)
             .any(|item| item.is("ولا"));
-    let has_subject = WITHOUT_OBJECT.contains(&clause[0].folded.as_str())
+    let has_subject = WITHOUT_OBJECT.contains(&clause[0].folded.as_ref())
         && clause
             .get(1)
             .is_some_and(|next| next.folded.starts_with("ال") || next.is_given_name());
@@ -155,13 +155,13 @@ fn denies_past(items: &[Item<'_>], at: usize, clause: &[Item<'_>]) -> bool {
 fn is_only_denied(clause: &[Item<'_>]) -> bool {
     clause
         .iter()
-        .any(|item| ONLY_DENIED.contains(&item.folded.as_str()))
+        .any(|item| ONLY_DENIED.contains(&item.folded.as_ref()))
 }
 
 /// A pronoun that stands for ما: on the verb (قاله, أنجزته, نخشاه) or behind it (وعدتنا به, تحدث عنه).
 fn has_object(clause: &[Item<'_>]) -> bool {
     clause.iter().take(4).enumerate().any(|(place, item)| {
-        let word = item.folded.as_str();
+        let word = item.folded.as_ref();
         let is_verb = place <= 1 && !word.starts_with("ال") && word.chars().count() >= 4;
         matches!(
             word,

@@ -1,6 +1,8 @@
 //! Every form of the verbs of saying: conjugated, or as participle.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::{
     CueKind, Subject,
@@ -17,11 +19,11 @@ pub(super) struct Form {
     pub(super) relays: bool,
 }
 
-static FORMS: LazyLock<HashMap<String, Form>> = LazyLock::new(forms);
+static FORMS: LazyLock<FxHashMap<String, Form>> = LazyLock::new(forms);
 
-fn forms() -> HashMap<String, Form> {
+fn forms() -> FxHashMap<String, Form> {
     use Subject::{Feminine, Masculine, Several, Unknown};
-    let mut forms = HashMap::new();
+    let mut forms = FxHashMap::default();
     for &(past, present, participle) in VERBS {
         let is_weak = WEAK.contains(&past);
         let relays = past == "نقل";

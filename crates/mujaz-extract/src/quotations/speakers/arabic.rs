@@ -90,7 +90,7 @@ fn called(items: &[Item<'_>], at: usize) -> Option<Phrase> {
 
 fn opens_phrase(items: &[Item<'_>], at: usize) -> bool {
     let item = &items[at];
-    let word = item.folded.as_str();
+    let word = item.folded.as_ref();
     // بعض السكان, أحد الشهود: what counts them opens the phrase.
     if matches!(word, "بعض" | "كل" | "احد" | "احدي" | "معظم" | "غالبيه") {
         return true;
@@ -112,7 +112,7 @@ fn opens_phrase(items: &[Item<'_>], at: usize) -> bool {
 
 fn continues_phrase(items: &[Item<'_>], first: usize, at: usize, places: &Places) -> bool {
     let item = &items[at];
-    let word = item.folded.as_str();
+    let word = item.folded.as_ref();
     if is_complementizer(item) || RECIPIENTS.contains(word) || word == "عدم" {
         return false;
     }
@@ -132,7 +132,7 @@ fn continues_phrase(items: &[Item<'_>], first: usize, at: usize, places: &Places
     }
     // مصدر مطلع على المفاوضات, مقرب من الوزير: what an unnamed source is near to.
     if UNNAMED.contains(items[first].bare()) {
-        let before = items[at - 1].folded.as_str();
+        let before = items[at - 1].folded.as_ref();
         let leads = matches!(before, "مطلع" | "مطلعه" | "مطلعون") && word == "علي"
             || matches!(
                 before,
@@ -143,7 +143,7 @@ fn continues_phrase(items: &[Item<'_>], first: usize, at: usize, places: &Places
             && before.starts_with("ال")
             && items[first..at]
                 .iter()
-                .any(|item| matches!(item.folded.as_str(), "في" | "علي" | "من"));
+                .any(|item| matches!(item.folded.as_ref(), "في" | "علي" | "من"));
         let is_next = at > first + 2 && INSTITUTIONS.contains(word) && before.starts_with("ال");
         if is_next {
             return false;
@@ -160,7 +160,7 @@ fn continues_phrase(items: &[Item<'_>], first: usize, at: usize, places: &Places
     }
     // السفارة في أثينا is complete; only an office or a name can follow.
     let behind_place =
-        at >= first + 2 && matches!(items[at - 2].folded.as_str(), "في" | "الي" | "لدي");
+        at >= first + 2 && matches!(items[at - 2].folded.as_ref(), "في" | "الي" | "لدي");
     if behind_place
         && !(item.is_given_name()
             || matches!(word, "ابو" | "ام")
@@ -261,7 +261,7 @@ fn is_relational(word: &str) -> bool {
 /// Tells whether the word at `at` is no part of the subject that begins at `first` but the object behind it: السلطات | أسباب,
 /// مصدر طبي | حصيلة.
 fn is_object(items: &[Item<'_>], first: usize, at: usize) -> bool {
-    let word = items[at].folded.as_str();
+    let word = items[at].folded.as_ref();
     let before = &items[at - 1];
     let head = items[first].bare();
     if word.starts_with("ال")
@@ -377,7 +377,7 @@ fn apposition(items: &[Item<'_>], first: usize, comma: usize, places: &Places) -
     }
     let after = items.get(end)?;
     let closes =
-        after.is_mark(&['،', ',']) || is_complementizer(after) || ends_name(after.folded.as_str());
+        after.is_mark(&['،', ',']) || is_complementizer(after) || ends_name(after.folded.as_ref());
     (end > comma + 1 && closes && (after.is_mark(&['،', ',']) || end - comma <= 5)).then_some(end)
 }
 
@@ -551,7 +551,7 @@ pub(crate) fn main_subject(items: &[Item<'_>], before: usize, places: &Places) -
 /// Tells whether the word at `at` goes on with the title or name that begins at `first`.
 fn is_part_of_title(items: &[Item<'_>], first: usize, at: usize) -> bool {
     let before = without_article(items[at - 1].bare());
-    let word = items[at].folded.as_str();
+    let word = items[at].folded.as_ref();
     let is_definite = items[at - 1].folded.starts_with("ال");
     (!is_definite
         || word.ends_with('ي')
@@ -571,7 +571,7 @@ pub(super) fn arabic_phrase_behind_lam(
     let end = rest.map_or(at + 1, |phrase| phrase.end);
     let continues = items
         .get(at + 1)
-        .is_some_and(|next| next.is_word && !ends_name(next.folded.as_str()));
+        .is_some_and(|next| next.is_word && !ends_name(next.folded.as_ref()));
     Phrase {
         first: at,
         end: if continues { end } else { at + 1 },

@@ -27,7 +27,7 @@ pub(super) fn english_before(items: &[Item<'_>], verb: usize) -> Option<Phrase> 
 fn behind_subject(items: &[Item<'_>], verb: usize) -> usize {
     let mut end = verb;
     while end > 0 && items[end - 1].is_word {
-        let word = items[end - 1].folded.as_str();
+        let word = items[end - 1].folded.as_ref();
         let is_auxiliary =
             matches!(
                 word,
@@ -58,7 +58,7 @@ fn behind_subject(items: &[Item<'_>], verb: usize) -> usize {
         while is_day
             && end > 0
             && matches!(
-                items[end - 1].folded.as_str(),
+                items[end - 1].folded.as_ref(),
                 "on" | "late" | "early" | "last"
             )
         {
@@ -116,9 +116,9 @@ fn is_apposition(inner: &[Item<'_>]) -> bool {
         || is_name(inner)
         || inner.first().is_some_and(|first| {
             matches!(
-                first.folded.as_str(),
+                first.folded.as_ref(),
                 "the" | "a" | "an" | "one" | "also" | "its" | "his" | "her" | "their"
-            ) || OFFICES_ENGLISH.contains(first.folded.as_str())
+            ) || OFFICES_ENGLISH.contains(first.folded.as_ref())
                 || first.is_capitalised()
         })
 }
@@ -127,7 +127,7 @@ fn is_apposition(inner: &[Item<'_>]) -> bool {
 fn is_apposition_only(inner: &[Item<'_>]) -> bool {
     inner.first().is_some_and(|first| {
         matches!(
-            first.folded.as_str(),
+            first.folded.as_ref(),
             "who"
                 | "whose"
                 | "whom"
@@ -165,7 +165,7 @@ fn is_somebody(phrase: &[Item<'_>]) -> bool {
     phrase.iter().any(Item::is_capitalised)
         || phrase.first().is_some_and(|first| {
             matches!(
-                first.folded.as_str(),
+                first.folded.as_ref(),
                 "the"
                     | "a"
                     | "an"
@@ -198,7 +198,7 @@ fn is_name(phrase: &[Item<'_>]) -> bool {
 fn is_described(items: &[Item<'_>], first: usize) -> bool {
     items.get(first).is_some_and(|item| {
         matches!(
-            item.folded.as_str(),
+            item.folded.as_ref(),
             "the" | "a" | "an" | "its" | "his" | "her" | "their" | "one" | "another"
         ) || item.folded.ends_with("'s")
             || item.folded.ends_with("’s")
@@ -230,7 +230,7 @@ fn start_of(items: &[Item<'_>], end: usize) -> usize {
         && end - first < LONGEST
         && (items[first - 1].is_word || first < end && is_inside_word(items, first - 1))
     {
-        let word = items[first - 1].folded.as_str();
+        let word = items[first - 1].folded.as_ref();
         let is_connector = weekday_named(word).is_some()
             || matches!(
                 word,
@@ -262,7 +262,7 @@ fn start_of(items: &[Item<'_>], end: usize) -> usize {
         let describes = word == "on"
             && first > 1
             && matches!(
-                items[first - 2].folded.as_str(),
+                items[first - 2].folded.as_ref(),
                 "briefed" | "expert" | "experts" | "authority" | "adviser" | "advisor" | "working"
             );
         // "said | the ministry had assured it": the subject of another verb of saying ends here.
@@ -291,7 +291,7 @@ pub(crate) fn english_phrase(items: &[Item<'_>], at: usize) -> Option<Phrase> {
     let mut end = at;
     let mut last_noun = at;
     while let Some(item) = items.get(end) {
-        let word = item.folded.as_str();
+        let word = item.folded.as_ref();
         let joins = matches!(
             word,
             "the" | "a" | "an" | "of" | "for" | "and" | "his" | "her" | "its" | "from" | "by"
@@ -301,7 +301,7 @@ pub(crate) fn english_phrase(items: &[Item<'_>], at: usize) -> Option<Phrase> {
         let has_source = matches!(word, "from" | "by")
             && items[at..end]
                 .iter()
-                .any(|item| SOURCES_ENGLISH.contains(item.folded.as_str()));
+                .any(|item| SOURCES_ENGLISH.contains(item.folded.as_ref()));
         let ends = matches!(
             word,
             "on" | "in"
@@ -337,10 +337,10 @@ pub(crate) fn english_phrase(items: &[Item<'_>], at: usize) -> Option<Phrase> {
     let names = phrase.iter().any(Item::is_capitalised)
         || phrase
             .iter()
-            .any(|item| OFFICES_ENGLISH.contains(item.folded.as_str()))
+            .any(|item| OFFICES_ENGLISH.contains(item.folded.as_ref()))
         || phrase.first().is_some_and(|item| {
             matches!(
-                item.folded.as_str(),
+                item.folded.as_ref(),
                 "the"
                     | "a"
                     | "an"
@@ -362,21 +362,21 @@ pub(crate) fn english_phrase(items: &[Item<'_>], at: usize) -> Option<Phrase> {
 /// Returns the subject of an English sentence: "The minister arrived".
 pub(crate) fn english_subject(items: &[Item<'_>]) -> Option<Phrase> {
     let first = items.iter().position(|item| {
-        item.is_word && !matches!(item.folded.as_str(), "but" | "and" | "yet" | "still" | "so")
+        item.is_word && !matches!(item.folded.as_ref(), "but" | "and" | "yet" | "still" | "so")
     })?;
     let mut end = first;
     while let Some(item) = items.get(end).filter(|item| item.is_word) {
         let is_article = end == first
             && matches!(
-                item.folded.as_str(),
+                item.folded.as_ref(),
                 "the" | "a" | "an" | "he" | "she" | "they"
             );
-        let is_pronoun = matches!(items[first].folded.as_str(), "he" | "she" | "we" | "i");
+        let is_pronoun = matches!(items[first].folded.as_ref(), "he" | "she" | "we" | "i");
         let is_noun = end == first + 1 && items[first].folded.len() <= 3 && !is_pronoun;
         if !(is_article
             || is_noun
             || item.is_capitalised()
-            || OFFICES_ENGLISH.contains(item.folded.as_str()))
+            || OFFICES_ENGLISH.contains(item.folded.as_ref()))
         {
             break;
         }
