@@ -76,6 +76,14 @@ pub(crate) struct Layouter {
     pub(crate) has_free: bool,
     /// The glyphs of the leaders on the lines that were set.
     leaders: Tally,
+    /// The pieces of text that were fitted beside floats.
+    beside: Tally,
+    /// What the backgrounds in lines take.
+    painted: Tally,
+    /// The items of containers that were placed.
+    placed: Tally,
+    /// The cells of grids that were looked at.
+    cells: Tally,
     /// Why the document cannot be laid out; what was laid out since then means nothing.
     refused: Option<Error>,
 }
@@ -104,6 +112,10 @@ impl Layouter {
             container_width: page_width,
             has_free: false,
             leaders: Tally::new(Kind::Leaders),
+            beside: Tally::new(Kind::Beside),
+            painted: Tally::new(Kind::Drawn),
+            placed: Tally::new(Kind::Items),
+            cells: Tally::new(Kind::Cells),
             refused: None,
         }
     }
@@ -119,6 +131,14 @@ impl Layouter {
             self.refused = checked.err();
         }
         self.refused.is_some()
+    }
+
+    /// Tells whether a text is too long, or one too many.
+    fn refuses_text(&mut self, text: &str) -> bool {
+        let checked = limits::check(Kind::Paragraph, text.len())
+            .and_then(|()| limits::check(Kind::Isolates, open_isolates(text)))
+            .and_then(|()| limits::check(Kind::Shaped, self.typesetter.shaped));
+        self.refuses(checked)
     }
 
     /// Lays out a document, or a running element, in a given width.
@@ -156,8 +176,7 @@ impl Layouter {
 
     /// Returns the widths that text asks for which stands in no box.
     pub(crate) fn plain_widths(&mut self, content: InlineContent) -> Widths {
-        let long = limits::check(Kind::Paragraph, content.text.len());
-        if self.refuses(long) {
+        if self.refuses_text(&content.text) {
             return Widths::default();
         }
         breaking::widths(&self.typesetter.shape(content, &[]))
@@ -165,10 +184,23 @@ impl Layouter {
 
     /// Sets text that stands in no box, as in page margins.
     pub(crate) fn set_lines(&mut self, content: InlineContent, width: f32) -> Vec<Line> {
-        let long = limits::check(Kind::Paragraph, content.text.len());
-        if self.refuses(long) {
+        if self.refuses_text(&content.text) {
             return Vec::new();
         }
         inline::set_plain(&mut self.typesetter, content, width)
     }
+}
+
+/// Returns how many isolates are open at once (UAX #9, 2.4). The end of each is looked for through those inside.
+fn open_isolates(text: &str) -> usize {
+    let (mut open, mut most) = (0_usize, 0);
+    for character in text.chars() {
+        match character {
+            '\u{2066}'..='\u{2068}' => open += 1,
+            '\u{2069}' => open = open.saturating_sub(1),
+            _ => continue,
+        }
+        most = most.max(open);
+    }
+    most
 }

@@ -87,6 +87,8 @@ pub(crate) fn lay_out(
     limits::check(limits::Kind::Nodes, document.nodes.len())?;
     limits::check(limits::Kind::Characters, document.characters())?;
     let mut styling = style::style(&document, &html.0)?;
+    let selectors = styling.pages.iter().map(|page| page.selectors.len().max(1));
+    limits::check(limits::Kind::PageSelectors, selectors.sum())?;
     let mut warnings = std::mem::take(&mut styling.warnings);
 
     let mut typesetter = shelf.typesetter();

@@ -6,28 +6,29 @@ use std::mem::size_of;
 use crate::{
     draw::{Glyph, Item},
     error::Error,
+    layout::paint::MOST_PAINTED,
 };
 
 /// The longest HTML, in bytes.
 const LONGEST_HTML: usize = 64 << 20;
-/// How many elements, texts and comments a document has.
-const MOST_NODES: usize = 1_000_000;
+/// How many elements, texts and comments a document has: 150 on each of two thousand pages.
+const MOST_NODES: usize = 300_000;
 /// How many characters of text a document has: about two thousand pages.
 const MOST_CHARACTERS: usize = 5_000_000;
 /// The longest text of one paragraph, in bytes.
-const LONGEST_PARAGRAPH: usize = 3 << 19;
+const LONGEST_PARAGRAPH: usize = 1 << 19;
 /// What is drawn on all pages together, in bytes of memory: about two thousand pages of close print.
 const MOST_DRAWN: usize = 288 << 20;
 /// How many glyphs there are on one page.
 const MOST_ON_PAGE: usize = 400_000;
 /// How many glyphs the leaders of a document are drawn with.
-const MOST_LEADERS: usize = 4_000_000;
+const MOST_LEADERS: usize = 2_000_000;
 /// How many pixels the pictures of a document have.
 const MOST_PIXELS: usize = 256_000_000;
 /// How many slots a table with shared borders has.
 const MOST_SLOTS: usize = 2_000_000;
 /// How many boxes and lines of running elements are looked at for all pages together.
-const MOST_RUNNING: usize = 80_000_000;
+const MOST_RUNNING: usize = 40_000_000;
 /// How many names of strings and counters all pages together keep.
 const MOST_NAMES: usize = 1_000_000;
 /// How many declarations are applied to all elements together: a hundred to each of a document of two thousand pages.
@@ -36,6 +37,26 @@ const MOST_DECLARATIONS: usize = 12_000_000;
 const MOST_FILLED: usize = 48 << 20;
 /// How often a counter is begun, set, ended or kept for a place.
 const MOST_COUNTERS: usize = 20_000_000;
+/// How many pieces of text are fitted beside floats, again for each float that a line brings.
+const MOST_BESIDE: usize = 40_000_000;
+/// How many footnotes a document has: ten on each of two thousand pages.
+const MOST_NOTES: usize = 20_000;
+/// How many cells of grids are looked at to place their items, again whenever a container asks how wide they are.
+const MOST_CELLS: usize = 50_000_000;
+/// How many items flexible boxes and grids have, again whenever they are placed: thirty on each of two thousand pages.
+const MOST_ITEMS: usize = 60_000;
+/// How many floats a document has: ten on each of two thousand pages.
+const MOST_FLOATS: usize = 20_000;
+/// How many texts are shaped that differ from each other: forty on each of two thousand pages.
+const MOST_SHAPED: usize = 80_000;
+/// How many isolates are open at once in a paragraph. Those more than 125 deep have no effect.
+const MOST_ISOLATES: usize = 1_000;
+/// How many columns a table has.
+const MOST_COLUMNS: usize = 5_000;
+/// How many cells stand in rows that other cells hold together: every page that they reach over looks at all of them.
+const MOST_HELD: usize = 20_000;
+/// How many selectors its rules for pages have: each is compared with each.
+const MOST_PAGE_SELECTORS: usize = 2_000;
 /// How many boxes a document places by insets.
 const MOST_FREE: usize = 60_000;
 /// How many bytes named strings and the texts of places have.
@@ -60,6 +81,17 @@ pub(crate) enum Kind {
     Counters,
     KeptText,
     Free,
+    Beside,
+    Notes,
+    Cells,
+    Items,
+    Floats,
+    Painted,
+    Shaped,
+    Isolates,
+    Columns,
+    Held,
+    PageSelectors,
 }
 
 impl Kind {
@@ -81,6 +113,17 @@ impl Kind {
             Self::Counters => MOST_COUNTERS,
             Self::KeptText => MOST_KEPT_TEXT,
             Self::Free => MOST_FREE,
+            Self::Beside => MOST_BESIDE,
+            Self::Notes => MOST_NOTES,
+            Self::Cells => MOST_CELLS,
+            Self::Items => MOST_ITEMS,
+            Self::Floats => MOST_FLOATS,
+            Self::Painted => MOST_PAINTED,
+            Self::Shaped => MOST_SHAPED,
+            Self::Isolates => MOST_ISOLATES,
+            Self::Columns => MOST_COLUMNS,
+            Self::Held => MOST_HELD,
+            Self::PageSelectors => MOST_PAGE_SELECTORS,
         }
     }
 
@@ -102,6 +145,17 @@ impl Kind {
             Self::Counters => "steps of its counters",
             Self::KeptText => "bytes of text in named strings and in what refers to other places",
             Self::Free => "boxes that are placed by insets",
+            Self::Beside => "pieces of text to be fitted beside its floats",
+            Self::Notes => "footnotes",
+            Self::Cells => "cells for the items of its grids",
+            Self::Items => "items in its flexible boxes and grids",
+            Self::Floats => "floats",
+            Self::PageSelectors => "selectors of pages",
+            Self::Shaped => "texts that differ from each other",
+            Self::Isolates => "isolates that are open at once in a paragraph",
+            Self::Columns => "columns in a table",
+            Self::Held => "cells in rows that others hold together",
+            Self::Painted => "bytes of backgrounds and borders on one page",
         }
     }
 }

@@ -172,6 +172,8 @@ pub(crate) fn paginate(
             if !called.is_empty() || notes.is_waiting() {
                 notes.set(&called, area, room, style.footnotes.as_ref(), &mut emitter);
             }
+            limits::check(Kind::Painted, emitter.painted)?;
+            drawn.add(emitter.painted.saturating_mul(2))?;
             let (events, page_links) = (emitter.events, emitter.links);
             let on_page = page_links
                 .into_iter()

@@ -5,11 +5,12 @@ pub(crate) mod element;
 pub(crate) mod raster;
 mod vector;
 
-use std::{collections::HashMap, sync::Arc};
+use std::{cell::OnceCell, collections::HashMap, sync::Arc};
 
 use data_url::DataUrl;
 
 use crate::draw::{Face, Image};
+use vector::{Allowance, Fonts};
 
 /// The pictures that were decoded, by address.
 #[derive(Debug, Default)]
@@ -17,8 +18,11 @@ pub(crate) struct Pictures {
     known: HashMap<String, Option<Image>>,
     /// What text in vector pictures is set in.
     faces: Vec<Face>,
+    fonts: OnceCell<Fonts>,
     /// What was left out of vector pictures.
     pub(crate) left_out: Vec<&'static str>,
+    /// What vector pictures may still come to.
+    allowance: Allowance,
 }
 
 impl Pictures {
@@ -50,7 +54,9 @@ impl Pictures {
 
     /// Returns the picture that an SVG source describes.
     pub(crate) fn svg(&mut self, source: &[u8]) -> Option<Image> {
-        let vector = vector::read(source, &self.faces)?;
+        let (faces, fonts) = (&self.faces, &self.fonts);
+        let fonts = || fonts.get_or_init(|| Fonts::new(faces));
+        let vector = vector::read(source, fonts, &mut self.allowance)?;
         for what in vector.left_out {
             if !self.left_out.contains(&what) {
                 self.left_out.push(what);
@@ -62,5 +68,9 @@ impl Pictures {
 
 /// Decodes a picture outside of the text, whose vectors have no text.
 pub(crate) fn decode(address: &str) -> Option<Image> {
-    Pictures::default().at(address)
+    let mut pictures = Pictures {
+        allowance: Allowance::of_length(address.len()),
+        ..Pictures::default()
+    };
+    pictures.at(address)
 }

@@ -3,6 +3,7 @@
 mod arrangement;
 mod bidi;
 mod blocks;
+mod bounds;
 mod breaks;
 mod cascade;
 mod columns;

@@ -23,7 +23,7 @@ impl<'a> Generator<'a> {
         flow: &mut Flow,
         place: &Place,
     ) {
-        self.has_floats = true;
+        self.floats += 1;
         let own = self.derived.of(style, Purpose::Block);
         let inside = beside(flow, place);
         let block = self.block(index, element, &own, &inside);

@@ -9,6 +9,9 @@ use crate::{
     style::values::{ComputedStyle, Content, CounterStyle, Quotes},
 };
 
+/// How many counters are passed by as easily as one is looked up by its name.
+const LOOKUP: usize = 8;
+
 /// The counters in force, by name, the outermost first.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Counters {
@@ -40,7 +43,7 @@ impl Counters {
     pub(crate) fn enter(&mut self, style: &ComputedStyle) {
         let count =
             style.counter_reset.len() + style.counter_increment.len() + style.counter_set.len();
-        if self.steps.add(count).is_err() {
+        if self.steps.add(count.saturating_mul(LOOKUP)).is_err() {
             return;
         }
         let depth = self.depth;

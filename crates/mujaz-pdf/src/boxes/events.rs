@@ -36,9 +36,11 @@ impl<'a> Generator<'a> {
                 name: Arc::from(id),
             });
         }
-        for (name, value) in style.counter_reset.iter().chain(style.counter_set.iter()) {
-            if name == "page" {
-                events.push(Event::PageNumber(*value));
+        if self.counters.check().is_ok() {
+            for (name, value) in style.counter_reset.iter().chain(style.counter_set.iter()) {
+                if name == "page" {
+                    events.push(Event::PageNumber(*value));
+                }
             }
         }
         for (name, items) in style.string_set.iter() {

@@ -41,7 +41,7 @@ impl Generator<'_> {
         flow: &mut Flow,
         place: &Place,
     ) {
-        self.has_floats = true;
+        self.floats += 1;
         let own = self.derived.of(style, Purpose::Block);
         let inside = Place {
             node: flow.gathering.innermost().node.unwrap_or(place.node),

@@ -20,7 +20,7 @@ use crate::{
     dom::{Document, Element, NodeData, NodeIndex},
     draw::{Face, NodeId, Role},
     error::Error,
-    limits::{Kind, Tally},
+    limits::{self, Kind, Tally},
     pictures::{Pictures, element},
     style::{
         PseudoElement, Styles,
@@ -79,7 +79,7 @@ pub(crate) fn generate(
         first_letter: None,
         targets: Targets::unknown(known.restarts_notes),
         shows_targets: false,
-        has_floats: false,
+        floats: 0,
         containers: 0,
         columns: 0,
         generated_bytes: 0,
@@ -101,6 +101,8 @@ pub(crate) fn generate(
     generator.counters.check()?;
     generator.kept_text.check()?;
     generator.free.check()?;
+    limits::check(Kind::Notes, generator.notes.len())?;
+    limits::check(Kind::Floats, generator.floats)?;
     Ok(BoxTree {
         root,
         structure: generator.structure.into_nodes(),
@@ -108,7 +110,7 @@ pub(crate) fn generate(
         notes: generator.notes,
         targets: generator.targets,
         shows_targets: generator.shows_targets,
-        has_floats: generator.has_floats,
+        has_floats: generator.floats > 0,
         warnings: generator.warnings,
     })
 }
@@ -149,7 +151,8 @@ pub(super) struct Generator<'a> {
     pub(super) first_letter: Option<Arc<ComputedStyle>>,
     pub(super) targets: Targets,
     pub(super) shows_targets: bool,
-    pub(super) has_floats: bool,
+    /// How many boxes stand beside the text.
+    pub(super) floats: usize,
     /// How many flex and grid containers are open.
     containers: usize,
     /// How many boxes with columns are open.

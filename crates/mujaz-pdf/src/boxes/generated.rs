@@ -80,7 +80,7 @@ impl Generator<'_> {
             let content = self.generated_box(element, &own, place);
             flow.push(content);
         } else if style.float != Float::None {
-            self.has_floats = true;
+            self.floats += 1;
             let content = self.generated_box(element, &style, place);
             if flow.gathering.is_blank() {
                 flow.push(content);

@@ -17,6 +17,9 @@ use crate::{
 /// More columns or rows than this in one cell are cut down.
 const WIDEST_SPAN: usize = 1000;
 
+/// How many columns of a table say something of themselves.
+const MOST_COLUMNS: usize = 10_000;
+
 /// Which part of the table rows stand in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Part {
@@ -482,6 +485,7 @@ fn push_columns(
         .attribute("span")
         .and_then(|span| span.trim().parse().ok());
     let span: usize = span.unwrap_or(1).clamp(1, WIDEST_SPAN);
+    let span = span.min(MOST_COLUMNS.saturating_sub(columns.len()));
     columns.extend(std::iter::repeat_n(style.clone(), span));
 }
 

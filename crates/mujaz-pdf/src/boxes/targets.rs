@@ -3,7 +3,7 @@
 //! Page numbers are known only once pages have been made, so a document that shows some is set again with the ones that
 //! came out, until they stay the same.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::counters::Counters;
 use crate::{
@@ -26,7 +26,13 @@ pub(super) struct Shown<'a> {
 impl<'a> Shown<'a> {
     pub(super) fn of(styles: &'a Styles) -> Self {
         let mut shown = Self::default();
+        // Most elements share what they say with others.
+        let mut seen = HashSet::new();
         for style in styles.all() {
+            let content = style.content.as_ref().map(|items| items.as_ptr().addr());
+            if !seen.insert((content, style.string_set.as_ptr().addr())) {
+                continue;
+            }
             let strings = style.string_set.iter().flat_map(|(_, items)| items.iter());
             let content = style.content.iter().flat_map(|items| items.iter());
             for item in content.chain(strings) {

@@ -14,6 +14,9 @@ use html5ever::{
 
 use super::{Document, Element, Node, NodeData, NodeIndex};
 
+/// How many attributes an element has when those of a second `html` or `body` are added to it.
+const MOST_ADDED: usize = 400;
+
 #[derive(Debug)]
 pub(super) struct Sink {
     nodes: RefCell<Vec<Node>>,
@@ -202,7 +205,9 @@ impl TreeSink for Sink {
 
     fn add_attrs_if_missing(&self, target: &NodeIndex, attributes: Vec<Attribute>) {
         if let NodeData::Element(element) = &mut self.nodes.borrow_mut()[target.0].data {
-            for attribute in attributes {
+            // Each is compared with all that are there.
+            let room = MOST_ADDED.saturating_sub(element.attributes.len());
+            for attribute in attributes.into_iter().take(room) {
                 if element.attribute(&attribute.name.local).is_none() {
                     element
                         .attributes

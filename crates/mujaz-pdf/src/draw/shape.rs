@@ -205,6 +205,33 @@ impl Path {
     }
 }
 
+impl Part {
+    /// Returns how many bytes of memory it takes with what is in it.
+    pub(crate) fn bytes(&self) -> usize {
+        let path = |path: &Path| path.0.len() * size_of::<Step>();
+        let own = match self {
+            Self::Fill {
+                path: own, paint, ..
+            } => {
+                let stops = match paint {
+                    Paint::Gradient(gradient) => gradient.stops.len(),
+                    Paint::Colour(_) => 0,
+                };
+                path(own) + stops * size_of::<(f32, Colour)>()
+            }
+            Self::Stroke {
+                path: own, stroke, ..
+            } => path(own) + stroke.dashes.len() * size_of::<f32>(),
+            Self::Picture { .. } => 0,
+            Self::Group { clips, parts, .. } => {
+                let clips: usize = clips.iter().map(|(clip, _)| path(clip)).sum();
+                clips + parts.iter().map(Self::bytes).sum::<usize>()
+            }
+        };
+        size_of::<Self>() + own
+    }
+}
+
 impl Drawing {
     /// Returns every part, those in groups behind their group.
     pub(crate) fn all_parts(&self) -> Vec<&Part> {

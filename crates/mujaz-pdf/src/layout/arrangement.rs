@@ -117,6 +117,14 @@ impl Layouter {
         width: f32,
         heights: bool,
     ) -> Option<(Vec<Layout>, Size<f32>)> {
+        let cells = self.cells.add(arrangement_style::cells(
+            &root,
+            items.iter().map(|item| &*item.block.style),
+        ));
+        let placed = self.placed.add(if heights { items.len() + 1 } else { 1 });
+        if self.refuses(cells.and(placed)) {
+            return None;
+        }
         let mut tree: TaffyTree<usize> = TaffyTree::with_capacity(items.len() + 1);
         tree.disable_rounding();
         let base = heights.then_some(width);

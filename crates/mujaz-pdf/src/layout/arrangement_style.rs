@@ -4,8 +4,8 @@
 //! and a size in percent is left to the content.
 
 use taffy::{
-    AlignContent, AlignItems, BoxSizing, GridTemplateArea, GridTemplateAreas,
-    GridTemplateComponent, GridTemplateRepetition, LengthPercentage as Length,
+    AlignContent, AlignItems, BoxSizing, Display, GridAutoFlow, GridTemplateArea,
+    GridTemplateAreas, GridTemplateComponent, GridTemplateRepetition, LengthPercentage as Length,
     LengthPercentageAuto, Line, MaxTrackSizingFunction, MinTrackSizingFunction, RepetitionCount,
     Size, Style, TrackSizingFunction,
     style_helpers::{FromFr, TaffyAuto, TaffyFitContent, TaffyMaxContent, TaffyMinContent},
@@ -273,4 +273,40 @@ fn distribution(distribution: Distribution, right_to_left: bool) -> AlignContent
         Distribution::SpaceAround => AlignContent::SPACE_AROUND,
         Distribution::SpaceEvenly => AlignContent::SPACE_EVENLY,
     }
+}
+
+/// Returns how many cells are looked at to place items in a grid; none are in other containers.
+pub(super) fn cells<'a>(
+    container: &Style,
+    items: impl ExactSizeIterator<Item = &'a ComputedStyle>,
+) -> usize {
+    if container.display != Display::Grid {
+        return 0;
+    }
+    let count = items.len();
+    let (columns, rows) = (
+        container.grid_template_columns.len(),
+        container.grid_template_rows.len(),
+    );
+    let span = |(start, end): &(GridLine, GridLine), tracks: usize| match (start, end) {
+        (GridLine::Number(start), GridLine::Number(end)) => usize::from(start.abs_diff(*end)),
+        (GridLine::Span(span), _) | (_, GridLine::Span(span)) => usize::from(*span),
+        (GridLine::Auto, _) | (_, GridLine::Auto) => 1,
+        _ => tracks,
+    };
+    let spanned = items.map(|style| {
+        let own = &style.arrangement;
+        span(&own.column, columns).max(1) * span(&own.row, rows).max(1)
+    });
+    // A gap may be looked for from the first cell on again, for every item.
+    let is_dense = matches!(
+        container.grid_auto_flow,
+        GridAutoFlow::RowDense | GridAutoFlow::ColumnDense
+    );
+    let gaps = if is_dense {
+        count.saturating_mul(count)
+    } else {
+        0
+    };
+    spanned.fold(gaps, usize::saturating_add)
 }

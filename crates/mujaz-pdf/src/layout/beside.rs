@@ -12,6 +12,7 @@ use crate::{
     text::{
         breaking::{self, Room},
         line::{self, Line, LineItem, Measure},
+        paragraph::Piece,
     },
 };
 
@@ -61,7 +62,7 @@ impl Layouter {
             let mut placed: Vec<LineItem> = Vec::new();
             let mut reach = 0.0_f32;
             let mut expected = strut;
-            let (mut line, band, next) = loop {
+            let (band, range, measure) = loop {
                 let band = self.floats.band(y, y + expected, within);
                 let room = Room {
                     width: band.width() - indent,
@@ -69,6 +70,10 @@ impl Layouter {
                 };
                 let range = breaking::next_line(paragraph, start, room);
                 let next = range.pieces.end;
+                let looked_at = self.beside.add(next - start);
+                if self.refuses(looked_at) {
+                    break (band, range, Measure::of(style, width, 0.0));
+                }
                 let shown = breaking::shown_width(paragraph, &range);
                 if band != within
                     && shown > room.width + 0.01
@@ -78,16 +83,11 @@ impl Layouter {
                     expected = strut;
                     continue;
                 }
-                let measure = Measure {
-                    width: band.width(),
-                    indent,
-                    align: style.inherited.align,
-                    align_last: style.inherited.align_last,
-                };
-                let typesetter = &mut self.typesetter;
-                let line = line::set(paragraph, typesetter, &range, measure, &shaped.extents);
-                if line.height > expected + 0.01 {
-                    expected = line.height;
+                let measure = Measure::of(style, band.width(), indent);
+                let fonts = &self.typesetter.fonts;
+                let height = line::height(paragraph, fonts, &range, &shaped.extents);
+                if height > expected + 0.01 {
+                    expected = height;
                     if self.floats.band(y, y + expected, within) != band {
                         continue;
                     }
@@ -97,18 +97,14 @@ impl Layouter {
                     .get(next)
                     .map_or(usize::MAX, |piece| piece.text.start);
                 if floats.front().is_none_or(|own| own.at >= end) {
-                    break (line, band, next);
+                    break (band, range, measure);
                 }
                 let Some(own) = floats.pop_front() else {
-                    break (line, band, next);
+                    break (band, range, measure);
                 };
-                let before: f32 = paragraph.pieces[start..next]
-                    .iter()
-                    .take_while(|piece| piece.text.end <= own.at)
-                    .map(|piece| piece.advance)
-                    .sum();
+                let before = advance_before(&paragraph.pieces[start..next], own.at);
                 let fits = before + own.float.width <= room.width + 0.01;
-                let highest = if fits { y } else { y + line.height };
+                let highest = if fits { y } else { y + height };
                 let (left, above, below) = self.place(&own.float, highest, within, direction);
                 reach = reach.max(below - first_top);
                 placed.push(LineItem::Box {
@@ -118,6 +114,9 @@ impl Layouter {
                 });
                 boxes.push(own.float.fragment);
             };
+            let next = range.pieces.end;
+            let typesetter = &mut self.typesetter;
+            let mut line = line::set(paragraph, typesetter, &range, measure, &shaped.extents);
             let gap = y - first_top;
             if gap > 0.0 || band.left > x {
                 line.shift(band.left - x, gap);
@@ -127,7 +126,7 @@ impl Layouter {
             line.items.extend(placed);
             line.reach = reach;
             y = first_top + line.height;
-            self.count_leaders(&line);
+            self.count_drawn(&line);
             lines.push_back(line);
             start = next;
         }
@@ -148,6 +147,12 @@ impl Layouter {
         }
         floats
     }
+}
+
+/// Returns how wide the pieces are that end before a byte of the text.
+fn advance_before(pieces: &[Piece], byte: usize) -> f32 {
+    let before = pieces.iter().take_while(|piece| piece.text.end <= byte);
+    before.map(|piece| piece.advance).sum()
 }
 
 /// Returns where the lowest float ends that lines bring, from the top of the first; 0 where they bring none.

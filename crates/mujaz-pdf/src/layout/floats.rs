@@ -1,6 +1,10 @@
 //! Where floats stand, and what they leave to the lines and boxes beside them (CSS 2.2, 9.5).
 
+mod areas;
+
 use mujaz_model::Direction;
+
+use areas::{Area, Areas};
 
 use super::{Layouter, fragment::Fragment};
 use crate::{
@@ -14,17 +18,52 @@ const TOLERANCE: f32 = 0.01;
 /// The floats of one block formatting context. Coordinates are those of the context.
 #[derive(Debug, Default)]
 pub(super) struct Floats {
-    areas: Vec<Area>,
+    areas: Areas,
+    /// Where the highest place is that the next one may have.
+    highest: Option<f32>,
+    /// Where the last float on the left and on the right ends.
+    ends: [Option<f32>; 2],
 }
 
-/// The margin box of a float.
-#[derive(Debug, Clone, Copy)]
-struct Area {
-    at_left: bool,
-    left: f32,
-    right: f32,
-    top: f32,
-    bottom: f32,
+impl Floats {
+    pub(super) fn is_empty(&self) -> bool {
+        self.highest.is_none()
+    }
+
+    /// Returns what is left of `within` between `top` and `bottom`.
+    pub(super) fn band(&self, top: f32, bottom: f32, within: Band) -> Band {
+        let bottom = bottom.max(top + 2.0 * TOLERANCE);
+        self.areas.band(top + TOLERANCE, bottom - TOLERANCE, within)
+    }
+
+    /// Returns where the next float below `y` ends.
+    pub(super) fn next_end(&self, y: f32) -> Option<f32> {
+        self.areas.next_end(y + TOLERANCE)
+    }
+
+    /// Returns where the last float ends on the sides that `clear` names, or no place at all.
+    pub(super) fn end(&self, clear: Clear, direction: Direction) -> f32 {
+        let right_to_left = direction == Direction::RightToLeft;
+        let sides = match clear {
+            Clear::None => [false, false],
+            Clear::Both => [true, true],
+            Clear::Left => [true, false],
+            Clear::Right => [false, true],
+            Clear::InlineStart => [!right_to_left, right_to_left],
+            Clear::InlineEnd => [right_to_left, !right_to_left],
+        };
+        let named = self.ends.iter().zip(sides).filter(|(_, named)| *named);
+        let ends = named.filter_map(|(end, _)| *end);
+        ends.fold(f32::MIN, f32::max)
+    }
+
+    fn add(&mut self, area: Area) {
+        let highest = self.highest.map_or(area.top, |top| top.max(area.top));
+        self.highest = Some(highest);
+        let end = &mut self.ends[usize::from(!area.at_left)];
+        *end = Some(end.map_or(area.bottom, |end| end.max(area.bottom)));
+        self.areas.add(area);
+    }
 }
 
 /// The part of a line that floats leave.
@@ -37,50 +76,6 @@ pub(super) struct Band {
 impl Band {
     pub(super) fn width(self) -> f32 {
         (self.right - self.left).max(0.0)
-    }
-}
-
-impl Floats {
-    pub(super) fn is_empty(&self) -> bool {
-        self.areas.is_empty()
-    }
-
-    /// Returns what is left of `within` between `top` and `bottom`.
-    pub(super) fn band(&self, top: f32, bottom: f32, within: Band) -> Band {
-        let bottom = bottom.max(top + 2.0 * TOLERANCE);
-        let mut band = within;
-        for area in &self.areas {
-            if area.top < bottom - TOLERANCE && area.bottom > top + TOLERANCE {
-                if area.at_left {
-                    band.left = band.left.max(area.right);
-                } else {
-                    band.right = band.right.min(area.left);
-                }
-            }
-        }
-        band
-    }
-
-    /// Returns where the next float below `y` ends.
-    pub(super) fn next_end(&self, y: f32) -> Option<f32> {
-        let ends = self.areas.iter().map(|area| area.bottom);
-        ends.filter(|&end| end > y + TOLERANCE).reduce(f32::min)
-    }
-
-    /// Returns where the last float ends on the sides that `clear` names, or no place at all.
-    pub(super) fn end(&self, clear: Clear, direction: Direction) -> f32 {
-        let right_to_left = direction == Direction::RightToLeft;
-        let (left, right) = match clear {
-            Clear::None => (false, false),
-            Clear::Both => (true, true),
-            Clear::Left => (true, false),
-            Clear::Right => (false, true),
-            Clear::InlineStart => (!right_to_left, right_to_left),
-            Clear::InlineEnd => (right_to_left, !right_to_left),
-        };
-        let named = |area: &&Area| if area.at_left { left } else { right };
-        let ends = self.areas.iter().filter(named).map(|area| area.bottom);
-        ends.fold(f32::MIN, f32::max)
     }
 }
 
@@ -136,8 +131,7 @@ impl Layouter {
         direction: Direction,
     ) -> (f32, f32, f32) {
         // No float stands higher than one before it.
-        let highest = self.floats.areas.iter().map(|area| area.top);
-        let mut y = highest.fold(top, f32::max);
+        let mut y = self.floats.highest.map_or(top, |highest| top.max(highest));
         y = y.max(self.floats.end(float.clear, direction));
         let band = loop {
             let band = self.floats.band(y, y + float.height, within);
@@ -154,7 +148,7 @@ impl Layouter {
         } else {
             band.right - float.width
         };
-        self.floats.areas.push(Area {
+        self.floats.add(Area {
             at_left: float.at_left,
             left: x,
             right: x + float.width,

@@ -10,7 +10,6 @@ use super::{
 };
 use crate::{
     boxes::InlineBox,
-    limits::{self, Kind},
     style::values::{Dimension, Display},
     text::{
         breaking::{self, Room, Widths},
@@ -49,12 +48,8 @@ impl Layouter {
             if self.refused.is_some() {
                 break;
             }
-            let measure = Measure {
-                width,
-                indent: if number == 0 { indent } else { 0.0 },
-                align: style.inherited.align,
-                align_last: style.inherited.align_last,
-            };
+            let indent = if number == 0 { indent } else { 0.0 };
+            let measure = Measure::of(style, width, indent);
             let line = line::set(
                 &shaped.paragraph,
                 &mut self.typesetter,
@@ -62,7 +57,7 @@ impl Layouter {
                 measure,
                 &shaped.extents,
             );
-            self.count_leaders(&line);
+            self.count_drawn(&line);
             height += line.height;
             lines.push_back(line);
         }
@@ -76,14 +71,16 @@ impl Layouter {
         }
     }
 
-    /// Takes note of the glyphs of leaders, of which a letter in a style sheet can ask for any number.
-    pub(super) fn count_leaders(&mut self, line: &Line) {
+    /// Takes note of the glyphs of leaders and of backgrounds, of which a letter in a style sheet can ask for any number.
+    pub(super) fn count_drawn(&mut self, line: &Line) {
         let glyphs = |item: &LineItem| match item {
             LineItem::Run(run) if run.node.is_none() => run.glyphs.len(),
             _ => 0,
         };
         let count = self.leaders.add(line.items.iter().map(glyphs).sum());
         self.refuses(count);
+        let painted = self.painted.add(line.painted);
+        self.refuses(painted);
     }
 
     /// Returns what lines that should be `width` wide have to keep to.
@@ -142,8 +139,7 @@ impl Layouter {
             });
             boxes.push(fragment);
         }
-        let long = limits::check(Kind::Paragraph, inline.content.text.len());
-        let content = if self.refuses(long) {
+        let content = if self.refuses_text(&inline.content.text) {
             InlineContent::plain(String::new(), &inline.content.style, None, &Arc::from(""))
         } else {
             inline.content.clone()

@@ -19,6 +19,11 @@ use crate::{
 };
 pub(crate) use lines::line;
 
+/// What the layers of one background may take, in bytes; layers that would take more are left out.
+const MOST_OF_A_BOX: usize = 16 << 20;
+/// What backgrounds and borders take on one page or in one line, in bytes.
+pub(crate) const MOST_PAINTED: usize = 48 << 20;
+
 /// Something painted that is no text.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Painted {
@@ -36,6 +41,14 @@ pub(crate) enum Painted {
 }
 
 impl Painted {
+    /// Returns how many bytes of memory it takes.
+    pub(crate) fn bytes(&self) -> usize {
+        match self {
+            Self::Fill { .. } => 0,
+            Self::Drawing { drawing, .. } => drawing.parts.iter().map(Part::bytes).sum(),
+        }
+    }
+
     pub(crate) fn shift(&mut self, by_x: f32, by_y: f32) {
         let (x, y) = match self {
             Self::Fill { area, .. } => (&mut area.x, &mut area.y),
@@ -172,11 +185,12 @@ pub(crate) fn background(style: &ComputedStyle, area: Rect, sink: Sink<'_>) {
         });
     }
     let current = style.inherited.colour;
+    let mut room = MOST_OF_A_BOX;
     let layers: Vec<Part> = style
         .background_layers
         .iter()
         .rev()
-        .filter_map(|layer| backgrounds::layer(layer, current, &boxes))
+        .filter_map(|layer| backgrounds::layer(layer, current, &boxes, &mut room))
         .map(|part| part.faded(style.opacity))
         .collect();
     if !layers.is_empty() {

@@ -132,6 +132,8 @@ pub(super) fn arrange<'a>(
         });
         taken.enter(&entered.collect::<Vec<_>>());
     }
+    let cells_end = cells.iter().map(|cell| cell.column + 1).max();
+    limits::check(Kind::Columns, cells_end.unwrap_or(0))?;
     let columns = merge_columns(&mut cells, table.columns.len().min(MOST_EMPTY_COLUMNS));
     let mut arranged = Arranged {
         head: table.head.len(),

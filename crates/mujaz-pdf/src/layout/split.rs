@@ -128,8 +128,13 @@ fn parts(mut whole: Fragment, head: (Content, f32), tail: (Content, f32)) -> Cut
         }
     }
     if whole.notes > 0.0 {
+        let all = whole.notes;
         whole.notes = whole.content_notes();
-        second.notes = second.content_notes();
+        second.notes = if second.parts() <= MOST_SUMMED {
+            second.content_notes()
+        } else {
+            (all - whole.notes).max(0.0)
+        };
     }
     second.gather_torn(was_torn);
     Cut::Parts(Box::new(whole), Box::new(second))
@@ -150,6 +155,27 @@ impl Fragment {
         match self.frame {
             Frame::Cell | Frame::Collapsed(_) => true,
             Frame::Own | Frame::Background => self.style.clones_frame,
+        }
+    }
+
+    /// Tells whether the content has any height.
+    fn shows_something(&self) -> bool {
+        let is_some = match &self.content {
+            Content::Blocks(children) => children.iter().any(|child| child.flow_height() > 0.0),
+            Content::Lines(lines, _) => lines.iter().any(|line| line.height > 0.0),
+            _ => false,
+        };
+        is_some || self.content_height() > 0.0
+    }
+
+    /// Returns how many parts the content has.
+    fn parts(&self) -> usize {
+        match &self.content {
+            Content::Blocks(children) => children.len(),
+            Content::Lines(lines, _) => lines.len(),
+            Content::Cells(cells) => cells.len(),
+            Content::Table(table) => table.head.len() + table.rows.len() + table.foot.len(),
+            Content::Columns(_) | Content::Picture(_) => 1,
         }
     }
 

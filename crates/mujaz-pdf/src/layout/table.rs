@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     boxes::{BlockBox, RowBox, TableBox},
+    limits::{self, Kind},
     style::values::{Align, Break, ComputedStyle, Dimension, Float, VerticalAlign},
     text::breaking::Widths,
 };
@@ -160,7 +161,9 @@ impl Layouter {
             }
         }
         let width = left_of(visual.len()) - gap_x;
-        band_rows(arranged, cells, &heights, width.max(0.0), gap_y)
+        let rows = band_rows(arranged, cells, &heights, width.max(0.0), gap_y);
+        self.refuses(limits::check(Kind::Held, rows.held));
+        rows
     }
 
     fn cell(&mut self, arranged: &Arranged, placed: &Placed, x: f32, width: f32) -> Fragment {
@@ -235,6 +238,8 @@ impl Layouter {
 struct Rows {
     content: Content,
     height: f32,
+    /// The most cells that are held together.
+    held: usize,
 }
 
 /// What bounds the width of a table.
@@ -332,6 +337,7 @@ fn band_rows(
     let mut cells = arranged.cells.iter().zip(cells).peekable();
     let (mut head, mut body, mut foot) = (Vec::new(), VecDeque::new(), Vec::new());
     let mut height = 0.0;
+    let mut together = 0;
     let mut row = 0;
     while row < heights.len() {
         let mut last = reach[row];
@@ -354,6 +360,7 @@ fn band_rows(
             fit_cell(&mut cell, full);
             members.push(cell);
         }
+        together = together.max(members.len());
         let first = arranged.rows[row];
         let mut band = Fragment::new(&first.style, Content::Cells(members));
         band.frame = Frame::Background;
@@ -385,6 +392,7 @@ fn band_rows(
             foot,
         }),
         height,
+        held: together,
     }
 }
 

@@ -21,6 +21,8 @@ use crate::{
 pub(super) struct Emitter<'a> {
     items: &'a mut Vec<Item>,
     is_artifact: bool,
+    /// How many bytes its backgrounds take.
+    pub(super) painted: usize,
     /// What began on the page, and at which x and y.
     pub(super) events: Vec<(Event, f32, f32)>,
     /// The footnotes that are called on the page.
@@ -34,6 +36,7 @@ impl<'a> Emitter<'a> {
         Self {
             items,
             is_artifact: false,
+            painted: 0,
             events: Vec::new(),
             links: Vec::new(),
             notes: Vec::new(),
@@ -211,11 +214,15 @@ impl<'a> Emitter<'a> {
             width: fragment.width,
             height: fragment.height,
         };
-        let items = &mut *self.items;
-        let mut fill = |painted: Painted| items.push(painted.into_item());
-        if !style.inherited.visible {
+        // The document is refused then.
+        if !style.inherited.visible || self.painted > paint::MOST_PAINTED {
             return;
         }
+        let (items, bytes) = (&mut *self.items, &mut self.painted);
+        let mut fill = |painted: Painted| {
+            *bytes += painted.bytes();
+            items.push(painted.into_item());
+        };
         match fragment.frame {
             Frame::Background => paint::background(style, area, &mut fill),
             Frame::Cell => paint::box_fills(style, area, &mut fill),

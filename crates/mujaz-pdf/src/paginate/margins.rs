@@ -55,6 +55,9 @@ impl Default for Set {
 /// How many texts and how many elements are kept: those of the margin boxes of one page.
 const MOST_KEPT: usize = 16;
 
+/// How many boxes and lines are looked at as easily as a letter is set.
+const LETTER: usize = 50;
+
 #[derive(Debug)]
 struct SetText {
     style: Arc<ComputedStyle>,
@@ -299,6 +302,7 @@ impl<'a> Filling<'a> {
         if texts.len() == MOST_KEPT {
             texts.remove(0);
         }
+        self.looked_at += text.len() * LETTER;
         texts.push(SetText {
             style: style.clone(),
             text,

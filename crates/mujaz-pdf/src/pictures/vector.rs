@@ -1,8 +1,14 @@
 //! Turns SVG into drawings. `usvg` resolves styles, references, units and text; what comes out are paths. Nothing is ever
 //! fetched, and nothing comes from the machine: text is set in the faces of the document.
 
-use std::sync::Arc;
+mod source;
 
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering},
+};
+
+use image::ImageFormat;
 use usvg::{Group, Node, Options, Tree, fontdb, tiny_skia_path};
 
 use crate::draw::{
@@ -13,10 +19,11 @@ use crate::draw::{
     },
 };
 
+pub(crate) use source::Allowance;
+
 /// The longest source of a picture, in bytes.
 const LONGEST_SOURCE: usize = 4 * 1024 * 1024;
-/// A picture has no more parts and steps than this.
-const MOST_STEPS: usize = 400_000;
+const OTHER_PICTURES: &str = "pictures that are no PNG or JPEG";
 /// How deep groups nest.
 const DEEPEST: usize = 48;
 
@@ -34,35 +41,78 @@ pub(crate) fn is_svg(bytes: &[u8]) -> bool {
     start.windows(4).any(|window| window == b"<svg")
 }
 
-/// Reads an SVG picture; `None` where it is broken, too large or empty.
-pub(crate) fn read(source: &[u8], faces: &[Face]) -> Option<Vector> {
+/// What text in pictures is set in.
+#[derive(Debug)]
+pub(crate) struct Fonts {
+    database: Arc<fontdb::Database>,
+    family: Option<String>,
+}
+
+impl Fonts {
+    pub(crate) fn new(faces: &[Face]) -> Self {
+        let mut database = fontdb::Database::new();
+        for face in faces {
+            database.load_font_source(fontdb::Source::Binary(Arc::new(face.data.clone())));
+        }
+        let first = database
+            .faces()
+            .next()
+            .and_then(|face| face.families.first());
+        let family = first.map(|(family, _)| family.clone());
+        if let Some(family) = &family {
+            database.set_serif_family(family.clone());
+            database.set_sans_serif_family(family.clone());
+            database.set_monospace_family(family.clone());
+        }
+        Self {
+            database: Arc::new(database),
+            family,
+        }
+    }
+}
+
+/// Reads an SVG picture; `None` where it is broken, too large or empty, or comes to more than is allowed. `fonts` is asked
+/// where there is text in it.
+pub(crate) fn read<'a>(
+    source: &[u8],
+    fonts: impl FnOnce() -> &'a Fonts,
+    allowance: &mut Allowance,
+) -> Option<Vector> {
     if source.len() > LONGEST_SOURCE {
         return None;
     }
+    let source = source::bounded(std::str::from_utf8(source).ok()?, allowance)?;
+    let has_others = AtomicBool::new(false);
     let mut options = Options::default();
-    // Pictures inside of pictures may only be in them, never in a file.
+    // Pictures inside of pictures may only be in them, never in a file, and are no drawings, which could hold others.
     options.image_href_resolver.resolve_string = Box::new(|_, _| None);
-    if source.windows(5).any(|window| window == b"<text") {
-        let fonts = Arc::make_mut(&mut options.fontdb);
-        for face in faces {
-            fonts.load_font_source(fontdb::Source::Binary(Arc::new(face.data.clone())));
-        }
-        let first = fonts.faces().next().and_then(|face| face.families.first());
-        if let Some((family, _)) = first {
+    options.image_href_resolver.resolve_data = Box::new(|_, data, _| {
+        let kind = match image::guess_format(&data) {
+            Ok(ImageFormat::Png) => Some(usvg::ImageKind::PNG(data)),
+            Ok(ImageFormat::Jpeg) => Some(usvg::ImageKind::JPEG(data)),
+            _ => None,
+        };
+        has_others.fetch_or(kind.is_none(), Ordering::Relaxed);
+        kind
+    });
+    if source.contains("<text") {
+        let fonts = fonts();
+        options.fontdb = fonts.database.clone();
+        if let Some(family) = &fonts.family {
             options.font_family.clone_from(family);
-            let family = family.clone();
-            fonts.set_serif_family(family.clone());
-            fonts.set_sans_serif_family(family.clone());
-            fonts.set_monospace_family(family);
         }
     }
-    let tree = Tree::from_data(source, &options).ok()?;
+    let tree = Tree::from_str(&source, &options).ok()?;
     let size = tree.size();
     let mut reading = Reading {
-        steps: 0,
+        steps: allowance.steps,
         left_out: Vec::new(),
     };
     let parts = reading.group_parts(tree.root(), u8::MAX, 0)?;
+    allowance.steps = reading.steps;
+    if has_others.load(Ordering::Relaxed) {
+        reading.left_out.push(OTHER_PICTURES);
+    }
     reading.left_out.sort_unstable();
     reading.left_out.dedup();
     Some(Vector {
@@ -93,6 +143,7 @@ pub(crate) fn read(source: &[u8], faces: &[Face]) -> Option<Vector> {
 const IDENTITY: Matrix = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0];
 
 struct Reading {
+    /// How many steps paths may still have.
     steps: usize,
     left_out: Vec<&'static str>,
 }
@@ -287,7 +338,7 @@ impl Reading {
             return;
         }
         let (usvg::ImageKind::JPEG(bytes) | usvg::ImageKind::PNG(bytes)) = image.kind() else {
-            self.left_out.push("pictures that are no PNG or JPEG");
+            self.left_out.push(OTHER_PICTURES);
             return;
         };
         match super::raster::read(bytes) {
@@ -329,8 +380,8 @@ impl Reading {
             }
             steps.push(step);
         }
-        self.steps += steps.len();
-        (self.steps <= MOST_STEPS).then_some(Path(steps))
+        self.steps = self.steps.checked_sub(steps.len())?;
+        Some(Path(steps))
     }
 }
 
@@ -394,7 +445,11 @@ mod tests {
         let source = format!(
             "<svg xmlns='http://www.w3.org/2000/svg' width='20' height='10'>{content}</svg>"
         );
-        read(source.as_bytes(), &[])
+        read(
+            source.as_bytes(),
+            || unreachable!(),
+            &mut Allowance::default(),
+        )
     }
 
     #[test]
@@ -441,6 +496,40 @@ mod tests {
                 .iter()
                 .any(|part| matches!(part, Part::Picture { .. }))
         );
+    }
+
+    #[test]
+    fn references_in_a_circle_of_any_kind_make_a_picture() {
+        for (element, property) in [
+            ("clipPath", "clip-path"),
+            ("mask", "mask"),
+            ("pattern", "fill"),
+            ("filter", "filter"),
+            ("marker", "marker-mid"),
+        ] {
+            let circle: String = [("a", "b"), ("b", "c"), ("c", "a")]
+                .map(|(own, other)| format!("<{element} id='{own}' width='1' height='1'><path {property}='url(#{other})' d='M0 0h1v1h1z'/></{element}>"))
+                .concat();
+            let vector = svg(&format!(
+                "{circle}<path {property}='url(#a)' d='M0 0h1v1h1z'/><rect width='4' height='2'/>"
+            ));
+            let fills = vector
+                .unwrap()
+                .drawing
+                .all_parts()
+                .into_iter()
+                .filter(|part| matches!(part, Part::Fill { .. }))
+                .count();
+            assert!(fills > 0, "{element}");
+        }
+    }
+
+    #[test]
+    fn drawings_inside_of_pictures_are_named_and_not_read() {
+        let inner =
+            "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='1' height='1'/%3E";
+        let vector = svg(&format!("<image href=\"{inner}\" width='5' height='5'/>")).unwrap();
+        assert_eq!(vector.left_out, [OTHER_PICTURES]);
     }
 
     #[test]

@@ -15,12 +15,15 @@ use super::{
     properties::Property,
     sheet,
     values::{
-        Align, Border, ComputedStyle, Decoration, Dimension, LengthBound, LengthPercentage,
-        LineHeight, TabSize, VerticalAlign,
+        Align, Border, ComputedStyle, Decoration, Dimension, Families, LengthBound,
+        LengthPercentage, LineHeight, TabSize, VerticalAlign,
     },
     work::Work,
 };
 use crate::draw::Colour;
+
+/// How many lines go along a text: those of elements in elements in it lie over each other.
+const MOST_DECORATIONS: usize = 8;
 
 /// The style that an element inherits, the font size that `rem` measures, and the page inside its margins.
 #[derive(Clone, Copy)]
@@ -308,7 +311,7 @@ impl Applying<'_> {
         match declaration {
             D::Custom { .. } | D::Unresolved { .. } | D::PageSize(..) => {}
             D::Global(name, property, global) => self.global(name, property, *global),
-            D::Families(families) => self.style.inherited.families = families.clone(),
+            D::Families(families) => self.style.inherited.families = Families(families.clone()),
             D::FontSize(size) => {
                 self.style.inherited.font_size = self.font_size(*size);
                 match size {
@@ -573,7 +576,7 @@ impl Applying<'_> {
     /// Adds the element's own lines to those that it stands in.
     fn add_decoration(&mut self) {
         let own = self.style.decoration;
-        if own.lines.any() {
+        if own.lines.any() && self.style.decorations.len() < MOST_DECORATIONS {
             let colour = own.colour.unwrap_or(self.style.inherited.colour);
             let around = self.style.decorations.iter().copied();
             let own = Decoration {

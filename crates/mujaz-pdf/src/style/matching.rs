@@ -27,6 +27,9 @@ use crate::{dom::NodeIndex, error::Error};
 /// How much of a selector an error shows, in characters.
 const LONGEST_QUOTE: usize = 60;
 
+/// How many parts are compared as easily as the place among siblings is looked up.
+const COUNTED: u64 = 3;
+
 /// Selectors by what the element itself must have, so that most rules are never looked at.
 pub(super) struct Index<'a> {
     /// The weakest first.
@@ -158,7 +161,11 @@ fn parts(selector: &Selector<Selectors>) -> u64 {
                 Component::Is(list) | Component::Where(list) | Component::Negation(list) => {
                     rest.extend(list.slice());
                 }
-                Component::NthOf(of) => rest.extend(of.selectors()),
+                Component::Nth(_) => count += COUNTED,
+                Component::NthOf(of) => {
+                    count += COUNTED;
+                    rest.extend(of.selectors());
+                }
                 Component::Has(relative) => {
                     rest.extend(relative.iter().map(|one| &one.selector));
                 }

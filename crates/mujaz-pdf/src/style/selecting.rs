@@ -221,7 +221,12 @@ fn refused() -> cssparser::ParseError<SelectorRefusal> {
 
 /// How many parts of selectors are compared with elements before a document is given up. Any memo takes less than a
 /// thirtieth of it, even one of a thousand pages.
-const MOST_STEPS: u64 = 150_000_000;
+const MOST_STEPS: u64 = 20_000_000;
+
+/// How many more steps lead to siblings, so that those who have begun to count them count all.
+const SPARE_STEPS: u64 = 2_000_000;
+/// How many bytes of an attribute are compared in a step.
+const BYTES_A_STEP: usize = 16;
 
 /// The steps through the document that are left to the selectors. Each costs as much as the selector has parts, since all
 /// of them may be compared with the element that it leads to.
@@ -229,6 +234,8 @@ const MOST_STEPS: u64 = 150_000_000;
 pub(crate) struct Steps {
     left: Cell<u64>,
     price: Cell<u64>,
+    /// Steps to siblings that are left when all others are used up.
+    spare: Cell<u64>,
 }
 
 impl Default for Steps {
@@ -236,6 +243,7 @@ impl Default for Steps {
         Self {
             left: Cell::new(MOST_STEPS),
             price: Cell::new(1),
+            spare: Cell::new(SPARE_STEPS),
         }
     }
 }
@@ -245,11 +253,28 @@ impl Steps {
     pub(super) fn begin(&self, parts: u64) {
         self.price.set(parts);
         self.take();
+        self.take_more(1);
     }
 
     /// Tells whether there is none left; what matched since then means nothing.
     pub(super) fn are_used_up(&self) -> bool {
         self.left.get() == 0
+    }
+
+    /// Takes a step to a sibling, if there is one left.
+    fn take_sideways(&self) -> bool {
+        if self.take() {
+            return true;
+        }
+        self.spare.set(self.spare.get().saturating_sub(1));
+        self.spare.get() > 0
+    }
+
+    /// Takes more steps, if there are so many left.
+    fn take_more(&self, steps: usize) -> bool {
+        let left = self.left.get().saturating_sub(steps as u64);
+        self.left.set(left);
+        !self.are_used_up()
     }
 
     /// Takes a step, if there is one left.
@@ -289,6 +314,12 @@ impl<'a> Candidate<'a> {
     /// Takes a step to another node, which may be no element, or may be one too many.
     fn step(&self, to: NodeIndex) -> Option<Self> {
         let is_left = self.steps.take();
+        Self::new(self.document, to, self.steps).filter(|_| is_left)
+    }
+
+    /// Takes a step to a node beside it, which may be no element, or may be one too many.
+    fn step_sideways(&self, to: NodeIndex) -> Option<Self> {
+        let is_left = self.steps.take_sideways();
         Self::new(self.document, to, self.steps).filter(|_| is_left)
     }
 
@@ -336,7 +367,7 @@ impl Element for Candidate<'_> {
         siblings[..position]
             .iter()
             .rev()
-            .find_map(|&sibling| self.step(sibling))
+            .find_map(|&sibling| self.step_sideways(sibling))
     }
 
     fn next_sibling_element(&self) -> Option<Self> {
@@ -344,7 +375,7 @@ impl Element for Candidate<'_> {
         siblings
             .iter()
             .skip(position + 1)
-            .find_map(|&sibling| self.step(sibling))
+            .find_map(|&sibling| self.step_sideways(sibling))
     }
 
     fn first_element_child(&self) -> Option<Self> {
@@ -375,10 +406,11 @@ impl Element for Candidate<'_> {
         name: &Word,
         operation: &AttrSelectorOperation<&Word>,
     ) -> bool {
-        self.element
-            .attributes
-            .iter()
-            .any(|(known, value)| *known == name.0 && operation.eval_str(value))
+        self.element.attributes.iter().any(|(known, value)| {
+            *known == name.0
+                && self.steps.take_more(value.len() / BYTES_A_STEP)
+                && operation.eval_str(value)
+        })
     }
 
     fn match_non_ts_pseudo_class(

@@ -35,8 +35,8 @@ pub(crate) use length::{
 pub(crate) use picture::{AspectRatio, ObjectFit, PictureFit};
 pub(crate) use sides::{Corner, Side, Sides};
 pub(crate) use text::{
-    Align, LineHeight, OverflowWrap, Quotes, TabSize, Transform, UnicodeBidi, VerticalAlign,
-    WhiteSpace, WordBreak,
+    Align, Families, LineHeight, OverflowWrap, Quotes, TabSize, Transform, UnicodeBidi,
+    VerticalAlign, WhiteSpace, WordBreak,
 };
 
 /// Everything that layout asks of an element's style.
@@ -228,7 +228,7 @@ impl ComputedStyle {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Inherited {
     /// Names in lower case, in the order of preference.
-    pub(crate) families: Arc<[String]>,
+    pub(crate) families: Families,
     pub(crate) font_size: f32,
     /// Whether the size does not follow from that of the document.
     pub(crate) size_is_absolute: bool,
@@ -283,7 +283,7 @@ impl Inherited {
 
     fn initial() -> Self {
         Self {
-            families: Arc::new([]),
+            families: Families::default(),
             font_size: 12.0,
             size_is_absolute: false,
             weight: 400,

@@ -19,7 +19,7 @@ use skrifa::{
 use super::instance;
 use crate::{
     draw::Face,
-    style::values::{ComputedStyle, PIXEL},
+    style::values::{ComputedStyle, Families, PIXEL},
 };
 
 /// Every face that the document brought, then those that the caller brought.
@@ -37,7 +37,7 @@ type Wish = (usize, u16, bool);
 #[derive(Debug)]
 struct Preference {
     /// Held, so that no other list comes to have its address.
-    _families: Arc<[String]>,
+    _families: Families,
     faces: Arc<[usize]>,
 }
 

@@ -35,6 +35,8 @@ pub(crate) struct Line {
     pub(crate) reach: f32,
     /// The baseline, downwards from the top.
     pub(crate) baseline: f32,
+    /// How many bytes the backgrounds of its boxes take.
+    pub(crate) painted: usize,
 }
 
 #[derive(Debug, Clone)]
@@ -71,6 +73,16 @@ pub(crate) struct Measure {
 }
 
 impl Measure {
+    /// Returns the measure of lines in the style of their block.
+    pub(crate) fn of(style: &ComputedStyle, width: f32, indent: f32) -> Self {
+        Self {
+            width,
+            indent,
+            align: style.inherited.align,
+            align_last: style.inherited.align_last,
+        }
+    }
+
     /// Returns how a line is aligned (CSS Text 3, 6.3).
     fn align_of(self, last: bool) -> Align {
         match (self.align, self.align_last) {
@@ -104,18 +116,9 @@ pub(crate) fn set(
         (pieces, glyphs) = (&lengthened.pieces, &lengthened.glyphs);
     }
     let mut setting = Setting {
-        paragraph,
-        fonts: &typesetter.fonts,
-        pieces,
-        glyphs,
-        base_level: paragraph.level_of(pieces),
-        first_glyphless: first_hanging(pieces),
         hyphen: hyphen(pieces, range.last),
-        lefts: vec![0.0; pieces.len()],
-        stretch: 0.0,
-        filling: 0.0,
         width: measure.width,
-        line: Line::default(),
+        ..Setting::new(paragraph, &typesetter.fonts, pieces, glyphs)
     };
     setting.place(measure, range.last);
     setting.measure_height(boxes);
@@ -126,6 +129,19 @@ pub(crate) fn set(
     // It is kept until its page is drawn, and grew by doubling.
     setting.line.items.shrink_to_fit();
     setting.line
+}
+
+/// Returns how tall a line will be.
+pub(crate) fn height(
+    paragraph: &Paragraph,
+    fonts: &Fonts,
+    range: &LineRange,
+    boxes: &[BoxExtent],
+) -> f32 {
+    let pieces = &paragraph.pieces[range.pieces.clone()];
+    let mut setting = Setting::new(paragraph, fonts, pieces, &paragraph.glyphs);
+    setting.measure_height(boxes);
+    setting.line.height
 }
 
 /// Lengthens the words of a justified line where its style asks for that.
@@ -193,7 +209,29 @@ struct Setting<'a> {
     line: Line,
 }
 
-impl Setting<'_> {
+impl<'a> Setting<'a> {
+    fn new(
+        paragraph: &'a Paragraph,
+        fonts: &'a Fonts,
+        pieces: &'a [Piece],
+        glyphs: &'a [PieceGlyph],
+    ) -> Self {
+        Self {
+            paragraph,
+            fonts,
+            pieces,
+            glyphs,
+            base_level: paragraph.level_of(pieces),
+            first_glyphless: first_hanging(pieces),
+            hyphen: None,
+            lefts: vec![0.0; pieces.len()],
+            stretch: 0.0,
+            filling: 0.0,
+            width: 0.0,
+            line: Line::default(),
+        }
+    }
+
     fn style(&self, piece: &Piece) -> &ComputedStyle {
         &self.paragraph.content.spans[piece.span].style
     }

@@ -123,6 +123,8 @@ pub(crate) struct Typesetter {
     pub(crate) kept: Arc<KeptShapes>,
     /// Whether lines are as tall as what stands in them.
     pub(crate) has_old_lines: bool,
+    /// How many texts were shaped that were not kept.
+    pub(crate) shaped: usize,
 }
 
 /// Shaped texts by all that their shapes come from.
@@ -217,6 +219,7 @@ impl Typesetter {
         if let Some(known) = self.kept.find(hash, same) {
             return known;
         }
+        self.shaped += 1;
         let mut shaping = Shaping {
             content,
             base_level,

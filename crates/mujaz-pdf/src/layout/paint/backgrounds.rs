@@ -20,7 +20,13 @@ const MOST_TILES: f32 = 4_000.0;
 pub(super) const IDENTITY: [f32; 6] = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0];
 
 /// Returns what a layer paints.
-pub(super) fn layer(layer: &BackgroundLayer, current: Colour, boxes: &Boxes) -> Option<Part> {
+/// `room` is how many bytes they may take, and becomes what is left.
+pub(super) fn layer(
+    layer: &BackgroundLayer,
+    current: Colour,
+    boxes: &Boxes,
+    room: &mut usize,
+) -> Option<Part> {
     let (origin, _) = boxes.at(layer.origin);
     let (clip, radii) = boxes.at(layer.clip);
     let (width, height) = tile_size(layer, origin)?;
@@ -43,6 +49,15 @@ pub(super) fn layer(layer: &BackgroundLayer, current: Colour, boxes: &Boxes) -> 
         clip.height,
     );
     let mut parts = Vec::new();
+    let first = Rect {
+        x: *across.first()?,
+        y: *down.first()?,
+        width,
+        height,
+    };
+    let bytes = tile(layer, current, first).bytes();
+    let count = across.len() * down.len();
+    *room = room.checked_sub(bytes.saturating_mul(count))?;
     for &y in &down {
         for &x in &across {
             let area = Rect {
@@ -253,18 +268,22 @@ fn placed(
         *place = reached;
     }
     let mut shown = Vec::with_capacity(stops.len());
+    let (mut before, mut after) = ((0, 0.0), (0, 0.0));
     for (index, stop) in stops.iter().enumerate() {
         let place = places[index].unwrap_or_else(|| {
-            let before = (0..index).rev().find_map(|at| Some((at, places[at]?)));
-            let after = (index..=last).find_map(|at| Some((at, places[at]?)));
-            let ((from, start), (to, end)) = (
-                before.unwrap_or((0, 0.0)),
-                after.unwrap_or((last.max(1), 1.0)),
-            );
+            let (from, start) = before;
+            if after.0 <= index {
+                let next = (index..=last).find_map(|at| Some((at, places[at]?)));
+                after = next.unwrap_or((last.max(1), 1.0));
+            }
+            let (to, end) = after;
             #[expect(clippy::cast_precision_loss, reason = "a gradient has few stops")]
             let share = (index - from) as f32 / (to - from) as f32;
             start + (end - start) * share
         });
+        if places[index].is_some() {
+            before = (index, place);
+        }
         shown.push((place, stop.colour.unwrap_or(current)));
     }
     shown

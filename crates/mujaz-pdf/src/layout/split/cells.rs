@@ -2,7 +2,7 @@
 
 use std::{collections::VecDeque, mem};
 
-use super::{Cut, TOLERANCE, closing_edge, parts, split};
+use super::{Cut, MOST_SUMMED, TOLERANCE, closing_edge, parts, split};
 use crate::{
     layout::fragment::{Content, Fragment, Frame},
     style::values::Break,
@@ -43,19 +43,21 @@ pub(super) fn split_cells(mut fragment: Fragment, room: f32, page: f32, at_top: 
             continue;
         }
         if end + notes <= inner + TOLERANCE && !cell.is_torn {
-            shows_something |= cell.content_height() > 0.0;
+            shows_something |= cell.shows_something();
             first.push(cell);
             continue;
         }
         // The height of the row is no longer the cell's: each part of the row finds its own.
-        cell.height = cell.top + cell.content_height() + cell.trail + cell.bottom;
+        if cell.parts() <= MOST_SUMMED {
+            cell.height = cell.top + cell.content_height() + cell.trail + cell.bottom;
+        }
         cell.shift = 0.0;
         // The notes of the cells beside it share the foot of the page with its own.
         let room = inner - lead - (notes - cell.notes);
         let (head, tail) = match split(cell, room, page, at_top && lead <= TOLERANCE) {
             Cut::Whole(cell) => {
                 // The frame of a cell that ended on a page before is nothing.
-                shows_something |= cell.content_height() > 0.0;
+                shows_something |= cell.shows_something();
                 let rest = emptied(&cell);
                 (cell, rest)
             }
@@ -102,7 +104,7 @@ pub(super) fn split_cells(mut fragment: Fragment, room: f32, page: f32, at_top: 
 fn last_row(cells: &[Fragment], room: f32) -> Option<f32> {
     // Without something new in the first of them, nothing might ever be shown.
     let begins =
-        |cell: &Fragment| cell.lead <= TOLERANCE && !cell.continues && cell.content_height() > 0.0;
+        |cell: &Fragment| cell.lead <= TOLERANCE && !cell.continues && cell.shows_something();
     if !cells.iter().any(begins) {
         return None;
     }
@@ -191,7 +193,11 @@ fn resettled(mut moved: Vec<Moved>, cut: f32) -> (Vec<Fragment>, f32) {
 
 /// Tells whether a page can show the beginning of a fragment in `room`, without cutting it.
 fn can_begin(fragment: &Fragment, room: f32, page: f32) -> bool {
-    let depth = fragment.top + fragment.content_height() + fragment.bottom;
+    let depth = if fragment.parts() <= MOST_SUMMED {
+        fragment.top + fragment.content_height() + fragment.bottom
+    } else {
+        fragment.height
+    };
     if depth.max(fragment.reach) + fragment.notes <= room + TOLERANCE {
         return true;
     }

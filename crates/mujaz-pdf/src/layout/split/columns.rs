@@ -9,13 +9,11 @@ const HALVINGS: usize = 12;
 /// Returns the least height at which a flow fills no more than `count` columns. Columns taller than `most` are not made
 /// level: they are as tall as all of their text, divided.
 pub(crate) fn level_height(flow: &Fragment, count: usize, most: f32) -> f32 {
-    let whole = flow.height.max(flow.reach);
-    #[expect(clippy::cast_precision_loss, reason = "there are few columns")]
-    let least = whole / count as f32;
+    let least = least_height(flow, count);
     if count < 2 || least > most {
         return least;
     }
-    let (mut low, mut high) = (least, whole);
+    let (mut low, mut high) = (least, flow.height.max(flow.reach));
     if holds(flow, count, low) {
         return low;
     }
@@ -28,6 +26,14 @@ pub(crate) fn level_height(flow: &Fragment, count: usize, most: f32) -> f32 {
         }
     }
     high
+}
+
+/// Returns the height of a flow, divided.
+fn least_height(flow: &Fragment, count: usize) -> f32 {
+    let whole = flow.height.max(flow.reach);
+    #[expect(clippy::cast_precision_loss, reason = "there are few columns")]
+    let least = whole / count as f32;
+    least
 }
 
 /// Tells whether `count` columns of a height hold a flow.
@@ -74,7 +80,8 @@ pub(super) fn split_columns(mut fragment: Fragment, room: f32, page: f32, at_top
     let Some(flow) = columns.flow.take() else {
         return Cut::Whole(fragment);
     };
-    let height = if flow.notes > 0.0 {
+    // A flow that is longer than the page is not copied for each of its pages.
+    let height = if flow.notes > 0.0 && least_height(&flow, columns.count) <= page {
         let mut bare = (*flow).clone();
         forget_notes(&mut bare);
         level_height(&bare, columns.count, page)

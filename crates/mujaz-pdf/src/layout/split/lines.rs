@@ -5,7 +5,7 @@ use std::{collections::VecDeque, mem};
 use super::{Cut, TOLERANCE, closing_edge, heights, parts};
 use crate::{
     layout::fragment::{Content, Fragment},
-    text::line::Line,
+    text::line::{Line, LineItem},
 };
 
 pub(super) fn split_lines(mut fragment: Fragment, room: f32, at_top: bool) -> Cut {
@@ -43,7 +43,7 @@ pub(super) fn split_lines(mut fragment: Fragment, room: f32, at_top: bool) -> Cu
     if taken >= count {
         return Cut::Whole(fragment);
     }
-    let Content::Lines(mut lines, boxes) =
+    let Content::Lines(mut lines, mut boxes) =
         mem::replace(&mut fragment.content, Content::Blocks(VecDeque::new()))
     else {
         return Cut::Whole(fragment);
@@ -51,9 +51,27 @@ pub(super) fn split_lines(mut fragment: Fragment, room: f32, at_top: bool) -> Cu
     // Not split off behind them: that would copy all that follow on every page.
     let taken: VecDeque<Line> = lines.drain(..taken).collect();
     let heights = heights(&fragment, &taken, &lines, |line| line.height);
+    let mut taken = taken;
+    let own = take_boxes(&mut taken, &mut boxes);
     parts(
         fragment,
-        (Content::Lines(taken, boxes.clone()), heights.0),
+        (Content::Lines(taken, own), heights.0),
         (Content::Lines(lines, boxes), heights.1),
     )
+}
+
+/// Takes the boxes that stand on lines out of those of all lines. Others keep their numbers, and no page holds the boxes of
+/// all the others.
+fn take_boxes(lines: &mut VecDeque<Line>, boxes: &mut [Fragment]) -> Vec<Fragment> {
+    let mut taken = Vec::new();
+    for item in lines.iter_mut().flat_map(|line| &mut line.items) {
+        if let LineItem::Box { number, .. } = item
+            && let Some(own) = boxes.get_mut(*number)
+        {
+            let left = Fragment::new(&own.style, Content::Blocks(VecDeque::new()));
+            *number = taken.len();
+            taken.push(mem::replace(own, left));
+        }
+    }
+    taken
 }

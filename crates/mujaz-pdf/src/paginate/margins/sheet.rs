@@ -8,10 +8,14 @@ use crate::{
     text::line::{Line, LineItem},
 };
 
+/// What looking at a line costs, and copying a box.
+const LINE: usize = 4;
+const BOX: usize = 24;
+
 /// Returns the part of a fragment at `y` that can be seen on a sheet of this height. Counts the boxes and lines that it
 /// looks at.
 pub(super) fn part_on(fragment: &Fragment, y: f32, height: f32, looked_at: &mut usize) -> Fragment {
-    *looked_at += 1;
+    *looked_at += BOX;
     let top = y + fragment.top + fragment.shift;
     let content = match &fragment.content {
         Content::Blocks(children) => {
@@ -24,7 +28,7 @@ pub(super) fn part_on(fragment: &Fragment, y: f32, height: f32, looked_at: &mut 
             Content::Blocks(children.iter().map(part).collect())
         }
         Content::Lines(lines, boxes) => {
-            *looked_at += lines.len();
+            *looked_at += lines.len() * LINE;
             let shown = shown_lines(lines, top, height);
             let above: f32 = lines.range(..shown.start).map(|line| line.height).sum();
             let lines = lines.range(shown).cloned().collect();

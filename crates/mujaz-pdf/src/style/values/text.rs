@@ -1,8 +1,32 @@
 //! How text is set: the value of a property goes in, what it means for lines and spaces comes out.
 
-use std::sync::Arc;
+use std::{ops::Deref, sync::Arc};
 
 use super::PIXEL;
+
+/// The families that text is set in, the best first. Lists of them can be long, and most styles share theirs.
+#[derive(Debug, Clone)]
+pub(crate) struct Families(pub(crate) Arc<[String]>);
+
+impl Default for Families {
+    fn default() -> Self {
+        Self(Arc::new([]))
+    }
+}
+
+impl Deref for Families {
+    type Target = [String];
+
+    fn deref(&self) -> &[String] {
+        &self.0
+    }
+}
+
+impl PartialEq for Families {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0) || self.0 == other.0
+    }
+}
 
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum LineHeight {

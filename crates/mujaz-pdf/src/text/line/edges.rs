@@ -3,6 +3,7 @@
 use super::{LineItem, Setting};
 use crate::{
     draw::Rect,
+    layout::paint::{MOST_PAINTED, box_fills},
     text::paragraph::{EdgeBox, PieceKind},
 };
 
@@ -29,6 +30,10 @@ impl Setting<'_> {
             next = boxes[number].around;
         }
         for number in earlier.into_iter().rev().chain(inside) {
+            // The document is refused then.
+            if self.line.painted > MOST_PAINTED {
+                return;
+            }
             let EdgeBox { start, end, .. } = boxes[number];
             if edges[end].at >= line.start {
                 self.paint_edge(start, end);
@@ -89,7 +94,8 @@ impl Setting<'_> {
                 width: right - left,
                 height: bottom - top,
             };
-            crate::layout::paint::box_fills(style, area, &mut |painted| {
+            box_fills(style, area, &mut |painted| {
+                self.line.painted += painted.bytes();
                 self.line.items.push(LineItem::Painted(painted));
             });
         }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{LineItem, Setting};
 use crate::{
     draw::{FaceId, Glyph, GlyphRun, Rect, Tail},
-    layout::paint::line,
+    layout::paint::{Painted, line},
     text::paragraph::{Piece, PieceKind},
 };
 
@@ -214,7 +214,10 @@ impl Setting<'_> {
             ];
             for top in tops.into_iter().flatten() {
                 let y = baseline + top;
-                let mut add = |painted| self.line.items.push(LineItem::Painted(painted));
+                let mut add = |painted: Painted| {
+                    self.line.painted += painted.bytes();
+                    self.line.items.push(LineItem::Painted(painted));
+                };
                 line(decoration.style, x, y, width, thickness, colour, &mut add);
             }
         }
