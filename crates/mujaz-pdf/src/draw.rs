@@ -198,6 +198,45 @@ pub(crate) enum Item {
     },
 }
 
+impl Item {
+    /// Makes the item larger or smaller, seen from a point.
+    pub(crate) fn scale(&mut self, by: f32, from: (f32, f32)) {
+        let place = |x: &mut f32, y: &mut f32| {
+            *x = from.0 + (*x - from.0) * by;
+            *y = from.1 + (*y - from.1) * by;
+        };
+        let size = |area: &mut Rect| {
+            place(&mut area.x, &mut area.y);
+            area.width *= by;
+            area.height *= by;
+        };
+        match self {
+            Self::Fill { area, radius, .. } => {
+                size(area);
+                *radius *= by;
+            }
+            Self::Glyphs(run) => {
+                run.size *= by;
+                for glyph in &mut run.glyphs {
+                    place(&mut glyph.x, &mut glyph.y);
+                    if let Some(tail) = &mut glyph.tail {
+                        tail.x *= by;
+                    }
+                }
+            }
+            Self::Picture { area, .. } | Self::Link { area, .. } => size(area),
+            Self::Drawing { matrix, .. } => {
+                let [turn @ .., x, y] = matrix;
+                place(x, y);
+                for part in turn {
+                    *part *= by;
+                }
+            }
+            Self::Watermark { .. } => {}
+        }
+    }
+}
+
 /// Where a link leads.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Target {

@@ -32,6 +32,7 @@ use crate::{
     boxes::{BlockBox, InlineBox},
     error::Error,
     limits::{self, Kind, Tally},
+    style::values::PIXEL,
     text::{
         breaking::{self, Widths},
         content::InlineContent,
@@ -41,12 +42,18 @@ use crate::{
 };
 use fragment::Fragment;
 
+/// A document that is wider than its pages is made smaller, but not smaller than one of this many pages' widths needs it, as
+/// where a browser prints.
+const WIDEST: f32 = 1.5;
+
 /// Lays out boxes; one for a whole document, so that nothing is shaped twice.
 #[derive(Debug)]
 pub(crate) struct Layouter {
     pub(crate) typesetter: Typesetter,
     /// The widest that a box in a line may be.
     page_width: f32,
+    /// How many times the width of the page a table may have while it is found out how wide the document is.
+    table_reach: f32,
     /// What text on pages of a name is laid out in, where it is not the width of other pages.
     named_widths: HashMap<Arc<str>, f32>,
     /// The name of the pages that are being laid out.
@@ -97,6 +104,7 @@ impl Layouter {
         Self {
             typesetter,
             page_width,
+            table_reach: 1.0,
             named_widths,
             page: None,
             shaped: HashMap::new(),
@@ -152,6 +160,42 @@ impl Layouter {
         fragment.lead = laid.before.length();
         self.forget();
         fragment
+    }
+
+    /// Lays out a document for a page of a given width and, where it is wider than that, for one that it fits on, up to
+    /// [`WIDEST`] times as wide. Returns how many times as wide that is.
+    pub(crate) fn lay_out_to_fit(
+        &mut self,
+        root: &BlockBox,
+        (width, height): (f32, f32),
+    ) -> (Fragment, f32) {
+        // What is too wide for one page may fit on another, and browsers let what reads from the right reach out.
+        if !self.named_widths.is_empty() || root.style.is_right_to_left() {
+            return (self.lay_out(root, width), 1.0);
+        }
+        self.table_reach = WIDEST;
+        let fragment = self.lay_out(root, width);
+        self.table_reach = 1.0;
+        let needed = if self.has_free {
+            let mut settled = fragment.clone();
+            settled.settle_on_page(width, height);
+            settled.right_edge()
+        } else {
+            fragment.right_edge()
+        };
+        let needed = (needed / PIXEL - 0.01).ceil() * PIXEL;
+        if needed < width + PIXEL / 2.0 {
+            return (fragment, 1.0);
+        }
+        let zoom = (needed / width).min(WIDEST);
+        self.widen(zoom);
+        (self.lay_out(root, width * zoom), zoom)
+    }
+
+    /// Makes the pages wider that boxes are laid out for.
+    fn widen(&mut self, by: f32) {
+        self.page_width *= by;
+        self.container_width *= by;
     }
 
     /// Forgets what was kept by the addresses of boxes, which only one tree owns for now.

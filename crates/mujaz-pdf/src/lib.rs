@@ -114,14 +114,25 @@ pub(crate) fn lay_out(
     let mut layouter = Layouter::new(typesetter, width, pages.named_widths());
     let mut targets = Targets::unknown(styling.restarts_footnotes());
     let mut pass = 1;
+    // How many times as wide as its pages the document is laid out.
+    let mut zoom = None;
     let (tree, paginated) = loop {
         let mut tree = boxes::generate(&document, &styling.styles, &language, &targets, &faces)?;
         layouter.has_floats |= tree.has_floats;
         let canvas = take_canvas(&mut tree.root);
-        let mut fragment = layouter.lay_out(&tree.root, width);
+        let (mut fragment, zoom) = match zoom {
+            Some(known) => (layouter.lay_out(&tree.root, width * known), known),
+            None => {
+                let (fragment, found) =
+                    layouter.lay_out_to_fit(&tree.root, (width, pages.height()));
+                zoom = Some(found);
+                (fragment, found)
+            }
+        };
+        let width = width * zoom;
         tree.root.content = BoxContent::Blocks(Vec::new());
         let fixed = if layouter.has_free {
-            fragment.settle_on_page(width, pages.height())
+            fragment.settle_on_page(width, pages.height() * zoom)
         } else {
             Vec::new()
         };
@@ -136,6 +147,7 @@ pub(crate) fn lay_out(
             notes,
             canvas: &canvas,
             running: &tree.running,
+            zoom,
         };
         let paginated = paginate::paginate(flowing, &mut pages, &mut layouter)?;
         for (name, place) in &paginated.places {
@@ -152,21 +164,7 @@ pub(crate) fn lay_out(
         pass += 1;
     };
     warnings.extend(tree.warnings);
-    for name in &paginated.dangling {
-        warnings.push(Warning::new(format!(
-            "a link leads to `#{name}`, which is nowhere in the document"
-        )));
-    }
-    if pages.are_uneven() {
-        warnings.push(Warning::new(
-            "some pages have wider margins than the others: their text is set as wide as on the others and reaches into the margin",
-        ));
-    }
-    if paginated.is_cut_off {
-        warnings.push(Warning::new(
-            "the document has too many pages and was cut off",
-        ));
-    }
+    warnings.extend(warnings_of(&paginated, pages.are_uneven(), zoom));
     let mut pages = paginated.pages;
     if let Some(word) = &options.watermark {
         watermark::add(word, &initial, &language, &mut layouter, &mut pages);
@@ -183,6 +181,37 @@ pub(crate) fn lay_out(
         },
         warnings,
     })
+}
+
+/// Returns what the pages of a document could not be as they were asked for.
+fn warnings_of(
+    paginated: &paginate::Paginated,
+    are_uneven: bool,
+    zoom: Option<f32>,
+) -> Vec<Warning> {
+    let mut warnings = Vec::new();
+    for name in &paginated.dangling {
+        warnings.push(Warning::new(format!(
+            "a link leads to `#{name}`, which is nowhere in the document"
+        )));
+    }
+    if are_uneven {
+        warnings.push(Warning::new(
+            "some pages have wider margins than the others: their text is set as wide as on the others and reaches into the margin",
+        ));
+    }
+    if let Some(zoom) = zoom.filter(|zoom| *zoom > 1.0) {
+        warnings.push(Warning::new(format!(
+            "the document is wider than its pages and is set at {:.0} % of its size",
+            100.0 / zoom
+        )));
+    }
+    if paginated.is_cut_off {
+        warnings.push(Warning::new(
+            "the document has too many pages and was cut off",
+        ));
+    }
+    warnings
 }
 
 fn load_fonts(

@@ -67,6 +67,8 @@ pub(crate) struct Flowing<'a> {
     pub(crate) notes: Vec<Fragment>,
     pub(crate) canvas: &'a ComputedStyle,
     pub(crate) running: &'a BTreeMap<Arc<str>, Vec<BlockBox>>,
+    /// How many times as wide and as high as on paper the pages are that the document was laid out for.
+    pub(crate) zoom: f32,
 }
 
 /// What is known of a page before its margin boxes are filled.
@@ -102,11 +104,12 @@ pub(crate) fn paginate(
         notes,
         canvas,
         running,
+        zoom,
     } = flowing;
     let bodies_are_none = notes.is_empty();
     let mut notes = Notes::new(notes);
     if !bodies_are_none {
-        let page = styles.height();
+        let page = styles.height() * zoom;
         root.reserve_notes(&notes.heights(page));
     }
     let last_style = root.style.clone();
@@ -136,7 +139,13 @@ pub(crate) fn paginate(
             PageSide::Left => PageSide::Right,
             PageSide::Right => PageSide::Left,
         };
-        let area = style.area;
+        let area = Rect {
+            width: style.area.width * zoom,
+            height: style.area.height * zoom,
+            ..style.area
+        };
+        let on_paper =
+            |x: f32, y: f32| (area.x + (x - area.x) / zoom, area.y + (y - area.y) / zoom);
         let left = styles.left(&style, fragment.first_page.as_ref());
         let mut page = Page {
             width: style.width,
@@ -161,6 +170,7 @@ pub(crate) fn paginate(
                     *head
                 }
             };
+            let painted = page.items.len();
             let mut emitter = Emitter::new(&mut page.items);
             let room = area.height - lead - shown.height;
             emitter.fixed(&fixed, true, (area.x, area.y), number);
@@ -179,7 +189,13 @@ pub(crate) fn paginate(
                 .into_iter()
                 .map(|(item, name)| (number, item, name));
             links.extend(on_page);
+            if zoom > 1.0 {
+                for item in &mut page.items[painted..] {
+                    item.scale(1.0 / zoom, (area.x, area.y));
+                }
+            }
             for (event, x, y) in events {
+                let (x, y) = on_paper(x, y);
                 let at_top = y <= area.y + lead + 0.5;
                 match event {
                     Event::Heading { level, title, node } => paginated.outline.push(OutlineEntry {

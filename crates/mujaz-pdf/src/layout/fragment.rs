@@ -6,7 +6,7 @@ use crate::{
     boxes::{Event, PictureBox},
     draw::Colour,
     style::values::{BorderLine, Break, ComputedStyle, Sides, snapped},
-    text::line::Line,
+    text::line::{Line, LineItem},
 };
 
 /// A box that has been laid out.
@@ -399,6 +399,34 @@ impl Fragment {
                 .find_map(|column| Some(top + column.first_baseline()?)),
             Content::Picture(_) => None,
         }
+    }
+
+    /// Returns the rightmost edge of the box and of those in it, from where the left edge of its container is.
+    pub(crate) fn right_edge(&self) -> f32 {
+        let mut edge = self.width;
+        let mut include = |child: &Self, by: f32| edge = edge.max(child.right_edge() + by);
+        if !self.style.hides_overflow {
+            match &self.content {
+                Content::Blocks(children) => children.iter().for_each(|child| include(child, 0.0)),
+                Content::Cells(cells) => cells.iter().for_each(|cell| include(cell, 0.0)),
+                Content::Table(table) => table.iter().for_each(|row| include(row, 0.0)),
+                Content::Lines(lines, boxes) => {
+                    for item in lines.iter().flat_map(|line| &line.items) {
+                        if let LineItem::Box { number, x, .. } = item
+                            && let Some(content) = boxes.get(*number)
+                        {
+                            include(content, *x);
+                        }
+                    }
+                }
+                Content::Columns(_) | Content::Picture(_) => {}
+            }
+            for free in self.placed.iter().flat_map(|placed| &placed.free) {
+                include(&free.fragment, free.x);
+            }
+        }
+        let moved = self.placed.as_ref().map_or(0.0, |placed| placed.moved.0);
+        edge + self.x + moved
     }
 
     /// Returns where the first box or line inside begins, from the top of the fragment.

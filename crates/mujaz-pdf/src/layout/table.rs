@@ -41,7 +41,7 @@ impl Layouter {
         let fit = Fit {
             available,
             // A table leaves its container rather than tearing words apart, but never the page.
-            most: available.max(self.page_width),
+            most: available.max(self.page_width * self.table_reach()),
             caption: self.widest_caption_word(table),
             filled,
         };
@@ -95,6 +95,14 @@ impl Layouter {
         Widths {
             least: (least + gaps).max(caption),
             most: (most + gaps).max(caption),
+        }
+    }
+
+    fn table_reach(&self) -> f32 {
+        if self.in_columns == 0 {
+            self.table_reach
+        } else {
+            1.0
         }
     }
 

@@ -163,3 +163,48 @@ fn a_legend_stands_on_the_upper_edge_of_its_field_set() {
     assert!(near(one, 20.0 + 9.0) || one < 32.0, "{one}");
     assert!(near(two, one + 12.0 + 10.0), "{one} {two}");
 }
+
+#[test]
+fn a_document_that_is_wider_than_its_page_is_made_smaller() {
+    let html = |css: &str, body: &str| {
+        set_whole(&format!(
+            "<!DOCTYPE html><html lang=en><style>@page {{ size: 300pt 200pt; margin: 30pt }}\
+             html {{ font: 10pt/12pt 'Noto Sans' }} body, p {{ margin: 0 }} {css}</style><body>{body}"
+        ))
+    };
+    let wide = html(
+        "p { width: 240pt; padding: 0 30pt; background: red }",
+        "<p>one<p>two",
+    );
+    let page = &wide.value.pages[0];
+    let (one, two) = (run_with(page, "one"), run_with(page, "two"));
+    assert!(near(one.size, 8.0), "{}", one.size);
+    assert!((two.glyphs[0].y - one.glyphs[0].y - 9.6).abs() < 0.1);
+    let area = fills(page)[0];
+    assert!(
+        near(area.x, 30.0) && (area.width - 240.0).abs() < 0.1,
+        "{area:?}"
+    );
+    let told = |warning: &mujaz_model::Warning| warning.message.contains("set at 80 % of its size");
+    assert!(wide.warnings.iter().any(told), "{:?}", wide.warnings);
+
+    let css = "div { position: relative } b { position: absolute; right: -60pt; width: 20pt } .cut { overflow: hidden }";
+    let size = |own: &str| {
+        let body = format!("<div class={own}>one<b></b></div>");
+        run_with(&html(css, &body).value.pages[0], "one").size
+    };
+    assert!(near(size("all"), 8.0) && near(size("cut"), 10.0));
+
+    let cells = "<td>incomprehensibilities".repeat(3);
+    let table = html("", &format!("<table><tr>{cells}</table>"));
+    let size = run_with(&table.value.pages[0], "incomprehensibilities").size;
+    assert!(size < 9.0 && size > 6.0, "{size}");
+}
+
+#[test]
+fn what_reaches_out_of_an_arabic_document_makes_it_no_smaller() {
+    let html = "<!DOCTYPE html><html lang=ar dir=rtl><style>@page { size: 300pt 200pt; margin: 30pt }\
+                html { font: 10pt/12pt 'Noto Sans' } p { width: 300pt }</style><body><p>one";
+    let size = run_with(&set_whole(html).value.pages[0], "one").size;
+    assert!(near(size, 10.0), "{size}");
+}

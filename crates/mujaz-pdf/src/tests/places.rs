@@ -58,7 +58,7 @@ fn two_opposite_insets_stretch_a_box() {
 
 #[test]
 fn a_relative_box_is_drawn_elsewhere_and_nothing_else_moves() {
-    let css = ".moved { position: relative; top: 5pt; left: 7pt }";
+    let css = "p { width: 200pt } .moved { position: relative; top: 5pt; left: 7pt }";
     let plain = set(
         "",
         "<p class=moved>one<p>two<p>a <b class=moved>bold</b> word",
