@@ -120,14 +120,12 @@ pub(crate) fn lay_out(
         let mut tree = boxes::generate(&document, &styling.styles, &language, &targets, &faces)?;
         layouter.has_floats |= tree.has_floats;
         let canvas = take_canvas(&mut tree.root);
-        let (mut fragment, zoom) = match zoom {
-            Some(known) => (layouter.lay_out(&tree.root, width * known), known),
-            None => {
-                let (fragment, found) =
-                    layouter.lay_out_to_fit(&tree.root, (width, pages.height()));
-                zoom = Some(found);
-                (fragment, found)
-            }
+        let (mut fragment, zoom) = if let Some(known) = zoom {
+            (layouter.lay_out(&tree.root, width * known), known)
+        } else {
+            let (fragment, found) = layouter.lay_out_to_fit(&tree.root, (width, pages.height()));
+            zoom = Some(found);
+            (fragment, found)
         };
         let width = width * zoom;
         tree.root.content = BoxContent::Blocks(Vec::new());
