@@ -4,6 +4,7 @@
 //! لم and لن their verb and what belongs to it, دون the noun phrase or clause behind it. Each ends where the clause does.
 //! What only looks like a negation is none: ليس فقط … بل أيضا (not only), لا يزال (still), لا بد (must), لا سيما, لا يقل عن (at least), most uses
 //! of ما, and لا … إلا, which affirms what stands behind إلا. A verb that denies or refuses governs its object and no subject: رفض الرئيس التوقيع.
+//! What was missed, left or kept from happening is denied too: فشل في, أحجم عن, "prevented from"; and two negatives leave nothing denied: لم يتردد في.
 //! `arabic` and `english` know the words; here is how far each governs.
 
 mod arabic;
@@ -127,7 +128,11 @@ fn scope_end(items: &[Item<'_>], cue: usize, from: usize, scope: Scope) -> usize
             // "غير قانونية وخطيرة": the second is not certain to be governed.
             break;
         }
-        if scope == Scope::Phrase && end > from && ends_phrase(item) {
+        if scope == Scope::Phrase
+            && end > from
+            && (ends_phrase(item) && !joins_complement(items, end)
+                || arabic::opens_conjunct(items, cue, end))
+        {
             break;
         }
         end += 1;
@@ -199,7 +204,32 @@ fn ends_phrase(item: &Item<'_>) -> bool {
             | "since"
             | "by"
             | "from"
+            | "after"
+            | "before"
+            | "because"
+            | "when"
+            | "until"
     )
+}
+
+/// "agreement on the border": what the noun is of.
+fn joins_complement(items: &[Item<'_>], at: usize) -> bool {
+    items[at].is("on")
+        && matches!(
+            items[at - 1].folded.as_ref(),
+            "agreement"
+                | "accord"
+                | "deal"
+                | "consensus"
+                | "compromise"
+                | "progress"
+                | "decision"
+                | "vote"
+                | "information"
+                | "restrictions"
+                | "limits"
+                | "details"
+        )
 }
 
 /// "X وليست Y", "X لا Y", "X, not Y": X, where Y is of the same kind, an adjective or noun phrase and no verb.

@@ -1,6 +1,8 @@
 //! Arabic words that deny, and what only looks like one.
 
 mod ma;
+mod refusals;
+mod withheld;
 
 use super::Scope;
 use crate::{
@@ -35,6 +37,16 @@ const DENIES: &[&str] = &[
     "انكروا",
     "منكرا",
     "منكره",
+    "دحض",
+    "دحضت",
+    "يدحض",
+    "تدحض",
+    "فند",
+    "فندت",
+    "يفند",
+    "تفند",
+    "مفندا",
+    "مفنده",
 ];
 
 /// Verbs and participles of refusing.
@@ -87,7 +99,13 @@ pub(super) fn negation(items: &[Item<'_>], at: usize) -> Option<(usize, Scope)> 
     let next = items.get(at + 1).map_or("", |item| item.folded.as_ref());
     let affirms = exception(items, at).is_some();
     match items[at].bare() {
-        "لا" | "لم" | "لن" if denies_denial(items, at + 1) => None,
+        "لا" | "لم" | "لن" | "ما"
+            if denies_denial(items, at + 1)
+                || withheld::is_cancelled(items, at + 1)
+                || is_choice(items, at) =>
+        {
+            None
+        }
         "لا" => (!is_idiom_of_la(items, at) && !bounds(items, at) && !affirms)
             .then_some((at + 1, Scope::Clause)),
         // أن لا and ألا before a verb; إلا, the exception, is written with إ.
@@ -115,40 +133,55 @@ pub(super) fn negation(items: &[Item<'_>], at: usize) -> Option<(usize, Scope)> 
             let only = matches!(next, "فقط" | "فحسب" | "مجرد" | "وحده" | "وحدها")
                 || only_within(items, at);
             let only = only && (goes_on_with_also(items, at) || matches!(next, "فقط" | "فحسب"));
-            (!only && !affirms).then_some((at + 1, Scope::Clause))
+            (!only && !affirms && !withheld::leaves_open(items, at + 1))
+                .then_some((at + 1, Scope::Clause))
         }
         "ما" => (ma::denies(items, at) && !affirms).then_some((at + 1, Scope::Clause)),
         "غير" | "بغير" | "لغير" | "كغير" | "الغير" => {
             // غير أن is "however".
             let however = matches!(next, "ان" | "انه" | "انها" | "انهم" | "اننا");
-            (!however && items.get(at + 1).is_some_and(|item| item.is_word))
-                .then_some((at + 1, Scope::Word))
+            // "More than once", "several".
+            let many = matches!(next, "مره" | "واحد" | "واحده");
+            if at > 0
+                && items[at - 1].bare() == "من"
+                && let Some(found) = withheld::without(items, at)
+            {
+                return Some(found);
+            }
+            (!however
+                && !many
+                && !withheld::leaves_open(items, at + 1)
+                && items.get(at + 1).is_some_and(|item| item.is_word))
+            .then_some((at + 1, Scope::Word))
         }
-        "عدم" | "بعدم" | "لعدم" | "انعدام" => Some((at + 1, Scope::Phrase)),
+        "عدم" | "بعدم" | "لعدم" => Some((at + 1, Scope::Phrase)),
         "دون" | "بدون" | "بلا" => {
             // "Under" and "below", as in ما دون.
             let below = at > 0 && matches!(items[at - 1].folded.as_ref(), "ما" | "فما" | "وما");
             let takes_clause = items.get(at + 1).is_some_and(is_complementizer);
-            (!below).then_some((at + 1 + usize::from(takes_clause), Scope::Phrase))
+            (!below && !withheld::cancels_without(items, at))
+                .then_some((at + 1 + usize::from(takes_clause), Scope::Phrase))
         }
-        "امتنع" | "امتنعت" | "امتنعوا" | "يمتنع" | "تمتنع" | "ممتنعا" | "ممتنعه" | "امتناع" => {
-            Some((behind_word(items, at, "عن")?, Scope::Clause))
-        }
-        "خلا" | "خلت" | "يخلو" | "تخلو" | "خلو" | "بخلو" | "خاليا" | "خاليه" => {
-            Some((behind_word(items, at, "من")?, Scope::Phrase)).filter(|_| !is_denied(items, at))
-        }
-        "تعذر" | "تعذرت" | "يتعذر" | "تتعذر" => {
-            Some((possible_from(items, at), Scope::Clause))
+        "تعذر" | "تعذرت" | "يتعذر" | "تتعذر" | "استحال" | "استحالت" | "يستحيل" | "تستحيل" =>
+        {
+            // استحال إلى is "turned into".
+            (!is_denied(items, at) && next != "الي")
+                .then(|| (possible_from(items, at), Scope::Clause))
         }
         "كذب" | "كذبت" if at < 2 && subject_end(items, at) > at + 1 => {
             Some((subject_end(items, at), Scope::Clause))
         }
-        verb if DENIES.contains(&verb) || REFUSES.contains(&verb) => {
+        verb if DENIES.contains(&verb)
+            || REFUSES.contains(&verb)
+            || DENIES.contains(&items[at].folded.as_ref()) =>
+        {
             if is_denied(items, at) {
                 return None;
             }
             let clause = (at + 1..items.len().min(at + 12))
                 .take_while(|&place| !items[place].is_mark(&['.', '؛', '؟']))
+                // "استبعد الرئيس إعادة المباراة، معتبرا | أن": of another verb.
+                .take_while(|&place| !refusals::says_more(items, place))
                 .find(|&place| is_complementizer(&items[place]))
                 // "رفض كشف اسمه، إن": إن belongs to another verb, قال.
                 .filter(|&place| {
@@ -161,8 +194,21 @@ pub(super) fn negation(items: &[Item<'_>], at: usize) -> Option<(usize, Scope)> 
             let from = clause.unwrap_or_else(|| subject_end(items, at));
             Some((from, Scope::Clause))
         }
-        _ => None,
+        _ => refusals::refusal(items, at).or_else(|| withheld::withheld(items, at)),
     }
+}
+
+/// سواء شارك أم لم يشارك: both are left open.
+fn is_choice(items: &[Item<'_>], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else {
+        return false;
+    };
+    let is_led = || {
+        items[at.saturating_sub(10)..before]
+            .iter()
+            .any(|item| item.is_or_bare(&["سواء", "سيان"]))
+    };
+    items[before].is("ام") || items[before].is("او") && is_led()
 }
 
 /// لا that denies nothing: لا يزال, لا بد, لا سيما, and لا يقتصر … بل.
@@ -194,21 +240,22 @@ fn is_idiom_of_la(items: &[Item<'_>], at: usize) -> bool {
             | "محيد"
             | "غني"
             | "يخفي"
+            | "حصر"
+            | "يحصي"
+            | "تحصي"
+            | "يستهان"
+            | "غير"
+            | "مانع"
+            | "ضير"
     ) || matches!(next, "يقتصر" | "تقتصر" | "يكتفي" | "يعدو") && goes_on_with_also(items, at)
+        || next == "تعد" && items.get(at + 2).is_some_and(|item| item.is("ولا"))
+        || next == "احد" && items.get(at + 2).is_some_and(|item| item.is("ينكر"))
         || next == "يختلف" && items.get(at + 2).is_some_and(|item| item.is("اثنان"))
 }
 
 /// Tells whether a negation stands just before a verb.
 fn is_denied(items: &[Item<'_>], verb: usize) -> bool {
     verb > 0 && matches!(items[verb - 1].bare(), "لا" | "لم" | "لن" | "ما")
-}
-
-/// The item behind the particle that leads what a verb denies: امتنع الوزير عن | التعليق.
-fn behind_word(items: &[Item<'_>], verb: usize, particle: &str) -> Option<usize> {
-    (verb + 1..items.len().min(verb + 6))
-        .take_while(|&place| items[place].is_word)
-        .find(|&place| items[place].is(particle))
-        .map(|place| place + 1)
 }
 
 /// Where that stands which was not possible: تعذر | الوصول, تعذر على فرق الإنقاذ | الوصول.
@@ -343,15 +390,28 @@ fn behind_aside(items: &[Item<'_>], at: usize) -> Option<usize> {
         .map(|_| close + 1)
 }
 
+/// The next act behind what is lacking: خلو المدينة من الأوبئة | وتوفر الأدوية.
+pub(super) fn opens_conjunct(items: &[Item<'_>], cue: usize, at: usize) -> bool {
+    matches!(items[cue].bare(), "خلو" | "بخلو" | "افتقار")
+        && items[at].bare() != items[at].folded
+        && withheld::is_act_alone(items[at].bare())
+}
+
 /// A word that begins another clause beside the denied one: وأن, its own negation, a past verb behind و, ما لم, إلا إذا.
 pub(super) fn opens_clause(items: &[Item<'_>], cue: usize, at: usize) -> bool {
     let item = &items[at];
     let next = items.get(at + 1).map_or("", |item| item.folded.as_ref());
     let is_unless = item.is("ما") && next == "لم" || item.is("الا") && matches!(next, "اذا" | "ان");
+    // What came first or was the reason is so: لم يحضر | بعدما ألغيت رحلته.
+    let is_reason = item.is_or_bare(&["بعدما", "مما", "اذ", "لان", "لانه", "لانها", "لانهم"])
+        || item.is("بعد") && matches!(next, "ان");
     // ما لا يعرفه كثيرون | أن البئر جفت
     let is_predicate = cue > 0 && items[cue - 1].bare() == "ما" && is_complementizer(item);
     is_unless
         || is_predicate
+        || is_reason
+        || withheld::ends_identity(items, cue, at)
+        || withheld::opens_relative(items, cue, at)
         || item.folded.starts_with('و')
             && item.bare() != item.folded
             && (is_complementizer(item)

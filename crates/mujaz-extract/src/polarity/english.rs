@@ -1,5 +1,7 @@
 //! English words that deny, and what only looks like one.
 
+mod withheld;
+
 use super::Scope;
 use crate::items::Item;
 
@@ -13,7 +15,20 @@ pub(super) fn negation(items: &[Item<'_>], at: usize) -> Option<(usize, Scope)> 
             }
             let only = matches!(next, "only" | "just" | "merely" | "simply" | "solely");
             let only = only || is_not_limited(items, at);
-            (!only && !is_idiom_of_not(items, at)).then_some((at + 1, Scope::Clause))
+            let is_understated = matches!(
+                next,
+                "uncommon"
+                    | "unusual"
+                    | "impossible"
+                    | "unreasonable"
+                    | "unheard"
+                    | "unthinkable"
+                    | "insignificant"
+                    | "inconceivable"
+                    | "surprisingly"
+            );
+            (!only && !is_understated && !is_idiom_of_not(items, at))
+                .then_some((at + 1, Scope::Clause))
         }
         "no" if next == "longer" => Some((at + 2, Scope::Clause)),
         "no" if next == "one" => Some((at + 2, Scope::Clause)),
@@ -30,10 +45,16 @@ pub(super) fn negation(items: &[Item<'_>], at: usize) -> Option<(usize, Scope)> 
         "never" | "neither" | "nor" | "cannot" | "nobody" | "nothing" | "none" => {
             Some((at + 1, Scope::Clause))
         }
-        "hardly" | "barely" | "scarcely" => without_behind(items, at)
+        "hardly" | "barely" | "scarcely" | "rarely" | "seldom" => without_behind(items, at)
             .is_none()
             .then_some((at + 1, Scope::Clause)),
         "without" if is_cancelled(items, at) || matches!(next, "doubt" | "question" | "fail") => {
+            None
+        }
+        "lack" | "lacks" | "lacked" | "lacking" | "unlikely" | "denied" | "denies" | "denying"
+        | "deny"
+            if is_denied(items, at) =>
+        {
             None
         }
         "without" | "lack" | "lacks" | "lacked" | "lacking" => Some((at + 1, Scope::Phrase)),
@@ -47,10 +68,11 @@ pub(super) fn negation(items: &[Item<'_>], at: usize) -> Option<(usize, Scope)> 
         }
         "unable" if next == "to" && !is_denied(items, at) => Some((at + 2, Scope::Clause)),
         "rather" if next == "than" => Some((at + 2, Scope::Phrase)),
-        "fail" | "fails" | "failed" | "failing" | "declined" | "declines" | "declining"
+        "fail" | "fails" | "failed" | "failing" | "failure" | "declined" | "declines"
+        | "declining" | "refusal" | "inability" | "unwilling" | "impossible"
             if next == "to" =>
         {
-            Some((at + 2, Scope::Clause))
+            (!is_denied(items, at)).then_some((at + 2, Scope::Clause))
         }
         "non" => {
             let hyphen = items
@@ -58,7 +80,6 @@ pub(super) fn negation(items: &[Item<'_>], at: usize) -> Option<(usize, Scope)> 
                 .is_some_and(|item| item.is_mark(&['-', '‑', '–']));
             hyphen.then_some((at + 2, Scope::Word))
         }
-        "denied" | "denies" | "denying" | "deny" if is_denied(items, at) => None,
         "denied" | "denies" | "denying" | "deny" | "refused" | "refuses" | "refusing"
         | "rejected" | "rejects" | "rejecting" => {
             let that = if next == "that" { at + 2 } else { at + 1 };
@@ -67,7 +88,8 @@ pub(super) fn negation(items: &[Item<'_>], at: usize) -> Option<(usize, Scope)> 
         _ => (word.ends_with("n't") || word.ends_with("n’t"))
             .then_some(())
             .filter(|()| !matches!(next, "only" | "just") && !denies_denial(items, at + 1))
-            .map(|()| (at + 1, Scope::Clause)),
+            .map(|()| (at + 1, Scope::Clause))
+            .or_else(|| withheld::withheld(items, at)),
     }
 }
 
@@ -95,6 +117,9 @@ fn cannot_help(items: &[Item<'_>], at: usize) -> bool {
 fn is_idiom_of_no(items: &[Item<'_>], at: usize) -> bool {
     let word = |step: usize| items.get(at + step).map_or("", |item| item.folded.as_ref());
     let next = word(1);
+    if withheld::affirms_what_is_of(next, word(2)) {
+        return true;
+    }
     match word(2) {
         "than" if matches!(next, "fewer" | "more") => return true,
         "but"
@@ -147,12 +172,13 @@ fn without_behind(items: &[Item<'_>], at: usize) -> Option<usize> {
 }
 
 fn is_cancelled(items: &[Item<'_>], without: usize) -> bool {
-    (without.saturating_sub(7)..without).any(|place| {
-        matches!(
-            items[place].folded.as_ref(),
-            "hardly" | "barely" | "scarcely"
-        ) && without_behind(items, place) == Some(without)
-    })
+    is_denied(items, without)
+        || (without.saturating_sub(7)..without).any(|place| {
+            matches!(
+                items[place].folded.as_ref(),
+                "hardly" | "barely" | "scarcely" | "rarely" | "seldom"
+            ) && without_behind(items, place) == Some(without)
+        })
 }
 
 /// "rule out", "deny": who does not do so leaves it open.
@@ -166,8 +192,9 @@ fn denies_denial(items: &[Item<'_>], verb: usize) -> bool {
     matches!(word(at), "rule" | "ruled" | "ruling") && word(at + 1) == "out"
         || matches!(
             word(at),
-            "deny" | "denied" | "denying" | "without" | "unlikely"
+            "deny" | "denied" | "denying" | "without" | "unlikely" | "lack"
         )
+        || withheld::is_cancelled(items, at)
 }
 
 /// Tells whether a negation stands just before a verb.
@@ -197,15 +224,90 @@ fn is_perfect(items: &[Item<'_>], at: usize) -> bool {
 
 /// Verbs that refuse or deny, behind which "and" with a past verb begins what is done instead.
 const REFUSES: &[&str] = &[
-    "denied", "denies", "refused", "refuses", "rejected", "rejects", "declined", "ruled", "failed",
-    "did", "didn't", "didn’t",
+    "denied",
+    "denies",
+    "refused",
+    "refuses",
+    "rejected",
+    "rejects",
+    "declined",
+    "ruled",
+    "failed",
+    "did",
+    "didn't",
+    "didn’t",
+    "dismissed",
+    "prevented",
+    "refrained",
+    "abstained",
+    "threw",
+    "turned",
+    "avoided",
+    "refuted",
+    "disputed",
 ];
 
 /// Past verbs without "ed".
 const IRREGULAR: &[&str] = &[
-    "said", "went", "began", "left", "took", "made", "gave", "sent", "met", "held", "told", "kept",
-    "won", "lost", "fell", "rose", "came", "ran", "put", "set", "became", "sought", "fought",
-    "chose", "did",
+    "said",
+    "went",
+    "began",
+    "left",
+    "took",
+    "made",
+    "gave",
+    "sent",
+    "met",
+    "held",
+    "told",
+    "kept",
+    "won",
+    "lost",
+    "fell",
+    "rose",
+    "came",
+    "ran",
+    "put",
+    "set",
+    "became",
+    "sought",
+    "fought",
+    "chose",
+    "did",
+    "upheld",
+    "withdrew",
+    "drew",
+    "grew",
+    "built",
+    "rebuilt",
+    "bought",
+    "brought",
+    "broke",
+    "caught",
+    "felt",
+    "found",
+    "got",
+    "knew",
+    "laid",
+    "led",
+    "paid",
+    "sat",
+    "saw",
+    "shot",
+    "spoke",
+    "spent",
+    "stood",
+    "swore",
+    "threw",
+    "thought",
+    "wrote",
+    "overturned",
+    "cut",
+    "quit",
+    "struck",
+    "flew",
+    "drove",
+    "hit",
 ];
 
 /// Verbs that make another verb's clause, and show that one has begun.
@@ -223,6 +325,7 @@ pub(super) fn opens_clause(items: &[Item<'_>], cue: usize, at: usize) -> bool {
                 || items.get(cue + 1).is_some_and(|item| item.is("to")));
     let is_past = next.ends_with("ed") && next.len() > 3 || IRREGULAR.contains(&next);
     item.is("nor")
+        || withheld::opens_clause(items, cue, at)
         || matches!(item.folded.as_ref(), "unless" | "except" | "until")
         || item.is("and") && (next == "that" || AUXILIARIES.contains(&next) || refuses && is_past)
 }

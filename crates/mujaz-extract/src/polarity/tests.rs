@@ -209,3 +209,119 @@ fn each_negative_governs_its_own() {
         ["sign", "return"]
     );
 }
+
+#[test]
+fn what_was_missed_or_kept_from_happening_is_denied() {
+    for (text, expected) in [
+        ("أخفق الفريق في تسجيل هدف.", "تسجيل هدف"),
+        ("فشل الوسطاء في إقناع الطرفين.", "إقناع الطرفين"),
+        ("عجزت البلدية عن جمع النفايات.", "جمع النفايات"),
+        ("أحجمت البنوك عن الإقراض.", "الإقراض"),
+        ("منعت الشرطة المحامين من دخول القاعة.", "دخول القاعة"),
+        ("حرم اللاعب من المشاركة في النهائي.", "المشاركة في النهائي"),
+        ("تفتقر المدرسة إلى المقاعد.", "المقاعد"),
+        ("يفتقر المركز للأدوية.", "للأدوية"),
+        ("تنقص القرية المياه وتنقصها الكهرباء.", "الكهرباء"),
+        ("بقي الشاطئ من دون حراسة.", "حراسة"),
+        ("عاد الوفد من غير أن يلتقي الوزير.", "يلتقي الوزير"),
+        ("من غير المرجح أن تعقد الجلسة.", "المرجح أن تعقد الجلسة"),
+        (
+            "من غير المرجح أن يقوم ميغيل بأي تغييرات كبيرة.",
+            "المرجح أن يقوم ميغيل بأي تغييرات كبيرة",
+        ),
+        ("من المستبعد أن تنخفض الأسعار.", "تنخفض الأسعار"),
+        ("كرر الحزب رفضه للتعديل.", "للتعديل"),
+        ("وأعربت النقابة عن رفضها القاطع لبيع المصنع.", "لبيع المصنع"),
+        ("دحضت الشركة مزاعم التلوث.", "مزاعم التلوث"),
+        ("The storm kept the ferry from sailing.", "sailing"),
+        (
+            "The bank refrained from lending after the crash.",
+            "lending",
+        ),
+        ("Four members abstained from the ballot.", "the ballot"),
+        (
+            "The club dismissed as untrue a report that its coach had quit.",
+            "its coach had quit",
+        ),
+        ("The minister dismissed claims of fraud.", "claims of fraud"),
+        (
+            "The judge threw out the lawsuit and ordered a review.",
+            "the lawsuit",
+        ),
+        ("The board turned down the offer.", "the offer"),
+        ("The talks stopped short of a ceasefire.", "a ceasefire"),
+        (
+            "The talks ended without agreement on water.",
+            "agreement on water",
+        ),
+    ] {
+        assert_eq!(denied(text), [expected], "{text}");
+    }
+    for text in [
+        "فشلت القمة في بروكسل.",
+        "منعت السلطات المنتجات القادمة من تركيا.",
+        "اتفاق رفضه البرلمان.",
+        "قد تستحيل إلى خراب.",
+        "The prime minister dismissed the chief of staff.",
+        "The army stopped in the valley.",
+        "He turned down the road.",
+    ] {
+        assert!(
+            denied(text).iter().all(|found| found == "البرلمان"),
+            "{text}: {:?}",
+            denied(text)
+        );
+    }
+}
+
+#[test]
+fn two_negatives_leave_nothing_denied() {
+    for text in [
+        "لا يخلو الحي من المدارس.",
+        "لم يتردد الجيش في الرد.",
+        "لم يدخر الطاقم جهدا لإنقاذهم.",
+        "لم تمنع الأمطار الناس من الحضور.",
+        "ليس من المستبعد أن يعود الوزير.",
+        "ليس مستحيلا أن تفوز.",
+        "من غير المستبعد أن يستقيل.",
+        "لا يمر يوم دون شجار.",
+        "لم يكد الباب يفتح حتى دخل الناس.",
+        "سواء حضر الوفد أم لم يحضر فالجلسة قائمة.",
+        "زار المدينة غير مرة.",
+        "The shelves are never without bread.",
+        "The army did not hesitate to fire.",
+        "The rain did not stop fans from coming.",
+        "The mayor made no secret of his plan.",
+        "There is no shortage of water.",
+        "It is not uncommon for prices to rise.",
+    ] {
+        assert_eq!(denied(text), [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn what_is_known_beside_the_denied_is_affirmed() {
+    for (text, expected) in [
+        (
+            "ليست هذه المرة الأولى التي يغلق فيها الميناء.",
+            "هذه المرة الأولى",
+        ),
+        ("لم يكن أول من غادر.", "يكن أول"),
+        ("لم تقلع الطائرة بعدما أغلق المطار.", "تقلع الطائرة"),
+        (
+            "استبعد المدرب اللاعب المصاب، مؤكدا أن الفريق جاهز.",
+            "اللاعب المصاب",
+        ),
+        (
+            "أكد خلو السوق من اللحوم الفاسدة وتشديد الرقابة.",
+            "اللحوم الفاسدة",
+        ),
+        ("It was not the first time the dam burst.", "the first time"),
+        (
+            "The court told banks not to charge fees and to repay clients.",
+            "to charge fees",
+        ),
+    ] {
+        assert_eq!(denied(text), [expected], "{text}");
+    }
+}
