@@ -140,6 +140,8 @@ fn is_other_word(items: &[Item<'_>], at: usize) -> bool {
         "راي" => items[at].text.ends_with('ي') && !near(&is_complementizer),
         "تبين" | "يبين" => !near(&is_complementizer),
         "اقرا" => true,
+        // "Again", and "repeating that" only with its clause.
+        "مجددا" => !items.get(at + 1).is_some_and(is_complementizer),
         "عبر" => !near(&|item| item.is("عن")),
         // نشر على حسابه: «…»; what a paper published otherwise is nobody's words.
         "نشر" | "نشرت" => {

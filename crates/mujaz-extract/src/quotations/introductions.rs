@@ -2,7 +2,8 @@
 //! place of the name leaves.
 
 use super::{
-    mentions::{is_name_word, offset_of_name, parts, strip},
+    cues::{CueKind, cue, is_complementizer},
+    mentions::{is_descent, is_name_word, offset_of_name, parts, strip},
     speakers::without_article,
 };
 use crate::{
@@ -85,7 +86,7 @@ pub(super) fn introduced(items: &[Item<'_>], at: usize, places: &Places) -> Opti
             && items
                 .get(end + 1)
                 .is_some_and(|place| places.contains(&place.folded));
-        let is_given = next.is_given_name();
+        let is_given = next.is_given_name() || is_descent(items, end);
         if end > at
             && !is_place
             && !is_given
@@ -135,6 +136,12 @@ fn introduced_in_english(items: &[Item<'_>], at: usize) -> Option<usize> {
 }
 
 fn is_cue(items: &[Item<'_>], at: usize) -> bool {
-    super::cues::cue(items, at)
-        .is_some_and(|cue| !cue.needs_clause || cue.kind != super::cues::CueKind::Verb)
+    // هادي عكاري اعتبر أن
+    let opens_clause = |end: usize| {
+        items.get(end).is_some_and(|next| {
+            is_complementizer(next) || next.is_mark(&['«', '“', '"', ':']) || next.is("عن")
+        })
+    };
+    cue(items, at)
+        .is_some_and(|cue| !cue.needs_clause || cue.kind != CueKind::Verb || opens_clause(cue.end))
 }

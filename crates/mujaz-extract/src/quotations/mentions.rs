@@ -6,7 +6,7 @@ use super::speakers::without_article;
 use crate::{
     items::Item,
     lexicon::{
-        COMPLEMENTS, DOCUMENTS, INSTITUTIONS, NAME_PARTICLES, NEVER_NAMES, OFFICES,
+        COMPLEMENTS, DOCUMENTS, GIVEN_NAMES, INSTITUTIONS, NAME_PARTICLES, NEVER_NAMES, OFFICES,
         OFFICES_ENGLISH, ORGANISATIONS, ORGANISATIONS_ENGLISH, PERSONAL, PLACES, PLACES_ENGLISH,
         RECIPIENTS, SOURCES_ENGLISH, UNNAMED, ends_name, is_people, is_verbal_noun,
     },
@@ -21,7 +21,7 @@ pub(super) struct Parts<'a, 'b> {
 
 /// Takes a mention apart into title and name.
 pub(super) fn parts<'a, 'b>(mention: &'b [Item<'a>], places: &Places) -> Parts<'a, 'b> {
-    if let Some(parts) = in_apposition(mention) {
+    if let Some(parts) = in_apposition(mention).or_else(|| behind_appositions(mention, places)) {
         return parts;
     }
     let mention = before_affiliation(mention);
@@ -44,7 +44,7 @@ pub(super) fn parts<'a, 'b>(mention: &'b [Item<'a>], places: &Places) -> Parts<'
             break;
         }
         // عبد الأمير is one name, whatever its second word is elsewhere.
-        let is_compound = end > start && mention[end - 1].is("عبد");
+        let is_compound = end > start && mention[end - 1].is("عبد") || is_descent(mention, end);
         if end > start
             && item.is_arabic()
             && !is_compound
@@ -57,7 +57,7 @@ pub(super) fn parts<'a, 'b>(mention: &'b [Item<'a>], places: &Places) -> Parts<'
         // عبد الله بن سيف الكعبي: what only joins names is none of the four.
         particles += usize::from(matches!(
             item.folded.as_ref(),
-            "بن" | "ابن" | "بنت" | "ال" | "ابو" | "ام" | "عبد"
+            "بن" | "ابن" | "بنت" | "ولد" | "منت" | "ال" | "ابو" | "ام" | "عبد"
         ));
         end += 1;
     }
@@ -65,6 +65,17 @@ pub(super) fn parts<'a, 'b>(mention: &'b [Item<'a>], places: &Places) -> Parts<'
         title,
         name: &mention[start..end],
     }
+}
+
+/// محمد ولد أحمد, مريم منت سيدي: "son of" and "daughter of" behind a given name.
+pub(super) fn is_descent(items: &[Item<'_>], at: usize) -> bool {
+    at > 0
+        && matches!(
+            items[at].folded.as_ref(),
+            "ولد" | "منت" | "بن" | "بنت" | "ابن"
+        )
+        && items[at - 1].is_given_name()
+        && items.get(at + 1).is_some_and(|next| next.is_word)
 }
 
 /// "Lena Fischer | of the University of Duhok": a name without what its bearer belongs to.
@@ -131,6 +142,34 @@ fn in_apposition<'a, 'b>(mention: &'b [Item<'a>]) -> Option<Parts<'a, 'b>> {
     })
 }
 
+/// The first full name between the commas of a mention, whatever offices stand before it: عضو المكتب السياسي، النائب السابق عن صيدا،
+/// المهندس باسل المصري.
+fn behind_appositions<'a, 'b>(mention: &'b [Item<'a>], places: &Places) -> Option<Parts<'a, 'b>> {
+    let is_comma = |item: &Item<'_>| item.is_mark(&['،']);
+    if !mention.first()?.is_arabic() || !mention.iter().any(is_comma) {
+        return None;
+    }
+    let mut start = 0;
+    for segment in mention.split(is_comma) {
+        let begins = segment.first().filter(|first| first.is_arabic());
+        if begins.is_some() {
+            let parts = parts(segment, places);
+            let is_full = parts.name.len() >= 2
+                && parts.title.len() + parts.name.len() == segment.len()
+                && (start > 0 || !parts.title.is_empty());
+            if is_full {
+                let first = start + parts.title.len();
+                return Some(Parts {
+                    title: &mention[..first],
+                    name: parts.name,
+                });
+            }
+        }
+        start += segment.len() + 1;
+    }
+    None
+}
+
 pub(super) fn offset_of_name(mention: &[Item<'_>], places: &Places) -> usize {
     if mention
         .first()
@@ -155,8 +194,18 @@ fn has_pronoun(item: &Item<'_>) -> bool {
 fn arabic_name_start(mention: &[Item<'_>], places: &Places) -> usize {
     let first = without_article(strip(mention[0].bare()));
     let is_title = OFFICES.contains(first);
-    let is_institution = INSTITUTIONS.contains(first) || COMPLEMENTS.contains(first);
+    let is_institution = INSTITUTIONS.contains(first)
+        || COMPLEMENTS.contains(first)
+        || ORGANISATIONS.contains(first);
     let given = mention.iter().position(Item::is_given_name);
+    // باحثون من جامعة الملك عبد الله: who is named there is where they are from.
+    let is_placed = UNNAMED.contains(strip(mention[0].bare()))
+        && mention
+            .iter()
+            .any(|item| matches!(item.folded.as_ref(), "في" | "من"));
+    if is_placed {
+        return mention.len();
+    }
     if is_institution && !is_title {
         return mention.len();
     }
@@ -167,7 +216,16 @@ fn arabic_name_start(mention: &[Item<'_>], places: &Places) -> usize {
             && mention[0].folded.starts_with("ال")
             && mention[1].folded.starts_with("ال");
         if is_described {
-            return mention.len();
+            // المفكر المغربي الراحل إدريس العلمي
+            return given.filter(|&given| given > 1).unwrap_or(mention.len());
+        }
+        // الإسباني خوان ميراندا
+        if mention.len() > 1
+            && mention[0].folded.starts_with("ال")
+            && places.has_adjective(first)
+            && is_name_word(&mention[1])
+        {
+            return 1;
         }
         let is_name = given == Some(0)
             || (mention.len() <= 3
@@ -198,8 +256,12 @@ fn arabic_name_start(mention: &[Item<'_>], places: &Places) -> usize {
         if item.is_given_name() && !(word == "علي" && at + 1 == mention.len()) {
             return at;
         }
-        // مدير مستشفى رزكاري
-        if at == 2 && ORGANISATIONS.contains(mention[1].folded.as_ref()) {
+        // مدير مستشفى رزكاري, طبيب في مستشفى الرازي, الناطقة باسم محاكم سوسة
+        let before = mention[at - 1].folded.as_ref();
+        let is_named_body = at >= 2
+            && (ORGANISATIONS.contains(before)
+                || INSTITUTIONS.contains(before) && !OFFICES.contains(before));
+        if is_named_body {
             at += 1;
             continue;
         }
@@ -216,14 +278,19 @@ fn arabic_name_start(mention: &[Item<'_>], places: &Places) -> usize {
             || word.starts_with('و') && word.chars().count() > 3
             || word.starts_with("لشؤون")
             || word.starts_with("باسم")
+            || word.starts_with("بال")
             || word.starts_with("لح")
             || word.strip_prefix('ل').is_some_and(|noun| {
-                OFFICES.contains(noun) || INSTITUTIONS.contains(noun) || COMPLEMENTS.contains(noun)
+                OFFICES.contains(noun)
+                    || INSTITUTIONS.contains(noun)
+                    || COMPLEMENTS.contains(noun)
+                    || ORGANISATIONS.contains(noun)
             })
             || matches!(word, "في" | "لدي" | "الي" | "علي" | "عن" | "من")
             || OFFICES.contains(word)
             || COMPLEMENTS.contains(word)
             || INSTITUTIONS.contains(word)
+            || ORGANISATIONS.contains(word)
             || places.contains(word)
             || (next_is_definite && word.ends_with('ه'))
             || word.chars().all(char::is_numeric);
@@ -314,7 +381,14 @@ pub(super) fn is_name_word(item: &Item<'_>) -> bool {
     });
     let is_plural = word.ends_with("ات") && word.chars().count() >= 6;
     // A past verb in ى (سعى, التقى); names that end so are known.
-    let is_verb = item.text.ends_with('ى') && !word.starts_with("ال") && !item.is_given_name();
+    // بنموسى, as the Maghreb writes بن موسى.
+    let is_joined_name = word
+        .strip_prefix("بن")
+        .is_some_and(|name| GIVEN_NAMES.contains(name));
+    let is_verb = item.text.ends_with('ى')
+        && !word.starts_with("ال")
+        && !item.is_given_name()
+        && !is_joined_name;
     let is_adjective = word.starts_with("ال") && word.ends_with("يه");
     !(OFFICES.contains(without_article(word)) && !item.is_given_name()
         || NEVER_NAMES.contains(word)

@@ -49,7 +49,9 @@ impl Reader<'_> {
             saying.content == before || (saying.content <= opening && opening - saying.content <= 1)
         });
         let follows = tail.is_some_and(|saying| Self::is_tail(items, after, saying));
-        let is_speech = if count <= 1 && !is_adjacent && !follows {
+        let is_speech = if self.is_known_name(items, opening, closing) && !follows {
+            false
+        } else if count <= 1 && !is_adjacent && !follows {
             lead.is_some_and(|saying| describes(&saying.text)) && !is_name(items, before, &text)
         } else {
             speech(items, before, after, &text, lead, is_adjacent, follows)
@@ -87,6 +89,15 @@ impl Reader<'_> {
             attribution,
             confidence: pair.confidence,
         });
+    }
+
+    /// Tells whether the words in marks are a well-known name, «فيسبوك», beside which nobody is said to call something so.
+    fn is_known_name(&self, items: &[Item<'_>], opening: usize, closing: usize) -> bool {
+        opening < closing
+            && self
+                .names
+                .find(items, opening)
+                .is_some_and(|(_, end)| end == closing)
     }
 
     /// Who speaks where a sentence has only a name or an office before a colon: الوزيرة دينا الشامي: «…».
@@ -324,8 +335,13 @@ fn is_name(items: &[Item<'_>], before: usize, text: &str) -> bool {
                 | "ابلغ"
                 | "مراسل"
         );
+    // تحدث إلى «شفق»
+    let hears = previous.is("الي")
+        && matches!(two_before, "تحدث" | "تحدثت" | "تحدثوا" | "يتحدث" | "تتحدث")
+        && words(text).count() <= 3;
     previous.is_word
         && (named(word)
+            || hears
             || receives
             || (named(two_before)
                 && !words(text).any(|_| false)

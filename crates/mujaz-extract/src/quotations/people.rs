@@ -105,6 +105,7 @@ impl People {
         let Some(head) = title.first() else {
             return (text_of(mention), false);
         };
+        let text_of = |mention: &[Item<'_>]| without_conjunction(mention, text_of(mention));
         let is_document = title.iter().all(|word| DOCUMENTS.contains(word.as_str()));
         if is_document {
             let issuer = self.issuers.iter().rev().find(|(place, _)| *place <= at);
@@ -131,6 +132,16 @@ impl People {
     }
 }
 
+/// والمثل الشامي, in which a definite noun shows that و is no letter of the name.
+fn without_conjunction(mention: &[Item<'_>], text: String) -> String {
+    let is_joined =
+        mention[0].bare().len() < mention[0].folded.len() && mention[0].bare().starts_with("ال");
+    match text.strip_prefix(['و', 'ف']).filter(|_| is_joined) {
+        Some(rest) => rest.to_owned(),
+        None => text,
+    }
+}
+
 fn is_definite(mention: &[Item<'_>]) -> bool {
     mention
         .first()
@@ -142,7 +153,22 @@ fn title_words(title: &[Item<'_>]) -> Vec<String> {
     title
         .iter()
         .enumerate()
-        .filter(|(_, item)| item.is_word && !item.is("the") && !item.is("a") && !item.is("an"))
+        .filter(|(_, item)| {
+            item.is_word
+                && !matches!(
+                    item.folded.as_ref(),
+                    "the"
+                        | "a"
+                        | "an"
+                        | "ذاته"
+                        | "ذاتها"
+                        | "نفسه"
+                        | "نفسها"
+                        | "عينه"
+                        | "المذكور"
+                        | "المذكوره"
+                )
+        })
         .map(|(place, item)| {
             let word = if place == 0 {
                 item.bare()

@@ -94,7 +94,18 @@ fn forms() -> FxHashMap<String, Form> {
         };
         forms.insert(word.to_owned(), form);
     }
-    for passive in ["قيل", "يقال", "يشار", "افيد", "يعتقد", "ذكرت_"] {
+    for passive in [
+        "قيل",
+        "يقال",
+        "يشار",
+        "افيد",
+        "يعتقد",
+        "اشيع",
+        "يشاع",
+        "تردد",
+        "يتردد",
+        "تتردد",
+    ] {
         let form = Form {
             kind: CueKind::Passive,
             subject: Unknown,

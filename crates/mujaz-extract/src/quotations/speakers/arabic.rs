@@ -4,13 +4,13 @@ use super::{LONGEST, Phrase, without_article};
 use crate::{
     items::Item,
     lexicon::{
-        INSTITUTIONS, NAMING, OFFICES, RECIPIENTS, UNNAMED, ends_name, is_people, is_title_word,
-        is_verbal_noun,
+        DOCUMENTS, INSTITUTIONS, NAMING, OFFICES, ORGANISATIONS, PLACES, RECIPIENTS, UNNAMED,
+        ends_name, is_people, is_title_word, is_verbal_noun,
     },
     names::Places,
     quotations::{
         cues::{CueKind, cue, is_complementizer},
-        mentions::is_name_word,
+        mentions::{is_name_word, strip},
         sayings::hides_name,
     },
 };
@@ -124,14 +124,33 @@ fn continues_phrase(items: &[Item<'_>], first: usize, at: usize, places: &Places
         let noun = without_article(item.bare());
         OFFICES.contains(noun) || INSTITUTIONS.contains(noun)
     });
-    if word == "في" && at == first + 1 && UNNAMED.contains(items[first].bare()) {
+    let is_unnamed = UNNAMED.contains(strip(items[first].bare()));
+    if word == "في" && at == first + 1 && is_unnamed {
         // مصدر في الشرطة: where an unnamed source sits belongs to it.
-        return items.get(at + 1).is_some_and(|next| {
-            next.folded.starts_with("ال") || INSTITUTIONS.contains(&next.folded)
-        });
+        return items
+            .get(at + 1)
+            .is_some_and(|next| next.folded.starts_with("ال") || names_body(next, places));
+    }
+    // سكان محليون في مديرية حيس, باحثون من جامعة الموصل, وزارة الثروات في حكومة الإقليم, الوكيل العام لدى محكمة الاستئناف
+    let is_indefinite = !items[first].bare().starts_with("ال");
+    let noun = without_article(items[first].bare());
+    let can_be_placed = match word {
+        "في" => {
+            is_indefinite && (is_unnamed || OFFICES.contains(noun) || INSTITUTIONS.contains(noun))
+        }
+        "من" => is_indefinite && is_unnamed,
+        "لدي" => OFFICES.contains(noun),
+        _ => false,
+    };
+    if can_be_placed
+        && items
+            .get(at + 1)
+            .is_some_and(|next| names_body(next, places))
+    {
+        return true;
     }
     // مصدر مطلع على المفاوضات, مقرب من الوزير: what an unnamed source is near to.
-    if UNNAMED.contains(items[first].bare()) {
+    if is_unnamed {
         let before = items[at - 1].folded.as_ref();
         let leads = matches!(before, "مطلع" | "مطلعه" | "مطلعون") && word == "علي"
             || matches!(
@@ -161,7 +180,10 @@ fn continues_phrase(items: &[Item<'_>], first: usize, at: usize, places: &Places
     // السفارة في أثينا is complete; only an office or a name can follow.
     let behind_place =
         at >= first + 2 && matches!(items[at - 2].folded.as_ref(), "في" | "الي" | "لدي");
+    let heads_body =
+        at > first && names_body(&items[at - 1], places) && is_body_head(&items[at - 1]);
     if behind_place
+        && !heads_body
         && !(item.is_given_name()
             || matches!(word, "ابو" | "ام")
             || OFFICES.contains(without_article(&item.folded))
@@ -213,6 +235,18 @@ fn continues_phrase(items: &[Item<'_>], first: usize, at: usize, places: &Places
             CueKind::Participle | CueKind::Words | CueKind::According
         ) || (cue.kind == CueKind::Verb && !cue.needs_clause)
     })
+}
+
+/// A place, or the head of the name of a place or an organisation: بغداد, مديرية, جامعة.
+fn names_body(item: &Item<'_>, places: &Places) -> bool {
+    is_body_head(item) || places.contains(&item.folded)
+}
+
+fn is_body_head(item: &Item<'_>) -> bool {
+    [&INSTITUTIONS, &ORGANISATIONS, &PLACES]
+        .iter()
+        .any(|heads| heads.contains(&item.folded))
+        && !DOCUMENTS.contains(&item.folded)
 }
 
 /// الباحث في الشأن الإيراني سياوش فرهمند, القيادي في الحركة أبو مصعب: one of many of their kind, with what they are busy with and a
@@ -368,7 +402,13 @@ fn apposition(items: &[Item<'_>], first: usize, comma: usize, places: &Places) -
         let fits = if end == comma + 1 {
             opens_phrase(items, end) && names_something(item) && cue(items, end).is_none()
         } else {
-            continues_phrase(items, comma + 1, end, places)
+            // النائب السابق عن دائرة صيدا
+            let is_seat = item.is("عن")
+                && OFFICES.contains(without_article(items[comma + 1].bare()))
+                && items
+                    .get(end + 1)
+                    .is_some_and(|next| names_body(next, places));
+            is_seat || continues_phrase(items, comma + 1, end, places)
         };
         if !fits {
             break;
@@ -567,6 +607,11 @@ pub(super) fn arabic_phrase_behind_lam(
     places: &Places,
     quoted: &impl Fn(usize) -> Option<usize>,
 ) -> Phrase {
+    if UNNAMED.contains(strip(&items[at].folded))
+        && let Some(phrase) = arabic_phrase(items, at, places, quoted)
+    {
+        return phrase;
+    }
     let rest = arabic_phrase(items, at + 1, places, quoted);
     let end = rest.map_or(at + 1, |phrase| phrase.end);
     let continues = items
