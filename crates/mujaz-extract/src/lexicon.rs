@@ -133,7 +133,9 @@ pub(crate) fn is_verbal_noun(folded: &str) -> bool {
         || (letters[0] == 'ا'
             && (letters[2] == 'ت' || matches!(letters[1], 'س' | 'ن'))
             && before_last == 'ا'
-            && count >= 6)
+            && count >= 6
+            // التنبؤات has its article, and الالتزام, التزام none.
+            && (count == 6 || !folded.starts_with("ال")))
         || (letters[0] == 'م'
             && count >= 6
             && letters[count - 1] == 'ه'

@@ -93,6 +93,7 @@ pub(crate) fn cue(items: &[Item<'_>], at: usize) -> Option<Cue> {
     }
     // بين is "between" far more often than "made clear", which has its clause near.
     let is_between = bare(&item.folded) == "بين"
+        && !item.text.contains(SHADDA)
         && !items[at + 1..]
             .iter()
             .take(5)
@@ -321,6 +322,9 @@ fn is_unsaid_in_english(items: &[Item<'_>], verb: usize) -> bool {
                 || word.ends_with("n’t")
         })
 }
+
+/// The mark of a doubled letter, which بيّن has and بين the preposition has not.
+const SHADDA: char = '\u{651}';
 
 /// A damma on the first letter of a past verb: أُعلن, ذُكر.
 fn is_vowelled_passive(word: &str) -> bool {

@@ -21,7 +21,9 @@ pub(super) struct Parts<'a, 'b> {
 
 /// Takes a mention apart into title and name.
 pub(super) fn parts<'a, 'b>(mention: &'b [Item<'a>], places: &Places) -> Parts<'a, 'b> {
-    if let Some(parts) = in_apposition(mention).or_else(|| behind_appositions(mention, places)) {
+    if let Some(parts) =
+        in_apposition(mention, places).or_else(|| behind_appositions(mention, places))
+    {
         return parts;
     }
     let mention = before_affiliation(mention);
@@ -115,9 +117,17 @@ pub(crate) fn names_person(words: &[Item<'_>]) -> bool {
 }
 
 /// A title and a name that a comma divides: المتحدثة باسم الوزارة، ماريا ليند; ماريا ليند، رئيسة البعثة.
-fn in_apposition<'a, 'b>(mention: &'b [Item<'a>]) -> Option<Parts<'a, 'b>> {
+fn in_apposition<'a, 'b>(mention: &'b [Item<'a>], places: &Places) -> Option<Parts<'a, 'b>> {
     let comma = mention.iter().position(|item| item.is_mark(&['،']))?;
-    let (before, behind) = (&mention[..comma], &mention[comma + 1..]);
+    let (before, mut behind) = (&mention[..comma], &mention[comma + 1..]);
+    // الإسباني خوان ميراندا
+    if let [first, name @ ..] = behind
+        && name.len() >= 2
+        && first.folded.starts_with("ال")
+        && places.has_adjective(without_article(&first.folded))
+    {
+        behind = name;
+    }
     let is_title = |words: &[Item<'_>]| {
         words.first().is_some_and(|first| {
             let noun = without_article(first.bare());
@@ -171,11 +181,16 @@ fn behind_appositions<'a, 'b>(mention: &'b [Item<'a>], places: &Places) -> Optio
 }
 
 pub(super) fn offset_of_name(mention: &[Item<'_>], places: &Places) -> usize {
-    if mention
-        .first()
-        .is_some_and(super::super::items::Item::is_arabic)
-    {
-        arabic_name_start(mention, places)
+    if mention.first().is_some_and(Item::is_arabic) {
+        let start = arabic_name_start(mention, places);
+        // صاحب المطعم أبو فادي
+        let is_kunya = start > 0
+            && start < mention.len()
+            && matches!(
+                mention[start - 1].folded.as_ref(),
+                "ابو" | "ابا" | "ابي" | "ام"
+            );
+        start - usize::from(is_kunya)
     } else {
         english_name_start(mention)
     }
@@ -213,7 +228,7 @@ fn arabic_name_start(mention: &[Item<'_>], places: &Places) -> usize {
         // No title: the mention is a name where it has no article, or stands alone as a family name (الأعرجي).
         // الجانب العراقي: a definite noun with its adjective is nobody's name.
         let is_described = mention.len() > 1
-            && mention[0].folded.starts_with("ال")
+            && mention[0].bare().starts_with("ال")
             && mention[1].folded.starts_with("ال");
         if is_described {
             // المفكر المغربي الراحل إدريس العلمي

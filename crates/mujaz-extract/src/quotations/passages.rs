@@ -155,7 +155,9 @@ impl Reader<'_> {
         let between = &items[after..saying.cue.first.max(after)];
         let is_arabic = items[saying.cue.first].is_arabic();
         if is_arabic {
+            // «وادي نيوز»: قالت اللجان
             between.len() <= 6
+                && !between.iter().any(|item| item.is_mark(&[':']))
                 && between.iter().all(|item| {
                     !item.is_word
                         || item.is_or_bare(&[

@@ -76,7 +76,7 @@ impl Reader<'_> {
             while end > start
                 && (matches!(
                     items[end - 1].folded.as_ref(),
-                    "and" | "but" | "while" | "فيما" | "بينما"
+                    "and" | "but" | "while" | "فيما" | "بينما" | "كما"
                 ) || !items[end - 1].is_word)
                 && !items[end - 1].is_mark(&['»', '”', ')', '"', '%'])
             {
@@ -193,13 +193,15 @@ fn is_joined(items: &[Item<'_>], next: &Saying) -> bool {
         && before.is_some_and(|item| matches!(item.folded.as_ref(), "and" | "but" | "while"))
 }
 
-/// محذرا من: what somebody warns of is what they say.
+/// محذرا من, نافيا ما: what somebody warns of or denies is what they say.
 fn warns(items: &[Item<'_>], saying: &Saying) -> bool {
-    items[saying.cue.first].bare().starts_with("محذر")
-        && saying
-            .content
-            .checked_sub(1)
-            .is_some_and(|before| items[before].is("من"))
+    let word = items[saying.cue.first].bare();
+    word.starts_with("نافي")
+        || word.starts_with("محذر")
+            && saying
+                .content
+                .checked_sub(1)
+                .is_some_and(|before| items[before].is("من"))
 }
 
 /// Tells whether what is said stands behind an English verb without "that": "In a statement, the ministry said the road was open".

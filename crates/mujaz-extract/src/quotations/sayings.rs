@@ -60,7 +60,7 @@ impl Reader<'_> {
     ) -> Vec<Saying> {
         let passages: Vec<&Span> = covered
             .iter()
-            .filter(|inside| has_words(self.article, **inside, 4))
+            .filter(|inside| has_words(self.article, **inside, 3))
             .collect();
         let is_inside = |item: usize| {
             let place = items[item].span;

@@ -95,7 +95,7 @@ fn opens_phrase(items: &[Item<'_>], at: usize) -> bool {
     if matches!(word, "بعض" | "كل" | "احد" | "احدي" | "معظم" | "غالبيه") {
         return true;
     }
-    !(ends_name(word)
+    !(ends_name(word) && !matches!(word, "نظيره" | "نظيرها")
         || is_complementizer(item)
         || RECIPIENTS.contains(word)
         || is_preposition_with_pronoun(word)
@@ -113,7 +113,8 @@ fn opens_phrase(items: &[Item<'_>], at: usize) -> bool {
 fn continues_phrase(items: &[Item<'_>], first: usize, at: usize, places: &Places) -> bool {
     let item = &items[at];
     let word = item.folded.as_ref();
-    if is_complementizer(item) || RECIPIENTS.contains(word) || word == "عدم" {
+    if is_complementizer(item) || RECIPIENTS.contains(word) && word != "لدي" || word == "عدم"
+    {
         return false;
     }
     if at == first + 1 && word == "في" && is_placed_before_name(items, first) {
@@ -229,11 +230,12 @@ fn continues_phrase(items: &[Item<'_>], first: usize, at: usize, places: &Places
     if matches!(word, "لقد" | "لان" | "لكن") {
         return false;
     }
+    // مصدر في الشرطة تحدث إلى «النهار»
     !cue(items, at).is_some_and(|cue| {
         matches!(
             cue.kind,
             CueKind::Participle | CueKind::Words | CueKind::According
-        ) || (cue.kind == CueKind::Verb && !cue.needs_clause)
+        ) || (cue.kind == CueKind::Verb && (!cue.needs_clause || is_unnamed))
     })
 }
 
@@ -298,6 +300,14 @@ fn is_object(items: &[Item<'_>], first: usize, at: usize) -> bool {
     let word = items[at].folded.as_ref();
     let before = &items[at - 1];
     let head = items[first].bare();
+    // عزت الشركة الارتفاع إلى, أكدت مروى بن يوسف الاحتفاظ بهم: no adjective has the form of such a verbal noun.
+    let is_done = (before.folded.starts_with("ال") || before.is_given_name())
+        && word
+            .strip_prefix("ال")
+            .is_some_and(|noun| noun.starts_with('ا') && is_verbal_noun(noun));
+    if is_done {
+        return true;
+    }
     if word.starts_with("ال")
         || word.starts_with("لل")
         || is_relational(word)
@@ -346,6 +356,7 @@ fn is_object(items: &[Item<'_>], first: usize, at: usize) -> bool {
     );
     let is_described = UNNAMED.contains(items[first].bare())
         && is_relational(&before.folded)
+        && !is_body_head(before)
         && !describes
         && !word.starts_with('و');
     is_many || is_described
@@ -391,7 +402,7 @@ fn is_given_position(items: &[Item<'_>], at: usize) -> bool {
 /// Returns the end of what stands between the comma at `comma` and the next one, or what is said, where that is a name or
 /// title of the same speaker.
 fn apposition(items: &[Item<'_>], first: usize, comma: usize, places: &Places) -> Option<usize> {
-    if let Some(end) = named_behind(items, first, comma) {
+    if let Some(end) = named_behind(items, first, comma, places) {
         return Some(end);
     }
     let mut end = comma + 1;
@@ -422,10 +433,19 @@ fn apposition(items: &[Item<'_>], first: usize, comma: usize, places: &Places) -
 }
 
 /// The end of a name of two to four words that stands between commas behind a title: وزير النفط، كريم سالم، إن.
-fn named_behind(items: &[Item<'_>], first: usize, comma: usize) -> Option<usize> {
-    let is_title = OFFICES.contains(without_article(items[first].bare()))
+fn named_behind(items: &[Item<'_>], first: usize, comma: usize, places: &Places) -> Option<usize> {
+    let is_title = (OFFICES.contains(without_article(items[first].bare()))
+        || items[first].is_or_bare(&["الاول", "الثاني", "الاخير", "الاولي", "الثانيه", "الاخيره"]))
         && !items[first..comma].iter().any(Item::is_given_name);
-    let at = comma + 1;
+    // الأستاذ نزيه الخازن, الإسباني خوان ميراندا
+    let is_introduced = items.get(comma + 1).is_some_and(|item| {
+        let noun = without_article(&item.folded);
+        item.folded.starts_with("ال") && (OFFICES.contains(noun) || places.has_adjective(noun))
+    });
+    let at = comma + 1 + usize::from(is_introduced);
+    if at >= items.len() {
+        return None;
+    }
     let end = at + items[at..].iter().take_while(|item| item.is_word).count();
     let closes = items.get(end).is_some_and(|item| item.is_mark(&['،', ',']));
     let goes_on = items.get(end + 1).is_some_and(|next| {
@@ -439,7 +459,8 @@ fn named_behind(items: &[Item<'_>], first: usize, comma: usize) -> Option<usize>
     let is_name = (2..=4).contains(&(end - at))
         && items[at..end].iter().all(is_name_word)
         && !hides_name(&items[at..end]);
-    (is_title && closes && goes_on && is_name).then_some(end)
+    let is_certain = is_introduced || items[at].is_given_name();
+    (is_title && closes && (goes_on || is_certain) && is_name).then_some(end)
 }
 
 /// A word that can begin the second name of a speaker.
@@ -581,6 +602,12 @@ pub(crate) fn main_subject(items: &[Item<'_>], before: usize, places: &Places) -
         && is_part_of_title(items, phrase.first, end)
     {
         end += 1;
+    }
+    // ترافع محامي المتهم، الأستاذ نزيه الخازن، ساعة كاملة، مشددا
+    if items.get(end).is_some_and(|item| item.is_mark(&['،', ',']))
+        && let Some(close) = named_behind(items, phrase.first, end, places)
+    {
+        end = close;
     }
     (phrase.first < before).then_some(Phrase {
         first: phrase.first,
