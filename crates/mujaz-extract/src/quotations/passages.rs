@@ -110,25 +110,27 @@ impl Reader<'_> {
         let colon = before
             .checked_sub(1)
             .filter(|&place| items[place].is_mark(&[':']))?;
-        self.speaker_before(sentence, items, colon)
+        self.speaker_before(sentence, items, 0, colon)
     }
 
-    /// Whom alone the words before the colon at `colon` name.
+    /// Whom alone the words from `first` to the colon at `colon` name.
     pub(super) fn speaker_before(
         &mut self,
         sentence: usize,
         items: &[Item<'_>],
+        first: usize,
         colon: usize,
     ) -> Option<Speaker> {
-        let first = items.first().filter(|first| first.is_word)?;
-        let phrase = if first.is_arabic() {
-            let is_somebody = first.is_given_name() || self.is_office_or_known(items, colon);
-            arabic_phrase(items, 0, self.places, &|_| None).filter(|_| is_somebody)
+        let opening = items.get(first).filter(|opening| opening.is_word)?;
+        let phrase = if opening.is_arabic() {
+            let is_somebody =
+                opening.is_given_name() || self.is_office_or_known(items, first, colon);
+            arabic_phrase(items, first, self.places, &|_| None).filter(|_| is_somebody)
         } else {
-            english_phrase(items, 0).filter(|_| {
-                items[..colon].iter().all(Item::is_capitalised)
-                    || colon <= 8
-                        && items[..colon]
+            english_phrase(items, first).filter(|_| {
+                items[first..colon].iter().all(Item::is_capitalised)
+                    || colon - first <= 8
+                        && items[first..colon]
                             .iter()
                             .any(|item| OFFICES_ENGLISH.contains(&item.folded))
             })
@@ -137,16 +139,21 @@ impl Reader<'_> {
         self.speaker(sentence, items, phrase, &Cue::of(0, 0, CueKind::Verb))
     }
 
-    /// Tells whether the words before the colon at `colon` begin with an office or institution, or are a name that is known or that
+    /// Tells whether the words from `first` to the colon at `colon` begin with an office or institution, or are a name that is known or that
     /// headlines have alone.
-    pub(super) fn is_office_or_known(&self, items: &[Item<'_>], colon: usize) -> bool {
-        let noun = without_article(items[0].bare());
+    pub(super) fn is_office_or_known(
+        &self,
+        items: &[Item<'_>],
+        first: usize,
+        colon: usize,
+    ) -> bool {
+        let noun = without_article(items[first].bare());
         OFFICES.contains(noun)
             || INSTITUTIONS.contains(noun)
-            || colon == 1 && is_alone_somebody(&items[0])
+            || colon == first + 1 && is_alone_somebody(&items[first])
             || self
                 .names
-                .find(items, 0)
+                .find(items, first)
                 .is_some_and(|(_, end)| end == colon)
     }
 

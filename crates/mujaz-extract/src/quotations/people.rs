@@ -5,11 +5,12 @@ use super::{
     introductions::introduced,
     mentions::{Parts, parts, text_of},
     register::{At, Register},
+    sayings::without_lam,
     speakers::{Phrase, without_article},
 };
 use crate::{
     items::Item,
-    lexicon::{DOCUMENTS, INSTITUTIONS, OFFICES, OFFICES_ENGLISH},
+    lexicon::{DOCUMENTS, INSTITUTIONS, OFFICES, OFFICES_ENGLISH, is_title_word},
     names::Places,
 };
 
@@ -126,7 +127,15 @@ impl People {
         }
         let name = text_of(mention);
         if title.len() > 1 {
-            self.register.enter_title(at, name.clone(), title);
+            // وفقا لوزارة الدفاع: the ministry's name has no ل.
+            let own = &mention[0].folded;
+            let has_lam = own.starts_with('ل') && !is_title_word(own) && !title[0].starts_with('ل');
+            let known = if has_lam {
+                without_lam(&name)
+            } else {
+                name.clone()
+            };
+            self.register.enter_title(at, known, title);
         }
         (name, false)
     }

@@ -1,6 +1,6 @@
 //! What a cue introduces without quotation marks.
 
-use mujaz_model::{Attribution, Report, Span};
+use mujaz_model::{Attribution, Report, Span, Speaker};
 use mujaz_text::{fold_space, weekday_named};
 
 use super::{
@@ -106,18 +106,21 @@ impl Reader<'_> {
     pub(super) fn report_behind_colon(&mut self, sentence: usize, items: &[Item<'_>]) {
         let colon = items
             .iter()
-            .take(LONGEST_NAME)
+            .take(2 * LONGEST_NAME)
             .position(|item| item.is_mark(&[':']));
         let Some(colon) = colon.filter(|&colon| colon > 0 && items.len() > colon + 2) else {
             return;
         };
-        let is_somebody = self.is_office_or_known(items, colon)
-            || items[..colon]
-                .iter()
-                .any(|item| OFFICES_ENGLISH.contains(&item.folded));
-        let speaker = is_somebody
-            .then(|| self.speaker_before(sentence, items, colon))
-            .flatten();
+        // طقس العراق.. الأنواء: أمطار; what a list or an interview has before a name is no part of it.
+        let first = items[..colon]
+            .iter()
+            .rposition(|item| item.is_mark(&['.', '…', '|', '-', '–', '—', '•', '؟', '!']))
+            .map_or(0, |mark| mark + 1);
+        let alone = colon - 1;
+        let speaker = [first, alone]
+            .into_iter()
+            .filter(|&first| colon - first < LONGEST_NAME)
+            .find_map(|first| self.somebody_before(sentence, items, first, colon));
         let last = items.iter().rposition(|item| item.is_word);
         let (Some(speaker), Some(last)) = (speaker, last.filter(|&last| last > colon + 1)) else {
             return;
@@ -133,6 +136,48 @@ impl Reader<'_> {
                 ..Attribution::default()
             },
         });
+    }
+}
+
+impl Reader<'_> {
+    /// Who is named by the words from `first` to the colon, if somebody is. Of the last word of others only a known name is: لندن
+    /// تستدعي السفير وطهران: لسنا طرفا.
+    fn somebody_before(
+        &mut self,
+        sentence: usize,
+        items: &[Item<'_>],
+        first: usize,
+        colon: usize,
+    ) -> Option<Speaker> {
+        let is_last_of_others = first > 0 && items[first - 1].is_word;
+        let name = &items[first..colon];
+        let is_known = || {
+            name.first()
+                .is_some_and(|item| item.folded.starts_with('و'))
+                && self
+                    .names
+                    .find(items, first)
+                    .is_some_and(|(_, end)| end == colon)
+        };
+        let is_somebody = if is_last_of_others {
+            is_known()
+        } else {
+            !name.is_empty()
+                && (self.is_office_or_known(items, first, colon)
+                    || name
+                        .iter()
+                        .any(|item| OFFICES_ENGLISH.contains(&item.folded)))
+        };
+        is_somebody
+            .then(|| self.speaker_before(sentence, items, first, colon))
+            .flatten()
+            .map(|speaker| Speaker {
+                name: match speaker.name.strip_prefix('و') {
+                    Some(rest) if is_last_of_others => rest.to_owned(),
+                    _ => speaker.name,
+                },
+                ..speaker
+            })
     }
 }
 

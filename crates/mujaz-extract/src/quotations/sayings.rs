@@ -13,7 +13,10 @@ use super::{
     speakers::Phrase,
     subjects::{far_subject, is_nobody, issuer, near_subject, source_of, subject_of_words},
 };
-use crate::{items::Item, lexicon::DOCUMENTS};
+use crate::{
+    items::Item,
+    lexicon::{DOCUMENTS, ORGANISATIONS, is_title_word},
+};
 
 /// A cue with what was found about it.
 #[derive(Debug, Clone)]
@@ -232,13 +235,7 @@ impl Reader<'_> {
             (cue.kind == CueKind::According || is_issuer) && mention[0].folded.starts_with('ل');
         let (mut name, is_inferred) = self.people.resolve(sentence, items, phrase, self.places);
         if lam && !is_inferred {
-            name = name.strip_prefix("لل").map_or_else(
-                || {
-                    name.strip_prefix('ل')
-                        .map_or_else(|| name.clone(), str::to_owned)
-                },
-                |rest| format!("ال{rest}"),
-            );
+            name = without_lam(&name);
         }
         let span = phrase.span(items);
         let mention = fold_space(span.of(&self.article.source).unwrap_or_default());
@@ -323,6 +320,19 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// What stands behind ل, "to" or "of": للوزارة is الوزارة, للجنة is اللجنة, لشرطة is شرطة.
+pub(super) fn without_lam(name: &str) -> String {
+    let Some(rest) = name.strip_prefix('ل') else {
+        return name.to_owned();
+    };
+    let Some(noun) = rest.strip_prefix('ل') else {
+        return rest.to_owned();
+    };
+    let first = mujaz_text::fold(rest.split(' ').next().unwrap_or_default());
+    let has_own = is_title_word(&first) || ORGANISATIONS.contains(&first);
+    format!("ال{}", if has_own { rest } else { noun })
 }
 
 /// Words between commas that say why somebody is not named, whose verbs introduce nothing: طلب عدم الكشف عن هويته.

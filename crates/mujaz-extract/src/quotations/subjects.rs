@@ -8,11 +8,12 @@ use super::{
     sayings::{Saying, hides_name},
     speakers::{
         Phrase, arabic_phrase, english_subject, main_subject, phrase_before, subject_after,
+        without_article,
     },
 };
 use crate::{
     items::Item,
-    lexicon::{DOCUMENTS, ORGANISATIONS, is_title_word},
+    lexicon::{DOCUMENTS, OFFICES, ORGANISATIONS, is_title_word},
     names::Places,
 };
 
@@ -27,6 +28,9 @@ pub(super) fn near_subject(
         CueKind::Participle | CueKind::Passive => None,
         _ => subject_after(items, cue, places, quoted),
     };
+    if items[cue.first].is_arabic() && cue.kind == CueKind::Verb {
+        return holder_before(items, cue.first, places).or(after);
+    }
     if items[cue.first].is_arabic() || cue.kind != CueKind::Verb {
         return after;
     }
@@ -44,6 +48,20 @@ pub(super) fn near_subject(
                     "told" | "tells" | "informed"
                 )
         }))
+}
+
+/// The holder of an office who is named just before a verb whose indefinite object follows: ومحافظ الشمال رياض الصباغ أكد | فتح تحقيق.
+fn holder_before(items: &[Item<'_>], verb: usize, places: &Places) -> Option<Phrase> {
+    let before = phrase_before(items, verb, places)?;
+    let title = &items[before.first];
+    let holds_office = OFFICES.contains(without_article(title.bare()));
+    let next = items.get(verb + 1).filter(|next| next.is_word)?;
+    let is_object = !next.folded.starts_with("ال")
+        && !is_title_word(&next.folded)
+        && !next.is_given_name()
+        && !ORGANISATIONS.contains(&next.folded);
+    (holds_office && is_object && before.end == verb && before.end - before.first >= 3)
+        .then_some(before)
 }
 
 /// The subject of a verb that has none beside it: before an Arabic verb, or the subject of the sentence.
