@@ -130,7 +130,15 @@ pub(super) fn is_of_saying(
     ) && phrase.is_some()
         && items.get(cue.end).is_some_and(|item| item.is("on"))
         && items.get(cue.end + 1).is_some_and(Item::is_capitalised);
-    if !cue.needs_clause || has_clause || reveals || finds || posts {
+    // "Officials told the charity the numbers were exaggerated."
+    let tells = matches!(items[cue.first].folded.as_ref(), "told" | "tells")
+        && phrase.is_some()
+        && items[cue.end..]
+            .iter()
+            .take(LONGEST_SUBJECT)
+            .take_while(|item| item.is_word)
+            .any(is_auxiliary);
+    if !cue.needs_clause || has_clause || reveals || finds || posts || tells {
         return true;
     }
     let is_received = content > 0 && items[content - 1].is("ل");
@@ -187,7 +195,7 @@ pub(super) fn follows_quotation(items: &[Item<'_>], verb: usize) -> bool {
 }
 
 /// An English word that shows that a clause has begun.
-fn is_auxiliary(item: &Item<'_>) -> bool {
+pub(super) fn is_auxiliary(item: &Item<'_>) -> bool {
     matches!(
         item.folded.as_ref(),
         "had"

@@ -225,36 +225,7 @@ fn arabic_name_start(mention: &[Item<'_>], places: &Places) -> usize {
         return mention.len();
     }
     if !is_title {
-        // No title: the mention is a name where it has no article, or stands alone as a family name (الأعرجي).
-        // الجانب العراقي: a definite noun with its adjective is nobody's name.
-        let is_described = mention.len() > 1
-            && mention[0].bare().starts_with("ال")
-            && mention[1].folded.starts_with("ال");
-        if is_described {
-            // المفكر المغربي الراحل إدريس العلمي
-            return given.filter(|&given| given > 1).unwrap_or(mention.len());
-        }
-        // الإسباني خوان ميراندا
-        if mention.len() > 1
-            && mention[0].folded.starts_with("ال")
-            && places.has_adjective(first)
-            && is_name_word(&mention[1])
-        {
-            return 1;
-        }
-        let is_name = given == Some(0)
-            || (mention.len() <= 3
-                && mention
-                    .iter()
-                    .all(|item| item.is_word && is_name_word(item))
-                && !mention[0].folded.ends_with('ه'));
-        return if is_name {
-            0
-        } else {
-            given
-                .filter(|_| mention.len() < 12)
-                .unwrap_or(mention.len())
-        };
+        return untitled_name_start(mention, places, given);
     }
     // مسؤول عراقي رفيع المستوى: who is not named has only adjectives.
     if UNNAMED.contains(mention[0].bare()) {
@@ -322,6 +293,40 @@ fn arabic_name_start(mention: &[Item<'_>], places: &Places) -> usize {
     }
 }
 
+/// Where the name begins in an Arabic mention without a title, in which the first given name stands at `given`.
+fn untitled_name_start(mention: &[Item<'_>], places: &Places, given: Option<usize>) -> usize {
+    // The mention is a name where it has no article, or stands alone as a family name (الأعرجي).
+    // الجانب العراقي: a definite noun with its adjective is nobody's name.
+    let is_described = mention.len() > 1
+        && mention[0].bare().starts_with("ال")
+        && mention[1].folded.starts_with("ال");
+    if is_described {
+        // المفكر المغربي الراحل إدريس العلمي
+        return given.filter(|&given| given > 1).unwrap_or(mention.len());
+    }
+    // الإسباني خوان ميراندا
+    if mention.len() > 1
+        && mention[0].folded.starts_with("ال")
+        && places.has_adjective(without_article(&mention[0].folded))
+        && is_name_word(&mention[1])
+    {
+        return 1;
+    }
+    let is_name = given == Some(0)
+        || (mention.len() <= 3
+            && mention
+                .iter()
+                .all(|item| item.is_word && is_name_word(item))
+            && !mention[0].folded.ends_with('ه'));
+    if is_name {
+        0
+    } else {
+        given
+            .filter(|_| mention.len() < 12)
+            .unwrap_or(mention.len())
+    }
+}
+
 fn english_name_start(mention: &[Item<'_>]) -> usize {
     let is_title = |item: &Item<'_>| {
         OFFICES_ENGLISH.contains(&item.folded)
@@ -375,7 +380,18 @@ fn english_name_start(mention: &[Item<'_>]) -> usize {
     let behind = small.map_or(0, |place| place + 1);
     let behind = behind + usize::from(mention.get(behind).is_some_and(|item| item.is_mark(&['.'])));
     let is_bare = last_title.is_some_and(|place| is_article(&mention[place])) && start == behind;
-    if is_institution || is_bare {
+    // "a doctor in Wad Madani", "residents of Hays": what the name behind the preposition names is where they are.
+    let is_placed = behind.checked_sub(1).is_some_and(|place| {
+        matches!(
+            mention[place].folded.as_ref(),
+            "in" | "of" | "from" | "at" | "near"
+        )
+    }) && !mention[..behind].iter().skip(1).any(Item::is_capitalised)
+        && !mention[0].is_arabic()
+        && (is_article(&mention[0])
+            || mention[0].folded.ends_with('s')
+            || behind == 2 && !is_title(&mention[0]));
+    if is_institution || is_bare || is_placed {
         return mention.len();
     }
     if behind == start && start < mention.len() && has_names(start) {

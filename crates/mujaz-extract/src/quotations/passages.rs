@@ -52,7 +52,13 @@ impl Reader<'_> {
         let is_speech = if self.is_known_name(items, opening, closing) && !follows {
             false
         } else if count <= 1 && !is_adjacent && !follows {
-            lead.is_some_and(|saying| describes(&saying.text)) && !is_name(items, before, &text)
+            // "He accused them of “theatre”": a word without capital is the speaker's.
+            let is_word = || text.starts_with(|letter: char| letter.is_ascii_lowercase());
+            lead.is_some_and(|saying| {
+                describes(&saying.text)
+                    || saying.cue.needs_clause && is_word()
+                    || saying.has_clause && is_word()
+            }) && !is_name(items, before, &text)
         } else {
             speech(items, before, after, &text, lead, is_adjacent, follows)
         };

@@ -5,11 +5,15 @@ use mujaz_text::{fold_space, weekday_named};
 
 use super::{
     Reader,
+    contents::is_auxiliary,
     cues::{CueKind, Subject},
     marks::Pair,
     sayings::Saying,
 };
-use crate::{items::Item, lexicon::OFFICES_ENGLISH};
+use crate::{
+    items::Item,
+    lexicon::{DOCUMENTS, OFFICES_ENGLISH},
+};
 
 impl Reader<'_> {
     /// Enters a report for each saying of a sentence whose words are not in marks.
@@ -44,7 +48,11 @@ impl Reader<'_> {
                 is_own && !next.is_within(saying)
             });
             let mut end = next.map_or(items.len(), Saying::first);
-            let mut start = saying.content;
+            let mut start = if tells_clause(items, saying) {
+                behind_listener(items, saying.content)
+            } else {
+                saying.content
+            };
             let is_arabic = items[saying.cue.first].is_arabic();
             if saying.cue.kind == CueKind::According
                 || (!is_arabic
@@ -70,6 +78,16 @@ impl Reader<'_> {
                 }
             }
             end = end.min(unsaid_from(items, start, end));
+            if next.is_some() && end > start {
+                // "… in the spring; his counterpart spoke of …"
+                let stop = items[start..end]
+                    .iter()
+                    .position(|item| item.is_mark(&[';', '؛']));
+                end = stop.map_or(end, |stop| start + stop);
+            }
+            if start == 0 {
+                start = behind_dateline(items, end);
+            }
             while start < end && items[start].is_mark(&['،', ',', ':']) {
                 start += 1;
             }
@@ -184,6 +202,27 @@ impl Reader<'_> {
 /// The longest name before a colon, in items.
 const LONGEST_NAME: usize = 9;
 
+/// Where a sentence begins behind its dateline: "GENEVA/PORT SUDAN, March 4 (Reuters) - ".
+fn behind_dateline(items: &[Item<'_>], end: usize) -> usize {
+    let dash = items[..end.min(LONGEST_DATELINE)]
+        .iter()
+        .position(|item| item.is_mark(&['-', '–', '—']));
+    let is_place = |item: &Item<'_>| {
+        !item.is_word
+            || item.text.chars().all(|letter| !letter.is_lowercase())
+            || item.is_capitalised()
+    };
+    dash.filter(|&dash| dash > 0 && items[0].is_capitalised() && items[..dash].iter().all(is_place))
+        .filter(|&dash| {
+            let (before, behind) = (items[dash - 1].span.end, items[dash].span.start);
+            items[0].text.chars().all(char::is_uppercase) && before < behind
+        })
+        .map_or(0, |dash| dash + 1)
+}
+
+/// The longest dateline, in items.
+const LONGEST_DATELINE: usize = 14;
+
 /// Where the article itself goes on with what the speaker leaves unsaid: "…, but declined to say when", لكنها لم تكشف.
 fn unsaid_from(items: &[Item<'_>], start: usize, end: usize) -> usize {
     let is_unsaid = |place: usize| {
@@ -215,6 +254,14 @@ fn unsaid_from(items: &[Item<'_>], start: usize, end: usize) -> usize {
 /// Where the speaker begins whose name stands at `name`: of "…, the oil minister, Kamal Zaidi, said" the office is no part of what is
 /// said.
 fn before_office(items: &[Item<'_>], name: usize) -> usize {
+    // "…, a statement by the ministry said"
+    if let Some(document) = name.checked_sub(2)
+        && matches!(items[name - 1].folded.as_ref(), "by" | "from")
+        && DOCUMENTS.contains(&items[document].folded)
+    {
+        let is_article = |place: usize| matches!(items[place].folded.as_ref(), "a" | "an" | "the");
+        return document - usize::from(document > 0 && is_article(document - 1));
+    }
     let is_comma = |place: usize| items[place].is_mark(&[',']);
     let Some(office_end) = name.checked_sub(1).filter(|&before| is_comma(before)) else {
         return name;
@@ -235,7 +282,9 @@ fn before_office(items: &[Item<'_>], name: usize) -> usize {
 fn is_joined(items: &[Item<'_>], next: &Saying) -> bool {
     let before = next.first().checked_sub(1).map(|place| &items[place]);
     next.first() < next.cue.first
-        && before.is_some_and(|item| matches!(item.folded.as_ref(), "and" | "but" | "while"))
+        && before.is_some_and(|item| {
+            matches!(item.folded.as_ref(), "and" | "but" | "while") || item.is_mark(&[';', '؛'])
+        })
 }
 
 /// محذرا من, نافيا ما: what somebody warns of or denies is what they say.
@@ -278,5 +327,34 @@ fn goes_on(items: &[Item<'_>], saying: &Saying) -> bool {
                 | "earlier"
         ) && weekday_named(&first.folded).is_none()
     });
-    behind.len() >= 3 && opens && !matches!(saying.text.as_str(), "told" | "tells")
+    tells_clause(items, saying)
+        || behind.len() >= 3 && opens && !matches!(saying.text.as_str(), "told" | "tells")
+}
+
+/// "Officials told the charity the numbers were exaggerated", and no "…, the minister told a conference".
+fn tells_clause(items: &[Item<'_>], saying: &Saying) -> bool {
+    matches!(saying.text.as_str(), "told" | "tells")
+        && !saying.has_clause
+        && items[saying.cue.end..]
+            .iter()
+            .take_while(|item| item.is_word)
+            .any(is_auxiliary)
+}
+
+/// The item behind the one who is told something: them, reporters, the charity, Al Jazeera.
+fn behind_listener(items: &[Item<'_>], from: usize) -> usize {
+    let Some(first) = items.get(from) else {
+        return from;
+    };
+    if matches!(
+        first.folded.as_ref(),
+        "the" | "a" | "an" | "his" | "her" | "their"
+    ) {
+        return from + 2;
+    }
+    let capitals = items[from..]
+        .iter()
+        .take_while(|item| item.is_capitalised())
+        .count();
+    from + capitals.max(1)
 }

@@ -10,7 +10,7 @@ use super::{
     marks::Pair,
     mentions::text_of,
     people::gender,
-    speakers::Phrase,
+    speakers::{Phrase, english_subject},
     subjects::{far_subject, is_nobody, issuer, near_subject, source_of, subject_of_words},
 };
 use crate::{
@@ -111,7 +111,17 @@ impl Reader<'_> {
         let has_subject = matches!(earlier.last(), Some(saying) if saying.speaker.is_some());
         let mut phrase = near_subject(items, &cue, places, &quoted);
         let is_english_verb = !items[cue.first].is_arabic() && cue.kind == CueKind::Verb;
+        // "The minister flew to Aqaba, toured the jetty and told reporters that …"
+        let is_joined = || {
+            cue.first
+                .checked_sub(1)
+                .is_some_and(|before| items[before].is("and") || items[before].is("then"))
+        };
+        if is_english_verb && phrase.is_none() && !has_subject && is_joined() {
+            phrase = english_subject(items).filter(|subject| subject.end < cue.first);
+        }
         if is_english_verb && phrase.is_none() && !has_subject
+            || phrase.is_some_and(|phrase| is_called(items, &cue, phrase))
             || phrase.is_some_and(|phrase| is_nobody(items, phrase))
         {
             return None;
@@ -333,6 +343,15 @@ pub(super) fn without_lam(name: &str) -> String {
     let first = mujaz_text::fold(rest.split(' ').next().unwrap_or_default());
     let has_own = is_title_word(&first) || ORGANISATIONS.contains(&first);
     format!("ال{}", if has_own { rest } else { noun })
+}
+
+/// "Over a scam called “Golden Messages”": a participle of what stands before it, and nobody's words.
+fn is_called(items: &[Item<'_>], cue: &Cue, before: Phrase) -> bool {
+    matches!(items[cue.first].folded.as_ref(), "called" | "described")
+        && matches!(
+            items[before.first].folded.as_ref(),
+            "over" | "of" | "in" | "for" | "on" | "with" | "from" | "by" | "at" | "to"
+        )
 }
 
 /// Words between commas that say why somebody is not named, whose verbs introduce nothing: طلب عدم الكشف عن هويته.

@@ -1,5 +1,6 @@
 //! Who a cue belongs to: the noun phrase behind an Arabic verb, before an English one, or the subject of the sentence.
 
+mod appositions;
 mod arabic;
 mod english;
 

@@ -19,6 +19,20 @@ pub(super) struct Form {
     pub(super) relays: bool,
 }
 
+/// Verbs that say that something is said, and by nobody.
+const IMPERSONAL: &[&str] = &[
+    "قيل",
+    "يقال",
+    "يشار",
+    "افيد",
+    "يعتقد",
+    "اشيع",
+    "يشاع",
+    "تردد",
+    "يتردد",
+    "تتردد",
+];
+
 static FORMS: LazyLock<FxHashMap<String, Form>> = LazyLock::new(forms);
 
 fn forms() -> FxHashMap<String, Form> {
@@ -94,18 +108,7 @@ fn forms() -> FxHashMap<String, Form> {
         };
         forms.insert(word.to_owned(), form);
     }
-    for passive in [
-        "قيل",
-        "يقال",
-        "يشار",
-        "افيد",
-        "يعتقد",
-        "اشيع",
-        "يشاع",
-        "تردد",
-        "يتردد",
-        "تتردد",
-    ] {
+    for &passive in IMPERSONAL {
         let form = Form {
             kind: CueKind::Passive,
             subject: Unknown,

@@ -214,6 +214,18 @@ pub(super) const NOUNS: &[&str] = &[
 /// English verbs of saying, finite.
 pub(super) const ENGLISH: &[&str] = &[
     "testifies",
+    "objected",
+    "forecasts",
+    "forecasted",
+    "concedes",
+    "predicts",
+    "estimated",
+    "estimates",
+    "clarified",
+    "clarifies",
+    "retorted",
+    "retorts",
+    "counters",
     "said",
     "says",
     "say",
@@ -268,7 +280,6 @@ pub(super) const ENGLISH: &[&str] = &[
     "asserts",
     "disclosed",
     "predicted",
-    "predicts",
     "promised",
     "pledged",
     "complained",
@@ -288,11 +299,16 @@ pub(super) const ENGLISH: &[&str] = &[
     "contends",
     "speculated",
     "proclaimed",
-    "retorted",
 ];
 
 /// English participles of saying.
 pub(super) const ENGLISH_PARTICIPLES: &[&str] = &[
+    "conceding",
+    "predicting",
+    "forecasting",
+    "clarifying",
+    "objecting",
+    "retorting",
     "saying",
     "adding",
     "stating",
@@ -321,6 +337,8 @@ pub(super) const ENGLISH_PARTICIPLES: &[&str] = &[
 
 /// English verbs that mean other things too or take a plain object.
 pub(super) const ENGLISH_WEAK: &[&str] = &[
+    "objects",
+    "forecast",
     "speaks",
     "spoke",
     "found",

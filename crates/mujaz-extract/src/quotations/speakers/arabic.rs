@@ -1,6 +1,10 @@
 //! Noun phrases of Arabic speakers: where they begin, go on and end, and which is the subject of a verb.
 
-use super::{LONGEST, Phrase, without_article};
+use super::{
+    LONGEST, Phrase,
+    appositions::{apposition, called, named_behind},
+    without_article,
+};
 use crate::{
     items::Item,
     lexicon::{
@@ -11,7 +15,6 @@ use crate::{
     quotations::{
         cues::{CueKind, cue, is_complementizer},
         mentions::{is_name_word, strip},
-        sayings::hides_name,
     },
 };
 
@@ -73,22 +76,7 @@ pub(super) fn is_preposition_with_pronoun(folded: &str) -> bool {
         .any(|rest| matches!(rest, "ه" | "ها" | "هم" | "هما" | "هن" | "نا" | "كم"))
 }
 
-/// The name of somebody whom the words before the comma do not name: أحد الشهود، واسمه نبيل سالم،
-fn called(items: &[Item<'_>], at: usize) -> Option<Phrase> {
-    let comma = (at + 1..items.len().min(at + 6)).find(|&place| !items[place].is_word)?;
-    let calls =
-        items
-            .get(comma + 1)?
-            .is_or_bare(&["يدعي", "تدعي", "اسمه", "اسمها", "يسمي", "تسمي"]);
-    let end =
-        (comma + 2..items.len().min(comma + 7)).find(|&place| items[place].is_mark(&['،', ',']))?;
-    (items[comma].is_mark(&['،', ',']) && calls && end > comma + 2).then_some(Phrase {
-        first: comma + 2,
-        end,
-    })
-}
-
-fn opens_phrase(items: &[Item<'_>], at: usize) -> bool {
+pub(super) fn opens_phrase(items: &[Item<'_>], at: usize) -> bool {
     let item = &items[at];
     let word = item.folded.as_ref();
     // بعض السكان, أحد الشهود: what counts them opens the phrase.
@@ -110,7 +98,12 @@ fn opens_phrase(items: &[Item<'_>], at: usize) -> bool {
         }))
 }
 
-fn continues_phrase(items: &[Item<'_>], first: usize, at: usize, places: &Places) -> bool {
+pub(super) fn continues_phrase(
+    items: &[Item<'_>],
+    first: usize,
+    at: usize,
+    places: &Places,
+) -> bool {
     let item = &items[at];
     let word = item.folded.as_ref();
     if is_complementizer(item) || RECIPIENTS.contains(word) && word != "لدي" || word == "عدم"
@@ -132,45 +125,11 @@ fn continues_phrase(items: &[Item<'_>], first: usize, at: usize, places: &Places
             .get(at + 1)
             .is_some_and(|next| next.folded.starts_with("ال") || names_body(next, places));
     }
-    // سكان محليون في مديرية حيس, باحثون من جامعة الموصل, وزارة الثروات في حكومة الإقليم, الوكيل العام لدى محكمة الاستئناف
-    let is_indefinite = !items[first].bare().starts_with("ال");
-    let noun = without_article(items[first].bare());
-    let can_be_placed = match word {
-        "في" => {
-            is_indefinite && (is_unnamed || OFFICES.contains(noun) || INSTITUTIONS.contains(noun))
-        }
-        "من" => is_indefinite && is_unnamed,
-        "لدي" => OFFICES.contains(noun),
-        _ => false,
-    };
-    if can_be_placed
-        && items
-            .get(at + 1)
-            .is_some_and(|next| names_body(next, places))
-    {
+    if is_placed_in_body(items, first, at, places) {
         return true;
     }
-    // مصدر مطلع على المفاوضات, مقرب من الوزير: what an unnamed source is near to.
-    if is_unnamed {
-        let before = items[at - 1].folded.as_ref();
-        let leads = matches!(before, "مطلع" | "مطلعه" | "مطلعون") && word == "علي"
-            || matches!(
-                before,
-                "مقرب" | "مقربه" | "مقربون" | "قريب" | "قريبه" | "مقربين"
-            ) && word == "من";
-        let is_led = at >= first + 2 && matches!(before, "علي" | "من");
-        let describes = word.starts_with("ال")
-            && before.starts_with("ال")
-            && items[first..at]
-                .iter()
-                .any(|item| matches!(item.folded.as_ref(), "في" | "علي" | "من"));
-        let is_next = at > first + 2 && INSTITUTIONS.contains(word) && before.starts_with("ال");
-        if is_next {
-            return false;
-        }
-        if leads || is_led || describes && !is_people(word) && cue(items, at).is_none() {
-            return true;
-        }
+    if is_unnamed && let Some(continues) = continues_unnamed(items, first, at) {
+        return continues;
     }
     if matches!(word, "في" | "الي" | "لدي") {
         return institutional
@@ -239,8 +198,49 @@ fn continues_phrase(items: &[Item<'_>], first: usize, at: usize, places: &Places
     })
 }
 
+/// What an unnamed source is near to belongs to it: مصدر مطلع على المفاوضات, مقرب من الوزير. Returns nothing where that does not decide.
+fn continues_unnamed(items: &[Item<'_>], first: usize, at: usize) -> Option<bool> {
+    let word = items[at].folded.as_ref();
+    let before = items[at - 1].folded.as_ref();
+    let leads = matches!(before, "مطلع" | "مطلعه" | "مطلعون") && word == "علي"
+        || matches!(
+            before,
+            "مقرب" | "مقربه" | "مقربون" | "قريب" | "قريبه" | "مقربين"
+        ) && word == "من";
+    let is_led = at >= first + 2 && matches!(before, "علي" | "من");
+    let describes = word.starts_with("ال")
+        && before.starts_with("ال")
+        && items[first..at]
+            .iter()
+            .any(|item| matches!(item.folded.as_ref(), "في" | "علي" | "من"));
+    let is_next = at > first + 2 && INSTITUTIONS.contains(word) && before.starts_with("ال");
+    if is_next {
+        return Some(false);
+    }
+    (leads || is_led || describes && !is_people(word) && cue(items, at).is_none()).then_some(true)
+}
+
+/// Tells whether the preposition at `at` says in which body the one before it is: سكان محليون في مديرية الرمل, باحثون من جامعة الموصل, وزارة
+/// الثروات في حكومة الإقليم, الوكيل العام لدى محكمة الاستئناف.
+fn is_placed_in_body(items: &[Item<'_>], first: usize, at: usize, places: &Places) -> bool {
+    let head = items[first].bare();
+    let noun = without_article(head);
+    let is_indefinite = !head.starts_with("ال");
+    let is_unnamed = UNNAMED.contains(strip(head));
+    let can_be_placed = match items[at].folded.as_ref() {
+        "في" => {
+            is_indefinite && (is_unnamed || OFFICES.contains(noun) || INSTITUTIONS.contains(noun))
+        }
+        "من" => is_indefinite && is_unnamed,
+        "لدي" => OFFICES.contains(noun),
+        _ => false,
+    };
+    let next = items.get(at + 1);
+    can_be_placed && next.is_some_and(|next| names_body(next, places))
+}
+
 /// A place, or the head of the name of a place or an organisation: بغداد, مديرية, جامعة.
-fn names_body(item: &Item<'_>, places: &Places) -> bool {
+pub(super) fn names_body(item: &Item<'_>, places: &Places) -> bool {
     is_body_head(item) || places.contains(&item.folded)
 }
 
@@ -397,79 +397,6 @@ fn is_given_position(items: &[Item<'_>], at: usize) -> bool {
         .checked_sub(1)
         .map(|place| without_article(items[place].bare()));
     items[at].is_given_name() && (before.is_some_and(|noun| !ends_name(noun)) || at > 0)
-}
-
-/// Returns the end of what stands between the comma at `comma` and the next one, or what is said, where that is a name or
-/// title of the same speaker.
-fn apposition(items: &[Item<'_>], first: usize, comma: usize, places: &Places) -> Option<usize> {
-    if let Some(end) = named_behind(items, first, comma, places) {
-        return Some(end);
-    }
-    let mut end = comma + 1;
-    while let Some(item) = items.get(end) {
-        if !item.is_word || is_complementizer(item) || end - comma > 8 {
-            break;
-        }
-        let fits = if end == comma + 1 {
-            opens_phrase(items, end) && names_something(item) && cue(items, end).is_none()
-        } else {
-            // النائب السابق عن دائرة صيدا
-            let is_seat = item.is("عن")
-                && OFFICES.contains(without_article(items[comma + 1].bare()))
-                && items
-                    .get(end + 1)
-                    .is_some_and(|next| names_body(next, places));
-            is_seat || continues_phrase(items, comma + 1, end, places)
-        };
-        if !fits {
-            break;
-        }
-        end += 1;
-    }
-    let after = items.get(end)?;
-    let closes =
-        after.is_mark(&['،', ',']) || is_complementizer(after) || ends_name(after.folded.as_ref());
-    (end > comma + 1 && closes && (after.is_mark(&['،', ',']) || end - comma <= 5)).then_some(end)
-}
-
-/// The end of a name of two to four words that stands between commas behind a title: وزير النفط، كريم سالم، إن.
-fn named_behind(items: &[Item<'_>], first: usize, comma: usize, places: &Places) -> Option<usize> {
-    let is_title = (OFFICES.contains(without_article(items[first].bare()))
-        || items[first].is_or_bare(&["الاول", "الثاني", "الاخير", "الاولي", "الثانيه", "الاخيره"]))
-        && !items[first..comma].iter().any(Item::is_given_name);
-    // الأستاذ نزيه الخازن, الإسباني خوان ميراندا
-    let is_introduced = items.get(comma + 1).is_some_and(|item| {
-        let noun = without_article(&item.folded);
-        item.folded.starts_with("ال") && (OFFICES.contains(noun) || places.has_adjective(noun))
-    });
-    let at = comma + 1 + usize::from(is_introduced);
-    if at >= items.len() {
-        return None;
-    }
-    let end = at + items[at..].iter().take_while(|item| item.is_word).count();
-    let closes = items.get(end).is_some_and(|item| item.is_mark(&['،', ',']));
-    let goes_on = items.get(end + 1).is_some_and(|next| {
-        is_complementizer(next)
-            || cue(items, end + 1).is_some()
-            || next.folded.starts_with("لل")
-            || RECIPIENTS.contains(&next.folded)
-            || next.is_or_bare(&["قد", "علي", "الي", "عن", "في", "خلال", "من", "ان"])
-            || next.is_mark(&['«', '"', '“', ':'])
-    });
-    let is_name = (2..=4).contains(&(end - at))
-        && items[at..end].iter().all(is_name_word)
-        && !hides_name(&items[at..end]);
-    let is_certain = is_introduced || items[at].is_given_name();
-    (is_title && closes && (goes_on || is_certain) && is_name).then_some(end)
-}
-
-/// A word that can begin the second name of a speaker.
-fn names_something(item: &Item<'_>) -> bool {
-    let noun = without_article(&item.folded);
-    item.is_given_name()
-        || OFFICES.contains(noun)
-        || INSTITUTIONS.contains(noun)
-        || (item.folded.starts_with("ال") && !item.folded.ends_with("ين"))
 }
 
 /// Returns the subject before the verb at `verb`, with the auxiliaries between them left out.

@@ -1,0 +1,115 @@
+//! What stands between commas beside an Arabic speaker: another name or office of the same, or the name of somebody unnamed so far.
+
+use super::{
+    Phrase,
+    arabic::{continues_phrase, names_body, opens_phrase},
+    without_article,
+};
+use crate::{
+    items::Item,
+    lexicon::{INSTITUTIONS, OFFICES, RECIPIENTS, ends_name},
+    names::Places,
+    quotations::{
+        cues::{cue, is_complementizer},
+        mentions::is_name_word,
+        sayings::hides_name,
+    },
+};
+
+/// Returns the end of what stands between the comma at `comma` and the next one, or what is said, where that is a name or
+/// title of the same speaker.
+pub(super) fn apposition(
+    items: &[Item<'_>],
+    first: usize,
+    comma: usize,
+    places: &Places,
+) -> Option<usize> {
+    if let Some(end) = named_behind(items, first, comma, places) {
+        return Some(end);
+    }
+    let mut end = comma + 1;
+    while let Some(item) = items.get(end) {
+        if !item.is_word || is_complementizer(item) || end - comma > 8 {
+            break;
+        }
+        let fits = if end == comma + 1 {
+            opens_phrase(items, end) && names_something(item) && cue(items, end).is_none()
+        } else {
+            // النائب السابق عن دائرة صيدا
+            let is_seat = item.is("عن")
+                && OFFICES.contains(without_article(items[comma + 1].bare()))
+                && items
+                    .get(end + 1)
+                    .is_some_and(|next| names_body(next, places));
+            is_seat || continues_phrase(items, comma + 1, end, places)
+        };
+        if !fits {
+            break;
+        }
+        end += 1;
+    }
+    let after = items.get(end)?;
+    let closes =
+        after.is_mark(&['،', ',']) || is_complementizer(after) || ends_name(after.folded.as_ref());
+    (end > comma + 1 && closes && (after.is_mark(&['،', ',']) || end - comma <= 5)).then_some(end)
+}
+
+/// The end of a name of two to four words that stands between commas behind a title: وزير النفط، كريم سالم، إن.
+pub(super) fn named_behind(
+    items: &[Item<'_>],
+    first: usize,
+    comma: usize,
+    places: &Places,
+) -> Option<usize> {
+    let is_title = (OFFICES.contains(without_article(items[first].bare()))
+        || items[first].is_or_bare(&["الاول", "الثاني", "الاخير", "الاولي", "الثانيه", "الاخيره"]))
+        && !items[first..comma].iter().any(Item::is_given_name);
+    // الأستاذ نزيه الخازن, الإسباني خوان ميراندا
+    let is_introduced = items.get(comma + 1).is_some_and(|item| {
+        let noun = without_article(&item.folded);
+        item.folded.starts_with("ال") && (OFFICES.contains(noun) || places.has_adjective(noun))
+    });
+    let at = comma + 1 + usize::from(is_introduced);
+    if at >= items.len() {
+        return None;
+    }
+    let end = at + items[at..].iter().take_while(|item| item.is_word).count();
+    let closes = items.get(end).is_some_and(|item| item.is_mark(&['،', ',']));
+    let goes_on = items.get(end + 1).is_some_and(|next| {
+        is_complementizer(next)
+            || cue(items, end + 1).is_some()
+            || next.folded.starts_with("لل")
+            || RECIPIENTS.contains(&next.folded)
+            || next.is_or_bare(&["قد", "علي", "الي", "عن", "في", "خلال", "من", "ان"])
+            || next.is_mark(&['«', '"', '“', ':'])
+    });
+    let is_name = (2..=4).contains(&(end - at))
+        && items[at..end].iter().all(is_name_word)
+        && !hides_name(&items[at..end]);
+    let is_certain = is_introduced || items[at].is_given_name();
+    (is_title && closes && (goes_on || is_certain) && is_name).then_some(end)
+}
+
+/// A word that can begin the second name of a speaker.
+fn names_something(item: &Item<'_>) -> bool {
+    let noun = without_article(&item.folded);
+    item.is_given_name()
+        || OFFICES.contains(noun)
+        || INSTITUTIONS.contains(noun)
+        || (item.folded.starts_with("ال") && !item.folded.ends_with("ين"))
+}
+
+/// The name of somebody whom the words before the comma do not name: أحد الشهود، واسمه نبيل سالم،
+pub(super) fn called(items: &[Item<'_>], at: usize) -> Option<Phrase> {
+    let comma = (at + 1..items.len().min(at + 6)).find(|&place| !items[place].is_word)?;
+    let calls =
+        items
+            .get(comma + 1)?
+            .is_or_bare(&["يدعي", "تدعي", "اسمه", "اسمها", "يسمي", "تسمي"]);
+    let end =
+        (comma + 2..items.len().min(comma + 7)).find(|&place| items[place].is_mark(&['،', ',']))?;
+    (items[comma].is_mark(&['،', ',']) && calls && end > comma + 2).then_some(Phrase {
+        first: comma + 2,
+        end,
+    })
+}

@@ -1,0 +1,256 @@
+use mujaz_model::Language;
+
+use super::*;
+use crate::sample::article;
+
+/// Text and certainty of each passage in marks.
+fn passages(text: &str) -> Vec<(String, bool)> {
+    let names = Names::default();
+    let article = article(Language::Arabic, text);
+    find(&article, &crate::sentences(&article), &names, &|| Some(()))
+        .unwrap()
+        .0
+        .into_iter()
+        .map(|quotation| (quotation.text, quotation.confidence == 100))
+        .collect()
+}
+
+/// The text of each report without marks, in English.
+fn reports(text: &str) -> Vec<String> {
+    let article = article(Language::English, text);
+    find(
+        &article,
+        &crate::sentences(&article),
+        &Names::default(),
+        &|| Some(()),
+    )
+    .unwrap()
+    .1
+    .into_iter()
+    .map(|report| report.text)
+    .collect()
+}
+
+/// Who says each passage in marks and each report, in the order of the text.
+fn speakers(language: Language, text: &str) -> Vec<String> {
+    let article = article(language, text);
+    let places = "ar\tar_variants\ten\ten_variants\tkind\nالمغرب\t\tMorocco\t\tplace\nإسبانيا\tاسبان\tSpain\t\tplace\nطهران\t\tTehran\t\tplace\nأربيل\t\tErbil\t\tplace\n";
+    let names = crate::read_names(places).unwrap();
+    let (quotations, reports) =
+        find(&article, &crate::sentences(&article), &names, &|| Some(())).unwrap();
+    let mut found: Vec<(usize, String)> = quotations
+        .into_iter()
+        .filter(|quotation| quotation.kind == mujaz_model::QuotationKind::Speech)
+        .map(|quotation| (quotation.span.start, quotation.attribution))
+        .chain(
+            reports
+                .into_iter()
+                .map(|report| (report.span.start, report.attribution)),
+        )
+        .map(|(at, attribution)| {
+            let name = attribution.speaker.map(|speaker| speaker.name);
+            (at, name.unwrap_or_default())
+        })
+        .collect();
+    found.sort();
+    found.into_iter().map(|(_, name)| name).collect()
+}
+
+#[test]
+fn arabic_speakers_are_named_in_full_and_no_further() {
+    for (text, expected) in [
+        (
+            "وقال سكان محليون في مديرية الرمل إن الطريق مقطوعة.",
+            &["سكان محليون في مديرية الرمل"][..],
+        ),
+        (
+            "وذكر باحثون من جامعة الساحل أن الدلفين عاد.",
+            &["باحثون من جامعة الساحل"],
+        ),
+        (
+            "أكد الوكيل العام للملك لدى محكمة النخيل أن البحث انتهى.",
+            &["الوكيل العام للملك لدى محكمة النخيل"],
+        ),
+        (
+            "وقال عضو اللجنة، النائب السابق عن دائرة الميناء، المهندس سامي الطويل، إن العمل بدأ.",
+            &["سامي الطويل"],
+        ),
+        (
+            "قال مدير إدارة التوقعات في مصلحة الأرصاد، رامي حلاق، لصحيفة «الفجر»: «المطر قادم إلى الساحل».",
+            &["رامي حلاق"],
+        ),
+        (
+            "وقال المدرب، الإسباني كارلوس فيدال، إن الفريق جاهز.",
+            &["كارلوس فيدال"],
+        ),
+        (
+            "ترافع محامي الشركة، الأستاذ فؤاد جابر، ساعتين، مؤكدا أن العقد باطل.",
+            &["فؤاد جابر"],
+        ),
+        (
+            "قال المعارض محمد ولد سيدي إن الحوار متوقف.",
+            &["محمد ولد سيدي"],
+        ),
+        (
+            "وأعلن الجنرال حسن بنعيسى أن المناورة انتهت.",
+            &["حسن بنعيسى"],
+        ),
+        (
+            "يكتب المفكر المغربي الراحل أحمد السبتي أن المدن تتعلم.",
+            &["أحمد السبتي"],
+        ),
+        (
+            "رئيس البلدية هاني سرور اعتبر أن القرار خاطئ.",
+            &["هاني سرور"],
+        ),
+        ("ومحافظ الشمال هاني سرور أكد فتح تحقيق.", &["هاني سرور"]),
+        ("وروى صاحب المطعم أبو سامي أن الزبائن عادوا.", &["أبو سامي"]),
+        (
+            "وقال مسؤولان، رفضا ذكر اسميهما، إن الاجتماع تأجل.",
+            &["مسؤولان"],
+        ),
+        (
+            "وعزت الشركة الارتفاع إلى «نمو الطلب على الأسمدة».",
+            &["الشركة"],
+        ),
+        (
+            "والمثل القديم يقول: «الصبر مفتاح الفرج».",
+            &["المثل القديم"],
+        ),
+        (
+            "وفقا لوزارة النقل، توقف القطار. وقالت الوزارة إن العطل بسيط.",
+            &["وزارة النقل", "وزارة النقل"],
+        ),
+        ("ووفقا للجنة، فتحت المراكز.", &["اللجنة"]),
+        ("وشيع أن الجلسة ألغيت، كما تردد أن النواب غاضبون.", &[""]),
+        (
+            "وقال الناطق إن العمل مستمر، نافيا ما نشر عن إغلاق المعبر.",
+            &["الناطق", "الناطق"],
+        ),
+    ] {
+        assert_eq!(speakers(Language::Arabic, text), expected, "{text}");
+    }
+}
+
+#[test]
+fn who_speaks_before_a_colon_stands_inside_a_headline_or_an_interview_too() {
+    for (text, expected) in [
+        ("طقس الأسبوع.. الأنواء: أمطار على السواحل", "الأنواء"),
+        ("لندن تستدعي السفير وطهران: لسنا طرفا في النزاع", "طهران"),
+        ("- القحطاني: سأعلن قراري بعد البطولة المقبلة.", "القحطاني"),
+        (
+            "القوات المسلحة: أسقطنا طائرتين فوق المضيق",
+            "القوات المسلحة",
+        ),
+    ] {
+        assert_eq!(speakers(Language::Arabic, text), [expected], "{text}");
+    }
+}
+
+#[test]
+fn well_known_names_in_marks_are_no_speech() {
+    for text in [
+        "وقال الوزير عبر «طهران» إن الطريق آمنة.",
+        "وقال مصدر في الشرطة تحدث إلى «الأفق» إن الطريق آمنة.",
+        "الخرطوم – «نيل نيوز»: قالت اللجنة إن الطريق آمنة.",
+    ] {
+        assert_eq!(speakers(Language::Arabic, text).len(), 1, "{text}");
+    }
+}
+
+#[test]
+fn english_speakers_are_named_in_full_and_no_further() {
+    for (text, expected) in [
+        (
+            "A doctor in Port Salem said the ward was full.",
+            &["A doctor in Port Salem"][..],
+        ),
+        (
+            "Residents of Hays said a mine had exploded.",
+            &["Residents of Hays"],
+        ),
+        (
+            "The late writer Adam Karim once wrote that cities learn.",
+            &["Adam Karim"],
+        ),
+        (
+            "Energy Minister Adam Karim flew south, toured the jetty and told reporters that the ship would leave.",
+            &["Adam Karim"],
+        ),
+        (
+            "Officials told the charity the numbers were too high.",
+            &["Officials"],
+        ),
+        (
+            "The ferry would stop; the pilot, Lina Haddad, said the sea was rough.",
+            &["Lina Haddad"],
+        ),
+    ] {
+        assert_eq!(speakers(Language::English, text), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_report_has_neither_dateline_nor_listener_nor_document_nor_the_next_clause() {
+    for (text, expected) in [
+        (
+            "GENEVA/PORT SUDAN, March 4 (Reuters) - Eleven wards are closed, the agency warned on Tuesday.",
+            "Eleven wards are closed",
+        ),
+        (
+            "The river has passed its highest level, a statement by the irrigation ministry said.",
+            "The river has passed its highest level",
+        ),
+        (
+            "Officials told the charity the numbers were too high.",
+            "the numbers were too high",
+        ),
+    ] {
+        assert_eq!(reports(text), [expected], "{text}");
+    }
+    assert_eq!(
+        reports("The minister said work would start in spring; his counterpart said it was late."),
+        ["work would start in spring", "it was late"]
+    );
+}
+
+#[test]
+fn what_is_said_before_its_verb_goes_as_far_as_the_speaker() {
+    let content = "The pipeline will be shut for repairs until the end of the month";
+    for end in [
+        "said the oil minister.",
+        "said Kamal Zaidi, the oil minister.",
+        "the oil minister said.",
+        "the oil minister, Kamal Zaidi, said.",
+    ] {
+        assert_eq!(reports(&format!("{content}, {end}")), [content], "{end}");
+    }
+}
+
+#[test]
+fn marks_of_two_kinds_are_certain_where_a_word_of_saying_and_the_end_of_a_clause_confirm_them() {
+    assert_eq!(
+        passages("وأضاف الوزير أن “المصنع سيعمل من الشهر المقبل»."),
+        [("المصنع سيعمل من الشهر المقبل".to_owned(), true)]
+    );
+    assert_eq!(
+        passages("وشدد المدير على «ضرورة إصلاح الجسر قبل الشتاء”، وغادر."),
+        [("ضرورة إصلاح الجسر قبل الشتاء".to_owned(), true)]
+    );
+}
+
+#[test]
+fn marks_of_two_kinds_are_uncertain_where_nothing_confirms_them() {
+    assert_eq!(
+        passages("زار الوفد “مصنع الحديد والصلب الجديد في المدينة» أمس."),
+        [("مصنع الحديد والصلب الجديد في المدينة".to_owned(), false)]
+    );
+    // What is said may end before the last words.
+    assert!(!passages("وقال المدير إن “الجسر آمن» والطريق مفتوح.")[0].1);
+    // Another mark of the paragraph could be the partner.
+    assert!(
+        passages("وقال المدير إن “الجسر آمن تماما» حتى الشتاء”.")
+            .iter()
+            .all(|(_, certain)| !certain)
+    );
+}
