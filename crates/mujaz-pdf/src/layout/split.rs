@@ -10,7 +10,7 @@ mod table;
 
 use std::{collections::VecDeque, mem};
 
-use super::fragment::{Content, Fragment, Frame};
+use super::fragment::{Content, Fragment};
 use crate::style::values::Break;
 use blocks::split_blocks;
 use cells::split_cells;
@@ -152,10 +152,7 @@ fn closing_edge(fragment: &Fragment) -> f32 {
 impl Fragment {
     /// Tells whether the frame ends where a page cuts the box, and begins anew behind it.
     pub(crate) fn closes_where_cut(&self) -> bool {
-        match self.frame {
-            Frame::Cell | Frame::Collapsed(_) => true,
-            Frame::Own | Frame::Background => self.style.clones_frame,
-        }
+        self.style.clones_frame
     }
 
     /// Tells whether the content has any height.

@@ -225,17 +225,24 @@ impl<'a> Emitter<'a> {
         };
         match fragment.frame {
             Frame::Background => paint::background(style, area, &mut fill),
-            Frame::Cell => paint::box_fills(style, area, &mut fill),
-            Frame::Collapsed(rules) => {
+            Frame::Collapsed(mut rules) => {
                 paint::background(style, area, &mut fill);
+                if !fragment.closes_where_cut() {
+                    if fragment.continues {
+                        rules.top.thickness = 0.0;
+                    }
+                    if fragment.continued {
+                        rules.bottom.thickness = 0.0;
+                    }
+                }
                 paint::shared_borders(rules, area, &mut fill);
             }
-            Frame::Own
+            Frame::Own | Frame::Cell
                 if !fragment.continues && !fragment.continued || fragment.closes_where_cut() =>
             {
                 paint::box_fills(style, area, &mut fill);
             }
-            Frame::Own => {
+            Frame::Own | Frame::Cell => {
                 let mut open = (**style).clone();
                 let [top_left, top_right, bottom_right, bottom_left] = &mut open.radii;
                 if fragment.continues {

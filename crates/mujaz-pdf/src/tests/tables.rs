@@ -239,3 +239,15 @@ fn the_line_above_a_repeated_head_takes_its_room_again() {
         y(2)
     );
 }
+
+#[test]
+fn a_cell_that_a_page_cuts_has_its_padding_there_only_where_it_is_asked_for() {
+    let y = |css: &str| {
+        let css = format!("table {{ border-spacing: 0 }} td {{ padding: 10pt }} {css}");
+        let body = format!("<table><tr><td>{}</table>", "word<br>".repeat(30));
+        run_with(&set(&css, &body).pages[1], "word").glyphs[0].y
+    };
+    let open = y("");
+    assert!(open < 32.0, "{open}");
+    assert!(near(y("td { box-decoration-break: clone }"), open + 10.0));
+}

@@ -74,7 +74,7 @@ pub(super) const ROWS: &[Property] = &[
         )),
         fields!(clones_frame),
     )
-    .noted("Of boxes that a page or column cuts; boxes in a line go on openly. The cells of tables are always closed."),
+    .noted("Of boxes that a page or column cuts; boxes in a line go on openly. It says of the cells of tables whether their lines and padding stand where a row is cut."),
     Property::new(
         &["footnote-display"],
         "block",
