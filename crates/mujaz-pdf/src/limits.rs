@@ -57,6 +57,8 @@ const MOST_COLUMNS: usize = 5_000;
 const MOST_HELD: usize = 20_000;
 /// How many selectors its rules for pages have: each is compared with each.
 const MOST_PAGE_SELECTORS: usize = 2_000;
+/// How many parts the structure of a document has: 125 on each of two thousand pages.
+const MOST_STRUCTURE: usize = 250_000;
 /// How many boxes a document places by insets.
 const MOST_FREE: usize = 60_000;
 /// How many bytes named strings and the texts of places have.
@@ -92,6 +94,7 @@ pub(crate) enum Kind {
     Columns,
     Held,
     PageSelectors,
+    Structure,
 }
 
 impl Kind {
@@ -124,6 +127,7 @@ impl Kind {
             Self::Columns => MOST_COLUMNS,
             Self::Held => MOST_HELD,
             Self::PageSelectors => MOST_PAGE_SELECTORS,
+            Self::Structure => MOST_STRUCTURE,
         }
     }
 
@@ -151,6 +155,7 @@ impl Kind {
             Self::Items => "items in its flexible boxes and grids",
             Self::Floats => "floats",
             Self::PageSelectors => "selectors of pages",
+            Self::Structure => "items, cells, paragraphs and other parts of its structure",
             Self::Shaped => "texts that differ from each other",
             Self::Isolates => "isolates that are open at once in a paragraph",
             Self::Columns => "columns in a table",

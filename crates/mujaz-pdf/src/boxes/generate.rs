@@ -103,9 +103,11 @@ pub(crate) fn generate(
     generator.free.check()?;
     limits::check(Kind::Notes, generator.notes.len())?;
     limits::check(Kind::Floats, generator.floats)?;
+    let structure = generator.structure.into_nodes();
+    limits::check(Kind::Structure, structure.len())?;
     Ok(BoxTree {
         root,
-        structure: generator.structure.into_nodes(),
+        structure,
         running: generator.running,
         notes: generator.notes,
         targets: generator.targets,

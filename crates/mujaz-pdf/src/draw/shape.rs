@@ -205,6 +205,9 @@ impl Path {
     }
 }
 
+/// What a gradient takes in the file, in bytes, where each is an object of its own.
+const GRADIENT: usize = 4_096;
+
 impl Part {
     /// Returns how many bytes of memory it takes with what is in it.
     pub(crate) fn bytes(&self) -> usize {
@@ -213,11 +216,13 @@ impl Part {
             Self::Fill {
                 path: own, paint, ..
             } => {
-                let stops = match paint {
-                    Paint::Gradient(gradient) => gradient.stops.len(),
+                let paint = match paint {
+                    Paint::Gradient(gradient) => {
+                        GRADIENT + gradient.stops.len() * size_of::<(f32, Colour)>()
+                    }
                     Paint::Colour(_) => 0,
                 };
-                path(own) + stops * size_of::<(f32, Colour)>()
+                path(own) + paint
             }
             Self::Stroke {
                 path: own, stroke, ..

@@ -68,7 +68,7 @@ fn what_there_is_too_much_of_is_named() {
         (
             format!(
                 "<style>p {{ margin: 0; height: 700pt; margin-top: -700pt; \
-                 background: linear-gradient(red, blue) 0 0 / 4pt 4pt }}</style>{}",
+                 background: linear-gradient(red, blue) 0 0 / 12pt 12pt }}</style>{}",
                 many("<p>", 30)
             ),
             "bytes of backgrounds and borders on one page",

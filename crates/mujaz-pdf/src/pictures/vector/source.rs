@@ -31,7 +31,7 @@ impl Default for Allowance {
     fn default() -> Self {
         Self {
             weight: 2_000_000,
-            tests: 20_000_000,
+            tests: 4_000_000,
             steps: 150_000,
         }
     }

@@ -11,7 +11,7 @@ const DEEPEST: usize = 120;
 /// What an element weighs without its content.
 const ELEMENT: usize = 8;
 /// What a letter weighs.
-const LETTER: usize = 4;
+const LETTER: usize = 40;
 /// What a text weighs without its letters, and each change of the script in it.
 const TEXT: usize = 200;
 /// How many bytes of an attribute weigh as much as a step of a path.
