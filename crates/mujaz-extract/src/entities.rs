@@ -124,16 +124,18 @@ impl Reader<'_> {
 
     /// The name that a title or a given name introduces at `at`: where it begins and ends.
     fn introduced(&self, items: &[Item<'_>], at: usize) -> Option<(usize, usize)> {
-        let (first, end) = named_person(items, at, self.names.places())
-            .or_else(|| english::in_apposition(items, at))
-            .or_else(|| english::by_given_name(items, at))?;
-        let is_known = self.names.find(items, first).is_some();
-        let by_preposition = first > at
-            && matches!(
-                items[first - 1].folded.as_ref(),
-                "of" | "for" | "the" | "to" | "في" | "الي" | "لدي"
-            );
-        (!is_known && !by_preposition).then_some((first, end))
+        let is_meant = |&(first, _): &(usize, usize)| {
+            let by_preposition = first > at
+                && matches!(
+                    items[first - 1].folded.as_ref(),
+                    "of" | "for" | "the" | "to" | "في" | "الي" | "لدي"
+                );
+            !by_preposition && self.names.find(items, first).is_none()
+        };
+        named_person(items, at, self.names.places())
+            .filter(is_meant)
+            .or_else(|| english::in_apposition(items, at).filter(is_meant))
+            .or_else(|| english::by_given_name(items, at).filter(is_meant))
     }
 
     fn read(&mut self, sentence: usize, span: Span, items: &[Item<'_>]) {

@@ -80,7 +80,7 @@ pub enum NamesError {
 }
 
 /// Reads a name list: tab-separated columns `ar`, `ar_variants`, `en`, `en_variants` and `kind` under a heading line. Variants
-/// are separated by semicolons.
+/// are separated by semicolons. A `town` is a place whose adjective is rather a family name: of القيروان, القيرواني.
 ///
 /// # Errors
 /// [`NamesError`] with the line.
@@ -96,9 +96,10 @@ pub fn read_names(tsv: &str) -> Result<Names, NamesError> {
         let [ar, ar_variants, en, en_variants, kind] = columns[..] else {
             return Err(NamesError::Columns { line: at + 1 });
         };
+        let is_town = kind.trim() == "town";
         let kind = match kind.trim() {
             "organisation" => EntityKind::Organisation,
-            "place" => EntityKind::Place,
+            "place" | "town" => EntityKind::Place,
             "role" => EntityKind::Role,
             "person" => EntityKind::Person,
             other => {
@@ -114,7 +115,7 @@ pub fn read_names(tsv: &str) -> Result<Names, NamesError> {
             .chain(ar_variants.split(';'))
             .chain(en_variants.split(';'))
         {
-            names.add_form(number, form, kind);
+            names.add_form(number, form, kind, is_town);
         }
         names.known.push(Name {
             kind,
@@ -125,12 +126,14 @@ pub fn read_names(tsv: &str) -> Result<Names, NamesError> {
 }
 
 impl Names {
-    fn add_form(&mut self, number: usize, form: &str, kind: EntityKind) {
+    fn add_form(&mut self, number: usize, form: &str, kind: EntityKind, is_town: bool) {
         let words: Vec<String> = words(form).map(|word| fold(word.text)).collect();
         let Some(first) = words.first() else {
             return;
         };
-        if kind == EntityKind::Place {
+        if is_town && words.len() == 1 {
+            self.places.words.insert(first.clone());
+        } else if kind == EntityKind::Place && !is_town {
             self.places.add(first);
         }
         let forms = self.forms.entry(first.clone()).or_default();

@@ -6,7 +6,7 @@ use mujaz_model::EntityKind;
 use crate::{
     items::Item,
     lexicon::{
-        ADDRESSES, COMPLEMENTS, HOLDER_ADJECTIVES, INSTITUTIONS, MINISTRIES, OFFICES,
+        ADDRESSES, COMPLEMENTS, FIELDS, HOLDER_ADJECTIVES, INSTITUTIONS, MINISTRIES, OFFICES,
         OFFICES_ALONE, OFFICIAL_ADJECTIVES, ORGANISATIONS, ORGANISATIONS_BY_NAME, PLACES,
         PLACES_BY_NAME, POSTED, ends_name, is_verbal_noun,
     },
@@ -18,6 +18,19 @@ const LONGEST: usize = 12;
 
 /// Returns the kind of the name that begins at `at`, and the item behind it.
 pub(super) fn named(items: &[Item<'_>], at: usize, names: &Names) -> Option<(EntityKind, usize)> {
+    if let Some(end) = taken_office(items, at, names) {
+        return Some((EntityKind::Role, end));
+    }
+    // الطيب عثمان الأمين: a family name.
+    if at > 0
+        && items[at - 1].is_given_name()
+        && matches!(
+            items[at].folded.as_ref(),
+            "الامين" | "القاضي" | "العمده" | "الخطيب"
+        )
+    {
+        return None;
+    }
     readings(&items[at].folded)
         .into_iter()
         .find_map(|(head, is_definite)| {
@@ -35,12 +48,34 @@ pub(super) fn named(items: &[Item<'_>], at: usize, names: &Names) -> Option<(Ent
         })
 }
 
+/// محافظا لحضرموت, رئيسا للوزراء: an office that somebody takes, in the accusative.
+fn taken_office(items: &[Item<'_>], at: usize, names: &Names) -> Option<usize> {
+    let head = items[at].folded.strip_suffix('ا')?;
+    let is_office = OFFICES.contains(head) && OFFICES_ALONE.contains(head);
+    let next = items.get(at + 1)?;
+    if !is_office || !next.folded.starts_with('ل') {
+        return None;
+    }
+    Phrase {
+        items,
+        names,
+        kind: EntityKind::Role,
+        head,
+        first: at,
+    }
+    .further(at + 1)
+}
+
 /// The nouns that a word can be behind و, ف, ب, ل and ك, without article, and whether it has one.
 fn readings(folded: &str) -> Vec<(&str, bool)> {
     let mut found = Vec::new();
     let mut rest = folded;
     for _ in 0..3 {
-        if let Some(noun) = rest.strip_prefix("ال").or_else(|| rest.strip_prefix("لل")) {
+        if let Some(noun) = rest.strip_prefix("لل") {
+            found.push((noun, true));
+            break;
+        }
+        if let Some(noun) = rest.strip_prefix("ال") {
             found.push((noun, true));
         } else {
             found.push((rest, false));
@@ -113,6 +148,24 @@ impl Phrase<'_, '_> {
                     noun,
                     "ماء" | "مياه" | "كهرباء" | "طرق" | "مجاري" | "انترنت" | "صرف"
                 );
+            // جامعة الملك سعود, مطار الشيخ زايد: called after somebody.
+            if self.kind != EntityKind::Role
+                && matches!(
+                    noun,
+                    "ملك"
+                        | "امير"
+                        | "اميره"
+                        | "سلطان"
+                        | "شيخ"
+                        | "شهيد"
+                        | "امام"
+                        | "رئيس"
+                        | "ملكه"
+                )
+                && let Some(end) = self.namesake(from + 1)
+            {
+                return Some(end);
+            }
             let is_named =
                 !is_supply && (!PLACES_BY_NAME.contains(self.head) || names_place(self.head, noun));
             return is_named.then_some(from + 1);
@@ -152,13 +205,76 @@ impl Phrase<'_, '_> {
         {
             return Some(from + 2);
         }
-        // قضاء عقرة
-        if matches!(self.head, "قضاء" | "ناحيه" | "حي") && item.text.ends_with('ة') {
-            return Some(from + 1);
+        if from == self.first + 1
+            && let Some(end) = self.by_shape(from)
+        {
+            return Some(end);
         }
         let can_be_named = from == self.first + 1
             && (self.kind == EntityKind::Place || ORGANISATIONS_BY_NAME.contains(self.head));
         (can_be_named && could_be_name(item, self.names.places())).then_some(from + 1)
+    }
+
+    /// The end of a name just behind the head that shows by its form to be no adjective.
+    fn by_shape(&self, from: usize) -> Option<usize> {
+        let item = self.word(from)?;
+        let word = item.folded.as_ref();
+        // قضاء عقرة, معبر ربيعة: no adjective of the masculine noun before it.
+        let is_masculine = self.kind == EntityKind::Place
+            && !self.head.ends_with(['ه', 'ت'])
+            && !matches!(self.head, "جزر" | "جبال" | "سواحل" | "اهوار" | "صحراء");
+        if (is_masculine || self.head == "ناحيه")
+            && item.text.ends_with('ة')
+            && !PLACES.contains(word)
+            && !ORGANISATIONS.contains(word)
+        {
+            return Some(from + 1);
+        }
+        // مستشفى ابن سينا: the word goes on to the next.
+        if matches!(
+            word,
+            "ابن"
+                | "ابو"
+                | "ابي"
+                | "ام"
+                | "بن"
+                | "عبد"
+                | "عين"
+                | "راس"
+                | "بيت"
+                | "تل"
+                | "خان"
+                | "بئر"
+                | "سيدي"
+                | "كفر"
+                | "بني"
+        ) && (self.kind == EntityKind::Place || ORGANISATIONS_BY_NAME.contains(self.head))
+            && self
+                .word(from + 1)
+                .is_some_and(|next| !ends_name(&next.folded))
+        {
+            return Some(from + 2);
+        }
+        None
+    }
+
+    /// The end of the name of whom something is called after.
+    fn namesake(&self, from: usize) -> Option<usize> {
+        let mut end = from;
+        while let Some(item) = self.word(end).filter(|_| end < from + 4) {
+            let joins = matches!(item.folded.as_ref(), "عبد" | "بن" | "ابن" | "ابو");
+            let is_part =
+                end == from && !ends_name(&item.folded) && !item.folded.starts_with(['و', 'ل'])
+                    || joins
+                    || self.items[end - 1].is("عبد")
+                    || self.items[end - 1].is("بن")
+                    || item.is_or_bare(&["الاول", "الثاني", "الثالث", "الخامس", "السادس"]);
+            if !is_part {
+                break;
+            }
+            end += 1;
+        }
+        (end > from).then_some(end)
     }
 
     fn adjectives(&self, from: usize) -> usize {
@@ -170,6 +286,11 @@ impl Phrase<'_, '_> {
             let is_adjective = OFFICIAL_ADJECTIVES.contains(word)
                 || self.kind == EntityKind::Role && HOLDER_ADJECTIVES.contains(word)
                 || self.names.places().has_adjective(word)
+                // نقابة الصحفيين العراقيين
+                || self.kind == EntityKind::Organisation
+                    && word
+                        .strip_suffix("ين")
+                        .is_some_and(|one| self.names.places().has_adjective(one))
                 // An office can stand before a family name in ي; a body cannot.
                 || self.kind == EntityKind::Organisation && word.ends_with("يه");
             if !is_adjective {
@@ -185,13 +306,26 @@ impl Phrase<'_, '_> {
         let item = self.word(at)?;
         let word = item.folded.as_ref();
         if let Some(noun) = word.strip_prefix("وال")
-            && matches!(
-                self.head,
-                "وزير" | "وزيره" | "وزاره" | "لجنه" | "هيئه" | "مجلس" | "مديريه" | "دائره"
-            )
+            && self.items[self.first..at].iter().any(|item| {
+                let noun = item.bare();
+                matches!(
+                    noun.strip_prefix("ال").unwrap_or(noun),
+                    "وزير"
+                        | "وزيره"
+                        | "وزاره"
+                        | "لجنه"
+                        | "هيئه"
+                        | "مجلس"
+                        | "مديريه"
+                        | "دائره"
+                )
+            })
             && MINISTRIES.contains(noun)
         {
             return Some(at + 1);
+        }
+        if let Some(end) = self.field(at) {
+            return Some(end);
         }
         if self.kind != EntityKind::Role {
             return None;
@@ -221,6 +355,44 @@ impl Phrase<'_, '_> {
         is_official(noun).then(|| self.complement(at + 1)).flatten()
     }
 
+    /// What a body with an adjective is for: المركز الوطني للأرصاد, الاتحاد التونسي لكرة القدم.
+    fn field(&self, at: usize) -> Option<usize> {
+        let word = self.word(at)?.folded.as_ref();
+        let is_body = |item: &Item<'_>| {
+            let noun = item.bare();
+            ORGANISATIONS.contains(noun.strip_prefix("ال").unwrap_or(noun))
+        };
+        // The adjective stands just before, and the body before it.
+        let is_described = at > self.first + 1
+            && self.items[at - 1].folded.starts_with("ال")
+            && self.items[self.first..at - 1].iter().any(is_body);
+        if !is_described {
+            return None;
+        }
+        if let Some(noun) = word.strip_prefix("لل") {
+            return (FIELDS.contains(noun) || MINISTRIES.contains(noun)).then_some(at + 1);
+        }
+        let noun = word.strip_prefix('ل')?;
+        let takes_complement = matches!(
+            noun,
+            "حقوق"
+                | "شؤون"
+                | "مكافحه"
+                | "حمايه"
+                | "رعايه"
+                | "كره"
+                | "تنظيم"
+                | "اداره"
+                | "اعاده"
+                | "تنميه"
+                | "سلامه"
+                | "مراقبه"
+        );
+        let next = self.word(at + 1)?;
+        (takes_complement && next.folded.starts_with("ال") && !ends_name(&next.folded))
+            .then_some(at + 2)
+    }
+
     fn definite(&self, at: usize) -> Option<usize> {
         let word = self.word(at)?;
         if let Some((_, end)) = self.names.find(self.items, at) {
@@ -235,12 +407,61 @@ impl Phrase<'_, '_> {
 
 /// The noun of a definite complement that can be a place's name: حي الكرادة, and not قاعدة البيانات, ساحة المعركة.
 fn names_place(head: &str, noun: &str) -> bool {
-    let is_figurative = matches!(head, "قاعده" | "حقل" | "قضاء");
+    let is_figurative = matches!(
+        head,
+        "قاعده"
+            | "حقل"
+            | "قضاء"
+            | "سوق"
+            | "محطه"
+            | "سد"
+            | "سجن"
+            | "سهل"
+            | "حديقه"
+            | "ملعب"
+            | "مسجد"
+            | "متحف"
+            | "كنيسه"
+    );
     !(is_figurative && (MINISTRIES.contains(noun) || is_verbal_noun(noun))
         || noun.ends_with("ات")
         || matches!(
             noun,
-            "معركه" | "قتال" | "حرب" | "ثقه" | "دوله" | "شعب" | "حياه" | "معرفه"
+            "اسهم"
+                | "سلاح"
+                | "وقود"
+                | "خضار"
+                | "سندات"
+                | "عقار"
+                | "ذهب"
+                | "سيارات"
+                | "عجز"
+                | "فراغ"
+                | "نقص"
+                | "حيوان"
+                | "مدينه"
+                | "بلده"
+                | "منطقه"
+                | "قريه"
+                | "تاريخ"
+                | "سوداء"
+                | "حره"
+                | "بنزين"
+                | "غاز"
+                | "متهم"
+                | "متهمين"
+                | "فضاء"
+                | "ضخ"
+                | "مدرسه"
+                | "جامعه"
+                | "معركه"
+                | "قتال"
+                | "حرب"
+                | "ثقه"
+                | "دوله"
+                | "شعب"
+                | "حياه"
+                | "معرفه"
         ))
 }
 

@@ -43,6 +43,17 @@ fn role(items: &[Item<'_>], at: usize) -> Option<usize> {
     if !is_office(head) {
         return None;
     }
+    // "named | Lama Harbi chief executive": who takes an office stands before it.
+    let names_holder = head > at
+        && !items[head].is_capitalised()
+        && items[at].is_capitalised()
+        && (GIVEN_NAMES_ENGLISH.contains(&items[at].folded)
+            || at > 0
+                && items[at - 1].is_capitalised()
+                && GIVEN_NAMES_ENGLISH.contains(&items[at - 1].folded));
+    if names_holder {
+        return None;
+    }
     // "Deputy Prime Minister", "Secretary-General": an office goes on to the next, also over what is before that.
     loop {
         let next = (head + 1..head + 4)
@@ -207,7 +218,7 @@ fn body(items: &[Item<'_>], at: usize) -> Option<(EntityKind, usize)> {
         .unwrap_or(end);
     let last = items[end - 1].folded.as_ref();
     let next = items.get(end).map_or("", |item| item.folded.as_ref());
-    if end > at + 1 && ORGANISATIONS_ENGLISH.contains(last) {
+    if end > at + 1 && ORGANISATIONS_ENGLISH.contains(last) && !PLACES_ENGLISH.contains(last) {
         return Some((EntityKind::Organisation, end));
     }
     let inner = (at + 1..end).find(|&place| {

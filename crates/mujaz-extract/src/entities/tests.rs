@@ -113,7 +113,7 @@ fn organisations_are_named_by_what_they_are() {
 fn the_short_name_of_a_month_can_be_part_of_a_name() {
     assert_eq!(
         named(
-            EntityKind::Organisation,
+            EntityKind::Place,
             "The wounded were taken to Mar Elias Hospital on Friday."
         ),
         ["Mar Elias Hospital"]
@@ -238,4 +238,77 @@ fn a_known_name_inside_an_office_is_named_too() {
     let text = "التقى ممثل حلف شمال الأطلسي في العراق الوزير.";
     assert_eq!(named(EntityKind::Organisation, text), ["حلف شمال الأطلسي"]);
     assert_eq!(named(EntityKind::Place, text), ["العراق"]);
+}
+
+#[test]
+fn arabic_bodies_and_places_go_as_far_as_their_names() {
+    for (kind, text, name) in [
+        (
+            EntityKind::Organisation,
+            "حذرت الهيئة العامة للأرصاد السكان.",
+            "الهيئة العامة للأرصاد",
+        ),
+        (
+            EntityKind::Organisation,
+            "أوقفت المديرية العامة للجمارك الشحنة.",
+            "المديرية العامة للجمارك",
+        ),
+        (
+            EntityKind::Organisation,
+            "ردت اللجنة الوطنية لحقوق الإنسان أمس.",
+            "اللجنة الوطنية لحقوق الإنسان",
+        ),
+        (
+            EntityKind::Organisation,
+            "اجتمعت رابطة الكتاب العراقيين.",
+            "رابطة الكتاب العراقيين",
+        ),
+        (
+            EntityKind::Organisation,
+            "درس في جامعة الملك سعود طويلا.",
+            "جامعة الملك سعود",
+        ),
+        (
+            EntityKind::Place,
+            "هبطت في مطار الشيخ زايد ليلا.",
+            "مطار الشيخ زايد",
+        ),
+        (
+            EntityKind::Place,
+            "نقل إلى مستشفى ابن رشد فجرا.",
+            "مستشفى ابن رشد",
+        ),
+        (EntityKind::Place, "أغلق معبر كريمة أمس.", "معبر كريمة"),
+        (
+            EntityKind::Role,
+            "عين محافظا للبصرة قبل عام.",
+            "محافظا للبصرة",
+        ),
+    ] {
+        assert!(
+            named(kind, text).iter().any(|found| found == name),
+            "{text}: {:?}",
+            named(kind, text)
+        );
+    }
+    for text in [
+        "تراجعت سوق النفط.",
+        "فتحت محطة الوقود.",
+        "أعلن الاتحاد الأوروبي للمرة الأولى.",
+    ] {
+        assert_eq!(named(EntityKind::Place, text), [""; 0], "{text}");
+        assert!(
+            named(EntityKind::Organisation, text)
+                .iter()
+                .all(|found| !found.contains("للمرة")),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn who_takes_an_office_is_no_part_of_it() {
+    let text = "The board named Nadia Karim governor of Basra.";
+    assert_eq!(named(EntityKind::Role, text), ["governor of Basra"]);
+    assert_eq!(named(EntityKind::Person, text), ["Nadia Karim"]);
 }

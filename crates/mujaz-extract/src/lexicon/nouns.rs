@@ -71,6 +71,9 @@ pub(crate) static NAMING_ENGLISH: WordSet = WordSet::listed(TABLE, "quoted", Scr
 /// What a ministry or its minister is for.
 pub(crate) static MINISTRIES: WordSet = WordSet::listed(TABLE, "portfolio", Script::Arabic);
 
+/// What else a body is for, in its name: المركز الوطني للأرصاد.
+pub(crate) static FIELDS: WordSet = WordSet::listed(TABLE, "field", Script::Arabic);
+
 /// What follows an office or an institution as its complement without the article.
 pub(crate) static COMPLEMENTS: WordSet = WordSet::listed(TABLE, "complement", Script::Arabic);
 
