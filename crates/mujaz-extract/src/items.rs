@@ -28,8 +28,14 @@ impl Item<'_> {
 
     /// Tells whether it is a common given name; على is none, though it folds to علي.
     pub(crate) fn is_given_name(&self) -> bool {
+        // عبدالسلام, written as one word.
+        let is_servant = || {
+            self.folded
+                .strip_prefix("عبدال")
+                .is_some_and(|name| name.chars().count() >= 2)
+        };
         self.is_word
-            && crate::lexicon::GIVEN_NAMES.contains(&self.folded)
+            && (crate::lexicon::GIVEN_NAMES.contains(&self.folded) || is_servant())
             && !self.text.ends_with("على")
     }
 

@@ -141,6 +141,12 @@ fn is_other_word(items: &[Item<'_>], at: usize) -> bool {
         "راي" => items[at].text.ends_with('ي') && !near(&is_complementizer),
         "تبين" | "يبين" => !near(&is_complementizer),
         "اقرا" => true,
+        // سارع إلى القول إن, ذهب إلى حد القول; elsewhere the noun.
+        "القول" => !(at > 0 && matches!(items[at - 1].folded.as_ref(), "الي" | "حد" | "عن")),
+        // لافتات كتب عليها «نريد ماء»
+        "كتب" | "كتبت" => items
+            .get(at + 1)
+            .is_some_and(|next| matches!(next.folded.as_ref(), "عليه" | "عليها" | "عليهما")),
         // "Again", and "repeating that" only with its clause.
         "مجددا" => !items.get(at + 1).is_some_and(is_complementizer),
         "عبر" => !near(&|item| item.is("عن")),

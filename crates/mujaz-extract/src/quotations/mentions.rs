@@ -520,5 +520,14 @@ pub(crate) fn text_of(items: &[Item<'_>]) -> String {
         }
         text.push_str(item.text);
     }
-    fold_space(&text).trim_end_matches(['،', ',']).to_owned()
+    let text = fold_space(&text);
+    let text = text.trim_end_matches(['،', ',']);
+    // زعمت «الدعم السريع» أن
+    let inside = text
+        .strip_prefix(['«', '“', '"'])
+        .and_then(|rest| rest.strip_suffix(['»', '”', '"']));
+    inside
+        .filter(|inside| !inside.contains(['«', '»', '“', '”', '"']))
+        .unwrap_or(text)
+        .to_owned()
 }

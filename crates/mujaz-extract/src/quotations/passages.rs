@@ -141,7 +141,14 @@ impl Reader<'_> {
                             .any(|item| OFFICES_ENGLISH.contains(&item.folded))
             })
         };
-        let phrase = phrase.filter(|phrase| phrase.end == colon)?;
+        // محافظ البنك المركزي لـ«الصباح»: …
+        let is_told = |phrase: &Phrase| {
+            items[phrase.end..colon]
+                .first()
+                .is_some_and(|item| item.is("ل"))
+                && colon - phrase.end <= 7
+        };
+        let phrase = phrase.filter(|phrase| phrase.end == colon || is_told(phrase))?;
         self.speaker(sentence, items, phrase, &Cue::of(0, 0, CueKind::Verb))
     }
 
@@ -157,10 +164,14 @@ impl Reader<'_> {
         OFFICES.contains(noun)
             || INSTITUTIONS.contains(noun)
             || colon == first + 1 && is_alone_somebody(&items[first])
-            || self
-                .names
-                .find(items, first)
-                .is_some_and(|(_, end)| end == colon)
+            || self.names.find(items, first).is_some_and(|(_, end)| {
+                // الهلال الأحمر الليبي
+                end == colon
+                    || end + 1 == colon
+                        && self
+                            .places
+                            .has_adjective(without_article(&items[end].folded))
+            })
     }
 
     /// Tells whether a cue behind a closing mark belongs to the passage: «…» قال الوزير, "…," the minister said.

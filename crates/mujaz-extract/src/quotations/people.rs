@@ -52,6 +52,11 @@ impl People {
             .enter_person(at, text_of(parts.name), words, title_words(parts.title));
     }
 
+    /// The one person whom a sentence introduces, if it is no more than one.
+    pub(crate) fn only_person_in(&self, sentence: usize) -> Option<&str> {
+        self.register.only_person_in(sentence)
+    }
+
     /// Remembers that a statement is the speaker's.
     pub(crate) fn issue(&mut self, at: At, speaker: &str) {
         self.issuers.push((at, speaker.to_owned()));
@@ -98,7 +103,7 @@ impl People {
             if let Some(known) = self.register.fuller(&words) {
                 return (known.name.clone(), true);
             }
-            let name = text_of(parts.name);
+            let name = without_conjunction(parts.name, text_of(parts.name));
             self.enter(at, &parts);
             return (name, false);
         }

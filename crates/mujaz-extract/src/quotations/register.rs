@@ -91,6 +91,16 @@ impl Register {
         self.entitle(self.known.len() - 1, title);
     }
 
+    /// The one person who is introduced in a sentence, if it is no more than one.
+    pub(super) fn only_person_in(&self, sentence: usize) -> Option<&str> {
+        let mut people = self
+            .known
+            .iter()
+            .filter(|known| known.is_person && known.at.0 == sentence);
+        let first = people.next()?;
+        people.next().is_none().then_some(first.name.as_str())
+    }
+
     /// The first person who has these words, with or without articles, and more in the name.
     pub(super) fn fuller(&self, words: &[&str]) -> Option<&Known> {
         let has = |known: &Known, word: &str| {

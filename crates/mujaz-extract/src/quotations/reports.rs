@@ -88,6 +88,7 @@ impl Reader<'_> {
             if start == 0 {
                 start = behind_dateline(items, end);
             }
+            start = behind_relative(items, start, end);
             while start < end && items[start].is_mark(&['،', ',', ':']) {
                 start += 1;
             }
@@ -220,6 +221,21 @@ fn behind_dateline(items: &[Item<'_>], end: usize) -> usize {
         .map_or(0, |dash| dash + 1)
 }
 
+/// "According to Hazem Jreij, who commands the regiment, | smugglers …": what is said begins behind the relative clause.
+fn behind_relative(items: &[Item<'_>], start: usize, end: usize) -> usize {
+    let at = (start..end).find(|&place| items[place].is_word);
+    let is_relative = at.is_some_and(|at| {
+        matches!(
+            items[at].folded.as_ref(),
+            "who" | "which" | "whose" | "الذي" | "التي"
+        )
+    });
+    (start + 1..end)
+        .find(|&place| place > at.unwrap_or(start) && items[place].is_mark(&[',', '،']))
+        .filter(|_| is_relative)
+        .map_or(start, |comma| comma + 1)
+}
+
 /// The longest dateline, in items.
 const LONGEST_DATELINE: usize = 14;
 
@@ -281,6 +297,10 @@ fn before_office(items: &[Item<'_>], name: usize) -> usize {
 /// "… and the governor said it was safe": a clause of its own.
 fn is_joined(items: &[Item<'_>], next: &Saying) -> bool {
     let before = next.first().checked_sub(1).map(|place| &items[place]);
+    // بينما ناشد رئيسها المؤسسات
+    if before.is_some_and(|item| matches!(item.folded.as_ref(), "بينما" | "فيما")) {
+        return true;
+    }
     next.first() < next.cue.first
         && before.is_some_and(|item| {
             matches!(item.folded.as_ref(), "and" | "but" | "while") || item.is_mark(&[';', '؛'])

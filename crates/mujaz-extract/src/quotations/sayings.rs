@@ -223,9 +223,15 @@ impl Reader<'_> {
         if pronoun && mention.len() == 1 {
             let is_person = matches!(mention[0].folded.as_ref(), "he" | "she");
             let topic = self.topic.as_ref().filter(|_| is_person);
-            let (last, _) = topic.or(self.last.as_ref())?.clone();
+            let last = topic
+                .or(self.last.as_ref())
+                .map(|(last, _)| last.name.clone());
+            let name = last.or_else(|| {
+                let only = self.people.only_person_in(sentence.checked_sub(1)?)?;
+                is_person.then(|| only.to_owned())
+            })?;
             return Some(Speaker {
-                name: last.name,
+                name,
                 mention: Some(text_of(mention)),
                 is_inferred: true,
             });

@@ -76,7 +76,7 @@ fn forms() -> FxHashMap<String, Form> {
             add(format!("{participle}ات"), kind, Several);
         }
     }
-    for participle in ["بالقول", "بقوله", "بقولها", "بقولهم"] {
+    for participle in ["القول", "بالقول", "بقوله", "بقولها", "بقولهم"] {
         let form = Form {
             kind: CueKind::Participle,
             subject: Unknown,

@@ -26,6 +26,12 @@ pub(crate) fn arabic_phrase(
     places: &Places,
     quoted: &impl Fn(usize) -> Option<usize>,
 ) -> Option<Phrase> {
+    // أكدت كل من عمان والقاهرة
+    if items.get(at).is_some_and(|item| item.is("كل"))
+        && items.get(at + 1).is_some_and(|item| item.is("من"))
+    {
+        return arabic_phrase(items, at + 2, places, quoted);
+    }
     // أحدهم، ويدعى أبو عمر: the name that an unnamed one is given.
     if let Some(named) = called(items, at) {
         return Some(named);
@@ -41,7 +47,8 @@ pub(crate) fn arabic_phrase(
             if let Some(close) = quoted(end)
                 && close - end <= 5
                 && ((end > at && NAMING.contains(without_article(items[end - 1].bare())))
-                    || items.get(close).is_some_and(is_complementizer))
+                    || (end == at || heads_named_body(&items[end - 1]))
+                        && items.get(close).is_some_and(is_complementizer))
             {
                 end = close;
                 continue;
@@ -89,6 +96,11 @@ pub(super) fn opens_phrase(items: &[Item<'_>], at: usize) -> bool {
         || is_preposition_with_pronoun(word)
         || (word.starts_with("لل") && word.chars().count() > 4)
         || word.starts_with("بال")
+        // قال بنبرة حادة
+        || matches!(
+            word,
+            "بنبره" | "بلهجه" | "بصوت" | "بغضب" | "بحزن" | "بسخريه" | "بابتسامه" | "بثقه" | "بحده" | "بوضوح" | "بصراحه"
+        )
         || word.chars().all(char::is_numeric)
         || cue(items, at).is_some_and(|cue| {
             matches!(
@@ -153,7 +165,13 @@ pub(super) fn continues_phrase(
     {
         return false;
     }
-    if item.text.contains('\u{64b}') || is_verbal_noun(word) || is_object(items, first, at) {
+    // تعهدت برلين بتقديم
+    let is_offered = word.strip_prefix('ب').is_some_and(is_verbal_noun);
+    if item.text.contains('\u{64b}')
+        || is_verbal_noun(word)
+        || is_offered
+        || is_object(items, first, at)
+    {
         return false;
     }
     if word.starts_with("باسم") {
@@ -236,12 +254,30 @@ fn is_placed_in_body(items: &[Item<'_>], first: usize, at: usize, places: &Place
         _ => false,
     };
     let next = items.get(at + 1);
-    can_be_placed && next.is_some_and(|next| names_body(next, places))
+    // مديرة مكتب البرنامج في الأبيض، روزا كيبيت
+    let is_closed = at > first + 1
+        && items[at].is("في")
+        && next.is_some_and(|next| {
+            next.folded.starts_with("ال") && !DOCUMENTS.contains(without_article(&next.folded))
+        })
+        && items
+            .get(at + 2)
+            .is_some_and(|item| item.is_mark(&['،', ',']))
+        && items
+            .get(at + 3)
+            .is_some_and(|item| item.is_word && is_name_word(item));
+    can_be_placed && (is_closed || next.is_some_and(|next| names_body(next, places)))
 }
 
 /// A place, or the head of the name of a place or an organisation: بغداد, مديرية, جامعة.
 pub(super) fn names_body(item: &Item<'_>, places: &Places) -> bool {
     is_body_head(item) || places.contains(&item.folded)
+}
+
+/// منظمة, before a name in marks; what other words have in marks behind them is told something: أبلغت المصادر «الديار» أن.
+fn heads_named_body(item: &Item<'_>) -> bool {
+    let noun = without_article(item.bare());
+    INSTITUTIONS.contains(noun) || ORGANISATIONS.contains(noun)
 }
 
 fn is_body_head(item: &Item<'_>) -> bool {

@@ -18,9 +18,22 @@ pub(super) fn english_before(items: &[Item<'_>], verb: usize) -> Option<Phrase> 
     if items[end - 1].is_mark(&[',']) {
         return before_appositions(items, end - 1);
     }
-    let first = start_of(items, end);
+    let first = behind_place(items, start_of(items, end), end);
     // "the minister, John Smith said"
     (first < end).then_some(Phrase { first, end })
+}
+
+/// The item behind a place that a clause begins with: "while in Amman | the government signalled".
+fn behind_place(items: &[Item<'_>], first: usize, end: usize) -> usize {
+    if !matches!(items[first].folded.as_ref(), "in" | "at" | "from") {
+        return first;
+    }
+    (first + 1..end)
+        .find(|&place| !items[place].is_capitalised())
+        .filter(|&place| {
+            place > first + 1 && matches!(items[place].folded.as_ref(), "the" | "a" | "an")
+        })
+        .unwrap_or(first)
 }
 
 /// Where the subject of the verb at `verb` ends: before auxiliaries, adverbs and "on Friday".
@@ -322,6 +335,10 @@ pub(crate) fn english_phrase(items: &[Item<'_>], at: usize) -> Option<Phrase> {
                 | "from"
                 | "with"
                 | "by"
+                | "seen"
+                | "obtained"
+                | "reviewed"
+                | "viewed"
         );
         if (!item.is_word && !hyphen)
             || ends && !has_source
