@@ -170,8 +170,8 @@ impl Reader<'_> {
             self.quote(sentence, items, *pair, &sayings, &own);
         }
         self.report(sentence, items, &own, &sayings);
-        if own.is_empty() && sayings.is_empty() {
-            self.report_behind_colon(sentence, items);
+        if sayings.is_empty() {
+            self.report_behind_colon(sentence, items, &own);
         }
         let is_reported = |at: usize| {
             sayings[..at]

@@ -59,6 +59,19 @@ pub(super) fn content_start(
         }
         at += 1;
     }
+    // أنكرت أمام النيابة معرفتها
+    let is_aside = items
+        .get(from)
+        .is_some_and(|item| item.is_or_bare(&["امام", "خلال", "عبر"]))
+        && items
+            .get(from + 1)
+            .is_some_and(|item| item.folded.starts_with("ال"))
+        && items
+            .get(from + 2)
+            .is_some_and(|item| item.is_word && !item.folded.starts_with("ال"));
+    if is_aside {
+        return (from + 2, false);
+    }
     let skips = items
         .get(from)
         .is_some_and(|item| matches!(item.folded.as_ref(), "علي" | "الي" | "عن" | "من"));
@@ -79,8 +92,9 @@ pub(super) fn behind_time(items: &[Item<'_>], from: usize) -> usize {
     {
         return from;
     }
-    let close = (from + 1..items.len().min(from + 10))
-        .find(|&place| !items[place].is_word)
+    let is_quote = |place: usize| items[place].is_mark(&['«', '»', '“', '”', '"']);
+    let close = (from + 1..items.len().min(from + 14))
+        .find(|&place| !items[place].is_word && !is_quote(place))
         .filter(|&place| items[place].is_mark(&['،', ',']));
     let Some(close) = close else {
         return from;
@@ -114,6 +128,44 @@ pub(super) fn is_of_saying(
     let reveals = content > 0
         && items[content - 1].is("عن")
         && matches!(items[cue.first].bare(), "كشف" | "كشفت" | "يكشف" | "تكشف");
+    let complains = content > 0
+        && items[content - 1].is("من")
+        && matches!(
+            items[cue.first].bare(),
+            "شكا" | "شكت" | "شكوا" | "يشكو" | "تشكو" | "يشكون"
+        );
+    let next = items.get(cue.end);
+    // "The ministry denied carrying out the strike"; "denied entry" is nobody's words.
+    let denies = matches!(
+        items[cue.first].folded.as_ref(),
+        "denied" | "denies" | "deny"
+    ) && phrase.is_some()
+        && next.is_some_and(|next| {
+            let word = next.folded.as_ref();
+            word.ends_with("ing")
+                || matches!(
+                    word,
+                    "any"
+                        | "the"
+                        | "it"
+                        | "a"
+                        | "allegations"
+                        | "reports"
+                        | "involvement"
+                        | "responsibility"
+                        | "claims"
+                        | "charges"
+                        | "knowledge"
+                        | "accusations"
+                )
+        });
+    // "…, Doctors Without Borders reported on Sunday"
+    let trails = matches!(
+        items[cue.first].folded.as_ref(),
+        "reported" | "reports" | "revealed"
+    ) && phrase
+        .is_some_and(|phrase| phrase.first > 2 && items[phrase.first - 1].is_mark(&[',']))
+        && next.is_none_or(|next| !next.is_word || next.is("on") || next.is("in"));
     // "A poll by the institute found 62 percent of voters favour it."
     let finds = matches!(
         items[cue.first].folded.as_ref(),
@@ -138,7 +190,16 @@ pub(super) fn is_of_saying(
             .take(LONGEST_SUBJECT)
             .take_while(|item| item.is_word)
             .any(is_auxiliary);
-    if !cue.needs_clause || has_clause || reveals || finds || posts || tells {
+    if !cue.needs_clause
+        || has_clause
+        || reveals
+        || finds
+        || posts
+        || tells
+        || complains
+        || denies
+        || trails
+    {
         return true;
     }
     let is_received = content > 0 && items[content - 1].is("ل");

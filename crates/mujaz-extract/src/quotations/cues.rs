@@ -96,8 +96,8 @@ pub(crate) fn cue(items: &[Item<'_>], at: usize) -> Option<Cue> {
         && !item.text.contains(SHADDA)
         && !items[at + 1..]
             .iter()
-            .take(5)
-            .take_while(|item| item.is_word)
+            .take(9)
+            .take_while(|item| item.is_word && !item.folded.starts_with('و'))
             .any(is_complementizer);
     if is_between {
         return None;
@@ -143,6 +143,7 @@ fn is_other_word(items: &[Item<'_>], at: usize) -> bool {
         "اقرا" => true,
         // سارع إلى القول إن, ذهب إلى حد القول; elsewhere the noun.
         "القول" => !(at > 0 && matches!(items[at - 1].folded.as_ref(), "الي" | "حد" | "عن")),
+        "لافتات" => !items.get(at + 1).is_some_and(|next| next.is("الي")),
         // لافتات كتب عليها «نريد ماء»
         "كتب" | "كتبت" => items
             .get(at + 1)

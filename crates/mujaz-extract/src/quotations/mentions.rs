@@ -281,7 +281,11 @@ fn arabic_name_start(mention: &[Item<'_>], places: &Places) -> usize {
             || (next_is_definite && word.ends_with('ه'))
             || word.chars().all(char::is_numeric);
         if !belongs {
-            return if has_pronoun(item) { mention.len() } else { at };
+            return if has_pronoun(item) || NEVER_NAMES.contains(word) {
+                mention.len()
+            } else {
+                at
+            };
         }
         at += 1;
     }

@@ -12,7 +12,10 @@ use super::{
 };
 use crate::{
     items::Item,
-    lexicon::{INSTITUTIONS, NAMING, NAMING_ENGLISH, OFFICES, OFFICES_ENGLISH, UNNAMED},
+    lexicon::{
+        INSTITUTIONS, NAMING, NAMING_ENGLISH, OFFICES, OFFICES_ENGLISH, ORGANISATIONS, UNNAMED,
+        ends_name,
+    },
 };
 
 impl Reader<'_> {
@@ -361,12 +364,27 @@ fn is_name(items: &[Item<'_>], before: usize, text: &str) -> bool {
                 | "ابلغ"
                 | "مراسل"
         );
+    // بنك «نورد مار»
+    let is_body = ORGANISATIONS.contains(previous.folded.as_ref())
+        && previous.is_arabic()
+        && words(text).count() <= 3;
+    // الجماعة «تراجعت عن القوائم»: who is named so does not end in a clause.
+    let is_clause = INSTITUTIONS.contains(without_article(word))
+        || matches!(without_article(word), "جماعه" | "كتله");
+    let is_clause = is_clause
+        && word.starts_with("ال")
+        && words(text).count() >= 4
+        && words(text).any(|word| ends_name(&mujaz_text::fold(word.text)));
+    if is_clause {
+        return false;
+    }
     // تحدث إلى «شفق»
     let hears = previous.is("الي")
         && matches!(two_before, "تحدث" | "تحدثت" | "تحدثوا" | "يتحدث" | "تتحدث")
         && words(text).count() <= 3;
     previous.is_word
         && (named(word)
+            || is_body
             || hears
             || receives
             || (named(two_before)

@@ -122,12 +122,23 @@ impl Reader<'_> {
 
 impl Reader<'_> {
     /// Enters what stands behind somebody's name or office and a colon, as in a headline: وزير الطاقة: الإنتاج سيرتفع.
-    pub(super) fn report_behind_colon(&mut self, sentence: usize, items: &[Item<'_>]) {
+    pub(super) fn report_behind_colon(
+        &mut self,
+        sentence: usize,
+        items: &[Item<'_>],
+        own: &[Pair],
+    ) {
         let colon = items
             .iter()
             .take(2 * LONGEST_NAME)
             .position(|item| item.is_mark(&[':']));
-        let Some(colon) = colon.filter(|&colon| colon > 0 && items.len() > colon + 2) else {
+        let is_free = |colon: usize| {
+            own.iter()
+                .all(|pair| pair.inside.end < items[colon].span.start)
+        };
+        let Some(colon) =
+            colon.filter(|&colon| colon > 0 && items.len() > colon + 2 && is_free(colon))
+        else {
             return;
         };
         // طقس العراق.. الأنواء: أمطار; what a list or an interview has before a name is no part of it.

@@ -29,7 +29,9 @@ pub(super) fn near_subject(
         _ => subject_after(items, cue, places, quoted),
     };
     if items[cue.first].is_arabic() && cue.kind == CueKind::Verb {
-        return holder_before(items, cue.first, places).or(after);
+        return before_relative(items, cue.first, places)
+            .or_else(|| holder_before(items, cue.first, places))
+            .or(after);
     }
     if items[cue.first].is_arabic() || cue.kind != CueKind::Verb {
         return after;
@@ -48,6 +50,28 @@ pub(super) fn near_subject(
                     "told" | "tells" | "informed"
                 )
         }))
+}
+
+/// Whom a relative clause that begins with the verb is about: عبر عنه نائب المتحدث كايل برينان الذي قال.
+fn before_relative(items: &[Item<'_>], verb: usize, places: &Places) -> Option<Phrase> {
+    let relative = verb
+        .checked_sub(1)
+        .filter(|&place| matches!(items[place].folded.as_ref(), "الذي" | "التي"))?;
+    (relative.saturating_sub(LONGEST_SUBJECT)..relative)
+        .filter(|&first| {
+            items[first].is_word
+                && (OFFICES.contains(without_article(&items[first].folded))
+                    || items[first].is_given_name())
+        })
+        .find_map(|first| {
+            arabic_phrase(items, first, places, &|_| None)
+                .filter(|phrase| phrase.end >= relative)
+                .map(|phrase| Phrase {
+                    end: relative,
+                    ..phrase
+                })
+        })
+        .filter(|phrase| phrase.end - phrase.first >= 2)
 }
 
 /// The holder of an office who is named just before a verb whose indefinite object follows: ومحافظ الشمال رياض الصباغ أكد | فتح تحقيق.

@@ -188,7 +188,7 @@ pub(super) fn continues_phrase(
         return true;
     }
     if let Some(rest) = word.strip_prefix('و')
-        && !NAMES_IN_WAW.contains(&word)
+        && !is_name_in_waw(word)
     {
         // A second one of a pair: والوزير, وممثل, ووزير.
         let noun = without_article(rest);
@@ -418,6 +418,14 @@ const NAMES_IN_WAW: &[&str] = &[
     "وطني",
 ];
 
+/// One of those, also with a pronoun: رئيس وفدها.
+fn is_name_in_waw(word: &str) -> bool {
+    let owned = ["ها", "هم", "ه"]
+        .iter()
+        .find_map(|owner| word.strip_suffix(owner));
+    NAMES_IN_WAW.contains(&word) || owned.is_some_and(|noun| NAMES_IN_WAW.contains(&noun))
+}
+
 fn is_title_inside(head: &[Item<'_>]) -> bool {
     head.iter().any(|item| {
         matches!(
@@ -528,6 +536,7 @@ pub(crate) fn main_subject(items: &[Item<'_>], before: usize, places: &Places) -
                 "كان",
                 "كانت",
                 "ثم",
+                "اما",
             ]))
     {
         at += 1;
