@@ -34,7 +34,7 @@ impl Reader<'_> {
                 saying.cue.kind,
                 CueKind::Verb | CueKind::According | CueKind::Passive
             ) || (saying.cue.kind == CueKind::Participle
-                && (!items[saying.cue.first].is_arabic() || warns(items, saying)));
+                && (!items[saying.cue.first].is_arabic() || says_by_noun(items, saying)));
             if opens || !(saying.has_clause || is_bare) {
                 continue;
             }
@@ -318,15 +318,18 @@ fn is_joined(items: &[Item<'_>], next: &Saying) -> bool {
         })
 }
 
-/// محذرا من, نافيا ما: what somebody warns of or denies is what they say.
-fn warns(items: &[Item<'_>], saying: &Saying) -> bool {
+/// محذرا من كارثة, نافيا ما نشر, مشيرا إلى نقص: what somebody warns of, denies or points to is what they say.
+fn says_by_noun(items: &[Item<'_>], saying: &Saying) -> bool {
     let word = items[saying.cue.first].bare();
-    word.starts_with("نافي")
-        || word.starts_with("محذر")
-            && saying
-                .content
-                .checked_sub(1)
-                .is_some_and(|before| items[before].is("من"))
+    let takes_noun = ["نافي", "متوقع", "مستبعد", "مرجح", "منتقد"]
+        .iter()
+        .any(|participle| word.starts_with(participle));
+    let before = saying
+        .content
+        .checked_sub(1)
+        .filter(|&before| before >= saying.cue.end)
+        .map_or("", |before| items[before].folded.as_ref());
+    takes_noun || matches!(before, "الي" | "علي") || word.starts_with("محذر") && before == "من"
 }
 
 /// Tells whether what is said stands behind an English verb without "that": "In a statement, the ministry said the road was open".

@@ -133,6 +133,84 @@ fn arabic_speakers_are_named_in_full_and_no_further() {
 }
 
 #[test]
+fn arabic_speakers_are_found_whatever_stands_between_them_and_their_verb() {
+    for (text, expected) in [
+        (
+            "وقال الناطق إن العمل مستمر، لافتا إلى نقص الوقود.",
+            &["الناطق", "الناطق"][..],
+        ),
+        (
+            "أبلغت مصادر دبلوماسية «الأفق» أن الموفد عاد.",
+            &["مصادر دبلوماسية"],
+        ),
+        (
+            "وقال رئيس وفدها عبدالسلام فارع إن الجولة انتهت.",
+            &["عبدالسلام فارع"],
+        ),
+        (
+            "أفادت الناطقة هاجر مراد بأن الملف أغلق. وأفادت الناطقة نفسها بأن الحكم نهائي.",
+            &["هاجر مراد", "هاجر مراد"],
+        ),
+        (
+            "وأكدت كل من عمان والقاهرة أن الحل قريب.",
+            &["عمان والقاهرة"],
+        ),
+        ("تعهدت برلين بتقديم مساعدات عاجلة.", &["برلين"]),
+        (
+            "الموقف عبر عنه نائب الناطق كايل برينان الذي قال إن بلاده محايدة.",
+            &["كايل برينان"],
+        ),
+        (
+            "وتقول مديرة مكتب البرنامج في الأبيض، روزا كيبيت: «نوزع نصف حصة على الأسر».",
+            &["روزا كيبيت"],
+        ),
+        (
+            "شكا مواطنون في مديرية الساحل من انقطاع المياه.",
+            &["مواطنون في مديرية الساحل"],
+        ),
+        (
+            "لكن مكتب الرئيس سارع إلى القول إن الوفد باق.",
+            &["مكتب الرئيس"],
+        ),
+        (
+            "وقال نبيل سالم إن اللجنة فشلت، والنويري يرد: اللجنة نجحت.",
+            &["نبيل سالم", "النويري"],
+        ),
+        (
+            "محافظ المصرف المركزي لـ«الصباح»: الاحتياطي يكفي عاما كاملا",
+            &["محافظ المصرف المركزي"],
+        ),
+    ] {
+        assert_eq!(speakers(Language::Arabic, text), expected, "{text}");
+    }
+}
+
+#[test]
+fn english_speakers_are_found_whatever_stands_between_them_and_their_verb() {
+    for (text, expected) in [
+        (
+            "Jorge Amado commands the regiment. \"They are safe now,\" he said.",
+            "Jorge Amado",
+        ),
+        ("The ministry denied carrying out the raid.", "The ministry"),
+        (
+            "The only clinic has shut, Doctors Beyond Frontiers reported on Sunday.",
+            "Doctors Beyond Frontiers",
+        ),
+        (
+            "Yesterday in Amman the government signalled that a change was near.",
+            "the government",
+        ),
+        (
+            "The EU will not pay, according to a draft statement seen by reporters.",
+            "a draft statement",
+        ),
+    ] {
+        assert_eq!(speakers(Language::English, text), [expected], "{text}");
+    }
+}
+
+#[test]
 fn who_speaks_before_a_colon_stands_inside_a_headline_or_an_interview_too() {
     for (text, expected) in [
         ("طقس الأسبوع.. الأنواء: أمطار على السواحل", "الأنواء"),
@@ -152,6 +230,7 @@ fn well_known_names_in_marks_are_no_speech() {
     for text in [
         "وقال الوزير عبر «طهران» إن الطريق آمنة.",
         "وقال مصدر في الشرطة تحدث إلى «الأفق» إن الطريق آمنة.",
+        "وكتب محللو بنك «نورد مار» أن السعر سيرتفع.",
         "الخرطوم – «نيل نيوز»: قالت اللجنة إن الطريق آمنة.",
     ] {
         assert_eq!(speakers(Language::Arabic, text).len(), 1, "{text}");

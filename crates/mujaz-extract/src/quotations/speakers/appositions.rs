@@ -74,15 +74,19 @@ pub(super) fn named_behind(
         return None;
     }
     let end = at + items[at..].iter().take_while(|item| item.is_word).count();
-    let closes = items.get(end).is_some_and(|item| item.is_mark(&['،', ',']));
-    let goes_on = items.get(end + 1).is_some_and(|next| {
-        is_complementizer(next)
-            || cue(items, end + 1).is_some()
-            || next.folded.starts_with("لل")
-            || RECIPIENTS.contains(&next.folded)
-            || next.is_or_bare(&["قد", "علي", "الي", "عن", "في", "خلال", "من", "ان"])
-            || next.is_mark(&['«', '"', '“', ':'])
-    });
+    let closes = items
+        .get(end)
+        .is_some_and(|item| item.is_mark(&['،', ',', ':']));
+    let opens_speech = items.get(end).is_some_and(|item| item.is_mark(&[':']));
+    let goes_on = opens_speech
+        || items.get(end + 1).is_some_and(|next| {
+            is_complementizer(next)
+                || cue(items, end + 1).is_some()
+                || next.folded.starts_with("لل")
+                || RECIPIENTS.contains(&next.folded)
+                || next.is_or_bare(&["قد", "علي", "الي", "عن", "في", "خلال", "من", "ان"])
+                || next.is_mark(&['«', '"', '“', ':'])
+        });
     let is_name = (2..=4).contains(&(end - at))
         && items[at..end].iter().all(is_name_word)
         && !hides_name(&items[at..end]);

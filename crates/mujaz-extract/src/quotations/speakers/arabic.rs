@@ -571,6 +571,8 @@ pub(crate) fn main_subject(items: &[Item<'_>], before: usize, places: &Places) -
     while end < phrase.end
         && end < before
         && !is_owned(end)
+        // مكتب الرئيس | سارع إلى القول
+        && !items[end].is_or_bare(&["سارع", "سارعت", "ذهب", "ذهبت", "مضي", "مضت", "انتهي", "انتهت"])
         && is_part_of_title(items, phrase.first, end)
     {
         end += 1;
