@@ -273,6 +273,11 @@ impl Reader<'_> {
             .find(items, at)
             .map(|(name, end)| (name.to_owned(), end))
             .or_else(by_kunya)
+            .or_else(|| {
+                let (clitic, end) = people::behind_clitic(items, at)?;
+                let name = self.text(items, at, end);
+                Some((name[clitic..].to_owned(), end))
+            })
     }
 
     fn add(&mut self, sentence: usize, items: &[Item<'_>], at: usize, named: Named) -> usize {

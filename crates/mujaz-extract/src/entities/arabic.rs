@@ -171,7 +171,7 @@ impl Phrase<'_, '_> {
             return is_named.then_some(from + 1);
         }
         if let Some((_, end)) = self.names.find(self.items, from)
-            && !word.starts_with(['ل', 'ب'])
+            && (!word.starts_with(['ل', 'ب']) || PLACES.contains(word))
         {
             return Some(end);
         }
@@ -222,9 +222,21 @@ impl Phrase<'_, '_> {
         // قضاء عقرة, معبر ربيعة: no adjective of the masculine noun before it.
         let is_masculine = self.kind == EntityKind::Place
             && !self.head.ends_with(['ه', 'ت'])
-            && !matches!(self.head, "جزر" | "جبال" | "سواحل" | "اهوار" | "صحراء");
-        if (is_masculine || self.head == "ناحيه")
+            && !matches!(
+                self.head,
+                "سد" | "سوق" | "جزر" | "جبال" | "سواحل" | "اهوار" | "صحراء"
+            );
+        let is_described = || {
+            self.word(from + 1)
+                .is_some_and(|next| next.folded.starts_with("ال"))
+        };
+        let is_feminine_name = self.kind == EntityKind::Place
+            && self.head.ends_with('ه')
+            && !resembles_adjective(word)
+            && !is_described();
+        if (is_masculine || is_feminine_name || self.head == "ناحيه")
             && item.text.ends_with('ة')
+            && !word.starts_with(['ل', 'ب'])
             && !PLACES.contains(word)
             && !ORGANISATIONS.contains(word)
         {
@@ -424,7 +436,7 @@ fn names_place(head: &str, noun: &str) -> bool {
             | "كنيسه"
     );
     !(is_figurative && (MINISTRIES.contains(noun) || is_verbal_noun(noun))
-        || noun.ends_with("ات")
+        || noun.ends_with("ات") && head != "قصر"
         || matches!(
             noun,
             "اسهم"
@@ -463,6 +475,29 @@ fn names_place(head: &str, noun: &str) -> bool {
                 | "حياه"
                 | "معرفه"
         ))
+}
+
+/// A feminine word that can be the adjective of a feminine noun, by its pattern or the list: كبيرة, واقعة, محاصرة.
+fn resembles_adjective(word: &str) -> bool {
+    let letters: Vec<char> = word.chars().collect();
+    matches!(letters[..], [_, 'ا', _, _, _] | [_, _, 'ي', _, _])
+        || letters.len() < 4
+        || word.ends_with("يه")
+        || word.starts_with('م')
+        || matches!(
+            word,
+            "امنه"
+                | "صعبه"
+                | "خاصه"
+                | "عامه"
+                | "ضخمه"
+                | "نائيه"
+                | "حساسه"
+                | "قباله"
+                | "هامه"
+                | "ضيقه"
+                | "سهله"
+        )
 }
 
 fn is_official(noun: &str) -> bool {

@@ -6,7 +6,11 @@ use mujaz_model::{Quotation, Report, Speaker};
 use mujaz_text::fold;
 use rustc_hash::FxHashMap;
 
-use crate::{items::Item, names::Places};
+use crate::{
+    items::Item,
+    lexicon::{GIVEN_NAMES, OFTEN_COMMON, ends_name},
+    names::Places,
+};
 
 /// The people that an article names in full.
 #[derive(Debug, Default)]
@@ -67,6 +71,58 @@ fn end_of(words: &[String], items: &[Item<'_>], at: usize) -> Option<usize> {
         place += 1;
     }
     Some(place)
+}
+
+/// A given name behind و, ل or ب, with a family name or another given name behind it: ومنى الطائي, لوليد كامل. The length of what stands
+/// before the name, in bytes, and the item behind the name.
+pub(super) fn behind_clitic(items: &[Item<'_>], at: usize) -> Option<(usize, usize)> {
+    let item = items.get(at)?;
+    if !item.is_arabic() || item.is_given_name() {
+        return None;
+    }
+    let clitic = item.text.chars().next()?;
+    let given = item.folded.strip_prefix(['و', 'ل', 'ب', 'ف'])?;
+    // A person's title before a name in a list is read with it.
+    if !GIVEN_NAMES.contains(given) || ends_name(given) {
+        return None;
+    }
+    let is_common = OFTEN_COMMON.contains(given);
+    let mut end = at + 1;
+    let mut is_whole = false;
+    while let Some(next) = items
+        .get(end)
+        .filter(|next| next.is_arabic() && end < at + 5)
+    {
+        let word = next.folded.as_ref();
+        if word.starts_with("ال") {
+            // وليلى العطار: many trades are family names.
+            let is_trade = || {
+                clitic == 'و'
+                    && !is_common
+                    && matches!(
+                        word.chars().collect::<Vec<_>>()[..],
+                        ['ا', 'ل', _, _, 'ا', _]
+                    )
+            };
+            let is_family = word.ends_with('ي') && word.chars().count() >= 5
+                || items[end - 1].is("عبد")
+                || next.is_given_name()
+                || is_trade();
+            end += usize::from(is_family);
+            is_whole |= is_family;
+            if is_family && items[end - 2].is("عبد") {
+                continue;
+            }
+            break;
+        }
+        let joins = matches!(word, "بن" | "بنت" | "عبد" | "ابو");
+        if !joins && !next.is_given_name() || is_common && end == at + 1 {
+            break;
+        }
+        is_whole |= !joins;
+        end += 1;
+    }
+    is_whole.then_some((clitic.len_utf8(), end))
 }
 
 /// The people whom the attributions name, by the words of their names.

@@ -280,6 +280,12 @@ fn arabic_bodies_and_places_go_as_far_as_their_names() {
         ),
         (EntityKind::Place, "أغلق معبر كريمة أمس.", "معبر كريمة"),
         (
+            EntityKind::Organisation,
+            "أرسل الهلال الأحمر العراقي شاحنتين.",
+            "الهلال الأحمر العراقي",
+        ),
+        (EntityKind::Place, "توقفت محطة دوكة ليلا.", "محطة دوكة"),
+        (
             EntityKind::Role,
             "عين محافظا للبصرة قبل عام.",
             "محافظا للبصرة",
@@ -294,6 +300,9 @@ fn arabic_bodies_and_places_go_as_far_as_their_names() {
     for text in [
         "تراجعت سوق النفط.",
         "فتحت محطة الوقود.",
+        "وصلوا إلى قرية كبيرة.",
+        "دخلوا مدينة محاصرة.",
+        "أعيد إلى سجن بتهمة جديدة.",
         "أعلن الاتحاد الأوروبي للمرة الأولى.",
     ] {
         assert_eq!(named(EntityKind::Place, text), [""; 0], "{text}");
@@ -311,4 +320,27 @@ fn who_takes_an_office_is_no_part_of_it() {
     let text = "The board named Nadia Karim governor of Basra.";
     assert_eq!(named(EntityKind::Role, text), ["governor of Basra"]);
     assert_eq!(named(EntityKind::Person, text), ["Nadia Karim"]);
+}
+
+#[test]
+fn a_name_behind_and_or_to_is_a_name() {
+    for (text, name) in [
+        ("حضر الحفل عمر الجبوري وليلى الدليمي.", "ليلى الدليمي"),
+        ("سلم الجائزة لخديجة عبد الله.", "خديجة عبد الله"),
+        ("اختير بديلا لمحمود العاني.", "محمود العاني"),
+        ("غادر عمر الجبوري وهند الدليمي.", "هند الدليمي"),
+        ("حضر عمر الجبوري وزينب النجار.", "زينب النجار"),
+    ] {
+        assert!(
+            named(EntityKind::Person, text)
+                .iter()
+                .any(|found| found == name),
+            "{text}: {:?}",
+            named(EntityKind::Person, text)
+        );
+    }
+    assert_eq!(
+        named(EntityKind::Person, "وعلى الصعيد الأمني عاد الهدوء."),
+        [""; 0]
+    );
 }

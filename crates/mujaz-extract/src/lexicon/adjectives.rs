@@ -159,6 +159,11 @@ pub(crate) static OFFICIAL_ADJECTIVES: WordSet = WordSet::new(&[
     "افريقي",
     "اسيوي",
     "اوروبي",
+    "خليجيه",
+    "مغاربيه",
+    "افريقيه",
+    "اسيويه",
+    "اوروبيه",
 ]);
 
 /// Adjectives of whoever holds an office, and not of a body: الرئيس السابق.
