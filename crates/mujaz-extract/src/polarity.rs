@@ -214,22 +214,38 @@ fn ends_phrase(item: &Item<'_>) -> bool {
 
 /// "agreement on the border": what the noun is of.
 fn joins_complement(items: &[Item<'_>], at: usize) -> bool {
-    items[at].is("on")
+    let is_change = items[at].is("in")
         && matches!(
             items[at - 1].folded.as_ref(),
-            "agreement"
-                | "accord"
-                | "deal"
-                | "consensus"
-                | "compromise"
+            "change"
+                | "changes"
+                | "rise"
+                | "increase"
+                | "drop"
+                | "interest"
+                | "role"
+                | "part"
+                | "involvement"
                 | "progress"
-                | "decision"
-                | "vote"
-                | "information"
-                | "restrictions"
-                | "limits"
-                | "details"
-        )
+                | "improvement"
+        );
+    is_change
+        || items[at].is("on")
+            && matches!(
+                items[at - 1].folded.as_ref(),
+                "agreement"
+                    | "accord"
+                    | "deal"
+                    | "consensus"
+                    | "compromise"
+                    | "progress"
+                    | "decision"
+                    | "vote"
+                    | "information"
+                    | "restrictions"
+                    | "limits"
+                    | "details"
+            )
 }
 
 /// "X وليست Y", "X لا Y", "X, not Y": X, where Y is of the same kind, an adjective or noun phrase and no verb.

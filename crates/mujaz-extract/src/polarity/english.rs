@@ -42,12 +42,22 @@ pub(super) fn negation(items: &[Item<'_>], at: usize) -> Option<(usize, Scope)> 
         // "nothing but", "nothing less than", "nothing short of"; "none other than".
         "nothing" | "nobody" if matches!(next, "but" | "less" | "short" | "except") => None,
         "none" if next == "other" => None,
+        // "Nobody disputes that": all hold it true.
+        "nobody"
+            if matches!(
+                next,
+                "disputes" | "denies" | "doubts" | "disputed" | "denied" | "doubted"
+            ) =>
+        {
+            None
+        }
         "never" | "neither" | "nor" | "cannot" | "nobody" | "nothing" | "none" => {
             Some((at + 1, Scope::Clause))
         }
-        "hardly" | "barely" | "scarcely" | "rarely" | "seldom" => without_behind(items, at)
-            .is_none()
-            .then_some((at + 1, Scope::Clause)),
+        "hardly" | "barely" | "scarcely" | "rarely" | "seldom" => {
+            (without_behind(items, at).is_none() && !is_soon(items, at))
+                .then_some((at + 1, Scope::Clause))
+        }
         "without" if is_cancelled(items, at) || matches!(next, "doubt" | "question" | "fail") => {
             None
         }
@@ -164,6 +174,22 @@ fn is_not_limited(items: &[Item<'_>], at: usize) -> bool {
         && items[at + 3..].iter().any(|item| item.is("but"))
 }
 
+/// "Barely a week after the truce": it came soon.
+fn is_soon(items: &[Item<'_>], at: usize) -> bool {
+    let behind = &items[at + 1..];
+    let has = |words: &[&str]| {
+        behind
+            .iter()
+            .take(5)
+            .take_while(|item| item.is_word)
+            .any(|item| words.contains(&item.folded.as_ref()))
+    };
+    has(&[
+        "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year",
+        "years",
+    ]) && has(&["after", "before", "into", "since"])
+}
+
 /// "Hardly a day passes without": the two negatives make what stands behind "without" true.
 fn without_behind(items: &[Item<'_>], at: usize) -> Option<usize> {
     (at + 1..items.len().min(at + 8))
@@ -206,7 +232,7 @@ fn is_denied(items: &[Item<'_>], verb: usize) -> bool {
         .take_while(|item| item.is_word)
         .any(|item| {
             let word = item.folded.as_ref();
-            matches!(word, "not" | "never" | "nor" | "cannot")
+            matches!(word, "not" | "never" | "nor" | "cannot" | "nobody")
                 || word.ends_with("n't")
                 || word.ends_with("n’t")
         })

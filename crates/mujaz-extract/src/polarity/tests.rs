@@ -232,7 +232,10 @@ fn what_was_missed_or_kept_from_happening_is_denied() {
         ("من المستبعد أن تنخفض الأسعار.", "تنخفض الأسعار"),
         ("كرر الحزب رفضه للتعديل.", "للتعديل"),
         ("وأعربت النقابة عن رفضها القاطع لبيع المصنع.", "لبيع المصنع"),
+        ("برأت المحكمة التاجر من تهمة التزوير.", "تهمة التزوير"),
         ("دحضت الشركة مزاعم التلوث.", "مزاعم التلوث"),
+        ("The jury acquitted the guard of theft.", "theft"),
+        ("There was no rise in water levels.", "rise in water levels"),
         ("The storm kept the ferry from sailing.", "sailing"),
         (
             "The bank refrained from lending after the crash.",
@@ -279,6 +282,7 @@ fn two_negatives_leave_nothing_denied() {
     for text in [
         "لا يخلو الحي من المدارس.",
         "لم يتردد الجيش في الرد.",
+        "لا يمانع النادي في بيع اللاعب.",
         "لم يدخر الطاقم جهدا لإنقاذهم.",
         "لم تمنع الأمطار الناس من الحضور.",
         "ليس من المستبعد أن يعود الوزير.",
@@ -290,6 +294,8 @@ fn two_negatives_leave_nothing_denied() {
         "زار المدينة غير مرة.",
         "The shelves are never without bread.",
         "The army did not hesitate to fire.",
+        "Nobody doubts that the bridge is unsafe.",
+        "Barely two days after the vote, prices rose.",
         "The rain did not stop fans from coming.",
         "The mayor made no secret of his plan.",
         "There is no shortage of water.",

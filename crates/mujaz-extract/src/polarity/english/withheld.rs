@@ -81,6 +81,11 @@ pub(super) fn withheld(items: &[Item<'_>], at: usize) -> Option<(usize, Scope)> 
             "stop" | "stops" | "stopped" | "stopping"
         )
         .then_some((at + 2, Scope::Phrase)),
+        (_, "acquitted" | "acquits" | "acquitting" | "exonerated" | "absolved") => (at + 1
+            ..items.len().min(at + 9))
+            .take_while(|&place| items[place].is_word)
+            .find(|&place| items[place].is("of"))
+            .map(|place| (place + 1, Scope::Phrase)),
         (_, "incapable") if next == "of" => Some((at + 2, Scope::Clause)),
         _ => None,
     };
