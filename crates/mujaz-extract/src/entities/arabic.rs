@@ -31,6 +31,10 @@ pub(super) fn named(items: &[Item<'_>], at: usize, names: &Names) -> Option<(Ent
     {
         return None;
     }
+    // وفد برئاسة مستشار الأمن القومي: led by the one who is named behind it.
+    if items[at].is_or_bare(&["برئاسه"]) {
+        return None;
+    }
     readings(&items[at].folded)
         .into_iter()
         .find_map(|(head, is_definite)| {

@@ -344,3 +344,20 @@ fn a_name_behind_and_or_to_is_a_name() {
         [""; 0]
     );
 }
+
+#[test]
+fn a_name_behind_a_comma_has_no_comma_in_it() {
+    for text in [
+        "قدم السفير العراقي لدى بغداد، أحمد برواري عرضًا مفصلًا.",
+        "وقال عضو اللجنة، النائب السابق عن دائرة البصرة، أحمد برواري، إن العمل بدأ.",
+    ] {
+        assert_eq!(named(EntityKind::Person, text), ["أحمد برواري"], "{text}");
+    }
+}
+
+#[test]
+fn who_leads_a_delegation_is_an_office_and_no_body() {
+    let text = "وصل وفد برئاسة وزير النفط إلى بغداد.";
+    assert_eq!(named(EntityKind::Organisation, text), [] as [&str; 0]);
+    assert_eq!(named(EntityKind::Role, text), ["وزير النفط"]);
+}

@@ -3,7 +3,7 @@
 
 use super::{
     cues::{CueKind, cue, is_complementizer},
-    mentions::{is_descent, is_name_word, offset_of_name, parts, strip},
+    mentions::{is_descent, is_name_word, parts, strip},
     speakers::without_article,
 };
 use crate::{
@@ -27,7 +27,7 @@ pub(crate) fn named_person(
         let noun = without_article(item.bare());
         OFFICES.contains(noun) || OFFICES_ENGLISH.contains(item.folded.as_ref())
     });
-    let first = at + parts.title.len();
+    let first = at + parts.name_offset(mention);
     let end = first + parts.name.len();
     let is_named = if has_title {
         // الوزير يبحث: an office alone can have its verb behind it.
@@ -108,7 +108,7 @@ pub(super) fn introduced(items: &[Item<'_>], at: usize, places: &Places) -> Opti
     // A name is at most four words; what follows it is the rest of the sentence.
     let parts = parts(&items[at..end], places);
     let name = parts.name.len();
-    (name > 0).then(|| at + offset_of_name(&items[at..end], places) + name)
+    (name > 0).then(|| at + parts.name_offset(&items[at..end]) + name)
 }
 
 fn introduced_in_english(items: &[Item<'_>], at: usize) -> Option<usize> {

@@ -19,6 +19,15 @@ pub(super) struct Parts<'a, 'b> {
     pub(super) name: &'b [Item<'a>],
 }
 
+impl Parts<'_, '_> {
+    /// Where the name begins in the mention that was taken apart, in items; a comma can stand before it.
+    pub(super) fn name_offset(&self, mention: &[Item<'_>]) -> usize {
+        self.name.first().map_or(mention.len(), |first| {
+            mention.partition_point(|item| item.span.start < first.span.start)
+        })
+    }
+}
+
 /// Takes a mention apart into title and name.
 pub(super) fn parts<'a, 'b>(mention: &'b [Item<'a>], places: &Places) -> Parts<'a, 'b> {
     if let Some(parts) =
@@ -180,7 +189,7 @@ fn behind_appositions<'a, 'b>(mention: &'b [Item<'a>], places: &Places) -> Optio
     None
 }
 
-pub(super) fn offset_of_name(mention: &[Item<'_>], places: &Places) -> usize {
+fn offset_of_name(mention: &[Item<'_>], places: &Places) -> usize {
     if mention.first().is_some_and(Item::is_arabic) {
         let start = arabic_name_start(mention, places);
         // صاحب المطعم أبو فادي
