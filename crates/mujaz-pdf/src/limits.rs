@@ -9,6 +9,9 @@ use crate::{
     layout::paint::MOST_PAINTED,
 };
 
+/// The most steps that the outlines of the glyphs take that a document has of a font. The largest of CJK fonts take some thousands each.
+const MOST_OUTLINE_STEPS: usize = 16_000_000;
+
 /// The longest HTML, in bytes.
 const LONGEST_HTML: usize = 64 << 20;
 /// How many elements, texts and comments a document has: 150 on each of two thousand pages.
@@ -89,6 +92,7 @@ pub(crate) enum Kind {
     Items,
     Floats,
     Painted,
+    Outlines,
     Shaped,
     Isolates,
     Columns,
@@ -98,7 +102,7 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    fn most(self) -> usize {
+    pub(crate) fn most(self) -> usize {
         match self {
             Self::Html => LONGEST_HTML,
             Self::Nodes => MOST_NODES,
@@ -122,6 +126,7 @@ impl Kind {
             Self::Items => MOST_ITEMS,
             Self::Floats => MOST_FLOATS,
             Self::Painted => MOST_PAINTED,
+            Self::Outlines => MOST_OUTLINE_STEPS,
             Self::Shaped => MOST_SHAPED,
             Self::Isolates => MOST_ISOLATES,
             Self::Columns => MOST_COLUMNS,
@@ -161,6 +166,7 @@ impl Kind {
             Self::Columns => "columns in a table",
             Self::Held => "cells in rows that others hold together",
             Self::Painted => "bytes of backgrounds and borders on one page",
+            Self::Outlines => "steps in the outlines of a font's glyphs",
         }
     }
 }

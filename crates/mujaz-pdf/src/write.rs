@@ -17,6 +17,7 @@
 mod attachments;
 mod clusters;
 mod colour_profile;
+mod compact_outlines;
 mod content;
 mod encryption;
 mod file;

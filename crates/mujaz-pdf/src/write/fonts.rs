@@ -8,7 +8,7 @@ use printpdf::{
 };
 use sha2::{Digest, Sha256};
 use skrifa::{
-    FontRef, GlyphId, MetadataProvider,
+    FontRef, GlyphId, MetadataProvider, Tag,
     charmap::Charmap,
     instance::{LocationRef, Size},
     raw::TableProvider,
@@ -17,6 +17,7 @@ use skrifa::{
 use subsetter::GlyphRemapper;
 
 use super::{
+    compact_outlines,
     forms::{Form, Measures},
     hints,
     kept::KeptParts,
@@ -207,6 +208,9 @@ fn cut(face: &FaceUse, font: &FontRef<'_>) -> Result<Program, Error> {
     plain.sort_unstable();
     plain.dedup();
     let remapper = GlyphRemapper::new_from_glyphs_sorted(&plain);
+    if let Some(outlines) = font.table_data(Tag::new(b"CFF ")) {
+        compact_outlines::check(outlines.as_bytes(), &plain)?;
+    }
     let mut bytes = subsetter::subset(&face.face.data, face.face.index, &remapper)
         .map_err(Error::FontSubset)?;
     let metrics = font.glyph_metrics(Size::unscaled(), LocationRef::default());
