@@ -18,6 +18,7 @@ pub(crate) struct Item<'a> {
     pub(crate) span: Span,
     /// Whether it is a word or a number.
     pub(crate) is_word: bool,
+    is_given_name: bool,
 }
 
 impl Item<'_> {
@@ -27,16 +28,8 @@ impl Item<'_> {
     }
 
     /// Tells whether it is a common given name; على is none, though it folds to علي.
-    pub(crate) fn is_given_name(&self) -> bool {
-        // عبدالسلام, written as one word.
-        let is_servant = || {
-            self.folded
-                .strip_prefix("عبدال")
-                .is_some_and(|name| name.chars().count() >= 2)
-        };
-        self.is_word
-            && (crate::lexicon::GIVEN_NAMES.contains(&self.folded) || is_servant())
-            && !self.text.ends_with("على")
+    pub(crate) const fn is_given_name(&self) -> bool {
+        self.is_given_name
     }
 
     pub(crate) fn is(&self, word: &str) -> bool {
@@ -59,6 +52,16 @@ impl Item<'_> {
     pub(crate) fn is_capitalised(&self) -> bool {
         self.is_word && self.text.starts_with(is_capital)
     }
+}
+
+fn is_given_name(text: &str, folded: &str) -> bool {
+    // عبدالسلام, written as one word.
+    let is_servant = || {
+        folded
+            .strip_prefix("عبدال")
+            .is_some_and(|name| name.chars().count() >= 2)
+    };
+    (crate::lexicon::GIVEN_NAMES.contains(folded) || is_servant()) && !text.ends_with("على")
 }
 
 /// The length of the conjunction that a folded word begins with, in bytes; وزير begins with none.
@@ -88,12 +91,14 @@ pub(crate) fn items_of(source: &str, span: Span) -> Vec<Item<'_>> {
     for word in words(text) {
         push_marks(&mut found, &text[at..word.range.start], span.start + at);
         let folded = folded(word.text);
+        let is_given_name = is_given_name(word.text, &folded);
         found.push(Item {
             text: word.text,
             conjunction: conjunction(&folded),
             folded,
             span: Span::new(span.start + word.range.start, span.start + word.range.end),
             is_word: true,
+            is_given_name,
         });
         at = word.range.end;
     }
@@ -113,6 +118,7 @@ fn push_marks<'a>(found: &mut Vec<Item<'a>>, between: &'a str, start: usize) {
                 conjunction: 0,
                 span: Span::new(start + at, start + end),
                 is_word: false,
+                is_given_name: false,
             });
         }
     }
