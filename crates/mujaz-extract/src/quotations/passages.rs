@@ -365,33 +365,29 @@ fn is_name(items: &[Item<'_>], before: usize, text: &str) -> bool {
                 | "مراسل"
         );
     // بنك «نورد مار»
-    let is_body = ORGANISATIONS.contains(previous.folded.as_ref())
-        && previous.is_arabic()
-        && words(text).count() <= 3;
+    let count = words(text).count();
+    let is_body =
+        ORGANISATIONS.contains(previous.folded.as_ref()) && previous.is_arabic() && count <= 3;
     // الجماعة «تراجعت عن القوائم»: who is named so does not end in a clause.
-    let is_clause = INSTITUTIONS.contains(without_article(word))
-        || matches!(without_article(word), "جماعه" | "كتله");
-    let is_clause = is_clause
-        && word.starts_with("ال")
-        && words(text).count() >= 4
-        && words(text).any(|word| ends_name(&mujaz_text::fold(word.text)));
-    if is_clause {
+    let is_body_itself = word
+        .strip_prefix("ال")
+        .is_some_and(|noun| INSTITUTIONS.contains(noun) || matches!(noun, "جماعه" | "كتله"));
+    if is_body_itself
+        && count >= 4
+        && words(text).any(|word| ends_name(&mujaz_text::fold(word.text)))
+    {
         return false;
     }
     // تحدث إلى «شفق»
     let hears = previous.is("الي")
         && matches!(two_before, "تحدث" | "تحدثت" | "تحدثوا" | "يتحدث" | "تتحدث")
-        && words(text).count() <= 3;
+        && count <= 3;
     previous.is_word
         && (named(word)
             || is_body
             || hears
             || receives
-            || (named(two_before)
-                && !words(text).any(|_| false)
-                && previous.is_arabic()
-                && words(text).count() <= 4
-                && looks_like_name(text)))
+            || (named(two_before) && previous.is_arabic() && count <= 4 && looks_like_name(text)))
 }
 
 /// All words definite, or all capitalised: الحشد الشعبي, "Operation Inherent Resolve".

@@ -2,12 +2,14 @@
 
 mod appositions;
 mod arabic;
+mod arabic_subjects;
 mod english;
 
 use mujaz_model::Span;
 
 pub(crate) use self::{
-    arabic::{arabic_phrase, main_subject},
+    arabic::arabic_phrase,
+    arabic_subjects::main_subject,
     english::{english_phrase, english_subject, named_subject},
 };
 use super::cues::{Cue, CueKind};
@@ -32,7 +34,7 @@ const LONGEST: usize = 14;
 /// Returns the subject before a verb at `verb`: الوزير يقول, وكان الوزير قد قال, "the minister said".
 pub(crate) fn phrase_before(items: &[Item<'_>], verb: usize, places: &Places) -> Option<Phrase> {
     if items[verb].is_arabic() {
-        arabic::arabic_before(items, verb, places)
+        arabic_subjects::arabic_before(items, verb, places)
     } else {
         english::english_before(items, verb)
     }

@@ -74,11 +74,10 @@ pub(super) fn named_behind(
         return None;
     }
     let end = at + items[at..].iter().take_while(|item| item.is_word).count();
-    let closes = items
+    let close = items
         .get(end)
-        .is_some_and(|item| item.is_mark(&['،', ',', ':']));
-    let opens_speech = items.get(end).is_some_and(|item| item.is_mark(&[':']));
-    let goes_on = opens_speech
+        .filter(|item| item.is_mark(&['،', ',', ':']))?;
+    let goes_on = close.is_mark(&[':'])
         || items.get(end + 1).is_some_and(|next| {
             is_complementizer(next)
                 || cue(items, end + 1).is_some()
@@ -91,7 +90,7 @@ pub(super) fn named_behind(
         && items[at..end].iter().all(is_name_word)
         && !hides_name(&items[at..end]);
     let is_certain = is_introduced || items[at].is_given_name();
-    (is_title && closes && (goes_on || is_certain) && is_name).then_some(end)
+    (is_title && (goes_on || is_certain) && is_name).then_some(end)
 }
 
 /// A word that can begin the second name of a speaker.

@@ -2,7 +2,7 @@
 
 use super::{
     LONGEST, Phrase,
-    appositions::{apposition, called, named_behind},
+    appositions::{apposition, called},
     without_article,
 };
 use crate::{
@@ -152,10 +152,8 @@ pub(super) fn continues_phrase(
     // السفارة في أثينا is complete; only an office or a name can follow.
     let behind_place =
         at >= first + 2 && matches!(items[at - 2].folded.as_ref(), "في" | "الي" | "لدي");
-    let heads_body =
-        at > first && names_body(&items[at - 1], places) && is_body_head(&items[at - 1]);
     if behind_place
-        && !heads_body
+        && !is_body_head(&items[at - 1])
         && !(item.is_given_name()
             || matches!(word, "ابو" | "ام")
             || OFFICES.contains(without_article(&item.folded))
@@ -441,164 +439,6 @@ fn is_given_position(items: &[Item<'_>], at: usize) -> bool {
         .checked_sub(1)
         .map(|place| without_article(items[place].bare()));
     items[at].is_given_name() && (before.is_some_and(|noun| !ends_name(noun)) || at > 0)
-}
-
-/// Returns the subject before the verb at `verb`, with the auxiliaries between them left out.
-pub(super) fn arabic_before(items: &[Item<'_>], verb: usize, places: &Places) -> Option<Phrase> {
-    let mut end = verb;
-    while end > 0
-        && matches!(
-            items[end - 1].bare(),
-            "قد" | "لقد" | "كان" | "كانت" | "سبق" | "لم" | "لا"
-        )
-    {
-        end -= 1;
-    }
-    // The comma after an apposition: الرئيس العراقي، برهم صالح، يقول.
-    let limit = if end > 0 && items[end - 1].is_mark(&['،', ',']) {
-        end - 1
-    } else {
-        end
-    };
-    let mut first = limit;
-    while first > 0
-        && (items[first - 1].is_word || (items[first - 1].is_mark(&['،', ',']) && limit < end))
-    {
-        if is_complementizer(&items[first - 1])
-            || items[first - 1].is_or_bare(&[
-                "حيث",
-                "بينما",
-                "فيما",
-                "كما",
-                "لكن",
-                "اذ",
-                "التي",
-                "الذي",
-            ])
-        {
-            break;
-        }
-        first -= 1;
-    }
-    while first < limit
-        && items[first].is_or_bare(&[
-            "كان",
-            "كانت",
-            "هذا",
-            "من",
-            "جانبه",
-            "جانبها",
-            "جهته",
-            "جهتها",
-            "بدوره",
-            "بدورها",
-            "كما",
-            "قد",
-            "لكن",
-            "اما",
-        ])
-    {
-        first += 1;
-    }
-    if first >= limit || limit - first > LONGEST {
-        return None;
-    }
-    let noun = without_article(items[first].bare());
-    let is_nominal = items[first].bare().starts_with("ال")
-        || OFFICES.contains(noun)
-        || INSTITUTIONS.contains(noun)
-        || items[first].is_given_name();
-    if !is_nominal {
-        return None;
-    }
-    let phrase = arabic_phrase(items, first, places, &|_| None)?;
-    (phrase.end >= limit).then_some(Phrase {
-        first,
-        end: phrase.end.min(limit),
-    })
-}
-
-/// Returns the subject of an Arabic sentence that begins with its verb: استقبل الرئيس الوفد.
-pub(crate) fn main_subject(items: &[Item<'_>], before: usize, places: &Places) -> Option<Phrase> {
-    let mut at = 0;
-    while at < before
-        && (!items[at].is_word
-            || items[at].is_or_bare(&[
-                "هذا",
-                "كما",
-                "قد",
-                "من",
-                "جانبه",
-                "جهته",
-                "بدوره",
-                "جانبها",
-                "جهتها",
-                "كان",
-                "كانت",
-                "ثم",
-                "اما",
-            ]))
-    {
-        at += 1;
-    }
-    let noun = without_article(items.get(at)?.bare());
-    let is_nominal = items[at].bare().starts_with("ال") || OFFICES.contains(noun);
-    let first = if is_nominal { at } else { at + 1 };
-    let opening = without_article(items.get(first)?.bare());
-    // ختم سالم عموده بالقول
-    let is_framed = items[first - usize::from(first > 0)].is_or_bare(&[
-        "ختم",
-        "ختمت",
-        "اكتفي",
-        "اكتفت",
-        "انهي",
-        "انهت",
-        "بدا",
-        "بدات",
-        "علق",
-        "علقت",
-    ]) && is_name_word(&items[first]);
-    let is_known = items[first].folded.starts_with("ال")
-        || is_framed
-        || OFFICES.contains(opening)
-        || INSTITUTIONS.contains(opening)
-        || items[first].is_given_name();
-    let phrase = arabic_phrase(items, first, places, &|_| None).filter(|_| is_known)?;
-    // Without punctuation the object follows at once; the first definite phrase is the subject.
-    let mut end = phrase.first + 1;
-    let is_owned =
-        |at: usize| is_framed && items[at].folded.ends_with('ه') && !items[at].is_given_name();
-    while end < phrase.end
-        && end < before
-        && !is_owned(end)
-        // مكتب الرئيس | سارع إلى القول
-        && !items[end].is_or_bare(&["سارع", "سارعت", "ذهب", "ذهبت", "مضي", "مضت", "انتهي", "انتهت"])
-        && is_part_of_title(items, phrase.first, end)
-    {
-        end += 1;
-    }
-    // ترافع محامي المتهم، الأستاذ نزيه الخازن، ساعة كاملة، مشددا
-    if items.get(end).is_some_and(|item| item.is_mark(&['،', ',']))
-        && let Some(close) = named_behind(items, phrase.first, end, places)
-    {
-        end = close;
-    }
-    (phrase.first < before).then_some(Phrase {
-        first: phrase.first,
-        end: end.min(before),
-    })
-}
-
-/// Tells whether the word at `at` goes on with the title or name that begins at `first`.
-fn is_part_of_title(items: &[Item<'_>], first: usize, at: usize) -> bool {
-    let before = without_article(items[at - 1].bare());
-    let word = items[at].folded.as_ref();
-    let is_definite = items[at - 1].folded.starts_with("ال");
-    (!is_definite
-        || word.ends_with('ي')
-        || (OFFICES.contains(before) && !word.starts_with("ال"))
-        || items[at].is_given_name())
-        && at - first < 6
 }
 
 /// Returns the phrase that begins behind لـ at item `at`: وفقا للوزارة.
