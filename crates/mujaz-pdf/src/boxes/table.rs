@@ -211,14 +211,8 @@ impl<'a> Generator<'a> {
         for own in self.parts(children, |display| display == Display::TableRow) {
             let row = match own.nodes {
                 &[child] if own.is_proper => {
-                    let (Some(element), Some(row_style)) =
-                        (self.document.element(child), self.styles.of(child).cloned())
-                    else {
+                    let Some((element, row_style, place)) = self.member(child, &inside) else {
                         continue;
-                    };
-                    let place = Place {
-                        node,
-                        language: language(element, &place.language),
                     };
                     self.row(child, element, &row_style, part, filling, &place)
                 }
@@ -232,6 +226,20 @@ impl<'a> Generator<'a> {
             Part::Body => filling.table.body.append(&mut rows),
             Part::Foot => filling.table.foot.append(&mut rows),
         }
+    }
+
+    /// A row or a cell with its style, and the place with the language that is its own.
+    fn member(
+        &self,
+        child: NodeIndex,
+        place: &Place,
+    ) -> Option<(&'a Element, Arc<ComputedStyle>, Place)> {
+        let element = self.document.element(child)?;
+        let place = Place {
+            node: place.node,
+            language: language(element, &place.language),
+        };
+        Some((element, self.styles.of(child)?.clone(), place))
     }
 
     /// Divides the children of a part of a table into those that are proper to it, each for itself, and what stands between
@@ -315,14 +323,8 @@ impl<'a> Generator<'a> {
         for own in self.parts(children, |display| display == Display::TableCell) {
             let cell = match own.nodes {
                 &[child] if own.is_proper => {
-                    let (Some(element), Some(style)) =
-                        (self.document.element(child), self.styles.of(child).cloned())
-                    else {
+                    let Some((element, style, place)) = self.member(child, place) else {
                         continue;
-                    };
-                    let place = Place {
-                        node: place.node,
-                        language: language(element, &place.language),
                     };
                     self.cell(child, element, &style, heads_columns, filling, &place)
                 }
