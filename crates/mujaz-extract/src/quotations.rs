@@ -64,6 +64,7 @@ pub(crate) fn find(
         people,
         last: None,
         topic: None,
+        agent: None,
         quotations: Vec::new(),
         reports: Vec::new(),
     };
@@ -145,6 +146,8 @@ struct Reader<'a> {
     last: Option<(Speaker, Subject)>,
     /// Whom the last sentence was about, where that is not who spoke last.
     topic: Option<(Speaker, Subject)>,
+    /// Who asks for something or does the like in this sentence, and says nothing that is told: دعا الرئيس إلى الهدوء، وتعهد بأن.
+    agent: Option<(Speaker, Subject)>,
     quotations: Vec<Quotation>,
     reports: Vec<Report>,
 }
@@ -187,7 +190,10 @@ impl Reader<'_> {
                 .map(|speaker| (speaker, saying.subject));
             self.last = speaker.or_else(|| self.last.take());
             self.topic = None;
-        } else if let Some(topic) = self.person_spoken_of(sentence, items) {
+        } else if let Some(topic) = self
+            .person_spoken_of(sentence, items)
+            .or_else(|| self.agent.take())
+        {
             self.topic = Some(topic);
         }
     }

@@ -6,9 +6,12 @@ use super::{
     LONGEST_SUBJECT,
     cues::{Cue, CueKind, cue, is_complementizer},
     marks::Pair,
-    speakers::Phrase,
+    speakers::{Phrase, is_preposition_with_pronoun},
 };
-use crate::{items::Item, lexicon::SOURCES_ENGLISH};
+use crate::{
+    items::Item,
+    lexicon::{SOURCES_ENGLISH, ends_name},
+};
 
 /// Where what is said begins, looking from behind the speaker, and whether a clause or a colon introduces it.
 pub(super) fn content_start(
@@ -51,26 +54,17 @@ pub(super) fn content_start(
         if at > from
             && item.is_word
             && cue(items, at).is_some_and(|cue| {
+                let before = &items[at - 1];
                 cue.kind == CueKind::Participle
-                    || cue.kind == CueKind::Verb && items[at - 1].is_or_bare(&["فيما", "بينما"])
+                    || cue.kind == CueKind::Verb
+                        && items[at].is_arabic()
+                        && (before.is_or_bare(&["فيما", "بينما"])
+                            || before.is_mark(&['،', ',']) && items[at].text.starts_with('و'))
             })
         {
             break;
         }
         at += 1;
-    }
-    // أنكرت أمام النيابة معرفتها
-    let is_aside = items
-        .get(from)
-        .is_some_and(|item| item.is_or_bare(&["امام", "خلال", "عبر"]))
-        && items
-            .get(from + 1)
-            .is_some_and(|item| item.folded.starts_with("ال"))
-        && items
-            .get(from + 2)
-            .is_some_and(|item| item.is_word && !item.folded.starts_with("ال"));
-    if is_aside {
-        return (from + 2, false);
     }
     let skips = items
         .get(from)
@@ -78,43 +72,180 @@ pub(super) fn content_start(
     (if skips { from + 1 } else { from }, false)
 }
 
-/// The item behind a time or place: كشف مسؤول، اليوم الأحد، | عن اتفاق, تم التأكيد خلال الزيارة | على.
-pub(super) fn behind_time(items: &[Item<'_>], from: usize) -> usize {
-    if items.get(from).is_some_and(|item| item.is("خلال")) {
-        return (from + 2..items.len().min(from + 6))
-            .take_while(|&place| items[place].is_word)
-            .find(|&place| matches!(items[place].folded.as_ref(), "عن" | "علي" | "الي"))
-            .unwrap_or(from);
+/// The item behind what can stand between a speaker and what is said: a time, and what commas set apart. كشف مسؤول، اليوم الأحد، | عن
+/// اتفاق, أعلن البنك اليوم الاثنين | تخصيص, شدد الوزير، لدى لقائه السفير، | على.
+pub(super) fn behind_adjuncts(items: &[Item<'_>], from: usize) -> usize {
+    let mut at = from;
+    while let Some(next) = behind_adjunct(items, at) {
+        at = next;
     }
-    if !items
-        .get(from)
-        .is_some_and(|item| item.is_mark(&['،', ',']))
-    {
-        return from;
+    at
+}
+
+fn behind_adjunct(items: &[Item<'_>], at: usize) -> Option<usize> {
+    let item = items.get(at)?;
+    if item.is_word {
+        let end = behind_time(items, at).max(behind_occasion(items, at));
+        // أعلن فيه | تغريم النادي
+        let end = end.max(at + usize::from(is_preposition_with_pronoun(&item.folded)));
+        return (end > at).then_some(end);
+    }
+    if !item.is_mark(&['،', ',']) {
+        return None;
     }
     let is_quote = |place: usize| items[place].is_mark(&['«', '»', '“', '”', '"']);
-    let close = (from + 1..items.len().min(from + 14))
+    let close = (at + 1..items.len().min(at + LONGEST_ASIDE))
         .find(|&place| !items[place].is_word && !is_quote(place))
-        .filter(|&place| items[place].is_mark(&['،', ',']));
-    let Some(close) = close else {
-        return from;
+        .filter(|&place| items[place].is_mark(&['،', ',']))?;
+    let opening = items[at + 1].folded.as_ref();
+    let next = items.get(close + 1).filter(|next| next.is_word)?;
+    let is_led = matches!(next.folded.as_ref(), "عن" | "من" | "علي" | "الي" | "ب");
+    let is_circumstance = behind_time(items, at + 1) > at + 1
+        || matches!(
+            opening,
+            "في" | "خلال"
+                | "اثناء"
+                | "لدي"
+                | "عبر"
+                | "علي"
+                | "بعد"
+                | "قبل"
+                | "عقب"
+                | "امام"
+                | "ردا"
+                | "تعليقا"
+                | "ضمن"
+                | "من"
+        );
+    (is_led || is_circumstance && !next.folded.starts_with('و')).then_some(close + 1)
+}
+
+/// The item behind an occasion that no comma sets apart: أنكرت أمام النيابة | معرفتها, تم التأكيد خلال الزيارة | على.
+fn behind_occasion(items: &[Item<'_>], at: usize) -> usize {
+    let opens = matches!(items[at].folded.as_ref(), "امام" | "خلال" | "عبر" | "لدي");
+    let is_definite = |place: usize| {
+        items
+            .get(place)
+            .is_some_and(|item| item.folded.starts_with("ال"))
     };
-    let is_led = items
-        .get(close + 1)
-        .is_some_and(|item| matches!(item.folded.as_ref(), "عن" | "من" | "علي" | "الي"));
-    let is_time = items.get(from + 1).is_some_and(|item| {
-        matches!(
-            item.folded.as_ref(),
-            "اليوم" | "امس" | "مساء" | "صباح" | "فجر" | "ليل" | "ظهر"
-        ) || weekday_named(&item.folded).is_some()
-    });
-    let goes_on = items.get(close + 1).is_some_and(|item| item.is_word);
-    if is_led || is_time && goes_on {
-        close + 1
+    if !opens || !is_definite(at + 1) {
+        return at;
+    }
+    let end = if is_definite(at + 2) { at + 3 } else { at + 2 };
+    if items.get(end).is_some_and(|item| item.is_word) {
+        end
     } else {
-        from
+        at
     }
 }
+
+/// The longest circumstance between commas, in items.
+const LONGEST_ASIDE: usize = 18;
+
+/// The item behind the words of a time that begin at `at`: اليوم الأحد, مساء أمس, الأسبوع الماضي.
+fn behind_time(items: &[Item<'_>], at: usize) -> usize {
+    let is_time = |place: usize| {
+        items.get(place).is_some_and(|item| {
+            item.is_word
+                && (matches!(
+                    item.folded.as_ref(),
+                    "اليوم" | "امس" | "مساء" | "صباح" | "فجر" | "ليل" | "ظهر" | "غدا"
+                ) || weekday_named(&item.folded).is_some())
+        })
+    };
+    let is_past = |place: usize| {
+        let word = |place: usize| items.get(place).map_or("", |item| item.folded.as_ref());
+        matches!(
+            word(place),
+            "الاسبوع" | "الشهر" | "العام" | "الاحد" | "السبت" | "الليله" | "السنه"
+        ) && matches!(
+            word(place + 1),
+            "الماضي" | "الجاري" | "الماضيه" | "الحالي" | "الفائت"
+        )
+    };
+    let mut end = at;
+    loop {
+        if is_past(end) {
+            end += 2;
+        } else if is_time(end) {
+            end += 1;
+        } else {
+            return end;
+        }
+    }
+}
+
+/// Where what is said begins behind a verb that has no clause, looking from behind the speaker, where the verb takes such a thing: أعرب
+/// عن | قلقه, شدد لدى لقائه السفير على | أهمية, تعهدت بـ | تقديم, نفت | توقف العمل.
+pub(super) fn framed(items: &[Item<'_>], cue: &Cue, from: usize) -> Option<Framed> {
+    let whole = |at| Framed {
+        at,
+        is_joined: false,
+    };
+    if cue.frame.is_empty() {
+        return None;
+    }
+    let takes = |token: &str| cue.frame.split(' ').any(|own| own == token);
+    for at in from..items.len().min(from + FARTHEST_PREPOSITION) {
+        let item = &items[at];
+        if !item.is_word || is_complementizer(item) {
+            return None;
+        }
+        let opens_marks = items
+            .get(at + 1)
+            .is_some_and(|next| next.is_mark(&['«', '"', '“']));
+        if item.is("ب") && opens_marks && (takes("ب") || takes("ب«")) {
+            return Some(whole(at + 1));
+        }
+        if takes(item.folded.as_ref()) {
+            return (at + 1 < items.len()).then_some(whole(at + 1));
+        }
+        let is_joined = item
+            .folded
+            .strip_prefix('ب')
+            .is_some_and(|noun| noun.chars().count() >= 4);
+        if takes("ب") && is_joined && !item.is_given_name() {
+            return Some(Framed {
+                at,
+                is_joined: true,
+            });
+        }
+        if at == from && takes("-") && can_be_noun(&item.folded) {
+            return Some(whole(at));
+        }
+        if at > from && super::cues::cue(items, at).is_some() {
+            return None;
+        }
+    }
+    None
+}
+
+/// Where what is said begins without a clause, and whether ب is joined to its first word.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Framed {
+    pub(super) at: usize,
+    pub(super) is_joined: bool,
+}
+
+/// What can be said without a clause: رفضه, حرص الدولة, ما نشر; and no preposition or adverb.
+fn can_be_noun(folded: &str) -> bool {
+    !ends_name(folded)
+        || matches!(
+            folded,
+            "ما" | "ضروره"
+                | "اهميه"
+                | "حرص"
+                | "دعم"
+                | "رفض"
+                | "كل"
+                | "بعض"
+                | "هذه"
+                | "هذا"
+        )
+}
+
+/// How far behind the speaker the preposition of what is said can stand, in items.
+const FARTHEST_PREPOSITION: usize = 9;
 
 /// Tells whether a word that can mean other things too is one of saying here, by the clause or quotation that it goes with.
 pub(super) fn is_of_saying(
@@ -125,15 +256,6 @@ pub(super) fn is_of_saying(
     content: usize,
     has_clause: bool,
 ) -> bool {
-    let reveals = content > 0
-        && items[content - 1].is("عن")
-        && matches!(items[cue.first].bare(), "كشف" | "كشفت" | "يكشف" | "تكشف");
-    let complains = content > 0
-        && items[content - 1].is("من")
-        && matches!(
-            items[cue.first].bare(),
-            "شكا" | "شكت" | "شكوا" | "يشكو" | "تشكو" | "يشكون"
-        );
     let next = items.get(cue.end);
     // "The ministry denied carrying out the strike"; "denied entry" is nobody's words.
     let denies = matches!(
@@ -190,16 +312,7 @@ pub(super) fn is_of_saying(
             .take(LONGEST_SUBJECT)
             .take_while(|item| item.is_word)
             .any(is_auxiliary);
-    if !cue.needs_clause
-        || has_clause
-        || reveals
-        || finds
-        || posts
-        || tells
-        || complains
-        || denies
-        || trails
-    {
+    if !cue.needs_clause || has_clause || finds || posts || tells || denies || trails {
         return true;
     }
     let is_received = content > 0 && items[content - 1].is("ل");

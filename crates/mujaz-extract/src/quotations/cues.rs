@@ -48,6 +48,8 @@ pub(crate) struct Cue {
     pub(crate) needs_clause: bool,
     /// Whether it passes on somebody else's words: نقل عن.
     pub(crate) relays: bool,
+    /// What it takes for what is said where no clause follows, by `verbs::FRAMES`.
+    pub(crate) frame: &'static str,
 }
 
 impl Cue {
@@ -59,6 +61,7 @@ impl Cue {
             subject: Subject::Unknown,
             needs_clause: false,
             relays: false,
+            frame: "",
         }
     }
 }
@@ -80,6 +83,7 @@ pub(crate) fn cue(items: &[Item<'_>], at: usize) -> Option<Cue> {
         subject: form.subject,
         needs_clause: form.is_weak,
         relays: form.relays,
+        frame: form.frame,
         ..Cue::of(at, 1, form.kind)
     };
     if !item.is_arabic() {
@@ -140,7 +144,9 @@ fn is_other_word(items: &[Item<'_>], at: usize) -> bool {
     match bare(&items[at].folded) {
         "راي" => items[at].text.ends_with('ي') && !near(&is_complementizer),
         "تبين" | "يبين" => !near(&is_complementizer),
-        "اقرا" => true,
+        "اقرا" | "يرجع" | "ترجع" => true,
+        // The price, and "appreciated" with its doubled letter or a conjunction.
+        "ثمن" => items[at].is("ثمن") && !items[at].text.contains(SHADDA),
         // سارع إلى القول إن, ذهب إلى حد القول; elsewhere the noun.
         "القول" => !(at > 0 && matches!(items[at - 1].folded.as_ref(), "الي" | "حد" | "عن")),
         "لافتات" => !items.get(at + 1).is_some_and(|next| next.is("الي")),

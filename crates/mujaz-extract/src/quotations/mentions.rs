@@ -55,12 +55,17 @@ pub(super) fn parts<'a, 'b>(mention: &'b [Item<'a>], places: &Places) -> Parts<'
             break;
         }
         // عبد الأمير is one name, whatever its second word is elsewhere.
-        let is_compound = end > start && mention[end - 1].is("عبد") || is_descent(mention, end);
+        let is_compound = end > start && mention[end - 1].is("عبد")
+            || is_descent(mention, end)
+            || is_title_in_name(mention, start, end)
+            || end == start + 2 && is_title_in_name(mention, start, end - 1)
+            || end > start && matches!(mention[end - 1].folded.as_ref(), "بن" | "ولد" | "منت");
         if end > start
             && item.is_arabic()
             && !is_compound
             && (!is_name_word(item)
                 || ends_with_family_name(&mention[start..end])
+                || ends_with_kunya(&mention[start..end]) && !item.is_given_name()
                 || opens_sentence(mention, start, end))
         {
             break;
@@ -87,6 +92,33 @@ pub(super) fn is_descent(items: &[Item<'_>], at: usize) -> bool {
         )
         && items[at - 1].is_given_name()
         && items.get(at + 1).is_some_and(|next| next.is_word)
+}
+
+/// محمود الشيخ علي: a title that is part of a name, behind a given name and before the end or another.
+fn is_title_in_name(mention: &[Item<'_>], start: usize, at: usize) -> bool {
+    at == start + 1
+        && mention[start].is_given_name()
+        && matches!(
+            mention[at].folded.as_ref(),
+            "الشيخ" | "السيد" | "الحاج" | "القاضي" | "الامير"
+        )
+        && mention.get(at + 1).is_none_or(Item::is_given_name)
+}
+
+/// خالد أبو سمرة | حال المستشفى: behind a given name and a kunya the name is complete.
+fn ends_with_kunya(name: &[Item<'_>]) -> bool {
+    name.len() >= 3
+        && matches!(
+            name[name.len() - 2].folded.as_ref(),
+            "ابو" | "ابي" | "ابا" | "ام"
+        )
+}
+
+/// An indefinite adjective of belonging: أمني, طبية.
+pub(super) fn is_relational(word: &str) -> bool {
+    word.chars().count() >= 3
+        && !word.starts_with("ال")
+        && (word.ends_with('ي') || word.ends_with("يه"))
 }
 
 /// "Lena Fischer | of the University of Duhok": a name without what its bearer belongs to.
@@ -206,7 +238,7 @@ fn offset_of_name(mention: &[Item<'_>], places: &Places) -> usize {
 }
 
 /// مقاله, أبلغهم: what belongs to somebody, or is done to them.
-fn has_pronoun(item: &Item<'_>) -> bool {
+pub(super) fn has_pronoun(item: &Item<'_>) -> bool {
     let word = item.folded.as_ref();
     (item.text.ends_with('ه') || word.ends_with("هم"))
         && !word.ends_with("الله")
@@ -257,6 +289,16 @@ fn arabic_name_start(mention: &[Item<'_>], places: &Places) -> usize {
             && (ORGANISATIONS.contains(before)
                 || INSTITUTIONS.contains(before) && !OFFICES.contains(before));
         if is_named_body {
+            at += 1;
+            continue;
+        }
+        // قائد عسكري ميداني
+        let is_described = !mention[0].bare().starts_with("ال")
+            && is_relational(word)
+            && mention[1..=at]
+                .iter()
+                .all(|item| is_relational(&item.folded));
+        if is_described {
             at += 1;
             continue;
         }

@@ -52,7 +52,15 @@ impl Reader<'_> {
             saying.content == before || (saying.content <= opening && opening - saying.content <= 1)
         });
         let follows = tail.is_some_and(|saying| Self::is_tail(items, after, saying));
-        let is_speech = if self.is_known_name(items, opening, closing) && !follows {
+        let is_framed = lead.is_some_and(|saying| {
+            is_adjacent
+                && before > 0
+                && items[before - 1].is("ب")
+                && saying.framed.is_some_and(|framed| framed.at == before)
+        });
+        let is_speech = if is_framed {
+            true
+        } else if self.is_known_name(items, opening, closing) && !follows {
             false
         } else if count <= 1 && !is_adjacent && !follows {
             // "He accused them of “theatre”": a word without capital is the speaker's.

@@ -6,7 +6,7 @@ use mujaz_text::{fold_space, weekday_named};
 use super::{
     Reader,
     contents::is_auxiliary,
-    cues::{CueKind, Subject},
+    cues::{CueKind, Subject, cue},
     marks::Pair,
     sayings::Saying,
 };
@@ -34,7 +34,7 @@ impl Reader<'_> {
                 saying.cue.kind,
                 CueKind::Verb | CueKind::According | CueKind::Passive
             ) || (saying.cue.kind == CueKind::Participle
-                && (!items[saying.cue.first].is_arabic() || says_by_noun(items, saying)));
+                && (!items[saying.cue.first].is_arabic() || saying.framed.is_some()));
             if opens || !(saying.has_clause || is_bare) {
                 continue;
             }
@@ -78,6 +78,9 @@ impl Reader<'_> {
                 }
             }
             end = end.min(unsaid_from(items, start, end));
+            if is_arabic {
+                end = circumstance_from(items, start, end);
+            }
             if next.is_some() && end > start {
                 // "… in the spring; his counterpart spoke of …"
                 let stop = items[start..end]
@@ -104,7 +107,12 @@ impl Reader<'_> {
             if end <= start + 1 {
                 continue;
             }
-            let span = Span::new(items[start].span.start, items[end - 1].span.end);
+            // تعهدت بـ | تقديم
+            let is_joined = saying
+                .framed
+                .is_some_and(|framed| framed.is_joined && framed.at == start);
+            let opening = if is_joined { 'ب'.len_utf8() } else { 0 };
+            let span = Span::new(items[start].span.start + opening, items[end - 1].span.end);
             self.reports.push(Report {
                 sentence: self.article.sentences[sentence].index,
                 text: fold_space(span.of(&self.article.source).unwrap_or_default()),
@@ -278,6 +286,35 @@ fn unsaid_from(items: &[Item<'_>], start: usize, end: usize) -> usize {
     (start..end).find(|&place| is_unsaid(place)).unwrap_or(end)
 }
 
+/// Where what is said ends before a circumstance of the speaker or a clause of the article: عبر عن ثقته، | مستشهدا بما تحقق; …، | فيما
+/// دعا الوزير.
+fn circumstance_from(items: &[Item<'_>], start: usize, end: usize) -> usize {
+    let is_participle = |item: &Item<'_>| {
+        let word = item.folded.as_ref();
+        word.starts_with('م')
+            && word.ends_with('ا')
+            && word.chars().count() >= 5
+            && !item.is_given_name()
+    };
+    (start..end)
+        .find(|&place| {
+            items[place].is_mark(&['،', ','])
+                && items[..end].get(place + 1).is_some_and(|next| {
+                    is_participle(next)
+                        || matches!(next.folded.as_ref(), "فيما" | "بينما")
+                        || next.is("في")
+                            && items
+                                .get(place + 2)
+                                .is_some_and(|item| matches!(item.folded.as_ref(), "حين" | "وقت"))
+                        || cue(items, place + 1).is_some_and(|cue| {
+                            cue.kind == CueKind::Participle
+                                || cue.kind == CueKind::Verb && next.text.starts_with('و')
+                        })
+                })
+        })
+        .unwrap_or(end)
+}
+
 /// Where the speaker begins whose name stands at `name`: of "…, the oil minister, Kamal Zaidi, said" the office is no part of what is
 /// said.
 fn before_office(items: &[Item<'_>], name: usize) -> usize {
@@ -316,20 +353,6 @@ fn is_joined(items: &[Item<'_>], next: &Saying) -> bool {
         && before.is_some_and(|item| {
             matches!(item.folded.as_ref(), "and" | "but" | "while") || item.is_mark(&[';', '؛'])
         })
-}
-
-/// محذرا من كارثة, نافيا ما نشر, مشيرا إلى نقص: what somebody warns of, denies or points to is what they say.
-fn says_by_noun(items: &[Item<'_>], saying: &Saying) -> bool {
-    let word = items[saying.cue.first].bare();
-    let takes_noun = ["نافي", "متوقع", "مستبعد", "مرجح", "منتقد"]
-        .iter()
-        .any(|participle| word.starts_with(participle));
-    let before = saying
-        .content
-        .checked_sub(1)
-        .filter(|&before| before >= saying.cue.end)
-        .map_or("", |before| items[before].folded.as_ref());
-    takes_noun || matches!(before, "الي" | "علي") || word.starts_with("محذر") && before == "من"
 }
 
 /// Tells whether what is said stands behind an English verb without "that": "In a statement, the ministry said the road was open".

@@ -5,12 +5,12 @@ use mujaz_text::{fold_space, words};
 
 use super::{
     LONGEST_SUBJECT, Reader,
-    contents::{behind_time, content_start, end_of_quoted, is_of_saying},
+    contents::{Framed, behind_adjuncts, content_start, end_of_quoted, framed, is_of_saying},
     cues::{Cue, CueKind, Subject, cue, is_complementizer, trails_from},
     marks::Pair,
     mentions::text_of,
     people::gender,
-    speakers::{Phrase, english_subject},
+    speakers::{Phrase, english_subject, is_honorific},
     subjects::{far_subject, is_nobody, issuer, near_subject, source_of, subject_of_words},
 };
 use crate::{
@@ -36,6 +36,8 @@ pub(super) struct Saying {
     pub(super) content: usize,
     /// Whether a clause or a colon follows, so that what comes is what is said.
     pub(super) has_clause: bool,
+    /// Whether the verb takes what follows without a clause: أعرب عن قلقه.
+    pub(super) framed: Option<Framed>,
 }
 
 impl Saying {
@@ -72,6 +74,7 @@ impl Reader<'_> {
                 .any(|inside| inside.start <= place.start && place.end <= inside.end)
         };
         let asides = asides(items);
+        self.agent = None;
         let mut found: Vec<Saying> = Vec::new();
         let mut at = 0;
         while at < items.len() {
@@ -111,13 +114,7 @@ impl Reader<'_> {
         let has_subject = matches!(earlier.last(), Some(saying) if saying.speaker.is_some());
         let mut phrase = near_subject(items, &cue, places, &quoted);
         let is_english_verb = !items[cue.first].is_arabic() && cue.kind == CueKind::Verb;
-        // "The minister flew to Aqaba, toured the jetty and told reporters that …"
-        let is_joined = || {
-            cue.first
-                .checked_sub(1)
-                .is_some_and(|before| items[before].is("and") || items[before].is("then"))
-        };
-        if is_english_verb && phrase.is_none() && !has_subject && is_joined() {
+        if is_english_verb && phrase.is_none() && !has_subject && is_joined(items, &cue) {
             phrase = english_subject(items).filter(|subject| subject.end < cue.first);
         }
         if is_english_verb && phrase.is_none() && !has_subject
@@ -141,9 +138,19 @@ impl Reader<'_> {
         let agency = source.and(phrase);
         let behind = source.or(phrase).filter(|phrase| phrase.first >= cue.end);
         let from = cue.end.max(behind.map_or(0, |phrase| phrase.end));
-        let from = behind_time(items, from);
+        let from = behind_adjuncts(items, from);
         let (content, has_clause) = content_start(items, from, &quoted);
-        if trails.is_none() && !is_of_saying(items, &cue, own, phrase, content, has_clause) {
+        let framed = framed(items, &cue, from).filter(|_| !has_clause);
+        let opens_marks = content < items.len() && quoted(content).is_some();
+        let content = framed
+            .filter(|_| !opens_marks)
+            .map_or(content, |framed| framed.at);
+        let is_said = trails.is_some() || framed.is_some();
+        if !is_said && !is_of_saying(items, &cue, own, phrase, content, has_clause) {
+            if let Some(phrase) = phrase.filter(|_| cue.kind == CueKind::Verb) {
+                let speaker = self.speaker(sentence, items, phrase, &cue);
+                self.agent = speaker.map(|speaker| (speaker, cue.subject));
+            }
             return None;
         }
         let is_words = items[cue.first].is_arabic() && cue.kind == CueKind::Words;
@@ -158,19 +165,15 @@ impl Reader<'_> {
                     || cue.kind == CueKind::According && items[cue.first].is_arabic()
             })
             .and_then(|phrase| issuer(items, phrase, places, &quoted));
+        // وفقا لتقرير صادر عن اللجنة، | فقدت الليرة
+        let content = issued
+            .filter(|issued| {
+                cue.kind == CueKind::According && !has_clause && issued.first >= content
+            })
+            .map_or(content, |issued| issued.end);
         let source = source.map(|phrase| issuer(items, phrase, places, &quoted).unwrap_or(phrase));
         let phrase = source.or(issued).or(phrase);
-        let via = earlier
-            .iter()
-            .rev()
-            .find(|saying| is_words && saying.cue.relays)
-            .and_then(|saying| saying.via.clone())
-            .or_else(|| {
-                let span = agency?.span(items);
-                Some(fold_space(
-                    span.of(&self.article.source).unwrap_or_default(),
-                ))
-            });
+        let via = self.agency_of(items, earlier, agency, is_words);
         let mut subject = cue.subject;
         let mut speaker = None;
         if let Some(phrase) = phrase {
@@ -204,7 +207,29 @@ impl Reader<'_> {
             via,
             content,
             has_clause,
+            framed,
         })
+    }
+
+    /// Through whom the words come: نقلت الوكالة عن الوزير قوله.
+    fn agency_of(
+        &self,
+        items: &[Item<'_>],
+        earlier: &[Saying],
+        agency: Option<Phrase>,
+        is_words: bool,
+    ) -> Option<String> {
+        earlier
+            .iter()
+            .rev()
+            .find(|saying| is_words && saying.cue.relays)
+            .and_then(|saying| saying.via.clone())
+            .or_else(|| {
+                let span = agency?.span(items);
+                Some(fold_space(
+                    span.of(&self.article.source).unwrap_or_default(),
+                ))
+            })
     }
 
     /// The speaker that a noun phrase names.
@@ -219,9 +244,10 @@ impl Reader<'_> {
         let pronoun = matches!(
             mention[0].folded.as_ref(),
             "he" | "she" | "they" | "it" | "هو" | "هي" | "هم" | "who"
-        );
+        ) || is_honorific(&mention[0]);
         if pronoun && mention.len() == 1 {
-            let is_person = matches!(mention[0].folded.as_ref(), "he" | "she");
+            let is_person =
+                matches!(mention[0].folded.as_ref(), "he" | "she") || is_honorific(&mention[0]);
             let topic = self.topic.as_ref().filter(|_| is_person);
             let last = topic
                 .or(self.last.as_ref())
@@ -288,18 +314,24 @@ impl Reader<'_> {
         if goes_on {
             candidates.reverse();
         }
-        here.or_else(|| {
-            candidates
-                .into_iter()
-                .flatten()
-                .find(|(_, last)| fits(*last))
-                .map(|(speaker, _)| speaker.clone())
-        })
-        .map(|speaker| Speaker {
-            mention: None,
-            is_inferred: true,
-            ..speaker
-        })
+        let agent = self
+            .agent
+            .iter()
+            .find(|(_, agent)| fits(*agent))
+            .map(|(speaker, _)| speaker.clone());
+        here.or(agent)
+            .or_else(|| {
+                candidates
+                    .into_iter()
+                    .flatten()
+                    .find(|(_, last)| fits(*last))
+                    .map(|(speaker, _)| speaker.clone())
+            })
+            .map(|speaker| Speaker {
+                mention: None,
+                is_inferred: true,
+                ..speaker
+            })
     }
 
     /// نقلت الوكالة عن الوزير: the words are the minister's, through the agency.
@@ -349,6 +381,13 @@ pub(super) fn without_lam(name: &str) -> String {
     let first = mujaz_text::fold(rest.split(' ').next().unwrap_or_default());
     let has_own = is_title_word(&first) || ORGANISATIONS.contains(&first);
     format!("ال{}", if has_own { rest } else { noun })
+}
+
+/// "The minister flew to Aqaba, toured the jetty and told reporters that …"
+fn is_joined(items: &[Item<'_>], cue: &Cue) -> bool {
+    cue.first
+        .checked_sub(1)
+        .is_some_and(|before| items[before].is("and") || items[before].is("then"))
 }
 
 /// "Over a scam called “Golden Messages”": a participle of what stands before it, and nobody's words.

@@ -2,13 +2,14 @@
 
 mod appositions;
 mod arabic;
+mod arabic_ends;
 mod arabic_subjects;
 mod english;
 
 use mujaz_model::Span;
 
 pub(crate) use self::{
-    arabic::arabic_phrase,
+    arabic::{ISSUES, arabic_phrase, is_honorific, is_preposition_with_pronoun, names_body},
     arabic_subjects::main_subject,
     english::{english_phrase, english_subject, named_subject},
 };
@@ -71,6 +72,12 @@ pub(crate) fn subject_after(
                 ])
         }) {
             at += 1;
+        }
+        // أكد | رفضه: what is somebody's own is said of, unless it is an office or a body.
+        let is_object = cue.frame.split(' ').any(|token| token == "-")
+            && items.get(at).is_some_and(arabic::is_owned_thing);
+        if is_object {
+            return None;
         }
         arabic_phrase(items, at, places, quoted)
     } else {

@@ -7,13 +7,13 @@ use super::{
     cues::{Cue, CueKind},
     sayings::{Saying, hides_name},
     speakers::{
-        Phrase, arabic_phrase, english_subject, main_subject, phrase_before, subject_after,
-        without_article,
+        ISSUES, Phrase, arabic_phrase, english_subject, main_subject, names_body, phrase_before,
+        subject_after, without_article,
     },
 };
 use crate::{
     items::Item,
-    lexicon::{DOCUMENTS, OFFICES, ORGANISATIONS, is_title_word},
+    lexicon::{DOCUMENTS, NAMING, OFFICES, ORGANISATIONS, is_title_word},
     names::Places,
 };
 
@@ -179,26 +179,30 @@ pub(super) fn issuer(
             ..phrase
         });
     }
-    if !DOCUMENTS.contains(head[0].bare()) {
+    let own = head[0].bare();
+    let noun = own
+        .strip_prefix('ل')
+        .filter(|noun| DOCUMENTS.contains(noun))
+        .unwrap_or(own);
+    // تقديرات الأمم المتحدة
+    let is_counted = matches!(
+        noun,
+        "تقديرات" | "بيانات" | "احصاءات" | "احصائيات" | "ارقام" | "معطيات" | "توقعات"
+    );
+    if is_counted {
+        let owner = phrase.first + 1;
+        let is_owner = owner < phrase.end
+            && (items[owner].folded.starts_with("ال") || names_body(&items[owner], places));
+        return is_owner.then_some(Phrase {
+            first: owner,
+            ..phrase
+        });
+    }
+    if !DOCUMENTS.contains(noun) {
         return None;
     }
     let issued = (phrase.first + 1..items.len().min(phrase.end + 2)).find(|&place| {
-        items[place].is_or_bare(&[
-            "صادر",
-            "صدر",
-            "اصدرته",
-            "اصدره",
-            "وزعته",
-            "وزعه",
-            "نشرته",
-            "نشره",
-            "اعدته",
-            "اعده",
-            "اجرته",
-            "اجراه",
-            "نفذته",
-            "نفذه",
-        ])
+        items[place].is_or_bare(&["صادر", "صدر", "صادره"]) || ISSUES.contains(&items[place].bare())
     });
     let Some(issued) = issued else {
         // بيان لوزارة الخارجية, استطلاع لمركز: whose it is stands behind ل.
@@ -215,7 +219,11 @@ pub(super) fn issuer(
         });
     };
     let from = issued + 1 + usize::from(items.get(issued + 1).is_some_and(|item| item.is("عن")));
-    arabic_phrase(items, from, places, quoted)
+    // دراسة نشرتها مجلة: a paper prints what others found.
+    let is_printed = items
+        .get(from)
+        .is_some_and(|item| NAMING.contains(&item.folded));
+    arabic_phrase(items, from, places, quoted).filter(|_| !is_printed)
 }
 
 /// "No group", "neither side", and أحد alone: a subject that is nobody. أحد المفاوضين is somebody.

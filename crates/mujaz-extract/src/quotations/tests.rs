@@ -15,9 +15,15 @@ fn passages(text: &str) -> Vec<(String, bool)> {
         .collect()
 }
 
-/// The text of each report without marks, in English.
+/// The text of each report without marks.
 fn reports(text: &str) -> Vec<String> {
-    let article = article(Language::English, text);
+    let is_arabic = text.starts_with(mujaz_text::is_arabic_letter);
+    let language = if is_arabic {
+        Language::Arabic
+    } else {
+        Language::English
+    };
+    let article = article(language, text);
     find(
         &article,
         &crate::sentences(&article),
@@ -291,6 +297,104 @@ fn a_report_has_neither_dateline_nor_listener_nor_document_nor_the_next_clause()
         reports("The minister said work would start in spring; his counterpart said it was late."),
         ["work would start in spring", "it was late"]
     );
+}
+
+#[test]
+fn an_arabic_verb_takes_what_it_takes_without_a_clause_and_no_more() {
+    for (text, expected) in [
+        (
+            "نفت الشركة العامة للسكك توقف العمل في المحطة، وعادت القطارات.",
+            &["توقف العمل في المحطة، وعادت القطارات"][..],
+        ),
+        (
+            "أعلن بنك المغرب اليوم الاثنين تخصيص قروض للمزارعين.",
+            &["تخصيص قروض للمزارعين"],
+        ),
+        (
+            "شدد الوزير، لدى لقائه السفير، على أهمية الحوار.",
+            &["أهمية الحوار"],
+        ),
+        (
+            "وعد المحافظ، أثناء جولة في السوق، بتعويض التجار.",
+            &["تعويض التجار"],
+        ),
+        ("فيما عزا محللون الهبوط إلى ضعف الطلب.", &["ضعف الطلب"]),
+        (
+            "أعرب السفير عن ثقته بالحل، مستشهدا بما تحقق.",
+            &["ثقته بالحل"],
+        ),
+        (
+            "أبدى المدير استعداده للحوار، فيما غادر الوفد.",
+            &["استعداده للحوار"],
+        ),
+        ("وأشاد الوزير بمواقف الأهالي.", &[]),
+        ("ودعا الرئيس إلى الهدوء.", &[]),
+    ] {
+        assert_eq!(reports(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn an_arabic_speaker_ends_where_its_grammar_is_complete() {
+    for (text, expected) in [
+        ("وأكدت طهران رفضها أي تفتيش.", &["طهران"][..]),
+        (
+            "قالت لجان مقاومة أم بدر إن الطريق مقطوعة.",
+            &["لجان مقاومة أم بدر"],
+        ),
+        (
+            "وبحسب الناطق باسم الهيئة، محمود الشيخ علي، فإن العمل انتهى.",
+            &["محمود الشيخ علي"],
+        ),
+        (
+            "«لا ماء ولا كهرباء هنا»، هكذا لخص الطبيب خالد أبو سمرة حال الناس.",
+            &["خالد أبو سمرة"],
+        ),
+        (
+            "أجمع المشاركون في الندوة على أن القانون قديم.",
+            &["المشاركون في الندوة"],
+        ),
+        (
+            "لم يبتعد قائد عسكري ميداني، فضل عدم ذكر اسمه، وقال إن القرار سياسي.",
+            &[""],
+        ),
+        (
+            "وفقا لتقرير صادر عن مركز الساحل، فقدت العملة نصف قيمتها.",
+            &["مركز الساحل"],
+        ),
+        (
+            "وتشير تقديرات الهيئة العامة إلى أن الفقر زاد.",
+            &["الهيئة العامة"],
+        ),
+        ("وقال معالي وزير النقل إن الجسر جاهز.", &["وزير النقل"]),
+    ] {
+        assert_eq!(speakers(Language::Arabic, text), expected, "{text}");
+    }
+}
+
+#[test]
+fn who_acts_in_an_arabic_sentence_says_what_follows() {
+    for (text, expected) in [
+        (
+            "في كلمته أمام القمة، دعا الرئيس محمد ولد سيدي إلى الهدوء، وتعهد بأن تساعد بلاده الجميع.",
+            &["محمد ولد سيدي"][..],
+        ),
+        (
+            "اتهم الوزير السابق سامي شهاب حزبا بالتعطيل، قائلا إنه يعرف الفاعل.",
+            &["سامي شهاب"],
+        ),
+        (
+            "استقبل الشيخ ماجد بن سلطان وفدا. وأكد سموه أن العمل مستمر.",
+            &["ماجد بن سلطان"],
+        ),
+        ("وأكد رفضه لكل حل.", &[""]),
+        (
+            "لكن مصدرا في الاتحاد أكد أن القرار قديم.",
+            &["مصدرا في الاتحاد"],
+        ),
+    ] {
+        assert_eq!(speakers(Language::Arabic, text), expected, "{text}");
+    }
 }
 
 #[test]

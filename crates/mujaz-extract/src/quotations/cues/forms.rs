@@ -6,7 +6,9 @@ use rustc_hash::FxHashMap;
 
 use super::{
     CueKind, Subject,
-    verbs::{ENGLISH, ENGLISH_PARTICIPLES, ENGLISH_WEAK, ENGLISH_WEAK_PARTICIPLES, VERBS, WEAK},
+    verbs::{
+        ENGLISH, ENGLISH_PARTICIPLES, ENGLISH_WEAK, ENGLISH_WEAK_PARTICIPLES, FRAMES, VERBS, WEAK,
+    },
 };
 use crate::items::bare;
 
@@ -17,6 +19,8 @@ pub(super) struct Form {
     pub(super) subject: Subject,
     pub(super) is_weak: bool,
     pub(super) relays: bool,
+    /// What it takes without a clause.
+    pub(super) frame: &'static str,
 }
 
 /// Verbs that say that something is said, and by nobody.
@@ -33,6 +37,18 @@ const IMPERSONAL: &[&str] = &[
     "تتردد",
 ];
 
+impl Form {
+    const fn of(kind: CueKind, subject: Subject, is_weak: bool) -> Self {
+        Self {
+            kind,
+            subject,
+            is_weak,
+            relays: false,
+            frame: "",
+        }
+    }
+}
+
 static FORMS: LazyLock<FxHashMap<String, Form>> = LazyLock::new(forms);
 
 fn forms() -> FxHashMap<String, Form> {
@@ -41,12 +57,17 @@ fn forms() -> FxHashMap<String, Form> {
     for &(past, present, participle) in VERBS {
         let is_weak = WEAK.contains(&past);
         let relays = past == "نقل";
+        let frame = FRAMES
+            .iter()
+            .find(|(verb, _)| *verb == past)
+            .map_or("", |(_, frame)| frame);
         let mut add = |word: String, kind: CueKind, subject: Subject| {
             forms.entry(word).or_insert(Form {
                 kind,
                 subject,
                 is_weak,
                 relays,
+                frame,
             });
         };
         // A final weak letter falls before the endings: نفى, نفت, نفوا.
@@ -77,12 +98,7 @@ fn forms() -> FxHashMap<String, Form> {
         }
     }
     for participle in ["القول", "بالقول", "بقوله", "بقولها", "بقولهم"] {
-        let form = Form {
-            kind: CueKind::Participle,
-            subject: Unknown,
-            is_weak: true,
-            relays: false,
-        };
+        let form = Form::of(CueKind::Participle, Unknown, true);
         forms.insert(participle.to_owned(), form);
     }
     for (word, subject) in [
@@ -100,21 +116,11 @@ fn forms() -> FxHashMap<String, Form> {
         ("نفيه", Masculine),
         ("نفيها", Feminine),
     ] {
-        let form = Form {
-            kind: CueKind::Words,
-            subject,
-            is_weak: true,
-            relays: false,
-        };
+        let form = Form::of(CueKind::Words, subject, true);
         forms.insert(word.to_owned(), form);
     }
     for &passive in IMPERSONAL {
-        let form = Form {
-            kind: CueKind::Passive,
-            subject: Unknown,
-            is_weak: true,
-            relays: false,
-        };
+        let form = Form::of(CueKind::Passive, Unknown, true);
         forms.insert(passive.to_owned(), form);
     }
     let english = [
@@ -125,12 +131,7 @@ fn forms() -> FxHashMap<String, Form> {
     ];
     for (words, kind, is_weak) in english {
         for &word in words {
-            let form = Form {
-                kind,
-                subject: Unknown,
-                is_weak,
-                relays: false,
-            };
+            let form = Form::of(kind, Unknown, is_weak);
             forms.insert(word.to_owned(), form);
         }
     }

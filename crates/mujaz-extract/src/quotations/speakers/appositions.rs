@@ -28,6 +28,10 @@ pub(super) fn apposition(
         return Some(end);
     }
     let mut end = comma + 1;
+    let words = items[end..].iter().take_while(|item| item.is_word).count();
+    if hides_name(&items[end..end + words]) {
+        return None;
+    }
     while let Some(item) = items.get(end) {
         if !item.is_word || is_complementizer(item) || end - comma > 8 {
             break;

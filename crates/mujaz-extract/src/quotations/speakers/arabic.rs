@@ -3,6 +3,9 @@
 use super::{
     LONGEST, Phrase,
     appositions::{apposition, called},
+    arabic_ends::{
+        continues_unnamed, is_complete, is_object, is_occasion, is_owned_by_body, until_name_ends,
+    },
     without_article,
 };
 use crate::{
@@ -14,7 +17,7 @@ use crate::{
     names::Places,
     quotations::{
         cues::{CueKind, cue, is_complementizer},
-        mentions::{is_name_word, strip},
+        mentions::{has_pronoun, is_name_word, is_relational, strip},
     },
 };
 
@@ -31,6 +34,26 @@ pub(crate) fn arabic_phrase(
         && items.get(at + 1).is_some_and(|item| item.is("من"))
     {
         return arabic_phrase(items, at + 2, places, quoted);
+    }
+    // معالي وزير النقل
+    let is_honoured = items.get(at).is_some_and(|item| {
+        item.is_or_bare(&[
+            "معالي",
+            "سعاده",
+            "فخامه",
+            "سياده",
+            "دوله",
+            "سماحه",
+            "فضيله",
+            "حضره",
+            "غبطه",
+            "نيافه",
+        ])
+    }) && items
+        .get(at + 1)
+        .is_some_and(|next| OFFICES.contains(without_article(&next.folded)));
+    if is_honoured {
+        return arabic_phrase(items, at + 1, places, quoted);
     }
     // أحدهم، ويدعى أبو عمر: the name that an unnamed one is given.
     if let Some(named) = called(items, at) {
@@ -72,15 +95,81 @@ pub(crate) fn arabic_phrase(
         words += 1;
         end += 1;
     }
-    (end > at).then_some(Phrase { first: at, end })
+    (end > at).then(|| until_name_ends(items, Phrase { first: at, end }, places))
 }
 
+/// A phrase without what follows the name in it: محافظ كركوك ريبين جلال | نيته الاستقالة.
 /// فيها, عنه, إليهم: a preposition with what it governs.
-pub(super) fn is_preposition_with_pronoun(folded: &str) -> bool {
+pub(crate) fn is_preposition_with_pronoun(folded: &str) -> bool {
     ["في", "علي", "عن", "الي", "من", "ب", "ل", "لدي", "مع"]
         .iter()
         .filter_map(|preposition| folded.strip_prefix(preposition))
         .any(|rest| matches!(rest, "ه" | "ها" | "هم" | "هما" | "هن" | "نا" | "كم"))
+}
+
+/// سموه, معاليه: His Highness, His Excellency.
+pub(crate) fn is_honorific(item: &Item<'_>) -> bool {
+    item.is_or_bare(&[
+        "سموه",
+        "سموها",
+        "معاليه",
+        "معاليها",
+        "سعادته",
+        "سعادتها",
+        "فخامته",
+        "جلالته",
+        "سيادته",
+        "دولته",
+        "سماحته",
+        "فضيلته",
+        "غبطته",
+    ])
+}
+
+/// Tells whether somebody is meant whom the article does not name: مصدر, شهود, also as the object that it is behind لكن.
+pub(super) fn is_unnamed(item: &Item<'_>) -> bool {
+    let noun = strip(item.bare());
+    UNNAMED.contains(noun)
+        || noun
+            .strip_suffix('ا')
+            .is_some_and(|noun| UNNAMED.contains(noun))
+}
+
+/// Tells whether a noun with its owner is rather a thing than somebody: رفضه, استعدادها; not زوجته, رئيسها.
+pub(super) fn is_owned_thing(item: &Item<'_>) -> bool {
+    let owned = ["ها", "هم", "هما", "ه"]
+        .iter()
+        .find_map(|owner| item.bare().strip_suffix(owner));
+    let is_somebody = |noun: &str| {
+        is_title_word(noun)
+            || DOCUMENTS.contains(noun)
+            || ORGANISATIONS.contains(noun)
+            || noun
+                .strip_suffix('ت')
+                .is_some_and(|noun| is_title_word(&format!("{noun}ه")))
+            || matches!(
+                noun,
+                "والد"
+                    | "والدت"
+                    | "زوج"
+                    | "زوجت"
+                    | "شقيق"
+                    | "شقيقت"
+                    | "نجل"
+                    | "ابن"
+                    | "ابنت"
+                    | "جار"
+                    | "صديق"
+                    | "زميل"
+                    | "محامي"
+            )
+    };
+    let is_owned = has_pronoun(item)
+        || item.text.ends_with('ه') && item.bare().chars().count() == 4 && !item.is_given_name();
+    is_owned
+        && !is_honorific(item)
+        && !item.folded.starts_with("ال")
+        && !owned.is_some_and(is_somebody)
 }
 
 pub(super) fn opens_phrase(items: &[Item<'_>], at: usize) -> bool {
@@ -102,6 +191,8 @@ pub(super) fn opens_phrase(items: &[Item<'_>], at: usize) -> bool {
             "بنبره" | "بلهجه" | "بصوت" | "بغضب" | "بحزن" | "بسخريه" | "بابتسامه" | "بثقه" | "بحده" | "بوضوح" | "بصراحه"
         )
         || word.chars().all(char::is_numeric)
+        // أعلن | تغريم النادي
+        || is_verbal_noun(word) && !is_body_head(item) && !DOCUMENTS.contains(word) && !OFFICES.contains(word)
         || cue(items, at).is_some_and(|cue| {
             matches!(
                 cue.kind,
@@ -130,12 +221,13 @@ pub(super) fn continues_phrase(
         let noun = without_article(item.bare());
         OFFICES.contains(noun) || INSTITUTIONS.contains(noun)
     });
-    let is_unnamed = UNNAMED.contains(strip(items[first].bare()));
-    if word == "في" && at == first + 1 && is_unnamed {
-        // مصدر في الشرطة: where an unnamed source sits belongs to it.
-        return items
-            .get(at + 1)
-            .is_some_and(|next| next.folded.starts_with("ال") || names_body(next, places));
+    let is_unnamed = is_unnamed(&items[first]);
+    if word == "في" && (is_unnamed || is_people(items[first].bare())) {
+        // مصدر في الشرطة, المشاركون في الندوة: where they sit belongs to them.
+        return items.get(at + 1).is_some_and(|next| {
+            (next.folded.starts_with("ال") || names_body(next, places))
+                && !is_occasion(without_article(&next.folded))
+        });
     }
     if is_placed_in_body(items, first, at, places) {
         return true;
@@ -166,14 +258,19 @@ pub(super) fn continues_phrase(
     // تعهدت برلين بتقديم
     let is_offered = word.strip_prefix('ب').is_some_and(is_verbal_noun);
     if item.text.contains('\u{64b}')
-        || is_verbal_noun(word)
+        || is_verbal_noun(word) && !is_body_head(item) && !is_owned_by_body(items, at)
         || is_offered
         || is_object(items, first, at)
+        || is_complete(items, first, at, places)
     {
         return false;
     }
     if word.starts_with("باسم") {
         return true;
+    }
+    // دراسة | نشرتها مجلة
+    if ISSUES.contains(&item.bare()) {
+        return false;
     }
     if ends_name(word) && !(word == "علي" && is_given_position(items, at)) {
         return false;
@@ -215,27 +312,8 @@ pub(super) fn continues_phrase(
 }
 
 /// What an unnamed source is near to belongs to it: مصدر مطلع على المفاوضات, مقرب من الوزير. Returns nothing where that does not decide.
-fn continues_unnamed(items: &[Item<'_>], first: usize, at: usize) -> Option<bool> {
-    let word = items[at].folded.as_ref();
-    let before = items[at - 1].folded.as_ref();
-    let leads = matches!(before, "مطلع" | "مطلعه" | "مطلعون") && word == "علي"
-        || matches!(
-            before,
-            "مقرب" | "مقربه" | "مقربون" | "قريب" | "قريبه" | "مقربين"
-        ) && word == "من";
-    let is_led = at >= first + 2 && matches!(before, "علي" | "من");
-    let describes = word.starts_with("ال")
-        && before.starts_with("ال")
-        && items[first..at]
-            .iter()
-            .any(|item| matches!(item.folded.as_ref(), "في" | "علي" | "من"));
-    let is_next = at > first + 2 && INSTITUTIONS.contains(word) && before.starts_with("ال");
-    if is_next {
-        return Some(false);
-    }
-    (leads || is_led || describes && !is_people(word) && cue(items, at).is_none()).then_some(true)
-}
-
+/// Tells whether a noun without article says on what occasion something is said, and not where somebody belongs: قال السكان في البيان.
+/// لجان مقاومة أم درمان, هيئة مكافحة الفساد: a verbal noun with what it is done to completes an indefinite body.
 /// Tells whether the preposition at `at` says in which body the one before it is: سكان محليون في مديرية الرمل, باحثون من جامعة الموصل, وزارة
 /// الثروات في حكومة الإقليم, الوكيل العام لدى محكمة الاستئناف.
 fn is_placed_in_body(items: &[Item<'_>], first: usize, at: usize, places: &Places) -> bool {
@@ -268,7 +346,7 @@ fn is_placed_in_body(items: &[Item<'_>], first: usize, at: usize, places: &Place
 }
 
 /// A place, or the head of the name of a place or an organisation: بغداد, مديرية, جامعة.
-pub(super) fn names_body(item: &Item<'_>, places: &Places) -> bool {
+pub(crate) fn names_body(item: &Item<'_>, places: &Places) -> bool {
     is_body_head(item) || places.contains(&item.folded)
 }
 
@@ -278,7 +356,7 @@ fn heads_named_body(item: &Item<'_>) -> bool {
     INSTITUTIONS.contains(noun) || ORGANISATIONS.contains(noun)
 }
 
-fn is_body_head(item: &Item<'_>) -> bool {
+pub(super) fn is_body_head(item: &Item<'_>) -> bool {
     [&INSTITUTIONS, &ORGANISATIONS, &PLACES]
         .iter()
         .any(|heads| heads.contains(&item.folded))
@@ -321,80 +399,40 @@ fn is_placed_before_name(items: &[Item<'_>], first: usize) -> bool {
             .is_some_and(|item| item.is_word && is_name_word(item) && !is_complementizer(item))
 }
 
-/// An indefinite adjective of belonging: أمني, طبية.
-fn is_relational(word: &str) -> bool {
-    word.chars().count() >= 3
-        && !word.starts_with("ال")
-        && (word.ends_with('ي') || word.ends_with("يه"))
-}
-
 /// Tells whether the word at `at` is no part of the subject that begins at `first` but the object behind it: السلطات | أسباب,
 /// مصدر طبي | حصيلة.
-fn is_object(items: &[Item<'_>], first: usize, at: usize) -> bool {
-    let word = items[at].folded.as_ref();
-    let before = &items[at - 1];
-    let head = items[first].bare();
-    // عزت الشركة الارتفاع إلى, أكدت مروى بن يوسف الاحتفاظ بهم: no adjective has the form of such a verbal noun.
-    let is_done = (before.folded.starts_with("ال") || before.is_given_name())
-        && word
-            .strip_prefix("ال")
-            .is_some_and(|noun| noun.starts_with('ا') && is_verbal_noun(noun));
-    if is_done {
-        return true;
-    }
-    if word.starts_with("ال")
-        || word.starts_with("لل")
-        || is_relational(word)
-        || items[at].is_given_name()
-    {
-        return false;
-    }
-    // المكتب الإعلامي لمستشار الأمن
-    let belongs = word.strip_prefix('ل').is_some_and(is_title_word);
-    let is_many = !belongs
-        && head.starts_with("ال")
-        && (INSTITUTIONS.contains(without_article(head)) || is_people(head))
-        && !OFFICES.contains(without_article(head))
-        && items[first..at]
-            .iter()
-            .all(|item| item.bare().starts_with("ال") || item.folded.starts_with("لل"))
-        && !matches!(word, "في" | "لدي" | "الي");
-    let describes = matches!(
-        word,
-        "كبير"
-            | "كبيره"
-            | "كبار"
-            | "رفيع"
-            | "رفيعه"
-            | "بارز"
-            | "بارزه"
-            | "مطلع"
-            | "مطلعه"
-            | "مطلعون"
-            | "سابق"
-            | "سابقه"
-            | "مقرب"
-            | "مقربه"
-            | "مقربون"
-            | "اخر"
-            | "موثوق"
-            | "موثوقه"
-            | "مسؤول"
-            | "مسؤوله"
-            | "خاص"
-            | "خاصه"
-            | "مشارك"
-            | "من"
-            | "في"
-            | "علي"
-    );
-    let is_described = UNNAMED.contains(items[first].bare())
-        && is_relational(&before.folded)
-        && !is_body_head(before)
-        && !describes
-        && !word.starts_with('و');
-    is_many || is_described
-}
+/// Tells whether the noun phrase from `first` is complete before the word at `at`, which its grammar cannot take: a noun with its owner
+/// or an indefinite one behind a definite noun (الشركة العامة | توقف, عمان والقاهرة | رفضهما), a definite one behind an indefinite sound
+/// plural (محللون | الهبوط). Behind an office, and where a clause follows a few words later, those are rather a name.
+/// Tells whether up to three words that can be a name stand between the word at `at` and what is said.
+/// Verbs of who made a document, with it as their object: تقرير أصدرته اللجنة.
+pub(crate) const ISSUES: &[&str] = &[
+    "اصدرته",
+    "اصدرها",
+    "اصدرتها",
+    "اصدره",
+    "وزعته",
+    "وزعه",
+    "وزعتها",
+    "نشرته",
+    "نشره",
+    "نشرتها",
+    "نشرها",
+    "اعدته",
+    "اعده",
+    "اعدتها",
+    "اعدها",
+    "اجرته",
+    "اجراه",
+    "اجرتها",
+    "اجراها",
+    "نفذته",
+    "نفذه",
+    "نفذتها",
+    "بثته",
+    "بثها",
+    "بثتها",
+];
 
 /// Words of names and titles that begin with و as their own letter.
 const NAMES_IN_WAW: &[&str] = &[

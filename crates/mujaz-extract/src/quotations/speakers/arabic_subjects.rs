@@ -1,11 +1,19 @@
 //! The subject of an Arabic verb that does not stand behind it: before the verb, or that of the sentence, which begins with another.
 
-use super::{LONGEST, Phrase, appositions::named_behind, arabic::arabic_phrase, without_article};
+use super::{
+    LONGEST, Phrase,
+    appositions::named_behind,
+    arabic::{arabic_phrase, is_unnamed},
+    without_article,
+};
 use crate::{
     items::Item,
-    lexicon::{INSTITUTIONS, OFFICES},
+    lexicon::{HOLDER_ADJECTIVES, INSTITUTIONS, OFFICES, OFFICIAL_ADJECTIVES, ends_name},
     names::Places,
-    quotations::{cues::is_complementizer, mentions::is_name_word},
+    quotations::{
+        cues::is_complementizer,
+        mentions::{is_name_word, parts},
+    },
 };
 
 /// Returns the subject before the verb at `verb`, with the auxiliaries between them left out.
@@ -72,6 +80,8 @@ pub(super) fn arabic_before(items: &[Item<'_>], verb: usize, places: &Places) ->
     let is_nominal = items[first].bare().starts_with("ال")
         || OFFICES.contains(noun)
         || INSTITUTIONS.contains(noun)
+        || is_unnamed(&items[first])
+        || places.contains(items[first].bare())
         || items[first].is_given_name();
     if !is_nominal {
         return None;
@@ -83,28 +93,16 @@ pub(super) fn arabic_before(items: &[Item<'_>], verb: usize, places: &Places) ->
     })
 }
 
-/// Returns the subject of an Arabic sentence that begins with its verb: استقبل الرئيس الوفد.
+/// Returns the subject of an Arabic sentence that begins with its verb: استقبل الرئيس الوفد. What stands before the verb, such as في كلمته
+/// أمام القمة، is passed over.
 pub(crate) fn main_subject(items: &[Item<'_>], before: usize, places: &Places) -> Option<Phrase> {
-    let mut at = 0;
-    while at < before
-        && (!items[at].is_word
-            || items[at].is_or_bare(&[
-                "هذا",
-                "كما",
-                "قد",
-                "من",
-                "جانبه",
-                "جهته",
-                "بدوره",
-                "جانبها",
-                "جهتها",
-                "كان",
-                "كانت",
-                "ثم",
-                "اما",
-            ]))
+    let mut at = behind_openers(items, 0, before);
+    let opens_circumstance = |item: &Item<'_>| ends_name(item.bare()) && !item.is_given_name();
+    if items.get(at).is_some_and(opens_circumstance)
+        && let Some(comma) =
+            (at + 1..before.min(at + 14)).find(|&place| items[place].is_mark(&['،', ',']))
     {
-        at += 1;
+        at = behind_openers(items, comma + 1, before);
     }
     let noun = without_article(items.get(at)?.bare());
     let is_nominal = items[at].bare().starts_with("ال") || OFFICES.contains(noun);
@@ -130,28 +128,59 @@ pub(crate) fn main_subject(items: &[Item<'_>], before: usize, places: &Places) -
         || items[first].is_given_name();
     let phrase = arabic_phrase(items, first, places, &|_| None).filter(|_| is_known)?;
     // Without punctuation the object follows at once; the first definite phrase is the subject.
-    let mut end = phrase.first + 1;
-    let is_owned =
-        |at: usize| is_framed && items[at].folded.ends_with('ه') && !items[at].is_given_name();
+    let first = phrase.first;
+    let name =
+        first + parts(&items[first..phrase.end], places).name_offset(&items[first..phrase.end]);
+    let mut end = first + 1;
     while end < phrase.end
         && end < before
-        && !is_owned(end)
         // مكتب الرئيس | سارع إلى القول
         && !items[end].is_or_bare(&["سارع", "سارعت", "ذهب", "ذهبت", "مضي", "مضت", "انتهي", "انتهت"])
-        && is_part_of_title(items, phrase.first, end)
+        && is_part_of_title(items, first, end)
     {
         end += 1;
+        // The title is whole, and its bearer follows: الوزير السابق وئام شهيب.
+        if end == name {
+            end = phrase.end;
+        }
     }
     // ترافع محامي المتهم، الأستاذ نزيه الخازن، ساعة كاملة، مشددا
     if items.get(end).is_some_and(|item| item.is_mark(&['،', ',']))
-        && let Some(close) = named_behind(items, phrase.first, end, places)
+        && let Some(close) = named_behind(items, first, end, places)
     {
         end = close;
     }
-    (phrase.first < before).then_some(Phrase {
-        first: phrase.first,
+    (first < before).then_some(Phrase {
+        first,
         end: end.min(before),
     })
+}
+
+/// The item behind what can open a sentence before its verb or subject.
+fn behind_openers(items: &[Item<'_>], from: usize, before: usize) -> usize {
+    (from..before)
+        .find(|&at| {
+            items[at].is_word
+                && !items[at].is_or_bare(&[
+                    "هذا",
+                    "كما",
+                    "قد",
+                    "من",
+                    "جانبه",
+                    "جهته",
+                    "بدوره",
+                    "جانبها",
+                    "جهتها",
+                    "بدورها",
+                    "كان",
+                    "كانت",
+                    "ثم",
+                    "اما",
+                    "عندها",
+                    "حينها",
+                ])
+        })
+        .unwrap_or(before)
 }
 
 /// Tells whether the word at `at` goes on with the title or name that begins at `first`.
@@ -159,9 +188,13 @@ fn is_part_of_title(items: &[Item<'_>], first: usize, at: usize) -> bool {
     let before = without_article(items[at - 1].bare());
     let word = items[at].folded.as_ref();
     let is_definite = items[at - 1].folded.starts_with("ال");
+    let adjective = without_article(word);
     (!is_definite
         || word.ends_with('ي')
-        || (OFFICES.contains(before) && !word.starts_with("ال"))
+        || HOLDER_ADJECTIVES.contains(adjective)
+        || OFFICIAL_ADJECTIVES.contains(adjective)
+        || (OFFICES.contains(before) || HOLDER_ADJECTIVES.contains(before))
+            && !word.starts_with("ال")
         || items[at].is_given_name())
         && at - first < 6
 }
