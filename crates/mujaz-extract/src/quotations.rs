@@ -1,22 +1,25 @@
 //! Who says what. An article with its sentences enters; its quotations, reports and their speakers leave.
 //!
-//! 1. `people` learns from every sentence who is introduced by which title and name (`introductions`, `mentions`), and keeps them
+//! 1. `people` learns from every sentence who is introduced by which title and name (`introductions`, `mentions`, `name_ends`), and keeps them
 //!    in its `register`;
 //! 2. `cues` finds the words of saying in each sentence;
 //! 3. `marks` pairs the quotation marks of each paragraph, completing single ones at a cue;
 //! 4. `sayings` finds what belongs to each cue: whose it is (`subjects`, by the noun phrases of `speakers`), and where what is
 //!    said begins (`contents`);
-//! 5. here, each passage in marks is told to be speech or a name, speech is given to its cue, and what a cue introduces
-//!    without marks becomes a report.
+//! 5. `passages` tells each passage in marks to be speech or a name and gives speech to its cue, `reports` makes a report of what a
+//!    cue introduces without marks (`report_ends` says where it ends), and `headlines` of what stands beside a name in a headline.
 
 mod contents;
 mod cues;
+mod headlines;
 mod introductions;
 mod marks;
 mod mentions;
+mod name_ends;
 mod passages;
 mod people;
 mod register;
+mod report_ends;
 mod reports;
 mod sayings;
 mod speakers;
@@ -168,6 +171,9 @@ impl Reader<'_> {
             .iter()
             .filter(|pair| pair.inside.end > span.start);
         let covered: Vec<Span> = own.iter().chain(reach).map(|pair| pair.inside).collect();
+        if own.is_empty() && self.report_before_source(sentence, items) {
+            return;
+        }
         let sayings = self.sayings(sentence, items, &own, &covered);
         for pair in &own {
             self.quote(sentence, items, *pair, &sayings, &own);

@@ -19,6 +19,9 @@ pub(super) fn content_start(
     from: usize,
     quoted: &impl Fn(usize) -> Option<usize>,
 ) -> (usize, bool) {
+    if ends_at_comma(items, from) {
+        return (from, false);
+    }
     let mut at = from;
     while let Some(item) = items.get(at).filter(|_| at < from + LONGEST_SUBJECT) {
         // "The ministry said the army had assured it that": the clause began without "that".
@@ -41,6 +44,9 @@ pub(super) fn content_start(
                 && items
                     .get(close)
                     .is_some_and(|next| next.is_word || next.is_mark(&['،', ',']))
+                && items
+                    .get(at + 1)
+                    .is_some_and(|next| next.is_arabic() || next.is_capitalised())
         });
         let is_received = at > 0
             && matches!(
@@ -70,6 +76,32 @@ pub(super) fn content_start(
         .get(from)
         .is_some_and(|item| matches!(item.folded.as_ref(), "علي" | "الي" | "عن" | "من"));
     (if skips { from + 1 } else { from }, false)
+}
+
+/// "…, officials say, | but privately diplomats admit that": what is said stood before the comma, unless a short aside divides it.
+fn ends_at_comma(items: &[Item<'_>], from: usize) -> bool {
+    let is_english = |place: usize| {
+        items
+            .get(place)
+            .is_some_and(|item| item.is_word && !item.is_arabic())
+    };
+    let is_comma = |place: usize| items.get(place).is_some_and(|item| item.is_mark(&[',']));
+    if !(is_comma(from) && is_english(from + 1) && from > 0 && is_english(from - 1)) {
+        return false;
+    }
+    // "One aide confided, that it would go."
+    if items.get(from + 1).is_some_and(is_complementizer) {
+        return false;
+    }
+    let close = (from + 1..items.len().min(from + 12)).find(|&place| is_comma(place));
+    !close.is_some_and(|close| {
+        items
+            .get(close + 1)
+            .is_some_and(|next| is_complementizer(next) || next.is_mark(&['"', '“']))
+            || items
+                .get(close + 1)
+                .is_some_and(|next| next.is_mark(&['\'', '‘']))
+    })
 }
 
 /// The item behind what can stand between a speaker and what is said: a time, and what commas set apart. كشف مسؤول، اليوم الأحد، | عن
@@ -185,6 +217,9 @@ pub(super) fn framed(items: &[Item<'_>], cue: &Cue, from: usize) -> Option<Frame
     if cue.frame.is_empty() {
         return None;
     }
+    if !items[cue.first].is_arabic() {
+        return framed_in_english(items, cue, from).map(whole);
+    }
     let takes = |token: &str| cue.frame.split(' ').any(|own| own == token);
     for at in from..items.len().min(from + FARTHEST_PREPOSITION) {
         let item = &items[at];
@@ -218,6 +253,48 @@ pub(super) fn framed(items: &[Item<'_>], cue: &Cue, from: usize) -> Option<Frame
         }
     }
     None
+}
+
+/// Where what is said begins behind an English verb that takes a noun, an infinitive or "of".
+fn framed_in_english(items: &[Item<'_>], cue: &Cue, from: usize) -> Option<usize> {
+    let takes = |token: &str| cue.frame.split(' ').any(|own| own == token);
+    let next = items.get(from).filter(|next| next.is_word)?;
+    if takes("on") {
+        let on = (from + 1..items.len().min(from + FARTHEST_PREPOSITION))
+            .take_while(|&place| items[place].is_word)
+            .find(|&place| items[place].is("on"))?;
+        return (on + 1 < items.len()).then_some(on + 1);
+    }
+    match next.folded.as_ref() {
+        "to" => takes("to").then_some(from),
+        "of" | "about" => (takes("of") && from + 1 < items.len()).then_some(from + 1),
+        word => (takes("-") && !opens_circumstance(word) && !is_auxiliary(next)).then_some(from),
+    }
+}
+
+/// Tells whether an English word opens a time, a place or a circumstance behind a verb: "on Sunday", "in a statement".
+pub(super) fn opens_circumstance(folded: &str) -> bool {
+    matches!(
+        folded,
+        "on" | "in"
+            | "at"
+            | "to"
+            | "as"
+            | "by"
+            | "from"
+            | "of"
+            | "with"
+            | "during"
+            | "after"
+            | "before"
+            | "when"
+            | "while"
+            | "yesterday"
+            | "today"
+            | "later"
+            | "earlier"
+            | "that"
+    ) || weekday_named(folded).is_some()
 }
 
 /// Where what is said begins without a clause, and whether ب is joined to its first word.
@@ -257,37 +334,28 @@ pub(super) fn is_of_saying(
     has_clause: bool,
 ) -> bool {
     let next = items.get(cue.end);
-    // "The ministry denied carrying out the strike"; "denied entry" is nobody's words.
-    let denies = matches!(
-        items[cue.first].folded.as_ref(),
-        "denied" | "denies" | "deny"
-    ) && phrase.is_some()
-        && next.is_some_and(|next| {
-            let word = next.folded.as_ref();
-            word.ends_with("ing")
-                || matches!(
-                    word,
-                    "any"
-                        | "the"
-                        | "it"
-                        | "a"
-                        | "allegations"
-                        | "reports"
-                        | "involvement"
-                        | "responsibility"
-                        | "claims"
-                        | "charges"
-                        | "knowledge"
-                        | "accusations"
-                )
-        });
-    // "…, Doctors Without Borders reported on Sunday"
-    let trails = matches!(
-        items[cue.first].folded.as_ref(),
-        "reported" | "reports" | "revealed"
-    ) && phrase
+    // "…, Doctors Without Borders reported on Sunday", "…, its chief executive told a conference"
+    let word = items[cue.first].folded.as_ref();
+    let trails = phrase
         .is_some_and(|phrase| phrase.first > 2 && items[phrase.first - 1].is_mark(&[',']))
-        && next.is_none_or(|next| !next.is_word || next.is("on") || next.is("in"));
+        && (matches!(word, "told" | "tells")
+            || matches!(
+                word,
+                "reported"
+                    | "reports"
+                    | "revealed"
+                    | "found"
+                    | "finds"
+                    | "forecast"
+                    | "indicated"
+                    | "indicates"
+                    | "observed"
+                    | "recalled"
+                    | "maintained"
+                    | "wrote"
+                    | "ruled"
+                    | "estimated"
+            ) && next.is_none_or(|next| !next.is_word || next.is("on") || next.is("in")));
     // "A poll by the institute found 62 percent of voters favour it."
     let finds = matches!(
         items[cue.first].folded.as_ref(),
@@ -312,21 +380,27 @@ pub(super) fn is_of_saying(
             .take(LONGEST_SUBJECT)
             .take_while(|item| item.is_word)
             .any(is_auxiliary);
-    if !cue.needs_clause || has_clause || finds || posts || tells || denies || trails {
+    if !cue.needs_clause || has_clause || finds || posts || tells || trails {
         return true;
     }
     let is_received = content > 0 && items[content - 1].is("ل");
+    // They have agreed “in principle”.
+    let is_done = items[cue.first].is("agreed");
     let opens_quotation = !is_received
+        && !is_done
         && content < items.len()
         && own
             .iter()
             .any(|pair| pair.has_opening && starts_at(items, content, pair));
-    let is_quoted = own.iter().any(|pair| {
-        let first = phrase.map_or(cue.first, |phrase| phrase.first.min(cue.first));
-        ends_before(items, cue.first, pair)
-            || ends_before(items, first, pair)
-            || !pair.has_opening && pair.inside.end > items[cue.first].span.end
-    });
+    // "… dismissed it as “false” and urged the public to wait"
+    let first = phrase.map_or(cue.first, |phrase| phrase.first.min(cue.first));
+    let is_joined = first > 0 && matches!(items[first - 1].folded.as_ref(), "and" | "but");
+    let is_quoted = !is_joined
+        && own.iter().any(|pair| {
+            ends_before(items, cue.first, pair)
+                || ends_before(items, first, pair)
+                || !pair.has_opening && pair.inside.end > items[cue.first].span.end
+        });
     cue.kind != CueKind::Passive && (opens_quotation || is_quoted)
 }
 

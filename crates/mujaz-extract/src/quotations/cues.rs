@@ -1,5 +1,6 @@
 //! Words of saying: verbs, participles and phrases that introduce what somebody says.
 
+mod english_verbs;
 mod forms;
 mod verbs;
 
@@ -292,6 +293,7 @@ fn in_english(items: &[Item<'_>], cue: Cue) -> Option<Cue> {
     if is_noun
         || is_subject
         || is_passive && before(2) != "it"
+        || !is_passive && items[cue.first].is("understood")
         || is_unsaid_in_english(items, cue.first)
     {
         return None;

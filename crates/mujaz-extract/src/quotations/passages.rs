@@ -74,7 +74,9 @@ impl Reader<'_> {
             speech(items, before, after, &text, lead, is_adjacent, follows)
         };
         let named = if lead.is_none() && !follows && count >= 2 {
+            // “No new banknote planned”: Egypt central bank
             self.named_before_colon(sentence, items, before)
+                .or_else(|| self.source_behind(sentence, items, after))
         } else {
             None
         };
@@ -227,12 +229,20 @@ impl Reader<'_> {
                         .iter()
                         .all(|item| item.is_word || item.is_mark(&[',', '-', '\'', '’']))
                     && (leads.iter().all(|item| !item.is_word || item.is("but"))
-                        || leads.last().is_some_and(|item| item.is_mark(&[','])))
+                        // "…," the agency quoted the minister as saying
+                        || leads.last().is_some_and(|item| {
+                            item.is_mark(&[',']) || item.is("quoted") || item.is("cited")
+                        }))
             };
             if saying.phrase.as_ref().is_some_and(begins) {
                 return true;
             }
-            saying.cue.first <= after + 6
+            let is_joined = between
+                .iter()
+                .find(|item| item.is_word)
+                .is_some_and(|item| matches!(item.folded.as_ref(), "and" | "but"));
+            !is_joined
+                && saying.cue.first <= after + 6
                 && between.iter().filter(|item| !item.is_word).count() <= 2
                 && between
                     .iter()
@@ -323,6 +333,10 @@ fn speech(
     let goes_on = items.get(after).is_some_and(|item| item.is_word);
     if is_name(items, before, text) && count <= 6 && !follows {
         return false;
+    }
+    // He accused them of “theatre” and left.
+    if is_adjacent && text.starts_with(|letter: char| letter.is_ascii_lowercase()) {
+        return true;
     }
     if is_adjacent && (count >= 3 || !goes_on) {
         // «الصباح» نشرت: a short name as the subject of what is reported.

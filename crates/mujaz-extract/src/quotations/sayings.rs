@@ -10,6 +10,8 @@ use super::{
     marks::Pair,
     mentions::text_of,
     people::gender,
+    report_ends::before_office,
+    reports::goes_on,
     speakers::{Phrase, english_subject, is_honorific},
     subjects::{far_subject, is_nobody, issuer, near_subject, source_of, subject_of_words},
 };
@@ -38,6 +40,8 @@ pub(super) struct Saying {
     pub(super) has_clause: bool,
     /// Whether the verb takes what follows without a clause: أعرب عن قلقه.
     pub(super) framed: Option<Framed>,
+    /// Where the words end behind which another says through whom they come.
+    pub(super) until: Option<usize>,
 }
 
 impl Saying {
@@ -46,6 +50,34 @@ impl Saying {
         self.phrase
             .filter(|subject| subject.end <= self.cue.first)
             .map_or(self.cue.first, |subject| subject.first)
+    }
+
+    /// "…, state television reported on Sunday": tells whether an English verb with its subject stands behind all that is said.
+    fn trails(&self, items: &[Item<'_>]) -> bool {
+        self.cue.kind == CueKind::Verb
+            && !self.has_clause
+            && self.framed.is_none()
+            && self.first() < self.cue.first
+            && self.first() > 2
+            && items[self.first() - 1].is_mark(&[','])
+            && !items[self.cue.first].is_arabic()
+            && !goes_on(items, self)
+    }
+
+    /// Tells whether what an English verb says stands between it and the comma before `end`, unless a mark ends it or another clause
+    /// begins there.
+    fn goes_on_to(&self, items: &[Item<'_>], end: usize) -> bool {
+        self.cue.kind == CueKind::Verb
+            && !items[self.cue.first].is_arabic()
+            && self.first() < self.cue.first
+            && self.content + 1 < end
+            && (self.has_clause
+                || self.framed.is_some()
+                || goes_on(items, self)
+                || !items[self.content].is_word)
+            && !items[self.content..end]
+                .iter()
+                .any(|item| item.is_mark(&[';', '.']) || item.is("while"))
     }
 
     /// "The deputy said | the minister had told them …": tells whether these words are part of what `outer` says.
@@ -98,6 +130,7 @@ impl Reader<'_> {
         }
         Self::join_relays(&mut found);
         Self::add_sources(&mut found);
+        Self::nest_sources(items, &mut found);
         found
     }
 
@@ -147,7 +180,11 @@ impl Reader<'_> {
             .map_or(content, |framed| framed.at);
         let is_said = trails.is_some() || framed.is_some();
         if !is_said && !is_of_saying(items, &cue, own, phrase, content, has_clause) {
-            if let Some(phrase) = phrase.filter(|_| cue.kind == CueKind::Verb) {
+            let can_act = |phrase: &Phrase| {
+                cue.kind == CueKind::Verb
+                    && (items[cue.first].is_arabic() || phrase.end <= cue.first)
+            };
+            if let Some(phrase) = phrase.filter(can_act) {
                 let speaker = self.speaker(sentence, items, phrase, &cue);
                 self.agent = speaker.map(|speaker| (speaker, cue.subject));
             }
@@ -157,7 +194,10 @@ impl Reader<'_> {
         let phrase = if is_words {
             subject_of_words(items, &cue, places, &quoted)
         } else {
-            phrase.or_else(|| far_subject(items, &cue, places, earlier))
+            let acts = cue.kind == CueKind::Participle
+                && self.agent.is_some()
+                && !(cue.first > 0 && items[cue.first - 1].is("as"));
+            phrase.or_else(|| far_subject(items, &cue, places, earlier).filter(|_| !acts))
         };
         let issued = phrase
             .filter(|_| {
@@ -174,20 +214,7 @@ impl Reader<'_> {
         let source = source.map(|phrase| issuer(items, phrase, places, &quoted).unwrap_or(phrase));
         let phrase = source.or(issued).or(phrase);
         let via = self.agency_of(items, earlier, agency, is_words);
-        let mut subject = cue.subject;
-        let mut speaker = None;
-        if let Some(phrase) = phrase {
-            speaker = self.speaker(sentence, items, phrase, &cue);
-            if subject == Subject::Unknown {
-                subject = gender(&items[phrase.first..phrase.end]);
-            }
-        } else if matches!(
-            cue.kind,
-            CueKind::Verb | CueKind::Participle | CueKind::Words
-        ) && !cue.relays
-        {
-            speaker = self.carried(earlier, subject, items[cue.first].bare());
-        }
+        let (speaker, subject) = self.speaker_of(sentence, items, &cue, phrase, earlier);
         if let Some(speaker) = &speaker
             && matches!(cue.kind, CueKind::Verb | CueKind::SaysIn)
             && (mentions_document(&items[cue.end..])
@@ -208,7 +235,46 @@ impl Reader<'_> {
             content,
             has_clause,
             framed,
+            until: None,
         })
+    }
+
+    /// Who the noun phrase of a cue names, or the one who goes on speaking, and which subject that is in grammar.
+    fn speaker_of(
+        &mut self,
+        sentence: usize,
+        items: &[Item<'_>],
+        cue: &Cue,
+        phrase: Option<Phrase>,
+        earlier: &[Saying],
+    ) -> (Option<Speaker>, Subject) {
+        let mut subject = cue.subject;
+        let mut speaker = None;
+        let earlier_here = phrase
+            .filter(|&phrase| is_pronoun(items, phrase))
+            .and_then(|phrase| {
+                let speaker = Self::spoken_here(earlier)?;
+                Some(Speaker {
+                    mention: Some(text_of(&items[phrase.first..phrase.end])),
+                    is_inferred: true,
+                    ..speaker
+                })
+            });
+        if earlier_here.is_some() {
+            speaker = earlier_here;
+        } else if let Some(phrase) = phrase {
+            speaker = self.speaker(sentence, items, phrase, cue);
+            if subject == Subject::Unknown {
+                subject = gender(&items[phrase.first..phrase.end]);
+            }
+        } else if matches!(
+            cue.kind,
+            CueKind::Verb | CueKind::Participle | CueKind::Words
+        ) && !cue.relays
+        {
+            speaker = self.carried(earlier, subject, items[cue.first].bare());
+        }
+        (speaker, subject)
     }
 
     /// Through whom the words come: نقلت الوكالة عن الوزير قوله.
@@ -244,7 +310,8 @@ impl Reader<'_> {
         let pronoun = matches!(
             mention[0].folded.as_ref(),
             "he" | "she" | "they" | "it" | "هو" | "هي" | "هم" | "who"
-        ) || is_honorific(&mention[0]);
+        ) && mention[0].text != "WHO"
+            || is_honorific(&mention[0]);
         if pronoun && mention.len() == 1 {
             let is_person =
                 matches!(mention[0].folded.as_ref(), "he" | "she") || is_honorific(&mention[0]);
@@ -288,13 +355,17 @@ impl Reader<'_> {
         })
     }
 
-    /// An elided subject: the speaker of this sentence, or of the last that had one and whose gender fits.
-    fn carried(&self, earlier: &[Saying], subject: Subject, verb: &str) -> Option<Speaker> {
-        let here = earlier
+    /// Who spoke last in this sentence.
+    fn spoken_here(earlier: &[Saying]) -> Option<Speaker> {
+        earlier
             .iter()
             .rev()
             .filter(|saying| !matches!(saying.cue.kind, CueKind::According | CueKind::Passive))
-            .find_map(|saying| saying.speaker.clone());
+            .find_map(|saying| saying.speaker.clone())
+    }
+
+    /// An elided subject: the speaker of this sentence, or of the last that had one and whose gender fits.
+    fn carried(&self, earlier: &[Saying], subject: Subject, verb: &str) -> Option<Speaker> {
         let fits = |last: Subject| {
             last == subject || last == Subject::Unknown || subject == Subject::Unknown
         };
@@ -319,7 +390,8 @@ impl Reader<'_> {
             .iter()
             .find(|(_, agent)| fits(*agent))
             .map(|(speaker, _)| speaker.clone());
-        here.or(agent)
+        Self::spoken_here(earlier)
+            .or(agent)
             .or_else(|| {
                 candidates
                     .into_iter()
@@ -342,6 +414,33 @@ impl Reader<'_> {
         if has_words {
             sayings.retain(|saying| !saying.cue.relays);
         }
+    }
+
+    /// "The minister said it was over, state television reported": the words are the minister's, through the television.
+    fn nest_sources(items: &[Item<'_>], sayings: &mut Vec<Saying>) {
+        let Some((outer, earlier)) = sayings.split_last_mut() else {
+            return;
+        };
+        if !(outer.trails(items) && outer.speaker.is_some()) {
+            return;
+        }
+        let Some(inner) = earlier
+            .last_mut()
+            .filter(|inner| inner.speaker.is_some() && inner.goes_on_to(items, outer.first()))
+        else {
+            return;
+        };
+        inner.until = Some(before_office(items, outer.first()));
+        if inner.via.is_none()
+            && outer.speaker.as_ref().map(|outer| &outer.name)
+                != inner.speaker.as_ref().map(|inner| &inner.name)
+        {
+            inner.via = outer
+                .speaker
+                .as_ref()
+                .and_then(|speaker| speaker.mention.clone());
+        }
+        sayings.pop();
     }
 
     /// بحسب البيان beside another cue says through whom it comes.
@@ -381,6 +480,15 @@ pub(super) fn without_lam(name: &str) -> String {
     let first = mujaz_text::fold(rest.split(' ').next().unwrap_or_default());
     let has_own = is_title_word(&first) || ORGANISATIONS.contains(&first);
     format!("ال{}", if has_own { rest } else { noun })
+}
+
+/// "The minister said it was over, though | he conceded …"
+fn is_pronoun(items: &[Item<'_>], phrase: Phrase) -> bool {
+    phrase.end == phrase.first + 1
+        && matches!(
+            items[phrase.first].folded.as_ref(),
+            "he" | "she" | "it" | "they"
+        )
 }
 
 /// "The minister flew to Aqaba, toured the jetty and told reporters that …"

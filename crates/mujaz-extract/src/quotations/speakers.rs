@@ -79,7 +79,15 @@ pub(crate) fn subject_after(
         if is_object {
             return None;
         }
-        arabic_phrase(items, at, places, quoted)
+        let phrase = arabic_phrase(items, at, places, quoted)?;
+        // أشاد الوزير | بالموقف
+        let takes_joined = cue.frame.contains('ب');
+        let joined = (phrase.first + 1..phrase.end)
+            .find(|&place| takes_joined && items[place].folded.starts_with("بال"));
+        Some(Phrase {
+            end: joined.unwrap_or(phrase.end),
+            ..phrase
+        })
     } else {
         let phrase = english_phrase(items, cue.end)?;
         let named = english::named_behind(items, phrase.first, phrase.end)

@@ -7,8 +7,8 @@ use super::{
     cues::{Cue, CueKind},
     sayings::{Saying, hides_name},
     speakers::{
-        ISSUES, Phrase, arabic_phrase, english_subject, main_subject, names_body, phrase_before,
-        subject_after, without_article,
+        ISSUES, Phrase, arabic_phrase, english_phrase, english_subject, main_subject, names_body,
+        phrase_before, subject_after, without_article,
     },
 };
 use crate::{
@@ -35,6 +35,10 @@ pub(super) fn near_subject(
     }
     if items[cue.first].is_arabic() || cue.kind != CueKind::Verb {
         return after;
+    }
+    // "The deal, hailed by Washington as “historic”"
+    if items.get(cue.end).is_some_and(|item| item.is("by")) && cue.needs_clause {
+        return english_phrase(items, cue.end + 1);
     }
     phrase_before(items, cue.first, places)
         .filter(|phrase| {
@@ -101,7 +105,7 @@ pub(super) fn far_subject(
             let is_first = cue.first > 1 && earlier.is_empty();
             main_subject(items, cue.first, places).filter(|_| is_first)
         }),
-        CueKind::Participle => quoted_as(items, cue.first).or_else(|| {
+        CueKind::Participle => quoted_as(items, cue.first, places).or_else(|| {
             if earlier.iter().any(|saying| saying.speaker.is_some()) {
                 None
             } else if is_arabic {
@@ -239,7 +243,7 @@ pub(super) fn is_nobody(items: &[Item<'_>], phrase: Phrase) -> bool {
 }
 
 /// "quoted the minister as saying": whom somebody quotes. "The minister was quoted by the paper as saying" has its subject before.
-fn quoted_as(items: &[Item<'_>], participle: usize) -> Option<Phrase> {
+fn quoted_as(items: &[Item<'_>], participle: usize, places: &Places) -> Option<Phrase> {
     let end = participle
         .checked_sub(1)
         .filter(|&place| items[place].is("as"))?;
@@ -253,6 +257,9 @@ fn quoted_as(items: &[Item<'_>], participle: usize) -> Option<Phrase> {
             items[verb - 1].folded.as_ref(),
             "was" | "were" | "been" | "is" | "are"
         );
+    if is_passive {
+        return phrase_before(items, verb - 1, places);
+    }
     let first = verb + 1;
-    (!is_passive && first < end && !items[first].is("by")).then_some(Phrase { first, end })
+    (first < end && !items[first].is("by")).then_some(Phrase { first, end })
 }

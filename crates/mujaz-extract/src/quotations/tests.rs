@@ -335,6 +335,76 @@ fn an_arabic_verb_takes_what_it_takes_without_a_clause_and_no_more() {
 }
 
 #[test]
+fn an_english_verb_takes_what_it_takes_without_a_clause_and_no_more() {
+    for (text, expected) in [
+        (
+            "The ministry denied any role in the raid and promised an inquiry.",
+            &["any role in the raid", "an inquiry"][..],
+        ),
+        (
+            "The governor vows to keep the bridge open",
+            &["to keep the bridge open"],
+        ),
+        (
+            "She blamed the backlog on a shortage of staff.",
+            &["a shortage of staff"],
+        ),
+        (
+            "An official confirmed the arrests but declined to give a number.",
+            &["the arrests"],
+        ),
+        (
+            "A panel has concluded that arms went north, a charge the army rejects.",
+            &["arms went north"],
+        ),
+        ("The ministry welcomed the move.", &[]),
+    ] {
+        assert_eq!(reports(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn an_english_sentence_has_its_speaker_wherever_it_names_one() {
+    for (text, expected) in [
+        (
+            "The raid was claimed by the Free Hills group, which said in a statement that two men had died.",
+            &["the Free Hills group"][..],
+        ),
+        (
+            "The bridge is shut, officials say, but privately diplomats admit that it is safe.",
+            &["officials", "diplomats"],
+        ),
+        (
+            "The oil minister said talks were over, state television reported.",
+            &["The oil minister"],
+        ),
+        (
+            "The deal, hailed by Washington as \"historic\", was signed.",
+            &["Washington"],
+        ),
+        (
+            "The emir, Sheikh Faris al-Mulla, was quoted by an agency as saying Port Salem \"stands with its brothers\".",
+            &["Faris al-Mulla"],
+        ),
+        (
+            "Health Workers Abroad (HWA) says the ward is full.",
+            &["Health Workers Abroad"],
+        ),
+        ("Measles cases double in a week: WHO", &["WHO"]),
+        (
+            "Body found in orchard near Salem - police source",
+            &["police source"],
+        ),
+        (
+            "The judge told him he had \"no remorse\" and that he would stay in prison.",
+            &["The judge", "The judge"],
+        ),
+    ] {
+        assert_eq!(speakers(Language::English, text), expected, "{text}");
+    }
+}
+
+#[test]
 fn an_arabic_speaker_ends_where_its_grammar_is_complete() {
     for (text, expected) in [
         ("وأكدت طهران رفضها أي تفتيش.", &["طهران"][..]),

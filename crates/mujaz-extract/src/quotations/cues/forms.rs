@@ -6,9 +6,10 @@ use rustc_hash::FxHashMap;
 
 use super::{
     CueKind, Subject,
-    verbs::{
-        ENGLISH, ENGLISH_PARTICIPLES, ENGLISH_WEAK, ENGLISH_WEAK_PARTICIPLES, FRAMES, VERBS, WEAK,
+    english_verbs::{
+        ENGLISH, ENGLISH_PARTICIPLES, ENGLISH_WEAK, ENGLISH_WEAK_PARTICIPLES, FRAMES_ENGLISH,
     },
+    verbs::{FRAMES, VERBS, WEAK},
 };
 use crate::items::bare;
 
@@ -133,6 +134,13 @@ fn forms() -> FxHashMap<String, Form> {
         for &word in words {
             let form = Form::of(kind, Unknown, is_weak);
             forms.insert(word.to_owned(), form);
+        }
+    }
+    for &(words, frame) in FRAMES_ENGLISH {
+        for word in words.split(' ') {
+            if let Some(form) = forms.get_mut(word) {
+                form.frame = frame;
+            }
         }
     }
     forms

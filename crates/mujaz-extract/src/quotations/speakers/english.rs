@@ -5,7 +5,7 @@ use mujaz_text::weekday_named;
 use super::{LONGEST, Phrase};
 use crate::{
     items::Item,
-    lexicon::{NAME_PARTICLES, OFFICES_ENGLISH, SOURCES_ENGLISH},
+    lexicon::{NAME_PARTICLES, OFFICES_ENGLISH, ORGANISATIONS_ENGLISH, SOURCES_ENGLISH},
     quotations::cues::cue,
 };
 
@@ -16,11 +16,50 @@ pub(super) fn english_before(items: &[Item<'_>], verb: usize) -> Option<Phrase> 
         return None;
     }
     if items[end - 1].is_mark(&[',']) {
-        return before_appositions(items, end - 1);
+        let is_relative = items[end].is("which") || items[end].is("who");
+        return before_appositions(items, end - 1)
+            .or_else(|| antecedent(items, end - 1).filter(|_| is_relative));
     }
     let first = behind_place(items, start_of(items, end), end);
     // "the minister, John Smith said"
     (first < end).then_some(Phrase { first, end })
+}
+
+/// Whom a relative clause behind the comma at `comma` is about: "claimed by the group, | which said".
+fn antecedent(items: &[Item<'_>], comma: usize) -> Option<Phrase> {
+    let mut first = comma;
+    while first > 0 && comma - first < LONGEST {
+        let item = &items[first - 1];
+        let is_determiner = matches!(
+            item.folded.as_ref(),
+            "the" | "a" | "an" | "its" | "his" | "her" | "their"
+        );
+        if is_determiner {
+            first -= 1;
+            break;
+        }
+        let is_inside = is_inside_word(items, first - 1);
+        if !(item.is_word || is_inside)
+            || matches!(
+                item.folded.as_ref(),
+                "by" | "to"
+                    | "with"
+                    | "from"
+                    | "against"
+                    | "about"
+                    | "after"
+                    | "and"
+                    | "told"
+                    | "for"
+                    | "on"
+            )
+        {
+            break;
+        }
+        first -= 1;
+    }
+    let is_named = items[first..comma].iter().any(Item::is_capitalised);
+    (first < comma && is_named).then_some(Phrase { first, end: comma })
 }
 
 /// The item behind a place that a clause begins with: "while in Amman | the government signalled".
@@ -39,6 +78,13 @@ fn behind_place(items: &[Item<'_>], first: usize, end: usize) -> usize {
 /// Where the subject of the verb at `verb` ends: before auxiliaries, adverbs and "on Friday".
 fn behind_subject(items: &[Item<'_>], verb: usize) -> usize {
     let mut end = verb;
+    // "Doctors Without Borders (MSF) says"
+    if end > 3 && items[end - 1].is_mark(&[')']) {
+        let open = (end.saturating_sub(5)..end - 1)
+            .rev()
+            .find(|&place| items[place].is_mark(&['(']));
+        end = open.filter(|&open| open > 0).unwrap_or(end);
+    }
     while end > 0 && items[end - 1].is_word {
         let word = items[end - 1].folded.as_ref();
         let is_auxiliary =
@@ -60,6 +106,13 @@ fn behind_subject(items: &[Item<'_>], verb: usize) -> usize {
                     | "repeatedly"
                     | "reportedly"
                     | "who"
+                    | "which"
+                    | "only"
+                    | "since"
+                    | "now"
+                    | "even"
+                    | "still"
+                    | "instead"
                     | "will"
                     | "would"
                     | "today"
@@ -172,6 +225,22 @@ fn is_apposition_only(inner: &[Item<'_>]) -> bool {
                 | "head"
                 | "director"
                 | "and"
+                | "however"
+                | "meanwhile"
+                | "though"
+                | "too"
+                | "for"
+                | "by"
+                | "while"
+                | "when"
+                | "after"
+                | "pressed"
+                | "writing"
+                | "referring"
+                | "using"
+                | "standing"
+                | "sitting"
+                | "with"
         ) || first.folded.chars().all(|letter| letter.is_ascii_digit())
             || first.is("mother")
             || first.is("father")
@@ -271,6 +340,18 @@ fn start_of(items: &[Item<'_>], end: usize) -> usize {
                     | "on"
                     | "yesterday"
                     | "so"
+                    | "though"
+                    | "since"
+                    | "until"
+                    | "unless"
+                    | "whereas"
+                    | "whether"
+                    | "than"
+                    | "or"
+                    | "yet"
+                    | "privately"
+                    | "publicly"
+                    | "initially"
             );
         let joins_names = word == "and"
             && first > 1
@@ -360,6 +441,9 @@ pub(crate) fn english_phrase(items: &[Item<'_>], at: usize) -> Option<Phrase> {
         || phrase
             .iter()
             .any(|item| OFFICES_ENGLISH.contains(item.folded.as_ref()))
+        || phrase
+            .last()
+            .is_some_and(|last| ORGANISATIONS_ENGLISH.contains(&last.folded))
         || phrase.first().is_some_and(|item| {
             matches!(
                 item.folded.as_ref(),
@@ -381,11 +465,15 @@ pub(crate) fn english_phrase(items: &[Item<'_>], at: usize) -> Option<Phrase> {
     })
 }
 
-/// Returns the subject of an English sentence: "The minister arrived".
+/// Returns the subject of an English sentence: "The minister arrived", "Asked about it, the minister laughed".
 pub(crate) fn english_subject(items: &[Item<'_>]) -> Option<Phrase> {
     let first = items.iter().position(|item| {
         item.is_word && !matches!(item.folded.as_ref(), "but" | "and" | "yet" | "still" | "so")
     })?;
+    let comma = (first..items.len().min(first + 14)).find(|&place| items[place].is_mark(&[',']));
+    let first = comma
+        .filter(|&comma| comma + 1 < items.len() && opens_circumstance(&items[first].folded))
+        .map_or(first, |comma| comma + 1);
     let mut end = first;
     while let Some(item) = items.get(end).filter(|item| item.is_word) {
         let is_article = end == first
@@ -405,6 +493,35 @@ pub(crate) fn english_subject(items: &[Item<'_>]) -> Option<Phrase> {
         end += 1;
     }
     (end > first).then_some(Phrase { first, end })
+}
+
+/// Tells whether an English word opens what stands before the subject of a sentence.
+fn opens_circumstance(folded: &str) -> bool {
+    matches!(
+        folded,
+        "in" | "on"
+            | "at"
+            | "after"
+            | "before"
+            | "during"
+            | "when"
+            | "while"
+            | "as"
+            | "asked"
+            | "pressed"
+            | "speaking"
+            | "for"
+            | "with"
+            | "from"
+            | "writing"
+            | "citing"
+            | "despite"
+            | "amid"
+            | "since"
+            | "if"
+            | "although"
+            | "though"
+    )
 }
 
 /// Returns the person with whom an English sentence begins: "Chief engineer Lina Haddad inspected the dam".

@@ -1,0 +1,84 @@
+//! Where an Arabic name ends among the words behind it.
+
+use crate::{items::Item, lexicon::is_verbal_noun};
+
+/// محمود الشيخ علي: a title that is part of a name, behind a given name and before the end or another.
+pub(super) fn is_title_in_name(mention: &[Item<'_>], start: usize, at: usize) -> bool {
+    at == start + 1
+        && mention[start].is_given_name()
+        && matches!(
+            mention[at].folded.as_ref(),
+            "الشيخ" | "السيد" | "الحاج" | "القاضي" | "الامير"
+        )
+        && mention.get(at + 1).is_none_or(Item::is_given_name)
+}
+
+/// خالد أبو سمرة | حال المستشفى: behind a given name and a kunya the name is complete.
+pub(super) fn ends_with_kunya(name: &[Item<'_>]) -> bool {
+    name.len() >= 3
+        && matches!(
+            name[name.len() - 2].folded.as_ref(),
+            "ابو" | "ابي" | "ابا" | "ام"
+        )
+}
+
+/// A family name with its article ends a name: what follows is the sentence. عبد الرحمن and سيف الدين go on.
+pub(super) fn ends_with_family_name(name: &[Item<'_>]) -> bool {
+    let Some((last, earlier)) = name.split_last() else {
+        return false;
+    };
+    last.folded.starts_with("ال")
+        && !matches!(last.folded.as_ref(), "ال" | "الدين" | "الله")
+        && !earlier.last().is_some_and(|item| item.is("عبد"))
+}
+
+/// What follows a name as the object of its sentence: معرضا, المهمة, أوراق اعتماده.
+pub(super) fn is_object(mention: &[Item<'_>], at: usize) -> bool {
+    let item = &mention[at];
+    let is_long = item.folded.chars().count() >= 4;
+    let is_owned = mention
+        .get(at + 1)
+        .is_some_and(|next| next.text.ends_with('ه') && next.folded.chars().count() >= 4);
+    !item.is_given_name()
+        && is_long
+        && (item.text.ends_with('ا')
+            || item
+                .folded
+                .strip_prefix("ال")
+                .is_some_and(|noun| item.text.ends_with('ة') || is_verbal_noun(noun))
+            || is_owned)
+}
+
+/// A given name behind a family name is somebody else's: هنري كولينز | سارة لانغ.
+pub(super) fn begins_name(mention: &[Item<'_>], at: usize) -> bool {
+    let before = &mention[at - 1];
+    mention[at].is_given_name()
+        && !before.is_given_name()
+        && !before.folded.starts_with("ال")
+        && !matches!(before.folded.as_ref(), "بن" | "ابو" | "ابن" | "ال")
+        && mention.get(at + 1).is_some_and(|next| next.is_word)
+}
+
+/// Behind two words of a name an indefinite noun with a definite one behind it is no name: قاسم الحديثي | نبأ الوفاة.
+pub(super) fn opens_sentence(mention: &[Item<'_>], start: usize, at: usize) -> bool {
+    let by_preposition = at >= start + 2
+        && mention[at].folded.starts_with(['ب', 'ل'])
+        && mention[at].folded.ends_with('ه')
+        && !mention[at].is_given_name();
+    by_preposition
+        || at >= start + 2 && (is_object(mention, at) || begins_name(mention, at))
+        || at >= start + 2
+            && !mention[at].is_given_name()
+            && !mention[at].folded.starts_with("ال")
+            && !matches!(
+                mention[at].folded.as_ref(),
+                "عبد" | "بن" | "ابو" | "ال" | "ابن"
+            )
+            && !matches!(
+                mention[at - 1].folded.as_ref(),
+                "عبد" | "بن" | "ابو" | "ابن"
+            )
+            && mention
+                .get(at + 1)
+                .is_some_and(|next| next.folded.starts_with("ال"))
+}
