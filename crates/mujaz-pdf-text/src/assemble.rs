@@ -31,6 +31,8 @@ pub(crate) struct Draft {
     pub(crate) is_tagged: bool,
     /// Whether it goes on with the block of the draft before it.
     is_more: bool,
+    /// The direction of the language that the structure says it is in.
+    language: Option<Base>,
     /// Whether its lines may stand in another order.
     is_doubtful: bool,
 }
@@ -52,7 +54,7 @@ pub(crate) fn assemble(
     heed: &dyn Fn() -> Result<(), Error>,
 ) -> Result<(Vec<Block>, Vec<Trust>), Error> {
     let tagged = tagged_pages(pages, elements);
-    let mut drafts = structured(pages, elements, &tagged, order);
+    let mut drafts = structured(pages, elements, &tagged, order, producer == Producer::Skia);
     for (page, painted) in pages.iter().enumerate() {
         heed()?;
         drafts.extend(unstructured(page, painted, tagged.contains(&page), order));
@@ -107,13 +109,11 @@ pub(crate) fn assemble(
     let mut blocks: Vec<Block> = Vec::new();
     let mut row = None;
     for (draft, (mut block, unturned)) in drafts.iter().zip(read) {
-        let (turned_stray, stray) = (letters::unpaired(&block.text), letters::unpaired(&unturned));
-        if stray < turned_stray || names_written && stray == turned_stray {
-            block.text = unturned;
-        }
+        block.text = letters::paired(&block.text, &unturned, names_written);
         if block.text.is_empty() {
             continue;
         }
+
         if letters::has_crossed(&block.text) {
             for (page, _) in &draft.lines {
                 reasons[*page].insert(Reason::Order);
@@ -190,7 +190,7 @@ fn tagged_pages(pages: &[Painted], elements: &[Element]) -> BTreeSet<usize> {
     let mut known: BTreeSet<(usize, Content)> = BTreeSet::new();
     for piece in elements.iter().flat_map(|element| &element.pieces) {
         match piece {
-            Piece::Content(page, content) => {
+            Piece::Content(page, content, _) => {
                 known.insert((*page, *content));
             }
             Piece::Text(page, contents, _) => {
@@ -217,6 +217,7 @@ fn structured(
     elements: &[Element],
     tagged: &BTreeSet<usize>,
     order: LigatureOrder,
+    tells_elements: bool,
 ) -> Vec<Draft> {
     let mut contents: BTreeMap<(usize, Content), Vec<(usize, &Glyph)>> = BTreeMap::new();
     for (page, painted) in pages
@@ -238,14 +239,17 @@ fn structured(
         let mut draft = Draft {
             kind: element.kind,
             row: element.row.filter(|_| element.kind == Kind::Cell),
+            language: element.language,
             is_tagged: true,
             ..Draft::default()
         };
         let mut stretches: Vec<(usize, Vec<(usize, &Glyph)>)> = Vec::new();
+        let mut numbers: BTreeMap<(usize, Content), u32> = BTreeMap::new();
         let parted = is_bilingual(element, &contents);
         for piece in &element.pieces {
             match piece {
-                Piece::Content(page, content) if tagged.contains(page) => {
+                Piece::Content(page, content, number) if tagged.contains(page) => {
+                    numbers.insert((*page, *content), *number);
                     let glyphs = contents.remove(&(*page, *content)).unwrap_or_default();
                     match stretches.last_mut() {
                         Some((last, all)) if last == page && !parted => all.extend(glyphs),
@@ -263,12 +267,19 @@ fn structured(
             }
         }
         for (page, glyphs) in stretches {
-            let lines = line::lines_of_columns(&glyphs, order);
+            let mut lines = line::lines_of_columns(&glyphs, order);
+            if tells_elements {
+                for cluster in lines.iter_mut().flat_map(|line| &mut line.clusters) {
+                    let number = |content| numbers.get(&(page, content)).copied();
+                    cluster.element = cluster.content.and_then(number);
+                }
+            }
             if parted && !draft.lines.is_empty() {
                 let more = Draft {
                     is_more: true,
                     kind: draft.kind,
                     row: draft.row,
+                    language: draft.language,
                     is_tagged: true,
                     ..Draft::default()
                 };
@@ -293,7 +304,7 @@ fn is_bilingual(
 ) -> bool {
     let (mut right, mut left) = (0_usize, 0_usize);
     for piece in &element.pieces {
-        let Piece::Content(page, content) = piece else {
+        let Piece::Content(page, content, _) = piece else {
             return false;
         };
         let glyphs = contents.get(&(*page, *content)).into_iter().flatten();
@@ -470,6 +481,11 @@ impl Draft {
         #[expect(clippy::cast_precision_loss, reason = "lines of a paragraph")]
         let count = self.lines.len() as f32;
         votes += sides / count;
+        votes += match self.language {
+            Some(Base::Right) => 1.0,
+            Some(Base::Left) => -1.0,
+            None => 0.0,
+        };
         if let Some((_, last)) = self.lines.last() {
             let closes = |cluster: Option<&Cluster>| {
                 cluster.is_some_and(|it| matches!(it.text.as_str(), "." | "؟" | "!" | ":" | "…"))
@@ -483,12 +499,13 @@ impl Draft {
             Base::Left
         };
         // A name and a year in a cell say nothing of the direction of the page that they stand on.
-        let is_lone = right == 0 && left <= LONE && all == Base::Right;
+        let is_of_one = right == 0 && base == Base::Left || left == 0 && base == Base::Right;
+        let is_lone = is_of_one && right + left <= LONE && self.language.unwrap_or(all) != base;
         (base, right.min(left) > 0 && votes.abs() < 0.8 || is_lone)
     }
 }
 
-/// More letters that are read from the left, without any others, are a text of their own direction.
+/// More letters of one direction, without any others, are a text of their own direction.
 const LONE: usize = 24;
 
 /// Of two readings of a line, in either direction, the one that the painting tells; else the first, in doubt. Where there are

@@ -1,6 +1,8 @@
 //! Content streams (ISO 32000-1, 7.8 and 9): a page enters; its glyphs leave in the order in which they are painted, each
 //! with its characters, its place on the page and the marks of the content that it stands in.
 
+mod actual;
+
 use std::{collections::BTreeMap, rc::Rc};
 
 use hayro_syntax::{
@@ -10,6 +12,8 @@ use hayro_syntax::{
 };
 
 use crate::{font::Font, strings, unpack::Unpacker};
+
+use actual::replace;
 
 /// More glyphs than a page can show.
 const MOST_GLYPHS: usize = 200_000;
@@ -53,6 +57,8 @@ pub(crate) struct Glyph {
     pub(crate) is_replaced: bool,
     /// Whether it stands upright on a level line.
     pub(crate) is_level: bool,
+    /// Whether the file says that what was painted with it is read from the right (ISO 32000-1, 14.8.2.3.3).
+    pub(crate) is_reversed: bool,
 }
 
 /// A piece of marked content: its number, and the form that it stands in, if it does not stand in the page itself.
@@ -210,6 +216,7 @@ impl State {
 struct Mark {
     content: Option<Content>,
     is_artifact: bool,
+    is_reversed: bool,
     /// The text that stands for everything inside, and the first glyph of it.
     actual: Option<(String, usize)>,
 }
@@ -420,6 +427,7 @@ impl Painter<'_> {
                 is_invisible: matches!(state.mode, 3 | 7),
                 is_disputed: meaning.disputed,
                 is_replaced: false,
+                is_reversed: self.marks.iter().any(|mark| mark.is_reversed),
                 is_level: a > 0.0 && b.abs() <= a * 0.05 && (other - baseline).is_finite(),
             };
             if glyph.start.is_finite()
@@ -435,8 +443,11 @@ impl Painter<'_> {
     }
 
     fn mark(&mut self, operands: &[Object<'_>], resources: &Resources<'_>) {
+        let is_tagged =
+            |name: &[u8]| matches!(operands.first(), Some(Object::Name(tag)) if &**tag == name);
         let mut mark = Mark {
-            is_artifact: matches!(operands.first(), Some(Object::Name(tag)) if &**tag == b"Artifact"),
+            is_artifact: is_tagged(b"Artifact"),
+            is_reversed: is_tagged(b"ReversedChars"),
             ..Mark::default()
         };
         let properties = match operands.get(1) {
@@ -525,37 +536,6 @@ impl Painter<'_> {
     }
 }
 
-/// Puts one glyph with the text `text` in place of all from `first` on; their places decide its own.
-fn replace(glyphs: &mut Vec<Glyph>, first: usize, text: String) {
-    let Some(inside) = glyphs.get(first..).filter(|inside| !inside.is_empty()) else {
-        return;
-    };
-    let mut whole = inside[0].clone();
-    let baseline = whole.baseline;
-    // What runs over several lines keeps its glyphs: one place would not do for it.
-    if inside
-        .iter()
-        .any(|glyph| (glyph.baseline - baseline).abs() > glyph.size)
-    {
-        return;
-    }
-    // Marks stand off the line; the widest glyph is a letter.
-    let widest = inside
-        .iter()
-        .max_by(|left, right| (left.end - left.start).total_cmp(&(right.end - right.start)));
-    whole.baseline = widest.map_or(baseline, |glyph| glyph.baseline);
-    for glyph in inside {
-        whole.start = whole.start.min(glyph.start);
-        whole.end = whole.end.max(glyph.end);
-        whole.size = whole.size.max(glyph.size);
-    }
-    whole.text = Some(text);
-    whole.is_replaced = true;
-    whole.is_disputed = false;
-    glyphs.truncate(first);
-    glyphs.push(whole);
-}
-
 fn numbers(operands: &[Object<'_>]) -> Vec<f32> {
     operands
         .iter()
@@ -588,6 +568,7 @@ impl Glyph {
             is_disputed: false,
             is_replaced: false,
             is_level: true,
+            is_reversed: false,
         }
     }
 }

@@ -263,6 +263,31 @@ pub(crate) fn unpaired(text: &str) -> usize {
     stray + open.len()
 }
 
+/// Of two readings of a text that differ in which half of a pair a bracket is, the one that pairs better, for each kind of
+/// bracket by itself: a file that names one kind as it is seen may name another as it was written. `other` is taken where both
+/// pair as well and it `is_usual`.
+pub(crate) fn paired(text: &str, other: &str, is_usual: bool) -> String {
+    let kinds = ["()", "[]", "{}", "«»", "‹›", "⟨⟩"];
+    let of_kind = |text: &str, kind: &str| {
+        let kept: String = text.chars().filter(|it| kind.contains(*it)).collect();
+        unpaired(&kept)
+    };
+    let takes_other = kinds.map(|kind| {
+        let (stray, other) = (of_kind(text, kind), of_kind(other, kind));
+        other < stray || is_usual && other == stray
+    });
+    let pairs = text.chars().zip(other.chars());
+    let chosen = pairs.map(|(own, other)| {
+        let kind = kinds.iter().position(|kind| kind.contains(own));
+        if kind.map_or(is_usual, |kind| takes_other[kind]) {
+            other
+        } else {
+            own
+        }
+    });
+    chosen.collect()
+}
+
 /// Whether a bracket closes that was not opened, and one that is not closed opens just behind it, `24)-(45`: then what stands
 /// around them was read in a wrong order.
 pub(crate) fn has_crossed(text: &str) -> bool {
@@ -292,6 +317,12 @@ mod tests {
         {
             assert!(!has_crossed(text), "{text}");
         }
+    }
+
+    #[test]
+    fn each_kind_of_bracket_is_turned_by_itself() {
+        let (turned, written) = ("قبل ]64[ من (القرار)", "قبل [64] من )القرار(");
+        assert_eq!(paired(turned, written, false), "قبل [64] من (القرار)");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! to right.
 
 use crate::{
-    content::Glyph,
+    content::{Content, Glyph},
     letters::{self, LigatureOrder},
     order::{Class, class_of},
 };
@@ -28,6 +28,12 @@ pub(crate) struct Cluster {
     pub(crate) is_invisible: bool,
     /// Whether the file replaces what is painted.
     pub(crate) is_replaced: bool,
+    /// Whether the file says that it is read from the right.
+    pub(crate) is_reversed: bool,
+    /// The marked content that it belongs to.
+    pub(crate) content: Option<Content>,
+    /// The element of the structure that it belongs to, by its place in the order of reading, where that can be relied on.
+    pub(crate) element: Option<u32>,
 }
 
 impl Cluster {
@@ -51,6 +57,9 @@ impl Cluster {
             is_disputed: glyph.is_disputed,
             is_invisible: glyph.is_invisible,
             is_replaced: glyph.is_replaced,
+            is_reversed: glyph.is_reversed,
+            content: glyph.content,
+            element: None,
         }
     }
 }
@@ -172,7 +181,7 @@ pub(crate) fn lines_of_columns(glyphs: &[(usize, &Glyph)], order: LigatureOrder)
     let mut start = 0;
     let mut lowest = f32::MAX;
     for (at, (_, glyph)) in glyphs.iter().enumerate() {
-        if glyph.baseline > lowest + 2.5 * glyph.size {
+        if glyph.baseline > lowest + glyph.size {
             found.extend(lines(glyphs[start..at].iter().copied(), order));
             start = at;
             lowest = glyph.baseline;

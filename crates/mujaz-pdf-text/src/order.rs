@@ -7,6 +7,7 @@
 //! direction in one piece, and many paint the pieces as they are read. Where that does not tell either, the reading is in doubt.
 
 mod island;
+mod painted;
 mod part;
 mod testimony;
 
@@ -80,6 +81,9 @@ pub(crate) fn read(
     next: Option<&Line>,
     painting: &Painting,
 ) -> Reading {
+    if painting.paints_as_read() {
+        return written(&painted::read(line, base));
+    }
     let mut parts = parts(&line.clusters, base, painting);
     narrow(&mut parts, base);
     let is_sure = |part: &Part| part.levels.len() == 1;
@@ -101,12 +105,22 @@ pub(crate) fn read(
             doubtful |= settle(&mut parts[start..end], base, &context, painting);
         }
     }
-    let written = |text: String| letters::with_raised(&text.replace(letters::STROKE, ""));
-    Reading {
-        text: written(spell(&parts, base, true)),
-        unturned: written(spell(&parts, base, false)),
+    written(&Reading {
+        text: spell(&parts, base, true),
+        unturned: spell(&parts, base, false),
         is_doubtful: doubtful,
         is_told: told,
+    })
+}
+
+/// As it was written: without what only lengthens words, and with raised digits as such.
+fn written(reading: &Reading) -> Reading {
+    let written = |text: &str| letters::with_raised(&text.replace(letters::STROKE, ""));
+    Reading {
+        text: written(&reading.text),
+        unturned: written(&reading.unturned),
+        is_doubtful: reading.is_doubtful,
+        is_told: reading.is_told,
     }
 }
 
@@ -195,6 +209,9 @@ mod tests {
                 is_disputed: false,
                 is_invisible: false,
                 is_replaced: false,
+                is_reversed: false,
+                content: None,
+                element: None,
             }
         });
         Line {
@@ -325,6 +342,83 @@ mod tests {
         assert_eq!(
             from_right("7.25%- 3,400 2024", ""),
             ("2024 3,400 -7.25%".to_owned(), true)
+        );
+    }
+
+    /// As [`line`], with the elements of the structure that digits tell.
+    fn line_of(seen: &str, runs: &str, elements: &str) -> Line {
+        let mut line = line(seen, runs);
+        for (cluster, element) in line.clusters.iter_mut().zip(elements.chars()) {
+            cluster.element = element.to_digit(10);
+        }
+        line
+    }
+
+    #[test]
+    fn a_range_in_one_element_with_the_words_before_it_is_certain() {
+        let read_in = |elements| {
+            let line = line_of("ملاس 20-10 نيب", "00001233455555", elements);
+            let painting = Painting::of([&line]);
+            let reading = read(&line, Base::Right, "", None, &painting);
+            (reading.text, reading.is_doubtful)
+        };
+        let text = "بين 10-20 سالم".to_owned();
+        assert_eq!(read_in("11111111111111"), (text.clone(), false));
+        assert_eq!(read_in("33333222221111"), (text, true));
+    }
+
+    #[test]
+    fn figures_around_a_letter_alone_in_an_element_are_doubted() {
+        let line = line_of("72/2025/ق نيب", "1112222330000", "2222222221111");
+        let painting = Painting::of([&line]);
+        assert!(read(&line, Base::Right, "", None, &painting).is_doubtful);
+    }
+
+    #[test]
+    fn a_word_and_a_year_in_two_elements_are_read_as_the_structure_has_them() {
+        let read_in = |elements| {
+            let line = line_of("ناك NATO 2024 .", "000011112222233", elements);
+            let painting = Painting::of([&line]);
+            read(&line, Base::Right, "", None, &painting).text
+        };
+        assert_eq!(read_in("333322222111111"), ". 2024 NATO كان");
+        assert_eq!(read_in("333311111222222"), ". NATO 2024 كان");
+    }
+
+    #[test]
+    fn a_line_that_is_painted_as_it_is_read_is_certain() {
+        let read_by = |seen, runs, base| {
+            let line = line(seen, runs);
+            let painting = Painting::of([&line]).by(Producer::Mujaz);
+            let reading = read(&line, base, "", None, &painting);
+            (reading.text, reading.is_doubtful)
+        };
+        // `72/ق/2025`, set from the left in a line that is read from the right.
+        assert_eq!(
+            read_by("72/2025/ق نيب", "1114444320000", Base::Right),
+            ("بين 72/ق/2025".to_owned(), false)
+        );
+        assert_eq!(
+            read_by("ملاس ٣١+ نيب", "333321100000", Base::Right).0,
+            "بين +٣١ سالم"
+        );
+        assert_eq!(
+            read_by("(5) نيب", "3210000", Base::Right),
+            ("بين (5)".to_owned(), false)
+        );
+    }
+
+    #[test]
+    fn signs_that_the_file_says_are_read_from_the_right_are_so() {
+        let mut line = line("ملاس 68 - 98 نيب", "0000122344556666");
+        for cluster in &mut line.clusters[7..10] {
+            cluster.is_reversed = true;
+        }
+        let painting = Painting::of([&line]);
+        let reading = read(&line, Base::Right, "", None, &painting);
+        assert_eq!(
+            (reading.text, reading.is_doubtful),
+            ("بين 98 - 68 سالم".to_owned(), false)
         );
     }
 }

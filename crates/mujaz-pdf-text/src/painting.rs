@@ -48,6 +48,8 @@ pub(crate) enum Producer {
     WeasyPrint,
     /// It paints the pieces of a line as they are read.
     Mujaz,
+    /// Chromium's: an element of the structure is text of one style, and the elements are in the order of reading.
+    Skia,
 }
 
 impl Producer {
@@ -57,6 +59,8 @@ impl Producer {
             Self::WeasyPrint
         } else if name.starts_with(b"Mujaz") {
             Self::Mujaz
+        } else if name.starts_with(b"Skia/PDF") {
+            Self::Skia
         } else {
             Self::Unknown
         }
@@ -104,7 +108,7 @@ impl Painting {
                     Class::Right => sides.right = true,
                     Class::Left => sides.left = true,
                     Class::Number => sides.number = true,
-                    Class::Neutral => {}
+                    Class::Neutral => sides.right |= cluster.is_reversed,
                 }
             }
             let others: BTreeSet<usize> = line
@@ -169,6 +173,11 @@ impl Painting {
     /// Whether each piece was ordered by itself, whatever stands around it.
     pub(crate) fn orders_pieces(&self) -> bool {
         self.producer == Producer::WeasyPrint
+    }
+
+    /// Whether the pieces of each line, all of one level, are painted as they are read.
+    pub(crate) fn paints_as_read(&self) -> bool {
+        self.producer == Producer::Mujaz
     }
 
     /// What was painted together with the cluster, by its number.

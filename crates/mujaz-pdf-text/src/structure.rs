@@ -9,7 +9,7 @@ use hayro_syntax::{
     xref::XRef,
 };
 
-use crate::{Kind, content::Content, strings};
+use crate::{Kind, content::Content, order::Base, strings};
 
 /// Elements may stand in elements, so deep.
 const NESTING: usize = 200;
@@ -22,14 +22,16 @@ pub(crate) struct Element {
     pub(crate) kind: Kind,
     /// The number of the row of a table that it is a cell of.
     pub(crate) row: Option<usize>,
+    /// The direction of the language that it is said to be in.
+    pub(crate) language: Option<Base>,
     pub(crate) pieces: Vec<Piece>,
 }
 
 /// A part of a block.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Piece {
-    /// Marked content on a page, by its index.
-    Content(usize, Content),
+    /// Marked content on a page, by its index, and the number of the element that it stands in: what is read later has a higher one.
+    Content(usize, Content, u32),
     /// The text that the structure has in place of the content of a page.
     Text(usize, Vec<Content>, String),
 }
@@ -54,6 +56,7 @@ pub(crate) fn read(pdf: &Pdf) -> Vec<Element> {
         roles: root.get::<Dict<'_>>("RoleMap").unwrap_or_default(),
         seen: BTreeSet::new(),
         count: 0,
+        ends: 0,
         rows: 0,
         found: vec![Element::default()],
     };
@@ -68,6 +71,7 @@ struct Place {
     page: Option<usize>,
     kind: Kind,
     row: Option<usize>,
+    language: Option<Base>,
 }
 
 struct Walk<'a> {
@@ -76,6 +80,8 @@ struct Walk<'a> {
     roles: Dict<'a>,
     seen: BTreeSet<(u32, i32)>,
     count: usize,
+    /// How many elements were opened or closed.
+    ends: u32,
     rows: usize,
     found: Vec<Element>,
 }
@@ -135,7 +141,12 @@ impl<'a> Walk<'a> {
     }
 
     fn element(&mut self, element: &Dict<'a>, place: Place, depth: usize) {
+        self.ends += 1;
         let mut place = self.on_page(element, place);
+        let language = element.get::<PdfString<'_>>("Lang");
+        place.language = language
+            .and_then(|language| direction(language.as_bytes()))
+            .or(place.language);
         let role = self.role(element);
         if role == b"Artifact" {
             return;
@@ -165,7 +176,7 @@ impl<'a> Walk<'a> {
                 .into_iter()
                 .flat_map(|element| element.pieces)
                 .flat_map(|piece| match piece {
-                    Piece::Content(page, content) => vec![(page, content)],
+                    Piece::Content(page, content, _) => vec![(page, content)],
                     Piece::Text(page, contents, _) => contents
                         .into_iter()
                         .map(|content| (page, content))
@@ -188,6 +199,7 @@ impl<'a> Walk<'a> {
         if !is_inline {
             self.open(place);
         }
+        self.ends += 1;
     }
 
     /// What the element is, by the standard's names.
@@ -220,6 +232,7 @@ impl<'a> Walk<'a> {
         let element = Element {
             kind: place.kind,
             row: place.row,
+            language: place.language,
             pieces: Vec::new(),
         };
         match self.found.last_mut() {
@@ -233,7 +246,20 @@ impl<'a> Walk<'a> {
             return;
         };
         last.pieces
-            .push(Piece::Content(page, Content { number, form }));
+            .push(Piece::Content(page, Content { number, form }, self.ends));
+    }
+}
+
+/// The direction of a language by its tag, as in `ar-IQ`.
+fn direction(tag: &[u8]) -> Option<Base> {
+    let primary: String = strings::text(tag)
+        .chars()
+        .take_while(char::is_ascii_alphabetic)
+        .collect();
+    match primary.to_ascii_lowercase().as_str() {
+        "" => None,
+        "ar" | "fa" | "ur" | "ckb" | "he" | "ps" | "sd" | "ug" | "yi" => Some(Base::Right),
+        _ => Some(Base::Left),
     }
 }
 

@@ -11,7 +11,7 @@ use crate::{
 use super::{Base, Class, part::Part, reading_order, shown, spell_at, testimony::Told};
 
 /// More ways to read an island than are tried.
-const MOST_WAYS: usize = 512;
+const MOST_WAYS: usize = 4096;
 
 /// The stretches between the letters that are certain.
 pub(super) fn islands(parts: &[Part], base: Base) -> Vec<(usize, usize)> {
@@ -39,6 +39,10 @@ pub(super) struct Context {
     before: String,
     /// Several where that is not certain: a line breaks at a blank that is not seen, or inside an address.
     after: Vec<String>,
+    /// Whether its figures stand in one text with Arabic words before them, so that nobody set a direction for them.
+    is_plain: bool,
+    /// Whether a letter that is read from the right stands to its left, and to its right.
+    touches: [bool; 2],
 }
 
 impl Context {
@@ -77,6 +81,8 @@ impl Context {
             Base::Left => next.clusters.iter().find(words),
         });
         Self {
+            touches: [start > 0, end < parts.len()],
+            is_plain: base == Base::Right && is_plain(&parts[start..end], &parts[end..]),
             before: match earlier {
                 Some(part) => part.text.clone(),
                 None if tail.is_empty() => String::new(),
@@ -93,6 +99,7 @@ impl Context {
 
 /// A way to read an island that gives what the page shows.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 struct Way {
     levels: Vec<u8>,
     text: String,
@@ -100,6 +107,45 @@ struct Way {
     unpaired: usize,
     agrees_with_all: bool,
     agrees_with_sure: bool,
+    /// Whether the algorithm gives these levels.
+    is_shown: bool,
+    /// Whether it keeps the order of the elements that it is made of.
+    is_in_order: bool,
+}
+
+/// Whether the figures of an island that is read from the right stand in one element with the words that are read before them:
+/// it has one direction, and behind an Arabic letter figures keep one order whatever that is (rule W2).
+fn is_plain(island: &[Part], earlier: &[Part]) -> bool {
+    let figures = island.iter().rev();
+    let mut figures = figures.filter(|part| part.class == Class::Number);
+    let Some(element) = figures.next().and_then(|part| part.element) else {
+        return false;
+    };
+    let is_one = |part: &Part| part.element == Some(element);
+    let told = |part: &&Part| part.text != " ";
+    let is_whole = island.iter().filter(told).all(is_one);
+    // A word may be part of what has a direction of its own, as in `72/ق/2025`; two are a sentence.
+    let blank = island.last().is_some_and(|part| part.text == " ");
+    let before: Vec<&Part> = earlier
+        .iter()
+        .take_while(|part| is_one(part) || part.text == " ")
+        .take_while(|part| part.class != Class::Left)
+        .collect();
+    let is_letter = |part: &&&Part| part.class == Class::Right;
+    let has_word = if blank {
+        before.iter().any(|part| is_letter(&part))
+    } else {
+        let blank = before.iter().position(|part| part.text == " ");
+        blank.is_some_and(|at| before[at..].iter().any(|part| is_letter(&part)))
+    };
+    is_whole && has_word
+}
+
+/// Whether the parts of an island are read in the order of their elements.
+fn is_in_order(island: &[Part], choice: &[u8], base: Base) -> bool {
+    let order = reading_order(choice, base);
+    let elements = order.into_iter().filter_map(|at| island[at].element);
+    elements.is_sorted()
 }
 
 /// Chooses the levels of an island. Returns whether another choice would do as well.
@@ -123,9 +169,7 @@ pub(super) fn settle(
         }
         return !is_told;
     }
-    let mut possible: Vec<Way> = Vec::new();
-    let mut fewest = usize::MAX;
-    let mut told: Vec<(Vec<u8>, String, bool)> = Vec::new();
+    let mut all: Vec<Way> = Vec::new();
     let mut levels: Vec<usize> = vec![0; island.len()];
     loop {
         let choice: Vec<u8> = island
@@ -133,6 +177,24 @@ pub(super) fn settle(
             .zip(&levels)
             .map(|(part, at)| part.levels[*at])
             .collect();
+        all.push(Way::of(island, choice, base, context));
+        if !step(&mut levels, island) {
+            break;
+        }
+    }
+    // What the structure says of the order goes before all else.
+    if all.iter().any(|way| way.is_in_order) {
+        all.retain(|way| way.is_in_order);
+    }
+    let (choice, doubtful) = choose(island, base, &all, context, painting);
+    for (part, level) in island.iter_mut().zip(choice) {
+        part.levels = vec![level];
+    }
+    doubtful
+}
+
+impl Way {
+    fn of(island: &[Part], choice: Vec<u8>, base: Base, context: &Context) -> Self {
         let agrees = |counts: fn(Told) -> bool| {
             let mut parts = island.iter().zip(&choice);
             parts.all(|(part, level)| {
@@ -142,42 +204,18 @@ pub(super) fn settle(
             })
         };
         let (agrees_with_all, agrees_with_sure) = (agrees(|_| true), agrees(|told| told.is_sure));
-        let spellings = [
-            spell_at(island, &choice, base, true),
-            spell_at(island, &choice, base, false),
-        ];
-        let unpaired = spellings
-            .iter()
-            .map(|text| letters::unpaired(text))
-            .min()
-            .unwrap_or_default();
-        if spellings
-            .iter()
-            .any(|text| shows(island, &choice, text, base, context))
-        {
-            fewest = fewest.min(unpaired);
-            possible.push(Way {
-                levels: choice.clone(),
-                text: spellings[0].clone(),
-                unpaired,
-                agrees_with_all,
-                agrees_with_sure,
-            });
-        }
-        if agrees_with_sure {
-            told.push((choice, spellings[0].clone(), agrees_with_all));
-        }
-        if !step(&mut levels, island) {
-            break;
+        let [text, unturned] = [true, false].map(|turned| spell_at(island, &choice, base, turned));
+        Self {
+            unpaired: letters::unpaired(&text).min(letters::unpaired(&unturned)),
+            is_shown: shows(island, &choice, &text, base, context)
+                || shows(island, &choice, &unturned, base, context),
+            is_in_order: is_in_order(island, &choice, base),
+            levels: choice,
+            text,
+            agrees_with_all,
+            agrees_with_sure,
         }
     }
-    // A bracket without its other half is a misreading.
-    possible.retain(|way| way.unpaired == fewest);
-    let (choice, doubtful) = choose(island, base, &possible, told, painting);
-    for (part, level) in island.iter_mut().zip(choice) {
-        part.levels = vec![level];
-    }
-    doubtful
 }
 
 /// Chooses between the ways to read an island that give what the page shows, and the levels that the painting tells. Returns also
@@ -185,38 +223,45 @@ pub(super) fn settle(
 fn choose(
     island: &[Part],
     base: Base,
-    possible: &[Way],
-    mut told: Vec<(Vec<u8>, String, bool)>,
+    all: &[Way],
+    context: &Context,
     painting: &Painting,
 ) -> (Vec<u8>, bool) {
-    let any_agrees = told.iter().any(|way| way.2);
-    told.retain(|way| way.2 || !any_agrees);
-    let agreeing: Vec<&Way> = possible.iter().filter(|way| way.agrees_with_all).collect();
-    let near: Vec<&Way> = possible.iter().filter(|way| way.agrees_with_sure).collect();
+    // A bracket without its other half is a misreading.
+    let shown = || all.iter().filter(|way| way.is_shown);
+    let fewest = shown().map(|way| way.unpaired).min();
+    let possible = || shown().filter(|way| Some(way.unpaired) == fewest);
+    let mut told: Vec<&Way> = all.iter().filter(|way| way.agrees_with_sure).collect();
+    let any_agrees = told.iter().any(|way| way.agrees_with_all);
+    told.retain(|way| way.agrees_with_all || !any_agrees);
+    let agreeing: Vec<&Way> = possible().filter(|way| way.agrees_with_all).collect();
+    let near = possible().find(|way| way.agrees_with_sure);
     let (choice, doubtful) = if let Some(first) = agreeing.first() {
         let is_alone = agreeing.iter().all(|way| says_same(&way.text, &first.text));
-        (
-            first.levels.clone(),
-            !is_alone || is_daring(island, &first.levels, base, painting),
-        )
+        if is_alone && context.is_plain {
+            return (first.levels.clone(), false);
+        }
+        let is_daring = is_daring(island, &first.levels, base, painting)
+            || base == Base::Right && is_joined(island, context.touches);
+        (first.levels.clone(), !is_alone || is_daring)
     } else if any_agrees
         && island.iter().all(Part::is_told)
         && let Some(first) = told.first()
     {
         // The text was set in a direction of its own, and the painting shows all of it.
         (
-            first.0.clone(),
-            told.iter().any(|way| !says_same(&way.1, &first.1))
-                || base == Base::Right && is_caught(island, &first.0),
+            first.levels.clone(),
+            told.iter().any(|way| !says_same(&way.text, &first.text))
+                || base == Base::Right && is_caught(island, &first.levels),
         )
-    } else if let Some(first) = near.first() {
+    } else if let Some(first) = near {
         (first.levels.clone(), true)
-    } else if let Some(first) = told.iter().max_by_key(|way| joined(&way.0)) {
+    } else if let Some(first) = told.iter().max_by_key(|way| joined(&way.levels)) {
         // What the painting does not tell of a text of its own direction is part of that text.
-        let is_alone = told.iter().all(|way| says_same(&way.1, &first.1));
+        let is_alone = told.iter().all(|way| says_same(&way.text, &first.text));
         let is_told = island.iter().any(|part| part.told.is_some());
-        let is_caught = base == Base::Right && is_caught(island, &first.0);
-        (first.0.clone(), is_caught || !(is_alone && is_told))
+        let is_caught = base == Base::Right && is_caught(island, &first.levels);
+        (first.levels.clone(), is_caught || !(is_alone && is_told))
     } else {
         (island.iter().map(|part| part.levels[0]).collect(), true)
     };
@@ -324,6 +369,24 @@ fn is_caught(island: &[Part], choice: &[u8]) -> bool {
     let is_joined =
         |at: usize| matches!(island[at].text.as_str(), "/" | "-" | "–") && choice[at] == 2;
     !island.is_empty() && (is_joined(0) || is_joined(island.len() - 1))
+}
+
+/// Whether a sign of which nothing tells the level joins a number and an Arabic letter: `ب/54` may have been set from the left as
+/// `54/ب`.
+fn is_joined(island: &[Part], touches: [bool; 2]) -> bool {
+    let is_sign = |part: &Part| {
+        matches!(part.text.as_str(), "/" | "-" | "–" | ":" | ".") && part.told.is_none()
+    };
+    let joins = |ends: Option<[&Part; 2]>| {
+        ends.is_some_and(|[sign, number]| is_sign(sign) && number.class == Class::Number)
+    };
+    let first = island
+        .first_chunk::<2>()
+        .map(|[sign, number]| [sign, number]);
+    let last = island
+        .last_chunk::<2>()
+        .map(|[number, sign]| [sign, number]);
+    touches[0] && joins(first) || touches[1] && joins(last)
 }
 
 /// Whether numbers hang together with one another and with an Arabic letter, without a blank: `ق/72/2025` may have been set from

@@ -15,6 +15,8 @@ pub(super) struct Part {
     pub(super) font: u32,
     /// When it was painted.
     pub(super) at: usize,
+    /// The element of the structure that all of it belongs to.
+    pub(super) element: Option<u32>,
     /// The levels that it may have (Unicode annex 9), the likelier first.
     pub(super) levels: Vec<u8>,
     /// What the painting says of its level.
@@ -22,6 +24,11 @@ pub(super) struct Part {
 }
 
 impl Part {
+    /// Whether it is of one font and element with another, so that a program which paints them apart gives them two levels.
+    pub(super) fn is_kin(&self, other: &Self) -> bool {
+        self.font == other.font && self.element == other.element
+    }
+
     /// Whether its level is certain, or the painting tells it.
     pub(super) fn is_told(&self) -> bool {
         self.levels.len() == 1 || self.told.is_some()
@@ -49,7 +56,10 @@ pub(super) fn parts(clusters: &[Cluster], base: Base, painting: &Painting) -> Ve
         end = Some(end.map_or(cluster.end, |end| end.max(cluster.end)));
         if is_blank {
             if parts.last().is_none_or(|part| part.text != " ") {
-                parts.push(Part::blank(Some(painting.unit_of(cluster)), cluster));
+                parts.push(Part {
+                    element: cluster.element,
+                    ..Part::blank(Some(painting.unit_of(cluster)), cluster)
+                });
             } else if let Some(last) = parts.last_mut()
                 && last.run.is_none()
             {
@@ -87,6 +97,7 @@ pub(super) fn parts(clusters: &[Cluster], base: Base, painting: &Painting) -> Ve
             {
                 last.text.push_str(&cluster.text);
                 last.at = last.at.min(cluster.at);
+                last.element = last.element.filter(|it| cluster.element == Some(*it));
             }
             _ => parts.push(Part {
                 text: cluster.text.clone(),
@@ -94,6 +105,7 @@ pub(super) fn parts(clusters: &[Cluster], base: Base, painting: &Painting) -> Ve
                 run: Some(painting.unit_of(cluster)),
                 font: cluster.font,
                 at: cluster.at,
+                element: cluster.element,
                 levels: Vec::new(),
                 told: None,
             }),
@@ -116,6 +128,7 @@ impl Part {
             run,
             font: cluster.font,
             at: cluster.at,
+            element: None,
             levels: Vec::new(),
             told: None,
         }

@@ -93,7 +93,7 @@ fn tell(parts: &[Part], index: usize, base: Base, painting: &Painting) -> Option
                 side.is_some_and(|side| {
                     matches!(side.class, Class::Left | Class::Number)
                         && !side.text.contains(letters::is_arabic_digit)
-                        && side.font == part.font
+                        && side.is_kin(part)
                         && side.run != run
                 })
             };
@@ -119,11 +119,16 @@ fn tell(parts: &[Part], index: usize, base: Base, painting: &Painting) -> Option
                     _ => None,
                 };
             }
-            let is_apart = |side: &Part| {
-                side.class == Class::Left && side.font == part.font && side.run != run
-            };
-            let mut beyond = parts[..index].iter().rev().chain(&parts[index + 1..]);
-            let is_apart = run.is_some() && painting.is_maximal && beyond.any(is_apart);
+            // Beyond another font, or what is read from the right, it is another piece in any case.
+            let is_token = |side: &&Part| side.class != Class::Neutral;
+            let nearest = [
+                parts[..index].iter().rev().find(is_token),
+                parts[index + 1..].iter().find(is_token),
+            ];
+            let is_apart =
+                |side: &Part| side.class == Class::Left && side.is_kin(part) && side.run != run;
+            let mut nearest = nearest.into_iter().flatten();
+            let is_apart = run.is_some() && painting.is_maximal && nearest.any(is_apart);
             is_apart.then_some(Told {
                 level: 2,
                 is_sure: false,
