@@ -23,7 +23,40 @@ pub(crate) use nouns::{
 /// A closed set of folded words.
 pub(crate) struct WordSet {
     words: Words,
-    index: OnceLock<FxHashSet<&'static str>>,
+    index: OnceLock<Index>,
+}
+
+/// The words of a set, and which marks by [`mark_of`] they have: most words have none of them, and need not be looked for.
+struct Index {
+    words: FxHashSet<&'static str>,
+    marks: [u64; 32],
+}
+
+impl Index {
+    fn of(words: impl Iterator<Item = &'static str>) -> Self {
+        let mut marks = [0; 32];
+        let words = words
+            .inspect(|word| {
+                let mark = mark_of(word);
+                marks[mark / 64] |= 1 << (mark % 64);
+            })
+            .collect();
+        Self { words, marks }
+    }
+
+    fn contains(&self, word: &str) -> bool {
+        let mark = mark_of(word);
+        self.marks[mark / 64] & 1 << (mark % 64) != 0 && self.words.contains(word)
+    }
+}
+
+/// A number below 2,048 by the length of a word and four of its bytes.
+fn mark_of(word: &str) -> usize {
+    let bytes = word.as_bytes();
+    let byte = |at: usize| bytes.get(at).copied().map_or(0, usize::from);
+    let last = bytes.len().saturating_sub(1);
+    let mixed = byte(1) * 61 + byte(3) * 17 + byte(last) * 7 + byte(last / 2) * 29 + last * 131;
+    mixed % 2048
 }
 
 enum Words {
@@ -67,12 +100,12 @@ impl WordSet {
     pub(crate) fn contains(&self, word: &str) -> bool {
         self.index
             .get_or_init(|| match self.words {
-                Words::Listed(words) => words.iter().copied().collect(),
+                Words::Listed(words) => Index::of(words.iter().copied()),
                 Words::Classed {
                     table,
                     class,
                     script,
-                } => of_class(table, class, script).collect(),
+                } => Index::of(of_class(table, class, script)),
             })
             .contains(word)
     }

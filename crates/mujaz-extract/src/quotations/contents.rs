@@ -293,6 +293,9 @@ pub(super) fn opens_circumstance(folded: &str) -> bool {
             | "today"
             | "later"
             | "earlier"
+            | "about"
+            | "over"
+            | "against"
             | "that"
     ) || weekday_named(folded).is_some()
 }
@@ -334,6 +337,19 @@ pub(super) fn is_of_saying(
     has_clause: bool,
 ) -> bool {
     let next = items.get(cue.end);
+    // جرى التحذير مرارا
+    let is_unsaid_passive = cue.kind == CueKind::Passive
+        && cue.end == cue.first + 2
+        && !has_clause
+        && !items
+            .get(content.wrapping_sub(1))
+            .is_some_and(|item| matches!(item.folded.as_ref(), "علي" | "عن" | "الي" | "من"));
+    // نقلا عن «الأفق»
+    let is_nameless =
+        cue.kind == CueKind::According && items[cue.first].is_arabic() && phrase.is_none();
+    if is_unsaid_passive || is_nameless {
+        return false;
+    }
     // "…, Doctors Without Borders reported on Sunday", "…, its chief executive told a conference"
     let word = items[cue.first].folded.as_ref();
     let trails = phrase
@@ -443,7 +459,7 @@ pub(super) fn follows_quotation(items: &[Item<'_>], verb: usize) -> bool {
 }
 
 /// An English word that shows that a clause has begun.
-pub(super) fn is_auxiliary(item: &Item<'_>) -> bool {
+pub(crate) fn is_auxiliary(item: &Item<'_>) -> bool {
     matches!(
         item.folded.as_ref(),
         "had"

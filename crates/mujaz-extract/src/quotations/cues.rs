@@ -77,7 +77,11 @@ pub(crate) fn cue(items: &[Item<'_>], at: usize) -> Option<Cue> {
         return Some(phrase);
     }
     let form = lookup(&item.folded).or_else(|| with_object(items, at))?;
-    if item.is_arabic() && form.kind != CueKind::Participle && is_unsaid(items, at, &item.folded) {
+    if item.is_arabic()
+        && form.kind != CueKind::Participle
+        && (is_unsaid(items, at, &item.folded)
+            || form.kind == CueKind::Verb && follows_preposition(items, at))
+    {
         return None;
     }
     let mut cue = Cue {
@@ -146,6 +150,8 @@ fn is_other_word(items: &[Item<'_>], at: usize) -> bool {
         "راي" => items[at].text.ends_with('ي') && !near(&is_complementizer),
         "تبين" | "يبين" => !near(&is_complementizer),
         "اقرا" | "يرجع" | "ترجع" => true,
+        // The denial; the verb has ى.
+        "نفي" => items[at].text.ends_with('ي'),
         // The price, and "appreciated" with its doubled letter or a conjunction.
         "ثمن" => items[at].is("ثمن") && !items[at].text.contains(SHADDA),
         // سارع إلى القول إن, ذهب إلى حد القول; elsewhere the noun.
@@ -199,6 +205,28 @@ fn is_unsaid(items: &[Item<'_>], at: usize, folded: &str) -> bool {
         .any(|root| folded.contains(root));
     matches!(before, "لم" | "لن" | "لا" | "الا") && !denies
         || matches!(before, "عدم" | "دون" | "بدون" | "بلا")
+}
+
+/// Tells whether a preposition makes an Arabic word that is written like a verb of saying a noun: بعد كشف, على رد.
+fn follows_preposition(items: &[Item<'_>], at: usize) -> bool {
+    at > 0
+        && items[at].bare().len() == items[at].folded.len()
+        && matches!(
+            items[at - 1].bare(),
+            "بعد"
+                | "قبل"
+                | "عقب"
+                | "خلال"
+                | "في"
+                | "الي"
+                | "علي"
+                | "عن"
+                | "مع"
+                | "عند"
+                | "حول"
+                | "رغم"
+                | "بشان"
+        )
 }
 
 /// The first item of the words that make what stands before them the content of the Arabic verb at `verb`: وفق ما قال, كما قال.
@@ -285,14 +313,23 @@ fn in_english(items: &[Item<'_>], cue: Cue) -> Option<Cue> {
     let is_subject = cue.kind == CueKind::Participle
         && cue.first == 0
         && !items[1..].iter().any(|item| item.is_mark(&[',', '"', '“']));
+    // "was widely criticised"
+    let adverbs = items[..cue.first]
+        .iter()
+        .rev()
+        .take(2)
+        .take_while(|item| {
+            item.folded.ends_with("ly") || matches!(item.folded.as_ref(), "later" | "also" | "then")
+        })
+        .count();
     let is_passive = cue.kind == CueKind::Verb
         && matches!(
-            before(1),
+            before(1 + adverbs),
             "was" | "were" | "been" | "be" | "is" | "are" | "being"
         );
     if is_noun
         || is_subject
-        || is_passive && before(2) != "it"
+        || is_passive && before(2 + adverbs) != "it"
         || !is_passive && items[cue.first].is("understood")
         || is_unsaid_in_english(items, cue.first)
     {

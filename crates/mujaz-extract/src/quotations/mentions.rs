@@ -63,7 +63,11 @@ pub(super) fn parts<'a, 'b>(mention: &'b [Item<'a>], places: &Places) -> Parts<'
             || is_descent(mention, end)
             || is_title_in_name(mention, start, end)
             || end == start + 2 && is_title_in_name(mention, start, end - 1)
-            || end > start && matches!(mention[end - 1].folded.as_ref(), "بن" | "ولد" | "منت");
+            || end > start
+                && matches!(
+                    mention[end - 1].folded.as_ref(),
+                    "بن" | "ولد" | "منت" | "ال"
+                );
         if end > start
             && item.is_arabic()
             && !is_compound

@@ -78,14 +78,17 @@ impl Reader<'_> {
             saying.content
         };
         let is_arabic = items[saying.cue.first].is_arabic();
-        if saying.cue.kind == CueKind::According
-            || (!is_arabic
-                && !saying.has_clause
-                && saying.framed.is_none()
-                && saying.cue.first > 3
-                && !goes_on(items, saying))
-        {
-            // "…, the minister said": what is said stands before.
+        let trails = !is_arabic
+            && saying.cue.kind != CueKind::According
+            && !saying.has_clause
+            && saying.framed.is_none()
+            && !goes_on(items, saying);
+        if saying.cue.kind == CueKind::According || trails && saying.cue.first > 3 {
+            // "…, the minister said": what is said stands before, and a comma divides it from who says it.
+            let is_verb = saying.cue.kind == CueKind::Verb;
+            if trails && is_verb && !follows_clause(items, saying) {
+                return None;
+            }
             if saying.cue.first > 2 {
                 start = 0;
                 end = if is_arabic || saying.cue.kind == CueKind::According {
@@ -191,6 +194,28 @@ impl Reader<'_> {
         let span = Span::new(items[start].span.start, items[last].span.end);
         self.enter(sentence, saying, span);
     }
+}
+
+/// Tells whether a comma stands before the subject of an English verb, or before the verb, and more than a circumstance before that:
+/// not "Speaking to the paper, the actor said".
+fn follows_clause(items: &[Item<'_>], saying: &Saying) -> bool {
+    let is_divided = |place: usize| {
+        place > 0
+            && items[place - 1].is_mark(&[',', '—', '–', '-', '"', '”', '’', '\'', ')', '?', '!'])
+    };
+    let opens = items.iter().find(|item| item.is_word);
+    let is_circumstance = opens.is_some_and(|opening| {
+        matches!(
+            opening.folded.as_ref(),
+            "speaking" | "asked" | "pressed" | "writing" | "questioned"
+        )
+    }) && items[..saying.first()]
+        .iter()
+        .filter(|item| item.is_mark(&[',']))
+        .count()
+        == 1;
+    let speaker = before_office(items, saying.first());
+    (is_divided(speaker) || is_divided(saying.cue.first)) && !is_circumstance
 }
 
 /// "… and the governor said it was safe": a clause of its own.

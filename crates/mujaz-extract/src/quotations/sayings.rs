@@ -390,8 +390,21 @@ impl Reader<'_> {
             .iter()
             .find(|(_, agent)| fits(*agent))
             .map(|(speaker, _)| speaker.clone());
-        Self::spoken_here(earlier)
-            .or(agent)
+        // ورأت السعودية …، وتعهد: the verb of another subject.
+        let here = earlier
+            .last()
+            .is_none_or(|last| {
+                last.cue.kind != CueKind::Verb
+                    || last.cue.relays
+                    || !matches!(
+                        (last.subject, subject),
+                        (Subject::Feminine, Subject::Masculine)
+                            | (Subject::Masculine, Subject::Feminine)
+                    )
+            })
+            .then(|| Self::spoken_here(earlier))
+            .flatten();
+        here.or(agent)
             .or_else(|| {
                 candidates
                     .into_iter()

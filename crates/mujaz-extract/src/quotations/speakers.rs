@@ -83,7 +83,7 @@ pub(crate) fn subject_after(
         // أشاد الوزير | بالموقف
         let takes_joined = cue.frame.contains('ب');
         let joined = (phrase.first + 1..phrase.end)
-            .find(|&place| takes_joined && items[place].folded.starts_with("بال"));
+            .find(|&place| takes_joined && arabic::is_joined_to_verb(&items[place]));
         Some(Phrase {
             end: joined.unwrap_or(phrase.end),
             ..phrase

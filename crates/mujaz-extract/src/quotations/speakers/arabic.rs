@@ -135,6 +135,13 @@ pub(super) fn is_unnamed(item: &Item<'_>) -> bool {
             .is_some_and(|noun| UNNAMED.contains(noun))
 }
 
+/// Tells whether ب before a noun belongs to the verb: أشاد الوزير | بالموقف, طالبت فرنسا | بإجراء تحقيق.
+pub(super) fn is_joined_to_verb(item: &Item<'_>) -> bool {
+    item.folded.starts_with("بال")
+        || item.text.starts_with("بإ")
+        || item.folded.strip_prefix('ب').is_some_and(is_verbal_noun)
+}
+
 /// Tells whether a noun with its owner is rather a thing than somebody: رفضه, استعدادها; not زوجته, رئيسها.
 pub(super) fn is_owned_thing(item: &Item<'_>) -> bool {
     let owned = ["ها", "هم", "هما", "ه"]

@@ -6,7 +6,7 @@ use super::{LONGEST, Phrase};
 use crate::{
     items::Item,
     lexicon::{NAME_PARTICLES, OFFICES_ENGLISH, ORGANISATIONS_ENGLISH, SOURCES_ENGLISH},
-    quotations::cues::cue,
+    quotations::{contents::is_auxiliary, cues::cue},
 };
 
 /// Returns the subject before the verb at `verb`, from which auxiliaries, a day, or appositions can divide it.
@@ -21,6 +21,13 @@ pub(super) fn english_before(items: &[Item<'_>], verb: usize) -> Option<Phrase> 
             .or_else(|| antecedent(items, end - 1).filter(|_| is_relative));
     }
     let first = behind_place(items, start_of(items, end), end);
+    // "“A farce,” was how | the mayor described it"; in "after the talks were heard indicates", the words are another clause.
+    let auxiliary = (first..end.saturating_sub(1)).rfind(|&place| is_auxiliary(&items[place]));
+    let first = match auxiliary {
+        None => first,
+        Some(place) if place == first => place + 1 + usize::from(items[place + 1].is("how")),
+        Some(_) => return None,
+    };
     // "the minister, John Smith said"
     (first < end).then_some(Phrase { first, end })
 }
@@ -64,6 +71,19 @@ fn antecedent(items: &[Item<'_>], comma: usize) -> Option<Phrase> {
 
 /// The item behind a place that a clause begins with: "while in Amman | the government signalled".
 fn behind_place(items: &[Item<'_>], first: usize, end: usize) -> usize {
+    // "In the interview | he said", "a poll | by the institute said"
+    let is_pronoun = |place: usize| {
+        matches!(
+            items[place].folded.as_ref(),
+            "he" | "she" | "they" | "it" | "we"
+        )
+    };
+    if end > first && is_pronoun(end - 1) {
+        return end - 1;
+    }
+    if items[first].is("by") && end > first + 1 {
+        return first + 1;
+    }
     if !matches!(items[first].folded.as_ref(), "in" | "at" | "from") {
         return first;
     }
