@@ -130,13 +130,14 @@ impl Layouter {
 
     /// Returns why the document cannot be laid out, if there is too much of it.
     pub(crate) fn refusal(&mut self) -> Result<(), Error> {
-        self.refused.take().map_or(Ok(()), Err)
+        let refused = self.refused.take().or(self.typesetter.refused.take());
+        refused.map_or(Ok(()), Err)
     }
 
     /// Takes note of what may be too much, and tells whether it is.
     fn refuses(&mut self, checked: Result<(), Error>) -> bool {
         if self.refused.is_none() {
-            self.refused = checked.err();
+            self.refused = self.typesetter.refused.take().or(checked.err());
         }
         self.refused.is_some()
     }

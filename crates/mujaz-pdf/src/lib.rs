@@ -251,6 +251,7 @@ fn load_fonts(
             }
         }
     };
+    let mut has_foreign_multiplier = false;
     for face in &styling.fonts {
         let naming = Naming {
             family: Some(face.family.clone()),
@@ -262,6 +263,8 @@ fn load_fonts(
         let loaded = sources.find_map(|source| shelf.embedded_face(source, &naming));
         match loaded {
             Some(loaded) => {
+                let is_known = options.fonts.iter().any(|file| loaded.is_of(file));
+                has_foreign_multiplier |= loaded.multiplies() && !is_known;
                 let range = face.weight.map(|from| (from, face.heaviest.unwrap_or(from)));
                 add(loaded, range, warnings);
             }
@@ -279,6 +282,7 @@ fn load_fonts(
             )),
         }
     }
+    typesetter.fonts.has_foreign_multiplier = has_foreign_multiplier;
 }
 
 /// Takes the background that covers the whole page away from the box that has it: the root, or else the body.

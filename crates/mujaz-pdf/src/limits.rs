@@ -16,6 +16,11 @@ const MOST_OUTLINE_STEPS: usize = 16_000_000;
 const LONGEST_HTML: usize = 64 << 20;
 /// How many elements, texts and comments a document has: 150 on each of two thousand pages.
 const MOST_NODES: usize = 300_000;
+/// The longest text of one line or paragraph, in bytes, in a document whose fonts make several glyphs of one: shapers let a text
+/// grow to 64 times as many glyphs as it has characters.
+const LONGEST_MULTIPLIED: usize = 1 << 16;
+/// How many glyphs stand for each byte of a text. Fonts that take the dots of Arabic letters apart need two.
+const MOST_GROWTH: usize = 4;
 /// How many characters of text a document has: about two thousand pages.
 const MOST_CHARACTERS: usize = 5_000_000;
 /// The longest text of one paragraph, in bytes.
@@ -34,8 +39,9 @@ const MOST_SLOTS: usize = 2_000_000;
 const MOST_RUNNING: usize = 40_000_000;
 /// How many names of strings and counters all pages together keep.
 const MOST_NAMES: usize = 1_000_000;
-/// How many declarations are applied to all elements together: a hundred to each of a document of two thousand pages.
-const MOST_DECLARATIONS: usize = 12_000_000;
+/// How many declarations are applied to all elements together, those that share a style counted once: fifty to each of thirty on two
+/// thousand pages.
+const MOST_DECLARATIONS: usize = 3_000_000;
 /// How many bytes `var()` is replaced with in all elements together.
 const MOST_FILLED: usize = 48 << 20;
 /// How often a counter is begun, set, ended or kept for a place.
@@ -74,6 +80,8 @@ pub(crate) enum Kind {
     Nodes,
     Characters,
     Paragraph,
+    Multiplied,
+    Growth,
     Drawn,
     OnPage,
     Leaders,
@@ -108,6 +116,8 @@ impl Kind {
             Self::Nodes => MOST_NODES,
             Self::Characters => MOST_CHARACTERS,
             Self::Paragraph => LONGEST_PARAGRAPH,
+            Self::Multiplied => LONGEST_MULTIPLIED,
+            Self::Growth => MOST_GROWTH,
             Self::Drawn => MOST_DRAWN,
             Self::OnPage => MOST_ON_PAGE,
             Self::Leaders => MOST_LEADERS,
@@ -142,6 +152,10 @@ impl Kind {
             Self::Nodes => "elements and texts",
             Self::Characters => "characters of text",
             Self::Paragraph => "bytes of text in one paragraph",
+            Self::Multiplied => {
+                "bytes of text in one line or paragraph for fonts of its own that multiply glyphs"
+            }
+            Self::Growth => "glyphs for every byte of a text",
             Self::OnPage => "glyphs on one page",
             Self::Leaders => "glyphs in its leaders",
             Self::Drawn => "bytes of glyphs and lines on its pages",

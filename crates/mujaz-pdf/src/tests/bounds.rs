@@ -140,3 +140,44 @@ fn cells_that_go_on_over_many_pages_lose_nothing() {
         }
     }
 }
+
+/// Returns the address of a font that makes many glyphs of each of its first sixteen, of one after the other.
+fn multiplying_font(count: u16) -> String {
+    let font = include_bytes!("../../../../fuzz/corpus/pdf_font/latin.ttf");
+    let scripts = [1, 0x4446, 0x4c54, 8, 4, 0, 0, 0xffff, 1, 0];
+    let features = [1, 0x6363, 0x6d70, 8, 0, 1, 0];
+    let first = 6 + 16 * 2;
+    let length = 2 + count * 2;
+    let mut lookups = vec![1, 4, 2, 0, 1, 8, 1, first + 16 * length, 16];
+    lookups.extend((0..16).map(|glyph| first + glyph * length));
+    for glyph in 0..16 {
+        lookups.push(count);
+        lookups.extend((0..count).map(|_| glyph));
+    }
+    lookups.extend([2, 1, 0, 15, 0]);
+    let mut table = vec![1, 0, 10, 30, 44];
+    table.extend(scripts);
+    table.extend(features);
+    table.extend(lookups);
+    let mut tables = crate::sfnt::tables(font).unwrap();
+    let bytes = table.iter().flat_map(|word: &u16| word.to_be_bytes());
+    tables.insert(*b"GSUB", bytes.collect());
+    let file = crate::sfnt::written(&tables);
+    let digits: String = file.iter().map(|byte| format!("%{byte:02x}")).collect();
+    format!("data:font/ttf,{digits}")
+}
+
+#[test]
+fn a_font_that_makes_many_glyphs_of_one_is_refused_where_they_are_too_many() {
+    let document = |count: u16, text: &str| {
+        let font = multiplying_font(count);
+        format!(
+            "<style>@font-face {{ font-family: F; src: url('{font}') }} p {{ font-family: F }}</style><p>{text}"
+        )
+    };
+    assert!(try_whole(&document(3, &"abc ".repeat(900))).is_ok());
+    let many = refusal(&document(60, &"abc ".repeat(900)));
+    assert!(many.contains("glyphs for every byte of a text"), "{many}");
+    let long = refusal(&document(2, &"abc ".repeat(20_000)));
+    assert!(long.contains("fonts of its own that multiply"), "{long}");
+}

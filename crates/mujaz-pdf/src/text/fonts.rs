@@ -12,7 +12,7 @@ use skrifa::{
     charmap::Charmap,
     instance::{LocationRef, Size},
     metrics::Metrics,
-    raw::TableProvider,
+    raw::{TableProvider, tables::gsub::SubstitutionSubtables},
     string::StringId,
 };
 
@@ -29,6 +29,8 @@ pub(crate) struct Fonts {
     by_family: HashMap<String, Vec<usize>>,
     /// The faces to look in, in order, for families, weight and slant.
     preferences: HashMap<Wish, Preference>,
+    /// Whether a face that only the document brought makes several glyphs of one.
+    pub(crate) has_foreign_multiplier: bool,
 }
 
 /// The address of the families, weight and slant. Lists of families can be long, and most styles share theirs.
@@ -59,6 +61,8 @@ pub(crate) struct FontFace {
     weights: Option<(f32, f32)>,
     /// With its advance.
     hyphen: Option<(u16, f32)>,
+    /// Whether it makes several glyphs of one.
+    multiplies: bool,
 }
 
 /// Lengths for a font size of 1.
@@ -145,6 +149,7 @@ impl FontFace {
             blank,
             blank_width: blank_width.unwrap_or(0.25),
             hyphen: hyphen(&font),
+            multiplies: multiplies(&font),
             data,
         })
     }
@@ -152,6 +157,16 @@ impl FontFace {
     /// Returns the weights that the file can be set in, where there are several.
     pub(crate) fn weights(&self) -> Option<(f32, f32)> {
         self.weights
+    }
+
+    /// Tells whether the face makes several glyphs of one.
+    pub(crate) fn multiplies(&self) -> bool {
+        self.multiplies
+    }
+
+    /// Tells whether the face was read from a file with these bytes.
+    pub(crate) fn is_of(&self, file: &[u8]) -> bool {
+        *self.data == *file
     }
 
     /// Tells whether a style sheet wants the face for a character.
@@ -348,6 +363,17 @@ fn hyphen(font: &FontRef) -> Option<(u16, f32)> {
         .glyph_metrics(Size::new(1.0), LocationRef::default())
         .advance_width(glyph)?;
     Some((u16::try_from(glyph.to_u32()).ok()?, advance))
+}
+
+/// Tells whether a font makes several glyphs of one (OpenType 1.9, GSUB, lookup type 2).
+fn multiplies(font: &FontRef) -> bool {
+    let Ok(list) = font.gsub().and_then(|table| table.lookup_list()) else {
+        return false;
+    };
+    list.lookups()
+        .iter()
+        .filter_map(|lookup| lookup.ok()?.subtables().ok())
+        .any(|subtables| matches!(subtables, SubstitutionSubtables::Multiple(_)))
 }
 
 fn measure(font: &FontRef) -> Measures {

@@ -25,12 +25,17 @@ use cutting::Cutting;
 use spaces::{adopt_blanks, join_leaders, set_tabs};
 
 use crate::{
+    error::Error,
     kept::{Kept, hash},
+    limits::{self, Kind},
     style::{
         first_strong,
         values::{ComputedStyle, Display, LineHeight, PIXEL, UnicodeBidi, fixed_pixels},
     },
 };
+
+/// So many glyphs do no harm, however short their text is.
+const FREE_GLYPHS: usize = 1_000;
 
 /// Shaped inline content.
 #[derive(Debug)]
@@ -125,6 +130,8 @@ pub(crate) struct Typesetter {
     pub(crate) has_old_lines: bool,
     /// How many texts were shaped that were not kept.
     pub(crate) shaped: usize,
+    /// Why a text was not shaped.
+    pub(crate) refused: Option<Error>,
 }
 
 /// Shaped texts by all that their shapes come from.
@@ -323,7 +330,13 @@ impl Typesetter {
     fn shape_segment(&mut self, shaping: &mut Shaping<'_>, range: Range<usize>) {
         let content = shaping.content;
         let text = &content.text[range.clone()];
-        if text.is_empty() || self.fonts.is_empty() {
+        if text.is_empty() || self.fonts.is_empty() || self.refused.is_some() {
+            return;
+        }
+        if self.fonts.has_foreign_multiplier
+            && let Err(error) = limits::check(Kind::Multiplied, text.len())
+        {
+            self.refused = Some(error);
             return;
         }
         let level = if shaping.is_plain {
@@ -393,7 +406,13 @@ impl Typesetter {
             spans: &parts,
             offset: range.start,
         };
+        let before = shaping.glyphs.len();
         cutting.cut(shaping);
+        let glyphs = shaping.glyphs.len() - before;
+        let growth = glyphs.saturating_sub(FREE_GLYPHS).div_ceil(text.len());
+        if let Err(error) = limits::check(Kind::Growth, growth) {
+            self.refused = Some(error);
+        }
     }
 }
 
