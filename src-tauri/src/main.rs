@@ -12,6 +12,9 @@ mod tests;
 
 use std::{env, path::PathBuf, process::ExitCode};
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 #[allow(
     clippy::print_stderr,
     reason = "without a window this is all that the user can see"

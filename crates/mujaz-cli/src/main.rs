@@ -12,6 +12,9 @@ use clap::Parser;
 
 use crate::{arguments::Arguments, printer::Printer};
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let printer = Printer;
     match commands::run(Arguments::parse().command, &printer) {

@@ -5,6 +5,10 @@
 use divan::{Bencher, black_box, counter::ItemsCount};
 use mujaz_import::{Source, import};
 
+/// As in the programs.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     divan::main();
 }

@@ -16,6 +16,10 @@ use divan::{Bencher, counter::ItemsCount};
 use mujaz_model::Html;
 use mujaz_pdf::{Options, Renderer};
 
+/// As in the programs.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     divan::main();
 }

@@ -5,7 +5,7 @@
 //! 3. `boxes` turns elements into boxes, with what `pictures` decodes, and records the structure that they belong to;
 //! 4. `layout` gives every box its size, and `text` sets the lines;
 //! 5. `paginate` cuts the boxes into pages and draws them into a `draw` list;
-//! 6. `write` writes the list as PDF.
+//! 6. `write` writes the list as PDF, its pages, fonts and streams in `parallel`.
 //!
 //! Up to the draw list nothing knows of PDF, and from there on nothing knows of HTML. Nothing is ever fetched: fonts and
 //! pictures are inside the document, or the caller hands them over.
@@ -21,6 +21,7 @@ mod limits;
 mod options;
 mod page_range;
 mod paginate;
+mod parallel;
 mod pictures;
 mod renderer;
 mod sfnt;

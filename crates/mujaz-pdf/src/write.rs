@@ -56,7 +56,7 @@ use crate::{
     draw::DrawList,
     error::Error,
     options::Options,
-    page_range,
+    page_range, parallel,
 };
 
 /// Writes the document; the date in `options` is the only one that it will carry. Returned beside it is what keeps the file
@@ -96,17 +96,14 @@ fn assemble(
     kept: Option<&KeptParts>,
     warnings: &mut Vec<Warning>,
 ) -> Result<(Document, LooseObjects), Error> {
-    let uses = draw_list
-        .pages
-        .iter()
-        .map(|page| {
-            let page_use = || PageUse::of(page, &draw_list.faces);
-            kept.map_or_else(
-                || page_use().map(Arc::new),
-                |kept| kept.page_use(page, page_use),
-            )
-        })
-        .collect::<Result<Vec<_>, Error>>()?;
+    let uses = parallel::map(&draw_list.pages, |page| {
+        let page_use = || PageUse::of(page, &draw_list.faces);
+        kept.map_or_else(
+            || page_use().map(Arc::new),
+            |kept| kept.page_use(page, page_use),
+        )
+    });
+    let uses = uses.into_iter().collect::<Result<Vec<_>, Error>>()?;
     let fonts = fonts::embed(draw_list, &uses, kept)?;
     let pictures = Pictures::of(draw_list);
     let shades = Shades::of(draw_list);

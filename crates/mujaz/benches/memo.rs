@@ -8,6 +8,10 @@ use chrono::NaiveDate;
 use divan::{Bencher, black_box};
 use mujaz::model::{Article, Memo};
 
+/// As in the programs.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     divan::main();
 }

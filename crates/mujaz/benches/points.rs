@@ -8,6 +8,10 @@ use mujaz::{
     model::{Article, Candidate, Topic},
 };
 
+/// As in the programs.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     divan::main();
 }

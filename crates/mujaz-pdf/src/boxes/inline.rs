@@ -159,7 +159,10 @@ impl Gathering {
         let style = self.innermost().style.clone();
         let white_space = style.inherited.white_space;
         let mut word = String::new();
-        let mut capitalise = !self.text.ends_with(char::is_alphanumeric) || self.pending_space;
+        // Looking letters up takes long in other scripts than Latin.
+        let capitalises = style.inherited.transform == Transform::Capitalize;
+        let mut capitalise =
+            capitalises && (!self.text.ends_with(char::is_alphanumeric) || self.pending_space);
         let mut marks = 0;
         for character in text.chars() {
             marks = if is_mark(character) { marks + 1 } else { 0 };
@@ -186,8 +189,10 @@ impl Gathering {
                 character => {
                     self.note_shown(&word);
                     transform(style.inherited.transform, character, capitalise, &mut word);
-                    capitalise =
-                        !character.is_alphanumeric() && character != '\'' && character != '’';
+                    capitalise = capitalises
+                        && !character.is_alphanumeric()
+                        && character != '\''
+                        && character != '’';
                 }
             }
         }

@@ -18,9 +18,12 @@ use super::{
     text,
     usage::PageUse,
 };
-use crate::draw::{
-    Colour, DrawList, GlyphRun, Item, NodeId, Page, Rect,
-    shape::{Paint, Part},
+use crate::{
+    draw::{
+        Colour, DrawList, GlyphRun, Item, NodeId, Page, Rect,
+        shape::{Paint, Part},
+    },
+    parallel,
 };
 
 /// The pages, and where on them each structure element is.
@@ -81,9 +84,9 @@ pub(crate) fn paint(
     kept: Option<&KeptParts>,
 ) -> Content {
     let languages = Languages::of(draw_list);
-    let mut content = Content::default();
-    for ((index, page), page_use) in draw_list.pages.iter().enumerate().zip(uses) {
-        let mut painter = Painter {
+    let pages: Vec<(&Page, Arc<PageUse>)> = draw_list.pages.iter().zip(uses).collect();
+    let sources = parallel::map(&pages, |(page, page_use)| {
+        let painter = Painter {
             draw_list,
             resources,
             languages: &languages,
@@ -95,13 +98,10 @@ pub(crate) fn paint(
             alpha: u8::MAX,
             font: None,
         };
-        let key = kept.map(|kept| (kept, painter.key(page_use)));
-        let source = if let Some((kept, key)) = key {
-            kept.painted(&key)
-                .map_or_else(|| painter.painted(Some(Box::new(key))), Source::Kept)
-        } else {
-            painter.painted(None)
-        };
+        source(painter, page_use, kept)
+    });
+    let mut content = Content::default();
+    for ((index, page), source) in draw_list.pages.iter().enumerate().zip(sources) {
         let marks = match &source {
             Source::Painted(page, _) => &page.marks,
             Source::Kept(page) => &page.marks,
@@ -115,6 +115,22 @@ pub(crate) fn paint(
         content.sources.push(source);
     }
     content
+}
+
+/// Paints a page, unless it is kept.
+fn source(
+    mut painter: Painter<'_, '_>,
+    page_use: &Arc<PageUse>,
+    kept: Option<&KeptParts>,
+) -> Source {
+    let Some(kept) = kept else {
+        return painter.painted(None);
+    };
+    let key = painter.key(page_use.clone());
+    match kept.painted(&key) {
+        Some(known) => Source::Kept(known),
+        None => painter.painted(Some(Box::new(key))),
+    }
 }
 
 /// Gives the pages their content, and keeps what was not kept before.

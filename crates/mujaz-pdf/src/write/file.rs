@@ -4,16 +4,19 @@
 //! lopdf can save a document as well, but writes every object four times to put it into an object stream, cannot say
 //! what a compressed stream was made from, and draws random numbers to encrypt.
 
-use std::io::Write;
+use std::{borrow::Cow, io::Write};
 
 use flate2::{Compression, write::ZlibEncoder};
 use lopdf::{Dictionary, Document, Object, Stream, StringFormat, dictionary};
 use sha2::{Digest, Sha256};
 
 use super::{encryption::Cipher, integer, kept::KeptParts};
+use crate::parallel;
 
 /// Objects in one object stream: more compress better, fewer let a reader find one sooner.
 const OBJECTS_TOGETHER: usize = 200;
+/// How many streams are compressed before they are written: those of a book are not in memory twice.
+const STREAMS_AT_ONCE: usize = 64;
 /// The columns of the cross-reference stream, in bytes: kind, place, index.
 const COLUMNS: [usize; 3] = [1, 4, 2];
 
@@ -78,10 +81,22 @@ pub(crate) fn save(
     file.bytes.extend(b"\n");
     let mut next = max_id + 1;
     let mut together: Vec<(u32, Together<'_>)> = Vec::new();
+    let mut streams = Vec::new();
     for ((number, _), object) in objects {
         match object {
-            Object::Stream(stream) => file.stream(number, stream),
+            Object::Stream(stream) => streams.push((number, stream)),
             other => together.push((number, Together::Value(other))),
+        }
+    }
+    let mut streams = streams.into_iter();
+    loop {
+        let some: Vec<(u32, Stream)> = streams.by_ref().take(STREAMS_AT_ONCE).collect();
+        if some.is_empty() {
+            break;
+        }
+        let compressed = parallel::map(&some, |(_, stream)| compressed(stream, kept));
+        for ((number, stream), compressed) in some.into_iter().zip(compressed) {
+            file.stream(number, &stream, compressed.as_deref());
         }
     }
     let written = loose.iter();
@@ -113,31 +128,22 @@ struct File<'a> {
 }
 
 impl File<'_> {
-    fn stream(&mut self, number: u32, stream: Stream) {
-        let Stream {
-            mut dict,
-            mut content,
-            allows_compression,
-            ..
-        } = stream;
-        if allows_compression && !dict.has(b"Filter") {
-            // Fonts are most of a file, and the ones that a harder search pays for.
-            let level = if dict.has(b"Length1") { 9 } else { 6 };
-            let compressed = deflate(&content, level, self.kept);
-            if compressed.len() + 20 < content.len() {
-                content = compressed;
-                dict.set("Filter", "FlateDecode");
-            }
+    /// Writes a stream, with its content compressed where that is worth it.
+    fn stream(&mut self, number: u32, stream: &Stream, compressed: Option<&[u8]>) {
+        let mut dict = stream.dict.clone();
+        if compressed.is_some() {
+            dict.set("Filter", "FlateDecode");
         }
+        let mut content = Cow::Borrowed(compressed.unwrap_or(&stream.content));
         self.begin(number);
         if let Some(cipher) = self.cipher {
             cipher.strings(number, &mut dict);
-            content = cipher.encrypt(number, &content);
+            content = Cow::Owned(cipher.encrypt(number, &content));
         }
         dict.set("Length", integer(content.len()));
         dictionary(&dict, &mut self.bytes);
         self.bytes.extend(b"stream\n");
-        self.bytes.extend(content);
+        self.bytes.extend(content.iter());
         self.bytes.extend(b"\nendstream\nendobj\n");
     }
 
@@ -169,7 +175,9 @@ impl File<'_> {
             "N" => integer(objects.len()),
             "First" => integer(first),
         };
-        self.stream(number, Stream::new(dictionary, whole));
+        let stream = Stream::new(dictionary, whole);
+        let compressed = compressed(&stream, self.kept);
+        self.stream(number, &stream, compressed.as_deref());
     }
 
     fn begin(&mut self, number: u32) {
@@ -239,6 +247,17 @@ impl File<'_> {
         }
         rows
     }
+}
+
+/// Returns the content of a stream compressed; `None` where it stays as it is.
+fn compressed(stream: &Stream, kept: Option<&KeptParts>) -> Option<Vec<u8>> {
+    if !stream.allows_compression || stream.dict.has(b"Filter") {
+        return None;
+    }
+    // Fonts are most of a file, and the ones that a harder search pays for.
+    let level = if stream.dict.has(b"Length1") { 9 } else { 6 };
+    let compressed = deflate(&stream.content, level, kept);
+    (compressed.len() + 20 < stream.content.len()).then_some(compressed)
 }
 
 fn deflate(content: &[u8], level: u32, kept: Option<&KeptParts>) -> Vec<u8> {

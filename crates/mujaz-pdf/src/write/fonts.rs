@@ -22,12 +22,13 @@ use super::{
     hints,
     kept::KeptParts,
     truetype::TrueType,
-    usage::{FaceTally, PageUse},
+    usage::{self, PageUse, WholeTally},
     variants::{self, Variant},
 };
 use crate::{
     draw::{DrawList, Face, FaceId},
     error::Error,
+    parallel,
 };
 
 /// The faces that the document uses.
@@ -80,18 +81,13 @@ pub(crate) fn embed<'list>(
     uses: &[Arc<PageUse>],
     kept: Option<&KeptParts>,
 ) -> Result<Fonts<'list>, Error> {
-    let mut whole = PageUse::default();
-    for page in uses {
-        whole.add(page);
-    }
-    let faces = whole
-        .0
-        .iter()
-        .map(|(id, tally)| {
-            let face = draw_list.faces.get(id.0).ok_or(Error::UnknownFace(id.0))?;
-            Ok((*id, embed_face(*id, face, tally, kept)?))
-        })
-        .collect::<Result<_, Error>>()?;
+    let whole = usage::whole(uses.iter().map(Arc::as_ref));
+    let tallies: Vec<(&FaceId, &WholeTally<'_>)> = whole.iter().collect();
+    let embedded = parallel::map(&tallies, |(id, tally)| {
+        let face = draw_list.faces.get(id.0).ok_or(Error::UnknownFace(id.0))?;
+        Ok((**id, embed_face(**id, face, tally, kept)?))
+    });
+    let faces = embedded.into_iter().collect::<Result<_, Error>>()?;
     Ok(Fonts { faces })
 }
 
@@ -168,7 +164,7 @@ pub(crate) fn font(face: &Face) -> Result<FontRef<'_>, Error> {
 fn embed_face<'list>(
     id: FaceId,
     face: &'list Face,
-    tally: &FaceTally,
+    tally: &WholeTally<'_>,
     kept: Option<&KeptParts>,
 ) -> Result<EmbeddedFace<'list>, Error> {
     let font = font(face)?;
@@ -280,12 +276,12 @@ fn cut(face: &FaceUse, font: &FontRef<'_>) -> Result<Program, Error> {
 /// Returns what the glyph stands for most often, as a font has one text for each glyph. A glyph that never has a text
 /// of its own, such as a piece that joins two letters, still needs one (ISO 19005-2, 6.2.11.7.2): the character that the
 /// font has it for, or a blank without width.
-fn text_of(glyph: u16, texts: &BTreeMap<String, usize>, font: &FontRef<'_>) -> String {
+fn text_of(glyph: u16, texts: &BTreeMap<&str, usize>, font: &FontRef<'_>) -> String {
     let most = texts
         .iter()
-        .max_by_key(|&(text, count)| (*count, std::cmp::Reverse(text.as_str())));
+        .max_by_key(|&(text, count)| (*count, std::cmp::Reverse(*text)));
     if let Some((text, _)) = most {
-        return text.clone();
+        return (*text).to_owned();
     }
     font.charmap()
         .mappings()

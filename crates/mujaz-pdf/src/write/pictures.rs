@@ -20,7 +20,7 @@ pub(crate) struct Pictures<'list> {
     /// The number of each picture by its content.
     by_content: HashMap<&'list Picture, usize>,
     /// The same by where it is in memory, since the content can be long.
-    by_address: HashMap<*const Picture, usize>,
+    by_address: HashMap<usize, usize>,
 }
 
 impl<'list> Pictures<'list> {
@@ -46,7 +46,7 @@ impl<'list> Pictures<'list> {
         let all = &mut self.all;
         let by_content = &mut self.by_content;
         self.by_address
-            .entry(Arc::as_ptr(picture))
+            .entry(Arc::as_ptr(picture).addr())
             .or_insert_with(|| {
                 *by_content.entry(picture).or_insert_with(|| {
                     all.push(picture);
@@ -60,7 +60,7 @@ impl<'list> Pictures<'list> {
     }
 
     pub(crate) fn number(&self, picture: &Arc<Picture>) -> usize {
-        let number = self.by_address.get(&Arc::as_ptr(picture));
+        let number = self.by_address.get(&Arc::as_ptr(picture).addr());
         number.copied().unwrap_or_default()
     }
 

@@ -55,19 +55,28 @@ impl PageUse {
         let tallies = tallies.into_iter().map(|(id, (tally, ..))| (id, tally));
         Ok(Self(tallies.collect()))
     }
+}
 
-    /// Adds what another page shows.
-    pub(crate) fn add(&mut self, other: &Self) {
-        for (face, tally) in &other.0 {
-            let own = self.0.entry(*face).or_default();
+/// How often each glyph of each face stands for which text on all pages together.
+pub(crate) type WholeUse<'pages> = BTreeMap<FaceId, WholeTally<'pages>>;
+/// How often each glyph of a face stands for which text on all pages together.
+pub(crate) type WholeTally<'pages> = BTreeMap<Form, BTreeMap<&'pages str, usize>>;
+
+/// Adds up what the pages show.
+pub(crate) fn whole<'pages>(pages: impl Iterator<Item = &'pages PageUse>) -> WholeUse<'pages> {
+    let mut whole = WholeUse::new();
+    for page in pages {
+        for (face, tally) in &page.0 {
+            let own = whole.entry(*face).or_default();
             for (glyph, texts) in tally {
                 let votes = own.entry(*glyph).or_default();
                 for (text, times) in texts {
-                    count(votes, text, *times);
+                    *votes.entry(text.as_str()).or_default() += times;
                 }
             }
         }
     }
+    whole
 }
 
 fn count(votes: &mut BTreeMap<String, usize>, text: &str, times: usize) {
