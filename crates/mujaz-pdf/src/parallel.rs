@@ -8,8 +8,29 @@ use std::{
 /// More threads than this wait for each other more than they work: a document has few fonts, and one of them is most of the work.
 const MOST_THREADS: usize = 4;
 
-/// Returns what `make` makes of every item, in the order of the items.
-pub(crate) fn map<T: Sync, R: Send>(items: &[T], make: impl Fn(&T) -> R + Sync) -> Vec<R> {
+/// Returns what is `known` of every item or else what `make` makes of it, in the order of the items.
+pub(crate) fn map<T: Sync, R: Send>(
+    items: &[T],
+    known: impl Fn(&T) -> Option<R>,
+    make: impl Fn(&T) -> R + Sync,
+) -> Vec<R> {
+    let mut results: Vec<Option<R>> = items.iter().map(known).collect();
+    let missing: Vec<&T> = items
+        .iter()
+        .zip(&results)
+        .filter_map(|(item, result)| result.is_none().then_some(item))
+        .collect();
+    let mut fresh = make_all(&missing, |item| make(item)).into_iter();
+    for result in &mut results {
+        if result.is_none() {
+            *result = fresh.next();
+        }
+    }
+    results.into_iter().flatten().collect()
+}
+
+/// Starting threads for a single item would only take time.
+fn make_all<T: Sync, R: Send>(items: &[T], make: impl Fn(&T) -> R + Sync) -> Vec<R> {
     let processors = thread::available_parallelism().map_or(1, usize::from);
     let threads = processors.min(items.len()).min(MOST_THREADS);
     if threads < 2 {
@@ -49,8 +70,18 @@ mod tests {
     fn results_come_in_the_order_of_what_they_are_made_from() {
         let items: Vec<usize> = (0..999).collect();
         let doubled: Vec<usize> = items.iter().map(|item| item * 2).collect();
-        assert_eq!(map(&items, |item| item * 2), doubled);
-        assert_eq!(map(&items[..1], |item| item * 2), [0]);
-        assert!(map(&[], |item: &usize| *item).is_empty());
+        assert_eq!(map(&items, |_| None, |item| item * 2), doubled);
+        assert_eq!(map(&items[..1], |_| None, |item| item * 2), [0]);
+        assert!(map(&[], |_| None, |item: &usize| *item).is_empty());
+    }
+
+    #[test]
+    fn what_is_known_is_not_made_again() {
+        let items: Vec<usize> = (0..9).collect();
+        let known = |item: &usize| item.is_multiple_of(3).then_some(0);
+        assert_eq!(
+            map(&items, known, |item| *item),
+            [0, 1, 2, 0, 4, 5, 0, 7, 8]
+        );
     }
 }

@@ -96,13 +96,17 @@ fn assemble(
     kept: Option<&KeptParts>,
     warnings: &mut Vec<Warning>,
 ) -> Result<(Document, LooseObjects), Error> {
-    let uses = parallel::map(&draw_list.pages, |page| {
-        let page_use = || PageUse::of(page, &draw_list.faces);
-        kept.map_or_else(
-            || page_use().map(Arc::new),
-            |kept| kept.page_use(page, page_use),
-        )
-    });
+    let uses = parallel::map(
+        &draw_list.pages,
+        |page| Some(Ok(kept?.page_use(page)?)),
+        |page| {
+            let page_use = Arc::new(PageUse::of(page, &draw_list.faces)?);
+            if let Some(kept) = kept {
+                kept.keep_page_use(page, page_use.clone());
+            }
+            Ok(page_use)
+        },
+    );
     let uses = uses.into_iter().collect::<Result<Vec<_>, Error>>()?;
     let fonts = fonts::embed(draw_list, &uses, kept)?;
     let pictures = Pictures::of(draw_list);

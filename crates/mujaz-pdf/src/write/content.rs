@@ -33,12 +33,13 @@ pub(crate) struct Content {
     pub(crate) pages: Vec<PdfPage>,
     /// In reading order.
     pub(crate) marks: Vec<Mark>,
-    sources: Vec<Source>,
+    /// With what each is kept by.
+    sources: Vec<(Source, Option<PageKey>)>,
 }
 
 /// Where the content of a page comes from.
 enum Source {
-    Painted(PaintedPage, Option<Box<PageKey>>),
+    Painted(PaintedPage),
     Kept(Arc<PaintedPage>),
 }
 
@@ -84,26 +85,34 @@ pub(crate) fn paint(
     kept: Option<&KeptParts>,
 ) -> Content {
     let languages = Languages::of(draw_list);
-    let pages: Vec<(&Page, Arc<PageUse>)> = draw_list.pages.iter().zip(uses).collect();
-    let sources = parallel::map(&pages, |(page, page_use)| {
-        let painter = Painter {
-            draw_list,
-            resources,
-            languages: &languages,
-            page,
-            ops: Vec::new(),
-            marks: Vec::new(),
-            next_mark: 0,
-            colour: None,
-            alpha: u8::MAX,
-            font: None,
-        };
-        source(painter, page_use, kept)
-    });
+    let painter = |page| Painter {
+        draw_list,
+        resources,
+        languages: &languages,
+        page,
+        operators: Vec::new(),
+        ops: Vec::new(),
+        marks: Vec::new(),
+        next_mark: 0,
+        colour: None,
+        alpha: u8::MAX,
+        font: None,
+    };
+    let pages: Vec<(&Page, Option<PageKey>)> = draw_list
+        .pages
+        .iter()
+        .zip(uses)
+        .map(|(page, page_use)| (page, kept.map(|_| painter(page).key(page_use))))
+        .collect();
+    let sources = parallel::map(
+        &pages,
+        |(_, key)| Some(Source::Kept(kept?.painted(key.as_ref()?)?)),
+        |(page, _)| Source::Painted(painter(page).painted()),
+    );
     let mut content = Content::default();
-    for ((index, page), source) in draw_list.pages.iter().enumerate().zip(sources) {
+    for ((index, (page, key)), source) in pages.into_iter().enumerate().zip(sources) {
         let marks = match &source {
-            Source::Painted(page, _) => &page.marks,
+            Source::Painted(page) => &page.marks,
             Source::Kept(page) => &page.marks,
         };
         content.marks.extend(marks.iter().map(|&(node, kind)| Mark {
@@ -112,25 +121,9 @@ pub(crate) fn paint(
             kind,
         }));
         content.pages.push(pdf_page(page, Vec::new()));
-        content.sources.push(source);
+        content.sources.push((source, key));
     }
     content
-}
-
-/// Paints a page, unless it is kept.
-fn source(
-    mut painter: Painter<'_, '_>,
-    page_use: &Arc<PageUse>,
-    kept: Option<&KeptParts>,
-) -> Source {
-    let Some(kept) = kept else {
-        return painter.painted(None);
-    };
-    let key = painter.key(page_use.clone());
-    match kept.painted(&key) {
-        Some(known) => Source::Kept(known),
-        None => painter.painted(Some(Box::new(key))),
-    }
 }
 
 /// Gives the pages their content, and keeps what was not kept before.
@@ -140,7 +133,7 @@ pub(crate) fn settle(
     pages: &[ObjectId],
     kept: Option<&KeptParts>,
 ) {
-    for (source, page) in sources.sources.into_iter().zip(pages) {
+    for ((source, key), page) in sources.sources.into_iter().zip(pages) {
         let stream = document
             .get_dictionary(*page)
             .and_then(|page| page.get(b"Contents"))
@@ -152,10 +145,10 @@ pub(crate) fn settle(
         };
         match source {
             Source::Kept(painted) => stream.content.clone_from(&painted.operators),
-            Source::Painted(painted, key) => {
+            Source::Painted(painted) => {
                 if let Some((kept, key)) = kept.zip(key) {
                     stream.content.clone_from(&painted.operators);
-                    kept.keep_painted(*key, Arc::new(painted));
+                    kept.keep_painted(key, Arc::new(painted));
                 } else {
                     stream.content = painted.operators;
                 }
@@ -172,6 +165,9 @@ pub(crate) fn rounded(length: f32) -> f32 {
     }
     ((length * 1000.0).round() / 1000.0).clamp(-FURTHEST, FURTHEST)
 }
+
+/// How many operators of a page are in memory as values. A page of text has fewer; one of drawings can have millions.
+const MOST_OPS: usize = 50_000;
 
 /// In points: hundreds of times the size of the biggest page (ISO 32000-1, annex C).
 const FURTHEST: f32 = 10_000_000.0;
@@ -204,6 +200,9 @@ struct Painter<'list, 'parts> {
     resources: Resources<'parts, 'list>,
     languages: &'parts Languages<'list>,
     page: &'list Page,
+    /// What is painted so far.
+    operators: Vec<u8>,
+    /// What is painted behind that.
     ops: Vec<Op>,
     marks: Vec<LocalMark>,
     next_mark: usize,
@@ -281,13 +280,21 @@ impl<'list> Painter<'list, '_> {
     }
 
     /// Paints the page and writes it at once: a list of operators takes many times the room of their bytes.
-    fn painted(&mut self, key: Option<Box<PageKey>>) -> Source {
+    fn painted(mut self) -> PaintedPage {
         self.paint();
-        let painted = PaintedPage {
-            operators: bytes(pdf_page(self.page, std::mem::take(&mut self.ops))),
-            marks: std::mem::take(&mut self.marks),
-        };
-        Source::Painted(painted, key)
+        self.settle();
+        PaintedPage {
+            operators: self.operators,
+            marks: self.marks,
+        }
+    }
+
+    /// Turns operators into bytes, which take far less memory.
+    fn settle(&mut self) {
+        let ops = std::mem::take(&mut self.ops);
+        self.operators.extend(bytes(pdf_page(self.page, ops)));
+        // printpdf knows a font only where the same operators name it.
+        self.font = None;
     }
 
     fn paint(&mut self) {
@@ -314,6 +321,9 @@ impl<'list> Painter<'list, '_> {
                 text_is_open = true;
             }
             self.item(item);
+            if !text_is_open && self.ops.len() > MOST_OPS {
+                self.settle();
+            }
         }
         if text_is_open {
             self.ops.push(Op::EndTextSection);

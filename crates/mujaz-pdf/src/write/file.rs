@@ -57,6 +57,12 @@ enum Together<'a> {
     Written(&'a [u8]),
 }
 
+/// The content of a stream in the file.
+enum Packed {
+    AsItIs,
+    Compressed(Vec<u8>),
+}
+
 /// Writes the document, whose loose objects have numbers of their own. The file identifier (ISO 32000-1, 14.4) comes from the file's own content, so that the same
 /// document is the same file.
 pub(crate) fn save(
@@ -94,9 +100,13 @@ pub(crate) fn save(
         if some.is_empty() {
             break;
         }
-        let compressed = parallel::map(&some, |(_, stream)| compressed(stream, kept));
-        for ((number, stream), compressed) in some.into_iter().zip(compressed) {
-            file.stream(number, &stream, compressed.as_deref());
+        let packed = parallel::map(
+            &some,
+            |(_, stream)| known(stream, kept),
+            |(_, stream)| compressed(stream, kept),
+        );
+        for ((number, stream), packed) in some.into_iter().zip(packed) {
+            file.stream(number, &stream, &packed);
         }
     }
     let written = loose.iter();
@@ -128,13 +138,15 @@ struct File<'a> {
 }
 
 impl File<'_> {
-    /// Writes a stream, with its content compressed where that is worth it.
-    fn stream(&mut self, number: u32, stream: &Stream, compressed: Option<&[u8]>) {
+    fn stream(&mut self, number: u32, stream: &Stream, packed: &Packed) {
         let mut dict = stream.dict.clone();
-        if compressed.is_some() {
-            dict.set("Filter", "FlateDecode");
-        }
-        let mut content = Cow::Borrowed(compressed.unwrap_or(&stream.content));
+        let mut content = match packed {
+            Packed::AsItIs => Cow::Borrowed(&stream.content),
+            Packed::Compressed(compressed) => {
+                dict.set("Filter", "FlateDecode");
+                Cow::Borrowed(compressed)
+            }
+        };
         self.begin(number);
         if let Some(cipher) = self.cipher {
             cipher.strings(number, &mut dict);
@@ -176,8 +188,8 @@ impl File<'_> {
             "First" => integer(first),
         };
         let stream = Stream::new(dictionary, whole);
-        let compressed = compressed(&stream, self.kept);
-        self.stream(number, &stream, compressed.as_deref());
+        let packed = known(&stream, self.kept).unwrap_or_else(|| compressed(&stream, self.kept));
+        self.stream(number, &stream, &packed);
     }
 
     fn begin(&mut self, number: u32) {
@@ -193,7 +205,7 @@ impl File<'_> {
         let start = self.bytes.len();
         self.begin(number);
         let content = self.rows(number);
-        let content = deflate(&content, 9, None);
+        let content = deflate(&content, 9);
         let mut dict = dictionary! {
             "Type" => "XRef",
             "Size" => number + 1,
@@ -249,28 +261,43 @@ impl File<'_> {
     }
 }
 
-/// Returns the content of a stream compressed; `None` where it stays as it is.
-fn compressed(stream: &Stream, kept: Option<&KeptParts>) -> Option<Vec<u8>> {
+/// Returns what is known of [`compressed`] without any work.
+fn known(stream: &Stream, kept: Option<&KeptParts>) -> Option<Packed> {
     if !stream.allows_compression || stream.dict.has(b"Filter") {
-        return None;
+        return Some(Packed::AsItIs);
     }
-    // Fonts are most of a file, and the ones that a harder search pays for.
-    let level = if stream.dict.has(b"Length1") { 9 } else { 6 };
-    let compressed = deflate(&stream.content, level, kept);
-    (compressed.len() + 20 < stream.content.len()).then_some(compressed)
+    let known = kept?.compressed(&stream.content)?;
+    Some(shorter(known, &stream.content))
 }
 
-fn deflate(content: &[u8], level: u32, kept: Option<&KeptParts>) -> Vec<u8> {
-    let compress = || {
-        let mut encoder = ZlibEncoder::new(
-            Vec::with_capacity(content.len() / 3),
-            Compression::new(level),
-        );
-        // A vector takes everything.
-        let _ = encoder.write_all(content);
-        encoder.finish().unwrap_or_default()
-    };
-    kept.map_or_else(compress, |kept| kept.compressed(content, compress))
+/// Returns the content of a stream as it will stand in the file.
+fn compressed(stream: &Stream, kept: Option<&KeptParts>) -> Packed {
+    // Fonts are most of a file, and the ones that a harder search pays for.
+    let level = if stream.dict.has(b"Length1") { 9 } else { 6 };
+    let compressed = deflate(&stream.content, level);
+    if let Some(kept) = kept {
+        kept.keep_compressed(&stream.content, &compressed);
+    }
+    shorter(compressed, &stream.content)
+}
+
+/// Returns what is compressed where that is worth saying so in the file.
+fn shorter(compressed: Vec<u8>, content: &[u8]) -> Packed {
+    if compressed.len() + 20 < content.len() {
+        Packed::Compressed(compressed)
+    } else {
+        Packed::AsItIs
+    }
+}
+
+fn deflate(content: &[u8], level: u32) -> Vec<u8> {
+    let mut encoder = ZlibEncoder::new(
+        Vec::with_capacity(content.len() / 3),
+        Compression::new(level),
+    );
+    // A vector takes everything.
+    let _ = encoder.write_all(content);
+    encoder.finish().unwrap_or_default()
 }
 
 fn object(object: &Object, bytes: &mut Vec<u8>) {
@@ -278,8 +305,9 @@ fn object(object: &Object, bytes: &mut Vec<u8>) {
         Object::Null => bytes.extend(b"null"),
         Object::Boolean(true) => bytes.extend(b"true"),
         Object::Boolean(false) => bytes.extend(b"false"),
-        Object::Integer(value) => bytes.extend(value.to_string().into_bytes()),
-        Object::Real(value) => bytes.extend(value.to_string().into_bytes()),
+        // A vector takes everything.
+        Object::Integer(value) => drop(write!(bytes, "{value}")),
+        Object::Real(value) => drop(write!(bytes, "{value}")),
         Object::Name(value) => name(value, bytes),
         Object::String(value, format) => string(value, *format, bytes),
         Object::Array(values) => {
@@ -296,7 +324,7 @@ fn object(object: &Object, bytes: &mut Vec<u8>) {
         // Streams stand by themselves, and the caller took them away.
         Object::Stream(value) => dictionary(&value.dict, bytes),
         Object::Reference((number, generation)) => {
-            bytes.extend(format!("{number} {generation} R").into_bytes());
+            drop(write!(bytes, "{number} {generation} R"));
         }
     }
 }
@@ -323,16 +351,22 @@ fn name(name: &[u8], bytes: &mut Vec<u8>) {
         if byte.is_ascii_graphic() && !b"()<>[]{}/%#".contains(&byte) {
             bytes.push(byte);
         } else {
-            bytes.extend(format!("#{byte:02X}").into_bytes());
+            bytes.push(b'#');
+            bytes.extend(hexadecimal(byte));
         }
     }
+}
+
+fn hexadecimal(byte: u8) -> [u8; 2] {
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+    [byte >> 4, byte & 15].map(|digit| DIGITS[usize::from(digit)])
 }
 
 fn string(string: &[u8], format: StringFormat, bytes: &mut Vec<u8>) {
     if format == StringFormat::Hexadecimal {
         bytes.push(b'<');
-        for byte in string {
-            bytes.extend(format!("{byte:02X}").into_bytes());
+        for &byte in string {
+            bytes.extend(hexadecimal(byte));
         }
         bytes.push(b'>');
         return;

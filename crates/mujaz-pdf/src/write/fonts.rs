@@ -82,12 +82,29 @@ pub(crate) fn embed<'list>(
     kept: Option<&KeptParts>,
 ) -> Result<Fonts<'list>, Error> {
     let whole = usage::whole(uses.iter().map(Arc::as_ref));
-    let tallies: Vec<(&FaceId, &WholeTally<'_>)> = whole.iter().collect();
-    let embedded = parallel::map(&tallies, |(id, tally)| {
-        let face = draw_list.faces.get(id.0).ok_or(Error::UnknownFace(id.0))?;
-        Ok((**id, embed_face(**id, face, tally, kept)?))
-    });
-    let faces = embedded.into_iter().collect::<Result<_, Error>>()?;
+    let uses = whole
+        .iter()
+        .map(|(id, tally)| face_use(*id, draw_list, tally));
+    let uses = uses.collect::<Result<Vec<_>, Error>>()?;
+    let programs = parallel::map(
+        &uses,
+        |(_, _, face_use)| Some(Ok(kept?.program(face_use)?)),
+        |(_, font, face_use)| cut(face_use, font).map(Arc::new),
+    );
+    let mut faces = BTreeMap::new();
+    for ((id, font, face_use), program) in uses.into_iter().zip(programs) {
+        let program = program?;
+        if let Some(kept) = kept {
+            kept.keep_program(face_use, program.clone());
+        }
+        let face = EmbeddedFace {
+            id: FontId(format!("Face{}", id.0)),
+            program,
+            charmap: font.charmap(),
+            measures: Measures::of(&font),
+        };
+        faces.insert(id, face);
+    }
     Ok(Fonts { faces })
 }
 
@@ -161,36 +178,23 @@ pub(crate) fn font(face: &Face) -> Result<FontRef<'_>, Error> {
     FontRef::from_index(&face.data, face.index).map_err(Error::FontUnreadable)
 }
 
-fn embed_face<'list>(
+/// Returns a face of the document with the glyphs that it uses of it.
+fn face_use<'list>(
     id: FaceId,
-    face: &'list Face,
+    draw_list: &'list DrawList,
     tally: &WholeTally<'_>,
-    kept: Option<&KeptParts>,
-) -> Result<EmbeddedFace<'list>, Error> {
+) -> Result<(FaceId, FontRef<'list>, FaceUse), Error> {
+    let face = draw_list.faces.get(id.0).ok_or(Error::UnknownFace(id.0))?;
     let font = font(face)?;
+    let glyphs = tally
+        .iter()
+        .map(|(&glyph, texts)| (glyph, text_of(glyph.glyph, texts, &font)))
+        .collect();
     let face_use = FaceUse {
         face: face.clone(),
-        glyphs: tally
-            .iter()
-            .map(|(&glyph, texts)| (glyph, text_of(glyph.glyph, texts, &font)))
-            .collect(),
+        glyphs,
     };
-    let known = kept.and_then(|kept| kept.program(&face_use));
-    let program = if let Some(known) = known {
-        known
-    } else {
-        let program = Arc::new(cut(&face_use, &font)?);
-        if let Some(kept) = kept {
-            kept.keep_program(face_use, program.clone());
-        }
-        program
-    };
-    Ok(EmbeddedFace {
-        id: FontId(format!("Face{}", id.0)),
-        program,
-        charmap: font.charmap(),
-        measures: Measures::of(&font),
-    })
+    Ok((id, font, face_use))
 }
 
 fn cut(face: &FaceUse, font: &FontRef<'_>) -> Result<Program, Error> {

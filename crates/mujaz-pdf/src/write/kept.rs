@@ -9,7 +9,6 @@ use super::{
 };
 use crate::{
     draw::{Item, Page, Picture},
-    error::Error,
     kept::{Kept, hash},
     pictures::raster::Pixels,
 };
@@ -60,15 +59,15 @@ impl KeptParts {
         self.painted.turn();
     }
 
-    pub(crate) fn compressed(&self, content: &[u8], compress: impl Fn() -> Vec<u8>) -> Vec<u8> {
-        let hash = hash(content);
-        if let Some(known) = self.compressed.find(hash, |key| key == content) {
-            return known.to_vec();
-        }
-        let compressed = compress();
+    pub(crate) fn compressed(&self, content: &[u8]) -> Option<Vec<u8>> {
+        let known = self.compressed.find(hash(content), |key| key == content)?;
+        Some(known.to_vec())
+    }
+
+    pub(crate) fn keep_compressed(&self, content: &[u8], compressed: &[u8]) {
+        let compressed = Arc::from(compressed);
         self.compressed
-            .keep(hash, content.to_vec(), Arc::from(compressed.as_slice()));
-        compressed
+            .keep(hash(content), content.to_vec(), compressed);
     }
 
     pub(crate) fn pixels(
@@ -93,18 +92,12 @@ impl KeptParts {
         self.programs.keep(face.hash(), face, program);
     }
 
-    pub(crate) fn page_use(
-        &self,
-        page: &Page,
-        find: impl Fn() -> Result<PageUse, Error>,
-    ) -> Result<Arc<PageUse>, Error> {
-        let hash = page_hash(page);
-        if let Some(known) = self.uses.find(hash, |key| key == page) {
-            return Ok(known);
-        }
-        let found = Arc::new(find()?);
-        self.uses.keep(hash, page.clone(), found.clone());
-        Ok(found)
+    pub(crate) fn page_use(&self, page: &Page) -> Option<Arc<PageUse>> {
+        self.uses.find(page_hash(page), |key| key == page)
+    }
+
+    pub(crate) fn keep_page_use(&self, page: &Page, page_use: Arc<PageUse>) {
+        self.uses.keep(page_hash(page), page.clone(), page_use);
     }
 
     pub(crate) fn painted(&self, key: &PageKey) -> Option<Arc<PaintedPage>> {
