@@ -94,6 +94,9 @@ fn scope_end(items: &[Item<'_>], cue: usize, from: usize, scope: Scope) -> usize
         if !item.is_word {
             let joins = item.is_mark(&['-', '%', '(', ')', '«', '“', '"', '‘'])
                 && items.get(end + 1).is_some_and(|next| next.is_word);
+            if scope == Scope::Phrase && end > from && opens_speech(items, end) {
+                break;
+            }
             let is_closed = |open: &[char]| items[from..end].iter().any(|item| item.is_mark(open));
             let closes = item.is_mark(&['»']) && is_closed(&['«'])
                 || item.is_mark(&['”']) && is_closed(&['“']);
@@ -111,7 +114,7 @@ fn scope_end(items: &[Item<'_>], cue: usize, from: usize, scope: Scope) -> usize
             if joins && !(scope == Scope::Word && item.is_mark(&['(', ')']))
                 || closes
                     && end > from
-                    && scope == Scope::Clause
+                    && scope != Scope::Word
                     && items.get(end + 1).is_some_and(|next| next.is_word)
             {
                 end += 1;
@@ -141,6 +144,18 @@ fn scope_end(items: &[Item<'_>], cue: usize, from: usize, scope: Scope) -> usize
         end -= 1;
     }
     end
+}
+
+/// Tells whether a mark opens what somebody says and no name: "declined to be named “we will not go there again”".
+fn opens_speech(items: &[Item<'_>], at: usize) -> bool {
+    /// Names of newspapers, parties and operations have fewer words.
+    const LONGEST_NAME: usize = 6;
+    let opens = items[at].is_mark(&['«', '“', '"']);
+    let words = items[at + 1..]
+        .iter()
+        .take_while(|item| !item.is_mark(&['»', '”', '"']))
+        .filter(|item| item.is_word);
+    opens && words.take(LONGEST_NAME + 1).count() > LONGEST_NAME
 }
 
 fn opens_clause(items: &[Item<'_>], cue: usize, at: usize) -> bool {

@@ -331,3 +331,11 @@ fn what_is_known_beside_the_denied_is_affirmed() {
         assert_eq!(denied(text), [expected], "{text}");
     }
 }
+
+#[test]
+fn what_is_said_behind_a_denied_noun_is_not_denied() {
+    let text = "وقال المسؤول الذي طلب عدم ذكر اسمه «كان الجنود قد أبلغوا القيادة أن طائراتهم ستشارك في العملية».";
+    assert_eq!(denied(text), ["ذكر اسمه"]);
+    let text = "دعا إلى عدم إغلاق «جسر الشهداء» أمام المارة.";
+    assert_eq!(denied(text), ["إغلاق «جسر الشهداء» أمام المارة"]);
+}
