@@ -410,6 +410,10 @@ pub(super) fn opens_clause(items: &[Item<'_>], cue: usize, at: usize) -> bool {
     is_unless
         || is_predicate
         || is_reason
+        // لا يمكن الاستغناء عنه | كما يجب احترامه
+        || item.is("كما") && at >= cue + 4
+        || is_left_unnamed(items, cue, at)
+        || is_belief(item)
         || withheld::ends_identity(items, cue, at)
         || withheld::opens_relative(items, cue, at)
         || item.folded.starts_with('و')
@@ -417,6 +421,51 @@ pub(super) fn opens_clause(items: &[Item<'_>], cue: usize, at: usize) -> bool {
             && (is_complementizer(item)
                 || matches!(item.bare(), "لا" | "لم" | "لن" | "ليس" | "ليست")
                 || is_past_verb(item.bare(), item))
+}
+
+/// A clause that only says that somebody is not named ends with its verb: اتهم أطرافا لم يسمها | بالوقوف.
+fn is_left_unnamed(items: &[Item<'_>], cue: usize, at: usize) -> bool {
+    at == cue + 2
+        && matches!(items[cue].bare(), "لم" | "لا")
+        && matches!(
+            items[cue + 1].folded.as_ref(),
+            "يسمه"
+                | "يسمها"
+                | "يسمهم"
+                | "يسمهما"
+                | "تسمه"
+                | "تسمها"
+                | "تسمهم"
+                | "يسموه"
+                | "يسموها"
+                | "يسموهم"
+                | "يحدده"
+                | "يحددها"
+                | "يحددهم"
+                | "تحدده"
+                | "تحددها"
+                | "تحددهم"
+        )
+        && items[at].folded.starts_with('ب')
+}
+
+/// What the speaker believes is another clause: لا تعني طرفا | وأعتقد أن.
+fn is_belief(item: &Item<'_>) -> bool {
+    matches!(
+        item.folded.as_ref(),
+        "واعتقد"
+            | "ونعتقد"
+            | "واظن"
+            | "ونظن"
+            | "واري"
+            | "ونري"
+            | "وارجو"
+            | "ونرجو"
+            | "وامل"
+            | "ونامل"
+            | "واتمني"
+            | "ونتمني"
+    )
 }
 
 fn is_past_verb(verb: &str, item: &Item<'_>) -> bool {

@@ -339,3 +339,15 @@ fn what_is_said_behind_a_denied_noun_is_not_denied() {
     let text = "دعا إلى عدم إغلاق «جسر الشهداء» أمام المارة.";
     assert_eq!(denied(text), ["إغلاق «جسر الشهداء» أمام المارة"]);
 }
+
+#[test]
+fn another_clause_of_the_same_sentence_is_not_denied() {
+    let text = "لا يمكن الاستغناء عن التوافق في هذه المرحلة كما يجب احترام الدستور.";
+    assert_eq!(denied(text), ["يمكن الاستغناء عن التوافق في هذه المرحلة"]);
+    let text = "اتهم النائب أطرافا لم يسمها بالوقوف ضد المشروع.";
+    assert_eq!(denied(text), ["يسمها"]);
+    let text = "الخطة لا تخص طرفا واحدا وأعتقد أن الجميع سيقبلها.";
+    assert_eq!(denied(text), ["تخص طرفا واحدا"]);
+    // What was expected is denied with what it is compared with.
+    assert_eq!(denied("لم يحدث كما توقعنا."), ["يحدث كما توقعنا"]);
+}
