@@ -440,6 +440,11 @@ impl Image {
         }
     }
 
+    /// Tells whether the image has proportions but no size of its own.
+    pub(crate) fn stretches(&self) -> bool {
+        matches!(self, Self::Vector(drawing) if drawing.stretches)
+    }
+
     /// Returns the image as a part that fills an area.
     pub(crate) fn within(&self, area: Rect) -> Part {
         match self {

@@ -32,6 +32,7 @@ use crate::{
     boxes::{BlockBox, InlineBox},
     error::Error,
     limits::{self, Kind, Tally},
+    paginate::page::Extent,
     style::values::PIXEL,
     text::{
         breaking::{self, Widths},
@@ -46,6 +47,24 @@ use fragment::Fragment;
 /// where a browser prints.
 const WIDEST: f32 = 1.5;
 
+/// How a document comes to fit on its pages.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Fit {
+    /// How many times as wide and as high as on paper the pages are that it is laid out for.
+    pub(crate) zoom: f32,
+    /// How far to the left it is moved on paper.
+    pub(crate) aside: f32,
+}
+
+impl Default for Fit {
+    fn default() -> Self {
+        Self {
+            zoom: 1.0,
+            aside: 0.0,
+        }
+    }
+}
+
 /// Lays out boxes; one for a whole document, so that nothing is shaped twice.
 #[derive(Debug)]
 pub(crate) struct Layouter {
@@ -58,7 +77,8 @@ pub(crate) struct Layouter {
     named_widths: HashMap<Arc<str>, f32>,
     /// The name of the pages that are being laid out.
     page: Option<Arc<str>>,
-    shaped: HashMap<*const InlineBox, Rc<inline::Shaped>>,
+    /// By their addresses and the widths of their containers.
+    shaped: HashMap<(*const InlineBox, u32), Rc<inline::Shaped>>,
     /// The widths that boxes ask for.
     asked: HashMap<*const BlockBox, Widths>,
     /// The items of containers that stand in another container, which asks for their sizes again and again.
@@ -164,33 +184,42 @@ impl Layouter {
     }
 
     /// Lays out a document for a page of a given width and, where it is wider than that, for one that it fits on, up to
-    /// [`WIDEST`] times as wide. Returns how many times as wide that is.
-    pub(crate) fn lay_out_to_fit(
-        &mut self,
-        root: &BlockBox,
-        (width, height): (f32, f32),
-    ) -> (Fragment, f32) {
-        // What is too wide for one page may fit on another, and browsers let what reads from the right reach out.
-        if !self.named_widths.is_empty() || root.style.is_right_to_left() {
-            return (self.lay_out(root, width), 1.0);
+    /// [`WIDEST`] times as wide. Returns how it fits.
+    ///
+    /// What reads from the right may reach out on the left, as where a browser prints; what reaches out on the right is
+    /// seen then, and moves all of the document to the left.
+    pub(crate) fn lay_out_to_fit(&mut self, root: &BlockBox, extent: Extent) -> (Fragment, Fit) {
+        let width = extent.width;
+        // What is too wide for one page may fit on another.
+        if !self.named_widths.is_empty() {
+            return (self.lay_out(root, width), Fit::default());
         }
-        self.table_reach = WIDEST;
+        let is_right_to_left = root.style.is_right_to_left();
+        if !is_right_to_left {
+            self.table_reach = WIDEST;
+        }
         let fragment = self.lay_out(root, width);
         self.table_reach = 1.0;
         let needed = if self.has_free {
             let mut settled = fragment.clone();
-            settled.settle_on_page(width, height);
+            settled.settle_on_page(width, extent.height);
             settled.right_edge()
         } else {
             fragment.right_edge()
         };
         let needed = (needed / PIXEL - 0.01).ceil() * PIXEL;
         if needed < width + PIXEL / 2.0 {
-            return (fragment, 1.0);
+            return (fragment, Fit::default());
         }
         let zoom = (needed / width).min(WIDEST);
-        self.widen(zoom);
-        (self.lay_out(root, width * zoom), zoom)
+        let aside = if is_right_to_left {
+            needed - width
+        } else {
+            0.0
+        };
+        let widened = extent.times(zoom).width;
+        self.widen(widened / width);
+        (self.lay_out(root, widened), Fit { zoom, aside })
     }
 
     /// Makes the pages wider that boxes are laid out for.

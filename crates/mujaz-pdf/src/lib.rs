@@ -48,7 +48,7 @@ pub mod css {
 
 use boxes::{BoxContent, targets::Targets};
 use draw::DrawList;
-use layout::Layouter;
+use layout::{Fit, Layouter};
 use paginate::{Flowing, page::PageStyles};
 use renderer::Shelf;
 use style::values::ComputedStyle;
@@ -111,33 +111,35 @@ pub(crate) fn lay_out(
         .map_or(&initial, |style| style);
     let mut pages = PageStyles::new(&styling.pages, root_style);
     let faces = typesetter.fonts.faces();
-    let width = pages.width();
-    let mut layouter = Layouter::new(typesetter, width, pages.named_widths());
+    let extent = pages.extent();
+    let mut layouter = Layouter::new(typesetter, extent.width, pages.named_widths());
     let mut targets = Targets::unknown(styling.restarts_footnotes());
     let mut pass = 1;
-    // How many times as wide as its pages the document is laid out.
-    let mut zoom = None;
+    let mut fit = None;
     let (tree, paginated) = loop {
         let mut tree = boxes::generate(&document, &styling.styles, &language, &targets, &faces)?;
         layouter.has_floats |= tree.has_floats;
         let canvas = take_canvas(&mut tree.root);
-        let (mut fragment, zoom) = if let Some(known) = zoom {
-            (layouter.lay_out(&tree.root, width * known), known)
+        let (mut fragment, fit) = if let Some(known @ Fit { zoom, .. }) = fit {
+            (
+                layouter.lay_out(&tree.root, extent.times(zoom).width),
+                known,
+            )
         } else {
-            let (fragment, found) = layouter.lay_out_to_fit(&tree.root, (width, pages.height()));
-            zoom = Some(found);
+            let (fragment, found) = layouter.lay_out_to_fit(&tree.root, extent);
+            fit = Some(found);
             (fragment, found)
         };
-        let width = width * zoom;
+        let extent = extent.times(fit.zoom);
         tree.root.content = BoxContent::Blocks(Vec::new());
         let fixed = if layouter.has_free {
-            fragment.settle_on_page(width, pages.height() * zoom)
+            fragment.settle_on_page(extent.width, extent.height)
         } else {
             Vec::new()
         };
         let mut notes = Vec::with_capacity(tree.notes.len());
         for note in &tree.notes {
-            notes.push(layouter.lay_out(note, width));
+            notes.push(layouter.lay_out(note, extent.width));
         }
         layouter.refusal()?;
         let flowing = Flowing {
@@ -146,7 +148,7 @@ pub(crate) fn lay_out(
             notes,
             canvas: &canvas,
             running: &tree.running,
-            zoom,
+            fit,
         };
         let paginated = paginate::paginate(flowing, &mut pages, &mut layouter)?;
         for (name, place) in &paginated.places {
@@ -163,7 +165,7 @@ pub(crate) fn lay_out(
         pass += 1;
     };
     warnings.extend(tree.warnings);
-    warnings.extend(warnings_of(&paginated, pages.are_uneven(), zoom));
+    warnings.extend(warnings_of(&paginated, pages.are_uneven(), fit));
     let mut pages = paginated.pages;
     if let Some(word) = &options.watermark {
         watermark::add(word, &initial, &language, &mut layouter, &mut pages);
@@ -186,7 +188,7 @@ pub(crate) fn lay_out(
 fn warnings_of(
     paginated: &paginate::Paginated,
     are_uneven: bool,
-    zoom: Option<f32>,
+    fit: Option<Fit>,
 ) -> Vec<Warning> {
     let mut warnings = Vec::new();
     for name in &paginated.dangling {
@@ -199,7 +201,7 @@ fn warnings_of(
             "some pages have wider margins than the others: their text is set as wide as on the others and reaches into the margin",
         ));
     }
-    if let Some(zoom) = zoom.filter(|zoom| *zoom > 1.0) {
+    if let Some(Fit { zoom, .. }) = fit.filter(|fit| fit.zoom > 1.0) {
         warnings.push(Warning::new(format!(
             "the document is wider than its pages and is set at {:.0} % of its size",
             100.0 / zoom

@@ -22,7 +22,7 @@ use crate::{
     draw::{Item, OutlineEntry, Page, Place, Rect, Target},
     error::Error,
     layout::{
-        Layouter,
+        Fit, Layouter,
         fragment::{Content, Fragment, Free},
         paint::{background, box_fills},
         split::{self, Cut},
@@ -67,8 +67,7 @@ pub(crate) struct Flowing<'a> {
     pub(crate) notes: Vec<Fragment>,
     pub(crate) canvas: &'a ComputedStyle,
     pub(crate) running: &'a BTreeMap<Arc<str>, Vec<BlockBox>>,
-    /// How many times as wide and as high as on paper the pages are that the document was laid out for.
-    pub(crate) zoom: f32,
+    pub(crate) fit: Fit,
 }
 
 /// What is known of a page before its margin boxes are filled.
@@ -104,12 +103,12 @@ pub(crate) fn paginate(
         notes,
         canvas,
         running,
-        zoom,
+        fit: Fit { zoom, aside },
     } = flowing;
     let bodies_are_none = notes.is_empty();
     let mut notes = Notes::new(notes);
     if !bodies_are_none {
-        let page = styles.height() * zoom;
+        let page = styles.extent().times(zoom).height;
         root.reserve_notes(&notes.heights(page));
     }
     let last_style = root.style.clone();
@@ -139,13 +138,22 @@ pub(crate) fn paginate(
             PageSide::Left => PageSide::Right,
             PageSide::Right => PageSide::Left,
         };
+        let extent = style.extent().times(zoom);
         let area = Rect {
-            width: style.area.width * zoom,
-            height: style.area.height * zoom,
+            width: extent.width,
+            height: extent.height,
             ..style.area
         };
-        let on_paper =
-            |x: f32, y: f32| (area.x + (x - area.x) / zoom, area.y + (y - area.y) / zoom);
+        // The place that stays where it is when the document is made smaller.
+        let centre = if zoom > 1.0 {
+            (area.x - aside * zoom / (zoom - 1.0), area.y)
+        } else {
+            (area.x, area.y)
+        };
+        let on_paper = |x: f32, y: f32| {
+            let (from_x, from_y) = centre;
+            (from_x + (x - from_x) / zoom, from_y + (y - from_y) / zoom)
+        };
         let left = styles.left(&style, fragment.first_page.as_ref());
         let mut page = Page {
             width: style.width,
@@ -172,7 +180,7 @@ pub(crate) fn paginate(
             };
             let painted = page.items.len();
             let mut emitter = Emitter::new(&mut page.items);
-            let room = area.height - lead - shown.height;
+            let below = area.height - lead - shown.height;
             emitter.fixed(&fixed, true, (area.x, area.y), number);
             emitter.fragment(shown, left, area.y + lead);
             emitter.fixed(&fixed, false, (area.x, area.y), number);
@@ -180,7 +188,7 @@ pub(crate) fn paginate(
             let on_page = called.iter().map(|&note| (note, number));
             paginated.notes.extend(on_page);
             if !called.is_empty() || notes.is_waiting() {
-                notes.set(&called, area, room, style.footnotes.as_ref(), &mut emitter);
+                notes.set(&called, area, below, style.footnotes.as_ref(), &mut emitter);
             }
             limits::check(Kind::Painted, emitter.painted)?;
             drawn.add(emitter.painted.saturating_mul(2))?;
@@ -191,7 +199,7 @@ pub(crate) fn paginate(
             links.extend(on_page);
             if zoom > 1.0 {
                 for item in &mut page.items[painted..] {
-                    item.scale(1.0 / zoom, (area.x, area.y));
+                    item.scale(1.0 / zoom, centre);
                 }
             }
             for (event, x, y) in events {

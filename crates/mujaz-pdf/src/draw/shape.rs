@@ -7,6 +7,8 @@ use super::{Colour, Picture, Rect};
 /// Shapes that belong together, painted one over the other.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Drawing {
+    /// Whether the drawing has proportions but no size of its own.
+    pub(crate) stretches: bool,
     pub(crate) width: f32,
     pub(crate) height: f32,
     pub(crate) parts: Vec<Part>,

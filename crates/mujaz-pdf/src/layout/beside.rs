@@ -37,7 +37,7 @@ impl Layouter {
         width: f32,
         (x, top): (f32, f32),
     ) -> LaidLines {
-        let shaped = self.shape(inline);
+        let shaped = self.shape(inline, width);
         let paragraph = &shaped.paragraph;
         let style = &inline.content.style;
         let direction = style.inherited.direction;

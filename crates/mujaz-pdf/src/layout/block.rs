@@ -340,11 +340,15 @@ pub(super) fn closed(block: &BlockBox, content: Content, height: f32, across: Ac
         .max_height
         .of(0.0)
         .map_or(preferred, |_| preferred.min(outer(style.max_height)));
-    // Content is never cut off, so a height is a least height.
-    fragment.height = (height + edges)
-        .max(preferred)
-        .max(outer(style.min_height))
-        .max(outer(style.height));
+    // Content is never cut off, so a height is a least height; but it may reach into the padding below.
+    let set = outer(style.height);
+    let needed = height + edges;
+    let needed = if set > 0.0 {
+        needed.min(set.max(needed - style.padding.bottom.of(across.width)))
+    } else {
+        needed
+    };
+    fragment.height = needed.max(preferred).max(outer(style.min_height)).max(set);
     fragment.gather_breaks();
     let is_empty = fragment.height == 0.0;
     Laid {

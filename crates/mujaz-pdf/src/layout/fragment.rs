@@ -168,6 +168,8 @@ impl Columns {
 pub(crate) struct Marker {
     pub(crate) x: f32,
     pub(crate) y: f32,
+    /// The right edge of its box.
+    pub(crate) right: f32,
     pub(crate) line: Line,
 }
 
@@ -403,7 +405,8 @@ impl Fragment {
 
     /// Returns the rightmost edge of the box and of those in it, from where the left edge of its container is.
     pub(crate) fn right_edge(&self) -> f32 {
-        let mut edge = self.width;
+        let marker = self.marker.as_ref().map_or(0.0, |marker| marker.right);
+        let mut edge = self.width.max(marker);
         let mut include = |child: &Self, by: f32| edge = edge.max(child.right_edge() + by);
         if !self.style.hides_overflow {
             match &self.content {

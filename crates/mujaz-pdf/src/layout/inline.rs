@@ -38,7 +38,7 @@ impl Layouter {
         if !self.floats.is_empty() || !inline.floats.is_empty() {
             return self.lines_beside(inline, width, corner);
         }
-        let shaped = self.shape(inline);
+        let shaped = self.shape(inline, width);
         let style = &inline.content.style;
         let indent = style.inherited.indent.of(width);
         let ranges = breaking::lines(&shaped.paragraph, self.line_room(width), indent);
@@ -63,7 +63,7 @@ impl Layouter {
         }
         if self.containers == 0 {
             // Nobody asks for it again but containers, which measure their items at several widths.
-            self.shaped.remove(&std::ptr::from_ref(inline));
+            self.shaped.remove(&shape_key(inline, width));
         }
         LaidLines {
             content: Content::Lines(lines, shaped.boxes.clone()),
@@ -94,8 +94,11 @@ impl Layouter {
     }
 
     pub(super) fn line_widths(&mut self, inline: &InlineBox) -> Widths {
-        let shaped = self.shape(inline);
-        let mut widths = breaking::widths(&shaped.paragraph);
+        let mut widths = if inline.boxes.is_empty() {
+            breaking::widths(&self.shape(inline, 0.0).paragraph)
+        } else {
+            self.widths_with_boxes(inline)
+        };
         widths.most += inline.content.style.inherited.indent.points.max(0.0);
         for (_, float) in &inline.floats {
             let own = self.content_widths(float);
@@ -105,8 +108,37 @@ impl Layouter {
         widths
     }
 
-    pub(super) fn shape(&mut self, inline: &InlineBox) -> Rc<Shaped> {
-        let key = std::ptr::from_ref(inline);
+    /// Returns the widths of text with boxes in it, which are not laid out for that.
+    fn widths_with_boxes(&mut self, inline: &InlineBox) -> Widths {
+        let (mut least, mut most) = (Vec::new(), Vec::new());
+        for content in &inline.boxes {
+            let own = self.content_widths(content);
+            let style = &content.style;
+            let margin = |side: Dimension| side.of(0.0).unwrap_or(0.0);
+            let margins = margin(style.margin.left) + margin(style.margin.right);
+            least.push(own.least + margins);
+            most.push(own.most + margins);
+        }
+        let content = self.text_of(inline);
+        let mut paragraph = self.typesetter.shape(content, &most);
+        let mut widths = breaking::widths(&paragraph);
+        paragraph.set_boxes(&least);
+        widths.least = breaking::widths(&paragraph).least;
+        widths
+    }
+
+    /// Returns the text of lines, or none where it is too much.
+    fn text_of(&mut self, inline: &InlineBox) -> InlineContent {
+        if self.refuses_text(&inline.content.text) {
+            InlineContent::plain(String::new(), &inline.content.style, None, &Arc::from(""))
+        } else {
+            inline.content.clone()
+        }
+    }
+
+    /// Shapes text, and lays out the boxes in it for a container that is `available` wide.
+    pub(super) fn shape(&mut self, inline: &InlineBox, available: f32) -> Rc<Shaped> {
+        let key = shape_key(inline, available);
         if let Some(known) = self.shaped.get(&key) {
             return known.clone();
         }
@@ -114,9 +146,8 @@ impl Layouter {
         let (mut widths, mut extents) = (Vec::new(), Vec::new());
         for content in &inline.boxes {
             let direction = content.style.inherited.direction;
-            let across = self.across(content, self.page_width, direction);
-            let page_width = self.page_width;
-            let margin = |side: Dimension| side.of(page_width).unwrap_or(0.0);
+            let across = self.across(content, available, direction);
+            let margin = |side: Dimension| side.of(available).unwrap_or(0.0);
             let style = &content.style;
             let own = Across {
                 x: margin(style.margin.left),
@@ -139,11 +170,7 @@ impl Layouter {
             });
             boxes.push(fragment);
         }
-        let content = if self.refuses_text(&inline.content.text) {
-            InlineContent::plain(String::new(), &inline.content.style, None, &Arc::from(""))
-        } else {
-            inline.content.clone()
-        };
+        let content = self.text_of(inline);
         let shaped = Rc::new(Shaped {
             paragraph: self.typesetter.shape(content, &widths),
             boxes,
@@ -152,6 +179,16 @@ impl Layouter {
         self.shaped.insert(key, shaped.clone());
         shaped
     }
+}
+
+/// Boxes depend on how wide their container is, and text alone does not.
+fn shape_key(inline: &InlineBox, available: f32) -> (*const InlineBox, u32) {
+    let width = if inline.boxes.is_empty() {
+        0
+    } else {
+        available.to_bits()
+    };
+    (std::ptr::from_ref(inline), width)
 }
 
 /// Sets content without boxes.

@@ -53,12 +53,54 @@ pub(crate) struct PageStyle {
     pub(super) height: f32,
     /// The part of the page that the document flows into.
     pub(super) area: Rect,
+    /// What was added to the area to make it whole pixels.
+    added: (f32, f32),
     /// The page without its margins: the area with its padding and border.
     pub(super) border_box: Rect,
     pub(super) context: ComputedStyle,
     pub(super) boxes: BTreeMap<MarginBox, Arc<ComputedStyle>>,
     /// Of the area of the footnotes, where the sheets say something of it.
     pub(super) footnotes: Option<ComputedStyle>,
+}
+
+/// How much of a page the document flows into.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Extent {
+    pub(crate) width: f32,
+    pub(crate) height: f32,
+    /// What was added to both to make them whole pixels.
+    added: (f32, f32),
+}
+
+impl Extent {
+    /// Returns the same for a page that is so many times as wide and as high.
+    pub(crate) fn times(self, zoom: f32) -> Self {
+        if zoom <= 1.0 {
+            return self;
+        }
+        let larger = |length: f32, added: f32| {
+            let exact = (length - added) * zoom;
+            let whole = (exact / PIXEL - NEAR).ceil() * PIXEL;
+            (whole, whole - exact)
+        };
+        let (width, added_across) = larger(self.width, self.added.0);
+        let (height, added_down) = larger(self.height, self.added.1);
+        Self {
+            width,
+            height,
+            added: (added_across, added_down),
+        }
+    }
+}
+
+impl PageStyle {
+    pub(super) fn extent(&self) -> Extent {
+        Extent {
+            width: self.area.width,
+            height: self.area.height,
+            added: self.added,
+        }
+    }
 }
 
 impl<'a> PageStyles<'a> {
@@ -117,15 +159,9 @@ impl<'a> PageStyles<'a> {
         self.is_uneven
     }
 
-    /// Returns the height of the part of most pages that the document flows into.
-    pub(crate) fn height(&mut self) -> f32 {
-        let kind = PageKind {
-            name: None,
-            is_first: false,
-            is_blank: false,
-            side: self.first_side(),
-        };
-        self.of(&kind).area.height
+    /// Returns how much of most pages the document flows into.
+    pub(crate) fn extent(&mut self) -> Extent {
+        self.usual(None).extent()
     }
 
     /// Returns the widths that text on named pages is laid out in, where they differ.
@@ -144,13 +180,17 @@ impl<'a> PageStyles<'a> {
     }
 
     fn width_of(&mut self, name: Option<Arc<str>>) -> f32 {
+        self.usual(name).area.width
+    }
+
+    fn usual(&mut self, name: Option<Arc<str>>) -> Rc<PageStyle> {
         let kind = PageKind {
             name,
             is_first: false,
             is_blank: false,
             side: self.first_side(),
         };
-        self.of(&kind).area.width
+        self.of(&kind)
     }
 }
 
@@ -191,7 +231,7 @@ fn page_style(rules: &[PageRule], root: &ComputedStyle, kind: &PageKind) -> Page
         let length = length.unwrap_or(DEFAULT_MARGIN);
         length.clamp(0.0, (whole - LEAST_AREA).max(0.0) / 2.0)
     };
-    let border_box = within_margins(
+    let (border_box, added) = within_margins(
         Rect {
             x: 0.0,
             y: 0.0,
@@ -240,6 +280,7 @@ fn page_style(rules: &[PageRule], root: &ComputedStyle, kind: &PageKind) -> Page
         width,
         height,
         area,
+        added,
         border_box,
         context,
         boxes,
@@ -290,18 +331,23 @@ fn between(area: Rect, [top, right, bottom, left]: [f32; 4]) -> Rect {
 
 /// Returns what margins leave of a page, made as wide and as tall as the next whole number of CSS pixels: so lines and
 /// pages end where they do when a browser prints, and nobody sees the part of a pixel that it takes of the margins.
-fn within_margins(page: Rect, [top, right, bottom, left]: [f32; 4]) -> Rect {
+/// Also returns what was added.
+fn within_margins(page: Rect, [top, right, bottom, left]: [f32; 4]) -> (Rect, (f32, f32)) {
     // Browsers round the page to the nearest 64th of a pixel, and its margins down.
     let whole = |length: f32| (length / PIXEL * 64.0).round() / 64.0;
     let between = |length: f32, one: f32, other: f32| {
-        (whole(length) - fixed_pixels(one) - fixed_pixels(other)).ceil() * PIXEL
+        let exact = whole(length) - fixed_pixels(one) - fixed_pixels(other);
+        (exact.ceil() * PIXEL, (exact.ceil() - exact) * PIXEL)
     };
-    Rect {
+    let (width, added_across) = between(page.width, left, right);
+    let (height, added_down) = between(page.height, top, bottom);
+    let area = Rect {
         x: page.x + left,
         y: page.y + top,
-        width: between(page.width, left, right),
-        height: between(page.height, top, bottom),
-    }
+        width,
+        height,
+    };
+    (area, (added_across, added_down))
 }
 
 /// Margin boxes lean to the side that their name says, whichever way text runs (CSS Paged Media 3, 5.3).

@@ -6,7 +6,18 @@ use crate::dom::{Document, Element, NodeData, NodeIndex};
 
 /// Tells whether an element shows a picture.
 pub(crate) fn is_picture(element: &Element) -> bool {
-    element.html_name() == "img" || (element.name.ns == ns!(svg) && &*element.name.local == "svg")
+    element.html_name() == "img" || is_drawing(element)
+}
+
+/// Tells whether an element is an `svg` element.
+pub(crate) fn is_drawing(element: &Element) -> bool {
+    element.name.ns == ns!(svg) && &*element.name.local == "svg"
+}
+
+/// Tells whether an `svg` element says which part of its drawing it shows, so that the drawing is made as large as the
+/// element is.
+pub(crate) fn has_view_box(element: &Element) -> bool {
+    element.attribute("viewBox").is_some()
 }
 
 /// Returns the text that stands for an `svg` element: its label or title, or none at all where it is decoration.
@@ -46,8 +57,14 @@ pub(crate) fn svg_source(document: &Document, index: NodeIndex) -> String {
                             " xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"",
                         );
                     }
+                    let is_fitted = next == index && has_view_box(element);
                     for (name, value) in &element.attributes {
                         let name: &str = name;
+                        // What it shows is fitted into the box that the style gives it.
+                        let is_size = matches!(name, "width" | "height" | "preserveAspectRatio");
+                        if is_fitted && is_size {
+                            continue;
+                        }
                         let is_plain = name.chars().all(|character| {
                             character.is_ascii_alphanumeric() || "-_".contains(character)
                         });

@@ -81,7 +81,8 @@ pub(crate) fn read<'a>(
     if source.len() > LONGEST_SOURCE {
         return None;
     }
-    let source = source::bounded(std::str::from_utf8(source).ok()?, allowance)?;
+    let bounded = source::bounded(std::str::from_utf8(source).ok()?, allowance)?;
+    let source = bounded.source;
     let has_others = AtomicBool::new(false);
     let mut options = Options::default();
     // Pictures inside of pictures may only be in them, never in a file, and are no drawings, which could hold others.
@@ -117,6 +118,7 @@ pub(crate) fn read<'a>(
     reading.left_out.dedup();
     Some(Vector {
         drawing: Drawing {
+            stretches: bounded.stretches,
             width: size.width(),
             height: size.height(),
             parts: vec![Part::Group {

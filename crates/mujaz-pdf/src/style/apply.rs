@@ -16,7 +16,7 @@ use super::{
     sheet,
     values::{
         Align, Border, ComputedStyle, Decoration, Dimension, Families, LengthBound,
-        LengthPercentage, LineHeight, TabSize, VerticalAlign,
+        LengthPercentage, LineHeight, TabSize, VerticalAlign, whole_pixels,
     },
     work::Work,
 };
@@ -492,8 +492,8 @@ impl Applying<'_> {
             D::MarkerInside(inside) => self.style.inherited.marker_inside = *inside,
             D::Collapse(collapse) => self.style.inherited.collapse = *collapse,
             D::Spacing(columns, rows) => {
-                self.style.inherited.spacing =
-                    (self.length(*columns).points, self.length(*rows).points);
+                let gap = |length| whole_pixels(self.length(length).points);
+                self.style.inherited.spacing = (gap(*columns), gap(*rows));
             }
             D::CaptionBelow(below) => self.style.inherited.caption_below = *below,
             D::TableLayoutFixed(fixed) => self.style.table_layout_fixed = *fixed,

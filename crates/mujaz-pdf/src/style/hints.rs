@@ -4,7 +4,10 @@
 use std::fmt::Write as _;
 
 use super::sheet::{self, Block};
-use crate::dom::{Document, Element, NodeIndex};
+use crate::{
+    dom::{Document, Element, NodeIndex},
+    pictures::element,
+};
 
 /// The sizes of `<font size>` from 1 on.
 const FONT_SIZES: [&str; 7] = [
@@ -17,7 +20,12 @@ pub(super) fn declared(document: &Document, index: NodeIndex, element: &Element)
         element,
         css: String::new(),
     };
-    match element.html_name() {
+    let name = if element::is_drawing(element) {
+        "svg"
+    } else {
+        element.html_name()
+    };
+    match name {
         "table" => hints.table(),
         "td" | "th" => hints.cell(document, index),
         "tr" | "thead" | "tbody" | "tfoot" => {
@@ -36,6 +44,7 @@ pub(super) fn declared(document: &Document, index: NodeIndex, element: &Element)
         "hr" => hints.rule(),
         "img" => hints.picture(),
         "ol" | "ul" | "li" => hints.list(),
+        "svg" => hints.drawing(),
         "br" => {
             for (value, side) in [("left", "left"), ("right", "right"), ("all", "both")] {
                 if hints.has("clear", value) {
@@ -101,8 +110,30 @@ impl Hints<'_> {
         self.length("width", "width");
         self.length("height", "height");
         self.colour("bgcolor", "background-color");
-        if let Some(width) = border(self.element) {
-            self.add("border", &format!("{width}px outset gray"));
+        let width = border(self.element);
+        let tint = self.element.attribute("bordercolor").and_then(colour);
+        let rules = rules(self.element);
+        if rules.is_some() {
+            self.add("border-collapse", "collapse");
+        }
+        if width.is_some() || tint.is_some() || rules.is_some() {
+            let line = match (width, &tint) {
+                (_, Some(_)) => "solid",
+                (Some(_), None) => "outset",
+                (None, None) => "hidden",
+            };
+            let width = width.unwrap_or(1.0);
+            let otherwise = if rules.is_some() {
+                "currentcolor"
+            } else {
+                "gray"
+            };
+            let tint = tint.as_deref().unwrap_or(otherwise);
+            self.add("border", &format!("{width}px {line} {tint}"));
+        }
+        let frame = self.element.attribute("frame").unwrap_or_default();
+        if let Some(lines) = frame_lines(frame) {
+            self.add("border-style", lines);
         }
         self.length("cellspacing", "border-spacing");
         for side in ["left", "right"] {
@@ -122,8 +153,9 @@ impl Hints<'_> {
         let mut valign = self.element.attribute("valign");
         for parent in parents.filter_map(|parent| document.element(parent)) {
             if parent.html_name() == "table" {
-                if border(parent).is_some() {
-                    self.add("border", "1px inset gray");
+                if let Some((lines, tint)) = cell_lines(parent) {
+                    self.add("border", &format!("1px solid {tint}"));
+                    self.add("border-style", lines);
                 }
                 if let Some(padding) = parent.attribute("cellpadding").and_then(dimension) {
                     self.add("padding", &padding);
@@ -201,6 +233,36 @@ impl Hints<'_> {
         }
     }
 
+    /// How large an `svg` element is, and how what its view box shows fits in (SVG 2, 8.6).
+    fn drawing(&mut self) {
+        for side in ["width", "height"] {
+            if let Some(length) = self.element.attribute(side).and_then(svg_length) {
+                self.add(side, &length);
+            }
+        }
+        if !element::has_view_box(self.element) {
+            return;
+        }
+        let ratio = self.element.attribute("preserveAspectRatio");
+        let ratio = ratio.unwrap_or_default().to_ascii_lowercase();
+        if ratio.trim() == "none" {
+            return;
+        }
+        let is_slice = ratio.contains("slice");
+        self.add("object-fit", if is_slice { "cover" } else { "contain" });
+        let share = |least: &str, most: &str| {
+            if ratio.contains(least) {
+                "0%"
+            } else if ratio.contains(most) {
+                "100%"
+            } else {
+                "50%"
+            }
+        };
+        let place = format!("{} {}", share("xmin", "xmax"), share("ymin", "ymax"));
+        self.add("object-position", &place);
+    }
+
     fn list(&mut self) {
         let style = match self.element.attribute("type").map(str::trim) {
             Some("1") => "decimal",
@@ -224,6 +286,46 @@ fn border(table: &Element) -> Option<f32> {
     (width > 0.0).then_some(width)
 }
 
+/// Returns between what of a table there are lines, where it says so.
+fn rules(table: &Element) -> Option<&'static str> {
+    let own = table.attribute("rules")?.trim();
+    ["none", "groups", "rows", "cols", "all"]
+        .into_iter()
+        .find(|known| own.eq_ignore_ascii_case(known))
+}
+
+/// Returns the lines around each cell of a table, and their colour.
+fn cell_lines(table: &Element) -> Option<(&'static str, String)> {
+    let tint = table.attribute("bordercolor").and_then(colour);
+    let (lines, otherwise) = match rules(table) {
+        Some("all") => ("solid", "currentcolor"),
+        Some("rows") => ("solid none", "currentcolor"),
+        Some("cols") => ("none solid", "currentcolor"),
+        Some(_) => return None,
+        None => {
+            border(table)?;
+            let lines = if tint.is_some() { "solid" } else { "inset" };
+            (lines, "gray")
+        }
+    };
+    Some((lines, tint.unwrap_or_else(|| otherwise.to_owned())))
+}
+
+/// Returns the lines that `frame` puts around a table.
+fn frame_lines(frame: &str) -> Option<&'static str> {
+    Some(match frame.trim().to_ascii_lowercase().as_str() {
+        "void" => "hidden",
+        "above" => "solid hidden hidden",
+        "below" => "hidden hidden solid",
+        "hsides" => "solid hidden",
+        "lhs" => "hidden hidden hidden solid",
+        "rhs" => "hidden solid hidden hidden",
+        "vsides" => "hidden solid",
+        "box" | "border" => "solid",
+        _ => return None,
+    })
+}
+
 /// Reads the number that a text begins with, as HTML does.
 fn number(text: &str) -> Option<f32> {
     let text = text.trim();
@@ -244,6 +346,22 @@ fn dimension(text: &str) -> Option<String> {
         "px"
     };
     number(text).map(|length| format!("{length}{unit}"))
+}
+
+/// Reads a length as SVG writes it, in pixels where it names no unit.
+fn svg_length(text: &str) -> Option<String> {
+    let text = text.trim();
+    let length = number(text)?;
+    let unit =
+        text.trim_start_matches(|character: char| character.is_ascii_digit() || character == '.');
+    let unit = unit.to_ascii_lowercase();
+    match unit.as_str() {
+        "" => Some(format!("{length}px")),
+        "%" | "px" | "pt" | "pc" | "mm" | "cm" | "in" | "em" | "ex" | "rem" => {
+            Some(format!("{length}{unit}"))
+        }
+        _ => None,
+    }
 }
 
 /// Reads a colour by its name or its digits; old HTML leaves the `#` out.

@@ -30,7 +30,7 @@ pub(crate) use decoration::{Decoration, DecorationLines};
 pub(crate) use display::Display;
 pub(crate) use flow::{Break, Clear, Float, Position, TextColumns};
 pub(crate) use length::{
-    ContentWidth, Dimension, LengthBound, LengthPercentage, PIXEL, fixed_pixels,
+    ContentWidth, Dimension, LengthBound, LengthPercentage, PIXEL, fixed_pixels, whole_pixels,
 };
 pub(crate) use picture::{AspectRatio, ObjectFit, PictureFit};
 pub(crate) use sides::{Corner, Side, Sides};
@@ -275,10 +275,17 @@ pub(crate) struct Inherited {
 }
 
 impl Inherited {
-    /// The size that glyphs are set in: browsers scale fonts to 64ths of a pixel, and a line in which a word just fits ends
-    /// where theirs does.
+    /// The size that glyphs are set in: browsers ask for fonts in 100ths of a pixel and scale them to 64ths, and a line in
+    /// which a word just fits ends where theirs does.
     pub(crate) fn glyph_size(&self) -> f32 {
-        fixed_pixels(self.font_size) * PIXEL
+        // As many digits as a sheet would write, so that single precision cuts off here what it cuts off there.
+        let points = (f64::from(self.font_size) * 1e4).round() / 1e4;
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "browsers reckon with single precision here"
+        )]
+        let pixels = (points / f64::from(PIXEL)) as f32;
+        fixed_pixels((pixels * 100.0).floor() / 100.0 * PIXEL) * PIXEL
     }
 
     fn initial() -> Self {

@@ -100,12 +100,18 @@ impl Layouter {
         } else {
             -gap - width
         };
+        let room = if blanks.is_some() {
+            gap + width
+        } else {
+            bullet_room(self.typesetter.extent(style).ascent)
+        };
         let baseline = fragment
             .first_baseline()
             .unwrap_or(fragment.top + line.baseline);
         Some(Box::new(Marker {
             x,
             y: baseline - line.baseline,
+            right: right_edge(fragment, style, room),
             line,
         }))
     }
@@ -156,13 +162,29 @@ fn shape_marker(
         paint: Paint::Colour(colour),
     };
     let baseline = fragment.first_baseline().unwrap_or(fragment.top + ascent);
-    drawn(x, baseline - ascent + below, size, label, part)
+    let right = right_edge(fragment, style, bullet_room(ascent));
+    drawn(x, baseline - ascent + below, (size, right), label, part)
 }
 
 /// Browsers draw bullets so far from the text, in pixels, besides what depends on the font.
 const SHAPE_GAP: f32 = 7.0;
 
-fn drawn(x: f32, y: f32, height: f32, label: Option<NodeId>, part: Part) -> Marker {
+/// Returns how much room browsers keep beside the text for a bullet.
+fn bullet_room(ascent: f32) -> f32 {
+    let reach = ((ascent / PIXEL).round() * 2.0 / 3.0).floor();
+    (reach + SHAPE_GAP + 1.0) * PIXEL
+}
+
+/// Returns the right edge of a marker that takes `room` beside its item.
+fn right_edge(fragment: &Fragment, style: &ComputedStyle, room: f32) -> f32 {
+    if style.is_right_to_left() {
+        fragment.width + room
+    } else {
+        0.0
+    }
+}
+
+fn drawn(x: f32, y: f32, (height, right): (f32, f32), label: Option<NodeId>, part: Part) -> Marker {
     let painted = Painted::parts(vec![part]);
     let item = match label {
         Some(node) => LineItem::Marked { painted, node },
@@ -174,7 +196,7 @@ fn drawn(x: f32, y: f32, height: f32, label: Option<NodeId>, part: Part) -> Mark
         items: vec![item],
         ..Line::default()
     };
-    Marker { x, y, line }
+    Marker { x, y, right, line }
 }
 
 /// Returns a marker that is a picture and stands on the baseline of the first line.
@@ -203,7 +225,7 @@ fn picture_marker(
     drawn(
         x,
         baseline - height,
-        height,
+        (height, right_edge(fragment, style, gap + width)),
         label,
         part.faded(style.opacity),
     )

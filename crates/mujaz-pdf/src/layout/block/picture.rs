@@ -6,7 +6,7 @@ use super::Across;
 use crate::{
     boxes::PictureBox,
     layout::fragment::{Content, Fragment},
-    style::values::ComputedStyle,
+    style::values::{ComputedStyle, Dimension},
 };
 
 pub(super) fn picture_fragment(
@@ -31,7 +31,8 @@ pub(super) fn picture_fragment(
     fragment
 }
 
-/// Returns the size of a picture's content: as set, or else 96 pixels to the inch, never wider than its container.
+/// Returns the size of a picture's content: as set, or else 96 pixels to the inch, never wider than its container. Shares of
+/// a container of no width say nothing.
 pub(super) fn picture_size(
     style: &ComputedStyle,
     picture: &PictureBox,
@@ -41,13 +42,25 @@ pub(super) fn picture_size(
     let (width, height) = (width * 0.75, height * 0.75);
     let own = style.aspect_ratio.filter(|ratio| !ratio.is_for_boxes);
     let ratio = own.map_or(height / width, |ratio| ratio.height);
-    let (mut width, mut height) = match (style.width.of(available), style.height.of(0.0)) {
+    let known = |length: Dimension| {
+        length
+            .of(available)
+            .filter(|_| available > 0.0 || !length.is_share())
+    };
+    let (mut width, mut height) = match (known(style.width), style.height.of(0.0)) {
         (Some(width), Some(height)) => (width, height),
         (Some(width), None) => (width, width * ratio),
         (None, Some(height)) => (height / ratio, height),
+        (None, None) if available > 0.0 && picture.image.stretches() => {
+            let margin = |side: Dimension| side.of(available).unwrap_or(0.0);
+            let around =
+                margin(style.margin.left) + margin(style.margin.right) + edges(style, available);
+            let width = (available - around).max(0.0);
+            (width, width * ratio)
+        }
         (None, None) => (width, width * ratio),
     };
-    let most = style.max_width.of(available).unwrap_or(f32::MAX);
+    let most = known(style.max_width).unwrap_or(f32::MAX);
     let most = if available > 0.0 {
         most.min(available)
     } else {
@@ -64,4 +77,12 @@ pub(super) fn picture_size(
         height = most;
     }
     (width, height)
+}
+
+/// Returns what borders and padding take beside a picture.
+fn edges(style: &ComputedStyle, available: f32) -> f32 {
+    style.border.left.thickness()
+        + style.border.right.thickness()
+        + style.padding.left.of(available)
+        + style.padding.right.of(available)
 }

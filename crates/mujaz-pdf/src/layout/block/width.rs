@@ -142,8 +142,9 @@ impl Layouter {
             BoxContent::Arranged(children) => widths = self.arranged_widths(style, children),
             BoxContent::Picture(picture) => {
                 let (width, _) = picture_size(style, picture, 0.0);
+                let is_open = style.width.is_share() || style.max_width.is_share();
                 widths = Widths {
-                    least: width,
+                    least: if is_open { 0.0 } else { width },
                     most: width,
                 };
             }

@@ -65,6 +65,7 @@ fn cut(
     };
     Item::Drawing {
         drawing: Arc::new(Drawing {
+            stretches: false,
             width: area.width,
             height: area.height,
             parts: vec![group],

@@ -48,8 +48,16 @@ impl Allowance {
     }
 }
 
+/// A source that shows the same as the one that it was made from.
+#[derive(Debug)]
+pub(super) struct Bounded {
+    pub(super) source: String,
+    /// Whether the picture has proportions but no size of its own.
+    pub(super) stretches: bool,
+}
+
 /// Returns a source that shows the same; `None` where it is broken or would come to more than is allowed.
-pub(super) fn bounded(source: &str, allowance: &mut Allowance) -> Option<String> {
+pub(super) fn bounded(source: &str, allowance: &mut Allowance) -> Option<Bounded> {
     if has_too_many_attributes(source) {
         return None;
     }
@@ -62,7 +70,18 @@ pub(super) fn bounded(source: &str, allowance: &mut Allowance) -> Option<String>
     let declared = rules::declared(&document, &mut allowance.tests)?;
     let weighed = weighing::weigh(&document, &declared)?;
     allowance.weight = allowance.weight.checked_sub(weighed.weight)?;
-    Some(writing::write(&document, &declared, &weighed))
+    Some(Bounded {
+        source: writing::write(&document, &declared, &weighed),
+        stretches: stretches(document.root_element()),
+    })
+}
+
+fn stretches(root: Node) -> bool {
+    let is_open = |side| {
+        root.attribute(side)
+            .is_none_or(|length| length.trim_end().ends_with('%'))
+    };
+    root.has_attribute("viewBox") && is_open("width") && is_open("height")
 }
 
 const SVG: &str = "http://www.w3.org/2000/svg";
@@ -132,7 +151,7 @@ mod tests {
         let source = format!(
             "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink'>{content}</svg>"
         );
-        bounded(&source, &mut Allowance::default())
+        bounded(&source, &mut Allowance::default()).map(|bounded| bounded.source)
     }
 
     #[test]

@@ -9,6 +9,11 @@ pub(crate) fn fixed_pixels(points: f32) -> f32 {
     (points / PIXEL * 64.0 + 0.01).floor() / 64.0
 }
 
+/// Returns points rounded down to whole CSS pixels, as browsers take the room between cells.
+pub(crate) fn whole_pixels(points: f32) -> f32 {
+    fixed_pixels(points).floor() * PIXEL
+}
+
 /// A sum of points and a share of whatever the property measures percentages against.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub(crate) struct LengthPercentage {
@@ -60,6 +65,11 @@ pub(crate) enum ContentWidth {
 }
 
 impl Dimension {
+    /// Tells whether the length depends on how long something else is.
+    pub(crate) fn is_share(&self) -> bool {
+        matches!(self, Self::Set(length) if length.share != 0.0)
+    }
+
     /// Returns the length, or `None` where layout decides.
     pub(crate) fn of(self, whole: f32) -> Option<f32> {
         match self {

@@ -79,6 +79,13 @@ fn edge_piece(number: usize, edge: &Edge, neighbour: &Piece) -> Piece {
     }
 }
 
+impl Paragraph {
+    /// Gives the boxes among the words other widths.
+    pub(crate) fn set_boxes(&mut self, widths: &[f32]) {
+        number_boxes(self, widths);
+    }
+}
+
 pub(super) fn number_boxes(paragraph: &mut Paragraph, boxes: &[f32]) {
     if !paragraph.content.text.contains(BOX) {
         return;
