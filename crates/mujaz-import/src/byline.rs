@@ -49,6 +49,14 @@ pub(crate) fn marked(text: &str) -> Vec<Byline> {
     if is_name { named(text) } else { Vec::new() }
 }
 
+/// Whether a text is nothing but the words that introduce a writer, who need not be the one that posted it.
+pub(crate) fn only_introduces(text: &str) -> bool {
+    let mut all = words(text).peekable();
+    let is_writing =
+        |folded: &str| matches!(folded, "بقلم" | "كتب" | "كتبت" | "كتبه" | "by" | "written");
+    all.peek().is_some() && all.all(|word| is_writing(&fold(word.text)))
+}
+
 fn is_introduction(folded: &str) -> bool {
     matches!(
         folded,

@@ -3,10 +3,12 @@
 //! 1. `limits` refuses what cannot be parsed in good time; the page is parsed once, and `metadata` reads what it states of itself;
 //!    `printed` reads beside the headline what it does not state;
 //!    what a word processor wrote is no site's page: `written` reads it, and the rest does not concern it;
+//!    what is not of its article is taken out of it before and after (`around`);
 //! 2. captions are taken out of it, so that they do not get into the body;
 //! 3. readability (`dom_smoothie`) finds the part of the page that is the article;
 //! 4. `blocks` walks that part and gives its paragraphs, and `boilerplate` drops those that are not the writer's.
 
+mod around;
 mod blocks;
 mod boilerplate;
 mod limits;
@@ -36,14 +38,6 @@ const WORDS: usize = 20;
 /// Fewer words are no sentence that says what happened.
 const SENTENCE: usize = 4;
 
-/// Boxes that ask for something, in the midst of articles too.
-const PROMPTS: &str = "[class*=newsletter], [id*=newsletter], [class*=cookie-], [id*=cookie-], amp-ad, amp-embed, amp-sticky-ad";
-
-/// Boxes that ask to pay, or the text that is paid for: sites call both so.
-const PAID: &str =
-    "[class*=paywall], [id*=paywall], [class*=regwall], [class*=subscri], [id*=subscri]";
-/// More words are text that is paid for, or an article.
-const ASKING: usize = 60;
 /// More words than a caption has.
 const CAPTION: usize = 60;
 
@@ -58,21 +52,25 @@ pub(crate) fn read(html: &str, url: Option<&str>, stop: Stop<'_>) -> Result<Docu
     if written::is_written(&page) {
         return Ok(written::read(&page, url));
     }
+    around::remove_others(&page);
     let mut metadata = metadata::read(&page, url);
     let captions = take_captions(&page);
-    page.select(PROMPTS).remove();
-    drop_payment_boxes(&page);
-    drop_other_articles(&page);
     let titles = Titles::of(&page);
     if metadata.published.is_none() || metadata.bylines.is_empty() {
         let whole = blocks(&page.root());
         let headline = metadata.headline.as_ref().or(titles.heading.as_ref());
-        let below = printed::below_headline(&whole, headline.unwrap_or(&titles.title));
-        metadata.published = metadata.published.or_else(|| printed::moment(below));
+        let headline = headline.unwrap_or(&titles.title);
+        let below = printed::below_headline(&whole, headline);
+        metadata.published = metadata
+            .published
+            .or_else(|| metadata::posted(&page, headline))
+            .or_else(|| printed::moment(below))
+            .or_else(|| metadata::posted_anywhere(&page));
         if metadata.bylines.is_empty() {
-            metadata.bylines = printed::bylines(&page, below);
+            metadata.bylines = printed::bylines(&page, headline, below);
         }
     }
+    around::remove_boxes(&page);
     let bulletin = bulletin(&page);
     stop.heed()?;
     let article = Readability::with_document(page, None, Some(config()))
@@ -104,18 +102,6 @@ pub(crate) fn read(html: &str, url: Option<&str>, stop: Stop<'_>) -> Result<Docu
         .warnings
         .push(warning.in_arabic("في الصفحة كلمات قليلة، فانظر هل هي المقال كله"));
     Ok(document)
-}
-
-/// Takes out the boxes that ask to pay or to log in: a few words with a way there.
-fn drop_payment_boxes(page: &Page) {
-    for node in page.select(PAID).nodes() {
-        let asks = Selection::from(*node)
-            .select("a[href*=subscri], a[href*=login], a[href*=signin], a[href*=register], button, form")
-            .exists();
-        if asks && words(&node.text()).count() <= ASKING {
-            node.remove_from_parent();
-        }
-    }
 }
 
 /// The blocks of a page that is a bulletin of a sentence or two, and nothing besides: no links, no form, no menu.
@@ -151,7 +137,10 @@ pub(crate) fn read_chosen(
 ) -> Result<Document, Error> {
     let page = parse(html)?;
     stop.heed()?;
-    let metadata = metadata::read(&page, url);
+    let mut metadata = metadata::read(&page, url);
+    metadata.published = metadata
+        .published
+        .or_else(|| metadata::posted_anywhere(&page));
     let captions = take_captions(&page);
     let found = blocks(&page.root());
     let texts = found.iter().map(|block| block.text.as_str());
@@ -276,30 +265,6 @@ fn is_beside_picture(caption: &NodeRef<'_>) -> bool {
     caption.parent().is_some_and(|parent| has(&parent, "img"))
         && !has(caption, "img, p + p, figcaption")
         && words(&caption.text()).count() <= CAPTION
-}
-
-/// Takes out the other articles of a page that goes on with them below its own, where the headline tells which that is.
-fn drop_other_articles(page: &Page) {
-    let headings = page.select("h1");
-    let [heading] = headings.nodes() else {
-        return;
-    };
-    let own = heading
-        .ancestors_it(None)
-        .filter(|node| node.is("article"))
-        .last();
-    let Some(own) = own.filter(|own| {
-        Selection::from(*own).select("p").length() > 1 && words(&own.text()).count() >= ASKING
-    }) else {
-        return;
-    };
-    let articles = page.select("article");
-    for other in articles.nodes() {
-        let is_part = other.id == own.id || other.ancestors_it(None).any(|node| node.id == own.id);
-        if !is_part {
-            other.remove_from_parent();
-        }
-    }
 }
 
 /// The blocks without the headline, where the body repeats it at its beginning.

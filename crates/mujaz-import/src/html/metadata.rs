@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 
 use dom_query::{Document as Page, NodeRef};
 use mujaz_model::Byline;
-use mujaz_text::{fold_space, words};
+use mujaz_text::{fold, fold_space, words};
 use serde_json::Value;
 
+use super::printed;
 use crate::moment::{self, Moment};
 
 /// The stated fields of a page.
@@ -39,20 +40,12 @@ pub(super) fn read(page: &Page, fetched: Option<&str>) -> Metadata {
         .and_then(Value::as_str)
         .and_then(moment::read)
         .or_else(|| meta.moment(PUBLISHED))
-        .or_else(|| {
-            marked_time(
-                page,
-                "[itemprop=datePublished], time[pubdate], article time[datetime]",
-            )
-        })
+        .or_else(|| marked_time(page, "[itemprop=datePublished], time[pubdate]"))
         .or_else(|| raw_date(page))
         .or_else(|| {
             let day = moment::in_address(url.as_deref().or(fetched)?)?;
             Some(Moment { day, exact: None })
-        })
-        .or_else(|| marked_time(page, "time[datetime], time"))
-        .or_else(|| printed(page))
-        .or_else(|| meta.moment(&["date", "last-modified"]));
+        });
     let modified = data("dateModified")
         .and_then(Value::as_str)
         .and_then(moment::read)
@@ -62,7 +55,13 @@ pub(super) fn read(page: &Page, fetched: Option<&str>) -> Metadata {
         .unwrap_or_default();
     if bylines.is_empty() {
         bylines = meta
-            .all(&["author", "article:author", "dc.creator", "parsely-author"])
+            .all(&[
+                "author",
+                "article:author",
+                "dc.creator",
+                "citation_author",
+                "parsely-author",
+            ])
             .into_iter()
             .filter(|name| !name.contains("://") && !name.starts_with('@'))
             .collect();
@@ -113,6 +112,10 @@ const PUBLISHED: &[&str] = &[
     "dc.date.issued",
     "dc.date",
     "article_date_original",
+    "publisheddate",
+    "published",
+    "citation_publication_date",
+    "citation_date",
     "cre",
 ];
 
@@ -254,12 +257,20 @@ fn names(value: &Value, named: &BTreeMap<String, String>) -> Vec<String> {
     .collect()
 }
 
-/// A name without the brackets that some sites put around it.
+/// A name without the brackets that some sites put around it, and without the place behind it: "Jane Doe in Vienna".
 fn bare(name: &str) -> String {
     let inner = name
         .strip_prefix('(')
         .and_then(|rest| rest.strip_suffix(')'));
-    fold_space(inner.unwrap_or(name))
+    let name = fold_space(inner.unwrap_or(name));
+    match name.split_once(" in ") {
+        Some((person, place))
+            if words(person).count() > 1 && place.starts_with(char::is_uppercase) =>
+        {
+            person.to_owned()
+        }
+        _ => name,
+    }
 }
 
 /// Who made the site, not the article.
@@ -270,6 +281,7 @@ fn is_maker(name: &str) -> bool {
         "powered by",
         "designed by",
         "admin",
+        "super user",
         "webmaster",
     ]
     .iter()
@@ -299,18 +311,128 @@ fn marked_time(page: &Page, selector: &str) -> Option<Moment> {
     })
 }
 
+/// Letters between a headline and the day beside it: a subtitle, buttons and the writer stand there too.
+const NEAR: usize = 500;
+
+/// The day in the element nearest to the headline that is marked as one: below it, or right above.
+pub(super) fn posted(page: &Page, headline: &str) -> Option<Moment> {
+    let body = page.body()?;
+    let headline = fold_space(headline);
+    let is_headline = |node: &NodeRef<'_>| {
+        node.is("h1, h2, h3, [class*=title], [class*=head]")
+            && !headline.is_empty()
+            && brief(node).is_some_and(|text| {
+                text == headline || words(&text).count() >= 3 && headline.starts_with(&text)
+            })
+    };
+    let mut above: Option<Moment> = None;
+    let mut letters = 0_usize;
+    let mut is_below = false;
+    let mut is_updated = false;
+    for node in body.descendants_it() {
+        if node.is_text() {
+            let text = node.text();
+            let length = text.chars().filter(|it| !it.is_whitespace()).count();
+            letters += length;
+            if is_below && letters > NEAR {
+                break;
+            }
+            if length > 0 {
+                let was_updated = std::mem::replace(&mut is_updated, tells_update(&text));
+                if is_below
+                    && !is_updated
+                    && !was_updated
+                    && let Some(moment) = printed::stamp(&text)
+                {
+                    return Some(moment);
+                }
+            }
+            continue;
+        }
+        if !node.is_element() {
+            continue;
+        }
+        if is_headline(&node) {
+            above = above.filter(|_| letters <= NEAR);
+            (is_below, letters) = (true, 0);
+            continue;
+        }
+        // What also says when it was changed is looked into.
+        let is_box = || {
+            let text = brief(&node).map(|text| fold(&text));
+            text.is_none_or(|text| UPDATED.iter().any(|word| text.contains(word)))
+        };
+        let is_marked = node.has_name("time") || is_named_date(&node) && !is_box();
+        if !is_marked || is_updated || is_update(&node) {
+            continue;
+        }
+        let stated = node.attr("datetime").and_then(|value| moment::read(&value));
+        if let Some(moment) = stated.or_else(|| short_date(&brief(&node)?)) {
+            if is_below {
+                return Some(moment);
+            }
+            (above, letters) = (Some(moment), 0);
+        }
+    }
+    above.filter(|_| is_below)
+}
+
+/// A day that the page names somewhere.
+pub(super) fn posted_anywhere(page: &Page) -> Option<Moment> {
+    marked_time(page, "time[datetime], time")
+        .or_else(|| printed(page))
+        .or_else(|| MetaTags::of(page).moment(&["date", "last-modified"]))
+}
+
+/// Whether an element says when the article was last changed.
+fn is_update(node: &NodeRef<'_>) -> bool {
+    let is_named = ["class", "id", "itemprop"].into_iter().any(|key| {
+        node.attr(key).is_some_and(|value| {
+            let value = value.to_ascii_lowercase();
+            value.contains("updat") && !value.contains("entry-date") || value.contains("modif")
+        })
+    });
+    is_named || brief(node).is_some_and(|text| tells_update(&text))
+}
+
+/// The text of an element; `None` where it is longer than a headline or a line of facts.
+fn brief(node: &NodeRef<'_>) -> Option<String> {
+    const LENGTH: usize = 1_000;
+    const NODES: usize = 100;
+    let mut whole = String::new();
+    for (seen, inside) in node.descendants_it().enumerate() {
+        if inside.is_text() {
+            whole.push_str(&inside.text());
+        }
+        if seen > NODES || whole.len() > LENGTH {
+            return None;
+        }
+    }
+    Some(fold_space(&whole))
+}
+
+/// Folded.
+const UPDATED: [&str; 4] = ["اخر تحديث", "تم التحديث", "updated", "last updated"];
+
+fn tells_update(text: &str) -> bool {
+    let text = fold(&fold_space(text));
+    UPDATED.iter().any(|word| text.starts_with(word))
+}
+
+fn is_named_date(node: &NodeRef<'_>) -> bool {
+    ["class", "id"].into_iter().any(|key| {
+        node.attr(key).is_some_and(|value| {
+            let value = value.to_ascii_lowercase();
+            ["date", "time", "publish", "stamp", "meta", "byline"]
+                .iter()
+                .any(|word| value.contains(word))
+        })
+    })
+}
+
 /// A date in an element whose class or id says that it is one, near the headline first.
 fn printed(page: &Page) -> Option<Moment> {
-    let is_named = |node: &NodeRef<'_>| {
-        ["class", "id"].into_iter().any(|key| {
-            node.attr(key).is_some_and(|value| {
-                let value = value.to_ascii_lowercase();
-                ["date", "time", "publish", "stamp", "meta", "byline"]
-                    .iter()
-                    .any(|word| value.contains(word))
-            })
-        })
-    };
+    let is_named = is_named_date;
     let body = page.body()?;
     let mut above_headline = None;
     let mut is_below = false;

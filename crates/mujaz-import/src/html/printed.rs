@@ -3,7 +3,7 @@
 
 use dom_query::{Document as Page, NodeRef};
 use mujaz_model::Byline;
-use mujaz_text::{dates, fold, words};
+use mujaz_text::{dates, fold, fold_space, words};
 
 use super::Block;
 use crate::{byline, date, lines::lines, moment::Moment};
@@ -63,7 +63,7 @@ pub(super) fn stamp(text: &str) -> Option<Moment> {
 
 /// The writers that an element marked as theirs or a line below the headline names. Several elements with other names are
 /// those of other articles, and tell nothing.
-pub(super) fn bylines(page: &Page, below: &[Block]) -> Vec<Byline> {
+pub(super) fn bylines(page: &Page, headline: &str, below: &[Block]) -> Vec<Byline> {
     for selector in MARKED {
         let mut names: Vec<Byline> = Vec::new();
         for element in page.select(selector).nodes() {
@@ -80,23 +80,67 @@ pub(super) fn bylines(page: &Page, below: &[Block]) -> Vec<Byline> {
             return names;
         }
     }
-    below
+    let on_a_line = below
         .iter()
         .filter_map(|block| lines(&block.text).first().map(byline::read))
-        .find(|names| !names.is_empty())
+        .find(|names| !names.is_empty());
+    on_a_line
+        .or_else(|| introduced(page, headline))
         .unwrap_or_default()
 }
 
-const MARKED: [&str; 8] = [
+/// Letters between a headline and its writer.
+const NEAR: usize = 400;
+
+/// The writers in the text behind a word that introduces them, below the headline: `By <a>Jane Doe</a>`.
+fn introduced(page: &Page, headline: &str) -> Option<Vec<Byline>> {
+    let body = page.body()?;
+    let mut letters: Option<usize> = None;
+    let mut is_awaited = false;
+    for node in body.descendants_it().filter(NodeRef::is_text) {
+        let text = fold_space(&node.text());
+        if text.is_empty() {
+            continue;
+        }
+        if text == headline {
+            (letters, is_awaited) = (Some(0), false);
+            continue;
+        }
+        let Some(letters) = &mut letters else {
+            continue;
+        };
+        *letters += text.chars().count();
+        if *letters > NEAR {
+            return None;
+        }
+        let names = if is_awaited {
+            byline::marked(&text)
+        } else {
+            byline::introduced(&text).unwrap_or_default()
+        };
+        if !names.is_empty() {
+            return Some(names);
+        }
+        is_awaited = byline::only_introduces(&text);
+    }
+    None
+}
+
+const MARKED: [&str; 10] = [
     "[itemprop=author] [itemprop=name]",
     "[itemprop=author]",
     ".vcard .fn",
     "[rel=author]",
     ".byline",
     ".author-name, .author_name, .article-author, .post-author, .entry-author",
+    "[class*=author-name], [class*=author_name]",
+    "a[href*='/author/'], a[href*='/authors/'], a[href*='/writer/']",
     ".author",
     ".writer",
 ];
+
+/// More words than a widget beside the article has.
+const WIDGET: usize = 80;
 
 /// What belongs to a comment, to another article or to the site.
 fn is_elsewhere(node: &NodeRef<'_>) -> bool {
@@ -105,14 +149,21 @@ fn is_elsewhere(node: &NodeRef<'_>) -> bool {
         let is_named = ["class", "id"].into_iter().any(|key| {
             node.attr(key).is_some_and(|value| {
                 let value = value.to_ascii_lowercase();
-                ["comment", "related", "sidebar", "widget", "most-read"]
+                ["comment", "related", "sidebar", "most-read"]
                     .iter()
                     .any(|word| value.contains(word))
+                    // One system calls the article itself a widget.
+                    || value.contains("widget") && words(&node.text()).count() <= WIDGET
             })
         });
+        // Facts beside the text are in an aside too.
+        let is_facts = || {
+            node.has_name("aside") && node.attr("class").is_some_and(|it| it.contains("article"))
+        };
         let is_around = ["aside", "footer", "nav"]
             .iter()
-            .any(|name| node.has_name(name));
+            .any(|name| node.has_name(name))
+            && !is_facts();
         if (is_named && !node.has_name("body")) || is_around {
             return true;
         }

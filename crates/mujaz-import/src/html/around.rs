@@ -1,0 +1,254 @@
+//! What stands in and around an article and is none of it: boxes that ask for something, teasers of other articles, comments,
+//! advertisements, and who the writer is. They are taken out of the page before its article is looked for.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use dom_query::{Document as Page, NodeId, NodeRef, Selection};
+use mujaz_text::{fold, words};
+
+/// Boxes that ask for something, in the midst of articles too.
+const PROMPTS: &str = "[class*=newsletter], [id*=newsletter], [class*=cookie-], [id*=cookie-], [class*=download-app], amp-ad, amp-embed, amp-sticky-ad";
+
+/// Boxes that ask to pay, or the text that is paid for: sites call both so.
+const PAID: &str = "[class*=paywall], [id*=paywall], [class*=regwall], [class*=subscri], [id*=subscri], [class*=barrier]";
+/// More words are text that is paid for, or an article.
+const ASKING: usize = 60;
+
+/// Advertisements that are set into the text.
+const ADVERTISEMENTS: &str = ".ad, .ads, [class*=advert], [class*=Advert], [class*=sponsor], [class*=box-ad], [class*=ad-box], [class*=adspot], [class*=a-rec]";
+
+/// Who the writer is, below the article.
+const WRITERS: &str = "[class*=about-author], [class*=author-bio], [class*=author-box], [class*=authorbox], [class*=AuthorBio], [class*=author-card], [id*=author-box], [id*=about-author], .bio";
+/// A label has no more letters.
+const LABEL: usize = 40;
+/// More words than such a box has.
+const BOX: usize = 80;
+
+/// A teaser has no more letters.
+const TEASER: usize = 420;
+/// What is looked at as a whole has no more nodes.
+const NODES: usize = 300;
+/// Letters of a long word.
+const WORD: usize = 10;
+/// Headlines that are looked at.
+const MOST: usize = 32;
+/// The link of a teaser is a title, of so many letters at least.
+const TITLE: usize = 10;
+/// So far above its link a teaser begins at most.
+const RISE: usize = 5;
+
+/// Takes out what belongs to others: teasers and comments.
+pub(super) fn remove_others(page: &Page) {
+    remove_teasers(page);
+    let headlines = over_headlines(page);
+    for node in page.select("[class*=comment], [id*=comment]").nodes() {
+        if !headlines.contains(&node.id) && !node.is("body, html") && is_comments(node) {
+            node.remove_from_parent();
+        }
+    }
+    remove_below_comments(page);
+    drop_other_articles(page);
+}
+
+/// Takes out what follows a line that heads comments, where the article stands before it.
+fn remove_below_comments(page: &Page) {
+    for heading in page.select("h2, h3, h4, h5, h6, b, strong").nodes() {
+        let text = heading.text();
+        if length(&text) > LABEL || !heads_comments(&text) {
+            continue;
+        }
+        let mut before = 0;
+        let mut sibling = heading.prev_sibling();
+        while let Some(node) = sibling.filter(|_| before < BOX) {
+            before += words(&node.text()).count();
+            sibling = node.prev_sibling();
+        }
+        if before < ASKING {
+            continue;
+        }
+        while let Some(next) = heading.next_sibling() {
+            next.remove_from_parent();
+        }
+        heading.remove_from_parent();
+    }
+}
+
+/// Takes out what the site says to its readers.
+pub(super) fn remove_boxes(page: &Page) {
+    for selector in [PROMPTS, ADVERTISEMENTS, WRITERS] {
+        for node in page.select(selector).nodes() {
+            if letters(node, BOX * WORD).is_some() && words(&node.text()).count() <= BOX {
+                node.remove_from_parent();
+            }
+        }
+    }
+    drop_payment_boxes(page);
+}
+
+/// The headlines, and what they stand in.
+fn over_headlines(page: &Page) -> BTreeSet<NodeId> {
+    let headings = page.select("h1");
+    let whole = |heading: &NodeRef<'_>| {
+        let above: Vec<NodeId> = heading.ancestors_it(None).map(|node| node.id).collect();
+        above.into_iter().chain([heading.id])
+    };
+    headings.nodes().iter().take(MOST).flat_map(whole).collect()
+}
+
+/// Whether a class or id says that an element holds comments, and not that its article may be commented on.
+fn is_comments(node: &NodeRef<'_>) -> bool {
+    ["class", "id"].into_iter().any(|key| {
+        node.attr(key).is_some_and(|value| {
+            value.to_ascii_lowercase().split_whitespace().any(|token| {
+                let is_state = ["open", "closed", "enabled", "disabled", "on", "off"]
+                    .iter()
+                    .any(|state| token.ends_with(&format!("-{state}")));
+                let is_one = token.starts_with("comment") || token.ends_with("-comments");
+                is_one && !is_state && !token.starts_with("no-") && !token.starts_with("has-")
+            })
+        })
+    })
+}
+
+/// Takes out the teasers of other articles: neighbours that each hold the title of another page as a link, a picture or day, and
+/// few words.
+fn remove_teasers(page: &Page) {
+    let mut small: BTreeMap<NodeId, Option<usize>> = BTreeMap::new();
+    let mut found: BTreeMap<NodeId, BTreeSet<NodeId>> = BTreeMap::new();
+    let mut nodes: BTreeMap<NodeId, NodeRef<'_>> = BTreeMap::new();
+    for link in page.select("a[href]").nodes() {
+        let is_elsewhere = link
+            .attr("href")
+            .is_some_and(|address| !address.contains('#') && !address.is_empty());
+        if !is_elsewhere {
+            continue;
+        }
+        let mut above = *link;
+        for _ in 0..RISE {
+            let Some(parent) = above.parent() else { break };
+            if above.is("body, main, html, p, figure, h1, h2, h3, h4, h5, h6, span, b, strong") {
+                above = parent;
+                continue;
+            }
+            let letters = *small
+                .entry(above.id)
+                .or_insert_with(|| letters(&above, TEASER));
+            if letters.is_none() {
+                break;
+            }
+            found.entry(parent.id).or_default().insert(above.id);
+            nodes.insert(above.id, above);
+            above = parent;
+        }
+    }
+    for group in found.values().filter(|group| group.len() > 1) {
+        let group: Vec<NodeRef<'_>> = group
+            .iter()
+            .filter_map(|id| nodes.get(id).copied())
+            .filter(is_teaser)
+            .collect();
+        for node in &group {
+            let is_same = |other: &&NodeRef<'_>| other.node_name() == node.node_name();
+            if group.iter().filter(is_same).count() > 1 {
+                node.remove_from_parent();
+            }
+        }
+    }
+}
+
+/// How many letters an element has; `None` where they are more than `most`, or a headline is among them.
+fn letters(node: &NodeRef<'_>, most: usize) -> Option<usize> {
+    let mut count = 0;
+    for (seen, inside) in node.descendants_it().enumerate() {
+        if seen > NODES || inside.has_name("h1") {
+            return None;
+        }
+        if inside.is_text() {
+            count += inside
+                .text()
+                .chars()
+                .filter(|it| !it.is_whitespace())
+                .count();
+        }
+        if count > most {
+            return None;
+        }
+    }
+    Some(count)
+}
+
+fn is_teaser(node: &NodeRef<'_>) -> bool {
+    let whole = Selection::from(*node);
+    let linked: usize = whole
+        .select("a[href]")
+        .iter()
+        .map(|link| length(&link.text()))
+        .max()
+        .unwrap_or_default();
+    let all = length(&node.text());
+    let has_mark = whole
+        .select("img, time, [class*=date], [class*=time], h2 a, h3 a, h4 a, h5 a, h6 a")
+        .exists();
+    linked >= TITLE && linked * 6 >= all && has_mark
+}
+
+fn length(text: &str) -> usize {
+    text.chars().filter(|it| !it.is_whitespace()).count()
+}
+
+/// Takes out the boxes that ask to pay or to log in: a few words with a way there.
+fn drop_payment_boxes(page: &Page) {
+    for node in page.select(PAID).nodes() {
+        let asks = Selection::from(*node)
+            .select("a[href*=subscri], a[href*=login], a[href*=signin], a[href*=register], button, form")
+            .exists();
+        if asks && letters(node, ASKING * WORD).is_some() && words(&node.text()).count() <= ASKING {
+            node.remove_from_parent();
+        }
+    }
+}
+
+/// Takes out the other articles of a page that goes on with them below its own, where the headline tells which that is.
+fn drop_other_articles(page: &Page) {
+    let headings = page.select("h1");
+    let [heading] = headings.nodes() else {
+        return;
+    };
+    let own = heading
+        .ancestors_it(None)
+        .filter(|node| node.is("article"))
+        .last();
+    let Some(own) = own.filter(|own| {
+        Selection::from(*own).select("p").length() > 1 && words(&own.text()).count() >= ASKING
+    }) else {
+        return;
+    };
+    let articles = page.select("article");
+    for other in articles.nodes() {
+        let is_part = other.id == own.id || other.ancestors_it(None).any(|node| node.id == own.id);
+        if !is_part {
+            other.remove_from_parent();
+        }
+    }
+}
+
+/// Whether a line heads what readers wrote below the article.
+fn heads_comments(text: &str) -> bool {
+    let count = words(text)
+        .filter(|word| !word.text.starts_with(char::is_numeric))
+        .count();
+    let folded = fold(text);
+    let folded = folded.trim_matches(|it: char| !it.is_alphabetic());
+    count <= 3
+        && [
+            "التعليقات",
+            "تعليقات القراء",
+            "تعليقات الزوار",
+            "اراء القراء",
+            "comments",
+            "your comments",
+            "reader comments",
+            "readers comments",
+        ]
+        .contains(&folded)
+}
