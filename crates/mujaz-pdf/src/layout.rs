@@ -26,7 +26,11 @@ mod slots;
 pub(crate) mod split;
 mod table;
 
-use std::{collections::HashMap, rc::Rc, sync::Arc};
+use std::{
+    collections::{BTreeMap, HashMap},
+    rc::Rc,
+    sync::Arc,
+};
 
 use crate::{
     boxes::{BlockBox, InlineBox},
@@ -74,7 +78,7 @@ pub(crate) struct Layouter {
     /// How many times the width of the page a table may have while it is found out how wide the document is.
     table_reach: f32,
     /// What text on pages of a name is laid out in, where it is not the width of other pages.
-    named_widths: HashMap<Arc<str>, f32>,
+    named: BTreeMap<Arc<str>, Extent>,
     /// The name of the pages that are being laid out.
     page: Option<Arc<str>>,
     /// By their addresses and the widths of their containers.
@@ -119,13 +123,13 @@ impl Layouter {
     pub(crate) fn new(
         typesetter: Typesetter,
         page_width: f32,
-        named_widths: HashMap<Arc<str>, f32>,
+        named: BTreeMap<Arc<str>, Extent>,
     ) -> Self {
         Self {
             typesetter,
             page_width,
             table_reach: 1.0,
-            named_widths,
+            named,
             page: None,
             shaped: HashMap::new(),
             asked: HashMap::new(),
@@ -189,23 +193,29 @@ impl Layouter {
     /// What reads from the right may reach out on the left, as where a browser prints; what reaches out on the right is
     /// seen then, and moves all of the document to the left.
     pub(crate) fn lay_out_to_fit(&mut self, root: &BlockBox, extent: Extent) -> (Fragment, Fit) {
-        let width = extent.width;
-        // What is too wide for one page may fit on another.
-        if !self.named_widths.is_empty() {
-            return (self.lay_out(root, width), Fit::default());
-        }
         let is_right_to_left = root.style.is_right_to_left();
         if !is_right_to_left {
             self.table_reach = WIDEST;
         }
-        let fragment = self.lay_out(root, width);
+        let fragment = self.lay_out(root, extent.width);
         self.table_reach = 1.0;
+        let first = fragment.first_page.clone();
+        let page = first.as_ref();
+        let width = if self.named.is_empty() {
+            extent.width
+        } else if fragment.is_on_one_page(page) {
+            let named = page.and_then(|name| self.named.get(name));
+            named.map_or(extent.width, |named| named.width)
+        } else {
+            // What is too wide for one page may fit on another.
+            return (self.lay_out(root, extent.width), Fit::default());
+        };
         let needed = if self.has_free {
             let mut settled = fragment.clone();
             settled.settle_on_page(width, extent.height);
-            settled.right_edge()
+            settled.right_edge(page)
         } else {
-            fragment.right_edge()
+            fragment.right_edge(page)
         };
         let needed = (needed / PIXEL - 0.01).ceil() * PIXEL;
         if needed < width + PIXEL / 2.0 {
@@ -218,7 +228,10 @@ impl Layouter {
             0.0
         };
         let widened = extent.times(zoom).width;
-        self.widen(widened / width);
+        self.widen(widened / extent.width);
+        for named in self.named.values_mut() {
+            *named = named.times(zoom);
+        }
         (self.lay_out(root, widened), Fit { zoom, aside })
     }
 

@@ -112,7 +112,7 @@ pub(crate) fn lay_out(
     let mut pages = PageStyles::new(&styling.pages, root_style);
     let faces = typesetter.fonts.faces();
     let extent = pages.extent();
-    let mut layouter = Layouter::new(typesetter, extent.width, pages.named_widths());
+    let mut layouter = Layouter::new(typesetter, extent.width, pages.named_extents());
     let mut targets = Targets::unknown(styling.restarts_footnotes());
     let mut pass = 1;
     let mut fit = None;

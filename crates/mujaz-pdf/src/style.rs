@@ -169,6 +169,10 @@ struct Read {
 }
 
 fn read(document: &Document, html: &str, medium: Medium) -> Read {
+    let medium = Medium {
+        is_old: document.is_old,
+        ..medium
+    };
     let own = if document.is_old {
         Cow::Owned([DEFAULT, OLD].concat())
     } else {
@@ -217,9 +221,9 @@ fn read(document: &Document, html: &str, medium: Medium) -> Read {
             _ => {}
         }
         if let Some(css) = element.attribute("style") {
-            let (mut block, mut complaints) = sheet::parse_attribute(css, None);
+            let (mut block, mut complaints) = sheet::parse_attribute(css, medium, None);
             if !complaints.is_empty() || block.has_variables() {
-                (block, complaints) = sheet::parse_attribute(css, places.next(css));
+                (block, complaints) = sheet::parse_attribute(css, medium, places.next(css));
             }
             warnings.extend(complaints.into_iter().map(|complaint| Warning {
                 message: format!("in a `style` attribute, {}", complaint.message),
@@ -264,6 +268,7 @@ fn page_area(sheets: &[Sheet], page: Medium) -> Medium {
         height: page.height
             - margin(margins.top, page.height)
             - margin(margins.bottom, page.height),
+        ..page
     }
 }
 
@@ -273,6 +278,7 @@ fn page_size(sheets: &[Sheet]) -> Option<Medium> {
         Declaration::PageSize(width, height) => Some(Medium {
             width: width.points,
             height: height.points,
+            ..Medium::default()
         }),
         _ => size,
     })

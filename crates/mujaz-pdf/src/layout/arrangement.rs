@@ -128,9 +128,10 @@ impl Layouter {
         let mut tree: TaffyTree<usize> = TaffyTree::with_capacity(items.len() + 1);
         tree.disable_rounding();
         let base = heights.then_some(width);
+        let is_grid = root.display == taffy::Display::Grid;
         let mut nodes = Vec::with_capacity(items.len());
         for (number, item) in items.iter().enumerate() {
-            let style = arrangement_style::item(&item.block.style, base);
+            let style = arrangement_style::item(&item.block.style, base, is_grid);
             nodes.push(tree.new_leaf_with_context(style, number).ok()?);
         }
         // What `order` moves is moved to the eye alone: the items keep their places in the document.

@@ -65,8 +65,19 @@ pub(super) fn container(style: &ComputedStyle, width: Option<f32>) -> Style {
     result
 }
 
-/// Returns what an item asks for.
-pub(super) fn item(style: &ComputedStyle, width: Option<f32>) -> Style {
+/// A size that an item asks for.
+enum Asked {
+    Points(f32),
+    Share(f32),
+}
+
+fn is_only_share(length: LengthPercentage) -> bool {
+    length.share != 0.0 && length.points == 0.0 && length.bounds == [None; 2]
+}
+
+/// Returns what an item asks for. Shares of the width are of its container, or in a grid of the item's own area, which is
+/// not known yet.
+pub(super) fn item(style: &ComputedStyle, width: Option<f32>, is_in_grid: bool) -> Style {
     let own = &style.arrangement;
     let base = width.unwrap_or(0.0);
     let thickness = |border: &Border| Length::length(border.thickness());
@@ -77,19 +88,29 @@ pub(super) fn item(style: &ComputedStyle, width: Option<f32>) -> Style {
             .map_or(LengthPercentageAuto::auto(), LengthPercentageAuto::length)
     };
     let across = |dimension: Dimension| match dimension {
+        Dimension::Set(length) if is_in_grid && width.is_some() && is_only_share(length) => {
+            Some(Asked::Share(length.share.max(0.0)))
+        }
         Dimension::Set(length) if width.is_some() || length.share == 0.0 => {
-            Some(length.of(base).max(0.0))
+            Some(Asked::Points(length.of(base).max(0.0)))
         }
         _ => None,
     };
     let down = |dimension: Dimension| match dimension {
-        Dimension::Set(length) if length.share == 0.0 => Some(length.points.max(0.0)),
+        Dimension::Set(length) if length.share == 0.0 => {
+            Some(Asked::Points(length.points.max(0.0)))
+        }
         _ => None,
     };
-    let size =
-        |length: Option<f32>| length.map_or(taffy::Dimension::auto(), taffy::Dimension::length);
-    let limit = |length: Option<f32>| {
-        length.map_or(LengthPercentageAuto::auto(), LengthPercentageAuto::length)
+    let size = |asked: Option<Asked>| match asked {
+        Some(Asked::Points(points)) => taffy::Dimension::length(points),
+        Some(Asked::Share(share)) => taffy::Dimension::percent(share),
+        None => taffy::Dimension::auto(),
+    };
+    let limit = |asked: Option<Asked>| match asked {
+        Some(Asked::Points(points)) => LengthPercentageAuto::length(points),
+        Some(Asked::Share(share)) => LengthPercentageAuto::percent(share),
+        None => LengthPercentageAuto::auto(),
     };
     Style {
         direction: if style.is_right_to_left() {

@@ -52,13 +52,13 @@ impl Layouter {
     /// Lays out a block in a container that is `available` wide and reads in `direction`.
     pub(super) fn block(&mut self, block: &BlockBox, available: f32, direction: Direction) -> Laid {
         let page = &block.style.inherited.page;
-        if self.named_widths.is_empty() || *page == self.page {
+        if self.named.is_empty() || *page == self.page {
             return self.block_on_page(block, available, direction);
         }
         let before = std::mem::replace(&mut self.page, page.clone());
         let width = |page: &Option<Arc<str>>| {
-            let named = page.as_ref().and_then(|page| self.named_widths.get(page));
-            named.copied().unwrap_or(self.page_width)
+            let named = page.as_ref().and_then(|page| self.named.get(page));
+            named.map_or(self.page_width, |named| named.width)
         };
         // What stands around the box takes as much of this page as of the one before.
         let available = (available + width(page) - width(&before)).max(0.0);

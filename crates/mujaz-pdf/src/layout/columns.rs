@@ -48,7 +48,7 @@ impl Layouter {
             if let [column] = spanned {
                 let extra = if own.style.border_box { 0.0 } else { edges };
                 set_width(column, own.style.width, extra);
-                if fixed && column.share.is_some() {
+                if fixed && own.style.width.is_share() {
                     column.beyond_share = extra;
                 }
                 column.widths.least = column.widths.least.max(widths.least);

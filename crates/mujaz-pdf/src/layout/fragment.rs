@@ -403,11 +403,29 @@ impl Fragment {
         }
     }
 
-    /// Returns the rightmost edge of the box and of those in it, from where the left edge of its container is.
-    pub(crate) fn right_edge(&self) -> f32 {
+    /// Tells whether all of the box stands on pages of one name.
+    pub(crate) fn is_on_one_page(&self, name: Option<&Arc<str>>) -> bool {
+        let is_own = self.first_page.as_ref() == name && self.last_page.as_ref() == name;
+        is_own
+            && match &self.content {
+                Content::Blocks(children) => {
+                    children.iter().all(|child| child.is_on_one_page(name))
+                }
+                _ => true,
+            }
+    }
+
+    /// Returns the rightmost edge of the box and of those in it, from where the left edge of its container is. Boxes around
+    /// what stands on pages called `page` are as wide as others, and don't count.
+    pub(crate) fn right_edge(&self, page: Option<&Arc<str>>) -> f32 {
         let marker = self.marker.as_ref().map_or(0.0, |marker| marker.right);
-        let mut edge = self.width.max(marker);
-        let mut include = |child: &Self, by: f32| edge = edge.max(child.right_edge() + by);
+        let own = if self.style.inherited.page.as_ref() == page {
+            self.width
+        } else {
+            0.0
+        };
+        let mut edge = own.max(marker);
+        let mut include = |child: &Self, by: f32| edge = edge.max(child.right_edge(page) + by);
         if !self.style.hides_overflow {
             match &self.content {
                 Content::Blocks(children) => children.iter().for_each(|child| include(child, 0.0)),

@@ -291,7 +291,8 @@ fn table_across(
     let gaps = gaps(style, arranged.columns);
     let (least, most) = totals(columns);
     let mut width = match fit.filled.or(style.width.of(available)) {
-        Some(width) => width.min(room.max(0.0)),
+        Some(width) if fit.filled.is_some() || style.width.is_share() => width.min(room.max(0.0)),
+        Some(width) => width.min(room.max(fit.most)),
         None => (most + gaps + edges)
             .min(room)
             .max((least + gaps + edges).min(room)),

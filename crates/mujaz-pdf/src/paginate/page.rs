@@ -164,8 +164,8 @@ impl<'a> PageStyles<'a> {
         self.usual(None).extent()
     }
 
-    /// Returns the widths that text on named pages is laid out in, where they differ.
-    pub(crate) fn named_widths(&mut self) -> HashMap<Arc<str>, f32> {
+    /// Returns how much of named pages the document flows into, where their widths differ.
+    pub(crate) fn named_extents(&mut self) -> BTreeMap<Arc<str>, Extent> {
         let rules = self.rules;
         let names = rules
             .iter()
@@ -174,8 +174,8 @@ impl<'a> PageStyles<'a> {
         let all: Vec<Arc<str>> = names.map(Arc::from).collect();
         let width = self.width();
         all.into_iter()
-            .map(|name| (name.clone(), self.width_of(Some(name))))
-            .filter(|(_, own)| (own - width).abs() > 0.01)
+            .map(|name| (name.clone(), self.usual(Some(name)).extent()))
+            .filter(|(_, own)| (own.width - width).abs() > 0.01)
             .collect()
     }
 

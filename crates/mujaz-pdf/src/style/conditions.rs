@@ -15,6 +15,8 @@ const DEEPEST: usize = 16;
 pub(crate) struct Medium {
     pub(crate) width: f32,
     pub(crate) height: f32,
+    /// Whether the document follows the rules of old browsers, which read numbers without a unit as pixels.
+    pub(crate) is_old: bool,
 }
 
 impl Default for Medium {
@@ -22,6 +24,7 @@ impl Default for Medium {
         Self {
             width: 595.28,
             height: 841.89,
+            is_old: false,
         }
     }
 }

@@ -3,7 +3,10 @@
 
 use std::fmt::Write as _;
 
-use super::sheet::{self, Block};
+use super::{
+    conditions::Medium,
+    sheet::{self, Block},
+};
 use crate::{
     dom::{Document, Element, NodeIndex},
     pictures::element,
@@ -58,7 +61,7 @@ pub(super) fn declared(document: &Document, index: NodeIndex, element: &Element)
         return None;
     }
     // An attribute that is none of these is no error in HTML.
-    Some(sheet::parse_attribute(&hints.css, None).0)
+    Some(sheet::parse_attribute(&hints.css, Medium::default(), None).0)
 }
 
 struct Hints<'a> {

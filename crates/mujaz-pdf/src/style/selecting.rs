@@ -62,6 +62,9 @@ pub(crate) enum PseudoClass {
     /// `:dir()`; whether it asks for right to left.
     Direction(bool),
     Link,
+    /// Whether nothing stands before an element in its parent but white space, or behind it: of the sheet for old documents.
+    Leads,
+    Trails,
     /// `:hover` and its like: nobody points at paper.
     Never,
 }
@@ -157,6 +160,8 @@ impl<'i> Parser<'i> for SelectorParser {
     ) -> Result<PseudoClass, cssparser::ParseError<SelectorRefusal>> {
         match name.to_ascii_lowercase().as_str() {
             "link" | "any-link" => Ok(PseudoClass::Link),
+            "-mujaz-leads" => Ok(PseudoClass::Leads),
+            "-mujaz-trails" => Ok(PseudoClass::Trails),
             "hover" | "active" | "focus" | "visited" | "target" | "focus-visible"
             | "focus-within" | "target-within" | "fullscreen" | "playing" | "paused" => {
                 Ok(PseudoClass::Never)
@@ -285,6 +290,9 @@ impl Steps {
     }
 }
 
+/// How many texts and comments are looked at for something that stands before an element.
+const MOST_BLANKS: usize = 16;
+
 /// An element as the selector engine walks it.
 #[derive(Clone, Copy)]
 pub(crate) struct Candidate<'a> {
@@ -327,6 +335,19 @@ impl<'a> Candidate<'a> {
         let node = self.document.node(self.index);
         let parent = node.parent.unwrap_or(Document::ROOT);
         (&self.document.node(parent).children, node.position)
+    }
+
+    /// Tells whether the element comes before all in `nodes` but white space.
+    fn is_first_of(self, nodes: impl Iterator<Item = &'a NodeIndex>) -> bool {
+        let mut substantial =
+            nodes
+                .take(MOST_BLANKS)
+                .filter(|&&node| match &self.document.node(node).data {
+                    NodeData::Element(_) => true,
+                    NodeData::Text(text) => !text.trim_ascii().is_empty(),
+                    _ => false,
+                });
+        substantial.next() == Some(&self.index)
     }
 
     fn ancestors(self) -> impl Iterator<Item = Self> {
@@ -420,6 +441,8 @@ impl Element for Candidate<'_> {
     ) -> bool {
         match class {
             PseudoClass::Link => self.is_link(),
+            PseudoClass::Leads => self.is_first_of(self.siblings().0.iter()),
+            PseudoClass::Trails => self.is_first_of(self.siblings().0.iter().rev()),
             PseudoClass::Never => false,
             PseudoClass::Direction(right_to_left) => {
                 let direction = self.inherited_attribute("dir").unwrap_or("ltr");

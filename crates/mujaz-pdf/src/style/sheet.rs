@@ -2,6 +2,7 @@
 
 mod body;
 mod font_face;
+mod old_lengths;
 
 use cssparser::{
     AtRuleParser, CowRcStr, Parser, ParserState, QualifiedRuleParser, SourceLocation,
@@ -76,8 +77,13 @@ pub(crate) fn parse(css: &str, medium: Medium, start: Option<Place>) -> Sheet {
 }
 
 /// Parses the declarations of a `style` attribute that begins at `start` of the HTML.
-pub(crate) fn parse_attribute(css: &str, start: Option<Place>) -> (Block, Vec<Warning>) {
+pub(crate) fn parse_attribute(
+    css: &str,
+    medium: Medium,
+    start: Option<Place>,
+) -> (Block, Vec<Warning>) {
     let mut sheet = Sheet {
+        medium,
         start,
         ..Sheet::default()
     };

@@ -3,8 +3,9 @@ use crate::Error;
 
 #[test]
 fn what_css_cannot_do_is_warned_of_with_its_place() {
-    let warned =
-        set_whole("<html>\n<style>\np { float: up;\n  width: 3 }\n@import 'x.css';\n</style><p>x");
+    let warned = set_whole(
+        "<html>\n<style>\np { float: up;\n  width: 3 of 4 }\n@import 'x.css';\n</style><p>x",
+    );
     let places: Vec<(usize, usize)> = warned
         .warnings
         .iter()

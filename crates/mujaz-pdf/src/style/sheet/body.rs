@@ -8,7 +8,9 @@ use cssparser::{
 };
 use selectors::parser::{ParseRelative, SelectorList};
 
-use super::{Block, PageRule, Rule, Sheet, condition, excerpt, selectors as parse_selectors};
+use super::{
+    Block, PageRule, Rule, Sheet, condition, excerpt, old_lengths, selectors as parse_selectors,
+};
 use crate::style::{
     declaration::{self, Declaration, Refusal},
     paged::{self, MarginBox, PageSelector},
@@ -164,6 +166,13 @@ impl<'i> DeclarationParser<'i> for BlockBody<'_> {
                 }],
                 important,
             );
+            return Ok(());
+        }
+        if self.sheet.medium.is_old
+            && let Some(filled) = old_lengths::with_units(&property, value)
+            && let Ok(declarations) = super::parse_value(&property, &filled)
+        {
+            self.add(declarations, important);
             return Ok(());
         }
         let message = match parsed {

@@ -14,11 +14,14 @@ impl Setting<'_> {
         } else {
             (self.paragraph.strut.above, self.paragraph.strut.below)
         };
+        let has_box = self.has_box();
         let mut last_span = None;
         // Of boxes that stand at the line's own edges, whose height it must have.
         let (mut from_top, mut from_bottom): (f32, f32) = (0.0, 0.0);
         for (index, piece) in self.pieces.iter().enumerate() {
-            let counts = !is_old || self.is_text(index);
+            // The end of a line is as tall as its text only where it stands alone.
+            let is_end = piece.kind == PieceKind::LineEnd;
+            let counts = !is_old || self.is_text(index) && !(is_end && has_box);
             if counts && last_span != Some((piece.span, piece.face)) {
                 last_span = Some((piece.span, piece.face));
                 let raised = self.paragraph.content.spans[piece.span].raised;
@@ -59,9 +62,12 @@ impl Setting<'_> {
 
     /// Tells whether a line as old browsers have it is as tall as something in it, and not as an empty line of its block.
     fn holds_something(&self) -> bool {
+        self.has_box() || (0..self.pieces.len()).any(|index| self.is_text(index))
+    }
+
+    fn has_box(&self) -> bool {
         let is_box = |piece: &Piece| matches!(piece.kind, PieceKind::Box(_));
-        let mut pieces = self.pieces.iter().enumerate();
-        pieces.any(|(index, piece)| is_box(piece) || self.is_text(index))
+        self.pieces.iter().any(is_box)
     }
 
     /// Tells whether a piece is text that shows, or the end of a line that was asked for.

@@ -80,15 +80,16 @@ impl Cutting<'_> {
                 if kind != PieceKind::Control && !joins(own) {
                     advance += style.letter_spacing;
                 }
-                let may_break = atom.is_soft_wrap_opportunity_before();
+                let before = &shaping.content.text[..text.start];
+                let may_break =
+                    atom.is_soft_wrap_opportunity_before() || goes_on_in_digits(before, own);
                 let breakable = style.white_space.wraps()
                     && match style.word_break {
                         WordBreak::BreakAll => may_break || kind == PieceKind::Text,
                         WordBreak::KeepAll => {
                             may_break
                                 && !(own.starts_with(char::is_alphanumeric)
-                                    && shaping.content.text[..text.start]
-                                        .ends_with(char::is_alphanumeric))
+                                    && before.ends_with(char::is_alphanumeric))
                         }
                         WordBreak::Normal => may_break,
                     };
@@ -135,6 +136,15 @@ impl Cutting<'_> {
             breakable: false,
         });
     }
+}
+
+/// Tells whether digits follow a hyphen that joins them to a letter or a digit, as in a number of a file or a telephone: a
+/// line may end between them, as in browsers, and not behind a hyphen that may be a minus (UAX #14, LB25, otherwise).
+fn goes_on_in_digits(before: &str, text: &str) -> bool {
+    let mut last = before.chars().rev();
+    text.starts_with(|first: char| first.is_ascii_digit())
+        && last.next() == Some('-')
+        && last.next().is_some_and(|one| one.is_ascii_alphanumeric())
 }
 
 fn kind_of(text: &str) -> PieceKind {
