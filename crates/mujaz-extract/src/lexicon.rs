@@ -4,6 +4,7 @@ mod adjectives;
 mod boundaries;
 mod given_names;
 mod nouns;
+mod speechless;
 
 use std::sync::OnceLock;
 
@@ -19,6 +20,7 @@ pub(crate) use nouns::{
     ORGANISATIONS_BY_NAME, ORGANISATIONS_ENGLISH, PERSONAL, PLACES, PLACES_BY_NAME, PLACES_ENGLISH,
     POSTED, RANKS, SOURCES_ENGLISH, UNNAMED,
 };
+pub(crate) use speechless::{ACTS, MANNERS, OTHER_VERBS, THINGS};
 
 /// A closed set of folded words.
 pub(crate) struct WordSet {

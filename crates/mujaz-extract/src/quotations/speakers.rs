@@ -5,6 +5,7 @@ mod arabic;
 mod arabic_ends;
 mod arabic_subjects;
 mod english;
+mod heads;
 
 use mujaz_model::Span;
 

@@ -443,6 +443,32 @@ fn an_arabic_speaker_ends_where_its_grammar_is_complete() {
 }
 
 #[test]
+fn what_cannot_speak_is_no_arabic_speaker() {
+    for (text, expected) in [
+        ("أعلن مرارا أن المشروع توقف.", &[""][..]),
+        ("نفت صحة التقرير وقالت إن الجسر سليم.", &[""]),
+        (
+            "وصل الوزير سامي شهاب إلى عدن. وقال ممازحا «الطريق طويل».",
+            &["سامي شهاب"],
+        ),
+        (
+            "انتقد الوزير سامي شهاب الخطة. وقال لوسائل الإعلام إن العمل توقف.",
+            &["سامي شهاب"],
+        ),
+        (
+            "ووصفت الحكومة السورية الهجوم بأنه «اعتداء سافر».",
+            &["الحكومة السورية"],
+        ),
+        (
+            "وقال القائم بأعمال السفير البريطاني إن المحادثات مفيدة.",
+            &["القائم بأعمال السفير البريطاني"],
+        ),
+    ] {
+        assert_eq!(speakers(Language::Arabic, text), expected, "{text}");
+    }
+}
+
+#[test]
 fn who_acts_in_an_arabic_sentence_says_what_follows() {
     for (text, expected) in [
         (

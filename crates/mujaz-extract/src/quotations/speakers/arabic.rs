@@ -6,6 +6,7 @@ use super::{
     arabic_ends::{
         continues_unnamed, is_complete, is_object, is_occasion, is_owned_by_body, until_name_ends,
     },
+    heads::{cannot_speak, ends_speaker},
     without_article,
 };
 use crate::{
@@ -187,6 +188,7 @@ pub(super) fn opens_phrase(items: &[Item<'_>], at: usize) -> bool {
         return true;
     }
     !(ends_name(word) && !matches!(word, "نظيره" | "نظيرها")
+        || cannot_speak(items, at)
         || is_complementizer(item)
         || RECIPIENTS.contains(word)
         || is_preposition_with_pronoun(word)
@@ -216,7 +218,10 @@ pub(super) fn continues_phrase(
 ) -> bool {
     let item = &items[at];
     let word = item.folded.as_ref();
-    if is_complementizer(item) || RECIPIENTS.contains(word) && word != "لدي" || word == "عدم"
+    if is_complementizer(item)
+        || RECIPIENTS.contains(word) && word != "لدي"
+        || word == "عدم"
+        || ends_speaker(items, first, at)
     {
         return false;
     }

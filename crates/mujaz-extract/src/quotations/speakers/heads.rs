@@ -1,0 +1,112 @@
+//! Words that cannot be the head of an Arabic speaker, though they stand where one can: what the verb takes, how somebody speaks,
+//! or another verb. Behind them the verb has no subject of its own.
+
+use super::without_article;
+use crate::{
+    items::Item,
+    lexicon::{
+        ACTS, DOCUMENTS, GIVEN_NAMES, INSTITUTIONS, MANNERS, OFFICES, OTHER_VERBS, THINGS, UNNAMED,
+        is_people, is_verbal_noun,
+    },
+    quotations::cues::{CueKind, cue},
+};
+
+/// Tells whether the word at `at` cannot speak: أعلن | مرارا عن, نفى | صحة التقرير, طالب | بإبعادها.
+pub(super) fn cannot_speak(items: &[Item<'_>], at: usize) -> bool {
+    let item = &items[at];
+    if item.is_given_name() || is_somebody(&item.folded) {
+        return false;
+    }
+    is_manner(item)
+        || is_thing(item)
+        || is_governed(&item.folded)
+        || OTHER_VERBS.contains(&item.folded)
+        || cue(items, at).is_some_and(|cue| cue.kind == CueKind::Verb)
+}
+
+/// Tells whether the word at `at` cannot belong to the speaker before it: رفض ترامب | مرارا, أكدت الوزارة | وجود.
+pub(super) fn ends_speaker(items: &[Item<'_>], first: usize, at: usize) -> bool {
+    let (item, before) = (&items[at], &items[at - 1]);
+    if item.is_given_name() {
+        return false;
+    }
+    let is_complete = before.folded.starts_with("ال") || before.is_given_name();
+    is_manner(item)
+        || is_act_behind(&item.folded, 'ب')
+        || is_complete && (THINGS.contains(&item.folded) || item.is("وسائل"))
+        || is_of_other_gender(items, first, at)
+}
+
+/// An adjective has the gender of the body that it belongs to: وصفت الحكومة السورية | الهجوم.
+fn is_of_other_gender(items: &[Item<'_>], first: usize, at: usize) -> bool {
+    let head = items[first].folded.as_ref();
+    let word = items[at].folded.as_ref();
+    head.starts_with("ال")
+        && head.ends_with('ه')
+        && INSTITUTIONS.contains(without_article(head))
+        && items[first..at].iter().all(|item| item.folded.starts_with("ال"))
+        && word.starts_with("ال")
+        // The greatest, the first and the highest have forms of their own, and السورية للإعلام goes on.
+        && !word.starts_with("الا")
+        && !word.ends_with(['ه', 'ي', 'ا'])
+        && !OFFICES.contains(without_article(word))
+}
+
+fn is_somebody(word: &str) -> bool {
+    let noun = without_article(word);
+    OFFICES.contains(noun)
+        || INSTITUTIONS.contains(noun)
+        || DOCUMENTS.contains(noun)
+        || UNNAMED.contains(noun)
+        || is_people(noun)
+}
+
+/// How or when somebody speaks: مرارا, متهكما, قدرًا.
+fn is_manner(item: &Item<'_>) -> bool {
+    let word = item.folded.as_ref();
+    let is_participle = (word.starts_with("مت") || word.starts_with("مست"))
+        && word.ends_with('ا')
+        && word.chars().count() >= 6;
+    item.text.contains('\u{64b}') || is_participle || MANNERS.contains(word)
+}
+
+/// A thing or an act, also with its article or what it belongs to: صحة, الجدل, قيمتها, ارتياحها.
+fn is_thing(item: &Item<'_>) -> bool {
+    let word = without_article(&item.folded);
+    if THINGS.contains(word) {
+        return true;
+    }
+    let owned = ["ها", "هم", "ه"]
+        .iter()
+        .find_map(|pronoun| word.strip_suffix(pronoun));
+    owned.is_some_and(|noun| {
+        THINGS.contains(noun)
+            || is_verbal_noun(noun)
+            || noun
+                .strip_suffix('ت')
+                .is_some_and(|noun| THINGS.contains(&format!("{noun}ه")))
+    })
+}
+
+/// What stands behind the preposition of the verb: بتسهيل, بأنها, لوسائل الإعلام.
+fn is_governed(word: &str) -> bool {
+    let is_recipient = |noun: &str| {
+        noun.chars().count() >= 4
+            && (noun == "وسائل" || is_somebody(noun) || GIVEN_NAMES.contains(noun))
+    };
+    is_act_behind(word, 'ب')
+        || is_act_behind(word, 'ل')
+        || word.strip_prefix('ل').is_some_and(is_recipient)
+}
+
+fn is_act_behind(word: &str, preposition: char) -> bool {
+    // الناطق باسم الهيئة, القائم بأعمال السفير
+    !matches!(word, "باسم" | "باعمال")
+        && word.strip_prefix(preposition).is_some_and(|noun| {
+            let bare = noun.strip_suffix("ها").unwrap_or(noun);
+            is_verbal_noun(bare)
+                || ACTS.contains(bare)
+                || THINGS.contains(without_article(bare))
+                || matches!(bare, "ان" | "انه" | "انهم")
+        })
+}
