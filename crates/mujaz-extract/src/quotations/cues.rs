@@ -327,7 +327,10 @@ fn in_english(items: &[Item<'_>], cue: Cue) -> Option<Cue> {
             before(1 + adverbs),
             "was" | "were" | "been" | "be" | "is" | "are" | "being"
         );
+    // "the United States"
+    let is_country = items[cue.first].is("states") && items[cue.first].is_capitalised();
     if is_noun
+        || is_country
         || is_subject
         || is_passive && before(2 + adverbs) != "it"
         || !is_passive && items[cue.first].is("understood")

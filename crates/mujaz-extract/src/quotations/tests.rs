@@ -443,6 +443,12 @@ fn an_arabic_speaker_ends_where_its_grammar_is_complete() {
 }
 
 #[test]
+fn the_united_states_is_no_verb_of_saying() {
+    let text = "The minister said the United States should take \u{201c}corresponding measures\u{201d} soon.";
+    assert_eq!(speakers(Language::English, text), ["The minister"]);
+}
+
+#[test]
 fn what_cannot_speak_is_no_arabic_speaker() {
     for (text, expected) in [
         ("أعلن مرارا أن المشروع توقف.", &[""][..]),
