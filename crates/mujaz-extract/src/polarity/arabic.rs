@@ -93,6 +93,18 @@ const PAST_VERBS: &[&str] = &[
     "ارجا",
     "علق",
     "تم",
+    "وصف",
+    "اعاد",
+    "رد",
+    "دعا",
+    "طالب",
+    "اتهم",
+    "نشر",
+    "واصل",
+    "شارك",
+    "تولي",
+    "تعهد",
+    "ادي",
 ];
 
 pub(super) fn negation(items: &[Item<'_>], at: usize) -> Option<(usize, Scope)> {
@@ -412,6 +424,8 @@ pub(super) fn opens_clause(items: &[Item<'_>], cue: usize, at: usize) -> bool {
         || is_reason
         // لا يمكن الاستغناء عنه | كما يجب احترامه
         || item.is("كما") && at >= cue + 4
+        || item.is("ثم") && at >= cue + 2
+        || is_soon_followed(items, cue, at)
         || is_left_unnamed(items, cue, at)
         || is_belief(item)
         || withheld::ends_identity(items, cue, at)
@@ -421,6 +435,26 @@ pub(super) fn opens_clause(items: &[Item<'_>], cue: usize, at: usize) -> bool {
             && (is_complementizer(item)
                 || matches!(item.bare(), "لا" | "لم" | "لن" | "ليس" | "ليست")
                 || is_past_verb(item.bare(), item))
+}
+
+/// What happened before long is so: لم يمض وقت طويل | حتى عاد, لم يلبث | أن استقال.
+fn is_soon_followed(items: &[Item<'_>], cue: usize, at: usize) -> bool {
+    let waits = items.get(cue + 1).is_some_and(|item| {
+        matches!(
+            item.folded.as_ref(),
+            "يمض"
+                | "تمض"
+                | "يطل"
+                | "تطل"
+                | "يلبث"
+                | "تلبث"
+                | "يلبثوا"
+                | "يكد"
+                | "تكد"
+                | "يكادوا"
+        )
+    });
+    waits && items[at].is_or_bare(&["حتي", "ان"])
 }
 
 /// A clause that only says that somebody is not named ends with its verb: اتهم أطرافا لم يسمها | بالوقوف.

@@ -348,6 +348,10 @@ fn another_clause_of_the_same_sentence_is_not_denied() {
     assert_eq!(denied(text), ["يسمها"]);
     let text = "الخطة لا تخص طرفا واحدا وأعتقد أن الجميع سيقبلها.";
     assert_eq!(denied(text), ["تخص طرفا واحدا"]);
+    let text = "لم يطل الأمر كثيرا حتى رد الوزير على الرسالة.";
+    assert_eq!(denied(text), ["يطل الأمر كثيرا"]);
+    let text = "ليست الضربة لمصلحة الحزب وأعاد النائب نشر الرسالة.";
+    assert_eq!(denied(text), ["الضربة لمصلحة الحزب"]);
     // What was expected is denied with what it is compared with.
     assert_eq!(denied("لم يحدث كما توقعنا."), ["يحدث كما توقعنا"]);
 }
