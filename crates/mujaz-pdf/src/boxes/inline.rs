@@ -12,8 +12,8 @@ use crate::{
         values::{ComputedStyle, LengthPercentage, Position, Transform, UnicodeBidi},
     },
     text::content::{
-        BOX, Edge, ISOLATE_AUTO, ISOLATE_END, ISOLATE_LTR, ISOLATE_RTL, InlineContent, LINE_END,
-        Link, OVERRIDE_END, OVERRIDE_LTR, OVERRIDE_RTL, SOFT_HYPHEN, Span, is_control,
+        Around, BOX, Edge, ISOLATE_AUTO, ISOLATE_END, ISOLATE_LTR, ISOLATE_RTL, InlineContent,
+        LINE_END, Link, OVERRIDE_END, OVERRIDE_LTR, OVERRIDE_RTL, SOFT_HYPHEN, Span, is_control,
     },
 };
 
@@ -25,6 +25,7 @@ pub(super) struct Open {
     pub(super) language: Arc<str>,
     pub(super) link: Option<Link>,
     raised: f32,
+    around: Option<Arc<Around>>,
     moved: (f32, f32),
 }
 
@@ -59,6 +60,7 @@ impl Gathering {
                 language: language.clone(),
                 link: None,
                 raised: 0.0,
+                around: None,
                 moved: (0.0, 0.0),
             },
             open: Vec::new(),
@@ -110,12 +112,32 @@ impl Gathering {
             language: language.clone(),
             link: link.or_else(|| parent.link.clone()),
             raised,
+            around: self.around(style, raised),
             moved,
         };
         // White space in front of an element stands outside of it, and is not underlined with it.
         self.flush_space();
         self.open.push(open);
         self.write_opening();
+    }
+
+    /// Returns what is around an element that is opened next, where lines in it would be of another height.
+    fn around(&self, style: &ComputedStyle, raised: f32) -> Option<Arc<Around>> {
+        let parent = self.open.last()?;
+        let (own, other) = (&style.inherited, &parent.style.inherited);
+        #[expect(
+            clippy::float_cmp,
+            reason = "what was inherited is the same to the last bit"
+        )]
+        let is_alike = own.font_size == other.font_size
+            && own.line_height == other.line_height
+            && own.families == other.families
+            && raised == parent.raised;
+        let around = parent.around.clone();
+        if is_alike {
+            return around;
+        }
+        Some(Arc::new(Around::new(&parent.style, parent.raised, around)))
     }
 
     pub(super) fn close(&mut self) {
@@ -348,6 +370,7 @@ impl Gathering {
             language: open.language.clone(),
             link: open.link.clone(),
             raised: open.raised,
+            around: open.around.clone(),
             moved: open.moved,
             fills: false,
             note: self.note,

@@ -56,12 +56,50 @@ pub(crate) struct Span {
     pub(crate) link: Option<Link>,
     /// How far the baseline stands above the line's.
     pub(crate) raised: f32,
+    /// The elements around, whose lines are of another height.
+    pub(crate) around: Option<Arc<Around>>,
     /// How far to the right and down the text is drawn from where it stands.
     pub(crate) moved: (f32, f32),
     /// Whether the text is a pattern that is repeated until the line is full.
     pub(crate) fills: bool,
     /// The footnote that the text calls.
     pub(crate) note: Option<usize>,
+}
+
+/// An inline element around another. A line with a part of it is as tall as its text would be, whether it has any there or
+/// not (CSS 2.2, 10.8).
+#[derive(Debug)]
+pub(crate) struct Around {
+    pub(crate) style: Arc<ComputedStyle>,
+    pub(crate) raised: f32,
+    /// The next one around it.
+    next: Option<Arc<Around>>,
+    /// How many there are, with those around it.
+    count: usize,
+}
+
+/// Of more elements in each other only those further inside count.
+const MOST_AROUND: usize = 8;
+
+impl Around {
+    /// Returns an element with those around it.
+    pub(crate) fn new(style: &Arc<ComputedStyle>, raised: f32, next: Option<Arc<Self>>) -> Self {
+        let next = next.filter(|next| next.count < MOST_AROUND);
+        Self {
+            style: style.clone(),
+            raised,
+            count: next.as_ref().map_or(1, |next| next.count + 1),
+            next,
+        }
+    }
+}
+
+impl Span {
+    /// Returns the elements around the part of the text whose lines are of another height, from the inside.
+    pub(crate) fn all_around(&self) -> impl Iterator<Item = &Around> {
+        let first = self.around.as_deref();
+        std::iter::successors(first, |around| around.next.as_deref())
+    }
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -105,6 +143,7 @@ impl InlineContent {
                 language: language.clone(),
                 link: None,
                 raised: 0.0,
+                around: None,
                 moved: (0.0, 0.0),
                 fills: false,
                 note: None,

@@ -174,7 +174,7 @@ impl Typesetter {
         let right_to_left = content.style.inherited.direction == Direction::RightToLeft;
         let mut extents = Vec::with_capacity(content.spans.len());
         for span in &content.spans {
-            extents.push(self.extent(&span.style));
+            extents.push(self.extent_with_around(span));
         }
         let base_level = u8::from(right_to_left);
         let is_plain =
@@ -194,6 +194,22 @@ impl Typesetter {
         insert_edges(&mut paragraph);
         number_boxes(&mut paragraph, boxes);
         paragraph
+    }
+
+    /// Returns how far a part of the text reaches with the elements around it.
+    fn extent_with_around(&mut self, span: &Span) -> Extent {
+        let mut extent = self.extent(&span.style);
+        // Old browsers look at text alone.
+        if self.has_old_lines {
+            return extent;
+        }
+        for around in span.all_around() {
+            let other = self.extent(&around.style);
+            let higher = around.raised - span.raised;
+            extent.above = extent.above.max(other.above + higher);
+            extent.below = extent.below.max(other.below - higher);
+        }
+        extent
     }
 
     /// Shapes a word of a right-to-left script on its own.
