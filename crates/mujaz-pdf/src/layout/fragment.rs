@@ -424,7 +424,14 @@ impl Fragment {
         } else {
             0.0
         };
-        let mut edge = own.max(marker);
+        let beyond = match &self.content {
+            Content::Lines(lines, _) if !self.style.hides_overflow => {
+                let reach = lines.iter().map(|line| line.beyond);
+                reach.fold(0.0, f32::max)
+            }
+            _ => 0.0,
+        };
+        let mut edge = own.max(marker).max(beyond);
         let mut include = |child: &Self, by: f32| edge = edge.max(child.right_edge(page) + by);
         if !self.style.hides_overflow {
             match &self.content {

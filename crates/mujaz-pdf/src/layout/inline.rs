@@ -229,6 +229,9 @@ pub(super) fn natural_width(typesetter: &mut Typesetter, content: &InlineContent
 impl Line {
     /// Moves everything on the line.
     pub(crate) fn shift(&mut self, by_x: f32, by_y: f32) {
+        if self.beyond > 0.0 {
+            self.beyond += by_x;
+        }
         for item in &mut self.items {
             match item {
                 LineItem::Painted(painted) | LineItem::Marked { painted, .. } => {

@@ -35,6 +35,8 @@ pub(crate) struct Line {
     pub(crate) reach: f32,
     /// The baseline, downwards from the top.
     pub(crate) baseline: f32,
+    /// Where its text ends on the right, where that is beyond the measure; else 0.
+    pub(crate) beyond: f32,
     /// How many bytes the backgrounds of its boxes take.
     pub(crate) painted: usize,
 }

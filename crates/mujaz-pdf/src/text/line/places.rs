@@ -40,6 +40,9 @@ impl Setting<'_> {
             Align::End if !right_to_left => free,
             Align::Left | Align::BlocksLeft | Align::Start | Align::Justify | Align::End => 0.0,
         };
+        if free < 0.0 && !right_to_left {
+            self.line.beyond = from_left + measure.indent + natural;
+        }
         let hanging: f32 = (self.first_glyphless..self.pieces.len())
             .map(|index| self.advance(index))
             .sum();
