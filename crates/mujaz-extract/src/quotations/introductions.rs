@@ -4,7 +4,7 @@
 use super::{
     cues::{CueKind, cue, is_complementizer},
     mentions::{is_descent, is_name_word, parts, strip},
-    speakers::without_article,
+    speakers::{is_joined_act, without_article},
 };
 use crate::{
     items::Item,
@@ -39,7 +39,13 @@ pub(crate) fn named_person(
         let is_plain = parts.title.len() > 1
             || parts.name.iter().any(Item::is_given_name)
             || parts.name.len() <= 2 && !parts.name.first().is_some_and(follows_verb);
-        !parts.name.is_empty() && (!is_arabic || is_plain && is_name_word(&parts.name[0]))
+        let is_place = is_arabic
+            && parts.name.len() == 1
+            && !parts.name[0].is_given_name()
+            && places.contains(&parts.name[0].folded);
+        !parts.name.is_empty()
+            && !is_place
+            && (!is_arabic || is_plain && is_name_word(&parts.name[0]))
     } else {
         parts.name.len() >= 2
             && parts.title.is_empty()
@@ -90,7 +96,10 @@ pub(super) fn introduced(items: &[Item<'_>], at: usize, places: &Places) -> Opti
         if end > at
             && !is_place
             && !is_given
-            && (ends_name(word) || RECIPIENTS.contains(word) || is_cue(items, end))
+            && (ends_name(word)
+                || RECIPIENTS.contains(word)
+                || is_cue(items, end)
+                || is_joined_act(next))
         {
             break;
         }

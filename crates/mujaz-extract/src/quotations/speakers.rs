@@ -9,6 +9,7 @@ mod heads;
 
 use mujaz_model::Span;
 
+pub(super) use self::heads::is_joined_act;
 pub(crate) use self::{
     arabic::{ISSUES, arabic_phrase, is_honorific, is_preposition_with_pronoun, names_body},
     arabic_subjects::main_subject,

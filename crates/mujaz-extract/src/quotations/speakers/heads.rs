@@ -32,7 +32,7 @@ pub(super) fn ends_speaker(items: &[Item<'_>], first: usize, at: usize) -> bool 
     }
     let is_complete = before.folded.starts_with("ال") || before.is_given_name();
     is_manner(item)
-        || is_act_behind(&item.folded, 'ب')
+        || is_joined_act(item)
         || is_complete && (THINGS.contains(&item.folded) || item.is("وسائل"))
         || is_of_other_gender(items, first, at)
 }
@@ -97,6 +97,11 @@ fn is_governed(word: &str) -> bool {
     is_act_behind(word, 'ب')
         || is_act_behind(word, 'ل')
         || word.strip_prefix('ل').is_some_and(is_recipient)
+}
+
+/// An act that its verb takes with ب: اتهم القائد تركيا | بتسهيل المرور.
+pub(in crate::quotations) fn is_joined_act(item: &Item<'_>) -> bool {
+    is_act_behind(&item.folded, 'ب')
 }
 
 fn is_act_behind(word: &str, preposition: char) -> bool {
