@@ -28,6 +28,8 @@ const BOX: usize = 80;
 const TEASER: usize = 420;
 /// What is looked at as a whole has no more nodes.
 const NODES: usize = 300;
+/// Links that are looked at; no page of an article has more.
+const LINKS: usize = 3_000;
 /// Letters of a long word.
 const WORD: usize = 10;
 /// Headlines that are looked at.
@@ -116,7 +118,7 @@ fn remove_teasers(page: &Page) {
     let mut small: BTreeMap<NodeId, Option<usize>> = BTreeMap::new();
     let mut found: BTreeMap<NodeId, BTreeSet<NodeId>> = BTreeMap::new();
     let mut nodes: BTreeMap<NodeId, NodeRef<'_>> = BTreeMap::new();
-    for link in page.select("a[href]").nodes() {
+    for link in page.select("a[href]").nodes().iter().take(LINKS) {
         let is_elsewhere = link
             .attr("href")
             .is_some_and(|address| !address.contains('#') && !address.is_empty());
@@ -147,11 +149,13 @@ fn remove_teasers(page: &Page) {
             .filter_map(|id| nodes.get(id).copied())
             .filter(is_teaser)
             .collect();
-        for node in &group {
-            let is_same = |other: &&NodeRef<'_>| other.node_name() == node.node_name();
-            if group.iter().filter(is_same).count() > 1 {
-                node.remove_from_parent();
-            }
+        let mut alike: BTreeMap<String, Vec<NodeRef<'_>>> = BTreeMap::new();
+        for node in group {
+            let name = node.node_name().unwrap_or_default().to_string();
+            alike.entry(name).or_default().push(node);
+        }
+        for node in alike.values().filter(|alike| alike.len() > 1).flatten() {
+            node.remove_from_parent();
         }
     }
 }
