@@ -1,6 +1,6 @@
 //! Turns the styled document into a tree of boxes, and records the structure that the boxes belong to.
 //!
-//! 1. [`generate`] walks the document: block boxes and lists, whose content a [`flow`] takes in;
+//! 1. [`generate`] walks the document, and [`block`] makes block boxes and lists, whose content a [`flow`] takes in;
 //! 2. [`inline`] gathers text and inline elements into inline content, [`aside`] takes boxes out of it;
 //! 3. [`first_letter`] takes the letter out that a text begins with, [`generated`] writes what style sheets put in, [`events`] notes what an element brings to its page,
 //!    and [`derived`] finds the styles of boxes that no rule speaks of;
@@ -10,6 +10,7 @@
 //! 7. [`targets`] knows the places that the document refers to, [`counters`] what generated content says.
 
 mod aside;
+mod block;
 pub(crate) mod counters;
 mod derived;
 mod events;

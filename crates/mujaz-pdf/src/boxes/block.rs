@@ -1,0 +1,199 @@
+//! Makes the boxes of block-level elements: containers, columns, list items and headings, each with its place in the structure.
+
+use std::sync::Arc;
+
+use mujaz_model::Warning;
+
+use super::{
+    BlockBox, Event,
+    events::folded,
+    flow::Flow,
+    generate::{Generator, Place, empty},
+    structure::block_role,
+};
+use crate::{
+    dom::{Element, NodeIndex},
+    draw::{NodeId, Role},
+    pictures::element,
+    style::{
+        PseudoElement,
+        values::{ComputedStyle, Display, TextColumns},
+    },
+};
+
+/// The outline is as deep as this.
+const DEEPEST_OUTLINE: u8 = 3;
+
+/// How deep flex and grid containers nest before they become plain blocks: every level is measured at several widths of
+/// the one around it.
+const DEEPEST_CONTAINERS: usize = 12;
+
+/// How deep columns stand in columns before they are set as one: every level is cut at several heights of the one around it.
+const DEEPEST_COLUMNS: usize = 3;
+
+impl<'a> Generator<'a> {
+    /// Makes the box of a block-level element with everything in it.
+    pub(super) fn block(
+        &mut self,
+        index: NodeIndex,
+        element: &'a Element,
+        style: &Arc<ComputedStyle>,
+        place: &Place,
+    ) -> BlockBox {
+        if !style.display.arranges() {
+            return self.flowing_block(index, element, style, place);
+        }
+        if self.containers < DEEPEST_CONTAINERS {
+            self.containers += 1;
+            let block = self.plain_block(index, element, style, place);
+            self.containers -= 1;
+            return block;
+        }
+        let warning = Warning::new(format!(
+            "flex and grid containers nest more than {DEEPEST_CONTAINERS} deep: the inner ones are set as plain blocks"
+        ));
+        self.warn_once(warning);
+        let mut plain = (**style).clone();
+        plain.display = if style.display.is_inline() {
+            Display::InlineBlock
+        } else {
+            Display::Block
+        };
+        self.plain_block(index, element, &Arc::new(plain), place)
+    }
+
+    fn flowing_block(
+        &mut self,
+        index: NodeIndex,
+        element: &'a Element,
+        style: &Arc<ComputedStyle>,
+        place: &Place,
+    ) -> BlockBox {
+        if !style.columns.are_set() {
+            return self.plain_block(index, element, style, place);
+        }
+        if self.columns < DEEPEST_COLUMNS {
+            self.columns += 1;
+            let block = self.plain_block(index, element, style, place);
+            self.columns -= 1;
+            return block;
+        }
+        self.warn_once(Warning::new(format!(
+            "columns stand in columns more than {DEEPEST_COLUMNS} deep: the inner ones are set as one"
+        )));
+        let mut plain = (**style).clone();
+        plain.columns = TextColumns::initial();
+        self.plain_block(index, element, &Arc::new(plain), place)
+    }
+
+    fn plain_block(
+        &mut self,
+        index: NodeIndex,
+        element: &'a Element,
+        style: &Arc<ComputedStyle>,
+        place: &Place,
+    ) -> BlockBox {
+        self.counters.enter(style);
+        let mut events = Vec::new();
+        self.note_strings(index, element, style, &mut events);
+        if element::is_picture(element) {
+            return self
+                .picture(index, element, style, place.node, place)
+                .unwrap_or_else(|| empty(style));
+        }
+        if matches!(style.display, Display::Table | Display::InlineTable) {
+            let mut table = self.table(index, element, style, place);
+            table.events = events;
+            return table;
+        }
+        let role = match style.display {
+            Display::ListItem => Some(Role::ListItem),
+            _ => block_role(element),
+        };
+        let mut node = place.node;
+        if let Some(role) = role {
+            if let Role::Heading(level) = role {
+                self.note_heading(level);
+            }
+            if let Role::Heading(level) = role
+                && level <= DEEPEST_OUTLINE
+            {
+                let title = folded(&self.document.text(index));
+                if !title.is_empty() {
+                    // The heading itself is the next node.
+                    let node = NodeId(self.structure.len());
+                    events.push(Event::Heading { level, title, node });
+                }
+            }
+            node = self
+                .structure
+                .add(node, role, &place.language, style.is_right_to_left());
+        }
+        let is_list = matches!(element.html_name(), "ol" | "ul" | "menu");
+        if is_list {
+            let start = element
+                .attribute("start")
+                .and_then(|start| start.trim().parse::<i32>().ok());
+            let is_reversed = element.attribute("reversed").is_some();
+            let step = if is_reversed { -1 } else { 1 };
+            let first = start.unwrap_or_else(|| if is_reversed { self.items(index) } else { 1 });
+            self.lists.push((first.saturating_sub(step), step));
+        }
+        let mut marker = None;
+        if style.display == Display::ListItem {
+            marker = self.marker(index, element, style, node, &place.language);
+            node = self.structure.add(
+                node,
+                Role::ListBody,
+                &place.language,
+                style.is_right_to_left(),
+            );
+        }
+        let inside = Place {
+            node,
+            language: place.language.clone(),
+        };
+        let mut block = self.contents(index, element, style, &inside);
+        if is_list {
+            self.lists.pop();
+        }
+        block.marker = marker;
+        events.append(&mut block.events);
+        block.events = events;
+        block
+    }
+
+    /// Counts the items of a list.
+    fn items(&self, list: NodeIndex) -> i32 {
+        let children = &self.document.node(list).children;
+        let items = children.iter().filter(|&&child| {
+            let style = self.styles.of(child);
+            style.is_some_and(|style| style.display == Display::ListItem)
+        });
+        i32::try_from(items.count()).unwrap_or(i32::MAX)
+    }
+
+    /// Makes the box of an element whose own place in the structure is known.
+    pub(super) fn contents(
+        &mut self,
+        index: NodeIndex,
+        element: &'a Element,
+        style: &Arc<ComputedStyle>,
+        inside: &Place,
+    ) -> BlockBox {
+        let own = self.styles.generated(index, PseudoElement::FirstLetter);
+        let around = self.first_letter.clone();
+        self.first_letter = own.or(around.as_ref()).cloned();
+        let waits = self.first_letter.is_some();
+        let mut flow = Flow::new(style, inside);
+        self.counters.descend();
+        self.write_marker(&mut flow, inside);
+        self.generated_block(index, element, true, &mut flow, inside);
+        self.nodes(index, &mut flow, inside);
+        self.generated_block(index, element, false, &mut flow, inside);
+        self.counters.ascend();
+        let has_text = waits && self.first_letter.is_none();
+        self.first_letter = around.filter(|_| !has_text);
+        flow.into_block(style, &mut self.derived)
+    }
+}
