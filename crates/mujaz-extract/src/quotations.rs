@@ -9,6 +9,7 @@
 //! 5. `passages` tells each passage in marks to be speech or a name and gives speech to its cue, `reports` makes a report of what a
 //!    cue introduces without marks (`report_ends` says where it ends), and `headlines` of what stands beside a name in a headline.
 
+mod asides;
 mod contents;
 mod cues;
 mod headlines;

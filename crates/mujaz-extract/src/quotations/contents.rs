@@ -221,9 +221,22 @@ pub(super) fn framed(items: &[Item<'_>], cue: &Cue, from: usize) -> Option<Frame
         return framed_in_english(items, cue, from).map(whole);
     }
     let takes = |token: &str| cue.frame.split(' ').any(|own| own == token);
-    for at in from..items.len().min(from + FARTHEST_PREPOSITION) {
+    let mut aside = from;
+    for at in from..items.len().min(from + FARTHEST_PREPOSITION + LONGEST_ASIDE) {
+        if at < aside {
+            continue;
+        }
         let item = &items[at];
-        if !item.is_word || is_complementizer(item) {
+        // علل قراره، خلال ندوة، | بـ
+        if item.is_mark(&['،', ','])
+            && at > from
+            && let Some(end) = behind_adjunct(items, at)
+        {
+            aside = end;
+            continue;
+        }
+        if !item.is_word || is_complementizer(item) || at >= from.max(aside) + FARTHEST_PREPOSITION
+        {
             return None;
         }
         let opens_marks = items
@@ -442,12 +455,14 @@ pub(super) fn starts_at(items: &[Item<'_>], content: usize, pair: &Pair) -> bool
 /// Tells whether the passage ends just before item `at`.
 pub(super) fn ends_before(items: &[Item<'_>], at: usize, pair: &Pair) -> bool {
     let most = if items[at].is_arabic() { 0 } else { 6 };
+    let points =
+        |item: &Item<'_>| item.is_or_bare(&["هكذا", "بهذه", "بهذا", "الكلمات", "العباره", "كما"]);
     let is_within = || {
         let words_behind = items[..at]
             .iter()
             .rev()
             .take_while(|item| item.span.start >= pair.inside.end)
-            .filter(|item| item.is_word);
+            .filter(|item| item.is_word && !points(item));
         words_behind.take(most + 1).count() <= most
     };
     pair.inside.end < items[at].span.start && is_within()

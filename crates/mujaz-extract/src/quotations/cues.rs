@@ -181,7 +181,7 @@ fn with_object(items: &[Item<'_>], at: usize) -> Option<forms::Form> {
     let before = items.get(at.checked_sub(1)?)?;
     let is_relative = matches!(
         before.bare(),
-        "ما" | "كما" | "حسبما" | "مما" | "بما" | "الذي" | "التي"
+        "ما" | "لما" | "كما" | "حسبما" | "مما" | "بما" | "الذي" | "التي"
     );
     let word = items[at].folded.as_ref();
     let verb = ["ها", "هم", "ه"]
@@ -238,7 +238,8 @@ pub(crate) fn trails_from(items: &[Item<'_>], verb: usize) -> Option<usize> {
     }
     let is_measured =
         before(2)?.is_or_bare(&["وفق", "حسب", "بحسب", "وفقا", "طبقا", "علي", "هذا", "هو"]);
-    (before(1)?.is("ما") && is_measured).then(|| verb - 2)
+    let is_led = before(1)?.is("ما") || before(1)?.is("لما");
+    (is_led && is_measured).then(|| verb - 2)
 }
 
 /// A cue of several words, or a preposition: بحسب, على حد قول, جاء في, جرى التأكيد, "according to".
@@ -253,7 +254,7 @@ fn phrase(items: &[Item<'_>], at: usize) -> Option<Cue> {
         return Some(Cue::of(at, 2, CueKind::According));
     }
     if item.is_or_bare(&["بحسب", "حسب", "حسبما", "وفق", "وفقا", "طبقا", "استنادا"])
-        && !next_is(1, &["ما"])
+        && !next_is(1, &["ما", "لما"])
         && at + 1 < items.len()
         && !item.is("حسبما")
     {
@@ -393,6 +394,10 @@ fn is_vowelled_passive(word: &str) -> bool {
 pub(crate) fn is_complementizer(item: &Item<'_>) -> bool {
     if item.is("that") {
         return true;
+    }
+    // ياب فان ديرين: part of a Dutch name, not فإن.
+    if item.text == "فان" {
+        return false;
     }
     let word = bare(&item.folded);
     let word = word.strip_prefix('ب').unwrap_or(word);

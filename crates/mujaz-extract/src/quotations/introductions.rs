@@ -2,6 +2,7 @@
 //! place of the name leaves.
 
 use super::{
+    asides::hides_name,
     cues::{CueKind, cue, is_complementizer},
     mentions::{is_descent, is_name_word, parts, strip},
     speakers::{is_joined_act, without_article},
@@ -76,7 +77,10 @@ pub(super) fn introduced(items: &[Item<'_>], at: usize, places: &Places) -> Opti
     let mut commas = 0;
     while let Some(next) = items.get(end) {
         if next.is_mark(&['،', ',']) && commas == 0 && end > at {
-            let follows = items.get(end + 1).is_some_and(Item::is_given_name);
+            let behind = &items[end + 1..];
+            let aside = behind.iter().take_while(|item| item.is_word).count();
+            let follows =
+                behind.first().is_some_and(Item::is_given_name) && !hides_name(&behind[..aside]);
             if !follows {
                 break;
             }

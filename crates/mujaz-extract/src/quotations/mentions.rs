@@ -4,7 +4,7 @@ use mujaz_text::fold_space;
 
 use super::{
     name_ends::{ends_with_family_name, ends_with_kunya, is_title_in_name, opens_sentence},
-    speakers::without_article,
+    speakers::{is_unnamed, without_article},
 };
 use crate::{
     items::Item,
@@ -252,7 +252,7 @@ fn arabic_name_start(mention: &[Item<'_>], places: &Places) -> usize {
         || ORGANISATIONS.contains(first);
     let given = mention.iter().position(Item::is_given_name);
     // باحثون من جامعة الملك عبد الله: who is named there is where they are from.
-    let is_placed = UNNAMED.contains(strip(mention[0].bare()))
+    let is_placed = is_unnamed(&mention[0])
         && mention
             .iter()
             .any(|item| matches!(item.folded.as_ref(), "في" | "من"));

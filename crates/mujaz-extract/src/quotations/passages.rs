@@ -156,10 +156,11 @@ impl Reader<'_> {
         };
         // محافظ البنك المركزي لـ«الصباح»: …
         let is_told = |phrase: &Phrase| {
-            items[phrase.end..colon]
-                .first()
-                .is_some_and(|item| item.is("ل"))
-                && colon - phrase.end <= 7
+            items[phrase.end..colon].first().is_some_and(|item| {
+                item.is("ل")
+                    || item.folded.starts_with('ل')
+                        && self.places.contains(&item.folded['ل'.len_utf8()..])
+            }) && colon - phrase.end <= 7
         };
         let phrase = phrase.filter(|phrase| phrase.end == colon || is_told(phrase))?;
         self.speaker(sentence, items, phrase, &Cue::of(0, 0, CueKind::Verb))

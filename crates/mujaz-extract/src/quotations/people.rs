@@ -87,6 +87,16 @@ impl People {
         (is_resolved || !parts.name.is_empty()).then_some((name, subject))
     }
 
+    /// Tells whether the article names somebody by the office of a mention before it.
+    pub(crate) fn has_title(&self, items: &[Item<'_>], phrase: Phrase, sentence: usize) -> bool {
+        let title = title_words(&items[phrase.first..phrase.end]);
+        title.first().is_some_and(|head| {
+            self.register
+                .headed(head, (sentence, phrase.first))
+                .is_some()
+        })
+    }
+
     /// Returns the full name that a mention stands for, and whether it was concluded from elsewhere.
     pub(crate) fn resolve(
         &mut self,

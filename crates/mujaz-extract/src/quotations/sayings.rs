@@ -5,6 +5,7 @@ use mujaz_text::{fold_space, words};
 
 use super::{
     LONGEST_SUBJECT, Reader,
+    asides::asides,
     contents::{Framed, behind_adjuncts, content_start, end_of_quoted, framed, is_of_saying},
     cues::{Cue, CueKind, Subject, cue, is_complementizer, trails_from},
     marks::Pair,
@@ -335,6 +336,26 @@ impl Reader<'_> {
         ) {
             return None;
         }
+        // المتحدثة نفسها, المصدر ذاته: whoever spoke last, unless the article names another by that office.
+        let is_same = mention.len() == 2
+            && mention[1].is_or_bare(&["نفسه", "نفسها", "ذاته", "ذاتها", "عينه"]);
+        // السيدة الخمسينية
+        let is_anybody = mention.len() <= 2
+            && mention[0].is_or_bare(&["السيده", "المراه", "الرجل", "الشاب", "الشابه"])
+            && mention[1..].iter().all(|item| {
+                item.folded.starts_with("ال")
+                    && (item.folded.ends_with('ي') || item.folded.ends_with("يه"))
+            });
+        if (is_same || is_anybody)
+            && let Some((last, _)) = self.last.as_ref()
+            && !(is_same && self.people.has_title(items, phrase, sentence))
+        {
+            return Some(Speaker {
+                name: last.name.clone(),
+                mention: Some(text_of(mention)),
+                is_inferred: true,
+            });
+        }
         // وفق الوزارة, بيان للوزارة
         let is_issuer = phrase
             .first
@@ -458,7 +479,10 @@ impl Reader<'_> {
 
     /// بحسب البيان beside another cue says through whom it comes.
     fn add_sources(sayings: &mut Vec<Saying>) {
-        let is_source = |saying: &Saying| saying.cue.kind == CueKind::According;
+        // وأكد الرئيس، وفق ما نقل عنه مكتبه، أن
+        let is_source = |saying: &Saying| {
+            saying.cue.kind == CueKind::According || saying.trails.is_some_and(|trails| trails > 0)
+        };
         if sayings.iter().all(is_source) {
             return;
         }
@@ -518,50 +542,6 @@ fn is_called(items: &[Item<'_>], cue: &Cue, before: Phrase) -> bool {
             items[before.first].folded.as_ref(),
             "over" | "of" | "in" | "for" | "on" | "with" | "from" | "by" | "at" | "to"
         )
-}
-
-/// Words between commas that say why somebody is not named, whose verbs introduce nothing: طلب عدم الكشف عن هويته.
-fn asides(items: &[Item<'_>]) -> Vec<Phrase> {
-    let commas: Vec<usize> = (0..items.len())
-        .filter(|&place| items[place].is_mark(&['،', ',']))
-        .collect();
-    commas
-        .windows(2)
-        .map(|pair| Phrase {
-            first: pair[0] + 1,
-            end: pair[1],
-        })
-        .filter(|aside| hides_name(&items[aside.first..aside.end]))
-        .collect()
-}
-
-/// Tells whether words say that somebody's name is kept back.
-pub(super) fn hides_name(words: &[Item<'_>]) -> bool {
-    let hides = |item: &Item<'_>| {
-        item.is_or_bare(&[
-            "هويته",
-            "هويتها",
-            "هوياتهم",
-            "اسمه",
-            "اسمها",
-            "اسمائهم",
-            "اسماءهم",
-            "اسميهما",
-            "هويتيهما",
-            "هويتهما",
-            "هويتهم",
-            "تسمه",
-            "تسمها",
-            "تسمهم",
-            "يسمه",
-            "يسمهم",
-        ]) || item.is("anonymity")
-    };
-    words.len() <= 14
-        && words.iter().any(hides)
-        && !words
-            .iter()
-            .any(|item| item.is_or_bare(&["واسمه", "واسمها"]))
 }
 
 /// Tells whether a part of the source has at least so many words.

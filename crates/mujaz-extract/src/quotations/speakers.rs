@@ -11,7 +11,9 @@ use mujaz_model::Span;
 
 pub(super) use self::heads::is_joined_act;
 pub(crate) use self::{
-    arabic::{ISSUES, arabic_phrase, is_honorific, is_preposition_with_pronoun, names_body},
+    arabic::{
+        ISSUES, arabic_phrase, is_honorific, is_preposition_with_pronoun, is_unnamed, names_body,
+    },
     arabic_subjects::main_subject,
     english::{english_phrase, english_subject, named_subject},
 };

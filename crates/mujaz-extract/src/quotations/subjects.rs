@@ -3,9 +3,10 @@
 
 use super::{
     LONGEST_SUBJECT,
+    asides::hides_name,
     contents::follows_quotation,
     cues::{Cue, CueKind},
-    sayings::{Saying, hides_name},
+    sayings::Saying,
     speakers::{
         ISSUES, Phrase, arabic_phrase, english_phrase, english_subject, main_subject, names_body,
         phrase_before, subject_after, without_article,

@@ -10,9 +10,9 @@ use crate::{
     lexicon::{INSTITUTIONS, OFFICES, RECIPIENTS, ends_name},
     names::Places,
     quotations::{
+        asides::hides_name,
         cues::{cue, is_complementizer},
         mentions::is_name_word,
-        sayings::hides_name,
     },
 };
 

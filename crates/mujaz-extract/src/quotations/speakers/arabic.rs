@@ -72,7 +72,10 @@ pub(crate) fn arabic_phrase(
                 && close - end <= 5
                 && ((end > at && NAMING.contains(without_article(items[end - 1].bare())))
                     || (end == at || heads_named_body(&items[end - 1]))
-                        && items.get(close).is_some_and(is_complementizer))
+                        && (items.get(close).is_some_and(is_complementizer)
+                            || end > at
+                                && close - end <= 4
+                                && ORGANISATIONS.contains(items[end - 1].bare())))
             {
                 end = close;
                 continue;
@@ -128,9 +131,12 @@ pub(crate) fn is_honorific(item: &Item<'_>) -> bool {
 }
 
 /// Tells whether somebody is meant whom the article does not name: مصدر, شهود, also as the object that it is behind لكن.
-pub(super) fn is_unnamed(item: &Item<'_>) -> bool {
+pub(crate) fn is_unnamed(item: &Item<'_>) -> bool {
     let noun = strip(item.bare());
-    UNNAMED.contains(noun)
+    // مراسلنا في غازي عنتاب
+    let is_correspondent = noun.starts_with("مراسل") && noun.ends_with("نا");
+    is_correspondent
+        || UNNAMED.contains(noun)
         || noun
             .strip_suffix('ا')
             .is_some_and(|noun| UNNAMED.contains(noun))

@@ -178,6 +178,7 @@ fn behind_openers(items: &[Item<'_>], from: usize, before: usize) -> usize {
                     "اما",
                     "عندها",
                     "حينها",
+                    "لم",
                 ])
         })
         .unwrap_or(before)
@@ -191,6 +192,7 @@ fn is_part_of_title(items: &[Item<'_>], first: usize, at: usize) -> bool {
     let adjective = without_article(word);
     (!is_definite
         || word.ends_with('ي')
+        || word.ends_with("يه") && items[at - 1].folded.ends_with('ه')
         || HOLDER_ADJECTIVES.contains(adjective)
         || OFFICIAL_ADJECTIVES.contains(adjective)
         || (OFFICES.contains(before) || HOLDER_ADJECTIVES.contains(before))

@@ -1,0 +1,48 @@
+//! What commas set apart to say why somebody is not named: طلب عدم الكشف عن هويته.
+
+use super::speakers::Phrase;
+use crate::items::Item;
+
+/// Words between commas that say why somebody is not named, whose verbs introduce nothing: طلب عدم الكشف عن هويته.
+pub(super) fn asides(items: &[Item<'_>]) -> Vec<Phrase> {
+    let commas: Vec<usize> = (0..items.len())
+        .filter(|&place| items[place].is_mark(&['،', ',']))
+        .collect();
+    commas
+        .windows(2)
+        .map(|pair| Phrase {
+            first: pair[0] + 1,
+            end: pair[1],
+        })
+        .filter(|aside| hides_name(&items[aside.first..aside.end]))
+        .collect()
+}
+
+/// Tells whether words say that somebody's name is kept back.
+pub(super) fn hides_name(words: &[Item<'_>]) -> bool {
+    let hides = |item: &Item<'_>| {
+        item.is_or_bare(&[
+            "هويته",
+            "هويتها",
+            "هوياتهم",
+            "اسمه",
+            "اسمها",
+            "اسمائهم",
+            "اسماءهم",
+            "اسميهما",
+            "هويتيهما",
+            "هويتهما",
+            "هويتهم",
+            "تسمه",
+            "تسمها",
+            "تسمهم",
+            "يسمه",
+            "يسمهم",
+        ]) || item.is("anonymity")
+    };
+    words.len() <= 14
+        && words.iter().any(hides)
+        && !words
+            .iter()
+            .any(|item| item.is_or_bare(&["واسمه", "واسمها"]))
+}
