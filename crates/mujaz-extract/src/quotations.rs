@@ -23,6 +23,7 @@ mod register;
 mod report_ends;
 mod reports;
 mod sayings;
+mod sources;
 mod speakers;
 mod subjects;
 
@@ -171,13 +172,17 @@ impl Reader<'_> {
         let reach = self.pairs[first.saturating_sub(8)..first]
             .iter()
             .filter(|pair| pair.inside.end > span.start);
-        let covered: Vec<Span> = own.iter().chain(reach).map(|pair| pair.inside).collect();
+        let reach: Vec<Pair> = reach.copied().collect();
+        let covered: Vec<Span> = own.iter().chain(&reach).map(|pair| pair.inside).collect();
         if own.is_empty() && self.report_before_source(sentence, items) {
             return;
         }
         let sayings = self.sayings(sentence, items, &own, &covered);
         for pair in &own {
             self.quote(sentence, items, *pair, &sayings, &own);
+        }
+        for pair in &reach {
+            self.attribute_ended(items, *pair, &sayings);
         }
         self.report(sentence, items, &own, &sayings);
         if sayings.is_empty() {

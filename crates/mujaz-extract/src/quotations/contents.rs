@@ -4,9 +4,9 @@ use mujaz_text::weekday_named;
 
 use super::{
     LONGEST_SUBJECT,
-    cues::{Cue, CueKind, cue, is_complementizer},
+    cues::{Cue, CueKind, cue as starts_cue, is_complementizer},
     marks::Pair,
-    speakers::{Phrase, is_preposition_with_pronoun},
+    speakers::{Phrase, is_occasion, is_preposition_with_pronoun},
 };
 use crate::{
     items::Item,
@@ -16,9 +16,14 @@ use crate::{
 /// Where what is said begins, looking from behind the speaker, and whether a clause or a colon introduces it.
 pub(super) fn content_start(
     items: &[Item<'_>],
+    cue: &Cue,
     from: usize,
     quoted: &impl Fn(usize) -> Option<usize>,
 ) -> (usize, bool) {
+    // اعتبرت الوزارة العقوبات «غير قانونية»
+    let verb = items[cue.first].bare();
+    let names = ["وصف", "صف", "عتبر"].iter().any(|root| verb.contains(root))
+        && items[cue.first].is_arabic();
     if ends_at_comma(items, from) {
         return (from, false);
     }
@@ -39,15 +44,16 @@ pub(super) fn content_start(
         if item.is_mark(&[':']) {
             return (at + 1, true);
         }
-        let opens_name = quoted(at).is_some_and(|close| {
-            close - at <= 5
-                && items
-                    .get(close)
-                    .is_some_and(|next| next.is_word || next.is_mark(&['،', ',']))
-                && items
-                    .get(at + 1)
-                    .is_some_and(|next| next.is_arabic() || next.is_capitalised())
-        });
+        let opens_name = !names
+            && quoted(at).is_some_and(|close| {
+                close - at <= 5
+                    && items
+                        .get(close)
+                        .is_some_and(|next| next.is_word || next.is_mark(&['،', ',']))
+                    && items
+                        .get(at + 1)
+                        .is_some_and(|next| next.is_arabic() || next.is_capitalised())
+            });
         let is_received = at > 0
             && matches!(
                 items[at - 1].folded.as_ref(),
@@ -59,9 +65,10 @@ pub(super) fn content_start(
         // A main verb of another clause: the complement was no clause.
         if at > from
             && item.is_word
-            && cue(items, at).is_some_and(|cue| {
+            && starts_cue(items, at).is_some_and(|cue| {
                 let before = &items[at - 1];
                 cue.kind == CueKind::Participle
+                    || cue.kind == CueKind::Verb && (before.is("and") || before.is("but"))
                     || cue.kind == CueKind::Verb
                         && items[at].is_arabic()
                         && (before.is_or_bare(&["فيما", "بينما"])
@@ -154,6 +161,38 @@ fn behind_adjunct(items: &[Item<'_>], at: usize) -> Option<usize> {
 
 /// The item behind an occasion that no comma sets apart: أنكرت أمام النيابة | معرفتها, تم التأكيد خلال الزيارة | على.
 fn behind_occasion(items: &[Item<'_>], at: usize) -> usize {
+    // أكد الطرفان في بيان مشترك | التزامهما
+    let in_document = items[at].is("في")
+        && items
+            .get(at + 1)
+            .is_some_and(|next| !next.folded.starts_with("ال") && is_occasion(&next.folded));
+    if in_document {
+        let end = (at + 2..items.len())
+            .find(|&place| {
+                !matches!(
+                    items[place].folded.as_ref(),
+                    "مشترك"
+                        | "مشتركه"
+                        | "رسمي"
+                        | "صحفي"
+                        | "صحافي"
+                        | "مكتوب"
+                        | "مقتضب"
+                        | "خاص"
+                        | "مطول"
+                        | "متلفز"
+                        | "له"
+                        | "لها"
+                        | "لهم"
+                        | "لهما"
+                )
+            })
+            .unwrap_or(items.len());
+        let goes_on = items
+            .get(end)
+            .is_some_and(|item| item.is_word && !item.folded.starts_with('ل'));
+        return if goes_on { end } else { at };
+    }
     let opens = matches!(items[at].folded.as_ref(), "امام" | "خلال" | "عبر" | "لدي");
     let is_definite = |place: usize| {
         items
@@ -261,7 +300,7 @@ pub(super) fn framed(items: &[Item<'_>], cue: &Cue, from: usize) -> Option<Frame
         if at == from && takes("-") && can_be_noun(&item.folded) {
             return Some(whole(at));
         }
-        if at > from && super::cues::cue(items, at).is_some() {
+        if at > from && starts_cue(items, at).is_some() {
             return None;
         }
     }

@@ -7,7 +7,7 @@ mod verbs;
 use self::{forms::lookup, verbs::NOUNS};
 use crate::{
     items::{Item, bare},
-    lexicon::DOCUMENTS,
+    lexicon::{DOCUMENTS, is_title_word},
 };
 
 /// What a cue is, which decides where its speaker stands.
@@ -101,8 +101,14 @@ pub(crate) fn cue(items: &[Item<'_>], at: usize) -> Option<Cue> {
         return None;
     }
     // بين is "between" far more often than "made clear", which has its clause near.
+    let is_told_by_office = items
+        .get(at + 1)
+        .is_some_and(|next| is_title_word(&next.folded))
+        && item.text.starts_with('و')
+        && items[at + 1..].iter().take(20).any(is_complementizer);
     let is_between = bare(&item.folded) == "بين"
         && !item.text.contains(SHADDA)
+        && !is_told_by_office
         && !items[at + 1..]
             .iter()
             .take(9)
@@ -150,6 +156,10 @@ fn is_other_word(items: &[Item<'_>], at: usize) -> bool {
         "راي" => items[at].text.ends_with('ي') && !near(&is_complementizer),
         "تبين" | "يبين" => !near(&is_complementizer),
         "اقرا" | "يرجع" | "ترجع" => true,
+        // طالبا عدم ذكر اسمه
+        "طالبا" | "طالب" | "طالبت" => {
+            items.get(at + 1).is_some_and(|next| next.is("عدم"))
+        }
         // The denial; the verb has ى.
         "نفي" => items[at].text.ends_with('ي'),
         // The price, and "appreciated" with its doubled letter or a conjunction.
@@ -188,7 +198,9 @@ fn with_object(items: &[Item<'_>], at: usize) -> Option<forms::Form> {
         .iter()
         .find_map(|object| word.strip_suffix(object))?;
     // وما قاله الوزير صحيح: what he said is not told.
-    let is_told = before.bare() != "ما" || trails_from(items, at).is_some();
+    // دانت ما وصفته بـ«العدوان»: so the one who condemns it calls it.
+    let is_described = verb.starts_with("وصف") || verb.starts_with("اعتبر");
+    let is_told = before.bare() != "ما" || is_described || trails_from(items, at).is_some();
     let tells = matches!(verb, "ابلغ" | "ابلغت" | "اخبر" | "اخبرت")
         && items.get(at + 1).is_some_and(is_complementizer);
     (is_relative && is_told || tells)
@@ -330,8 +342,16 @@ fn in_english(items: &[Item<'_>], cue: Cue) -> Option<Cue> {
         );
     // "the United States"
     let is_country = items[cue.first].is("states") && items[cue.first].is_capitalised();
+    // "The group calls itself “Guardians of the Coast”."
+    let names_itself = items.get(cue.end).is_some_and(|next| {
+        matches!(
+            next.folded.as_ref(),
+            "itself" | "himself" | "herself" | "themselves"
+        )
+    }) && items[cue.first].folded.starts_with("call");
     if is_noun
         || is_country
+        || names_itself
         || is_subject
         || is_passive && before(2 + adverbs) != "it"
         || !is_passive && items[cue.first].is("understood")

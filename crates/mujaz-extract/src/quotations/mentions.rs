@@ -246,11 +246,16 @@ pub(super) fn has_pronoun(item: &Item<'_>) -> bool {
 /// Where the name begins in an Arabic mention: at a given name, or at the first word that cannot belong to a title.
 fn arabic_name_start(mention: &[Item<'_>], places: &Places) -> usize {
     let first = without_article(strip(mention[0].bare()));
-    let is_title = OFFICES.contains(first);
+    let is_secretary = is_secretary(mention);
+    let is_title = OFFICES.contains(first) || is_secretary;
     let is_institution = INSTITUTIONS.contains(first)
         || COMPLEMENTS.contains(first)
         || ORGANISATIONS.contains(first);
-    let given = mention.iter().position(Item::is_given_name);
+    let given = mention
+        .iter()
+        .skip(usize::from(is_secretary))
+        .position(Item::is_given_name)
+        .map(|given| given + usize::from(is_secretary));
     // باحثون من جامعة الملك عبد الله: who is named there is where they are from.
     let is_placed = is_unnamed(&mention[0])
         && mention
@@ -325,7 +330,9 @@ fn arabic_name_start(mention: &[Item<'_>], places: &Places) -> usize {
             || COMPLEMENTS.contains(word)
             || INSTITUTIONS.contains(word)
             || ORGANISATIONS.contains(word)
+            // In حكومة الإقليم سوران هورامي the place is a name: no definite noun takes it.
             || places.contains(word)
+                && (!before.starts_with("ال") || before == "الي" || at + 1 == mention.len())
             || (next_is_definite && word.ends_with('ه'))
             || word.chars().all(char::is_numeric);
         if !belongs {
@@ -343,6 +350,14 @@ fn arabic_name_start(mention: &[Item<'_>], places: &Places) -> usize {
     } else {
         mention.len()
     }
+}
+
+/// أمينة سر النقابة; elsewhere Amina is a name.
+fn is_secretary(mention: &[Item<'_>]) -> bool {
+    mention[0].is_or_bare(&["امينه"])
+        && mention
+            .get(1)
+            .is_some_and(|next| matches!(next.folded.as_ref(), "سر" | "عام" | "صندوق"))
 }
 
 /// Where the name begins in an Arabic mention without a title, in which the first given name stands at `given`.
@@ -413,6 +428,16 @@ fn english_name_start(mention: &[Item<'_>]) -> usize {
                     | "service"
             )
     });
+    // "a source close to Speaker Nabil Fares", "people briefed by him"
+    let is_near = mention.iter().any(|item| {
+        matches!(
+            item.folded.as_ref(),
+            "close" | "familiar" | "briefed" | "loyal" | "allied"
+        )
+    });
+    if is_near {
+        return mention.len();
+    }
     // "HSBC's Simon Alder"
     let owned = mention.iter().position(|item| {
         (item.text.ends_with("'s") || item.text.ends_with("’s")) && item.is_capitalised()

@@ -110,6 +110,34 @@ impl Reader<'_> {
         });
     }
 
+    /// Gives a quotation that began in an earlier sentence and ends in this one to who says it behind its end: “We lost. We will be
+    /// back,” he said.
+    pub(super) fn attribute_ended(&mut self, items: &[Item<'_>], pair: Pair, sayings: &[Saying]) {
+        let closing = items.partition_point(|item| item.span.start < pair.inside.end);
+        let after = (closing + 1).min(items.len());
+        let tail = sayings
+            .iter()
+            .find(|saying| saying.cue.first >= closing)
+            .filter(|saying| closing < items.len() && Self::is_tail(items, after, saying));
+        let quotation = self
+            .quotations
+            .iter_mut()
+            .rev()
+            .take(LATELY)
+            .find(|quotation| quotation.span == pair.inside);
+        if let (Some(saying), Some(quotation)) = (tail, quotation)
+            && quotation.kind == QuotationKind::Speech
+            && quotation.attribution.cue.is_none()
+        {
+            quotation.attribution = Attribution {
+                speaker: saying.speaker.clone(),
+                cue: Some(saying.text.clone()),
+                cue_span: Some(saying.span),
+                via: saying.via.clone(),
+            };
+        }
+    }
+
     /// Tells whether the words in marks are a well-known name, «فيسبوك», beside which nobody is said to call something so.
     fn is_known_name(&self, items: &[Item<'_>], opening: usize, closing: usize) -> bool {
         opening < closing
@@ -295,6 +323,9 @@ impl Reader<'_> {
         }
     }
 }
+
+/// How many quotations back one can be that ends here.
+pub(super) const LATELY: usize = 8;
 
 /// Verbs that call something by a word: وصف, "called".
 fn describes(cue: &str) -> bool {

@@ -1,16 +1,20 @@
 //! Who is who in an article: full names, offices and institutions as they are introduced, and what later mentions mean.
 
+use rustc_hash::FxHashMap;
+
 use super::{
     cues::Subject,
     introductions::introduced,
     mentions::{Parts, parts, text_of},
     register::{At, Register},
     sayings::without_lam,
-    speakers::{Phrase, without_article},
+    speakers::{Phrase, arabic_phrase, without_article},
 };
 use crate::{
     items::Item,
-    lexicon::{DOCUMENTS, INSTITUTIONS, OFFICES, OFFICES_ENGLISH, is_title_word},
+    lexicon::{
+        DOCUMENTS, INSTITUTIONS, OFFICES, OFFICES_ENGLISH, ORGANISATIONS_ENGLISH, is_title_word,
+    },
     names::Places,
 };
 
@@ -20,6 +24,9 @@ pub(crate) struct People {
     register: Register,
     /// Who issued the statement that the article speaks of, in order.
     issuers: Vec<(At, String)>,
+    /// The bodies that the article names at all, by the head of their name, in order: an anaphor means one of those where none has
+    /// spoken.
+    bodies: FxHashMap<String, Vec<(At, String)>>,
 }
 
 impl People {
@@ -37,8 +44,54 @@ impl People {
                     continue;
                 }
             }
+            self.introduce_body(sentence, items, at, places);
             at += 1;
         }
+    }
+
+    /// Enters the body whose name begins at item `at`, if one does: قضت محكمة جنايات القاهرة, "the central bank".
+    fn introduce_body(&mut self, sentence: usize, items: &[Item<'_>], at: usize, places: &Places) {
+        let item = &items[at];
+        let (head, phrase) = if item.is("the") {
+            let reach = items[at + 1..]
+                .iter()
+                .take(4)
+                .take_while(|item| item.is_word);
+            let Some(body) = reach
+                .enumerate()
+                .skip(1)
+                .find(|(_, item)| ORGANISATIONS_ENGLISH.contains(&item.folded))
+            else {
+                return;
+            };
+            let end = at + 2 + body.0;
+            (body.1.folded.as_ref(), Phrase { first: at, end })
+        } else {
+            let is_body = item.is_arabic()
+                && INSTITUTIONS.contains(item.bare())
+                && !DOCUMENTS.contains(item.bare());
+            let Some(phrase) = is_body
+                .then(|| arabic_phrase(items, at, places, &|_| None))
+                .flatten()
+                .filter(|phrase| phrase.end >= at + 2)
+            else {
+                return;
+            };
+            (item.bare(), phrase)
+        };
+        let mention = &items[phrase.first..phrase.end];
+        let name = without_conjunction(mention, text_of(mention));
+        self.bodies
+            .entry(head.to_owned())
+            .or_default()
+            .push(((sentence, at), name));
+    }
+
+    /// The last body with this head that the article names before `at`.
+    fn body(&self, head: &str, at: At) -> Option<&str> {
+        let bodies = self.bodies.get(head)?;
+        let before = bodies.partition_point(|(place, _)| *place < at);
+        Some(bodies[before.checked_sub(1)?].1.as_str())
     }
 
     /// A family name alone is a name only with its title; a fuller one may come later.
@@ -139,6 +192,9 @@ impl People {
         };
         if let Some(known) = known {
             return (known.name.clone(), true);
+        }
+        if let Some(body) = self.body(head, at).filter(|_| is_anaphor) {
+            return (body.to_owned(), true);
         }
         let name = text_of(mention);
         if title.len() > 1 {

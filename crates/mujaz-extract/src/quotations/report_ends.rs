@@ -74,11 +74,24 @@ pub(super) fn unsaid_from(items: &[Item<'_>], start: usize, end: usize, is_noun:
         // "… the arrests but declined to give a number", "… the report and urged the public to wait"
         let joined = place > start
             && matches!(word(0), "but" | "and")
-            && (matches!(word(1), "declined" | "refused" | "gave")
-                || is_noun
-                    && place + 1 < end
-                    && cue(items, place + 1).is_some_and(|cue| cue.kind == CueKind::Verb));
-        items[place].is_mark(&[',', '،']) && (english || arabic) || joined
+            && (matches!(
+                word(1),
+                "declined"
+                    | "refused"
+                    | "gave"
+                    | "ordered"
+                    | "urged"
+                    | "demanded"
+                    | "thanked"
+                    | "appealed"
+                    | "invited"
+                    | "instructed"
+            ) || is_noun
+                && place + 1 < end
+                && cue(items, place + 1).is_some_and(|cue| cue.kind == CueKind::Verb));
+        // "… 31 cases, and its director urged calm"
+        let clause = is_noun && matches!(word(1), "and" | "but" | "while");
+        items[place].is_mark(&[',', '،']) && (english || arabic || clause) || joined
     };
     (start..end).find(|&place| is_unsaid(place)).unwrap_or(end)
 }

@@ -8,6 +8,7 @@ use super::{
     contents::{is_auxiliary, opens_circumstance},
     cues::{CueKind, is_complementizer},
     marks::Pair,
+    passages::LATELY,
     report_ends::{
         agency_before, apposition_from, before_office, behind_dateline, behind_relative,
         circumstance_from, unsaid_from,
@@ -25,9 +26,12 @@ impl Reader<'_> {
         own: &[Pair],
         sayings: &[Saying],
     ) {
-        // Each of its pairs has just become a quotation.
-        let quoted: Vec<Option<Span>> = self.quotations[self.quotations.len() - own.len()..]
+        // Each of its pairs has just become a quotation, and one that began earlier may end here.
+        let quoted: Vec<Option<Span>> = self
+            .quotations
             .iter()
+            .rev()
+            .take(own.len() + LATELY)
             .map(|quotation| quotation.attribution.cue_span)
             .collect();
         for (place, saying) in sayings.iter().enumerate() {
@@ -132,7 +136,7 @@ impl Reader<'_> {
         while end > start
             && (matches!(
                 items[end - 1].folded.as_ref(),
-                "and" | "but" | "while" | "فيما" | "بينما" | "كما"
+                "and" | "but" | "while" | "فيما" | "بينما" | "كما" | "لكن" | "ولكن"
             ) || !items[end - 1].is_word)
             && !items[end - 1].is_mark(&['»', '”', ')', '"', '%'])
         {

@@ -11,14 +11,12 @@ use super::{
     marks::Pair,
     mentions::text_of,
     people::gender,
-    report_ends::before_office,
-    reports::goes_on,
     speakers::{Phrase, english_subject, is_honorific},
     subjects::{far_subject, is_nobody, issuer, near_subject, source_of, subject_of_words},
 };
 use crate::{
     items::Item,
-    lexicon::{DOCUMENTS, ORGANISATIONS, is_title_word},
+    lexicon::{DOCUMENTS, OFFICES_ENGLISH, ORGANISATIONS, ORGANISATIONS_ENGLISH, is_title_word},
 };
 
 /// A cue with what was found about it.
@@ -51,34 +49,6 @@ impl Saying {
         self.phrase
             .filter(|subject| subject.end <= self.cue.first)
             .map_or(self.cue.first, |subject| subject.first)
-    }
-
-    /// "…, state television reported on Sunday": tells whether an English verb with its subject stands behind all that is said.
-    fn trails(&self, items: &[Item<'_>]) -> bool {
-        self.cue.kind == CueKind::Verb
-            && !self.has_clause
-            && self.framed.is_none()
-            && self.first() < self.cue.first
-            && self.first() > 2
-            && items[self.first() - 1].is_mark(&[','])
-            && !items[self.cue.first].is_arabic()
-            && !goes_on(items, self)
-    }
-
-    /// Tells whether what an English verb says stands between it and the comma before `end`, unless a mark ends it or another clause
-    /// begins there.
-    fn goes_on_to(&self, items: &[Item<'_>], end: usize) -> bool {
-        self.cue.kind == CueKind::Verb
-            && !items[self.cue.first].is_arabic()
-            && self.first() < self.cue.first
-            && self.content + 1 < end
-            && (self.has_clause
-                || self.framed.is_some()
-                || goes_on(items, self)
-                || !items[self.content].is_word)
-            && !items[self.content..end]
-                .iter()
-                .any(|item| item.is_mark(&[';', '.']) || item.is("while"))
     }
 
     /// "The deputy said | the minister had told them …": tells whether these words are part of what `outer` says.
@@ -130,7 +100,7 @@ impl Reader<'_> {
             }
         }
         Self::join_relays(&mut found);
-        Self::add_sources(&mut found);
+        Self::add_sources(items, &mut found);
         Self::nest_sources(items, &mut found);
         found
     }
@@ -148,10 +118,12 @@ impl Reader<'_> {
         let has_subject = matches!(earlier.last(), Some(saying) if saying.speaker.is_some());
         let mut phrase = near_subject(items, &cue, places, &quoted);
         let is_english_verb = !items[cue.first].is_arabic() && cue.kind == CueKind::Verb;
-        if is_english_verb && phrase.is_none() && !has_subject && is_joined(items, &cue) {
+        // "Ministers welcomed the deal and reiterated that …"
+        let goes_on = is_english_verb && !has_subject && is_joined(items, &cue);
+        if goes_on && phrase.is_none() && self.agent.is_none() {
             phrase = english_subject(items).filter(|subject| subject.end < cue.first);
         }
-        if is_english_verb && phrase.is_none() && !has_subject
+        if is_english_verb && phrase.is_none() && !has_subject && !(goes_on && self.agent.is_some())
             || phrase.is_some_and(|phrase| is_called(items, &cue, phrase))
             || phrase.is_some_and(|phrase| is_nobody(items, phrase))
         {
@@ -165,15 +137,16 @@ impl Reader<'_> {
             .then(|| trails_from(items, cue.first))
             .flatten()
             .filter(|_| cue.kind == CueKind::Verb);
-        let source = phrase
-            .filter(|_| cue.kind == CueKind::Verb)
-            .filter(|_| cue.relays)
-            .and_then(|agency| source_of(items, agency.end, places, &quoted));
-        let agency = source.and(phrase);
+        // نقلت الوكالة عن الوزير, ونقلت عن الوزير
+        let source_from = phrase.map_or(cue.end, |agency| agency.end);
+        let source = (cue.kind == CueKind::Verb && cue.relays)
+            .then(|| source_of(items, source_from, places, &quoted))
+            .flatten();
+        let agency = source.and(phrase).filter(|phrase| phrase.end > cue.end);
         let behind = source.or(phrase).filter(|phrase| phrase.first >= cue.end);
         let from = cue.end.max(behind.map_or(0, |phrase| phrase.end));
         let from = behind_adjuncts(items, from);
-        let (content, has_clause) = content_start(items, from, &quoted);
+        let (content, has_clause) = content_start(items, &cue, from, &quoted);
         let framed = framed(items, &cue, from).filter(|_| !has_clause);
         let opens_marks = content < items.len() && quoted(content).is_some();
         let content = framed
@@ -320,10 +293,22 @@ impl Reader<'_> {
             let last = topic
                 .or(self.last.as_ref())
                 .map(|(last, _)| last.name.clone());
-            let name = last.or_else(|| {
+            let only = || {
                 let only = self.people.only_person_in(sentence.checked_sub(1)?)?;
                 is_person.then(|| only.to_owned())
-            })?;
+            };
+            // "The agency confirmed it, and its director, Salma Okoth, urged calm. … she wrote": no body is meant.
+            let is_body = |last: &String| {
+                is_person
+                    && words(last)
+                        .any(|word| ORGANISATIONS_ENGLISH.contains(&mujaz_text::fold(word.text)))
+                    && !words(last)
+                        .any(|word| OFFICES_ENGLISH.contains(&mujaz_text::fold(word.text)))
+            };
+            let name = match last {
+                Some(last) if is_body(&last) => only().or(Some(last)),
+                last => last.or_else(only),
+            }?;
             return Some(Speaker {
                 name,
                 mention: Some(text_of(mention)),
@@ -336,22 +321,9 @@ impl Reader<'_> {
         ) {
             return None;
         }
-        // المتحدثة نفسها, المصدر ذاته: whoever spoke last, unless the article names another by that office.
-        let is_same = mention.len() == 2
-            && mention[1].is_or_bare(&["نفسه", "نفسها", "ذاته", "ذاتها", "عينه"]);
-        // السيدة الخمسينية
-        let is_anybody = mention.len() <= 2
-            && mention[0].is_or_bare(&["السيده", "المراه", "الرجل", "الشاب", "الشابه"])
-            && mention[1..].iter().all(|item| {
-                item.folded.starts_with("ال")
-                    && (item.folded.ends_with('ي') || item.folded.ends_with("يه"))
-            });
-        if (is_same || is_anybody)
-            && let Some((last, _)) = self.last.as_ref()
-            && !(is_same && self.people.has_title(items, phrase, sentence))
-        {
+        if let Some(name) = self.same_speaker(sentence, items, phrase) {
             return Some(Speaker {
-                name: last.name.clone(),
+                name,
                 mention: Some(text_of(mention)),
                 is_inferred: true,
             });
@@ -374,6 +346,53 @@ impl Reader<'_> {
             mention: Some(mention),
             is_inferred,
         })
+    }
+
+    /// The one who spoke last, where a mention says so: المتحدثة نفسها, "the agency added".
+    fn same_speaker(&self, sentence: usize, items: &[Item<'_>], phrase: Phrase) -> Option<String> {
+        let mention = &items[phrase.first..phrase.end];
+        // المتحدثة نفسها, المصدر ذاته: whoever spoke last, unless the article names another by that office.
+        let is_same = mention.len() == 2
+            && mention[1].is_or_bare(&["نفسه", "نفسها", "ذاته", "ذاتها", "عينه"]);
+        // السيدة الخمسينية
+        let is_anybody = mention.len() <= 2
+            && mention[0].is_or_bare(&["السيده", "المراه", "الرجل", "الشاب", "الشابه"])
+            && mention[1..].iter().all(|item| {
+                item.folded.starts_with("ال")
+                    && (item.folded.ends_with('ي') || item.folded.ends_with("يه"))
+            });
+        if (is_same || is_anybody)
+            && let Some((last, _)) = self.last.as_ref()
+            && !(is_same && self.people.has_title(items, phrase, sentence))
+        {
+            return Some(last.name.clone());
+        }
+        // "The expert stressed", "the agency added": whoever spoke last.
+        let is_generic = mention.len() == 2
+            && mention[0].is("the")
+            && matches!(
+                mention[1].folded.as_ref(),
+                "expert"
+                    | "official"
+                    | "diplomat"
+                    | "agency"
+                    | "organisation"
+                    | "organization"
+                    | "charity"
+                    | "group"
+                    | "spokesman"
+                    | "spokeswoman"
+                    | "lawmaker"
+                    | "analyst"
+                    | "source"
+            );
+        if is_generic
+            && let Some((last, _)) = self.last.as_ref()
+            && !self.people.has_title(items, phrase, sentence)
+        {
+            return Some(last.name.clone());
+        }
+        None
     }
 
     /// Who spoke last in this sentence.
@@ -438,71 +457,6 @@ impl Reader<'_> {
                 is_inferred: true,
                 ..speaker
             })
-    }
-
-    /// نقلت الوكالة عن الوزير: the words are the minister's, through the agency.
-    fn join_relays(sayings: &mut Vec<Saying>) {
-        let has_words = sayings
-            .iter()
-            .any(|saying| saying.cue.kind == CueKind::Words && saying.via.is_some());
-        if has_words {
-            sayings.retain(|saying| !saying.cue.relays);
-        }
-    }
-
-    /// "The minister said it was over, state television reported": the words are the minister's, through the television.
-    fn nest_sources(items: &[Item<'_>], sayings: &mut Vec<Saying>) {
-        let Some((outer, earlier)) = sayings.split_last_mut() else {
-            return;
-        };
-        if !(outer.trails(items) && outer.speaker.is_some()) {
-            return;
-        }
-        let Some(inner) = earlier
-            .last_mut()
-            .filter(|inner| inner.speaker.is_some() && inner.goes_on_to(items, outer.first()))
-        else {
-            return;
-        };
-        inner.until = Some(before_office(items, outer.first()));
-        if inner.via.is_none()
-            && outer.speaker.as_ref().map(|outer| &outer.name)
-                != inner.speaker.as_ref().map(|inner| &inner.name)
-        {
-            inner.via = outer
-                .speaker
-                .as_ref()
-                .and_then(|speaker| speaker.mention.clone());
-        }
-        sayings.pop();
-    }
-
-    /// بحسب البيان beside another cue says through whom it comes.
-    fn add_sources(sayings: &mut Vec<Saying>) {
-        // وأكد الرئيس، وفق ما نقل عنه مكتبه، أن
-        let is_source = |saying: &Saying| {
-            saying.cue.kind == CueKind::According || saying.trails.is_some_and(|trails| trails > 0)
-        };
-        if sayings.iter().all(is_source) {
-            return;
-        }
-        let source = sayings
-            .iter()
-            .find(|saying| is_source(saying))
-            .and_then(|saying| saying.speaker.clone());
-        if let Some(source) = source {
-            sayings.retain(|saying| !is_source(saying));
-            for saying in sayings {
-                if saying.via.is_none()
-                    && saying
-                        .speaker
-                        .as_ref()
-                        .is_some_and(|speaker| speaker.name != source.name)
-                {
-                    saying.via.clone_from(&source.mention);
-                }
-            }
-        }
     }
 }
 

@@ -14,8 +14,11 @@ pub(crate) use self::{
     arabic::{
         ISSUES, arabic_phrase, is_honorific, is_preposition_with_pronoun, is_unnamed, names_body,
     },
+    arabic_ends::is_occasion,
     arabic_subjects::main_subject,
-    english::{english_phrase, english_subject, named_subject},
+    english::{
+        english_phrase, english_subject, named_behind as english_named_behind, named_subject,
+    },
 };
 use super::cues::{Cue, CueKind};
 use crate::{items::Item, names::Places};
@@ -84,8 +87,18 @@ pub(crate) fn subject_after(
             return None;
         }
         let phrase = arabic_phrase(items, at, places, quoted)?;
-        // أشاد الوزير | بالموقف
+        // أشاد الوزير | بالموقف, توعدت | برد
         let takes_joined = cue.frame.contains('ب');
+        let opens_marks = items
+            .get(phrase.end)
+            .is_some_and(|next| next.is_mark(&['«', '"', '“']));
+        let is_joined = arabic::is_joined_to_verb(&items[phrase.first])
+            || phrase.end == phrase.first + 1
+                && opens_marks
+                && items[phrase.first].folded.starts_with('ب');
+        if takes_joined && is_joined {
+            return None;
+        }
         let joined = (phrase.first + 1..phrase.end)
             .find(|&place| takes_joined && arabic::is_joined_to_verb(&items[place]));
         Some(Phrase {
@@ -93,7 +106,18 @@ pub(crate) fn subject_after(
             ..phrase
         })
     } else {
-        let phrase = english_phrase(items, cue.end)?;
+        // "According to two people familiar with the talks": whoever stands there says it.
+        let to_mark = || {
+            let words = items[cue.end..]
+                .iter()
+                .take_while(|item| item.is_word)
+                .count();
+            (cue.kind == CueKind::According && (1..=LONGEST).contains(&words)).then_some(Phrase {
+                first: cue.end,
+                end: cue.end + words,
+            })
+        };
+        let phrase = english_phrase(items, cue.end).or_else(to_mark)?;
         let named = english::named_behind(items, phrase.first, phrase.end)
             .filter(|_| cue.kind == CueKind::According);
         Some(named.unwrap_or(phrase))

@@ -5,11 +5,11 @@ use super::{
     LONGEST_SUBJECT,
     asides::hides_name,
     contents::follows_quotation,
-    cues::{Cue, CueKind},
+    cues::{Cue, CueKind, is_complementizer},
     sayings::Saying,
     speakers::{
-        ISSUES, Phrase, arabic_phrase, english_phrase, english_subject, main_subject, names_body,
-        phrase_before, subject_after, without_article,
+        ISSUES, Phrase, arabic_phrase, english_named_behind, english_phrase, english_subject,
+        main_subject, names_body, phrase_before, subject_after, without_article,
     },
 };
 use crate::{
@@ -31,6 +31,7 @@ pub(super) fn near_subject(
     };
     if items[cue.first].is_arabic() && cue.kind == CueKind::Verb {
         return before_relative(items, cue.first, places)
+            .or_else(|| embedded_subject(items, cue.first, places))
             .or_else(|| holder_before(items, cue.first, places))
             .or(after);
     }
@@ -77,6 +78,25 @@ fn before_relative(items: &[Item<'_>], verb: usize, places: &Places) -> Option<P
                 })
         })
         .filter(|phrase| phrase.end - phrase.first >= 2)
+}
+
+/// Who stands between a word that takes a clause and the verb: إن | الرئيس | أبلغ الزعماء.
+fn embedded_subject(items: &[Item<'_>], verb: usize, places: &Places) -> Option<Phrase> {
+    let before = items.get(verb.checked_sub(1)?)?;
+    if !before.is_word || is_complementizer(before) {
+        return None;
+    }
+    phrase_before(items, verb, places).filter(|phrase| {
+        let first = &items[phrase.first];
+        let noun = without_article(first.bare());
+        phrase.end == verb
+            && phrase.first > 0
+            && is_complementizer(&items[phrase.first - 1])
+            && (OFFICES.contains(noun)
+                || ORGANISATIONS.contains(noun)
+                || places.contains(&first.folded)
+                || first.is_given_name())
+    })
 }
 
 /// The holder of an office who is named just before a verb whose indefinite object follows: ومحافظ الشمال رياض الصباغ أكد | فتح تحقيق.
@@ -262,5 +282,7 @@ fn quoted_as(items: &[Item<'_>], participle: usize, places: &Places) -> Option<P
         return phrase_before(items, verb - 1, places);
     }
     let first = verb + 1;
-    (first < end && !items[first].is("by")).then_some(Phrase { first, end })
+    let comma = (first..end).find(|&place| items[place].is_mark(&[',']));
+    let named = comma.and_then(|comma| english_named_behind(items, first, comma));
+    (first < end && !items[first].is("by")).then_some(named.unwrap_or(Phrase { first, end }))
 }

@@ -479,6 +479,63 @@ fn what_cannot_speak_is_no_arabic_speaker() {
 }
 
 #[test]
+fn words_belong_to_whom_a_text_means_and_not_to_who_passes_them_on() {
+    for (text, expected) in [
+        (
+            "ذكرت وكالة الساحل نقلا عن مصادر أمنية أن زورقا غرق.",
+            &["مصادر أمنية"][..],
+        ),
+        (
+            "وأفادت الناطقة هاجر مراد بأن غارة وقعت. ونقلت عن مصادر طبية أن ستة جرحوا.",
+            &["هاجر مراد", "مصادر طبية"],
+        ),
+        (
+            "قضت محكمة جنايات الشمال بالسجن. وقالت المحكمة إن الحكم نهائي.",
+            &["محكمة جنايات الشمال"],
+        ),
+        (
+            "وقال مسؤول إن الرئيس أبلغ الزعماء بأن القوات باقية.",
+            &["مسؤول", "الرئيس"],
+        ),
+        (
+            "وحذر المدير التنفيذي لبرنامج الأغذية إريك هالستروم من أن الناس جياع.",
+            &["إريك هالستروم"],
+        ),
+        (
+            "وقالت والدة أحد المفقودين: «لا أريد سوى قبر أزوره».",
+            &["والدة أحد المفقودين"],
+        ),
+        (
+            "دانت الرئاسة اليمنية ما وصفته بـ«العدوان السافر» على الميناء.",
+            &["الرئاسة اليمنية"],
+        ),
+    ] {
+        assert_eq!(speakers(Language::Arabic, text), expected, "{text}");
+    }
+    for (text, expected) in [
+        (
+            "The envoy, Ingrid Solheim, said it was late. \"Housing is no favour,\" the expert stressed.",
+            &["Ingrid Solheim", "Ingrid Solheim"][..],
+        ),
+        (
+            "The deal is worth a billion, according to two people familiar with the talks.",
+            &["two people familiar with the talks"],
+        ),
+        (
+            "\"Were we surprised? No,\" said general Piotr Nowak, now a fellow in Warsaw.",
+            &["Piotr Nowak"],
+        ),
+        (
+            "A source close to Speaker Nabil Fares said the session would go ahead.",
+            &["A source close to Speaker Nabil Fares"],
+        ),
+        ("The group calls itself \"Guardians of the Coast\".", &[]),
+    ] {
+        assert_eq!(speakers(Language::English, text), expected, "{text}");
+    }
+}
+
+#[test]
 fn who_acts_in_an_arabic_sentence_says_what_follows() {
     for (text, expected) in [
         (

@@ -125,6 +125,7 @@ pub(super) const VERBS: &[(&str, &str, &str)] = &[
     ("اشتكي", "شتكي", "مشتكي"),
     ("لوح", "لوح", "ملوح"),
     ("ثمن", "ثمن", "مثمن"),
+    ("دان", "دين", "-"),
 ];
 
 /// Verbs that mean other things too, or take a plain object: they are cues only with a clause or a quotation behind them.
@@ -211,6 +212,7 @@ pub(super) const WEAK: &[&str] = &[
     "اشتكي",
     "لوح",
     "ثمن",
+    "دان",
     "اشاد",
     "اثني",
     "ندد",
@@ -250,7 +252,6 @@ pub(super) const FRAMES: &[(&str, &str)] = &[
     ("استبعد", "-"),
     ("ابرز", "-"),
     ("اجمع", "علي"),
-    ("شكك", "في ب"),
     ("اقر", "ب"),
     ("اعترف", "ب"),
     ("تعهد", "ب"),

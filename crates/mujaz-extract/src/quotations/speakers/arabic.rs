@@ -12,8 +12,8 @@ use super::{
 use crate::{
     items::Item,
     lexicon::{
-        DOCUMENTS, INSTITUTIONS, NAMING, OFFICES, ORGANISATIONS, PLACES, RECIPIENTS, UNNAMED,
-        ends_name, is_people, is_title_word, is_verbal_noun,
+        DOCUMENTS, INSTITUTIONS, NAMING, OFFICES, OFFICIAL_ADJECTIVES, ORGANISATIONS, PLACES,
+        RECIPIENTS, UNNAMED, ends_name, is_people, is_title_word, is_verbal_noun,
     },
     names::Places,
     quotations::{
@@ -102,7 +102,6 @@ pub(crate) fn arabic_phrase(
     (end > at).then(|| until_name_ends(items, Phrase { first: at, end }, places))
 }
 
-/// A phrase without what follows the name in it: محافظ كركوك ريبين جلال | نيته الاستقالة.
 /// فيها, عنه, إليهم: a preposition with what it governs.
 pub(crate) fn is_preposition_with_pronoun(folded: &str) -> bool {
     ["في", "علي", "عن", "الي", "من", "ب", "ل", "لدي", "مع"]
@@ -216,6 +215,14 @@ pub(super) fn opens_phrase(items: &[Item<'_>], at: usize) -> bool {
         }))
 }
 
+/// المدير التنفيذي لبرنامج الأغذية: the body that somebody leads, and no listener.
+fn leads_body(items: &[Item<'_>], first: usize, at: usize) -> bool {
+    items[at].is_or_bare(&["لبرنامج", "لهيئه", "لوكاله", "لشبكه"])
+        && OFFICES.contains(without_article(items[first].bare()))
+        && items[at - 1].folded.starts_with("ال")
+        && OFFICIAL_ADJECTIVES.contains(without_article(&items[at - 1].folded))
+}
+
 pub(super) fn continues_phrase(
     items: &[Item<'_>],
     first: usize,
@@ -225,7 +232,7 @@ pub(super) fn continues_phrase(
     let item = &items[at];
     let word = item.folded.as_ref();
     if is_complementizer(item)
-        || RECIPIENTS.contains(word) && word != "لدي"
+        || RECIPIENTS.contains(word) && word != "لدي" && !leads_body(items, first, at)
         || word == "عدم"
         || ends_speaker(items, first, at)
     {
@@ -329,9 +336,6 @@ pub(super) fn continues_phrase(
     })
 }
 
-/// What an unnamed source is near to belongs to it: مصدر مطلع على المفاوضات, مقرب من الوزير. Returns nothing where that does not decide.
-/// Tells whether a noun without article says on what occasion something is said, and not where somebody belongs: قال السكان في البيان.
-/// لجان مقاومة أم درمان, هيئة مكافحة الفساد: a verbal noun with what it is done to completes an indefinite body.
 /// Tells whether the preposition at `at` says in which body the one before it is: سكان محليون في مديرية الرمل, باحثون من جامعة الموصل, وزارة
 /// الثروات في حكومة الإقليم, الوكيل العام لدى محكمة الاستئناف.
 fn is_placed_in_body(items: &[Item<'_>], first: usize, at: usize, places: &Places) -> bool {
@@ -417,12 +421,6 @@ fn is_placed_before_name(items: &[Item<'_>], first: usize) -> bool {
             .is_some_and(|item| item.is_word && is_name_word(item) && !is_complementizer(item))
 }
 
-/// Tells whether the word at `at` is no part of the subject that begins at `first` but the object behind it: السلطات | أسباب,
-/// مصدر طبي | حصيلة.
-/// Tells whether the noun phrase from `first` is complete before the word at `at`, which its grammar cannot take: a noun with its owner
-/// or an indefinite one behind a definite noun (الشركة العامة | توقف, عمان والقاهرة | رفضهما), a definite one behind an indefinite sound
-/// plural (محللون | الهبوط). Behind an office, and where a clause follows a few words later, those are rather a name.
-/// Tells whether up to three words that can be a name stand between the word at `at` and what is said.
 /// Verbs of who made a document, with it as their object: تقرير أصدرته اللجنة.
 pub(crate) const ISSUES: &[&str] = &[
     "اصدرته",

@@ -4,8 +4,8 @@ use super::{Phrase, arabic::is_body_head, without_article};
 use crate::{
     items::Item,
     lexicon::{
-        DOCUMENTS, INSTITUTIONS, OFFICES, UNNAMED, ends_name, is_people, is_title_word,
-        is_verbal_noun,
+        DOCUMENTS, INSTITUTIONS, OFFICES, ORGANISATIONS, PLACES, UNNAMED, ends_name, is_people,
+        is_title_word, is_verbal_noun,
     },
     names::Places,
     quotations::{
@@ -14,6 +14,7 @@ use crate::{
     },
 };
 
+/// A phrase without what follows the name in it: محافظ كركوك ريبين جلال | نيته الاستقالة.
 pub(super) fn until_name_ends(items: &[Item<'_>], phrase: Phrase, places: &Places) -> Phrase {
     let from = (phrase.first..phrase.end)
         .rev()
@@ -37,6 +38,7 @@ pub(super) fn until_name_ends(items: &[Item<'_>], phrase: Phrase, places: &Place
     }
 }
 
+/// What an unnamed source is near to belongs to it: مصدر مطلع على المفاوضات, مقرب من الوزير. Returns nothing where that does not decide.
 pub(super) fn continues_unnamed(items: &[Item<'_>], first: usize, at: usize) -> Option<bool> {
     let word = items[at].folded.as_ref();
     let before = items[at - 1].folded.as_ref();
@@ -58,7 +60,8 @@ pub(super) fn continues_unnamed(items: &[Item<'_>], first: usize, at: usize) -> 
     (leads || is_led || describes && !is_people(word) && cue(items, at).is_none()).then_some(true)
 }
 
-pub(super) fn is_occasion(noun: &str) -> bool {
+/// Tells whether a noun without article says on what occasion something is said, and not where somebody belongs: قال السكان في البيان.
+pub(crate) fn is_occasion(noun: &str) -> bool {
     DOCUMENTS.contains(noun)
         || matches!(
             noun,
@@ -89,6 +92,7 @@ pub(super) fn is_occasion(noun: &str) -> bool {
         )
 }
 
+/// لجان مقاومة أم درمان, هيئة مكافحة الفساد: a verbal noun with what it is done to completes an indefinite body.
 pub(super) fn is_owned_by_body(items: &[Item<'_>], at: usize) -> bool {
     is_body_head(&items[at - 1])
         && items
@@ -96,6 +100,8 @@ pub(super) fn is_owned_by_body(items: &[Item<'_>], at: usize) -> bool {
             .is_some_and(|next| next.is_word && !is_complementizer(next))
 }
 
+/// Tells whether the word at `at` is no part of the subject that begins at `first` but the object behind it: السلطات | أسباب,
+/// مصدر طبي | حصيلة.
 pub(super) fn is_object(items: &[Item<'_>], first: usize, at: usize) -> bool {
     let word = items[at].folded.as_ref();
     let before = &items[at - 1];
@@ -162,16 +168,50 @@ pub(super) fn is_object(items: &[Item<'_>], first: usize, at: usize) -> bool {
     is_many || is_described
 }
 
+/// Tells whether the noun phrase from `first` is complete before the word at `at`, which its grammar cannot take: a noun with its owner
+/// or an indefinite one behind a definite noun (الشركة العامة | توقف, عمان والقاهرة | رفضهما), a definite one behind an indefinite sound
+/// plural (محللون | الهبوط). Behind an office, and where a clause follows a few words later, those are rather a name.
 pub(super) fn is_complete(items: &[Item<'_>], first: usize, at: usize, places: &Places) -> bool {
     let (before, item) = (&items[at - 1], &items[at]);
     let word = item.folded.as_ref();
+    // قضت المحكمة | بالسجن; المحكمة بالرباط and المدير بالنيابة go on.
+    if let Some(noun) = word.strip_prefix('ب').filter(|noun| noun.starts_with("ال")) {
+        let goes_on =
+            places.contains(noun) || matches!(noun, "النيابه" | "الوكاله" | "التكليف" | "الانابه");
+        return !goes_on;
+    }
+    // أصدرت المنظمة | تقريرا, اتهم الوزير | حزبا
+    let is_accusative = word.strip_suffix('ا').is_some_and(|noun| {
+        noun.chars().count() >= 3
+            && !noun.starts_with("ال")
+            && [&DOCUMENTS, &OFFICES, &INSTITUTIONS, &ORGANISATIONS, &PLACES]
+                .iter()
+                .any(|nouns| nouns.contains(noun))
+    });
+    if is_accusative && !item.is_given_name() && !places.contains(word) {
+        return true;
+    }
     let is_sound_plural = before.folded.ends_with("ون")
         && !before.is_or_bare(&["معاون", "قانون"])
         && !before.folded.starts_with("ال")
         && before.folded.chars().count() >= 5
         && !before.is_given_name();
     if word.starts_with("ال") {
-        return is_sound_plural;
+        // الخارجية الروسية | العقوبات
+        let is_plural = word.ends_with("ات") && word.chars().count() >= 7;
+        let is_described = before.folded.starts_with("ال")
+            && (before.folded.ends_with("يه") || before.folded.ends_with('ي'));
+        return is_sound_plural || is_plural && is_described && at > first + 1;
+    }
+    // المزارع جاسم العبيدي: a family name shows that a name stands here.
+    let is_full_name = items.get(at + 1).is_some_and(|next| {
+        next.folded.starts_with("ال")
+            && next.folded.ends_with('ي')
+            && next.folded.chars().count() >= 5
+    }) && is_name_word(item)
+        && !places.has_adjective(items[at + 1].folded.strip_prefix("ال").unwrap_or_default());
+    if is_full_name && !has_pronoun(item) {
+        return false;
     }
     let is_definite = before.folded.starts_with("ال")
         || before.folded.starts_with("لل")
@@ -199,7 +239,8 @@ pub(super) fn is_complete(items: &[Item<'_>], first: usize, at: usize, places: &
     !names_somebody && is_common && !leads_to_clause(items, at)
 }
 
-pub(super) fn leads_to_clause(items: &[Item<'_>], at: usize) -> bool {
+/// Tells whether up to three words that can be a name stand between the word at `at` and what is said.
+fn leads_to_clause(items: &[Item<'_>], at: usize) -> bool {
     let end = (at..items.len().min(at + 4))
         .find(|&place| !items[place].is_word || is_complementizer(&items[place]));
     end.is_some_and(|end| {

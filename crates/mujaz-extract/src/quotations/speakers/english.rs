@@ -314,7 +314,7 @@ fn is_described(items: &[Item<'_>], first: usize) -> bool {
 
 /// Returns the name behind the description that begins at `first` and ends before the comma at `comma`: "according to the civil defence
 /// chief, John Smith".
-pub(super) fn named_behind(items: &[Item<'_>], first: usize, comma: usize) -> Option<Phrase> {
+pub(crate) fn named_behind(items: &[Item<'_>], first: usize, comma: usize) -> Option<Phrase> {
     if !is_described(items, first) || !items.get(comma)?.is_mark(&[',']) {
         return None;
     }

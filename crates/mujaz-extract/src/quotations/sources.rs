@@ -1,0 +1,124 @@
+//! Through whom words come that others say: an agency, a statement, a newspaper at the end of a sentence.
+
+use super::{Reader, cues::CueKind, report_ends::before_office, reports::goes_on, sayings::Saying};
+use crate::items::Item;
+
+impl Reader<'_> {
+    /// نقلت الوكالة عن الوزير: the words are the minister's, through the agency.
+    pub(super) fn join_relays(sayings: &mut Vec<Saying>) {
+        let has_words = sayings
+            .iter()
+            .any(|saying| saying.cue.kind == CueKind::Words && saying.via.is_some());
+        if has_words {
+            sayings.retain(|saying| !saying.cue.relays);
+        }
+    }
+
+    /// "The minister said it was over, state television reported": the words are the minister's, through the television.
+    pub(super) fn nest_sources(items: &[Item<'_>], sayings: &mut Vec<Saying>) {
+        let Some((outer, earlier)) = sayings.split_last_mut() else {
+            return;
+        };
+        if !(outer.trails(items) && outer.speaker.is_some()) {
+            return;
+        }
+        let Some(inner) = earlier
+            .last_mut()
+            .filter(|inner| inner.speaker.is_some() && inner.goes_on_to(items, outer.first()))
+        else {
+            return;
+        };
+        inner.until = Some(before_office(items, outer.first()));
+        if inner.via.is_none()
+            && outer.speaker.as_ref().map(|outer| &outer.name)
+                != inner.speaker.as_ref().map(|inner| &inner.name)
+        {
+            inner.via = outer
+                .speaker
+                .as_ref()
+                .and_then(|speaker| speaker.mention.clone());
+        }
+        sayings.pop();
+    }
+
+    /// بحسب البيان beside another cue says through whom it comes.
+    pub(super) fn add_sources(items: &[Item<'_>], sayings: &mut Vec<Saying>) {
+        // وأكد الرئيس، وفق ما نقل عنه مكتبه، أن
+        let is_source = |saying: &Saying| {
+            saying.cue.kind == CueKind::According || saying.trails.is_some_and(|trails| trails > 0)
+        };
+        if sayings.iter().all(is_source) {
+            return;
+        }
+        // ووفقا للبيانات، تراجع المعدل، لكن خبراء يشككون: what the source says stands before another clause.
+        let is_own = sayings.len() >= 2
+            && is_source(&sayings[0])
+            && sayings[0].cue.first <= 1
+            && sayings[1].first().checked_sub(1).is_some_and(|before| {
+                items[before].is_or_bare(&["لكن", "فيما", "بينما", "but", "while", "though"])
+            });
+        if is_own {
+            sayings[0].until = Some(sayings[1].first());
+            return;
+        }
+        // ذكرت الوكالة نقلا عن مصادر أن: the words are those of the sources.
+        let relayed = sayings.iter().position(|saying| {
+            saying.cue.kind == CueKind::According && items[saying.cue.first].is_or_bare(&["نقلا"])
+        });
+        if let Some(place) = relayed.filter(|&place| place > 0 && sayings[place].speaker.is_some())
+        {
+            let source = sayings.remove(place);
+            let told = &mut sayings[place - 1];
+            told.via = told.speaker.take().and_then(|agency| agency.mention);
+            told.speaker = source.speaker;
+            return;
+        }
+        let source = sayings
+            .iter()
+            .find(|saying| is_source(saying))
+            .and_then(|saying| saying.speaker.clone());
+        if let Some(source) = source {
+            sayings.retain(|saying| !is_source(saying));
+            for saying in sayings {
+                if saying.via.is_none()
+                    && saying
+                        .speaker
+                        .as_ref()
+                        .is_some_and(|speaker| speaker.name != source.name)
+                {
+                    saying.via.clone_from(&source.mention);
+                }
+            }
+        }
+    }
+}
+
+impl Saying {
+    /// "…, state television reported on Sunday": tells whether an English verb with its subject stands behind all that is said.
+    fn trails(&self, items: &[Item<'_>]) -> bool {
+        self.cue.kind == CueKind::Verb
+            && !self.has_clause
+            && self.framed.is_none()
+            && self.first() < self.cue.first
+            && self.first() > 2
+            && items[self.first() - 1].is_mark(&[','])
+            && !items[self.cue.first].is_arabic()
+            && !goes_on(items, self)
+    }
+
+    /// Tells whether what an English verb says stands between it and the comma before `end`, unless a mark ends it or another clause
+    /// begins there.
+    fn goes_on_to(&self, items: &[Item<'_>], end: usize) -> bool {
+        self.cue.kind == CueKind::Verb
+            && !items[self.cue.first].is_arabic()
+            && self.first() < self.cue.first
+            && self.content + 1 < end
+            && (self.has_clause
+                || self.framed.is_some()
+                || goes_on(items, self)
+                || !items[self.content].is_word)
+            && !items[self.content..end]
+                .iter()
+                .any(|item| item.is_mark(&[';', '.']) || item.is("while"))
+    }
+}
