@@ -54,11 +54,14 @@ fn is_of_other_gender(items: &[Item<'_>], first: usize, at: usize) -> bool {
 
 fn is_somebody(word: &str) -> bool {
     let noun = without_article(word);
-    OFFICES.contains(noun)
-        || INSTITUTIONS.contains(noun)
-        || DOCUMENTS.contains(noun)
-        || UNNAMED.contains(noun)
-        || is_people(noun)
+    let is_listed = |noun: &str| {
+        OFFICES.contains(noun)
+            || INSTITUTIONS.contains(noun)
+            || DOCUMENTS.contains(noun)
+            || UNNAMED.contains(noun)
+    };
+    // لكن مصدرا في الجيش قال
+    is_listed(noun) || noun.strip_suffix('ا').is_some_and(is_listed) || is_people(word)
 }
 
 /// How or when somebody speaks: مرارا, متهكما, قدرًا.
@@ -76,10 +79,12 @@ fn is_thing(item: &Item<'_>) -> bool {
     if THINGS.contains(word) {
         return true;
     }
+    // The feminine ending is folded to the letter of the pronoun.
     let owned = ["ها", "هم", "ه"]
         .iter()
+        .filter(|pronoun| item.text.ends_with(**pronoun))
         .find_map(|pronoun| word.strip_suffix(pronoun));
-    owned.is_some_and(|noun| {
+    owned.filter(|noun| !is_somebody(noun)).is_some_and(|noun| {
         THINGS.contains(noun)
             || is_verbal_noun(noun)
             || noun
