@@ -324,7 +324,7 @@ fn pdf_says_in_json_what_the_style_sheet_asks_for_in_vain() -> Result<()> {
     let folder = Folder::new()?;
     folder.write(
         "in.html",
-        "<title>x</title><style>\np { width: 3 }</style><p>x",
+        "<!DOCTYPE html><title>x</title><style>\np { width: 3 }</style><p>x",
     )?;
     let outcome = folder.mujaz(&["pdf", "in.html", "-o", "out.pdf", "--warnings", "json"])?;
     let warnings: Value = serde_json::from_str(&outcome.errors)?;
