@@ -51,6 +51,11 @@ impl Reader<'_> {
         };
         let span = Span::new(items[colon + 1].span.start, items[last].span.end);
         self.last = Some((speaker.clone(), Subject::Unknown));
+        self.report_without_cue(sentence, span, speaker);
+    }
+
+    /// Enters what a headline says of somebody whom a mark alone names.
+    fn report_without_cue(&mut self, sentence: usize, span: Span, speaker: Speaker) {
         self.reports.push(Report {
             sentence: self.article.sentences[sentence].index,
             text: fold_space(span.of(&self.article.source).unwrap_or_default()),
@@ -74,15 +79,7 @@ impl Reader<'_> {
             return false;
         };
         let span = Span::new(items[0].span.start, items[mark - 1].span.end);
-        self.reports.push(Report {
-            sentence: self.article.sentences[sentence].index,
-            text: fold_space(span.of(&self.article.source).unwrap_or_default()),
-            span,
-            attribution: Attribution {
-                speaker: Some(speaker),
-                ..Attribution::default()
-            },
-        });
+        self.report_without_cue(sentence, span, speaker);
         true
     }
 

@@ -4,7 +4,7 @@
 //! lopdf can save a document as well, but writes every object four times to put it into an object stream, cannot say
 //! what a compressed stream was made from, and draws random numbers to encrypt.
 
-use std::{borrow::Cow, io::Write};
+use std::io::Write;
 
 use flate2::{Compression, write::ZlibEncoder};
 use lopdf::{Dictionary, Document, Object, Stream, StringFormat, dictionary};
@@ -106,7 +106,7 @@ pub(crate) fn save(
             |(_, stream)| compressed(stream, kept),
         );
         for ((number, stream), packed) in some.into_iter().zip(packed) {
-            file.stream(number, &stream, &packed);
+            file.stream(number, stream, packed);
         }
     }
     let written = loose.iter();
@@ -138,24 +138,24 @@ struct File<'a> {
 }
 
 impl File<'_> {
-    fn stream(&mut self, number: u32, stream: &Stream, packed: &Packed) {
-        let mut dict = stream.dict.clone();
+    fn stream(&mut self, number: u32, stream: Stream, packed: Packed) {
+        let mut dict = stream.dict;
         let mut content = match packed {
-            Packed::AsItIs => Cow::Borrowed(&stream.content),
+            Packed::AsItIs => stream.content,
             Packed::Compressed(compressed) => {
                 dict.set("Filter", "FlateDecode");
-                Cow::Borrowed(compressed)
+                compressed
             }
         };
         self.begin(number);
         if let Some(cipher) = self.cipher {
             cipher.strings(number, &mut dict);
-            content = Cow::Owned(cipher.encrypt(number, &content));
+            content = cipher.encrypt(number, &content);
         }
         dict.set("Length", integer(content.len()));
         dictionary(&dict, &mut self.bytes);
         self.bytes.extend(b"stream\n");
-        self.bytes.extend(content.iter());
+        self.bytes.extend(content);
         self.bytes.extend(b"\nendstream\nendobj\n");
     }
 
@@ -189,7 +189,7 @@ impl File<'_> {
         };
         let stream = Stream::new(dictionary, whole);
         let packed = known(&stream, self.kept).unwrap_or_else(|| compressed(&stream, self.kept));
-        self.stream(number, &stream, &packed);
+        self.stream(number, stream, packed);
     }
 
     fn begin(&mut self, number: u32) {

@@ -55,7 +55,7 @@ pub(crate) struct Program {
 }
 
 /// The glyphs that a document uses of a face, with what each stands for.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct FaceUse {
     face: Face,
     glyphs: Vec<(Form, String)>,
@@ -89,17 +89,19 @@ pub(crate) fn embed<'list>(
     let programs = parallel::map(
         &uses,
         |(_, _, face_use)| Some(Ok(kept?.program(face_use)?)),
-        |(_, font, face_use)| cut(face_use, font).map(Arc::new),
+        |(_, font, face_use)| {
+            let program = Arc::new(cut(face_use, font)?);
+            if let Some(kept) = kept {
+                kept.keep_program(face_use.clone(), program.clone());
+            }
+            Ok(program)
+        },
     );
     let mut faces = BTreeMap::new();
-    for ((id, font, face_use), program) in uses.into_iter().zip(programs) {
-        let program = program?;
-        if let Some(kept) = kept {
-            kept.keep_program(face_use, program.clone());
-        }
+    for ((id, font, _), program) in uses.into_iter().zip(programs) {
         let face = EmbeddedFace {
             id: FontId(format!("Face{}", id.0)),
-            program,
+            program: program?,
             charmap: font.charmap(),
             measures: Measures::of(&font),
         };
