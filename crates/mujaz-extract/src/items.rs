@@ -49,6 +49,12 @@ impl Item<'_> {
         self.is_word && self.text.starts_with(is_arabic_letter)
     }
 
+    /// Tells whether it is letters with points between them or an initial: U.S, p.m, the R of "John R. Baker".
+    fn is_abbreviation(&self) -> bool {
+        matches!(self.text.as_bytes(), [letter, b'.', ..] if letter.is_ascii_alphabetic())
+            || matches!(self.text.as_bytes(), [letter] if letter.is_ascii_uppercase())
+    }
+
     pub(crate) fn is_capitalised(&self) -> bool {
         self.is_word && self.text.starts_with(is_capital)
     }
@@ -89,6 +95,16 @@ pub(crate) fn items_of(source: &str, span: Span) -> Vec<Item<'_>> {
     let mut found = Vec::new();
     let mut at = 0;
     for word in words(text) {
+        // The last point of an abbreviation (U.S.) parts nothing inside a sentence.
+        if text[at..].starts_with('.')
+            && let Some(last) = found
+                .last_mut()
+                .filter(|last: &&mut Item<'_>| last.is_abbreviation())
+        {
+            at += 1;
+            last.span.end += 1;
+            last.text = last.span.of(source).unwrap_or(last.text);
+        }
         push_marks(&mut found, &text[at..word.range.start], span.start + at);
         let folded = folded(word.text);
         let is_given_name = is_given_name(word.text, &folded);

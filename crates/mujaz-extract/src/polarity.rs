@@ -13,7 +13,10 @@ mod english;
 use mujaz_model::{Negation, Polarity, Span};
 use mujaz_text::fold_space;
 
-use crate::items::{Item, items_of};
+use crate::{
+    items::{Item, items_of},
+    quotations::is_verb_of_saying,
+};
 
 /// How a negation governs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -269,6 +272,7 @@ fn affirmed_before(items: &[Item<'_>], cue: usize, from: usize, end: usize) -> O
         let word = items[cue].bare();
         matches!(word, "ليس" | "ليست" | "ليسوا" | "ليسا" | "لا")
             && !looks_like_verb(&items[from].folded)
+            && !is_first_person(items, cue, from)
             && (items[cue].folded.starts_with('و')
                 || word == "لا"
                 || cue
@@ -287,6 +291,10 @@ fn affirmed_before(items: &[Item<'_>], cue: usize, from: usize, end: usize) -> O
     }
     let mut last = cue;
     while last > 0 && (!items[last - 1].is_word || items[last - 1].is("and")) {
+        // What is said begins behind these: `عبر الفيديو: «لا أعتقد»`.
+        if items[last - 1].is_mark(&[':', '«', '“', '‘', '(']) {
+            return None;
+        }
         last -= 1;
     }
     if last == 0 {
@@ -335,6 +343,12 @@ fn affirmed_behind(items: &[Item<'_>], cue: usize, end: usize) -> Option<Span> {
         return None;
     }
     let first = at + 1;
+    // "declined to comment but said", "لم ينف الخبر لكن الوزير قال": who goes on speaking affirms nothing instead.
+    let speaks =
+        (first..items.len().min(first + 3)).any(|place| is_verb_of_saying(&items[place].folded));
+    if speaks && !items[cue].is_arabic() {
+        return None;
+    }
     let last = scope_end(items, cue, first, Scope::Clause);
     (last > first).then(|| Span::new(items[first].span.start, items[last - 1].span.end))
 }
@@ -344,6 +358,17 @@ fn looks_like_verb(folded: &str) -> bool {
         && !folded.ends_with("يه")
         && !folded.ends_with('ه')
         && folded.chars().count() >= 4
+}
+
+/// "قال الوزير لا أظن": a verb of the first person behind لا. A noun of the kind of what stands before it ends as that does: أصدقاء
+/// لا أعداء.
+fn is_first_person(items: &[Item<'_>], cue: usize, from: usize) -> bool {
+    let word = items[from].folded.as_ref();
+    let last = |word: &str| word.chars().next_back();
+    let before = cue
+        .checked_sub(1)
+        .and_then(|place| last(&items[place].folded));
+    items[cue].is("لا") && word.starts_with('ا') && !word.starts_with("ال") && last(word) != before
 }
 
 #[cfg(test)]

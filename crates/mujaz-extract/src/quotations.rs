@@ -32,7 +32,7 @@ use mujaz_model::{Article, Quotation, Report, Span, Speaker};
 pub(crate) use cues::{is_complementizer, is_verb_of_saying};
 pub(crate) use introductions::named_person;
 pub(crate) use mentions::names_person;
-pub(crate) use speakers::without_article;
+pub(crate) use speakers::{is_finite_verb, without_article};
 
 use self::{
     cues::{CueKind, Subject, cue},

@@ -2,12 +2,22 @@
 
 use mujaz_model::{Article, CharSpan, Language, Paragraph, Sentence, Span, Text};
 
-/// An article of one paragraph, whose sentences are cut at full stops.
+/// An article of one paragraph, whose sentences are cut at full stops, but for those of initials.
 pub(crate) fn article(language: Language, text: &str) -> Article {
     let mut article = Article::new(text.to_owned(), Text::new(language, "عنوان"));
     let span = Span::new(0, text.len());
     let mut start = 0;
-    for piece in text.split_inclusive(". ") {
+    let ends = text.match_indices(". ").map(|(at, _)| at + 2);
+    for stop in ends.chain([text.len()]) {
+        let piece = &text[start..stop];
+        let mut last = piece.trim_end_matches(['.', ' ']).chars().rev();
+        let is_initial = last
+            .next()
+            .is_some_and(|letter| letter.is_ascii_uppercase())
+            && last.next().is_some_and(|before| !before.is_alphabetic());
+        if piece.is_empty() || is_initial && stop < text.len() {
+            continue;
+        }
         let end = start + piece.trim_end().len();
         article.sentences.push(Sentence {
             index: article.sentences.len() + 1,

@@ -197,8 +197,8 @@ pub(crate) const FILLING: [&str; 24] = [
     "at",
     "am",
     "pm",
-    "a",
-    "p",
+    "a.m",
+    "p.m",
     "date",
 ];
 

@@ -171,7 +171,8 @@ fn ends_with_abbreviation(stopped: &str, after: &str) -> bool {
     if last.range.end + 1 != tail(stopped).len() {
         return false;
     }
-    let mut letters = last.text.chars();
+    let (dotted, name) = last.text.rsplit_once('.').unwrap_or(("", last.text));
+    let mut letters = name.chars();
     let (Some(letter), None) = (letters.next(), letters.next()) else {
         return is_title(last.text);
     };
@@ -190,7 +191,7 @@ fn ends_with_abbreviation(stopped: &str, after: &str) -> bool {
     if is_network {
         return false;
     }
-    let is_dotted = tail(stopped)[..last.range.start].ends_with('.');
+    let is_dotted = !dotted.is_empty() || tail(stopped)[..last.range.start].ends_with('.');
     if after.starts_with(is_arabic_letter) || (letter.is_lowercase() && !is_dotted) {
         return false;
     }

@@ -14,7 +14,7 @@ pub struct Word<'a> {
 }
 
 /// Returns the words and numbers of `text` in order. Marks belong to their word; a number keeps the separators between
-/// its digits (`1,200`, `12.5`, `28/08/2024`).
+/// its digits (`1,200`, `12.5`, `28/08/2024`), an abbreviation of letters the points between them (`U.S`, `p.m`).
 pub fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
     let mut rest = 0;
     std::iter::from_fn(move || {
@@ -64,9 +64,20 @@ pub(crate) fn with_folded<'a>(words: &'a [(Word<'a>, Cow<'a, str>)]) -> Vec<Fold
 
 fn word_length(text: &str) -> usize {
     let mut previous = None;
+    // Where the last letters begin that no point parts.
+    let mut letters = 0;
     for (at, character) in text.char_indices() {
         let inside = is_plain(character) || {
             let next = || text[at + character.len_utf8()..].chars().next();
+            if character == '.'
+                && at == letters + 1
+                && previous.is_some_and(|letter: char| letter.is_ascii_alphabetic())
+                && is_single_letter(&text[at + 1..])
+            {
+                letters = at + 1;
+                previous = Some(character);
+                continue;
+            }
             let between =
                 |kind: fn(char) -> bool| previous.is_some_and(kind) && next().is_some_and(kind);
             // The call of a note behind a number is no part of it: `98¹`.
@@ -85,6 +96,15 @@ fn word_length(text: &str) -> usize {
         previous = Some(character);
     }
     text.len()
+}
+
+/// Whether `text` begins with one Latin letter that no other follows.
+fn is_single_letter(text: &str) -> bool {
+    let mut letters = text.chars();
+    letters
+        .next()
+        .is_some_and(|letter| letter.is_ascii_alphabetic())
+        && !letters.next().is_some_and(is_alphanumeric)
 }
 
 /// The letters of English and Arabic, European digits and the tatweel, of which most words have nothing else.
@@ -130,6 +150,17 @@ mod tests {
     #[test]
     fn punctuation_of_both_scripts_ends_a_word() {
         assert_eq!(cut("الناتو)، عقدا «الدورة»؟"), ["الناتو", "عقدا", "الدورة"]);
+    }
+
+    #[test]
+    fn an_abbreviation_keeps_the_points_between_its_letters() {
+        assert_eq!(
+            cut("The U.S.-led force at 10 p.m. in Baghdad.It left A.B.Smith 1.a"),
+            [
+                "The", "U.S", "led", "force", "at", "10", "p.m", "in", "Baghdad", "It", "left",
+                "A.B", "Smith", "1", "a"
+            ]
+        );
     }
 
     #[test]

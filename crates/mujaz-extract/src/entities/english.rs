@@ -108,7 +108,17 @@ fn object(items: &[Item<'_>], from: usize) -> Option<usize> {
         at += 1;
     }
     let mut end = if items.get(at)?.is_capitalised() {
-        run(items, at)
+        let end = run(items, at);
+        // "for the U.S.-led coalition"
+        let led = end + 1;
+        let is_led = is_mark(items, end, '-')
+            && items
+                .get(led)
+                .is_some_and(|item| item.is_word && !item.is_capitalised());
+        is_led
+            .then(|| noun(items, led + 1))
+            .flatten()
+            .unwrap_or(end)
     } else {
         noun(items, at)?
     };

@@ -2,11 +2,11 @@
 
 use mujaz_model::{EntityKind, Span};
 use mujaz_text::{
-    Calendar, DateMention, FoldedWord, MentionedDay, NumberMention, dates_among, fold_space,
+    Calendar, DateMention, FoldedWord, MentionedDay, NumberMention, dates_among, fold, fold_space,
     numbers_among,
 };
 
-use crate::{items::Item, lexicon::ends_name};
+use crate::{items::Item, lexicon::ends_name, quotations::is_finite_verb};
 
 /// A day or a number.
 #[derive(Debug)]
@@ -66,11 +66,6 @@ fn quantity(
     number: Span,
     mention: &NumberMention,
 ) -> Option<Measure> {
-    let value = if mention.low == mention.high {
-        mention.low.to_string()
-    } else {
-        format!("{}-{}", mention.low, mention.high)
-    };
     let behind = items.partition_point(|item| item.span.start < number.end);
     let before = items.partition_point(|item| item.span.end <= number.start);
     let sign = before
@@ -91,6 +86,11 @@ fn quantity(
     } else {
         (number, None)
     };
+    let value = match mention.other_reading {
+        Some(whole) if is_counted(unit.as_deref(), mention) => whole.to_string(),
+        _ if mention.low == mention.high => mention.low.to_string(),
+        _ => format!("{}-{}", mention.low, mention.high),
+    };
     // A number word that counts nothing here (واحد, "one") is no figure, and four digits alone may be a year.
     let words = text(number);
     let is_figure = words.chars().any(char::is_numeric)
@@ -103,9 +103,106 @@ fn quantity(
     })
 }
 
+/// Whether the point of a number like `2.500` parts thousands because of what it counts: soldiers and tents come whole, while
+/// lengths, weights, money and shares may be given to the thousandth.
+fn is_counted(unit: Option<&str>, mention: &NumberMention) -> bool {
+    let noun = unit.and_then(|unit| unit.split_whitespace().next());
+    !mention.is_percent && noun.is_some_and(|noun| !is_measured(&fold(noun)))
+}
+
+/// Whether a folded noun names a unit of measurement or money, or an abbreviation or sign of one: they come in parts.
+fn is_measured(noun: &str) -> bool {
+    const ENDINGS: [&str; 6] = ["", "ا", "ان", "ين", "ات", "s"];
+    noun.chars().count() < 3
+        || ENDINGS.into_iter().any(|ending| {
+            noun.strip_suffix(ending)
+                .is_some_and(|singular| MEASURED.contains(&singular))
+        })
+}
+
+/// Units of money, length, area, weight, volume, power, time to the second and of scales, folded and without their endings.
+const MEASURED: [&str; 76] = [
+    "دولار",
+    "دينار",
+    "دنانير",
+    "ريال",
+    "جنيه",
+    "ليره",
+    "لير",
+    "درهم",
+    "دراهم",
+    "يورو",
+    "روبل",
+    "روبيه",
+    "يوان",
+    "فرنك",
+    "شيكل",
+    "سنت",
+    "متر",
+    "امتار",
+    "كيلومتر",
+    "كيلو",
+    "كلم",
+    "ميل",
+    "اميال",
+    "قدم",
+    "سنتيمتر",
+    "سنتمتر",
+    "هكتار",
+    "فدان",
+    "دونم",
+    "طن",
+    "اطنان",
+    "كيلوغرام",
+    "كيلوجرام",
+    "غرام",
+    "جرام",
+    "رطل",
+    "اونصه",
+    "اوقيه",
+    "لتر",
+    "ليتر",
+    "برميل",
+    "براميل",
+    "غالون",
+    "واط",
+    "كيلوواط",
+    "ميغاواط",
+    "ميجاواط",
+    "ثانيه",
+    "ثوان",
+    "درجه",
+    "درج",
+    "نقطه",
+    "نقط",
+    "نقاط",
+    "dollar",
+    "euro",
+    "pound",
+    "dinar",
+    "riyal",
+    "metre",
+    "meter",
+    "kilometre",
+    "kilometer",
+    "mile",
+    "foot",
+    "feet",
+    "ton",
+    "tonne",
+    "kilogram",
+    "gram",
+    "litre",
+    "liter",
+    "barrel",
+    "second",
+    "degree",
+    "point",
+];
+
 /// The end of the words that a number counts: a noun, with what completes a currency or a measure.
 fn unit_end(items: &[Item<'_>], at: usize) -> Option<usize> {
-    let item = items.get(at).filter(|item| counts(item))?;
+    let item = items.get(at).filter(|_| counts(items, at))?;
     if item.is_arabic() {
         let next = items.get(at + 1).filter(|next| next.is_arabic());
         let completes = next.is_some_and(|next| {
@@ -144,7 +241,7 @@ fn unit_end(items: &[Item<'_>], at: usize) -> Option<usize> {
     }
     // "340 border officers": up to the plural.
     let end = (at..items.len().min(at + 3))
-        .take_while(|&place| counts(&items[place]))
+        .take_while(|&place| counts(items, place))
         .find(|&place| {
             let word = items[place].folded.as_ref();
             word.ends_with('s')
@@ -156,8 +253,10 @@ fn unit_end(items: &[Item<'_>], at: usize) -> Option<usize> {
     Some(end.unwrap_or(at) + 1)
 }
 
-fn counts(item: &Item<'_>) -> bool {
+fn counts(items: &[Item<'_>], at: usize) -> bool {
+    let item = &items[at];
     item.is_word
+        && (item.is_arabic() || !is_finite_verb(items, at))
         && item.folded.chars().all(char::is_alphabetic)
         && !ends_name(item.folded.as_ref())
         && !item.folded.starts_with("ال")

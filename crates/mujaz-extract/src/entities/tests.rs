@@ -361,3 +361,28 @@ fn who_leads_a_delegation_is_an_office_and_no_body() {
     assert_eq!(named(EntityKind::Organisation, text), [] as [&str; 0]);
     assert_eq!(named(EntityKind::Role, text), ["وزير النفط"]);
 }
+
+#[test]
+fn a_point_parts_thousands_of_what_only_comes_whole() {
+    let value = |language, text| {
+        let found = entities(language, text);
+        let quantity = found
+            .into_iter()
+            .find(|entity| entity.kind == EntityKind::Quantity);
+        quantity.and_then(|entity| entity.value)
+    };
+    for (text, expected) in [
+        ("غادر 2.500 جندي القاعدة.", "2500"),
+        ("وزعت 1.200 خيمة في المخيم.", "1200"),
+        ("بلغ طول الأنبوب 2.500 كيلومتر.", "2.5"),
+        ("بلغ سعر السهم 12.250 دينارا.", "12.25"),
+        ("ارتفع المؤشر 1.125 في المئة.", "1.125"),
+        ("قطع 2.5 كيلومتر.", "2.5"),
+    ] {
+        assert_eq!(
+            value(Language::Arabic, text).as_deref(),
+            Some(expected),
+            "{text}"
+        );
+    }
+}

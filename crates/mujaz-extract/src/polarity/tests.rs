@@ -355,3 +355,20 @@ fn another_clause_of_the_same_sentence_is_not_denied() {
     // What was expected is denied with what it is compared with.
     assert_eq!(denied("لم يحدث كما توقعنا."), ["يحدث كما توقعنا"]);
 }
+
+#[test]
+fn who_goes_on_speaking_affirms_nothing_instead() {
+    assert_eq!(
+        affirmed("He declined to comment but said the mission was advisory."),
+        [None]
+    );
+    assert_eq!(
+        affirmed("وأضافت عبر الفيديو: \"لا أعتقد أن الأمر سهل\"."),
+        [None]
+    );
+    assert_eq!(affirmed("وقال الوزير لا أظن أن الاتفاق قريب."), [None]);
+    assert_eq!(
+        affirmed("نريد أصدقاء لا أعداء."),
+        [Some("أصدقاء".to_owned())]
+    );
+}

@@ -11,7 +11,7 @@ use super::{
     marks::Pair,
     mentions::text_of,
     people::gender,
-    speakers::{Phrase, english_subject, is_honorific},
+    speakers::{Phrase, is_honorific, shared_subject},
     subjects::{far_subject, is_nobody, issuer, near_subject, source_of, subject_of_words},
 };
 use crate::{
@@ -121,7 +121,7 @@ impl Reader<'_> {
         // "Ministers welcomed the deal and reiterated that …"
         let goes_on = is_english_verb && !has_subject && is_joined(items, &cue);
         if goes_on && phrase.is_none() && self.agent.is_none() {
-            phrase = english_subject(items).filter(|subject| subject.end < cue.first);
+            phrase = shared_subject(items, cue.first);
         }
         if is_english_verb && phrase.is_none() && !has_subject && !(goes_on && self.agent.is_some())
             || phrase.is_some_and(|phrase| is_called(items, &cue, phrase))
@@ -482,11 +482,18 @@ fn is_pronoun(items: &[Item<'_>], phrase: Phrase) -> bool {
         )
 }
 
-/// "The minister flew to Aqaba, toured the jetty and told reporters that …"
+/// "The minister flew to Aqaba, toured the jetty and told reporters that …", "… but also said"
 fn is_joined(items: &[Item<'_>], cue: &Cue) -> bool {
-    cue.first
-        .checked_sub(1)
-        .is_some_and(|before| items[before].is("and") || items[before].is("then"))
+    items[..cue.first]
+        .iter()
+        .rfind(|item| {
+            !matches!(
+                item.folded.as_ref(),
+                "also" | "later" | "then" | "again" | "instead"
+            )
+        })
+        .is_some_and(|before| before.is("and") || before.is("but"))
+        || cue.first > 0 && items[cue.first - 1].is("then")
 }
 
 /// "Over a scam called “Golden Messages”": a participle of what stands before it, and nobody's words.

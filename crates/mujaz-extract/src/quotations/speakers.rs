@@ -5,6 +5,7 @@ mod arabic;
 mod arabic_ends;
 mod arabic_subjects;
 mod english;
+mod english_clauses;
 mod heads;
 
 use mujaz_model::Span;
@@ -19,6 +20,7 @@ pub(crate) use self::{
     english::{
         english_phrase, english_subject, named_behind as english_named_behind, named_subject,
     },
+    english_clauses::{is_finite_verb, shared_subject},
 };
 use super::cues::{Cue, CueKind};
 use crate::{items::Item, names::Places};

@@ -9,7 +9,7 @@ use super::{
     sayings::Saying,
     speakers::{
         ISSUES, Phrase, arabic_phrase, english_named_behind, english_phrase, english_subject,
-        main_subject, names_body, phrase_before, subject_after, without_article,
+        main_subject, names_body, phrase_before, shared_subject, subject_after, without_article,
     },
 };
 use crate::{
@@ -132,7 +132,9 @@ pub(super) fn far_subject(
             } else if is_arabic {
                 main_subject(items, cue.first, places)
             } else {
-                english_subject(items).filter(|phrase| phrase.end <= cue.first)
+                shared_subject(items, cue.first)
+                    .or_else(|| english_subject(items))
+                    .filter(|phrase| phrase.end <= cue.first)
             }
         }),
         _ => None,

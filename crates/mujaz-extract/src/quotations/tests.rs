@@ -1,3 +1,5 @@
+mod clauses;
+
 use mujaz_model::Language;
 
 use super::*;

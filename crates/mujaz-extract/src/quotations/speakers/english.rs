@@ -2,7 +2,7 @@
 
 use mujaz_text::weekday_named;
 
-use super::{LONGEST, Phrase};
+use super::{LONGEST, Phrase, is_finite_verb};
 use crate::{
     items::Item,
     lexicon::{NAME_PARTICLES, OFFICES_ENGLISH, ORGANISATIONS_ENGLISH, SOURCES_ENGLISH},
@@ -28,6 +28,19 @@ pub(super) fn english_before(items: &[Item<'_>], verb: usize) -> Option<Phrase> 
         Some(place) if place == first => place + 1 + usize::from(items[place + 1].is("how")),
         Some(_) => return None,
     };
+    // "Witnesses who | fled the town described": whom the relative clause is about.
+    let relative = first.checked_sub(1).filter(|&place| {
+        matches!(items[place].folded.as_ref(), "who" | "that" | "which")
+            && first < end
+            && is_finite_verb(items, first)
+    });
+    if let Some(relative) = relative {
+        let whom = start_of(items, relative);
+        return (whom < relative).then_some(Phrase {
+            first: whom,
+            end: relative,
+        });
+    }
     // "the minister, John Smith said"
     (first < end).then_some(Phrase { first, end })
 }
@@ -485,15 +498,21 @@ pub(crate) fn english_phrase(items: &[Item<'_>], at: usize) -> Option<Phrase> {
     })
 }
 
-/// Returns the subject of an English sentence: "The minister arrived", "Asked about it, the minister laughed".
-pub(crate) fn english_subject(items: &[Item<'_>]) -> Option<Phrase> {
+/// Where the subject of an English sentence begins: "The minister arrived", "Asked about it, | the minister laughed".
+pub(super) fn english_subject_start(items: &[Item<'_>]) -> Option<usize> {
     let first = items.iter().position(|item| {
         item.is_word && !matches!(item.folded.as_ref(), "but" | "and" | "yet" | "still" | "so")
     })?;
     let comma = (first..items.len().min(first + 14)).find(|&place| items[place].is_mark(&[',']));
-    let first = comma
+    let behind = comma
         .filter(|&comma| comma + 1 < items.len() && opens_circumstance(&items[first].folded))
         .map_or(first, |comma| comma + 1);
+    Some(behind)
+}
+
+/// Returns the subject of an English sentence, as far as it is an article, names and titles.
+pub(crate) fn english_subject(items: &[Item<'_>]) -> Option<Phrase> {
+    let first = english_subject_start(items)?;
     let mut end = first;
     while let Some(item) = items.get(end).filter(|item| item.is_word) {
         let is_article = end == first
