@@ -20,7 +20,7 @@ pub(crate) use nouns::{
     ORGANISATIONS_BY_NAME, ORGANISATIONS_ENGLISH, PERSONAL, PLACES, PLACES_BY_NAME, PLACES_ENGLISH,
     POSTED, RANKS, SOURCES_ENGLISH, UNNAMED,
 };
-pub(crate) use speechless::{ACTS, MANNERS, OTHER_VERBS, THINGS};
+pub(crate) use speechless::{ACTS, MANNERS, OTHER_VERBS, STANDARDS, THINGS};
 
 /// A closed set of folded words.
 pub(crate) struct WordSet {

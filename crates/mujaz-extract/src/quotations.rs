@@ -26,6 +26,7 @@ mod sayings;
 mod sources;
 mod speakers;
 mod subjects;
+mod times;
 
 use mujaz_model::{Article, Quotation, Report, Span, Speaker};
 

@@ -16,3 +16,6 @@ pub(crate) static ACTS: WordSet = WordSet::listed(TABLE, "act", Script::Arabic);
 
 /// Verbs of what somebody does, which newspapers tell between two things that somebody says: ألقت, غادر.
 pub(crate) static OTHER_VERBS: WordSet = WordSet::listed(TABLE, "verb", Script::Arabic);
+
+/// What is acted by and says nothing: وفق الجدول, حسب الحاجة.
+pub(crate) static STANDARDS: WordSet = WordSet::listed(TABLE, "standard", Script::Arabic);

@@ -7,6 +7,7 @@ use super::{
     cues::{Cue, CueKind, cue as starts_cue, is_complementizer},
     marks::Pair,
     speakers::{Phrase, is_occasion, is_preposition_with_pronoun},
+    times::behind_time,
 };
 use crate::{
     items::Item,
@@ -26,6 +27,10 @@ pub(super) fn content_start(
         && items[cue.first].is_arabic();
     if ends_at_comma(items, from) {
         return (from, false);
+    }
+    // قال الوزير | لا أظن أن: his own words, without a mark.
+    if opens_own_words(items, from) {
+        return (from, true);
     }
     let mut at = from;
     while let Some(item) = items.get(at).filter(|_| at < from + LONGEST_SUBJECT) {
@@ -83,6 +88,18 @@ pub(super) fn content_start(
         .get(from)
         .is_some_and(|item| matches!(item.folded.as_ref(), "علي" | "الي" | "عن" | "من"));
     (if skips { from + 1 } else { from }, false)
+}
+
+/// Tells whether a clause begins with a negation or a question and the verb behind it: لا أظن, لن نقبل, هل يعلم. A particle that the
+/// verb of saying takes is followed by none.
+fn opens_own_words(items: &[Item<'_>], at: usize) -> bool {
+    let word = |place: usize| items.get(place).map_or("", |item| item.folded.as_ref());
+    let is_verb = |word: &str| {
+        word.starts_with(['ا', 'ي', 'ت', 'ن'])
+            && !word.starts_with("ال")
+            && word.chars().count() >= 3
+    };
+    matches!(word(at), "لا" | "لن" | "لم" | "هل" | "لماذا") && is_verb(word(at + 1))
 }
 
 /// "…, officials say, | but privately diplomats admit that": what is said stood before the comma, unless a short aside divides it.
@@ -212,39 +229,6 @@ fn behind_occasion(items: &[Item<'_>], at: usize) -> usize {
 
 /// The longest circumstance between commas, in items.
 const LONGEST_ASIDE: usize = 18;
-
-/// The item behind the words of a time that begin at `at`: اليوم الأحد, مساء أمس, الأسبوع الماضي.
-fn behind_time(items: &[Item<'_>], at: usize) -> usize {
-    let is_time = |place: usize| {
-        items.get(place).is_some_and(|item| {
-            item.is_word
-                && (matches!(
-                    item.folded.as_ref(),
-                    "اليوم" | "امس" | "مساء" | "صباح" | "فجر" | "ليل" | "ظهر" | "غدا"
-                ) || weekday_named(&item.folded).is_some())
-        })
-    };
-    let is_past = |place: usize| {
-        let word = |place: usize| items.get(place).map_or("", |item| item.folded.as_ref());
-        matches!(
-            word(place),
-            "الاسبوع" | "الشهر" | "العام" | "الاحد" | "السبت" | "الليله" | "السنه"
-        ) && matches!(
-            word(place + 1),
-            "الماضي" | "الجاري" | "الماضيه" | "الحالي" | "الفائت"
-        )
-    };
-    let mut end = at;
-    loop {
-        if is_past(end) {
-            end += 2;
-        } else if is_time(end) {
-            end += 1;
-        } else {
-            return end;
-        }
-    }
-}
 
 /// Where what is said begins behind a verb that has no clause, looking from behind the speaker, where the verb takes such a thing: أعرب
 /// عن | قلقه, شدد لدى لقائه السفير على | أهمية, تعهدت بـ | تقديم, نفت | توقف العمل.

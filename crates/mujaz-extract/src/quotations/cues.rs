@@ -5,9 +5,10 @@ mod forms;
 mod verbs;
 
 use self::{forms::lookup, verbs::NOUNS};
+use super::without_article;
 use crate::{
     items::{Item, bare},
-    lexicon::{DOCUMENTS, is_title_word},
+    lexicon::{DOCUMENTS, STANDARDS, is_title_word},
 };
 
 /// What a cue is, which decides where its speaker stands.
@@ -269,6 +270,7 @@ fn phrase(items: &[Item<'_>], at: usize) -> Option<Cue> {
         && !next_is(1, &["ما", "لما"])
         && at + 1 < items.len()
         && !item.is("حسبما")
+        && !items[at + 1..].first().is_some_and(is_standard)
     {
         return Some(Cue::of(at, 1, CueKind::According));
     }
@@ -298,6 +300,13 @@ fn phrase(items: &[Item<'_>], at: usize) -> Option<Cue> {
         needs_clause: true,
         ..Cue::of(at, 2, CueKind::Passive)
     })
+}
+
+/// Tells whether something is done by it and it says nothing: وفق الجدول, حسب الحاجة, وفقا للأصول.
+fn is_standard(item: &Item<'_>) -> bool {
+    let word = item.folded.as_ref();
+    let noun = word.strip_prefix("لل").or_else(|| word.strip_prefix('ل'));
+    STANDARDS.contains(without_article(word)) || noun.is_some_and(|noun| STANDARDS.contains(noun))
 }
 
 /// An English verb of saying by what stands before it: "was told" is none, "it was said" has no speaker, "the report" is a noun.

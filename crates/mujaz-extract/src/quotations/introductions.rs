@@ -10,7 +10,8 @@ use super::{
 use crate::{
     items::Item,
     lexicon::{
-        COMPLEMENTS, NAME_PARTICLES, OFFICES, OFFICES_ENGLISH, OFTEN_COMMON, RECIPIENTS, ends_name,
+        ACTS, COMPLEMENTS, NAME_PARTICLES, OFFICES, OFFICES_ENGLISH, OFTEN_COMMON, RECIPIENTS,
+        THINGS, ends_name, is_verbal_noun,
     },
     names::Places,
 };
@@ -103,7 +104,8 @@ pub(super) fn introduced(items: &[Item<'_>], at: usize, places: &Places) -> Opti
             && (ends_name(word)
                 || RECIPIENTS.contains(word)
                 || is_cue(items, end)
-                || is_joined_act(next))
+                || is_joined_act(next)
+                || is_act_behind_name(items, end))
         {
             break;
         }
@@ -122,6 +124,15 @@ pub(super) fn introduced(items: &[Item<'_>], at: usize, places: &Places) -> Opti
     let parts = parts(&items[at..end], places);
     let name = parts.name.len();
     (name > 0).then(|| at + parts.name_offset(&items[at..end]) + name)
+}
+
+/// Tells whether the act that a verb takes stands behind a whole title or name: السفير الظاهري | تقديم دعم. An indefinite verbal noun
+/// belongs to nothing definite.
+fn is_act_behind_name(items: &[Item<'_>], at: usize) -> bool {
+    let word = items[at].folded.as_ref();
+    items[at - 1].folded.starts_with("ال")
+        && !word.starts_with("ال")
+        && (is_verbal_noun(word) || ACTS.contains(word) || THINGS.contains(word))
 }
 
 fn introduced_in_english(items: &[Item<'_>], at: usize) -> Option<usize> {

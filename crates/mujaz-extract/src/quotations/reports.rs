@@ -54,6 +54,9 @@ impl Reader<'_> {
                     || quoted.contains(&Some(next.span));
                 is_own && !next.is_within(saying)
             });
+            if next.is_some_and(|next| only_says_where(items, saying, next)) {
+                continue;
+            }
             let Some((start, end)) = self.extent(items, saying, next) else {
                 continue;
             };
@@ -280,4 +283,22 @@ fn behind_listener(items: &[Item<'_>], from: usize) -> usize {
         .take_while(|item| item.is_capitalised())
         .count();
     from + capitals.max(1)
+}
+
+/// Tells whether a verb of saying is followed by where or on what somebody spoke, and a participle by what they said: غرد على منصة إكس |
+/// قائلا, علق على القرار | بالقول إن.
+fn only_says_where(items: &[Item<'_>], saying: &Saying, next: &Saying) -> bool {
+    let is_arabic = items[saying.cue.first].is_arabic();
+    let is_led = saying.content.checked_sub(1).is_some_and(|place| {
+        matches!(
+            items[place].folded.as_ref(),
+            "علي" | "الي" | "عن" | "في" | "عبر" | "من"
+        )
+    });
+    is_arabic
+        && saying.cue.kind == CueKind::Verb
+        && !saying.has_clause
+        && saying.framed.is_none()
+        && is_led
+        && next.cue.kind == CueKind::Participle
 }

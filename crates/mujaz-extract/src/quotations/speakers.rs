@@ -22,7 +22,10 @@ pub(crate) use self::{
     },
     english_clauses::{is_finite_verb, shared_subject},
 };
-use super::cues::{Cue, CueKind};
+use super::{
+    cues::{Cue, CueKind},
+    times::behind_time,
+};
 use crate::{items::Item, names::Places};
 
 /// A noun phrase: items from `first` up to, but without, `end`.
@@ -58,7 +61,8 @@ pub(crate) fn subject_after(
     quoted: &impl Fn(usize) -> Option<usize>,
 ) -> Option<Phrase> {
     if items[cue.first].is_arabic() {
-        let mut at = cue.end;
+        // قال مساء الأحد | المتحدث باسم الجيش
+        let mut at = behind_time(items, cue.end);
         if cue.kind == CueKind::According
             && items
                 .get(at)

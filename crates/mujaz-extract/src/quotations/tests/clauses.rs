@@ -2,7 +2,7 @@
 
 use mujaz_model::Language;
 
-use super::{passages, speakers};
+use super::{passages, reports, speakers};
 
 #[test]
 fn a_verb_behind_but_or_and_has_the_subject_of_the_verb_before_it() {
@@ -61,4 +61,44 @@ fn the_points_of_an_abbreviation_end_no_name() {
         assert_eq!(found, [expected; 1], "{text}");
     }
     assert_eq!(passages("He left for the U.S.").len(), 0);
+}
+
+#[test]
+fn a_time_between_the_verb_and_its_subject_is_no_speaker() {
+    for (text, expected) in [
+        (
+            "وكانت الوزارة قد أعلنت الشهر الماضي أن النمو تجاوز أربعة.",
+            "الوزارة",
+        ),
+        (
+            "وأعلنت قبل أيام وزارة الصحة أن اللقاح متوفر.",
+            "وزارة الصحة",
+        ),
+        (
+            "وقال مساء الأحد المتحدث باسم الجيش إن الغارة فشلت.",
+            "المتحدث باسم الجيش",
+        ),
+        (
+            "وأعلن في وقت سابق اليوم رئيس البلدية أن الجسر أغلق.",
+            "رئيس البلدية",
+        ),
+        ("نفى السفير الظاهري تقديم دعم إضافي.", "السفير الظاهري"),
+    ] {
+        assert_eq!(speakers(Language::Arabic, text), [expected], "{text}");
+    }
+}
+
+#[test]
+fn what_somebody_says_without_a_mark_keeps_its_negation() {
+    assert_eq!(
+        reports("وقال الوزير لا أظن أن الاتفاق قريب."),
+        ["لا أظن أن الاتفاق قريب"]
+    );
+    assert_eq!(
+        reports("أجابت الوزيرة بأن البرنامج يسير وفق الجدول."),
+        ["البرنامج يسير وفق الجدول"]
+    );
+    assert!(
+        reports("وغرد الخبير ياسر الشامي على منصة إكس قائلا: «لا جديد في هذا التقرير».").is_empty()
+    );
 }
