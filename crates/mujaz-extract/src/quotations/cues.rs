@@ -172,8 +172,14 @@ fn is_other_word(items: &[Item<'_>], at: usize) -> bool {
         "كتب" | "كتبت" => items
             .get(at + 1)
             .is_some_and(|next| matches!(next.folded.as_ref(), "عليه" | "عليها" | "عليهما")),
-        // "Again", and "repeating that" only with its clause.
-        "مجددا" => !items.get(at + 1).is_some_and(is_complementizer),
+        // "Again", and "repeating that" only with its clause or with what somebody holds: مجددا رفض بلاده.
+        "مجددا" => !items.get(at + 1).is_some_and(|next| {
+            let held = ["ه", "ها", "هم"]
+                .iter()
+                .find_map(|owner| next.folded.strip_suffix(owner))
+                .unwrap_or(&next.folded);
+            is_complementizer(next) || STANCES.contains(&without_article(held))
+        }),
         "عبر" => !near(&|item| item.is("عن")),
         // نشر على حسابه: «…»; what a paper published otherwise is nobody's words.
         "نشر" | "نشرت" => {
@@ -301,6 +307,25 @@ fn phrase(items: &[Item<'_>], at: usize) -> Option<Cue> {
         ..Cue::of(at, 2, CueKind::Passive)
     })
 }
+
+/// What somebody holds and says again: مجددا رفض بلاده, مجددة التزامها.
+const STANCES: &[&str] = &[
+    "رفض",
+    "دعم",
+    "موقف",
+    "دعو",
+    "دعوه",
+    "دعوت",
+    "التزام",
+    "تاكيد",
+    "استعداد",
+    "ادانه",
+    "ادانت",
+    "تمسك",
+    "حرص",
+    "مطالبه",
+    "مطالبت",
+];
 
 /// Tells whether something is done by it and it says nothing: وفق الجدول, حسب الحاجة, وفقا للأصول.
 fn is_standard(item: &Item<'_>) -> bool {

@@ -5,7 +5,8 @@ use super::{
     asides::hides_name,
     cues::{CueKind, cue, is_complementizer},
     mentions::{is_descent, is_name_word, parts, strip},
-    speakers::{is_joined_act, without_article},
+    speakers::{is_joined_act, is_tone, without_article},
+    times::behind_time,
 };
 use crate::{
     items::Item,
@@ -80,8 +81,9 @@ pub(super) fn introduced(items: &[Item<'_>], at: usize, places: &Places) -> Opti
         if next.is_mark(&['،', ',']) && commas == 0 && end > at {
             let behind = &items[end + 1..];
             let aside = behind.iter().take_while(|item| item.is_word).count();
-            let follows =
-                behind.first().is_some_and(Item::is_given_name) && !hides_name(&behind[..aside]);
+            let names = behind.first().is_some_and(Item::is_given_name)
+                || OFFICES.contains(noun) && is_apposed_name(items, end + 1, aside);
+            let follows = names && !hides_name(&behind[..aside]);
             if !follows {
                 break;
             }
@@ -124,6 +126,26 @@ pub(super) fn introduced(items: &[Item<'_>], at: usize, places: &Places) -> Opti
     let parts = parts(&items[at..end], places);
     let name = parts.name.len();
     (name > 0).then(|| at + parts.name_offset(&items[at..end]) + name)
+}
+
+/// Tells whether the `count` words from `first` are a name that commas set apart, of whom no given name is known: المبعوث الخاص، رمطان
+/// لعمامرة، أنه. Adverbs with ب and times stand there too.
+fn is_apposed_name(items: &[Item<'_>], first: usize, count: usize) -> bool {
+    let closes = items
+        .get(first + count)
+        .is_some_and(|item| item.is_mark(&['،', ',']));
+    let is_part = |item: &Item<'_>| {
+        is_name_word(item)
+            && item.folded.chars().count() >= 3
+            && (!item.folded.starts_with("ال") || item.folded.ends_with('ي'))
+    };
+    closes
+        && (2..=4).contains(&count)
+        && items[first..first + count].iter().all(is_part)
+        && !items[first].folded.starts_with("ال")
+        && !is_tone(&items[first].folded)
+        && behind_time(items, first) == first
+        && cue(items, first).is_none()
 }
 
 /// Tells whether the act that a verb takes stands behind a whole title or name: السفير الظاهري | تقديم دعم. An indefinite verbal noun

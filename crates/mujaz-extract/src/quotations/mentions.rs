@@ -4,7 +4,7 @@ use mujaz_text::fold_space;
 
 use super::{
     name_ends::{ends_with_family_name, ends_with_kunya, is_title_in_name, opens_sentence},
-    speakers::{is_unnamed, without_article},
+    speakers::{is_tone, is_unnamed, without_article},
 };
 use crate::{
     items::Item,
@@ -34,8 +34,9 @@ impl Parts<'_, '_> {
 
 /// Takes a mention apart into title and name.
 pub(super) fn parts<'a, 'b>(mention: &'b [Item<'a>], places: &Places) -> Parts<'a, 'b> {
-    if let Some(parts) =
-        in_apposition(mention, places).or_else(|| behind_appositions(mention, places))
+    if let Some(parts) = in_apposition(mention, places)
+        .or_else(|| behind_appositions(mention, places))
+        .or_else(|| behind_marks(mention))
     {
         return parts;
     }
@@ -176,6 +177,8 @@ fn in_apposition<'a, 'b>(mention: &'b [Item<'a>], places: &Places) -> Option<Par
         (1..=4).contains(&words.len())
             && words.iter().all(|item| item.is_word && is_name_word(item))
             && (words.len() >= 2 || words[0].is_given_name())
+            // بنبرة حادة
+            && !is_tone(&words[0].folded)
     };
     let title_first = is_title(before) && is_name(behind);
     if title_first {
@@ -188,6 +191,18 @@ fn in_apposition<'a, 'b>(mention: &'b [Item<'a>], places: &Places) -> Option<Par
         title: behind,
         name: before,
     })
+}
+
+/// The name behind that of a body in marks: النائب عن كتلة «صادقون» حسن سالم.
+fn behind_marks<'a, 'b>(mention: &'b [Item<'a>]) -> Option<Parts<'a, 'b>> {
+    let first = mention.first().filter(|first| first.is_arabic())?;
+    let close = mention
+        .iter()
+        .rposition(|item| item.is_mark(&['»', '"', '”']))?;
+    let (title, name) = mention.split_at(close + 1);
+    let is_name =
+        (2..=4).contains(&name.len()) && name.iter().all(|item| item.is_word && is_name_word(item));
+    (OFFICES.contains(without_article(first.bare())) && is_name).then_some(Parts { title, name })
 }
 
 /// The first full name between the commas of a mention, whatever offices stand before it: عضو المكتب السياسي، النائب السابق عن صيدا،

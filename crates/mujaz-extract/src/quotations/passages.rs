@@ -5,7 +5,7 @@ use mujaz_text::{fold_space, words};
 
 use super::{
     Reader,
-    cues::{Cue, CueKind, Subject},
+    cues::{Cue, CueKind, Subject, is_complementizer},
     marks::Pair,
     sayings::Saying,
     speakers::{Phrase, arabic_phrase, english_phrase, without_article},
@@ -60,7 +60,9 @@ impl Reader<'_> {
         });
         let is_speech = if is_framed {
             true
-        } else if self.is_known_name(items, opening, closing) && !follows {
+        } else if self.is_known_name(items, opening, closing) && !follows
+            || count <= 3 && is_met_before_clause(items, before, after)
+        {
             false
         } else if count <= 1 && !is_adjacent && !follows {
             // "He accused them of “theatre”": a word without capital is the speaker's.
@@ -442,6 +444,17 @@ fn is_name(items: &[Item<'_>], before: usize, text: &str) -> bool {
             || hears
             || receives
             || (named(two_before) && previous.is_arabic() && count <= 4 && looks_like_name(text)))
+}
+
+/// Tells whether what is said only begins behind the marks, as a clause, and a preposition stands before them: قال في حوار مع «الأفق» إن.
+fn is_met_before_clause(items: &[Item<'_>], before: usize, after: usize) -> bool {
+    let is_met = before.checked_sub(1).is_some_and(|place| {
+        matches!(
+            items[place].folded.as_ref(),
+            "مع" | "الي" | "عبر" | "علي" | "في" | "لدي" | "ل"
+        )
+    });
+    is_met && items.get(after).is_some_and(is_complementizer)
 }
 
 /// All words definite, or all capitalised: الحشد الشعبي, "Operation Inherent Resolve".

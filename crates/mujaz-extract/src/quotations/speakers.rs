@@ -10,7 +10,7 @@ mod heads;
 
 use mujaz_model::Span;
 
-pub(super) use self::heads::is_joined_act;
+pub(super) use self::heads::{is_joined_act, is_tone};
 pub(crate) use self::{
     arabic::{
         ISSUES, arabic_phrase, is_honorific, is_preposition_with_pronoun, is_unnamed, names_body,

@@ -3,6 +3,7 @@
 use super::{
     Phrase,
     arabic::{continues_phrase, names_body, opens_phrase},
+    heads::is_tone,
     without_article,
 };
 use crate::{
@@ -92,6 +93,8 @@ pub(super) fn named_behind(
         });
     let is_name = (2..=4).contains(&(end - at))
         && items[at..end].iter().all(is_name_word)
+        // قال الوزير، بنبرة حادة، إن
+        && !is_tone(&items[at].folded)
         && !hides_name(&items[at..end]);
     let is_certain = is_introduced || items[at].is_given_name();
     (is_title && (goes_on || is_certain) && is_name).then_some(end)

@@ -6,7 +6,7 @@ use super::{
     arabic_ends::{
         continues_unnamed, is_complete, is_object, is_occasion, is_owned_by_body, until_name_ends,
     },
-    heads::{cannot_speak, ends_speaker},
+    heads::{cannot_speak, ends_speaker, is_tone},
     without_article,
 };
 use crate::{
@@ -199,11 +199,7 @@ pub(super) fn opens_phrase(items: &[Item<'_>], at: usize) -> bool {
         || is_preposition_with_pronoun(word)
         || (word.starts_with("لل") && word.chars().count() > 4)
         || word.starts_with("بال")
-        // قال بنبرة حادة
-        || matches!(
-            word,
-            "بنبره" | "بلهجه" | "بصوت" | "بغضب" | "بحزن" | "بسخريه" | "بابتسامه" | "بثقه" | "بحده" | "بوضوح" | "بصراحه"
-        )
+        || is_tone(word)
         || word.chars().all(char::is_numeric)
         // أعلن | تغريم النادي
         || is_verbal_noun(word) && !is_body_head(item) && !DOCUMENTS.contains(word) && !OFFICES.contains(word)
@@ -349,6 +345,8 @@ fn is_placed_in_body(items: &[Item<'_>], first: usize, at: usize, places: &Place
         }
         "من" => is_indefinite && is_unnamed,
         "لدي" => OFFICES.contains(noun),
+        // النائب عن كتلة «صادقون» حسن سالم
+        "عن" => matches!(noun, "نائب" | "نائبه" | "عضو" | "ممثل" | "ممثله" | "مرشح"),
         _ => false,
     };
     let next = items.get(at + 1);

@@ -73,6 +73,39 @@ fn is_manner(item: &Item<'_>) -> bool {
     item.text.contains('\u{64b}') || is_participle || MANNERS.contains(word)
 }
 
+/// In which tone or manner somebody speaks: قال | بنبرة حادة, بكل وضوح.
+pub(in crate::quotations) fn is_tone(word: &str) -> bool {
+    word.strip_prefix('ب').is_some_and(|noun| {
+        matches!(
+            noun,
+            "نبره"
+                | "لهجه"
+                | "صوت"
+                | "غضب"
+                | "حزن"
+                | "سخريه"
+                | "ابتسامه"
+                | "ثقه"
+                | "حده"
+                | "وضوح"
+                | "صراحه"
+                | "شكل"
+                | "كل"
+                | "حزم"
+                | "اختصار"
+                | "صوره"
+                | "طريقه"
+                | "عباره"
+                | "كلمات"
+                | "مراره"
+                | "اسف"
+                | "فخر"
+                | "اعتزاز"
+                | "هدوء"
+        )
+    })
+}
+
 /// A thing or an act, also with its article or what it belongs to: صحة, الجدل, قيمتها, ارتياحها.
 fn is_thing(item: &Item<'_>) -> bool {
     let word = without_article(&item.folded);
