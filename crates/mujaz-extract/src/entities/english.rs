@@ -394,6 +394,7 @@ fn is_small(item: &Item<'_>) -> bool {
         || matches!(
             item.folded.as_ref(),
             "the"
+                | "neither"
                 | "a"
                 | "an"
                 | "on"

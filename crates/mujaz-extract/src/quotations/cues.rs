@@ -383,7 +383,26 @@ fn in_english(items: &[Item<'_>], cue: Cue) -> Option<Cue> {
             "itself" | "himself" | "herself" | "themselves"
         )
     }) && items[cue.first].folded.starts_with("call");
+    // "The president will announce the cabinet": nothing is announced yet.
+    let is_ahead = (matches!(
+        before(1),
+        "will" | "would" | "could" | "can" | "may" | "must" | "should" | "might"
+    ) || before(1).ends_with("'ll")
+        || before(1).ends_with("’ll"))
+        && matches!(
+            items[cue.first].folded.as_ref(),
+            "announce"
+                | "reveal"
+                | "explain"
+                | "declare"
+                | "confirm"
+                | "conclude"
+                | "indicate"
+                | "maintain"
+                | "predict"
+        );
     if is_noun
+        || is_ahead
         || is_country
         || names_itself
         || is_subject

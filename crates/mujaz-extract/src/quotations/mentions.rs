@@ -143,6 +143,13 @@ pub(crate) fn names_person(words: &[Item<'_>]) -> bool {
         .iter()
         .any(|set| set.contains(&item.folded))
     };
+    // "The IMF"
+    let is_acronym = |item: &Item<'_>| {
+        item.text.len() >= 2 && item.text.chars().all(|letter| letter.is_ascii_uppercase())
+    };
+    if words.first().is_some_and(|first| first.is("the")) || words.iter().any(is_acronym) {
+        return false;
+    }
     let names = words
         .iter()
         .filter(|item| item.is_capitalised() && !OFFICES_ENGLISH.contains(&item.folded))

@@ -124,9 +124,14 @@ pub(crate) fn subject_after(
             })
         };
         let phrase = english_phrase(items, cue.end).or_else(to_mark)?;
-        let named = english::named_behind(items, phrase.first, phrase.end)
-            .filter(|_| cue.kind == CueKind::According);
-        Some(named.unwrap_or(phrase))
+        if cue.kind != CueKind::According {
+            return Some(phrase);
+        }
+        // "According to a diplomat who asked not to be named, | …": the relative clause belongs to no name.
+        let relative = (phrase.first + 1..phrase.end)
+            .find(|&place| matches!(items[place].folded.as_ref(), "who" | "whose"));
+        let phrase = relative.map_or(phrase, |end| Phrase { end, ..phrase });
+        Some(english::named_behind(items, phrase.first, phrase.end).unwrap_or(phrase))
     }
 }
 

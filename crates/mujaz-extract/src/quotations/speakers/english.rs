@@ -275,6 +275,8 @@ fn is_apposition_only(inner: &[Item<'_>]) -> bool {
                 | "sitting"
                 | "with"
         ) || first.folded.chars().all(|letter| letter.is_ascii_digit())
+            // "The report, published on Monday by the ministry, concluded"
+            || first.folded.len() > 4 && first.folded.ends_with("ed") && !first.is_capitalised()
             || first.is("mother")
             || first.is("father")
     })

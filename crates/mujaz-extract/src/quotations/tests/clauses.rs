@@ -125,3 +125,24 @@ fn a_name_between_commas_is_one_also_where_its_given_name_is_not_known() {
         assert_eq!(speakers(Language::Arabic, text), expected, "{text}");
     }
 }
+
+#[test]
+fn english_speakers_keep_their_verb_behind_what_describes_them() {
+    for (text, expected) in [
+        (
+            "Analysts at the Baghdad-based centre estimate that Iraq receives a third.",
+            "Analysts at the Baghdad-based centre",
+        ),
+        (
+            "The report, published on Monday by the ministry, concluded that the dam was safe.",
+            "The report",
+        ),
+        (
+            "According to a Western diplomat who declined to be identified, the envoy will stay.",
+            "a Western diplomat",
+        ),
+    ] {
+        let found = speakers(Language::English, text);
+        assert_eq!(found, [expected; 1], "{text}");
+    }
+}
