@@ -271,7 +271,7 @@ fn affirmed_before(items: &[Item<'_>], cue: usize, from: usize, end: usize) -> O
     let is_contrast = if items[cue].is_arabic() {
         let word = items[cue].bare();
         matches!(word, "ليس" | "ليست" | "ليسوا" | "ليسا" | "لا")
-            && !looks_like_verb(&items[from].folded)
+            && !looks_like_verb(&items[from].folded, if word == "لا" { 3 } else { 4 })
             && !is_first_person(items, cue, from)
             && (items[cue].folded.starts_with('و')
                 || word == "لا"
@@ -307,12 +307,34 @@ fn affirmed_before(items: &[Item<'_>], cue: usize, from: usize, end: usize) -> O
         words_denied(items, from, end)
     };
     let mut first = last - 1;
+    if items[cue].is_arabic() {
+        first = head_of_phrase(items, first, &items[from]);
+    }
     for _ in 1..count {
         if first > 0 && items[first - 1].is_word && !is_small(&items[first - 1]) {
             first -= 1;
         }
     }
     Some(Span::new(items[first].span.start, items[last - 1].span.end))
+}
+
+/// The first word of the noun phrase that ends at `last`, where an indefinite noun is denied: استجابة لمطالب النقابات وليس | خضوعا. A
+/// definite word, or one with a preposition, leans on the word before it.
+fn head_of_phrase(items: &[Item<'_>], last: usize, denied: &Item<'_>) -> usize {
+    const LONGEST: usize = 5;
+    let leans = |item: &Item<'_>| item.folded.starts_with("ال") || item.folded.starts_with('ل');
+    let is_adjective = denied.folded.ends_with("يه") || denied.folded.ends_with('ي');
+    if is_adjective || denied.folded.starts_with("ال") || !leans(&items[last]) {
+        return last;
+    }
+    let mut first = last;
+    while leans(&items[first]) && last - first < LONGEST {
+        match first.checked_sub(1).filter(|&place| items[place].is_word) {
+            Some(before) => first = before,
+            None => return last,
+        }
+    }
+    if leans(&items[first]) { last } else { first }
 }
 
 fn words_denied(items: &[Item<'_>], from: usize, end: usize) -> usize {
@@ -353,11 +375,12 @@ fn affirmed_behind(items: &[Item<'_>], cue: usize, end: usize) -> Option<Span> {
     (last > first).then(|| Span::new(items[first].span.start, items[last - 1].span.end))
 }
 
-fn looks_like_verb(folded: &str) -> bool {
+/// Tells whether a word of `shortest` letters or more has the form of a verb of the imperfect.
+fn looks_like_verb(folded: &str, shortest: usize) -> bool {
     folded.starts_with(['ي', 'ت', 'ن'])
         && !folded.ends_with("يه")
         && !folded.ends_with('ه')
-        && folded.chars().count() >= 4
+        && folded.chars().count() >= shortest
 }
 
 /// "قال الوزير لا أظن": a verb of the first person behind لا. A noun of the kind of what stands before it ends as that does: أصدقاء

@@ -260,6 +260,8 @@ fn counts(items: &[Item<'_>], at: usize) -> bool {
         && item.folded.chars().all(char::is_alphabetic)
         && !ends_name(item.folded.as_ref())
         && !item.folded.starts_with("ال")
+        // 19 | كانوا ينتظرون
+        && !(item.folded.ends_with("وا") || item.is_or_bare(&["كان", "كانت"]))
         && !matches!(
             item.folded.as_ref(),
             "and"

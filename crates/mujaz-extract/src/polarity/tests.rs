@@ -372,3 +372,12 @@ fn who_goes_on_speaking_affirms_nothing_instead() {
         [Some("أصدقاء".to_owned())]
     );
 }
+
+#[test]
+fn a_noun_phrase_is_affirmed_as_a_whole_against_a_noun() {
+    assert_eq!(
+        affirmed("جاء القرار استجابة لمطالب النقابات، وليس خضوعا لأي ضغط."),
+        [Some("استجابة لمطالب النقابات".to_owned())]
+    );
+    assert_eq!(affirmed("التراجع لا يحل المشكلة."), [None]);
+}

@@ -181,6 +181,8 @@ fn is_other_word(items: &[Item<'_>], at: usize) -> bool {
             is_complementizer(next) || STANCES.contains(&without_article(held))
         }),
         "عبر" => !near(&|item| item.is("عن")),
+        // The proposal: تدرس مقترحا مصريا.
+        "مقترحا" => !items.get(at + 1).is_some_and(is_complementizer),
         // نشر على حسابه: «…»; what a paper published otherwise is nobody's words.
         "نشر" | "نشرت" => {
             at > 0 && DOCUMENTS.contains(items[at - 1].bare())

@@ -352,8 +352,10 @@ impl Reader<'_> {
     fn same_speaker(&self, sentence: usize, items: &[Item<'_>], phrase: Phrase) -> Option<String> {
         let mention = &items[phrase.first..phrase.end];
         // المتحدثة نفسها, المصدر ذاته: whoever spoke last, unless the article names another by that office.
-        let is_same = mention.len() == 2
-            && mention[1].is_or_bare(&["نفسه", "نفسها", "ذاته", "ذاتها", "عينه"]);
+        let is_same = (2..=4).contains(&mention.len())
+            && mention.last().is_some_and(|last| {
+                last.is_or_bare(&["نفسه", "نفسها", "ذاته", "ذاتها", "عينه", "عينها"])
+            });
         // السيدة الخمسينية
         let is_anybody = mention.len() <= 2
             && mention[0].is_or_bare(&["السيده", "المراه", "الرجل", "الشاب", "الشابه"])

@@ -32,6 +32,8 @@ pub(super) const VERBS: &[(&str, &str, &str)] = &[
     ("اخبر", "خبر", "مخبر"),
     ("اردف", "ردف", "مردف"),
     ("استطرد", "ستطرد", "مستطرد"),
+    ("استرسل", "سترسل", "مسترسل"),
+    ("اصر", "صر", "-"),
     ("استدرك", "ستدرك", "مستدرك"),
     ("اعتبر", "عتبر", "معتبر"),
     ("توقع", "توقع", "متوقع"),
@@ -220,6 +222,7 @@ pub(super) const WEAK: &[&str] = &[
     "ناشد",
     "اوصي",
     "استهجن",
+    "اصر",
 ];
 
 /// What verbs take for what is said where no clause follows: the prepositions before it, ب as the first letter of its word, `ب«` for

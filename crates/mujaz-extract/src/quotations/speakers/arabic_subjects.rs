@@ -76,6 +76,14 @@ pub(super) fn arabic_before(items: &[Item<'_>], verb: usize, places: &Places) ->
     if first >= limit || limit - first > LONGEST {
         return None;
     }
+    // وكان نتنياهو قال: a name of one to three words, known or not.
+    let is_parted = first > 0
+        && items[first - 1].is_or_bare(&["كان", "كانت"])
+        && limit - first <= 3
+        && items[first..limit].iter().all(is_name_word);
+    if is_parted {
+        return Some(Phrase { first, end: limit });
+    }
     let noun = without_article(items[first].bare());
     let is_nominal = items[first].bare().starts_with("ال")
         || OFFICES.contains(noun)

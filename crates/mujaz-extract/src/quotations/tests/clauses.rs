@@ -146,3 +146,28 @@ fn english_speakers_keep_their_verb_behind_what_describes_them() {
         assert_eq!(found, [expected; 1], "{text}");
     }
 }
+
+#[test]
+fn who_spoke_before_is_named_again_by_any_office_or_by_a_name_behind_kana() {
+    for (text, expected) in [
+        (
+            "أعلن الناطق باسم الحكومة مصطفى بايتاس أن القرار نهائي. وأوضح المسؤول الحكومي ذاته أن القرار «جاء في وقته»، مسترسلا: «نحن نصغي إلى الناس».",
+            &["مصطفى بايتاس"; 3][..],
+        ),
+        (
+            "وأضاف أحدهما «الرد سيسلم غدا». وكان نتنياهو قال يوم الجمعة إنه لن يقبل بالاتفاق.",
+            &["أحدهما", "نتنياهو"],
+        ),
+        ("ويصر الوسطاء على أن الاتفاق قريب.", &["الوسطاء"]),
+    ] {
+        assert_eq!(speakers(Language::Arabic, text), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_proposal_is_an_object_and_ends_nothing() {
+    assert_eq!(
+        reports("قال مصدران إن الحركة تدرس مقترحا مصريا جديدا لوقف القتال."),
+        ["الحركة تدرس مقترحا مصريا جديدا لوقف القتال"]
+    );
+}
