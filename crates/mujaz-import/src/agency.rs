@@ -27,7 +27,10 @@ pub(crate) fn is_source(text: &str) -> bool {
         first.as_str(),
         "وكاله" | "صحيفه" | "موقع" | "قناه" | "مراسل" | "مراسلنا" | "خاص" | "المكتب"
     ) || folded.len() > 1
-        && matches!(last.as_str(), "نيوز" | "برس" | "news" | "press" | "agency");
+        && matches!(
+            last.as_str(),
+            "نيوز" | "برس" | "نت" | "news" | "press" | "agency"
+        );
     folded.len() <= 4 && (is_named || text.starts_with(QUOTES) && text.ends_with(QUOTES))
 }
 

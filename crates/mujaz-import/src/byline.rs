@@ -4,7 +4,7 @@ use mujaz_model::Byline;
 use mujaz_text::{dates, fold, fold_space, is_arabic_letter, words};
 
 use crate::{
-    agency::{BRACKETS, is_agency},
+    agency::{BRACKETS, is_agency, is_source},
     lines::Line,
 };
 
@@ -42,11 +42,79 @@ pub(crate) fn marked(text: &str) -> Vec<Byline> {
         .last()
         .map_or(0, |word| word.range.end);
     let text = folded[introduced..].trim_start_matches([' ', ':', '-', '–', '|']);
-    let is_name = (1..=6).contains(&words(text).count())
+    let text = without_place(without_paper(text));
+    // Behind a word that introduces them, several stand together.
+    let most = if introduced > 0 { 14 } else { 6 };
+    let is_name = (1..=most).contains(&words(text).count())
         && !text.chars().any(char::is_numeric)
-        && !is_sentence(text)
+        // "The Rural Desk"
+        && !is_sentence(&text.replace("The ", ""))
         && is_name_like(text);
     if is_name { named(text) } else { Vec::new() }
+}
+
+/// The names on a line that has nothing else, each of two or three words with capitals.
+pub(crate) fn full_names(text: &str) -> Vec<Byline> {
+    let names = named(text);
+    let is_full = |Byline(name): &Byline| {
+        (2..=3).contains(&words(name).count())
+            && name.starts_with(char::is_uppercase)
+            && is_name_like(name)
+            && !name.chars().any(char::is_numeric)
+    };
+    if names.iter().all(is_full) {
+        names
+    } else {
+        Vec::new()
+    }
+}
+
+/// A name without the paper before it: `النهار - رنا القيسي`.
+fn without_paper(text: &str) -> &str {
+    let Some((paper, name)) = text.split_once(" - ") else {
+        return text;
+    };
+    let is_one_word = words(paper).count() == 1 && fold(paper).starts_with("ال");
+    if (is_one_word || is_source(paper)) && words(name).count() >= 2 {
+        name
+    } else {
+        text
+    }
+}
+
+/// A name without the place behind it: `رنا القيسي من فاس`.
+fn without_place(text: &str) -> &str {
+    match text.split_once(" من ") {
+        Some((name, place)) if words(name).count() >= 2 && words(place).count() <= 2 => name,
+        _ => text,
+    }
+}
+
+/// Tells whether a credit is that of a desk, and of nobody who has a name.
+pub(crate) fn is_desk_alone(name: &str) -> bool {
+    let folded = fold(name);
+    ["فريق التحرير", "هيئه التحرير", "التحرير", "المحرر", "قسم "]
+        .iter()
+        .any(|desk| folded.starts_with(desk))
+        || matches!(
+            folded.as_str(),
+            "staff"
+                | "staff writer"
+                | "staff reporter"
+                | "editor"
+                | "editors"
+                | "webdesk"
+                | "web desk"
+                | "newsroom"
+                | "news desk"
+        )
+}
+
+/// Tells whether a line says of what follows that it is the source: `المصدر: رويترز`.
+pub(crate) fn names_source(text: &str) -> bool {
+    text.split_once(':').is_some_and(|(label, _)| {
+        matches!(fold(label.trim()).as_str(), "المصدر" | "مصدر" | "source")
+    })
 }
 
 /// Whether a text is nothing but the words that introduce a writer, who need not be the one that posted it.
@@ -118,6 +186,7 @@ pub(crate) fn introduced(text: &str) -> Option<Vec<Byline>> {
     let (end, is_clear) = introduction(text)?;
     let rest = &text[end..];
     let names = rest.trim_start_matches([' ', '\u{a0}', ':', '-', '–', '—', 'ـ', '/', '|']);
+    let names = behind_office(names);
     // Who took the pictures is told after who wrote.
     let names = names.split(';').next().unwrap_or(names);
     let is_marked = rest.trim_start().len() > names.len();
@@ -130,6 +199,18 @@ pub(crate) fn introduced(text: &str) -> Option<Vec<Byline>> {
     let found = named(names);
     (is_introduction && (1..=6).contains(&words(names).count()) && !found.is_empty())
         .then_some(found)
+}
+
+/// "our heritage correspondent Jane Doe": the name alone.
+fn behind_office(names: &str) -> &str {
+    if !names.starts_with("our ") {
+        return names;
+    }
+    let offices = [" correspondent ", " reporter ", " editor ", " staff "];
+    let ends = offices
+        .iter()
+        .filter_map(|office| Some(names.find(office)? + office.len()));
+    ends.max().map_or(names, |end| &names[end..])
 }
 
 /// When the words before a name introduce it.
@@ -179,9 +260,8 @@ fn introduction(text: &str) -> Option<(usize, Clear)> {
         "بقلم" => Clear::Always,
         "كتب" | "كتبت" | "كتبه" | "تقرير" | "اعداد" | "حاوره" | "حاورته" | "حاورها" | "ترجمه"
         | "تحقيق" | "تحرير" => Clear::WithMark,
-        "متابعه" | "متابعات" | "المصدر" | "مصدر" | "حوار" => {
-            Clear::OnlyWithMark
-        }
+        "متابعه" | "متابعات" | "المصدر" | "مصدر" | "حوار" | "الكاتب" | "الكاتبه" | "بواسطه"
+        | "المراسل" | "المراسله" | "author" | "source" => Clear::OnlyWithMark,
         "by" => Clear::WithName,
         _ => return None,
     };
@@ -249,7 +329,7 @@ fn byline(name: &str) -> Byline {
 }
 
 /// Arabic letters have no case; in Latin ones, each word of a name has a capital.
-fn is_name_like(text: &str) -> bool {
+pub(crate) fn is_name_like(text: &str) -> bool {
     words(text).all(|word| {
         let first = word.text.chars().next();
         first.is_some_and(|letter| is_arabic_letter(letter) || letter.is_uppercase())
@@ -263,7 +343,7 @@ fn is_name_like(text: &str) -> bool {
 }
 
 /// Whether the text has a word that names do not hold.
-fn is_sentence(text: &str) -> bool {
+pub(crate) fn is_sentence(text: &str) -> bool {
     words(text).any(|word| {
         // Folded, the preposition is the name علي.
         word.text == "على"
