@@ -1,7 +1,7 @@
 //! Article to [`Candidate`]s. An article and the watched topics enter; its sentences leave, the best first.
 //!
 //! First [`annotate`] fills in what the article says by whom: `quotations` finds quotations, reports and speakers, `entities`
-//! what is named, with the words of `lexicon` and the list of `names`. Then [`suggest`] works in these steps:
+//! what is named, with the words of `lexicon` and the list of `names`; `reach` says how far. Then [`suggest`] works in these steps:
 //!
 //! 1. `topics` reads the topic file ([`read_topics`]), and [`watch`] adds a term to it;
 //! 2. `items` cuts each sentence into words and marks, and `vocabulary` stems each distinct word once;
@@ -24,6 +24,7 @@ mod names;
 mod passage;
 mod polarity;
 mod quotations;
+mod reach;
 mod salience;
 #[cfg(test)]
 mod sample;
@@ -39,32 +40,38 @@ use mujaz_model::{
 };
 
 use items::{Item, items_of};
+use reach::Tail;
 use speech::Speech;
 use vocabulary::{Vocabulary, Word};
 
 pub use comparison::{Compared, Original, compare, conflicts_between};
 pub use names::{Names, NamesError, read_names};
 pub use passage::candidate_of;
+pub use reach::is_beyond_reach;
 pub use topics::{Error, Problem, read_topics};
 pub use watch::watch;
 
-/// Fills in who says what in `article` and what it names.
+/// Fills in who says what in `article` and what it names: in its head, where [`is_beyond_reach`] says that it is longer than articles are.
 #[must_use]
-pub fn annotate(article: Article, names: &Names) -> Article {
-    Annotations::of(&article, names, &|| false)
-        .unwrap_or_default()
-        .fill(article)
+pub fn annotate(mut article: Article, names: &Names) -> Article {
+    let tail = Tail::cut(&mut article);
+    let found = Annotations::of(&article, names, &|| false);
+    tail.restore(&mut article);
+    found.unwrap_or_default().fill(article)
 }
 
 /// Fills in what [`annotate`] does, as long as `is_stopped` is false; it is asked at each sentence. Returns nothing where it was
 /// stopped.
 #[must_use]
 pub fn annotate_until(
-    article: Article,
+    mut article: Article,
     names: &Names,
     is_stopped: &dyn Fn() -> bool,
 ) -> Option<Article> {
-    Some(Annotations::of(&article, names, is_stopped)?.fill(article))
+    let tail = Tail::cut(&mut article);
+    let found = Annotations::of(&article, names, is_stopped)?;
+    tail.restore(&mut article);
+    Some(found.fill(article))
 }
 
 #[derive(Default)]

@@ -4,7 +4,7 @@ use std::{path::Path, sync::LazyLock};
 
 use mujaz_extract::{Compared, Names};
 use mujaz_import::Stop;
-use mujaz_model::{Article, Comparison, Topic, Warned};
+use mujaz_model::{Article, Comparison, Topic, Warned, Warning};
 
 use crate::{Error, Mojibake, assets, disk, imports};
 
@@ -28,10 +28,7 @@ pub fn import_bytes(
 ) -> Result<Warned<Article>, Error> {
     mujaz_import::import(&imports::source(name, bytes, mojibake))
         .and_then(|import| import.articles().next().ok_or(mujaz_import::Error::Empty))
-        .map(|read| Warned {
-            value: annotated(read.value),
-            warnings: read.warnings,
-        })
+        .map(annotated)
         .map_err(|source| Error::Import {
             name: name.to_owned(),
             source,
@@ -45,17 +42,37 @@ pub fn compare(articles: &[Compared<'_>]) -> Comparison {
 }
 
 /// Fills in who says what in an article that was just read, and what it names.
-pub(crate) fn annotated(article: Article) -> Article {
-    mujaz_extract::annotate(article, &NAMES)
+pub(crate) fn annotated(read: Warned<Article>) -> Warned<Article> {
+    let read = warned_of_length(read);
+    Warned {
+        value: mujaz_extract::annotate(read.value, &NAMES),
+        warnings: read.warnings,
+    }
 }
 
 /// Fills in what [`annotated`] does, unless `stop` is asked for.
 pub(crate) fn annotated_until(
-    article: Article,
+    read: Warned<Article>,
     stop: Stop<'_>,
-) -> Result<Article, mujaz_import::Error> {
-    mujaz_extract::annotate_until(article, &NAMES, &|| stop.is_asked())
-        .ok_or(mujaz_import::Error::Stopped)
+) -> Result<Warned<Article>, mujaz_import::Error> {
+    let read = warned_of_length(read);
+    let value = mujaz_extract::annotate_until(read.value, &NAMES, &|| stop.is_asked());
+    Ok(Warned {
+        value: value.ok_or(mujaz_import::Error::Stopped)?,
+        warnings: read.warnings,
+    })
+}
+
+fn warned_of_length(mut read: Warned<Article>) -> Warned<Article> {
+    if mujaz_extract::is_beyond_reach(&read.value) {
+        let warning = Warning::new(
+            "the text is longer than any article: who says what was looked for in its first 200,000 words or so",
+        );
+        read.warnings.push(warning.in_arabic(
+            "النص أطول من أي مقال: لم يُبحث عمن يقول ماذا إلا في نحو أول 200 ألف كلمة منه",
+        ));
+    }
+    read
 }
 
 /// The built-in names. A test reads them, so that they cannot be broken here.

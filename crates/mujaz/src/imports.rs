@@ -178,6 +178,9 @@ pub(crate) fn gate_warning() -> Warning {
 impl Imported {
     /// Compares each article with those before it, and warns at one that came before under another name, whole or nearly.
     pub fn notice_copies(&mut self) {
+        if self.articles.len() < 2 {
+            return;
+        }
         let signatures: Vec<Signature> = self
             .articles
             .iter()
@@ -209,22 +212,19 @@ impl Imported {
         for original in read.originals {
             let sha256 = mujaz_library::sha256(&original.bytes);
             for article in original.articles {
-                let read = annotated_until(article.value, stop);
-                let value = read.map_err(|source| failed(name, source))?;
+                let article =
+                    annotated_until(article, stop).map_err(|source| failed(name, source))?;
                 taken.push(ImportedArticle {
                     file: numbered(name, taken.len() + 1, count),
                     format: original.format,
                     sha256: sha256.clone(),
                     decoding: original.decoding,
                     repair: match mojibake {
-                        Mojibake::Keep => mujaz_import::repair(&value.source),
+                        Mojibake::Keep => mujaz_import::repair(&article.value.source),
                         Mojibake::Repair => None,
                     },
                     duplicate: None,
-                    article: Warned {
-                        value,
-                        warnings: article.warnings,
-                    },
+                    article,
                 });
             }
         }
@@ -311,14 +311,14 @@ pub(crate) fn import_one(path: &Path, mojibake: Mojibake) -> Result<Warned<Artic
     let count = articles.len();
     match number {
         Some(number) if (1..=count).contains(&number) => {
-            Ok(articles.swap_remove(number - 1).map(annotated))
+            Ok(annotated(articles.swap_remove(number - 1)))
         }
         Some(number) => Err(Error::NoPart {
             name,
             number,
             count,
         }),
-        None if count == 1 => Ok(articles.swap_remove(0).map(annotated)),
+        None if count == 1 => Ok(annotated(articles.swap_remove(0))),
         None => Err(Error::Several { name, count }),
     }
 }

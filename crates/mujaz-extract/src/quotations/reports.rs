@@ -17,6 +17,10 @@ use super::{
 };
 use crate::items::Item;
 
+/// A sentence with more words of saying is no sentence: each saying ends at the next one there, for what is said inside of what is said
+/// would hold the rest of it again and again.
+const MOST_IN_ONE_ANOTHER: usize = 40;
+
 impl Reader<'_> {
     /// Enters a report for each saying of a sentence whose words are not in marks.
     pub(super) fn report(
@@ -47,7 +51,11 @@ impl Reader<'_> {
             if opens || !(saying.has_clause || is_bare) {
                 continue;
             }
+            let is_tangle = sayings.len() > MOST_IN_ONE_ANOTHER;
             let next = sayings[place + 1..].iter().find(|next| {
+                if is_tangle {
+                    return true;
+                }
                 let is_own = next.cue.kind == CueKind::Participle
                     || next.has_clause
                     || is_joined(items, next)

@@ -160,7 +160,7 @@ impl Desk {
                             article.id.clone(),
                             article.file.clone(),
                             &original.format,
-                            taken.map(articles::annotated),
+                            articles::annotated(taken),
                         )
                     });
                 }
@@ -275,12 +275,10 @@ impl Desk {
             })
             .take(60)
             .collect();
-        let read = original.articles.into_iter().map(|article| {
-            Ok(Warned {
-                value: articles::annotated_until(article.value, stop)?,
-                warnings: article.warnings,
-            })
-        });
+        let read = original
+            .articles
+            .into_iter()
+            .map(|article| articles::annotated_until(article, stop));
         // Before anything of it is kept, so that a stop leaves nothing of it.
         let read: Vec<Warned<Article>> = read
             .collect::<Result<_, _>>()
