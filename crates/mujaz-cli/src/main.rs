@@ -1,7 +1,9 @@
-//! The `mujaz` command: arguments in `arguments`, one file a command in `commands`, all output through `printer`.
+//! The `mujaz` command: arguments in `arguments`, one file a command in `commands`, all output through `printer`, Ctrl-C
+//! through `interrupt`.
 
 mod arguments;
 mod commands;
+mod interrupt;
 mod json;
 mod printer;
 mod today;

@@ -8,6 +8,8 @@ use std::{
 
 use mujaz::model::{Finding, Severity, Warning};
 
+use crate::interrupt;
+
 /// A mistake in how the command was called, found after the arguments were parsed.
 #[derive(Debug)]
 pub(crate) struct Usage {
@@ -41,6 +43,24 @@ impl std::fmt::Display for Incomplete {
 }
 
 impl std::error::Error for Incomplete {}
+
+/// Ctrl-C ended it; what was read until then was printed.
+#[derive(Debug)]
+pub(crate) struct Interrupted {
+    pub(crate) read: usize,
+}
+
+impl std::fmt::Display for Interrupted {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(
+            formatter,
+            "stopped before everything was read; the articles read are {}",
+            self.read
+        )
+    }
+}
+
+impl std::error::Error for Interrupted {}
 
 /// Writes for people and for pipes. Whoever can print was given one.
 pub(crate) struct Printer;
@@ -120,7 +140,7 @@ impl Printer {
         }
     }
 
-    /// Prints an error with its hint, and gives the exit code: 2 for a wrong call, 1 for everything else.
+    /// Prints an error with its hint, and gives the exit code: 2 for a wrong call, 130 where Ctrl-C ended it, 1 for everything else.
     pub(crate) fn failure(&self, error: &anyhow::Error) -> ExitCode {
         if let Some(incomplete) = error.downcast_ref::<Incomplete>() {
             // A single file that failed has been named; there is nothing to sum up.
@@ -128,6 +148,10 @@ impl Printer {
                 self.note("error", &incomplete.to_string());
             }
             return ExitCode::FAILURE;
+        }
+        if error.is::<Interrupted>() {
+            self.note("error", &error.to_string());
+            return ExitCode::from(interrupt::EXIT_CODE);
         }
         // Our own errors say what they come from; only those of others are a chain.
         match error.downcast_ref::<mujaz::Error>() {

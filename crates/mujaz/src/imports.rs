@@ -135,18 +135,26 @@ fn read_source(source: &Source<'_>, mojibake: Mojibake) -> Imported {
     imported
 }
 
-/// Fetches the page at `address` and reads the articles on it.
+/// Fetches the page at `address` and reads the articles on it. Where `stop` is asked for while it is fetched, nothing is read.
 ///
 /// # Errors
-/// [`Error::Fetch`] where it cannot be had. What cannot be read in it is among the failures.
+/// [`Error::Fetch`] where it cannot be had or was stopped. What cannot be read in it is among the failures.
 pub fn import_address(
     network: &dyn Network,
     address: &str,
     reach: Reach,
     mojibake: Mojibake,
+    stop: Stop<'_>,
 ) -> Result<Imported, Error> {
-    let fetched = fetch::fetch(network, address, reach, &mut |_| ControlFlow::Continue(()))
-        .map_err(|source| Error::Fetch {
+    let mut watch = |_| {
+        if stop.is_asked() {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
+    };
+    let fetched =
+        fetch::fetch(network, address, reach, &mut watch).map_err(|source| Error::Fetch {
             address: address.to_owned(),
             source,
         })?;

@@ -11,7 +11,7 @@ use std::{
 };
 
 use mujaz::{
-    Answer, Desk, Error, FetchError, Internet, Mojibake, Network, Reach, Watch, fetch,
+    Answer, Desk, Error, FetchError, Internet, Mojibake, Network, Reach, Stop, Watch, fetch,
     import_address,
 };
 use url::Url;
@@ -70,7 +70,14 @@ fn a_page_is_read_in_the_character_set_that_the_server_declares() {
         "200 OK\r\nContent-Type: text/html; charset=windows-1256",
         &page,
     ));
-    let read = import_address(&Internet, &address, Reach::Private, Mojibake::Keep).unwrap();
+    let read = import_address(
+        &Internet,
+        &address,
+        Reach::Private,
+        Mojibake::Keep,
+        Stop::NEVER,
+    )
+    .unwrap();
     assert!(read.failures.is_empty(), "{:?}", read.failures);
     let article = &read.articles[0].article.value;
     assert!(
@@ -233,6 +240,7 @@ fn redirects_are_followed_and_a_page_to_log_in_is_warned_of() {
         "https://news.example/a",
         Reach::Public,
         Mojibake::Keep,
+        Stop::NEVER,
     )
     .unwrap();
     assert_eq!(
@@ -273,6 +281,7 @@ fn a_redirect_into_the_own_network_is_not_followed() {
         "https://news.example/a",
         Reach::Public,
         Mojibake::Keep,
+        Stop::NEVER,
     )
     .unwrap_err();
     assert!(

@@ -5,13 +5,15 @@ use mujaz::{ImportFailure, Imported, Internet, Mojibake, Progress, Reach, Stop, 
 use super::to_json;
 use crate::{
     arguments::Import,
+    interrupt,
     json::ArticleJson,
-    printer::{Incomplete, Printer, is_dash, read_article},
+    printer::{Incomplete, Interrupted, Printer, is_dash, read_article},
 };
 
 /// `mujaz import`
 pub(crate) fn run(arguments: &Import, printer: &Printer) -> anyhow::Result<()> {
-    let imported = import(arguments, printer)?;
+    interrupt::listen();
+    let imported = import(arguments, printer, Stop::when(&interrupt::is_asked))?;
     match &imported.articles[..] {
         [only] => printer.warnings(&only.article.warnings),
         articles => articles.iter().for_each(|article| {
@@ -25,7 +27,7 @@ pub(crate) fn run(arguments: &Import, printer: &Printer) -> anyhow::Result<()> {
     {
         printer.hint("with `--repair` the text is repaired; the file stays as it is");
     }
-    if imported.articles.is_empty() && !imported.failures.is_empty() {
+    if imported.articles.is_empty() && (imported.is_cancelled || !imported.failures.is_empty()) {
         // Nothing was read: there is nothing to print but why.
     } else if arguments.json {
         let articles: Vec<ArticleJson<'_>> =
@@ -38,22 +40,20 @@ pub(crate) fn run(arguments: &Import, printer: &Printer) -> anyhow::Result<()> {
         }
         printer.output(text.as_bytes())?;
     }
-    match &imported.failures[..] {
-        [] => Ok(()),
-        failures => {
-            for failure in failures {
-                printer.error(&failure.error);
-            }
-            Err(Incomplete {
-                failed: failures.len(),
-                read: imported.articles.len(),
-            }
-            .into())
-        }
+    for failure in &imported.failures {
+        printer.error(&failure.error);
+    }
+    let read = imported.articles.len();
+    if imported.is_cancelled {
+        return Err(Interrupted { read }.into());
+    }
+    match imported.failures.len() {
+        0 => Ok(()),
+        failed => Err(Incomplete { failed, read }.into()),
     }
 }
 
-fn import(arguments: &Import, printer: &Printer) -> anyhow::Result<Imported> {
+fn import(arguments: &Import, printer: &Printer, stop: Stop<'_>) -> anyhow::Result<Imported> {
     let mut imported = Imported::default();
     let mut waiting: Vec<PathBuf> = Vec::new();
     let reach = if arguments.allow_private_addresses {
@@ -63,47 +63,72 @@ fn import(arguments: &Import, printer: &Printer) -> anyhow::Result<Imported> {
     };
     let mojibake = arguments.mojibake.into();
     for file in &arguments.files {
+        if imported.is_cancelled {
+            break;
+        }
         if let Some(address) = file.to_str().filter(|text| mujaz::is_address(text)) {
-            append(&mut imported, read_files(&mut waiting, mojibake, printer));
-            append(&mut imported, fetch(address, reach, mojibake));
-        } else if is_dash(file) {
-            append(&mut imported, read_files(&mut waiting, mojibake, printer));
             append(
                 &mut imported,
-                mujaz::import_source("standard input", &read_article()?, mojibake),
+                read_files(&mut waiting, mojibake, printer, stop),
             );
+            if !imported.is_cancelled {
+                append(&mut imported, fetch(address, reach, mojibake, stop));
+            }
+        } else if is_dash(file) {
+            append(
+                &mut imported,
+                read_files(&mut waiting, mojibake, printer, stop),
+            );
+            if !imported.is_cancelled {
+                let read = mujaz::import_source("standard input", &read_article()?, mojibake);
+                append(&mut imported, read);
+            }
         } else {
             waiting.push(file.clone());
         }
     }
-    append(&mut imported, read_files(&mut waiting, mojibake, printer));
+    if !imported.is_cancelled {
+        append(
+            &mut imported,
+            read_files(&mut waiting, mojibake, printer, stop),
+        );
+    }
     imported.notice_copies();
     Ok(imported)
 }
 
-fn read_files(files: &mut Vec<PathBuf>, mojibake: Mojibake, printer: &Printer) -> Imported {
+fn read_files(
+    files: &mut Vec<PathBuf>,
+    mojibake: Mojibake,
+    printer: &Printer,
+    stop: Stop<'_>,
+) -> Imported {
     let files = std::mem::take(files);
     let mut watch = |progress: Progress<'_>| {
         if progress.total > 1 {
             printer.progress(progress.done, progress.total, progress.name);
         }
     };
-    mujaz::import_files(&files, mojibake, &mut watch, Stop::NEVER)
+    mujaz::import_files(&files, mojibake, &mut watch, stop)
 }
 
-fn fetch(address: &str, reach: Reach, mojibake: Mojibake) -> Imported {
-    mujaz::import_address(&Internet, address, reach, mojibake).unwrap_or_else(|error| Imported {
-        failures: vec![ImportFailure {
-            name: address.to_owned(),
-            error,
-        }],
-        ..Imported::default()
+fn fetch(address: &str, reach: Reach, mojibake: Mojibake, stop: Stop<'_>) -> Imported {
+    mujaz::import_address(&Internet, address, reach, mojibake, stop).unwrap_or_else(|error| {
+        Imported {
+            is_cancelled: error.code() == "stopped",
+            failures: vec![ImportFailure {
+                name: address.to_owned(),
+                error,
+            }],
+            ..Imported::default()
+        }
     })
 }
 
 fn append(imported: &mut Imported, more: Imported) {
     imported.articles.extend(more.articles);
     imported.failures.extend(more.failures);
+    imported.is_cancelled |= more.is_cancelled;
 }
 
 fn describe(article: &Article, text: &mut String) -> std::fmt::Result {

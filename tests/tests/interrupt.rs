@@ -1,0 +1,56 @@
+//! Ctrl-C while many files are imported.
+
+#![cfg(unix)]
+
+use std::{
+    io::{BufRead, BufReader, Read, Write},
+    process::{Command, Stdio},
+};
+
+use anyhow::{Context, Result};
+use mujaz_tests::{command::Folder, process::program};
+use serde_json::Value;
+
+#[test]
+fn what_was_read_before_ctrl_c_is_kept() -> Result<()> {
+    let folder = Folder::new()?;
+    folder.write("first.txt", "عنوان أول\n\nوصل الوفد.\n")?;
+    folder.write("last.txt", "عنوان أخير\n\nغادر الوفد.\n")?;
+    let mut running = Command::new(program("MUJAZ_CLI", "mujaz")?)
+        .args(["import", "--json", "first.txt", "-", "last.txt"])
+        .current_dir(folder.path(""))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()?;
+    let mut input = running.stdin.take().context("no standard input")?;
+    // More than a pipe holds: once it is written, the first file has been read.
+    let body = "وصل الوفد أمس. ".repeat(20_000);
+    input.write_all(format!("عنوان ثان\n\n{body}").as_bytes())?;
+    Command::new("kill")
+        .args(["-INT", &running.id().to_string()])
+        .status()?;
+    let mut errors = BufReader::new(running.stderr.take().context("no standard error")?);
+    let mut told = String::new();
+    errors.read_line(&mut told)?;
+    assert!(told.contains("stopping"), "{told}");
+    drop(input);
+    let mut output = Vec::new();
+    running
+        .stdout
+        .take()
+        .context("no standard output")?
+        .read_to_end(&mut output)?;
+    assert_eq!(running.wait()?.code(), Some(130));
+    let read: Value = serde_json::from_slice(&output)?;
+    let headlines: Vec<_> = read
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|article| article["headline"].as_str())
+        .collect();
+    assert_eq!(headlines, [Some("عنوان أول"), Some("عنوان ثان")]);
+    errors.read_to_string(&mut told)?;
+    assert!(told.contains("the articles read are 2"), "{told}");
+    Ok(())
+}
