@@ -175,7 +175,7 @@ pub(crate) const TELLING: [&str; 11] = [
 ];
 
 /// Folded words that can stand beside a day and say nothing.
-pub(crate) const FILLING: [&str; 24] = [
+pub(crate) const FILLING: [&str; 27] = [
     "تاريخ",
     "التاريخ",
     "يوم",
@@ -200,6 +200,9 @@ pub(crate) const FILLING: [&str; 24] = [
     "a.m",
     "p.m",
     "date",
+    "العدد",
+    "issue",
+    "vol",
 ];
 
 /// Whether the text names an hour, `10:15`.

@@ -1,7 +1,8 @@
 //! Web pages. The text of a page enters; its article leaves as a [`Document`], or the reason why it has none.
 //!
 //! 1. `limits` refuses what cannot be parsed in good time; the page is parsed once, and `metadata` reads what it states of itself;
-//!    `printed` reads beside the headline what it does not state;
+//!    `headline` finds the headline that it shows, `own_data` what it keeps for its own program, and `printed` reads beside the headline what
+//!    it does not state;
 //!    what a word processor wrote is no site's page: `written` reads it, and the rest does not concern it;
 //!    what is not of its article is taken out of it before and after (`around`);
 //! 2. captions are taken out of it, so that they do not get into the body;
@@ -11,8 +12,10 @@
 mod around;
 mod blocks;
 mod boilerplate;
+mod headline;
 mod limits;
 mod metadata;
+mod own_data;
 mod printed;
 mod written;
 
@@ -54,22 +57,18 @@ pub(crate) fn read(html: &str, url: Option<&str>, stop: Stop<'_>) -> Result<Docu
     }
     around::remove_others(&page);
     let mut metadata = metadata::read(&page, url);
-    let captions = take_captions(&page);
-    let titles = Titles::of(&page);
-    if metadata.published.is_none() || metadata.bylines.is_empty() {
-        let whole = blocks(&page.root());
-        let headline = metadata.headline.as_ref().or(titles.heading.as_ref());
-        let headline = headline.unwrap_or(&titles.title);
-        let below = printed::below_headline(&whole, headline);
-        metadata.published = metadata
-            .published
-            .or_else(|| metadata::posted(&page, headline))
-            .or_else(|| printed::moment(below))
-            .or_else(|| metadata::posted_anywhere(&page));
-        if metadata.bylines.is_empty() {
-            metadata.bylines = printed::bylines(&page, headline, below);
-        }
-    }
+    let mut captions = take_captions(&page);
+    let mut titles = Titles::of(&page);
+    let whole = blocks(&page.root());
+    let shown = titles.shown(&page, metadata.headline.as_deref(), &whole);
+    metadata.headline = shown.or(metadata.headline);
+    let large = titles.above_text(&page, metadata.headline.as_deref(), &whole);
+    let is_guessed = large.is_some();
+    titles.heading = titles.heading.or(large);
+    let headline = metadata.headline.as_ref().or(titles.heading.as_ref());
+    let headline = headline.unwrap_or(&titles.title).clone();
+    printed::complete(&mut metadata, &page, &headline, &whole);
+    captions.extend(take_unmarked_captions(&page, &headline));
     around::remove_boxes(&page);
     let bulletin = bulletin(&page);
     stop.heed()?;
@@ -91,8 +90,13 @@ pub(crate) fn read(html: &str, url: Option<&str>, stop: Stop<'_>) -> Result<Docu
     let body = without_headline(found, &headline);
     let is_running = is_article(&body);
     let body = boilerplate::without(body);
+    let body = boilerplate::without_names(body, &metadata.bylines);
     if is_running && is_article(&body) {
-        return Ok(finish(&headline, &body, metadata, captions));
+        let mut document = finish(&headline, &body, metadata, captions);
+        if is_guessed {
+            document.warnings.push(guessed(&headline));
+        }
+        return Ok(document);
     }
     let body = without_headline(bulletin.ok_or(Error::NoArticle)?, &headline);
     let mut document = finish(&headline, &body, metadata, captions);
@@ -240,6 +244,36 @@ impl Titles {
     }
 }
 
+fn guessed(headline: &str) -> Warning {
+    Warning::new(format!(
+        "the page names no headline: `{headline}`, which stands out above the text, was taken for it"
+    ))
+    .in_arabic(format!(
+        "لا تذكر الصفحة عنوانا، فعُدّ السطر البارز فوق النص «{headline}» عنوانا لها"
+    ))
+}
+
+impl Titles {
+    /// The headline that the page shows, where that is part of what it states, and more or less than `stated`.
+    fn shown(&self, page: &Page, stated: Option<&str>, blocks: &[Block]) -> Option<String> {
+        let titles: Vec<&str> = stated.into_iter().chain([self.title.as_str()]).collect();
+        let shown = headline::shown(page, &titles, blocks)?;
+        let is_same = stated.is_some_and(|stated| headline::bare(stated) == headline::bare(&shown));
+        (!is_same).then_some(shown)
+    }
+
+    /// The line that stands out above the first running text, where nothing else tells the headline.
+    fn above_text(&self, page: &Page, stated: Option<&str>, blocks: &[Block]) -> Option<String> {
+        if stated.is_some() || self.heading.is_some() {
+            return None;
+        }
+        let opening = blocks
+            .iter()
+            .find(|block| block.linked == 0 && boilerplate::is_running(&block.text))?;
+        headline::above_text(page, &opening.text)
+    }
+}
+
 fn take_captions(page: &Page) -> Vec<String> {
     let mut captions: Vec<String> = Vec::new();
     for caption in page
@@ -251,13 +285,60 @@ fn take_captions(page: &Page) -> Vec<String> {
             continue;
         }
         let text = fold_space(&caption.text());
-        if text.chars().any(char::is_alphanumeric) && !captions.contains(&text) {
+        if !text.chars().any(char::is_alphanumeric) {
+            continue;
+        }
+        if !captions.contains(&text) {
             captions.push(text);
         }
         caption.remove_from_parent();
     }
     captions
 }
+
+/// Takes the captions that nothing marks as such: below the headline, a few words that stand alone with a picture in a box or a table,
+/// end without a stop and lead nowhere.
+fn take_unmarked_captions(page: &Page, headline: &str) -> Vec<String> {
+    /// How far above a picture the box of both is.
+    const RISE: usize = 5;
+    let mut captions: Vec<String> = Vec::new();
+    let Some(body) = page.body() else {
+        return captions;
+    };
+    let mut pictures: Vec<NodeRef<'_>> = Vec::new();
+    let mut is_below = false;
+    for node in body.descendants_it() {
+        is_below |= node.is_text() && fold_space(&node.text()) == headline;
+        if is_below && node.has_name("img") {
+            pictures.push(node);
+        }
+    }
+    for picture in pictures {
+        let boxes = picture
+            .ancestors_it(Some(RISE))
+            .take_while(|it| it.is("div, span, td, tr, tbody, table, center, p, font"));
+        let Some(text) = boxes.into_iter().find_map(|it| around::only_text(&it)) else {
+            continue;
+        };
+        let caption = fold_space(&text.text());
+        let is_caption = (CAPTION_LEAST..=CAPTION_UNMARKED).contains(&words(&caption).count())
+            && !boilerplate::is_closed(&caption)
+            && printed::stamp(&caption).is_none()
+            && !text
+                .ancestors_it(Some(RISE))
+                .any(|it| it.is("a, h1, h2, h3, h4, h5, li, blockquote"));
+        if is_caption {
+            captions.push(caption);
+            text.remove_from_parent();
+        }
+    }
+    captions
+}
+
+/// A name or a label has fewer words.
+const CAPTION_LEAST: usize = 3;
+/// More words beside a picture that nothing calls a caption are text.
+const CAPTION_UNMARKED: usize = 25;
 
 /// Whether what a site calls a caption is one: a few words beside a picture, and not around it.
 fn is_beside_picture(caption: &NodeRef<'_>) -> bool {
@@ -269,9 +350,14 @@ fn is_beside_picture(caption: &NodeRef<'_>) -> bool {
 
 /// The blocks without the headline, where the body repeats it at its beginning.
 fn without_headline(mut blocks: Vec<Block>, headline: &str) -> Vec<Block> {
+    // Labels of sections can stand above it.
+    let running = blocks
+        .iter()
+        .position(|block| boilerplate::is_running(&block.text));
+    let reach = running.map_or(3, |running| (running + 1).clamp(3, 8));
     let repeated = blocks
         .iter()
-        .take(3)
+        .take(reach)
         .position(|block| fold_space(&block.text) == headline);
     if let Some(at) = repeated {
         blocks.drain(..=at);

@@ -17,6 +17,9 @@ const ASKING: usize = 60;
 /// Advertisements that are set into the text.
 const ADVERTISEMENTS: &str = ".ad, .ads, [class*=advert], [class*=Advert], [class*=sponsor], [class*=box-ad], [class*=ad-box], [class*=adspot], [class*=a-rec]";
 
+/// What articles are filed under, and how they may be printed elsewhere.
+const FRAMES: &str = "[class*=article-tags], [class*=post-tags], [class*=entry-tags], .tags, [data-component=tags], [class*=republish]";
+
 /// Who the writer is, below the article.
 const WRITERS: &str = "[class*=about-author], [class*=author-bio], [class*=author-box], [class*=authorbox], [class*=AuthorBio], [class*=author-card], [id*=author-box], [id*=about-author], .bio";
 /// A label has no more letters.
@@ -77,7 +80,7 @@ fn remove_below_comments(page: &Page) {
 
 /// Takes out what the site says to its readers.
 pub(super) fn remove_boxes(page: &Page) {
-    for selector in [PROMPTS, ADVERTISEMENTS, WRITERS] {
+    for selector in [PROMPTS, ADVERTISEMENTS, FRAMES, WRITERS] {
         for node in page.select(selector).nodes() {
             if letters(node, BOX * WORD).is_some() && words(&node.text()).count() <= BOX {
                 node.remove_from_parent();
@@ -179,6 +182,20 @@ fn letters(node: &NodeRef<'_>, most: usize) -> Option<usize> {
         }
     }
     Some(count)
+}
+
+/// The text of an element, where it is all in one piece.
+pub(super) fn only_text<'a>(node: &NodeRef<'a>) -> Option<NodeRef<'a>> {
+    let mut only = None;
+    for inside in node.descendants_it().take(NODES) {
+        if inside.is_text() && !inside.text().trim().is_empty() {
+            if only.is_some() {
+                return None;
+            }
+            only = Some(inside);
+        }
+    }
+    only
 }
 
 fn is_teaser(node: &NodeRef<'_>) -> bool {

@@ -1,5 +1,5 @@
 //! The paragraphs of a part of a page, in reading order. White space is folded; a row of a table is one block, with its
-//! cells parted by a bar, so that two numbers in neighbouring cells do not run together.
+//! cells parted by a bar, so that two numbers in neighbouring cells do not run together. Tables that lay out a page have no such rows.
 
 use std::borrow::Cow;
 
@@ -55,6 +55,9 @@ struct Walk {
     text: String,
     linked: usize,
     links: usize,
+    /// The rows that the walk is in: whether each is one of data.
+    open_rows: Vec<bool>,
+    /// How many of them are.
     rows: usize,
     preformatted: usize,
     raised: usize,
@@ -104,8 +107,11 @@ impl Walk {
             }
             "tr" => {
                 self.end_block();
-                self.rows += 1;
+                let is_data = !is_layout(node);
+                self.open_rows.push(is_data);
+                self.rows += usize::from(is_data);
             }
+            "td" | "th" if self.rows == 0 => self.end_block(),
             "pre" => {
                 self.break_here();
                 self.preformatted += 1;
@@ -124,9 +130,11 @@ impl Walk {
         match &*name {
             "a" => self.links = self.links.saturating_sub(1),
             "tr" => {
-                self.rows = self.rows.saturating_sub(1);
+                let was_data = self.open_rows.pop().unwrap_or_default();
+                self.rows = self.rows.saturating_sub(usize::from(was_data));
                 self.end_block();
             }
+            "td" | "th" if self.rows == 0 => self.end_block(),
             "pre" => {
                 self.preformatted = self.preformatted.saturating_sub(1);
                 self.break_here();
@@ -162,7 +170,11 @@ impl Walk {
     }
 
     fn end_block(&mut self) {
-        let text = fold_space(&self.text);
+        let mut text = fold_space(&self.text);
+        // The last cells of a row can be empty.
+        while let Some(rest) = text.strip_suffix(" |") {
+            text.truncate(rest.len());
+        }
         if text.chars().any(char::is_alphanumeric) {
             self.found.push(Block {
                 text,
@@ -172,6 +184,29 @@ impl Walk {
         self.text.clear();
         self.linked = 0;
     }
+}
+
+/// Whether a row holds the parts of a page, as on old sites, and no data: other tables, headings or lists, or many lines.
+fn is_layout(row: &NodeRef<'_>) -> bool {
+    /// More elements are not looked at.
+    const ELEMENTS: usize = 400;
+    let (mut cells, mut lines) = (0_usize, 0_usize);
+    for node in row
+        .descendants_it()
+        .filter(NodeRef::is_element)
+        .take(ELEMENTS)
+    {
+        let Some(name) = node.node_name() else {
+            continue;
+        };
+        match &*name {
+            "table" | "h1" | "h2" | "h3" | "form" | "marquee" | "article" => return true,
+            "td" | "th" => cells += 1,
+            "p" | "br" => lines += 1,
+            _ => {}
+        }
+    }
+    lines > 2 * cells + 4
 }
 
 fn is_skipped(name: &str) -> bool {

@@ -1,6 +1,7 @@
 //! What pages print around and between the paragraphs of an article, and readability leaves in: links to other articles,
 //! stamps and labels above the text, rules for comments and calls to follow below it.
 
+use mujaz_model::Byline;
 use mujaz_text::{fold, words};
 
 use super::{Block, printed};
@@ -24,14 +25,221 @@ pub(super) fn without(blocks: Vec<Block>) -> Vec<Block> {
             let is_around = *at < opening && is_stamp(&block.text)
                 || *at >= middle && is_notice(&block.text)
                 || *at > closing && printed::stamp(&block.text).is_some();
-            !is_around && !is_link(block) && !is_credit(&block.text)
+            let is_frame =
+                is_label(&block.text) || is_told_stamp(&block.text) || is_count(&block.text);
+            !is_around
+                && !is_frame
+                && !is_link(block)
+                && !is_credit(&block.text)
+                && !invites(&block.text)
         })
         .map(|(_, block)| block)
         .collect()
 }
 
+/// Returns the blocks without the lines above the text that are nothing but a writer's name.
+pub(super) fn without_names(mut blocks: Vec<Block>, names: &[Byline]) -> Vec<Block> {
+    let opening = blocks.iter().position(|block| is_running(&block.text));
+    let mut at = 0;
+    blocks.retain(|block| {
+        at += 1;
+        let is_name = is_of_names(&block.text, names);
+        !(is_name && opening.is_some_and(|opening| at <= opening))
+    });
+    blocks
+}
+
+/// Whether a line is nothing but names, and what joins them.
+fn is_of_names(text: &str, names: &[Byline]) -> bool {
+    let mut rest = text.to_owned();
+    for Byline(name) in names {
+        rest = rest.replace(name.as_str(), " ");
+    }
+    rest.len() < text.len()
+        && words(&rest).all(|word| {
+            matches!(
+                fold(word.text).as_str(),
+                "و" | "and" | "by" | "بقلم" | "كتب"
+            )
+        })
+}
+
+/// The label of links or of an advertisement, and nothing else.
+fn is_label(text: &str) -> bool {
+    let folded = fold(text);
+    let bare = folded.trim_matches(|it: char| !it.is_alphanumeric());
+    LABELS.contains(&bare) || bare.starts_with("advertisement") && words(bare).count() <= 4
+}
+
+/// Folded.
+const LABELS: [&str; 34] = [
+    "اعلان",
+    "اعلانات",
+    "الاكثر قراءه",
+    "الاكثر مشاهده",
+    "الاكثر تداولا",
+    "اقرا ايضا",
+    "اقرا المزيد",
+    "قد يهمك",
+    "قد يهمك ايضا",
+    "قد يعجبك ايضا",
+    "مقالات قد تهمك",
+    "مقالات ذات صله",
+    "موضوعات متعلقه",
+    "موضوعات ذات صله",
+    "مواضيع متعلقه",
+    "اخبار متعلقه",
+    "اخبار ذات صله",
+    "جديد الاخبار",
+    "اخر الاخبار",
+    "روابط ذات صله",
+    "كلمات مفتاحيه",
+    "كلمات دلاليه",
+    "الوسوم",
+    "also read",
+    "read next",
+    "related",
+    "related stories",
+    "related articles",
+    "related topics",
+    "most read",
+    "top stories",
+    "more on this story",
+    "internet links",
+    "sponsored",
+];
+
+/// A line that says in words when the article was posted or changed, or how long ago.
+fn is_told_stamp(text: &str) -> bool {
+    let folded: Vec<String> = words(text).map(|word| fold(word.text)).collect();
+    let says = folded.first().is_some_and(|first| {
+        date::TELLING.contains(&first.as_str())
+            || matches!(first.as_str(), "اخر" | "تاريخ" | "last")
+    });
+    let is_stamp = says && folded.len() <= 14 && !is_closed(text) && printed::stamp(text).is_some();
+    is_stamp || is_ago(&folded)
+}
+
+/// Tells whether a line says how long ago something was posted, and nothing else.
+pub(super) fn says_how_long_ago(text: &str) -> bool {
+    let folded: Vec<String> = words(text).map(|word| fold(word.text)).collect();
+    is_ago(&folded)
+}
+
+/// منذ 3 ساعات, قبل يومين, 2 days ago, with an hour before it or not.
+fn is_ago(folded: &[String]) -> bool {
+    const UNITS: [&str; 22] = [
+        "دقيقه",
+        "دقيقتين",
+        "دقائق",
+        "ساعه",
+        "ساعتين",
+        "ساعات",
+        "يوم",
+        "يومين",
+        "ايام",
+        "اسبوع",
+        "اسبوعين",
+        "اسابيع",
+        "شهر",
+        "minute",
+        "minutes",
+        "hour",
+        "hours",
+        "day",
+        "days",
+        "week",
+        "weeks",
+        "ago",
+    ];
+    let is_number = |word: &str| word.starts_with(char::is_numeric);
+    let leads = |word: &str| word.ends_with("منذ") || word == "قبل" || word == "ago";
+    folded.len() <= 5
+        && folded.iter().any(|word| leads(word))
+        && folded
+            .last()
+            .is_some_and(|last| UNITS.contains(&last.as_str()))
+        && folded
+            .iter()
+            .all(|word| leads(word) || is_number(word) || UNITS.contains(&word.as_str()))
+}
+
+/// How often it was read, or how long that takes: 341 قراءة, "5 min read".
+fn is_count(text: &str) -> bool {
+    let folded: Vec<String> = words(text).map(|word| fold(word.text)).collect();
+    (2..=3).contains(&folded.len())
+        && folded[0].starts_with(char::is_numeric)
+        && folded.last().is_some_and(|last| {
+            matches!(
+                last.as_str(),
+                "قراءه"
+                    | "مشاهده"
+                    | "مشاهدات"
+                    | "تعليق"
+                    | "تعليقات"
+                    | "views"
+                    | "reads"
+                    | "read"
+                    | "comments"
+                    | "shares"
+            )
+        })
+}
+
+/// A call to follow, join or hear the site somewhere else.
+fn invites(text: &str) -> bool {
+    const NETWORKS: [&str; 17] = [
+        "واتساب",
+        "واتس اب",
+        "تلغرام",
+        "تليغرام",
+        "تيليغرام",
+        "تلجرام",
+        "تيليجرام",
+        "فيسبوك",
+        "تويتر",
+        "انستغرام",
+        "يوتيوب",
+        "whatsapp",
+        "telegram",
+        "facebook",
+        "instagram",
+        "social media",
+        "app store",
+    ];
+    const CALLS: [&str; 20] = [
+        "تابع",
+        "تابعوا",
+        "تابعونا",
+        "تابعنا",
+        "انضم",
+        "انضموا",
+        "اشترك",
+        "اشتركوا",
+        "حمل",
+        "حملوا",
+        "follow",
+        "join",
+        "subscribe",
+        "sign",
+        "get",
+        "listen",
+        "download",
+        "like",
+        "watch",
+        "للاشتراك",
+    ];
+    let folded = fold(text);
+    let count = words(text).count();
+    let opening = words(&folded).next();
+    folded.starts_with("listen to this") && count <= 30
+        || count <= 30
+            && opening.is_some_and(|word| CALLS.contains(&word.text))
+            && NETWORKS.iter().any(|network| folded.contains(network))
+}
+
 /// A sentence or more.
-fn is_running(text: &str) -> bool {
+pub(super) fn is_running(text: &str) -> bool {
     let count = words(text).count();
     count >= 12 && !is_parted_stamp(text)
         || is_closed(text) && count >= 6 && printed::stamp(text).is_none()
@@ -60,6 +268,10 @@ fn is_link(block: &Block) -> bool {
         .filter(|letter| !letter.is_whitespace())
         .count();
     block.linked * 10 >= letters * 9 && !is_closed(&block.text)
+        // 2 Nov 2001 | New bus route opens
+        || block.linked * 2 >= letters
+            && is_parted_stamp(&block.text)
+            && !is_closed(&block.text)
 }
 
 /// Whose picture it is.
@@ -100,13 +312,48 @@ fn is_notice(text: &str) -> bool {
         ]
         .iter()
         .any(|word| folded.contains(word));
-    let about_opinions = folded.contains("لا تعبر")
-        && (folded.contains("راي") || folded.contains("الاراء"))
-        && (folded.starts_with("الاراء")
-            || folded.starts_with("المقالات")
-            || folded.starts_with("ما ينشر"));
-    about_comments || about_opinions || (words(text).count() <= 14 && starts_with_call(&folded))
+    let about_opinions = folded.contains("تعبر عن")
+        && ["راي", "الاراء", "وجهه نظر"]
+            .iter()
+            .any(|word| folded.contains(word))
+        && ["لا تعبر", "كاتب", "اصحاب", "صاحب"]
+            .iter()
+            .any(|word| folded.contains(word))
+        && [
+            "الاراء",
+            "المقالات",
+            "المقال ",
+            "هذا المقال",
+            "هذه المقال",
+            "ما ينشر",
+            "ملاحظه",
+        ]
+        .iter()
+        .any(|word| folded.starts_with(word));
+    let about_rights = words(text).count() <= 25
+        && (folded.contains("all rights reserved") || folded.contains("جميع الحقوق محفوظه"));
+    let about_origin = FIRST_PRINTED
+        .iter()
+        .any(|opening| folded.starts_with(opening));
+    about_comments
+        || about_opinions
+        || about_rights
+        || about_origin
+        || (words(text).count() <= 14 && starts_with_call(&folded))
 }
+
+/// What says where else an article was printed, or by which rules: folded, as it begins.
+const FIRST_PRINTED: [&str; 9] = [
+    "this article appeared in",
+    "this article was originally",
+    "this story was originally",
+    "this article was first",
+    "this entry was posted",
+    "you can follow any responses",
+    "our standards:",
+    "نشر هذا المقال في",
+    "نشر المقال في",
+];
 
 fn starts_with_call(folded: &str) -> bool {
     CALLS.iter().any(|call| {

@@ -112,6 +112,7 @@ const PUBLISHED: &[&str] = &[
     "dc.date.issued",
     "dc.date",
     "article_date_original",
+    "originalpublicationdate",
     "publisheddate",
     "published",
     "citation_publication_date",
@@ -234,6 +235,13 @@ fn find_article(value: &Value, depth: usize) -> Option<&Value> {
 fn raw_date(page: &Page) -> Option<Moment> {
     page.select("script").iter().find_map(|script| {
         let text = script.text();
+        // What can be read says of something else that it was published then.
+        let is_linked_data = script
+            .attr("type")
+            .is_some_and(|it| &*it == "application/ld+json");
+        if is_linked_data && json(&text).is_some() {
+            return None;
+        }
         let after = text.split("\"datePublished\"").nth(1)?;
         let value = after.trim_start().strip_prefix(':')?.trim_start();
         moment::read(value.strip_prefix('"')?.split('"').next()?)

@@ -5,8 +5,62 @@ use dom_query::{Document as Page, NodeRef};
 use mujaz_model::Byline;
 use mujaz_text::{dates, fold, fold_space, words};
 
-use super::Block;
-use crate::{byline, date, lines::lines, moment::Moment};
+use super::{Block, boilerplate, metadata, metadata::Metadata, own_data};
+use crate::{agency, byline, date, dateline, lines::lines, moment::Moment};
+
+/// Fills in what a page does not state: from its own data, and from what stands around its headline. A writer who is printed goes before
+/// a desk that is stated, and before those of several writers who are.
+pub(super) fn complete(metadata: &mut Metadata, page: &Page, headline: &str, blocks: &[Block]) {
+    let below = below_headline(blocks, headline);
+    let own = if metadata.published.is_none() || metadata.bylines.is_empty() {
+        own_data::of(page, headline)
+    } else {
+        own_data::OwnData::default()
+    };
+    metadata.published = metadata
+        .published
+        .or(own.published)
+        .or_else(|| metadata::posted(page, headline))
+        .or_else(|| moment(below))
+        .or_else(|| above_headline(blocks, headline))
+        .or_else(|| metadata::posted_anywhere(page));
+    let stated = &metadata.bylines;
+    if stated.is_empty() {
+        metadata.bylines = own.bylines;
+        if metadata.bylines.is_empty() {
+            metadata.bylines = bylines(page, headline, below);
+        }
+        if metadata.bylines.is_empty() {
+            metadata.bylines = at_the_end(blocks, headline);
+        }
+        return;
+    }
+    // The site itself for a writer: below the text it may say whose text it is.
+    if let (&[Byline(name)], Some(outlet)) = (&stated.as_slice(), &metadata.outlet)
+        && (name.starts_with(outlet.as_str()) || outlet.starts_with(name.as_str()))
+    {
+        let source = at_the_end(blocks, headline);
+        if !source.is_empty() {
+            metadata.bylines = source;
+        }
+        return;
+    }
+    let is_desk = stated
+        .iter()
+        .all(|Byline(name)| byline::is_desk_alone(name));
+    let all = || {
+        let marked = page.select(".byline");
+        let marked = marked.nodes().iter().find(|node| !is_elsewhere(node));
+        marked.map_or_else(Vec::new, |node| byline::marked(&node.text()))
+    };
+    let found = [on_a_line(below), all()].into_iter().find(|found| {
+        let is_more = found.len() > stated.len() && stated.iter().all(|name| found.contains(name));
+        is_more || is_desk && !found.is_empty()
+    });
+    if let Some(found) = found {
+        metadata.bylines = found;
+    }
+}
 
 /// How many blocks below a headline can hold what belongs to it: section, writer, day, buttons.
 const REACH: usize = 8;
@@ -28,9 +82,64 @@ pub(super) fn below_headline<'a>(blocks: &'a [Block], headline: &str) -> &'a [Bl
     &below[..length]
 }
 
-/// The day that a line of its own below the headline names.
-pub(super) fn moment(below: &[Block]) -> Option<Moment> {
-    below.iter().find_map(|block| stamp(&block.text))
+/// The day that a line of its own below the headline names, or a part of a line between bars.
+fn moment(below: &[Block]) -> Option<Moment> {
+    let mut pieces = below.iter().flat_map(|block| pieces(&block.text));
+    pieces.find_map(|piece| stamp(piece).filter(|_| !date::is_update(piece)))
+}
+
+/// The day on the line right above the headline, or on the one above that.
+fn above_headline(blocks: &[Block], headline: &str) -> Option<Moment> {
+    let at = blocks.iter().position(|block| block.text == headline)?;
+    let above = blocks[at.saturating_sub(2)..at].iter().rev();
+    above
+        .filter(|block| !date::is_update(&block.text))
+        .find_map(|block| stamp(&block.text))
+}
+
+/// A line whole, its parts between bars, and what stands behind the day that it begins with: "May 3rd, 2011 by Jane Doe".
+fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    let bars = ['|', '·', '•'];
+    let parts = text.split(bars).filter(move |_| text.contains(bars));
+    let behind_day = dates(text)
+        .first()
+        .filter(|day| day.range.start == 0)
+        .map(|day| text[day.range.end..].trim_start_matches(|it: char| !it.is_alphanumeric()));
+    std::iter::once(text).chain(parts).chain(behind_day)
+}
+
+/// The writers that a line below the headline names.
+fn on_a_line(below: &[Block]) -> Vec<Byline> {
+    below
+        .iter()
+        .flat_map(|block| pieces(&block.text))
+        .filter_map(|piece| lines(piece).first().map(byline::read))
+        .find(|names| !names.iter().all(|Byline(name)| byline::is_desk_alone(name)))
+        .unwrap_or_default()
+}
+
+/// The agency or paper that a line below the text credits: `المصدر: رويترز`, `(وكالات)`.
+fn at_the_end(blocks: &[Block], headline: &str) -> Vec<Byline> {
+    let start = blocks.iter().position(|block| block.text == headline);
+    let mut below = blocks[start.unwrap_or_default()..]
+        .iter()
+        .skip_while(|block| !boilerplate::is_running(&block.text));
+    let found = below.find_map(|block| {
+        let line = lines(&block.text);
+        let line = line.first()?;
+        let mut names = byline::read(line);
+        if names.is_empty() {
+            // سبها / وكالات
+            let credits = dateline::read(line).into_iter();
+            names = credits
+                .filter_map(|dateline| dateline.credit)
+                .filter(|Byline(credit)| agency::is_agency(credit))
+                .collect();
+        }
+        let is_source = byline::names_source(&block.text);
+        Some(names).filter(|names| !names.is_empty() && (is_source || block.linked == 0))
+    });
+    found.unwrap_or_default()
 }
 
 /// The day on a line that says when something was posted and nothing else.
@@ -47,6 +156,8 @@ pub(super) fn stamp(text: &str) -> Option<Moment> {
         })
         .filter(|word| !word.text.starts_with(char::is_numeric))
         .map(|word| fold(word.text))
+        // Who posted it is told behind the day.
+        .take_while(|word| !matches!(word.as_str(), "by" | "بقلم"))
         .collect();
     let is_one = |list: &[&str], word: &String| list.contains(&word.as_str());
     let is_told = date::has_hour(text) || rest.iter().any(|word| is_one(&date::TELLING, word));
@@ -80,26 +191,88 @@ pub(super) fn bylines(page: &Page, headline: &str, below: &[Block]) -> Vec<Bylin
             return names;
         }
     }
-    let on_a_line = below
-        .iter()
-        .filter_map(|block| lines(&block.text).first().map(byline::read))
-        .find(|names| !names.is_empty());
-    on_a_line
-        .or_else(|| introduced(page, headline))
+    let found = on_a_line(below);
+    if !found.is_empty() {
+        return found;
+    }
+    introduced(page, headline)
+        .or_else(|| called_writer(page, headline))
+        .or_else(|| beside_day(below))
         .unwrap_or_default()
+}
+
+/// Two or more writers whose names alone stand on a line beside that of the day: "Jane Doe & John Roe". One name alone could be that
+/// of a section.
+fn beside_day(below: &[Block]) -> Option<Vec<Byline>> {
+    let is_day = |at: usize| {
+        below.get(at).is_some_and(|block| {
+            stamp(&block.text).is_some() || boilerplate::says_how_long_ago(&block.text)
+        })
+    };
+    (0..below.len())
+        .filter(|&at| is_day(at + 1) || at.checked_sub(1).is_some_and(is_day))
+        .map(|at| byline::full_names(&below[at].text))
+        .find(|names| names.len() > 1)
+}
+
+/// The writers in the element nearest to the headline whose class says in some way that it is theirs.
+fn called_writer(page: &Page, headline: &str) -> Option<Vec<Byline>> {
+    let elements = page
+        .select("[class*=author], [class*=writer], [class*=createby], [class*=signature], .sign");
+    let elements: Vec<&NodeRef<'_>> = elements.nodes().iter().take(200).collect();
+    let body = page.body()?;
+    let mut letters = 0_usize;
+    let mut headline_at: Option<usize> = None;
+    let mut found: Vec<(usize, Vec<Byline>)> = Vec::new();
+    for node in body.descendants_it() {
+        if node.is_text() {
+            let text = fold_space(&node.text());
+            if text == headline && headline_at.is_none() {
+                headline_at = Some(letters);
+            }
+            letters += text.chars().count();
+        } else if elements.iter().any(|element| element.id == node.id) && !is_elsewhere(&node) {
+            let names = byline::marked(&node.text());
+            if !names.iter().all(|Byline(name)| byline::is_desk_alone(name)) {
+                found.push((letters, names));
+            }
+        }
+    }
+    let headline_at = headline_at?;
+    let one = found.len() == 1;
+    let (distance, names) = found
+        .into_iter()
+        .map(|(at, names)| (at.abs_diff(headline_at), names))
+        .min_by_key(|(distance, _)| *distance)?;
+    (one || distance <= NEAR).then_some(names)
 }
 
 /// Letters between a headline and its writer.
 const NEAR: usize = 400;
 
-/// The writers in the text behind a word that introduces them, below the headline: `By <a>Jane Doe</a>`.
+/// The writers in the text behind a word that introduces them, below the headline: `By <a>Jane Doe</a> and <a>John Roe</a>`.
 fn introduced(page: &Page, headline: &str) -> Option<Vec<Byline>> {
     let body = page.body()?;
     let mut letters: Option<usize> = None;
     let mut is_awaited = false;
+    // Behind the first name, others in the same element are those of further writers.
+    let mut names: Vec<Byline> = Vec::new();
+    let mut group = None;
+    let around = |node: &NodeRef<'_>| node.parent()?.parent().map(|above| above.id);
     for node in body.descendants_it().filter(NodeRef::is_text) {
         let text = fold_space(&node.text());
         if text.is_empty() {
+            continue;
+        }
+        if !names.is_empty() {
+            if matches!(text.as_str(), "و" | "and" | "&" | "," | "،") {
+                continue;
+            }
+            let more = byline::marked(&text);
+            if around(&node) != group || more.is_empty() || names.len() > 4 {
+                return Some(names);
+            }
+            names.extend(more);
             continue;
         }
         if text == headline {
@@ -113,17 +286,20 @@ fn introduced(page: &Page, headline: &str) -> Option<Vec<Byline>> {
         if *letters > NEAR {
             return None;
         }
-        let names = if is_awaited {
-            byline::marked(&text)
+        if is_awaited {
+            names = byline::marked(&text);
+            group = around(&node);
         } else {
-            byline::introduced(&text).unwrap_or_default()
-        };
-        if !names.is_empty() {
-            return Some(names);
+            let is_person =
+                |names: &Vec<Byline>| !names.iter().all(|Byline(name)| byline::is_desk_alone(name));
+            let found = pieces(&text).filter_map(byline::introduced).find(is_person);
+            if found.is_some() {
+                return found;
+            }
         }
         is_awaited = byline::only_introduces(&text);
     }
-    None
+    Some(names).filter(|names| !names.is_empty())
 }
 
 const MARKED: [&str; 10] = [
