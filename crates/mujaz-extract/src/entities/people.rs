@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 
 use crate::{
     items::Item,
-    lexicon::{GIVEN_NAMES, OFTEN_COMMON, ends_name},
+    lexicon::{GIVEN_NAMES, OFFICES, OFTEN_COMMON, ends_name},
     names::Places,
 };
 
@@ -168,5 +168,19 @@ fn is_person(speaker: &Speaker, places: &Places) -> bool {
     if is_family_name && !is_title {
         return true;
     }
-    (2..=4).contains(&words.len()) && !is_title && (has_given_name || is_latin_name)
+    // مندوبة الولايات المتحدة لدى الأمم المتحدة دوروثي شيا: a name behind a title, of whatever language.
+    let is_introduced = || {
+        let title = speaker
+            .mention
+            .as_deref()
+            .and_then(|mention| mention.strip_suffix(speaker.name.as_str()));
+        let first = title.and_then(|title| mujaz_text::words(title).next());
+        first.is_some_and(|first| {
+            let folded = fold(first.text);
+            OFFICES.contains(folded.strip_prefix("ال").unwrap_or(&folded))
+        })
+    };
+    (2..=4).contains(&words.len())
+        && !is_title
+        && (has_given_name || is_latin_name || is_introduced())
 }

@@ -161,6 +161,10 @@ fn is_other_word(items: &[Item<'_>], at: usize) -> bool {
         "طالبا" | "طالب" | "طالبت" => {
             items.get(at + 1).is_some_and(|next| next.is("عدم"))
         }
+        // نفت نفيا قاطعا: the denial once more, as a noun.
+        "نفيا" => items.get(at + 1).is_some_and(|next| {
+            next.is_or_bare(&["قاطعا", "تاما", "مطلقا", "كاملا", "باتا", "جازما", "رسميا"])
+        }),
         // The denial; the verb has ى.
         "نفي" => items[at].text.ends_with('ي'),
         // The price, and "appreciated" with its doubled letter or a conjunction.

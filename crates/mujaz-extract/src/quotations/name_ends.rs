@@ -65,8 +65,14 @@ pub(super) fn opens_sentence(mention: &[Item<'_>], start: usize, at: usize) -> b
         && mention[at].folded.starts_with(['ب', 'ل'])
         && mention[at].folded.ends_with('ه')
         && !mention[at].is_given_name();
+    // عبد الحميد is one name, and الدبيبة its family name.
+    let compounds = mention[start..at]
+        .iter()
+        .filter(|item| matches!(item.folded.as_ref(), "عبد" | "ابو"))
+        .count();
     by_preposition
-        || at >= start + 2 && (is_object(mention, at) || begins_name(mention, at))
+        || at >= start + 2 + compounds && is_object(mention, at)
+        || at >= start + 2 && begins_name(mention, at)
         || at >= start + 2
             && !mention[at].is_given_name()
             && !mention[at].folded.starts_with("ال")

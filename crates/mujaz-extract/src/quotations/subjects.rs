@@ -30,7 +30,9 @@ pub(super) fn near_subject(
         _ => subject_after(items, cue, places, quoted),
     };
     if items[cue.first].is_arabic() && cue.kind == CueKind::Verb {
-        return before_relative(items, cue.first, places)
+        let after = after.filter(|after| !is_told(items, cue, *after));
+        return described_document(items, cue)
+            .or_else(|| before_relative(items, cue.first, places))
             .or_else(|| embedded_subject(items, cue.first, places))
             .or_else(|| holder_before(items, cue.first, places))
             .or(after);
@@ -56,6 +58,53 @@ pub(super) fn near_subject(
                     "told" | "tells" | "informed"
                 )
         }))
+}
+
+/// Tells whether the phrase behind a verb is who is told: أبلغت المجلس. The verb is feminine and the noun is not.
+fn is_told(items: &[Item<'_>], cue: &Cue, phrase: Phrase) -> bool {
+    let verb = items[cue.first].bare();
+    let noun = items[phrase.first].folded.as_ref();
+    matches!(verb, "ابلغت" | "اخبرت" | "اطلعت")
+        && noun
+            .strip_prefix("ال")
+            .is_some_and(|noun| OFFICES.contains(noun) || ORGANISATIONS.contains(noun))
+        && !noun.ends_with('ه')
+}
+
+/// The document that the clause of the verb describes, which is indefinite and agrees with it: على تقارير | تحدثت عن.
+fn described_document(items: &[Item<'_>], cue: &Cue) -> Option<Phrase> {
+    let first = cue.first.checked_sub(1)?;
+    let preposition = &items[first.checked_sub(1)?];
+    let (noun, verb) = (
+        items[first].folded.as_ref(),
+        items[cue.first].folded.as_ref(),
+    );
+    let is_plural = matches!(
+        noun,
+        "تقارير"
+            | "معلومات"
+            | "انباء"
+            | "روايات"
+            | "شائعات"
+            | "بيانات"
+            | "وثائق"
+            | "احصاءات"
+            | "دراسات"
+            | "ارقام"
+            | "رسائل"
+    );
+    let agrees = verb.ends_with('ت') == (is_plural || noun.ends_with('ه'));
+    let has_content = items.get(cue.end).is_some_and(|next| {
+        is_complementizer(next) || matches!(next.folded.as_ref(), "عن" | "الي")
+    });
+    let is_led = matches!(
+        preposition.folded.as_ref(),
+        "علي" | "عن" | "الي" | "من" | "بعد" | "رغم" | "وفق" | "بشان" | "حول"
+    );
+    (is_led && agrees && has_content && (is_plural || DOCUMENTS.contains(noun))).then_some(Phrase {
+        first,
+        end: first + 1,
+    })
 }
 
 /// Whom a relative clause that begins with the verb is about: عبر عنه نائب المتحدث كايل برينان الذي قال.

@@ -13,7 +13,7 @@ use crate::{
     items::Item,
     lexicon::{
         DOCUMENTS, INSTITUTIONS, NAMING, OFFICES, OFFICIAL_ADJECTIVES, ORGANISATIONS, PLACES,
-        RECIPIENTS, UNNAMED, ends_name, is_people, is_title_word, is_verbal_noun,
+        POSTED, RECIPIENTS, UNNAMED, ends_name, is_people, is_title_word, is_verbal_noun,
     },
     names::Places,
     quotations::{
@@ -265,7 +265,9 @@ pub(super) fn continues_phrase(
     // السفارة في أثينا is complete; only an office or a name can follow.
     let behind_place =
         at >= first + 2 && matches!(items[at - 2].folded.as_ref(), "في" | "الي" | "لدي");
+    let describes_place = item.folded.starts_with("ال") && items[at - 1].folded.starts_with("ال");
     if behind_place
+        && !describes_place
         && !is_body_head(&items[at - 1])
         && !(item.is_given_name()
             || matches!(word, "ابو" | "ام")
@@ -362,7 +364,11 @@ fn is_placed_in_body(items: &[Item<'_>], first: usize, at: usize, places: &Place
         && items
             .get(at + 3)
             .is_some_and(|item| item.is_word && is_name_word(item));
-    can_be_placed && (is_closed || next.is_some_and(|next| names_body(next, places)))
+    // مندوبة فرنسا لدى الأمم المتحدة
+    let is_posted = items[at].is("لدي")
+        && POSTED.contains(noun)
+        && next.is_some_and(|next| next.folded.starts_with("ال"));
+    can_be_placed && (is_closed || is_posted || next.is_some_and(|next| names_body(next, places)))
 }
 
 /// A place, or the head of the name of a place or an organisation: بغداد, مديرية, جامعة.

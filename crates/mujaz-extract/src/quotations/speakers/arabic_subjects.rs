@@ -113,7 +113,10 @@ pub(crate) fn main_subject(items: &[Item<'_>], before: usize, places: &Places) -
         at = behind_openers(items, comma + 1, before);
     }
     let noun = without_article(items.get(at)?.bare());
-    let is_nominal = items[at].bare().starts_with("ال") || OFFICES.contains(noun);
+    // Behind لكن and أن stands a noun.
+    let is_behind_particle = at > 0 && items[at - 1].is_or_bare(&["لكن", "ان"]);
+    let is_nominal =
+        is_behind_particle || items[at].bare().starts_with("ال") || OFFICES.contains(noun);
     let first = if is_nominal { at } else { at + 1 };
     let opening = without_article(items.get(first)?.bare());
     // ختم سالم عموده بالقول
@@ -187,6 +190,11 @@ fn behind_openers(items: &[Item<'_>], from: usize, before: usize) -> usize {
                     "عندها",
                     "حينها",
                     "لم",
+                    "لكن",
+                    "غير",
+                    "ان",
+                    "الا",
+                    "بيد",
                 ])
         })
         .unwrap_or(before)
