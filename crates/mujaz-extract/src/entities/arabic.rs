@@ -293,6 +293,29 @@ impl Phrase<'_, '_> {
         (end > from).then_some(end)
     }
 
+    /// Tells whether the name is one masculine noun, which no feminine adjective describes: حاجات الجيش | اللوجستية.
+    fn is_masculine(&self) -> bool {
+        let head = self.items[self.first].bare();
+        matches!(
+            head.strip_prefix("ال").unwrap_or(head),
+            "جيش"
+                | "مجلس"
+                | "حزب"
+                | "بنك"
+                | "مكتب"
+                | "جهاز"
+                | "معهد"
+                | "مركز"
+                | "اتحاد"
+                | "برلمان"
+                | "تحالف"
+                | "ائتلاف"
+                | "تيار"
+                | "مصرف"
+                | "صندوق"
+        )
+    }
+
     fn adjectives(&self, from: usize) -> usize {
         let mut end = from;
         while let Some(item) = self.word(end).filter(|_| end < self.first + LONGEST) {
@@ -308,7 +331,9 @@ impl Phrase<'_, '_> {
                         .strip_suffix("ين")
                         .is_some_and(|one| self.names.places().has_adjective(one))
                 // An office can stand before a family name in ي; a body cannot.
-                || self.kind == EntityKind::Organisation && word.ends_with("يه");
+                || self.kind == EntityKind::Organisation
+                    && word.ends_with("يه")
+                    && !self.is_masculine();
             if !is_adjective {
                 break;
             }

@@ -6,7 +6,11 @@ use mujaz_text::{
     numbers_among,
 };
 
-use crate::{items::Item, lexicon::ends_name, quotations::is_finite_verb};
+use crate::{
+    items::Item,
+    lexicon::{ends_name, is_title_word},
+    quotations::is_finite_verb,
+};
 
 /// A day or a number.
 #[derive(Debug)]
@@ -260,6 +264,9 @@ fn counts(items: &[Item<'_>], at: usize) -> bool {
         && item.folded.chars().all(char::is_alphabetic)
         && !ends_name(item.folded.as_ref())
         && !item.folded.starts_with("ال")
+        // 190 مليونا | للجيش
+        && !item.folded.starts_with("لل")
+        && !(item.folded.starts_with('ل') && is_title_word(&item.folded['ل'.len_utf8()..]))
         // 19 | كانوا ينتظرون
         && !(item.folded.ends_with("وا") || item.is_or_bare(&["كان", "كانت"]))
         && !matches!(

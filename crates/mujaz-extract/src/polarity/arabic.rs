@@ -118,6 +118,7 @@ pub(super) fn negation(items: &[Item<'_>], at: usize) -> Option<(usize, Scope)> 
         {
             None
         }
+        "لن" | "لا" if at > 0 && items[at - 1].bare() == "لم" => None,
         "لا" => (!is_idiom_of_la(items, at) && !bounds(items, at) && !affirms)
             .then_some((at + 1, Scope::Clause)),
         // أن لا and ألا before a verb; إلا, the exception, is written with إ.
@@ -138,7 +139,10 @@ pub(super) fn negation(items: &[Item<'_>], at: usize) -> Option<(usize, Scope)> 
             let still = matches!(next, "يزل" | "تزل" | "يزالوا" | "تنفك");
             let only = (matches!(next, "يقتصر" | "تقتصر" | "يكتف") || only_within(items, at))
                 && goes_on_with_also(items, at);
-            (!unless && !still && !only && !affirms).then_some((at + 1, Scope::Clause))
+            // لم ولن تفرط: both deny the one verb.
+            let is_doubled = matches!(next, "ولن" | "ولا");
+            (!unless && !still && !only && !affirms)
+                .then_some((at + 1 + usize::from(is_doubled), Scope::Clause))
         }
         "لن" => (!affirms).then_some((at + 1, Scope::Clause)),
         "ليس" | "ليست" | "ليسوا" | "ليسا" | "ليستا" | "لسنا" | "لست" => {

@@ -374,6 +374,11 @@ fn who_goes_on_speaking_affirms_nothing_instead() {
 }
 
 #[test]
+fn two_particles_before_one_verb_deny_it_once() {
+    assert_eq!(affirmed("مصر لم ولن تفرط في أمنها."), [None]);
+}
+
+#[test]
 fn a_noun_phrase_is_affirmed_as_a_whole_against_a_noun() {
     assert_eq!(
         affirmed("جاء القرار استجابة لمطالب النقابات، وليس خضوعا لأي ضغط."),

@@ -214,7 +214,8 @@ fn with_object(items: &[Item<'_>], at: usize) -> Option<forms::Form> {
     // دانت ما وصفته بـ«العدوان»: so the one who condemns it calls it.
     let is_described = verb.starts_with("وصف") || verb.starts_with("اعتبر");
     let is_told = before.bare() != "ما" || is_described || trails_from(items, at).is_some();
-    let tells = matches!(verb, "ابلغ" | "ابلغت" | "اخبر" | "اخبرت")
+    // وأبلغه أن
+    let tells = matches!(bare(verb), "ابلغ" | "ابلغت" | "اخبر" | "اخبرت")
         && items.get(at + 1).is_some_and(is_complementizer);
     (is_relative && is_told || tells)
         .then(|| lookup(verb))

@@ -9,10 +9,10 @@ use super::{
 use crate::{
     items::Item,
     lexicon::{
-        COMPLEMENTS, DOCUMENTS, GIVEN_NAMES, GIVEN_NAMES_ENGLISH, INSTITUTIONS, NAME_PARTICLES,
-        NEVER_NAMES, OFFICES, OFFICES_ENGLISH, ORGANISATIONS, ORGANISATIONS_ENGLISH, PERSONAL,
-        PLACES, PLACES_ENGLISH, RECIPIENTS, SOURCES_ENGLISH, UNNAMED, ends_name, is_people,
-        is_verbal_noun,
+        ADDRESSES, COMPLEMENTS, DOCUMENTS, GIVEN_NAMES, GIVEN_NAMES_ENGLISH, INSTITUTIONS,
+        NAME_PARTICLES, NEVER_NAMES, OFFICES, OFFICES_ENGLISH, ORGANISATIONS,
+        ORGANISATIONS_ENGLISH, PERSONAL, PLACES, PLACES_ENGLISH, RECIPIENTS, SOURCES_ENGLISH,
+        THINGS, UNNAMED, ends_name, is_people, is_verbal_noun,
     },
     names::Places,
 };
@@ -36,7 +36,7 @@ impl Parts<'_, '_> {
 pub(super) fn parts<'a, 'b>(mention: &'b [Item<'a>], places: &Places) -> Parts<'a, 'b> {
     if let Some(parts) = in_apposition(mention, places)
         .or_else(|| behind_appositions(mention, places))
-        .or_else(|| behind_marks(mention))
+        .or_else(|| behind_marks(mention, places))
     {
         return parts;
     }
@@ -194,22 +194,42 @@ fn in_apposition<'a, 'b>(mention: &'b [Item<'a>], places: &Places) -> Option<Par
             name: behind,
         });
     }
+    // الدكتور مصطفى مدبولي، رئيس مجلس الوزراء
+    let is_addressed = before.len() >= 3
+        && ADDRESSES.contains(without_article(before[0].bare()))
+        && is_name(&before[1..]);
+    if is_addressed && is_title(behind) {
+        return Some(Parts {
+            title: behind,
+            name: &before[1..],
+        });
+    }
     (is_title(behind) && !is_title(before) && is_name(before)).then_some(Parts {
         title: behind,
         name: before,
     })
 }
 
-/// The name behind that of a body in marks: النائب عن كتلة «صادقون» حسن سالم.
-fn behind_marks<'a, 'b>(mention: &'b [Item<'a>]) -> Option<Parts<'a, 'b>> {
+/// The name behind that of a body in marks, perhaps with a title of its own: عضو كتلة «صادقون» النائب حسن سالم.
+fn behind_marks<'a, 'b>(mention: &'b [Item<'a>], places: &Places) -> Option<Parts<'a, 'b>> {
     let first = mention.first().filter(|first| first.is_arabic())?;
     let close = mention
         .iter()
         .rposition(|item| item.is_mark(&['»', '"', '”']))?;
-    let (title, name) = mention.split_at(close + 1);
-    let is_name =
-        (2..=4).contains(&name.len()) && name.iter().all(|item| item.is_word && is_name_word(item));
-    (OFFICES.contains(without_article(first.bare())) && is_name).then_some(Parts { title, name })
+    let rest = &mention[close + 1..];
+    let named = parts(rest.first().map(|_| rest)?, places);
+    let first_of_name = close + 1 + named.name_offset(rest);
+    let is_whole = (2..=4).contains(&named.name.len())
+        && named
+            .name
+            .iter()
+            .all(|item| item.is_word && is_name_word(item));
+    let noun = without_article(first.bare());
+    let is_member = OFFICES.contains(noun) || matches!(noun, "عضو" | "عضوه" | "قيادي" | "مرشح");
+    (is_member && is_whole).then_some(Parts {
+        title: &mention[..first_of_name],
+        name: named.name,
+    })
 }
 
 /// The first full name between the commas of a mention, whatever offices stand before it: عضو المكتب السياسي، النائب السابق عن صيدا،
@@ -530,7 +550,12 @@ pub(super) fn is_name_word(item: &Item<'_>) -> bool {
         && !item.is_given_name()
         && !is_joined_name;
     let is_adjective = word.starts_with("ال") && word.ends_with("يه");
+    // بيانا جاء فيه
+    let is_document = word
+        .strip_suffix('ا')
+        .is_some_and(|noun| DOCUMENTS.contains(noun) || THINGS.contains(noun));
     !(OFFICES.contains(without_article(word)) && !item.is_given_name()
+        || is_document && !item.is_given_name()
         || NEVER_NAMES.contains(word)
         || is_verb
         || has_pronoun(item)

@@ -233,7 +233,7 @@ fn title_words(title: &[Item<'_>]) -> Vec<String> {
     title
         .iter()
         .enumerate()
-        .filter(|(_, item)| {
+        .filter(|&(place, item)| {
             item.is_word
                 && !matches!(
                     item.folded.as_ref(),
@@ -248,6 +248,8 @@ fn title_words(title: &[Item<'_>]) -> Vec<String> {
                         | "المذكور"
                         | "المذكوره"
                 )
+                // رئيس مجلس الوزراء is رئيس الوزراء.
+                && !(item.is("مجلس") && title.get(place + 1).is_some_and(|next| next.is("الوزراء")))
         })
         .map(|(place, item)| {
             let word = if place == 0 {

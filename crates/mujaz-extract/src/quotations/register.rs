@@ -3,6 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::speakers::without_article;
+use crate::lexicon::{ADDRESSES, PERSONAL};
 
 /// Where somebody is named: the sentence and the item, both from 0.
 pub(super) type At = (usize, usize);
@@ -56,7 +57,12 @@ impl Register {
             .copied()
             .find(|&place| has_all(&self.known[place]));
         if let Some(place) = known {
-            if self.known[place].title.is_empty() {
+            // الدكتور مصطفى مدبولي، رئيس مجلس الوزراء: a form of address is no office.
+            let has_office = self.known[place]
+                .title
+                .iter()
+                .any(|word| !ADDRESSES.contains(word) && !PERSONAL.contains(word));
+            if !has_office && !title.is_empty() {
                 self.entitle(place, title);
             }
             return;

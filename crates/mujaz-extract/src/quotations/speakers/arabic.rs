@@ -175,6 +175,7 @@ pub(super) fn is_owned_thing(item: &Item<'_>) -> bool {
                     | "صديق"
                     | "زميل"
                     | "محامي"
+                    | "دفاع"
             )
     };
     let is_owned = has_pronoun(item)
@@ -219,6 +220,23 @@ fn leads_body(items: &[Item<'_>], first: usize, at: usize) -> bool {
         && OFFICIAL_ADJECTIVES.contains(without_article(&items[at - 1].folded))
 }
 
+/// Tells whether a word belongs to the phrase before it whatever else it looks like.
+fn goes_on_certainly(items: &[Item<'_>], first: usize, at: usize) -> bool {
+    let item = &items[at];
+    let word = item.folded.as_ref();
+    // عضو كتلة «صادقون» | النائب حسن سالم
+    let has_office = at > first + 1
+        && items[at - 1].is_mark(&['»', '"', '”'])
+        && OFFICES.contains(without_article(item.bare()));
+    // مصادر وزارية: an adjective, whose و joins nothing behind the noun alone.
+    let is_adjective = at == first + 1
+        && is_unnamed(&items[first])
+        && word.starts_with('و')
+        && word.ends_with("يه");
+    let is_placed = at == first + 1 && word == "في" && is_placed_before_name(items, first);
+    has_office || is_adjective || is_placed
+}
+
 pub(super) fn continues_phrase(
     items: &[Item<'_>],
     first: usize,
@@ -234,7 +252,7 @@ pub(super) fn continues_phrase(
     {
         return false;
     }
-    if at == first + 1 && word == "في" && is_placed_before_name(items, first) {
+    if at > first && goes_on_certainly(items, first, at) {
         return true;
     }
     let head = &items[first..at];
