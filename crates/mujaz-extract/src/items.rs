@@ -49,8 +49,12 @@ impl Item<'_> {
         self.is_word && self.text.starts_with(is_arabic_letter)
     }
 
-    /// Tells whether it is letters with points between them or an initial: U.S, p.m, the R of "John R. Baker".
+    /// Tells whether it is letters with points between them, an initial or a title that is written with a point: U.S, p.m, the R of
+    /// "John R. Baker", Dr.
     fn is_abbreviation(&self) -> bool {
+        if TITLES_WITH_POINT.contains(&self.text) {
+            return true;
+        }
         matches!(self.text.as_bytes(), [letter, b'.', ..] if letter.is_ascii_alphabetic())
             || matches!(self.text.as_bytes(), [letter] if letter.is_ascii_uppercase())
     }
@@ -59,6 +63,11 @@ impl Item<'_> {
         self.is_word && self.text.starts_with(is_capital)
     }
 }
+
+const TITLES_WITH_POINT: [&str; 24] = [
+    "Dr", "Mr", "Mrs", "Ms", "Prof", "Eng", "Gen", "Col", "Lt", "Maj", "Sgt", "Capt", "Adm",
+    "Brig", "Cpl", "Sen", "Rep", "Gov", "St", "Jr", "Sr", "Hon", "Rev", "Pres",
+];
 
 fn is_given_name(text: &str, folded: &str) -> bool {
     // عبدالسلام, written as one word.

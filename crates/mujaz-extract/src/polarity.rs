@@ -15,7 +15,7 @@ use mujaz_text::fold_space;
 
 use crate::{
     items::{Item, items_of},
-    quotations::is_verb_of_saying,
+    quotations::{is_finite_verb, is_verb_of_saying},
 };
 
 /// How a negation governs.
@@ -95,7 +95,11 @@ fn scope_end(items: &[Item<'_>], cue: usize, from: usize, scope: Scope) -> usize
     let mut end = from;
     while let Some(item) = items.get(end) {
         if !item.is_word {
-            let joins = item.is_mark(&['-', '%', '(', ')', '«', '“', '"', '‘'])
+            if item.is_mark(&['%', '٪']) && end > from {
+                end += 1;
+                continue;
+            }
+            let joins = item.is_mark(&['-', '(', ')', '«', '“', '"', '‘', '$', '£', '€'])
                 && items.get(end + 1).is_some_and(|next| next.is_word);
             if scope == Scope::Phrase && end > from && opens_speech(items, end) {
                 break;
@@ -125,6 +129,10 @@ fn scope_end(items: &[Item<'_>], cue: usize, from: usize, scope: Scope) -> usize
             }
             break;
         }
+        // "asked not to be named | said": the relative clause is whole.
+        if end >= from + 2 && ends_anonymity(items, end) {
+            break;
+        }
         if end > from
             && (contrasts(items, end) || scope == Scope::Clause && opens_clause(items, cue, end))
         {
@@ -143,10 +151,21 @@ fn scope_end(items: &[Item<'_>], cue: usize, from: usize, scope: Scope) -> usize
         }
         end += 1;
     }
-    while end > from && !items[end - 1].is_word {
+    while end > from && !items[end - 1].is_word && !items[end - 1].is_mark(&['%', '٪']) {
         end -= 1;
     }
     end
+}
+
+/// Tells whether the words before `at` ask for no name: "to be identified", "be named".
+fn ends_anonymity(items: &[Item<'_>], at: usize) -> bool {
+    items[at].is_word
+        && matches!(
+            items[at - 1].folded.as_ref(),
+            "named" | "identified" | "quoted"
+        )
+        && items[at - 2].is("be")
+        && !matches!(items[at].folded.as_ref(), "by" | "as" | "in")
 }
 
 /// Tells whether a mark opens what somebody says and no name: "declined to be named “we will not go there again”".
@@ -365,13 +384,16 @@ fn affirmed_behind(items: &[Item<'_>], cue: usize, end: usize) -> Option<Span> {
         return None;
     }
     let first = at + 1;
-    // "declined to comment but said", "لم ينف الخبر لكن الوزير قال": who goes on speaking affirms nothing instead.
-    let speaks =
-        (first..items.len().min(first + 3)).any(|place| is_verb_of_saying(&items[place].folded));
-    if speaks && !items[cue].is_arabic() {
+    let last = scope_end(items, cue, first, Scope::Clause);
+    // "declined to comment but said", "did not respond, but a spokesman told": who goes on speaking, or another subject with its verb,
+    // affirms nothing instead.
+    let is_clause = !items[cue].is_arabic()
+        && (items.get(first).is_some_and(|item| item.is("that"))
+            || is_verb_of_saying(&items[first].folded)
+            || (first + 1..last).any(|place| is_finite_verb(items, place)));
+    if is_clause {
         return None;
     }
-    let last = scope_end(items, cue, first, Scope::Clause);
     (last > first).then(|| Span::new(items[first].span.start, items[last - 1].span.end))
 }
 

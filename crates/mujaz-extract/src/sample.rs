@@ -2,7 +2,7 @@
 
 use mujaz_model::{Article, CharSpan, Language, Paragraph, Sentence, Span, Text};
 
-/// An article of one paragraph, whose sentences are cut at full stops, but for those of initials.
+/// An article of one paragraph, whose sentences are cut at full stops, but for those of initials and titles.
 pub(crate) fn article(language: Language, text: &str) -> Article {
     let mut article = Article::new(text.to_owned(), Text::new(language, "عنوان"));
     let span = Span::new(0, text.len());
@@ -15,7 +15,8 @@ pub(crate) fn article(language: Language, text: &str) -> Article {
             .next()
             .is_some_and(|letter| letter.is_ascii_uppercase())
             && last.next().is_some_and(|before| !before.is_alphabetic());
-        if piece.is_empty() || is_initial && stop < text.len() {
+        let is_title = piece.trim_end().ends_with("Dr.");
+        if piece.is_empty() || (is_initial || is_title) && stop < text.len() {
             continue;
         }
         let end = start + piece.trim_end().len();

@@ -233,6 +233,7 @@ fn is_title(word: &str) -> bool {
             | "Brig"
             | "Adm"
             | "Capt"
+            | "Eng"
             | "Cpl"
             | "Cmdr"
             | "Det"

@@ -70,6 +70,28 @@ fn role(items: &[Item<'_>], at: usize) -> Option<usize> {
             None => break,
         }
     }
+    // "Foreign Minister | Dr. Amal Nasser", "Governor | Sir Martin Hale"
+    while head > at
+        && is_office(head - 1)
+        && matches!(
+            items[head].folded.as_ref(),
+            "sir"
+                | "dame"
+                | "dr"
+                | "prof"
+                | "eng"
+                | "gen"
+                | "lt"
+                | "col"
+                | "hon"
+                | "rev"
+                | "mr"
+                | "mrs"
+                | "ms"
+        )
+    {
+        head -= 1;
+    }
     let office = items[head].folded.as_ref();
     let is_address = head == at && ADDRESSES_ENGLISH.contains(office);
     let takes = items

@@ -90,10 +90,19 @@ fn quantity(
     } else {
         (number, None)
     };
+    let (span, unit, is_negative) = with_sign(source, items, number, span, unit);
+    if is_year_before_noun(items, before, behind, mention) {
+        return None;
+    }
     let value = match mention.other_reading {
         Some(whole) if is_counted(unit.as_deref(), mention) => whole.to_string(),
         _ if mention.low == mention.high => mention.low.to_string(),
         _ => format!("{}-{}", mention.low, mention.high),
+    };
+    let value = if is_negative && mention.low == mention.high {
+        format!("-{value}")
+    } else {
+        value
     };
     // A number word that counts nothing here (واحد, "one") is no figure, and four digits alone may be a year.
     let words = text(number);
@@ -105,6 +114,73 @@ fn quantity(
         value: Some(value),
         unit,
     })
+}
+
+/// The span and unit of a number with what makes it a temperature (`°C`), and whether it is below zero: "minus 4", `ناقص 4`, −4, "4 degrees
+/// below zero", `4 درجات تحت الصفر`.
+fn with_sign(
+    source: &str,
+    items: &[Item<'_>],
+    number: Span,
+    span: Span,
+    unit: Option<String>,
+) -> (Span, Option<String>, bool) {
+    let mut span = span;
+    let mut unit = unit;
+    let behind = items.partition_point(|item| item.span.start < span.end);
+    if let Some(degree) = items.get(behind).filter(|item| item.is_mark(&['°'])) {
+        let scale = items
+            .get(behind + 1)
+            .filter(|item| item.span.start == degree.span.end && item.text.chars().count() == 1);
+        let end = scale.map_or(degree.span.end, |scale| scale.span.end);
+        unit = Span::new(degree.span.start, end)
+            .of(source)
+            .map(str::to_owned);
+        span = Span::new(span.start, end);
+    }
+    let before = items.partition_point(|item| item.span.end <= number.start);
+    let sign = before.checked_sub(1).map(|place| &items[place]);
+    let is_led = sign.is_some_and(|sign| {
+        let is_apart = before < 2 || items[before - 2].span.end < sign.span.start;
+        sign.is("minus")
+            || sign.is("ناقص")
+            || sign.is_mark(&['-', '−', '–']) && sign.span.end == number.start && is_apart
+    });
+    if is_led && let Some(sign) = sign {
+        return (Span::new(sign.span.start, span.end), unit, true);
+    }
+    let behind = items.partition_point(|item| item.span.start < span.end);
+    let words: Vec<&str> = items[behind..]
+        .iter()
+        .take(3)
+        .map(|item| item.folded.as_ref())
+        .collect();
+    let is_below = matches!(words[..], ["below", "zero", ..] | [_, "below", "zero"])
+        || matches!(words[..], ["تحت", "الصفر", ..] | [_, "تحت", "الصفر"]);
+    (span, unit, is_below)
+}
+
+/// Whether four digits before an English noun in the singular are the year of it: "a 2023 study", "the 2015 deal".
+fn is_year_before_noun(
+    items: &[Item<'_>],
+    before: usize,
+    behind: usize,
+    mention: &NumberMention,
+) -> bool {
+    let is_year = matches!(mention.low.whole(), Some(1900..=2100)) && mention.low == mention.high;
+    let is_plain = items
+        .get(behind.wrapping_sub(1))
+        .is_some_and(|item| item.text.len() == 4);
+    let is_led = before.checked_sub(1).is_some_and(|place| {
+        matches!(
+            items[place].folded.as_ref(),
+            "a" | "the" | "its" | "this" | "his" | "her" | "their" | "under" | "that"
+        )
+    });
+    let is_single = items.get(behind).is_some_and(|next| {
+        next.is_word && !next.is_arabic() && !next.folded.ends_with('s') && !next.is("people")
+    });
+    is_year && is_plain && is_led && is_single
 }
 
 /// Whether the point of a number like `2.500` parts thousands because of what it counts: soldiers and tents come whole, while

@@ -159,6 +159,11 @@ fn is_person(speaker: &Speaker, places: &Places) -> bool {
         letters.next().is_some_and(char::is_uppercase)
             && !(letters.next().is_some_and(char::is_uppercase) && word.text.ends_with('s'))
     });
+    // "The KRG"
+    let is_latin_name = is_latin_name
+        && !words.iter().any(|word| word == "the")
+        && !mujaz_text::words(&speaker.name)
+            .any(|word| word.text.len() >= 2 && word.text.chars().all(char::is_uppercase));
     let has_given_name = words
         .iter()
         .any(|word| crate::lexicon::GIVEN_NAMES.contains(word.as_str()));

@@ -386,3 +386,35 @@ fn a_point_parts_thousands_of_what_only_comes_whole() {
         );
     }
 }
+
+#[test]
+fn what_is_below_zero_keeps_its_sign_and_a_year_is_no_count() {
+    let quantities = |language, text| -> Vec<(Option<String>, Option<String>)> {
+        entities(language, text)
+            .into_iter()
+            .filter(|entity| entity.kind == EntityKind::Quantity)
+            .map(|entity| (entity.value, entity.unit))
+            .collect()
+    };
+    let some = |text: &str| Some(text.to_owned());
+    for (text, value, unit) in [
+        ("It fell to minus 4 degrees.", "-4", "degrees"),
+        ("It fell to -12.5°C overnight.", "-12.5", "°C"),
+        ("It was 3 degrees below zero.", "-3", "degrees"),
+        ("Growth was minus 0.3%.", "-0.3", "%"),
+    ] {
+        assert_eq!(
+            quantities(Language::English, text),
+            [(some(value), some(unit))],
+            "{text}"
+        );
+    }
+    assert_eq!(
+        quantities(Language::Arabic, "بلغت الحرارة 4 درجات تحت الصفر."),
+        [(some("-4"), some("درجات"))]
+    );
+    assert_eq!(
+        quantities(Language::English, "A 2023 study and the 2015 deal say so."),
+        []
+    );
+}

@@ -11,7 +11,7 @@ pub(crate) fn ends_name(word: &str) -> bool {
 
 /// Small words inside English and European names.
 pub(crate) static NAME_PARTICLES: WordSet = WordSet::new(&[
-    "al", "el", "bin", "ibn", "abu", "de", "del", "di", "da", "von", "van", "der",
+    "al", "el", "bin", "bint", "ibn", "abu", "ould", "de", "del", "di", "da", "von", "van", "der",
 ]);
 
 /// Prepositions, adverbs and connectors.

@@ -8,6 +8,13 @@ use crate::items::Item;
 pub(super) fn negation(items: &[Item<'_>], at: usize) -> Option<(usize, Scope)> {
     let word = items[at].folded.as_ref();
     let next = items.get(at + 1).map_or("", |item| item.folded.as_ref());
+    // "You were greedy, weren't you?"
+    let is_tag = (word.ends_with("n't") || word.ends_with("n’t"))
+        && matches!(next, "you" | "he" | "she" | "it" | "they" | "we" | "i")
+        && items.get(at + 2).is_some_and(|item| item.is_mark(&['?']));
+    if is_tag {
+        return None;
+    }
     match word {
         "not" => {
             if denies_denial(items, at + 1) {

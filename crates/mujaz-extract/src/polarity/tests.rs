@@ -386,3 +386,25 @@ fn a_noun_phrase_is_affirmed_as_a_whole_against_a_noun() {
     );
     assert_eq!(affirmed("التراجع لا يحل المشكلة."), [None]);
 }
+
+#[test]
+fn english_denials_hold_their_figures_and_end_before_the_next_verb() {
+    for (text, expected) in [
+        (
+            "He denied that the dam had cost $4.2bn.",
+            "the dam had cost $4.2bn",
+        ),
+        ("The rate does not exceed 62%, he said.", "exceed 62%"),
+        (
+            "A diplomat who declined to be identified said talks had stalled.",
+            "be identified",
+        ),
+    ] {
+        assert_eq!(denied(text), [expected], "{text}");
+    }
+    assert_eq!(denied("“You were greedy, weren't you?”"), [""; 0]);
+    assert_eq!(
+        affirmed("The ministry did not respond, but a spokesman told us it was closed."),
+        [None]
+    );
+}

@@ -6,8 +6,8 @@ use super::{
     LONGEST_SUBJECT,
     cues::{Cue, CueKind, cue as starts_cue, is_complementizer},
     marks::Pair,
-    speakers::{Phrase, is_occasion, is_preposition_with_pronoun},
-    times::behind_time,
+    speakers::{Phrase, is_occasion, is_preposition_with_pronoun, is_strong_past},
+    times::{behind_english_time, behind_time},
 };
 use crate::{
     items::Item,
@@ -35,7 +35,11 @@ pub(super) fn content_start(
     let mut at = from;
     while let Some(item) = items.get(at).filter(|_| at < from + LONGEST_SUBJECT) {
         // "The ministry said the army had assured it that": the clause began without "that".
-        if at > from && !items[from].is_arabic() && is_auxiliary(item) && items[from].is_word {
+        if at > from
+            && !items[from].is_arabic()
+            && (is_auxiliary(item) || is_strong_past(item))
+            && items[from].is_word
+        {
             return (from, false);
         }
         if is_complementizer(item) {
@@ -140,6 +144,18 @@ pub(super) fn behind_adjuncts(items: &[Item<'_>], from: usize) -> usize {
 
 fn behind_adjunct(items: &[Item<'_>], at: usize) -> Option<usize> {
     let item = items.get(at)?;
+    if item.is_word && !item.is_arabic() {
+        // "said on Tuesday | the government had failed"
+        let end = behind_english_time(items, at);
+        let goes_on = items.get(end).is_some_and(|next| {
+            next.is_word
+                && !matches!(
+                    next.folded.as_ref(),
+                    "and" | "but" | "in" | "at" | "after" | "as" | "during" | "to"
+                )
+        });
+        return (end > at && goes_on).then_some(end);
+    }
     if item.is_word {
         let end = behind_time(items, at).max(behind_occasion(items, at));
         // أعلن فيه | تغريم النادي

@@ -341,6 +341,70 @@ fn is_standard(item: &Item<'_>) -> bool {
     STANDARDS.contains(without_article(word)) || noun.is_some_and(|noun| STANDARDS.contains(noun))
 }
 
+/// "dismissed | reports of a coup", "amid claims that": the nouns of what is said, by the word before them.
+fn is_plural_noun(item: &Item<'_>, before: &str) -> bool {
+    let is_noun_too = matches!(
+        item.folded.as_ref(),
+        "reports"
+            | "claims"
+            | "charges"
+            | "forecasts"
+            | "estimates"
+            | "calls"
+            | "promises"
+            | "pledges"
+            | "notes"
+            | "demands"
+    );
+    let is_led = matches!(
+        before,
+        "" | "amid"
+            | "over"
+            | "on"
+            | "by"
+            | "from"
+            | "with"
+            | "about"
+            | "after"
+            | "despite"
+            | "as"
+            | "and"
+            | "these"
+            | "those"
+            | "such"
+            | "several"
+            | "some"
+            | "false"
+            | "media"
+            | "new"
+            | "earlier"
+    );
+    let follows_verb = before.len() > 4 && before.ends_with("ed")
+        || lookup(before).is_some_and(|form| form.kind == CueKind::Verb);
+    is_noun_too && (is_led || follows_verb)
+}
+
+/// "The president will | announce the cabinet": nothing is announced yet.
+fn is_ahead(item: &Item<'_>, before: &str) -> bool {
+    (matches!(
+        before,
+        "will" | "would" | "could" | "can" | "may" | "must" | "should" | "might"
+    ) || before.ends_with("'ll")
+        || before.ends_with("’ll"))
+        && matches!(
+            item.folded.as_ref(),
+            "announce"
+                | "reveal"
+                | "explain"
+                | "declare"
+                | "confirm"
+                | "conclude"
+                | "indicate"
+                | "maintain"
+                | "predict"
+        )
+}
+
 /// An English verb of saying by what stands before it: "was told" is none, "it was said" has no speaker, "the report" is a noun.
 fn in_english(items: &[Item<'_>], cue: Cue) -> Option<Cue> {
     let before = |step: usize| {
@@ -390,26 +454,16 @@ fn in_english(items: &[Item<'_>], cue: Cue) -> Option<Cue> {
             "itself" | "himself" | "herself" | "themselves"
         )
     }) && items[cue.first].folded.starts_with("call");
-    // "The president will announce the cabinet": nothing is announced yet.
-    let is_ahead = (matches!(
-        before(1),
-        "will" | "would" | "could" | "can" | "may" | "must" | "should" | "might"
-    ) || before(1).ends_with("'ll")
-        || before(1).ends_with("’ll"))
-        && matches!(
-            items[cue.first].folded.as_ref(),
-            "announce"
-                | "reveal"
-                | "explain"
-                | "declare"
-                | "confirm"
-                | "conclude"
-                | "indicate"
-                | "maintain"
-                | "predict"
-        );
+    // "were “nowhere near” | declaring victory"
+    let is_governed = cue.kind == CueKind::Participle
+        && cue
+            .first
+            .checked_sub(1)
+            .is_some_and(|place| items[place].is_mark(&['"', '”', '’']));
     if is_noun
-        || is_ahead
+        || is_plural_noun(&items[cue.first], before(1))
+        || is_governed
+        || is_ahead(&items[cue.first], before(1))
         || is_country
         || names_itself
         || is_subject

@@ -51,7 +51,16 @@ impl Reader<'_> {
         let is_adjacent = lead.is_some_and(|saying| {
             saying.content == before || (saying.content <= opening && opening - saying.content <= 1)
         });
-        let follows = tail.is_some_and(|saying| Self::is_tail(items, after, saying));
+        // "Smith said they would “never talk,” but an official said …": the words in marks end a clause that is somebody's already.
+        let is_closed = lead.is_some_and(|lead| {
+            lead.content < before && lead.speaker.is_some() && !items[lead.cue.first].is_arabic()
+        }) && items.get(after).is_some_and(|item| {
+            matches!(
+                item.folded.as_ref(),
+                "but" | "and" | "while" | "though" | "although"
+            )
+        });
+        let follows = !is_closed && tail.is_some_and(|saying| Self::is_tail(items, after, saying));
         let is_framed = lead.is_some_and(|saying| {
             is_adjacent
                 && before > 0

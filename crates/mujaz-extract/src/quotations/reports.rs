@@ -14,6 +14,8 @@ use super::{
         circumstance_from, unsaid_from,
     },
     sayings::Saying,
+    speakers::is_finite_verb,
+    times::behind_english_time,
 };
 use crate::items::Item;
 
@@ -88,7 +90,7 @@ impl Reader<'_> {
         let mut end = next.map_or(items.len(), Saying::first);
         end = end.min(saying.until.unwrap_or(end));
         let mut start = if tells_clause(items, saying) {
-            behind_listener(items, saying.content)
+            behind_english_time(items, behind_listener(items, saying.content))
         } else {
             saying.content
         };
@@ -104,7 +106,9 @@ impl Reader<'_> {
             if trails && is_verb && !follows_clause(items, saying) {
                 return None;
             }
-            if saying.cue.first > 2 {
+            if saying.cue.first > 2 && is_verb && parts_clause(items, saying) {
+                start = 0;
+            } else if saying.cue.first > 2 {
                 start = 0;
                 end = if is_arabic || saying.cue.kind == CueKind::According {
                     saying.cue.first
@@ -263,6 +267,31 @@ pub(super) fn goes_on(items: &[Item<'_>], saying: &Saying) -> bool {
         .is_some_and(|first| !opens_circumstance(&first.folded));
     tells_clause(items, saying)
         || behind.len() >= 3 && opens && !matches!(saying.text.as_str(), "told" | "tells")
+}
+
+/// "The war, | he said, | was not over": the words on both sides of who speaks are one clause, of which the first part has no verb or
+/// the second goes on with what the first began.
+fn parts_clause(items: &[Item<'_>], saying: &Saying) -> bool {
+    let before = before_office(items, saying.first());
+    let closes = items
+        .get(saying.cue.end)
+        .is_some_and(|item| item.is_mark(&[',']));
+    let Some(next) = items.get(saying.cue.end + 1).filter(|next| next.is_word) else {
+        return false;
+    };
+    let has_verb = (0..before).any(|place| is_finite_verb(items, place));
+    let has_marks = items[..before]
+        .iter()
+        .any(|item| item.is_mark(&['"', '“', '‘']));
+    closes
+        && !has_marks
+        && !next.is_capitalised()
+        && !next.folded.ends_with("ing")
+        && !matches!(
+            next.folded.as_ref(),
+            "and" | "but" | "while" | "as" | "citing" | "who" | "which"
+        )
+        && (!has_verb || matches!(next.folded.as_ref(), "to" | "than" | "that" | "of" | "for"))
 }
 
 /// "Officials told the charity the numbers were exaggerated", and no "…, the minister told a conference".

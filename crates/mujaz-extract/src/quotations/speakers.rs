@@ -10,17 +10,18 @@ mod heads;
 
 use mujaz_model::Span;
 
-pub(super) use self::heads::{is_joined_act, is_tone};
 pub(crate) use self::{
     arabic::{
         ISSUES, arabic_phrase, is_honorific, is_preposition_with_pronoun, is_unnamed, names_body,
     },
     arabic_ends::is_occasion,
     arabic_subjects::main_subject,
-    english::{
-        english_phrase, english_subject, named_behind as english_named_behind, named_subject,
-    },
-    english_clauses::{is_finite_verb, shared_subject},
+    english::{english_phrase, named_behind as english_named_behind},
+    english_clauses::{english_subject, is_finite_verb, named_subject, shared_subject},
+};
+pub(super) use self::{
+    english_clauses::is_strong_past,
+    heads::{is_joined_act, is_tone},
 };
 use super::{
     cues::{Cue, CueKind},

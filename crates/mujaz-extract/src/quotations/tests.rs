@@ -1,3 +1,4 @@
+mod attributions;
 mod clauses;
 
 use mujaz_model::Language;

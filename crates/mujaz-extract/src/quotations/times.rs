@@ -55,6 +55,38 @@ fn behind_one(items: &[Item<'_>], at: usize) -> Option<usize> {
     }
 }
 
+/// Returns the item behind the English words of a time that begin at `at`: on Tuesday, late on Monday night, last week, earlier.
+pub(super) fn behind_english_time(items: &[Item<'_>], at: usize) -> usize {
+    let word = |place: usize| {
+        let item = items.get(place).filter(|item| item.is_word);
+        item.map_or("", |item| item.folded.as_ref())
+    };
+    let mut day = at;
+    while matches!(word(day), "on" | "late" | "early" | "earlier" | "later") {
+        day += 1;
+    }
+    if weekday_named(word(day)).is_some() {
+        return day
+            + 1
+            + usize::from(matches!(
+                word(day + 1),
+                "night" | "morning" | "evening" | "afternoon"
+            ));
+    }
+    match word(day) {
+        "yesterday" | "today" | "tonight" => day + 1,
+        "last" | "this"
+            if matches!(
+                word(day + 1),
+                "week" | "month" | "year" | "night" | "spring" | "summer" | "autumn" | "winter"
+            ) =>
+        {
+            day + 2
+        }
+        _ => at,
+    }
+}
+
 const SPANS: &[&str] = &[
     "الاسبوع",
     "الشهر",

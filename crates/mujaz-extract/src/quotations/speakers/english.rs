@@ -20,6 +20,9 @@ pub(super) fn english_before(items: &[Item<'_>], verb: usize) -> Option<Phrase> 
         return before_appositions(items, end - 1)
             .or_else(|| antecedent(items, end - 1).filter(|_| is_relative));
     }
+    if let Some(described) = before_relative_clause(items, end) {
+        return Some(described);
+    }
     let first = behind_place(items, start_of(items, end), end);
     // "“A farce,” was how | the mayor described it"; in "after the talks were heard indicates", the words are another clause.
     let auxiliary = (first..end.saturating_sub(1)).rfind(|&place| is_auxiliary(&items[place]));
@@ -28,21 +31,45 @@ pub(super) fn english_before(items: &[Item<'_>], verb: usize) -> Option<Phrase> 
         Some(place) if place == first => place + 1 + usize::from(items[place + 1].is("how")),
         Some(_) => return None,
     };
-    // "Witnesses who | fled the town described": whom the relative clause is about.
-    let relative = first.checked_sub(1).filter(|&place| {
-        matches!(items[place].folded.as_ref(), "who" | "that" | "which")
-            && first < end
-            && is_finite_verb(items, first)
-    });
-    if let Some(relative) = relative {
-        let whom = start_of(items, relative);
-        return (whom < relative).then_some(Phrase {
-            first: whom,
-            end: relative,
-        });
-    }
     // "the minister, John Smith said"
     (first < end).then_some(Phrase { first, end })
+}
+
+/// Whom a relative clause without commas describes that ends before the verb at `end`, or what somebody is accused of or caught in:
+/// "Witnesses | who fled the town | said", "A man | accused of taking £2 million | told".
+fn before_relative_clause(items: &[Item<'_>], end: usize) -> Option<Phrase> {
+    let clause = clause_start(items, end);
+    let relative = (clause + 1..end).find(|&place| {
+        matches!(
+            items[place].folded.as_ref(),
+            "who"
+                | "accused"
+                | "charged"
+                | "convicted"
+                | "suspected"
+                | "wanted"
+                | "arrested"
+                | "involved"
+                | "trapped"
+        )
+    })?;
+    let is_relative = items[relative].is("who");
+    let has_verb = (relative + 1..end).any(|place| is_finite_verb(items, place));
+    // "It was he | who said", "Those accused said" have nothing between.
+    let is_described = is_relative && has_verb
+        || !is_relative
+            && items.get(relative + 1).is_some_and(|next| {
+                matches!(next.folded.as_ref(), "of" | "with" | "in" | "by" | "for")
+            });
+    if !is_described {
+        return None;
+    }
+    let first = start_of(items, relative);
+    let opens = items.get(first).is_some_and(|item| item.is_word);
+    (opens && first < relative && first <= clause + 1).then_some(Phrase {
+        first,
+        end: relative,
+    })
 }
 
 /// Whom a relative clause behind the comma at `comma` is about: "claimed by the group, | which said".
@@ -78,7 +105,8 @@ fn antecedent(items: &[Item<'_>], comma: usize) -> Option<Phrase> {
         }
         first -= 1;
     }
-    let is_named = items[first..comma].iter().any(Item::is_capitalised);
+    let is_source = first > 1 && items[first - 1].is("to") && items[first - 2].is("according");
+    let is_named = is_source || items[first..comma].iter().any(Item::is_capitalised);
     (first < comma && is_named).then_some(Phrase { first, end: comma })
 }
 
@@ -317,7 +345,7 @@ fn is_name(phrase: &[Item<'_>]) -> bool {
 }
 
 /// Tells whether a phrase describes somebody: "the harbour master", "a spokesman".
-fn is_described(items: &[Item<'_>], first: usize) -> bool {
+pub(super) fn is_described(items: &[Item<'_>], first: usize) -> bool {
     items.get(first).is_some_and(|item| {
         matches!(
             item.folded.as_ref(),
@@ -410,7 +438,7 @@ fn start_of(items: &[Item<'_>], end: usize) -> usize {
 }
 
 /// A hyphen, or the apostrophe of a plural: "al-Masri", "the forces' command".
-fn is_inside_word(items: &[Item<'_>], at: usize) -> bool {
+pub(super) fn is_inside_word(items: &[Item<'_>], at: usize) -> bool {
     let follows = at > 0 && items[at - 1].is_word && items[at - 1].span.end == items[at].span.start;
     let precedes = items
         .get(at + 1)
@@ -418,6 +446,14 @@ fn is_inside_word(items: &[Item<'_>], at: usize) -> bool {
     items[at].is_mark(&['-', '‑']) && follows && precedes
         || items[at].is_mark(&['\'', '’']) && follows && items[at - 1].folded.ends_with('s')
         || items[at].is_mark(&['.']) && follows && items[at - 1].text.len() <= 3
+}
+
+/// "a shopkeeper who gives his name only | as Saleh"
+fn gives_name(phrase: &[Item<'_>]) -> bool {
+    phrase.iter().any(|item| item.is("name"))
+        && phrase
+            .iter()
+            .any(|item| matches!(item.folded.as_ref(), "gave" | "gives" | "giving" | "given"))
 }
 
 /// Returns the English noun phrase that begins at item `at`: capitalised words, titles and what joins them.
@@ -457,7 +493,7 @@ pub(crate) fn english_phrase(items: &[Item<'_>], at: usize) -> Option<Phrase> {
                 | "viewed"
         );
         if (!item.is_word && !hyphen)
-            || ends && !has_source
+            || ends && !has_source && !(word == "as" && gives_name(&items[at..end]))
             || end - at > LONGEST
             || (end > at && cue(items, end).is_some())
         {
@@ -498,102 +534,4 @@ pub(crate) fn english_phrase(items: &[Item<'_>], at: usize) -> Option<Phrase> {
         first: at,
         end: last_noun,
     })
-}
-
-/// Where the subject of an English sentence begins: "The minister arrived", "Asked about it, | the minister laughed".
-pub(super) fn english_subject_start(items: &[Item<'_>]) -> Option<usize> {
-    let first = items.iter().position(|item| {
-        item.is_word && !matches!(item.folded.as_ref(), "but" | "and" | "yet" | "still" | "so")
-    })?;
-    let comma = (first..items.len().min(first + 14)).find(|&place| items[place].is_mark(&[',']));
-    let behind = comma
-        .filter(|&comma| comma + 1 < items.len() && opens_circumstance(&items[first].folded))
-        .map_or(first, |comma| comma + 1);
-    Some(behind)
-}
-
-/// Returns the subject of an English sentence, as far as it is an article, names and titles.
-pub(crate) fn english_subject(items: &[Item<'_>]) -> Option<Phrase> {
-    let first = english_subject_start(items)?;
-    let mut end = first;
-    while let Some(item) = items.get(end).filter(|item| item.is_word) {
-        let is_article = end == first
-            && matches!(
-                item.folded.as_ref(),
-                "the" | "a" | "an" | "he" | "she" | "they"
-            );
-        let is_pronoun = matches!(items[first].folded.as_ref(), "he" | "she" | "we" | "i");
-        let is_noun = end == first + 1 && items[first].folded.len() <= 3 && !is_pronoun;
-        if !(is_article
-            || is_noun
-            || item.is_capitalised()
-            || OFFICES_ENGLISH.contains(item.folded.as_ref()))
-        {
-            break;
-        }
-        end += 1;
-    }
-    (end > first).then_some(Phrase { first, end })
-}
-
-/// Tells whether an English word opens what stands before the subject of a sentence.
-fn opens_circumstance(folded: &str) -> bool {
-    matches!(
-        folded,
-        "in" | "on"
-            | "at"
-            | "after"
-            | "before"
-            | "during"
-            | "when"
-            | "while"
-            | "as"
-            | "asked"
-            | "pressed"
-            | "speaking"
-            | "for"
-            | "with"
-            | "from"
-            | "writing"
-            | "citing"
-            | "despite"
-            | "amid"
-            | "since"
-            | "if"
-            | "although"
-            | "though"
-    )
-}
-
-/// Returns the person with whom an English sentence begins: "Chief engineer Lina Haddad inspected the dam".
-pub(crate) fn named_subject(items: &[Item<'_>]) -> Option<Phrase> {
-    let first = items.iter().position(|item| item.is_word)?;
-    let run = |from: usize| {
-        (from..items.len())
-            .find(|&place| {
-                !(items[place].is_capitalised()
-                    || is_inside_word(items, place)
-                    || OFFICES_ENGLISH.contains(&items[place].folded))
-            })
-            .unwrap_or(items.len())
-    };
-    let start =
-        first + usize::from(is_described(items, first) && !items[first].text.ends_with('s'));
-    let mut end = run(start);
-    let names = |range: std::ops::Range<usize>| {
-        items[range]
-            .iter()
-            .filter(|item| item.is_capitalised() && !OFFICES_ENGLISH.contains(&item.folded))
-            .count()
-    };
-    // A title in small letters before the name: "Chief engineer Lina Haddad".
-    if names(start..end) < 2 {
-        let further = (end..items.len().min(end + 3))
-            .take_while(|&place| items[place].is_word)
-            .find(|&place| items[place].is_capitalised());
-        if let Some(further) = further.filter(|&further| names(further..run(further)) >= 2) {
-            end = run(further);
-        }
-    }
-    (end > first && names(start..end) >= 1).then_some(Phrase { first, end })
 }

@@ -4,9 +4,13 @@ use mujaz_text::is_capital;
 
 use super::{
     Phrase,
-    english::{english_before, english_subject, english_subject_start},
+    english::{english_before, is_described, is_inside_word},
 };
-use crate::{items::Item, quotations::contents::is_auxiliary, quotations::cues::cue};
+use crate::{
+    items::Item,
+    lexicon::OFFICES_ENGLISH,
+    quotations::{contents::is_auxiliary, cues::cue},
+};
 
 /// Returns the subject that the verb at `verb` shares with the verb before it: "The ministry welcomed the offer but | said …",
 /// "The minister, who arrived late, met the press and | told …".
@@ -84,6 +88,11 @@ pub(crate) fn is_finite_verb(items: &[Item<'_>], at: usize) -> bool {
         && !is_described
 }
 
+/// Tells whether a word is the past of a strong verb, and nothing else.
+pub(in crate::quotations) fn is_strong_past(item: &Item<'_>) -> bool {
+    item.is_word && STRONG_PASTS.contains(&item.folded.as_ref())
+}
+
 /// Pasts of strong and irregular verbs that are not also their participles or nouns.
 const STRONG_PASTS: [&str; 45] = [
     "became", "began", "broke", "brought", "came", "caught", "chose", "did", "drew", "drove",
@@ -92,3 +101,101 @@ const STRONG_PASTS: [&str; 45] = [
     "showed", "spent", "spoke", "stood", "swore", "taught", "thought", "took", "went", "won",
     "wore", "wrote",
 ];
+
+/// Where the subject of an English sentence begins: "The minister arrived", "Asked about it, | the minister laughed".
+fn english_subject_start(items: &[Item<'_>]) -> Option<usize> {
+    let first = items.iter().position(|item| {
+        item.is_word && !matches!(item.folded.as_ref(), "but" | "and" | "yet" | "still" | "so")
+    })?;
+    let comma = (first..items.len().min(first + 14)).find(|&place| items[place].is_mark(&[',']));
+    let behind = comma
+        .filter(|&comma| comma + 1 < items.len() && opens_circumstance(&items[first].folded))
+        .map_or(first, |comma| comma + 1);
+    Some(behind)
+}
+
+/// Returns the subject of an English sentence, as far as it is an article, names and titles.
+pub(crate) fn english_subject(items: &[Item<'_>]) -> Option<Phrase> {
+    let first = english_subject_start(items)?;
+    let mut end = first;
+    while let Some(item) = items.get(end).filter(|item| item.is_word) {
+        let is_article = end == first
+            && matches!(
+                item.folded.as_ref(),
+                "the" | "a" | "an" | "he" | "she" | "they"
+            );
+        let is_pronoun = matches!(items[first].folded.as_ref(), "he" | "she" | "we" | "i");
+        let is_noun = end == first + 1 && items[first].folded.len() <= 3 && !is_pronoun;
+        if !(is_article
+            || is_noun
+            || item.is_capitalised()
+            || OFFICES_ENGLISH.contains(item.folded.as_ref()))
+        {
+            break;
+        }
+        end += 1;
+    }
+    (end > first).then_some(Phrase { first, end })
+}
+
+/// Tells whether an English word opens what stands before the subject of a sentence.
+fn opens_circumstance(folded: &str) -> bool {
+    matches!(
+        folded,
+        "in" | "on"
+            | "at"
+            | "after"
+            | "before"
+            | "during"
+            | "when"
+            | "while"
+            | "as"
+            | "asked"
+            | "pressed"
+            | "speaking"
+            | "for"
+            | "with"
+            | "from"
+            | "writing"
+            | "citing"
+            | "despite"
+            | "amid"
+            | "since"
+            | "if"
+            | "although"
+            | "though"
+    )
+}
+
+/// Returns the person with whom an English sentence begins: "Chief engineer Lina Haddad inspected the dam".
+pub(crate) fn named_subject(items: &[Item<'_>]) -> Option<Phrase> {
+    let first = items.iter().position(|item| item.is_word)?;
+    let run = |from: usize| {
+        (from..items.len())
+            .find(|&place| {
+                !(items[place].is_capitalised()
+                    || is_inside_word(items, place)
+                    || OFFICES_ENGLISH.contains(&items[place].folded))
+            })
+            .unwrap_or(items.len())
+    };
+    let start =
+        first + usize::from(is_described(items, first) && !items[first].text.ends_with('s'));
+    let mut end = run(start);
+    let names = |range: std::ops::Range<usize>| {
+        items[range]
+            .iter()
+            .filter(|item| item.is_capitalised() && !OFFICES_ENGLISH.contains(&item.folded))
+            .count()
+    };
+    // A title in small letters before the name: "Chief engineer Lina Haddad".
+    if names(start..end) < 2 {
+        let further = (end..items.len().min(end + 3))
+            .take_while(|&place| items[place].is_word)
+            .find(|&place| items[place].is_capitalised());
+        if let Some(further) = further.filter(|&further| names(further..run(further)) >= 2) {
+            end = run(further);
+        }
+    }
+    (end > first && names(start..end) >= 1).then_some(Phrase { first, end })
+}

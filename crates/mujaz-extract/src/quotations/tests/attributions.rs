@@ -1,0 +1,100 @@
+//! English attributions that stand in, behind or around what is said.
+
+use mujaz_model::Language;
+
+use super::{reports, speakers};
+
+#[test]
+fn a_report_goes_on_behind_who_speaks_in_its_middle() {
+    for text in [
+        "The war, he said, was not over",
+        "At night, residents say, the hills do not belong to the state",
+        "She does not intend, she says, to run from another war",
+    ] {
+        assert_eq!(reports(&format!("{text}.")), [text]);
+    }
+}
+
+#[test]
+fn a_time_behind_the_verb_is_no_part_of_what_is_said() {
+    for (text, expected) in [
+        (
+            "Its chairman, Paul Jones, said on Tuesday the government had failed.",
+            "the government had failed",
+        ),
+        (
+            "Finance Minister Paul Jones said on Tuesday the government would act.",
+            "the government would act",
+        ),
+        (
+            "Its chairman, Paul Jones, told reporters on Monday his party would not join.",
+            "his party would not join",
+        ),
+        (
+            "A worker who asked not to be named said he saw smoke but that nobody had left.",
+            "he saw smoke but that nobody had left",
+        ),
+    ] {
+        assert_eq!(reports(text), [expected], "{text}");
+    }
+}
+
+#[test]
+fn whom_a_clause_describes_speaks_and_not_the_clause() {
+    for (text, expected) in [
+        (
+            "A man who lost $2 million in the scheme told the court he was “ruined”.",
+            "A man",
+        ),
+        (
+            "A former mayor accused of taking £45,000 in bribes told a jury he “never asked for it”.",
+            "A former mayor",
+        ),
+        (
+            "A driver who was travelling at 90 mph said she had “no time to stop”.",
+            "A driver",
+        ),
+        (
+            "The army left, according to two residents, who said nobody was hurt.",
+            "two residents",
+        ),
+        (
+            "“They come down at two,” says a baker who gives his name only as Saleh.",
+            "a baker who gives his name only as Saleh",
+        ),
+        (
+            "The Secretary of the council, Dr. Khalid Al-Otaibi, said the campaign would go on.",
+            "Khalid Al-Otaibi",
+        ),
+        (
+            "Dr. Fatima bint Rashid Al Suwaidi said the campaign had begun.",
+            "Fatima bint Rashid Al Suwaidi",
+        ),
+    ] {
+        assert_eq!(speakers(Language::English, text), [expected], "{text}");
+    }
+}
+
+#[test]
+fn what_is_denied_or_closed_belongs_to_its_own_verb() {
+    for (text, expected) in [
+        (
+            "The ministry dismissed reports of a coup as “rumours”.",
+            &["The ministry"][..],
+        ),
+        (
+            "The army rejected claims of torture as “lies”.",
+            &["The army"],
+        ),
+        (
+            "Smith said the army would “never talk to them,” but a senior official said talks were underway.",
+            &["Smith", "a senior official"],
+        ),
+        (
+            "Governor Martin Hale said the bank was “nowhere near” declaring victory.",
+            &["Martin Hale"],
+        ),
+    ] {
+        assert_eq!(speakers(Language::English, text), expected, "{text}");
+    }
+}
