@@ -128,9 +128,30 @@ pub(crate) fn items_of(source: &str, span: Span) -> Vec<Item<'_>> {
         at = word.range.end;
     }
     push_marks(&mut found, &text[at..], span.start + at);
+    keep_spelled_letters(&mut found);
     // Those of a whole article are kept.
     found.shrink_to_fit();
     found
+}
+
+/// سي إن إن, سي إن بي سي: the name of a Latin letter keeps its hamza, so that no rule takes it for the particle إن. In بي بي سي إن it is one.
+fn keep_spelled_letters(items: &mut [Item<'_>]) {
+    let mut at = 2;
+    while at < items.len() {
+        let is_spelled = items[at - 1].folded == "ان"
+            && items[at - 2].is_or_bare(&["سي", "لسي"])
+            && matches!(items[at].folded.as_ref(), "ان" | "بي")
+            && !(at >= 3 && items[at - 3].is("بي"));
+        if is_spelled {
+            for item in &mut items[at - 1..=at] {
+                if item.folded == "ان" {
+                    item.folded = Cow::Borrowed(item.text);
+                }
+            }
+            at += 1;
+        }
+        at += 1;
+    }
 }
 
 fn push_marks<'a>(found: &mut Vec<Item<'a>>, between: &'a str, start: usize) {

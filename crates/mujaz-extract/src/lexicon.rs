@@ -166,7 +166,7 @@ pub(crate) fn is_verbal_noun(folded: &str) -> bool {
     let before_last = letters[count - 2];
     (letters[0] == 'ت' && count == 5 && before_last == 'ي')
         || (letters[0] == 'ا'
-            && (letters[2] == 'ت' || matches!(letters[1], 'س' | 'ن'))
+            && (letters[2] == 'ت' || letters[1] == 'ن' && letters[4] == 'ا')
             && before_last == 'ا'
             && count >= 6
             // التنبؤات has its article, and الالتزام, التزام none.

@@ -1,7 +1,7 @@
 //! Who says what. An article with its sentences enters; its quotations, reports and their speakers leave.
 //!
-//! 1. `people` learns from every sentence who is introduced by which title and name (`introductions`, `mentions`, `name_ends`), and keeps them
-//!    in its `register`;
+//! 1. `people` learns from every sentence who is introduced by which title and name (`introductions`, `mentions`, `name_ends`,
+//!    `name_words`), and keeps them in its `register`;
 //! 2. `cues` finds the words of saying in each sentence;
 //! 3. `marks` pairs the quotation marks of each paragraph, completing single ones at a cue;
 //! 4. `sayings` finds what belongs to each cue: whose it is (`subjects`, by the noun phrases of `speakers`), and where what is
@@ -12,11 +12,13 @@
 mod asides;
 mod contents;
 mod cues;
+mod english_names;
 mod headlines;
 mod introductions;
 mod marks;
 mod mentions;
 mod name_ends;
+mod name_words;
 mod passages;
 mod people;
 mod register;
@@ -31,8 +33,8 @@ mod times;
 use mujaz_model::{Article, Quotation, Report, Span, Speaker};
 
 pub(crate) use cues::{is_complementizer, is_verb_of_saying};
+pub(crate) use english_names::names_person;
 pub(crate) use introductions::named_person;
-pub(crate) use mentions::names_person;
 pub(crate) use speakers::{is_finite_verb, without_article};
 
 use self::{

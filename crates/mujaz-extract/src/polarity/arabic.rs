@@ -8,7 +8,8 @@ use super::Scope;
 use crate::{
     items::{Item, bare},
     lexicon::{INSTITUTIONS, OFFICES, ORGANISATIONS, ends_name, is_people},
-    quotations::{is_complementizer, is_verb_of_saying},
+    names::Places,
+    quotations::{is_complementizer, is_verb_of_saying, named_person},
 };
 
 /// Verbs and participles of denying, folded and without a conjunction.
@@ -345,8 +346,16 @@ fn subject_end(items: &[Item<'_>], verb: usize) -> usize {
     if !(is_agent || is_definite) || is_object {
         return from;
     }
-    let mut end = from + 1;
-    while let Some(item) = items.get(end).filter(|item| item.is_word && end - from < 8) {
+    // رفض الرئيس الأميركي باراك أوباما | انتقادات
+    let named = is_agent
+        .then(|| named_person(items, from, &Places::default()))
+        .flatten()
+        .filter(|&(first, end)| end - first >= 2 || items[first].is_given_name());
+    let mut end = named.map_or(from + 1, |(_, end)| end);
+    while let Some(item) = items
+        .get(end)
+        .filter(|item| named.is_none() && item.is_word && end - from < 8)
+    {
         let word = item.folded.as_ref();
         let before = &items[end - 1];
         let is_complement = !before.folded.starts_with("ال")

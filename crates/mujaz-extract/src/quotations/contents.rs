@@ -25,6 +25,10 @@ pub(super) fn content_start(
     let verb = items[cue.first].bare();
     let names = ["وصف", "صف", "عتبر"].iter().any(|root| verb.contains(root))
         && items[cue.first].is_arabic();
+    // تساءلت الصحيفة | لماذا تأخر القرار
+    let asks = ["سال", "تساءل", "استفسر"]
+        .iter()
+        .any(|root| verb.contains(root));
     if ends_at_comma(items, from) {
         return (from, false);
     }
@@ -52,6 +56,9 @@ pub(super) fn content_start(
         }
         if item.is_mark(&[':']) {
             return (at + 1, true);
+        }
+        if asks && is_question_word(item) {
+            return (at, true);
         }
         let opens_name = !names
             && quoted(at).is_some_and(|close| {
@@ -104,6 +111,10 @@ fn opens_own_words(items: &[Item<'_>], at: usize) -> bool {
             && word.chars().count() >= 3
     };
     matches!(word(at), "لا" | "لن" | "لم" | "هل" | "لماذا") && is_verb(word(at + 1))
+}
+
+fn is_question_word(item: &Item<'_>) -> bool {
+    item.is_or_bare(&["هل", "لماذا", "ماذا", "كيف", "اين", "متي", "ما", "اذا"])
 }
 
 /// "…, officials say, | but privately diplomats admit that": what is said stood before the comma, unless a short aside divides it.

@@ -110,11 +110,12 @@ pub(crate) fn cue(items: &[Item<'_>], at: usize) -> Option<Cue> {
     let is_between = bare(&item.folded) == "بين"
         && !item.text.contains(SHADDA)
         && !is_told_by_office
-        && !items[at + 1..]
-            .iter()
-            .take(9)
-            .take_while(|item| item.is_word && !item.folded.starts_with('و'))
-            .any(is_complementizer);
+        && (at > 0 && items[at - 1].is_or_bare(&["من", "ما", "فيما"])
+            || !items[at + 1..]
+                .iter()
+                .take(9)
+                .take_while(|item| item.is_word && !item.folded.starts_with('و'))
+                .any(is_complementizer));
     if is_between {
         return None;
     }
@@ -133,7 +134,7 @@ pub(crate) fn cue(items: &[Item<'_>], at: usize) -> Option<Cue> {
     let takes_clause = items
         .get(at + 1)
         .is_some_and(|next| next.is_word && is_complementizer(next));
-    if bare(&item.folded) == "يذكر" && takes_clause {
+    if matches!(bare(&item.folded), "يذكر" | "يعتقد") && takes_clause {
         cue.kind = CueKind::Passive;
     }
     Some(cue)
@@ -142,6 +143,11 @@ pub(crate) fn cue(items: &[Item<'_>], at: usize) -> Option<Cue> {
 /// Tells whether a folded word is a finite Arabic verb that always says something.
 pub(crate) fn is_verb_of_saying(folded: &str) -> bool {
     lookup(folded).is_some_and(|form| form.kind == CueKind::Verb && !form.is_weak)
+}
+
+/// Tells whether a folded word is a form of a verb that can say something.
+pub(super) fn is_form_of_verb(folded: &str) -> bool {
+    lookup(folded).is_some_and(|form| form.kind == CueKind::Verb)
 }
 
 /// What is written like a verb of saying and is none: رأي the opinion, إقرأ "read", عبر "by way of".
@@ -156,7 +162,10 @@ fn is_other_word(items: &[Item<'_>], at: usize) -> bool {
     match bare(&items[at].folded) {
         "راي" => items[at].text.ends_with('ي') && !near(&is_complementizer),
         "تبين" | "يبين" => !near(&is_complementizer),
-        "اقرا" | "يرجع" | "ترجع" => true,
+        // ردا على سؤال; the accused.
+        "اقرا" | "يرجع" | "ترجع" | "ردا" | "متهمين" | "متهمات" | "متهمه" => {
+            true
+        }
         // طالبا عدم ذكر اسمه
         "طالبا" | "طالب" | "طالبت" => {
             items.get(at + 1).is_some_and(|next| next.is("عدم"))
@@ -171,6 +180,33 @@ fn is_other_word(items: &[Item<'_>], at: usize) -> bool {
         "ثمن" => items[at].is("ثمن") && !items[at].text.contains(SHADDA),
         // سارع إلى القول إن, ذهب إلى حد القول; elsewhere the noun.
         "القول" => !(at > 0 && matches!(items[at - 1].folded.as_ref(), "الي" | "حد" | "عن")),
+        // The foremost; تبلغ كلفته مليارا, تجمع المئات, يقسم النهر المدينة, يبرز دوره: other verbs, unless a clause is near.
+        "ابرز" | "يبلغ" | "تبلغ" | "يجمع" | "تجمع" | "يقسم" | "تقسم" | "يبرز" | "تبرز" => {
+            !near(&is_complementizer)
+        }
+        // تعتبر المدينة مركزا: it is held to be one.
+        "يعتبر" | "تعتبر" => {
+            !near(&is_complementizer)
+                && !items[at + 1..]
+                    .iter()
+                    .take(8)
+                    .any(|item| item.is_mark(&['«', '"', '“']))
+        }
+        // عقب اللقاء: the preposition.
+        "عقب" => items[at].is("عقب") && !items[at].text.contains(SHADDA),
+        // رد الفعل
+        "رد" => items
+            .get(at + 1)
+            .is_some_and(|next| matches!(next.folded.as_ref(), "فعل" | "الفعل")),
+        // لفت الأنظار
+        "لفت" | "لفتت" | "يلفت" | "تلفت" => {
+            items.get(at + 1).is_some_and(|next| {
+                matches!(
+                    next.folded.as_ref(),
+                    "النظر" | "الانظار" | "الانتباه" | "نظر" | "انظار" | "انتباه"
+                )
+            }) && !near(&is_complementizer)
+        }
         "لافتات" => !items.get(at + 1).is_some_and(|next| next.is("الي")),
         // لافتات كتب عليها «نريد ماء»
         "كتب" | "كتبت" => items
@@ -281,8 +317,10 @@ fn phrase(items: &[Item<'_>], at: usize) -> Option<Cue> {
     }
     if item.is_or_bare(&["بحسب", "حسب", "حسبما", "وفق", "وفقا", "طبقا", "استنادا"])
         && !next_is(1, &["ما", "لما"])
-        && at + 1 < items.len()
-        && !item.is("حسبما")
+        && items
+            .get(at + 1)
+            .is_some_and(|next| next.is_word || next.is_mark(&['«', '"', '“']))
+        && !matches!(item.folded.as_ref(), "حسبما" | "فحسب")
         && !items[at + 1..].first().is_some_and(is_standard)
     {
         return Some(Cue::of(at, 1, CueKind::According));

@@ -4,7 +4,8 @@
 use super::{
     asides::hides_name,
     cues::{CueKind, cue, is_complementizer},
-    mentions::{is_descent, is_name_word, parts, strip},
+    mentions::{is_descent, is_title_stop, parts, strip},
+    name_words::is_name_word,
     speakers::{is_joined_act, is_tone, without_article},
     times::behind_time,
 };
@@ -88,6 +89,10 @@ pub(super) fn introduced(items: &[Item<'_>], at: usize, places: &Places) -> Opti
                 break;
             }
             commas += 1;
+            end += 1;
+            continue;
+        }
+        if is_title_stop(items, end) && end > at {
             end += 1;
             continue;
         }

@@ -3,16 +3,16 @@
 use mujaz_text::fold_space;
 
 use super::{
+    english_names::{before_affiliation, english_name_start},
     name_ends::{ends_with_family_name, ends_with_kunya, is_title_in_name, opens_sentence},
-    speakers::{is_tone, is_unnamed, without_article},
+    name_words::is_name_word,
+    speakers::{is_owned_person, is_tone, is_unnamed, without_article},
 };
 use crate::{
     items::Item,
     lexicon::{
-        ADDRESSES, COMPLEMENTS, DOCUMENTS, GIVEN_NAMES, GIVEN_NAMES_ENGLISH, INSTITUTIONS,
-        NAME_PARTICLES, NEVER_NAMES, OFFICES, OFFICES_ENGLISH, ORGANISATIONS,
-        ORGANISATIONS_ENGLISH, PERSONAL, PLACES, PLACES_ENGLISH, RECIPIENTS, SOURCES_ENGLISH,
-        THINGS, UNNAMED, ends_name, is_people, is_verbal_noun,
+        ADDRESSES, COMPLEMENTS, GIVEN_NAMES, INSTITUTIONS, OFFICES, ORGANISATIONS, PERSONAL,
+        PLACES, THINGS, UNNAMED,
     },
     names::Places,
 };
@@ -24,6 +24,15 @@ pub(super) struct Parts<'a, 'b> {
 }
 
 impl Parts<'_, '_> {
+    /// Where the name begins in the mention, and 0 where it has none.
+    pub(super) fn first_of_name(&self, mention: &[Item<'_>]) -> usize {
+        if self.name.is_empty() {
+            0
+        } else {
+            self.name_offset(mention)
+        }
+    }
+
     /// Where the name begins in the mention that was taken apart, in items; a comma can stand before it.
     pub(super) fn name_offset(&self, mention: &[Item<'_>]) -> usize {
         self.name.first().map_or(mention.len(), |first| {
@@ -101,6 +110,11 @@ pub(super) fn parts<'a, 'b>(mention: &'b [Item<'a>], places: &Places) -> Parts<'
     }
 }
 
+/// د. سالم: the stop of an abbreviated title.
+pub(super) fn is_title_stop(items: &[Item<'_>], at: usize) -> bool {
+    at > 0 && items[at].is_mark(&['.']) && items[at - 1].is_or_bare(&["د"])
+}
+
 /// محمد ولد أحمد, مريم منت سيدي: "son of" and "daughter of" behind a given name.
 pub(super) fn is_descent(items: &[Item<'_>], at: usize) -> bool {
     at > 0
@@ -117,49 +131,6 @@ pub(super) fn is_relational(word: &str) -> bool {
     word.chars().count() >= 3
         && !word.starts_with("ال")
         && (word.ends_with('ي') || word.ends_with("يه"))
-}
-
-/// "Lena Fischer | of the University of Duhok": a name without what its bearer belongs to.
-fn before_affiliation<'a, 'b>(mention: &'b [Item<'a>]) -> &'b [Item<'a>] {
-    let place = mention
-        .iter()
-        .position(|item| matches!(item.folded.as_ref(), "of" | "from"))
-        .filter(|&place| names_person(&mention[..place]));
-    place.map_or(mention, |place| &mention[..place])
-}
-
-/// Two words or more that begin with capital letters, and none of which names a body, a place or a document.
-pub(crate) fn names_person(words: &[Item<'_>]) -> bool {
-    let is_part = |item: &Item<'_>| {
-        item.is_capitalised() || item.is_mark(&['-', '.']) || NAME_PARTICLES.contains(&item.folded)
-    };
-    let names_body = |item: &Item<'_>| {
-        [
-            &ORGANISATIONS_ENGLISH,
-            &PLACES_ENGLISH,
-            &SOURCES_ENGLISH,
-            &DOCUMENTS,
-        ]
-        .iter()
-        .any(|set| set.contains(&item.folded))
-    };
-    // "The IMF"
-    let is_acronym = |item: &Item<'_>| {
-        item.text.len() >= 2 && item.text.chars().all(|letter| letter.is_ascii_uppercase())
-    };
-    if words.first().is_some_and(|first| first.is("the")) || words.iter().any(is_acronym) {
-        return false;
-    }
-    let names = words
-        .iter()
-        .filter(|item| item.is_capitalised() && !OFFICES_ENGLISH.contains(&item.folded))
-        .count();
-    names >= 2
-        && words.iter().all(is_part)
-        && !words.iter().any(names_body)
-        && words
-            .last()
-            .is_some_and(|last| !OFFICES_ENGLISH.contains(&last.folded))
 }
 
 /// A title and a name that a comma divides: المتحدثة باسم الوزارة، ماريا ليند; ماريا ليند، رئيسة البعثة.
@@ -187,7 +158,14 @@ fn in_apposition<'a, 'b>(mention: &'b [Item<'a>], places: &Places) -> Option<Par
             // بنبرة حادة
             && !is_tone(&words[0].folded)
     };
-    let title_first = is_title(before) && is_name(behind);
+    // الأميرة نورا، حفيدة الملك
+    let is_unnamed = || {
+        parts(before, places)
+            .name
+            .first()
+            .is_none_or(|item| item.folded.starts_with(['ل', 'ب']))
+    };
+    let title_first = is_title(before) && is_name(behind) && is_unnamed();
     if title_first {
         return Some(Parts {
             title: before,
@@ -276,20 +254,11 @@ fn offset_of_name(mention: &[Item<'_>], places: &Places) -> usize {
     }
 }
 
-/// مقاله, أبلغهم: what belongs to somebody, or is done to them.
-pub(super) fn has_pronoun(item: &Item<'_>) -> bool {
-    let word = item.folded.as_ref();
-    (item.text.ends_with('ه') || word.ends_with("هم"))
-        && !word.ends_with("الله")
-        && word.chars().count() >= 5
-        && !item.is_given_name()
-}
-
 /// Where the name begins in an Arabic mention: at a given name, or at the first word that cannot belong to a title.
 fn arabic_name_start(mention: &[Item<'_>], places: &Places) -> usize {
     let first = without_article(strip(mention[0].bare()));
     let is_secretary = is_secretary(mention);
-    let is_title = OFFICES.contains(first) || is_secretary;
+    let is_title = OFFICES.contains(first) || is_secretary || is_owned_person(&mention[0]);
     let is_institution = INSTITUTIONS.contains(first)
         || COMPLEMENTS.contains(first)
         || ORGANISATIONS.contains(first);
@@ -320,19 +289,39 @@ fn arabic_name_start(mention: &[Item<'_>], places: &Places) -> usize {
     while at < mention.len() {
         let item = &mention[at];
         if !item.is_word {
-            at += 1;
+            // الرئيس التنفيذي لشركة «نورد مار»
+            let close = mention[at + 1..]
+                .iter()
+                .position(|item| item.is_mark(&['»', '”', '"']))
+                .filter(|_| item.is_mark(&['«', '“', '"']));
+            at += close.map_or(1, |close| close + 2);
             continue;
         }
         let word = item.folded.as_ref();
+        // الطبيب السابق لدونالد ترامب: the name is that of another.
+        if governs_name(item) {
+            return mention.len();
+        }
         if item.is_given_name() && !(word == "علي" && at + 1 == mention.len()) {
             return at;
         }
         // مدير مستشفى رزكاري, طبيب في مستشفى الرازي, الناطقة باسم محاكم سوسة
         let before = mention[at - 1].folded.as_ref();
+        let body = before.strip_prefix(['ل', 'ب']).unwrap_or(before);
         let is_named_body = at >= 2
-            && (ORGANISATIONS.contains(before)
-                || INSTITUTIONS.contains(before) && !OFFICES.contains(before));
-        if is_named_body {
+            && (ORGANISATIONS.contains(body)
+                || INSTITUTIONS.contains(body) && !OFFICES.contains(body)
+                || before == "باسم");
+        // رئيس وزراء مقاطعة كيبك: an indefinite noun in a title is completed by what it is of.
+        let is_complement = at >= 2 && (COMPLEMENTS.contains(before) || PLACES.contains(before));
+        // مراسل بي بي سي فلان
+        let is_letter = |place: usize| {
+            mention
+                .get(place)
+                .is_some_and(|item| LETTERS.contains(&item.folded.as_ref()))
+        };
+        let is_spelled = is_letter(at) && (is_letter(at + 1) || is_letter(at - 1));
+        if is_named_body || is_complement || is_spelled {
             at += 1;
             continue;
         }
@@ -351,38 +340,9 @@ fn arabic_name_start(mention: &[Item<'_>], places: &Places) -> usize {
             at += 1;
             continue;
         }
-        let next_is_definite = mention
-            .get(at + 1)
-            .is_some_and(|next| next.folded.starts_with("ال"));
-        let belongs = word.starts_with("ال")
-            || word.starts_with("لل")
-            || word.starts_with('و') && word.chars().count() > 3
-            || word.starts_with("لشؤون")
-            || word.starts_with("باسم")
-            || word.starts_with("بال")
-            || word.starts_with("لح")
-            || word.strip_prefix('ل').is_some_and(|noun| {
-                OFFICES.contains(noun)
-                    || INSTITUTIONS.contains(noun)
-                    || COMPLEMENTS.contains(noun)
-                    || ORGANISATIONS.contains(noun)
-            })
-            || matches!(word, "في" | "لدي" | "الي" | "علي" | "عن" | "من")
-            || OFFICES.contains(word)
-            || COMPLEMENTS.contains(word)
-            || INSTITUTIONS.contains(word)
-            || ORGANISATIONS.contains(word)
-            // In حكومة الإقليم سوران هورامي the place is a name: no definite noun takes it.
-            || places.contains(word)
-                && (!before.starts_with("ال") || before == "الي" || at + 1 == mention.len())
-            || (next_is_definite && word.ends_with('ه'))
-            || word.chars().all(char::is_numeric);
-        if !belongs {
-            return if has_pronoun(item) || NEVER_NAMES.contains(word) {
-                mention.len()
-            } else {
-                at
-            };
+        if !is_in_title(mention, at, places) {
+            let is_name = is_name_word(item) && !THINGS.contains(word);
+            return if is_name { at } else { mention.len() };
         }
         at += 1;
     }
@@ -392,6 +352,46 @@ fn arabic_name_start(mention: &[Item<'_>], places: &Places) -> usize {
     } else {
         mention.len()
     }
+}
+
+/// Names of Latin letters, of which those of stations are made.
+const LETTERS: &[&str] = &[
+    "بي", "سي", "ان", "إن", "اس", "دي", "جي", "تي", "اف", "ايه", "ام",
+];
+
+/// لدونالد, بميلانيا: a preposition with the given name that it governs.
+fn governs_name(item: &Item<'_>) -> bool {
+    !item.is_given_name()
+        && item
+            .folded
+            .strip_prefix(['ل', 'ب'])
+            .is_some_and(|name| name.chars().count() >= 3 && GIVEN_NAMES.contains(name))
+}
+
+/// Tells whether the word at `at` of an Arabic title goes on with it.
+fn is_in_title(mention: &[Item<'_>], at: usize, places: &Places) -> bool {
+    let word = mention[at].folded.as_ref();
+    let before = mention[at - 1].folded.as_ref();
+    let next_is_definite = mention
+        .get(at + 1)
+        .is_some_and(|next| next.folded.starts_with("ال"));
+    let is_title_noun = |noun: &str| {
+        [&OFFICES, &INSTITUTIONS, &COMPLEMENTS, &ORGANISATIONS]
+            .iter()
+            .any(|nouns| nouns.contains(noun))
+    };
+    ["ال", "لل", "لشؤون", "باسم", "بال", "لح"]
+        .iter()
+        .any(|opening| word.starts_with(opening))
+        || word.starts_with('و') && word.chars().count() > 3
+        || is_title_noun(word)
+        || word.strip_prefix('ل').is_some_and(is_title_noun)
+        || matches!(word, "في" | "لدي" | "الي" | "علي" | "عن" | "من")
+        // In حكومة الإقليم سوران هورامي the place is a name: no definite noun takes it.
+        || places.contains(word)
+            && (!before.starts_with("ال") || before == "الي" || at + 1 == mention.len())
+        || next_is_definite && word.ends_with('ه')
+        || word.chars().all(char::is_numeric)
 }
 
 /// أمينة سر النقابة; elsewhere Amina is a name.
@@ -434,143 +434,6 @@ fn untitled_name_start(mention: &[Item<'_>], places: &Places, given: Option<usiz
             .filter(|_| mention.len() < 12)
             .unwrap_or(mention.len())
     }
-}
-
-fn english_name_start(mention: &[Item<'_>]) -> usize {
-    let is_title = |item: &Item<'_>| {
-        OFFICES_ENGLISH.contains(&item.folded)
-            || matches!(
-                item.folded.as_ref(),
-                "of" | "for" | "s" | "foreign" | "prime" | "defence" | "defense" | "interior"
-            )
-    };
-    let is_article = |item: &Item<'_>| matches!(item.folded.as_ref(), "the" | "a" | "an");
-    // Of "union president Teresa Quispe" the body is part of the office.
-    let office = mention
-        .iter()
-        .rposition(|item| OFFICES_ENGLISH.contains(&item.folded))
-        .filter(|&office| {
-            let names = mention[office + 1..]
-                .iter()
-                .filter(|item| item.is_capitalised());
-            names.count() >= 2
-        });
-    let is_institution = mention[office.unwrap_or(0)..].iter().any(|item| {
-        ORGANISATIONS_ENGLISH.contains(&item.folded)
-            || DOCUMENTS.contains(&item.folded)
-            || matches!(
-                item.folded.as_ref(),
-                "government"
-                    | "nato"
-                    | "un"
-                    | "house"
-                    | "command"
-                    | "observatory"
-                    | "coalition"
-                    | "service"
-            )
-    });
-    // "a source close to Speaker Nabil Fares", "people briefed by him"
-    let is_near = mention.iter().any(|item| {
-        matches!(
-            item.folded.as_ref(),
-            "close" | "familiar" | "briefed" | "loyal" | "allied"
-        )
-    });
-    if is_near {
-        return mention.len();
-    }
-    // "HSBC's Simon Alder"
-    let owned = mention.iter().position(|item| {
-        (item.text.ends_with("'s") || item.text.ends_with("’s")) && item.is_capitalised()
-    });
-    if let Some(owner) = owned
-        && names_person(&mention[owner + 1..])
-        && GIVEN_NAMES_ENGLISH.contains(&mention[owner + 1].folded)
-    {
-        return owner + 1;
-    }
-    let is_part = |item: &Item<'_>| {
-        item.is_capitalised()
-            || item.is_mark(&['-', '\'', '’', '.'])
-            || NAME_PARTICLES.contains(&item.folded)
-    };
-    let last_title = mention
-        .iter()
-        .rposition(|item| is_title(item) || is_article(item));
-    let start = last_title.map_or(0, |place| place + 1);
-    // "Dr. Salih"
-    let start = start + usize::from(mention.get(start).is_some_and(|item| item.is_mark(&['.'])));
-    let has_names = |from: usize| mention[from..].iter().any(Item::is_capitalised);
-    // "The White House" is nobody's name, "the harbour pilot Lina Haddad" is one behind small words.
-    let small = mention
-        .iter()
-        .rposition(|item| !is_part(item) || is_title(item));
-    let behind = small.map_or(0, |place| place + 1);
-    let behind = behind + usize::from(mention.get(behind).is_some_and(|item| item.is_mark(&['.'])));
-    let is_bare = last_title.is_some_and(|place| is_article(&mention[place])) && start == behind;
-    // "a doctor in Wad Madani", "residents of Hays": what the name behind the preposition names is where they are.
-    let is_placed = behind.checked_sub(1).is_some_and(|place| {
-        matches!(
-            mention[place].folded.as_ref(),
-            "in" | "of" | "from" | "at" | "near"
-        )
-    }) && !mention[..behind].iter().skip(1).any(Item::is_capitalised)
-        && !mention[0].is_arabic()
-        && (is_article(&mention[0])
-            || mention[0].folded.ends_with('s')
-            || behind == 2 && !is_title(&mention[0]));
-    if is_institution || is_bare || is_placed {
-        return mention.len();
-    }
-    if behind == start && start < mention.len() && has_names(start) {
-        return start;
-    }
-    let is_full = mention[behind..]
-        .iter()
-        .filter(|item| item.is_capitalised())
-        .count()
-        >= 2;
-    if is_full { behind } else { mention.len() }
-}
-
-pub(super) fn is_name_word(item: &Item<'_>) -> bool {
-    let word = item.folded.as_ref();
-    let behind_preposition = word.strip_prefix(['ب', 'ل']).is_some_and(|noun| {
-        noun.starts_with("ال") || INSTITUTIONS.contains(noun) || is_verbal_noun(noun)
-    });
-    let is_plural = word.ends_with("ات") && word.chars().count() >= 6;
-    // A past verb in ى (سعى, التقى); names that end so are known.
-    // بنموسى, as the Maghreb writes بن موسى.
-    let is_joined_name = word
-        .strip_prefix("بن")
-        .is_some_and(|name| GIVEN_NAMES.contains(name));
-    let is_verb = item.text.ends_with('ى')
-        && !word.starts_with("ال")
-        && !item.is_given_name()
-        && !is_joined_name;
-    let is_adjective = word.starts_with("ال") && word.ends_with("يه");
-    // بيانا جاء فيه
-    let is_document = word
-        .strip_suffix('ا')
-        .is_some_and(|noun| DOCUMENTS.contains(noun) || THINGS.contains(noun));
-    !(OFFICES.contains(without_article(word)) && !item.is_given_name()
-        || is_document && !item.is_given_name()
-        || NEVER_NAMES.contains(word)
-        || is_verb
-        || has_pronoun(item)
-        || behind_preposition
-        || is_plural
-        || ends_name(word) && !item.is_given_name()
-        || RECIPIENTS.contains(word)
-        || word.starts_with("لل")
-        || word.starts_with(char::is_numeric)
-        || is_verbal_noun(word)
-        || is_people(word) && !item.is_given_name()
-        || item.text.contains('\u{64b}')
-        || is_adjective
-        || INSTITUTIONS.contains(without_article(word))
-        || PLACES.contains(without_article(word)))
 }
 
 pub(super) fn strip(word: &str) -> &str {

@@ -4,11 +4,13 @@ use crate::{items::Item, lexicon::is_verbal_noun};
 
 /// محمود الشيخ علي: a title that is part of a name, behind a given name and before the end or another.
 pub(super) fn is_title_in_name(mention: &[Item<'_>], start: usize, at: usize) -> bool {
-    at == start + 1
+    let is_given = (at == start + 1 || at == start + 2 && mention[start + 1].is_given_name())
         && mention[start].is_given_name()
+        || at == start + 2 && mention[start].is("عبد");
+    is_given
         && matches!(
             mention[at].folded.as_ref(),
-            "الشيخ" | "السيد" | "الحاج" | "القاضي" | "الامير"
+            "الشيخ" | "السيد" | "الحاج" | "القاضي" | "الامير" | "الامين"
         )
         && mention.get(at + 1).is_none_or(Item::is_given_name)
 }
@@ -27,7 +29,10 @@ pub(super) fn ends_with_family_name(name: &[Item<'_>]) -> bool {
     let Some((last, earlier)) = name.split_last() else {
         return false;
     };
+    // المهدي الوزاني
+    let is_given = earlier.is_empty() && last.is_given_name();
     last.folded.starts_with("ال")
+        && !is_given
         && !matches!(last.folded.as_ref(), "ال" | "الدين" | "الله")
         && !earlier.last().is_some_and(|item| item.is("عبد"))
 }
@@ -70,7 +75,17 @@ pub(super) fn opens_sentence(mention: &[Item<'_>], start: usize, at: usize) -> b
         .iter()
         .filter(|item| matches!(item.folded.as_ref(), "عبد" | "ابو"))
         .count();
+    // نجلاء بن يوسف | العرض الأول: a definite noun with its adjective.
+    let is_described = at >= start + 2
+        && mention[at].folded.starts_with("ال")
+        && !mention[at].folded.ends_with('ي')
+        && !mention[at].is_given_name()
+        && !matches!(mention[at - 1].folded.as_ref(), "عبد" | "بن" | "ابو")
+        && mention
+            .get(at + 1)
+            .is_some_and(|next| next.folded.starts_with("ال") && !next.is_given_name());
     by_preposition
+        || is_described
         || at >= start + 2 + compounds && is_object(mention, at)
         || at >= start + 2 && begins_name(mention, at)
         || at >= start + 2

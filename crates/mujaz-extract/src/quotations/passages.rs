@@ -445,9 +445,33 @@ fn is_name(items: &[Item<'_>], before: usize, text: &str) -> bool {
     }
     // تحدث إلى «شفق»
     let hears = previous.is("الي")
-        && matches!(two_before, "تحدث" | "تحدثت" | "تحدثوا" | "يتحدث" | "تتحدث")
+        && matches!(
+            two_before,
+            "تحدث"
+                | "تحدثت"
+                | "تحدثوا"
+                | "يتحدث"
+                | "تتحدث"
+                | "حديث"
+                | "حديثه"
+                | "حديثها"
+        )
         && count <= 3;
+    // إن المشروع «سيخلق فرص عمل»: a predicate.
+    let is_predicate = count >= 3
+        && previous.folded.starts_with("ال")
+        && words(text).next().is_some_and(|word| {
+            let folded = mujaz_text::fold(word.text);
+            matches!(
+                folded.as_str(),
+                "لم" | "لن" | "لا" | "ليس" | "ليست" | "سوف" | "قد"
+            ) || ["سي", "ست", "سن"]
+                .iter()
+                .any(|future| folded.starts_with(future))
+                && folded.chars().count() >= 5
+        });
     previous.is_word
+        && !is_predicate
         && (named(word)
             || is_body
             || hears

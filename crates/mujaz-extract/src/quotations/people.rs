@@ -150,6 +150,18 @@ impl People {
         })
     }
 
+    /// The item behind the name of a known person that begins at `at`, where that is more than a given name.
+    pub(crate) fn end_of_known(&self, items: &[Item<'_>], at: usize) -> Option<usize> {
+        let words = |end: usize| -> Vec<&str> {
+            let mention = &items[at..end];
+            mention.iter().map(|item| item.folded.as_ref()).collect()
+        };
+        let end = (at + 1..=items.len().min(at + 5))
+            .take_while(|&end| items[end - 1].is_word && self.register.has_person(&words(end)))
+            .last()?;
+        (end > at + 1 || !items[at].is_given_name()).then_some(end)
+    }
+
     /// Returns the full name that a mention stands for, and whether it was concluded from elsewhere.
     pub(crate) fn resolve(
         &mut self,
@@ -169,6 +181,12 @@ impl People {
             let name = without_conjunction(parts.name, text_of(parts.name));
             self.enter(at, &parts);
             return (name, false);
+        }
+        // الرجل، البالغ من العمر 40 عاما: what stands behind the comma is no part of the name.
+        let comma = mention.iter().position(|item| item.is_mark(&['،', ',']));
+        if let Some(comma) = comma.filter(|&comma| comma > 0 && mention[0].is_arabic()) {
+            let end = phrase.first + comma;
+            return self.resolve(sentence, items, Phrase { end, ..phrase }, places);
         }
         let title = title_words(mention);
         let Some(head) = title.first() else {

@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::speakers::without_article;
-use crate::lexicon::{ADDRESSES, PERSONAL};
+use crate::lexicon::{ADDRESSES, GIVEN_NAMES, PERSONAL};
 
 /// Where somebody is named: the sentence and the item, both from 0.
 pub(super) type At = (usize, usize);
@@ -20,6 +20,15 @@ pub(super) struct Known {
     /// Where it was introduced.
     at: At,
     is_person: bool,
+}
+
+impl Known {
+    /// Tells whether a word is in the person's name, with or without article.
+    fn has(&self, word: &str) -> bool {
+        self.name_words
+            .iter()
+            .any(|name| without_article(name) == without_article(word))
+    }
 }
 
 /// Those whom the article has named, by number in the order of their entry.
@@ -57,6 +66,17 @@ impl Register {
             .copied()
             .find(|&place| has_all(&self.known[place]));
         if let Some(place) = known {
+            let own = &self.known[place].name_words;
+            // فهد الناصر سلسلة, and then فهد الناصر: the name ends there.
+            let is_whole = name_words.len() >= 2
+                && own.starts_with(&name_words)
+                && own
+                    .get(name_words.len())
+                    .is_some_and(|next| !joins_name(next));
+            if is_whole {
+                self.known[place].name = name;
+                self.known[place].name_words = name_words;
+            }
             // الدكتور مصطفى مدبولي، رئيس مجلس الوزراء: a form of address is no office.
             let has_office = self.known[place]
                 .title
@@ -109,18 +129,21 @@ impl Register {
 
     /// The first person who has these words, with or without articles, and more in the name.
     pub(super) fn fuller(&self, words: &[&str]) -> Option<&Known> {
-        let has = |known: &Known, word: &str| {
-            known
-                .name_words
-                .iter()
-                .any(|name| without_article(name) == without_article(word))
-        };
         self.with_rarest_word(words)
             .iter()
             .map(|&place| &self.known[place])
             .find(|known| {
-                known.name_words.len() > words.len() && words.iter().all(|word| has(known, word))
+                known.name_words.len() > words.len() && words.iter().all(|word| known.has(word))
             })
+    }
+
+    /// Tells whether somebody has all these words, with or without articles, in the name.
+    pub(super) fn has_person(&self, words: &[&str]) -> bool {
+        let mut people = self.with_rarest_word(words).iter();
+        people.any(|&place| {
+            let known = &self.known[place];
+            known.name_words.len() >= 2 && words.iter().all(|word| known.has(word))
+        })
     }
 
     /// The last one before `at` whose title has this head.
@@ -187,6 +210,14 @@ impl Register {
             .min_by_key(|people| people.len())
             .unwrap_or_default()
     }
+}
+
+/// A word that goes on with a name of two words or more: another given name, a family name with its article, بن.
+fn joins_name(word: &str) -> bool {
+    word.starts_with("ال")
+        || GIVEN_NAMES.contains(word)
+        || matches!(word, "بن" | "ابن" | "بنت" | "عبد" | "ابو" | "ولد" | "منت")
+        || is_latin(word)
 }
 
 /// The word of a title that an anaphor repeats: the first in Arabic, the last in English.

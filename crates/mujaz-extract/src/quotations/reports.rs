@@ -87,7 +87,7 @@ impl Reader<'_> {
         saying: &Saying,
         next: Option<&Saying>,
     ) -> Option<(usize, usize)> {
-        let mut end = next.map_or(items.len(), Saying::first);
+        let mut end = next.map_or(items.len(), |next| before_framing(items, next.first()));
         end = end.min(saying.until.unwrap_or(end));
         let mut start = if tells_clause(items, saying) {
             behind_english_time(items, behind_listener(items, saying.content))
@@ -253,6 +253,25 @@ fn is_joined(items: &[Item<'_>], next: &Saying) -> bool {
         && before.is_some_and(|item| {
             matches!(item.folded.as_ref(), "and" | "but" | "while") || item.is_mark(&[';', '؛'])
         })
+}
+
+/// The item before a verb that only leads to the participle at `saying`: …، | وختم قائلا.
+fn before_framing(items: &[Item<'_>], saying: usize) -> usize {
+    let leads = saying > 0
+        && items[saying - 1].text.starts_with('و')
+        && items[saying - 1].is_or_bare(&[
+            "ختم",
+            "ختمت",
+            "اختتم",
+            "اختتمت",
+            "انهي",
+            "انهت",
+            "اكتفي",
+            "اكتفت",
+            "مضي",
+            "مضت",
+        ]);
+    saying - usize::from(leads)
 }
 
 /// Tells whether what is said stands behind an English verb without "that": "In a statement, the ministry said the road was open".

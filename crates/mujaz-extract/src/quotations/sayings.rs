@@ -9,7 +9,7 @@ use super::{
     contents::{Framed, behind_adjuncts, content_start, end_of_quoted, framed, is_of_saying},
     cues::{Cue, CueKind, Subject, cue, is_complementizer, trails_from},
     marks::Pair,
-    mentions::text_of,
+    mentions::{parts, text_of},
     people::gender,
     speakers::{Phrase, is_honorific, shared_subject},
     subjects::{far_subject, is_nobody, issuer, near_subject, source_of, subject_of_words},
@@ -116,7 +116,8 @@ impl Reader<'_> {
         let quoted = |item: usize| end_of_quoted(items, own, item);
         let places = self.places;
         let has_subject = matches!(earlier.last(), Some(saying) if saying.speaker.is_some());
-        let mut phrase = near_subject(items, &cue, places, &quoted);
+        let mut phrase = near_subject(items, &cue, places, &quoted)
+            .map(|phrase| self.until_known_name(items, cue.end, phrase));
         let is_english_verb = !items[cue.first].is_arabic() && cue.kind == CueKind::Verb;
         // "Ministers welcomed the deal and reiterated that …"
         let goes_on = is_english_verb && !has_subject && is_joined(items, &cue);
@@ -141,8 +142,11 @@ impl Reader<'_> {
         let source_from = phrase.map_or(cue.end, |agency| agency.end);
         let source = (cue.kind == CueKind::Verb && cue.relays)
             .then(|| source_of(items, source_from, places, &quoted))
-            .flatten();
-        let agency = source.and(phrase).filter(|phrase| phrase.end > cue.end);
+            .flatten()
+            .map(|source| self.until_known_name(items, cue.end, source));
+        let is_of_him = relays_of_him(items, &cue);
+        let agency =
+            phrase.filter(|phrase| (source.is_some() || is_of_him) && phrase.end > cue.end);
         let behind = source.or(phrase).filter(|phrase| phrase.first >= cue.end);
         let from = cue.end.max(behind.map_or(0, |phrase| phrase.end));
         let from = behind_adjuncts(items, from);
@@ -189,11 +193,7 @@ impl Reader<'_> {
         let phrase = source.or(issued).or(phrase);
         let via = self.agency_of(items, earlier, agency, is_words);
         let (speaker, subject) = self.speaker_of(sentence, items, &cue, phrase, earlier);
-        if let Some(speaker) = &speaker
-            && matches!(cue.kind, CueKind::Verb | CueKind::SaysIn)
-            && (mentions_document(&items[cue.end..])
-                || !items[cue.first].is_arabic() && mentions_document(&items[..cue.first]))
-        {
+        if let Some(speaker) = speaker.as_ref().filter(|_| issues_document(items, &cue)) {
             self.people.issue((sentence, cue.first), &speaker.name);
         }
         let span = Span::new(items[cue.first].span.start, items[cue.end - 1].span.end);
@@ -222,6 +222,10 @@ impl Reader<'_> {
         phrase: Option<Phrase>,
         earlier: &[Saying],
     ) -> (Option<Speaker>, Subject) {
+        if relays_of_him(items, cue) {
+            let speaker = self.carried(earlier, Subject::Unknown, "");
+            return (speaker, Subject::Unknown);
+        }
         let mut subject = cue.subject;
         let mut speaker = None;
         let earlier_here = phrase
@@ -326,6 +330,18 @@ impl Reader<'_> {
                 name,
                 mention: Some(text_of(mention)),
                 is_inferred: true,
+            });
+        }
+        // كل من الوزير والسفير
+        let is_each = phrase.first >= 2
+            && items[phrase.first - 1].is("من")
+            && items[phrase.first - 2].is("كل");
+        if is_each {
+            let name = text_of(&mention[parts(mention, self.places).first_of_name(mention)..]);
+            return Some(Speaker {
+                mention: Some(name.clone()),
+                name,
+                is_inferred: false,
             });
         }
         // وفق الوزارة, بيان للوزارة
@@ -462,6 +478,12 @@ impl Reader<'_> {
     }
 }
 
+/// ونقلت عنه الوكالة قوله: the words are those of who spoke last.
+fn relays_of_him(items: &[Item<'_>], cue: &Cue) -> bool {
+    let next = items.get(cue.end).filter(|_| cue.relays);
+    next.is_some_and(|next| matches!(next.folded.as_ref(), "عنه" | "عنها" | "عنهم"))
+}
+
 /// What stands behind ل, "to" or "of": للوزارة is الوزارة, للجنة is اللجنة, لشرطة is شرطة.
 pub(super) fn without_lam(name: &str) -> String {
     let Some(rest) = name.strip_prefix('ل') else {
@@ -511,6 +533,13 @@ fn is_called(items: &[Item<'_>], cue: &Cue, before: Phrase) -> bool {
 fn has_words(article: &Article, span: Span, fewest: usize) -> bool {
     let text = span.of(&article.source).unwrap_or_default();
     words(text).take(fewest).count() == fewest
+}
+
+/// Tells whether who says it says it in a document.
+fn issues_document(items: &[Item<'_>], cue: &Cue) -> bool {
+    matches!(cue.kind, CueKind::Verb | CueKind::SaysIn)
+        && (mentions_document(&items[cue.end..])
+            || !items[cue.first].is_arabic() && mentions_document(&items[..cue.first]))
 }
 
 /// "In a statement": the speaker's document, which the article then calls the statement.

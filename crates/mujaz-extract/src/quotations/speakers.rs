@@ -7,17 +7,17 @@ mod arabic_subjects;
 mod english;
 mod english_clauses;
 mod heads;
+mod pronouns;
 
 use mujaz_model::Span;
 
 pub(crate) use self::{
-    arabic::{
-        ISSUES, arabic_phrase, is_honorific, is_preposition_with_pronoun, is_unnamed, names_body,
-    },
+    arabic::{ISSUES, arabic_phrase, is_unnamed, names_body},
     arabic_ends::is_occasion,
     arabic_subjects::main_subject,
     english::{english_phrase, named_behind as english_named_behind},
     english_clauses::{english_subject, is_finite_verb, named_subject, shared_subject},
+    pronouns::{is_honorific, is_owned_person, is_preposition_with_pronoun},
 };
 pub(super) use self::{
     english_clauses::is_strong_past,
@@ -72,7 +72,7 @@ pub(crate) fn subject_after(
             return Some(arabic::arabic_phrase_behind_lam(items, at, places, quoted));
         }
         if items.get(at).is_some_and(|item| {
-            arabic::is_preposition_with_pronoun(&item.folded)
+            is_preposition_with_pronoun(&item.folded)
                 || item.is_or_bare(&[
                     "له",
                     "لها",
@@ -89,7 +89,7 @@ pub(crate) fn subject_after(
         }
         // أكد | رفضه: what is somebody's own is said of, unless it is an office or a body.
         let is_object = cue.frame.split(' ').any(|token| token == "-")
-            && items.get(at).is_some_and(arabic::is_owned_thing);
+            && items.get(at).is_some_and(pronouns::is_owned_thing);
         if is_object {
             return None;
         }

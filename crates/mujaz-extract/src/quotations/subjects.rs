@@ -2,7 +2,7 @@
 //! subject.
 
 use super::{
-    LONGEST_SUBJECT,
+    LONGEST_SUBJECT, Reader,
     asides::hides_name,
     contents::follows_quotation,
     cues::{Cue, CueKind, is_complementizer},
@@ -14,9 +14,63 @@ use super::{
 };
 use crate::{
     items::Item,
-    lexicon::{DOCUMENTS, NAMING, OFFICES, ORGANISATIONS, is_title_word},
+    lexicon::{
+        DOCUMENTS, NAMING, OFFICES, OFFICIAL_ADJECTIVES, ORGANISATIONS, ends_name, is_title_word,
+    },
     names::Places,
 };
+
+impl Reader<'_> {
+    /// A noun phrase behind `from` without the object that follows the name of a person, place or body that is known: اتهم ترامب | الرسوم,
+    /// وصفت كوريا الشمالية | القمة.
+    pub(super) fn until_known_name(
+        &self,
+        items: &[Item<'_>],
+        from: usize,
+        phrase: Phrase,
+    ) -> Phrase {
+        if phrase.first < from || !items[phrase.first].is_arabic() {
+            return phrase;
+        }
+        let person = self.people.end_of_known(items, phrase.first);
+        let known = person.or_else(|| {
+            let is_common = items[phrase.first].is_given_name();
+            let (_, end) = self
+                .names
+                .find(items, phrase.first)
+                .filter(|_| !is_common)?;
+            Some(end)
+        });
+        let Some(end) = known.filter(|&end| end < phrase.end) else {
+            return phrase;
+        };
+        let next = &items[end];
+        let noun = without_article(next.bare());
+        let goes_on = !next.is_word
+            || next.is_given_name()
+            || next.bare() != next.folded
+            || is_title_word(noun)
+            || OFFICES.contains(noun)
+            || ORGANISATIONS.contains(noun)
+            || OFFICIAL_ADJECTIVES.contains(noun)
+            || self.places.has_adjective(noun)
+            || next.folded.starts_with('ل')
+            || ends_name(&next.folded)
+            || person.is_none() && is_adjective(&next.folded)
+            || person.is_some() && next.folded.ends_with('ي');
+        if goes_on {
+            phrase
+        } else {
+            Phrase { end, ..phrase }
+        }
+    }
+}
+
+/// A definite feminine adjective by its form: الروسية, الخاضعة.
+fn is_adjective(word: &str) -> bool {
+    word.starts_with("ال")
+        && (word.ends_with("يه") || word.ends_with('ه') && word.chars().nth(3) == Some('ا'))
+}
 
 /// The subject where its verb's language has it: behind an Arabic verb, before an English one, unless that follows what is said.
 pub(super) fn near_subject(

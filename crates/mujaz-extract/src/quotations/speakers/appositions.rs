@@ -13,7 +13,7 @@ use crate::{
     quotations::{
         asides::hides_name,
         cues::{cue, is_complementizer},
-        mentions::is_name_word,
+        name_words::is_name_word,
     },
 };
 
@@ -85,6 +85,7 @@ pub(super) fn named_behind(
     let goes_on = close.is_mark(&[':'])
         || items.get(end + 1).is_some_and(|next| {
             is_complementizer(next)
+                || OFFICES.contains(without_article(next.bare()))
                 || cue(items, end + 1).is_some()
                 || next.folded.starts_with("لل")
                 || RECIPIENTS.contains(&next.folded)

@@ -2,11 +2,12 @@
 
 use super::{
     LONGEST, Phrase,
-    appositions::{apposition, called},
+    appositions::{apposition, called, named_behind},
     arabic_ends::{
         continues_unnamed, is_complete, is_object, is_occasion, is_owned_by_body, until_name_ends,
     },
     heads::{cannot_speak, ends_speaker, is_tone},
+    pronouns::{is_owned_person, is_preposition_with_pronoun},
     without_article,
 };
 use crate::{
@@ -18,7 +19,8 @@ use crate::{
     names::Places,
     quotations::{
         cues::{CueKind, cue, is_complementizer},
-        mentions::{has_pronoun, is_name_word, is_relational, strip},
+        mentions::{is_relational, is_title_stop, parts, strip},
+        name_words::{has_pronoun, is_name_word},
     },
 };
 
@@ -34,7 +36,8 @@ pub(crate) fn arabic_phrase(
     if items.get(at).is_some_and(|item| item.is("كل"))
         && items.get(at + 1).is_some_and(|item| item.is("من"))
     {
-        return arabic_phrase(items, at + 2, places, quoted);
+        return arabic_phrase(items, at + 2, places, quoted)
+            .map(|first| with_second(items, first, places, quoted));
     }
     // معالي وزير النقل
     let is_honoured = items.get(at).is_some_and(|item| {
@@ -70,7 +73,7 @@ pub(crate) fn arabic_phrase(
             // «الصباح» as the name of a newspaper, and not the beginning of what is said.
             if let Some(close) = quoted(end)
                 && close - end <= 5
-                && ((end > at && NAMING.contains(without_article(items[end - 1].bare())))
+                && ((end > at && is_naming(&items[end - 1]))
                     || (end == at || heads_named_body(&items[end - 1]))
                         && (items.get(close).is_some_and(is_complementizer)
                             || end > at
@@ -78,6 +81,10 @@ pub(crate) fn arabic_phrase(
                                 && ORGANISATIONS.contains(items[end - 1].bare())))
             {
                 end = close;
+                continue;
+            }
+            if is_title_stop(items, end) && end > at {
+                end += 1;
                 continue;
             }
             if end > at
@@ -93,6 +100,9 @@ pub(crate) fn arabic_phrase(
             if !opens_phrase(items, end) {
                 break;
             }
+        } else if let Some(close) = holder_behind(items, at, end, places) {
+            end = close;
+            break;
         } else if !continues_phrase(items, at, end, places) {
             break;
         }
@@ -102,31 +112,25 @@ pub(crate) fn arabic_phrase(
     (end > at).then(|| until_name_ends(items, Phrase { first: at, end }, places))
 }
 
-/// فيها, عنه, إليهم: a preposition with what it governs.
-pub(crate) fn is_preposition_with_pronoun(folded: &str) -> bool {
-    ["في", "علي", "عن", "الي", "من", "ب", "ل", "لدي", "مع"]
-        .iter()
-        .filter_map(|preposition| folded.strip_prefix(preposition))
-        .any(|rest| matches!(rest, "ه" | "ها" | "هم" | "هما" | "هن" | "نا" | "كم"))
-}
-
-/// سموه, معاليه: His Highness, His Excellency.
-pub(crate) fn is_honorific(item: &Item<'_>) -> bool {
-    item.is_or_bare(&[
-        "سموه",
-        "سموها",
-        "معاليه",
-        "معاليها",
-        "سعادته",
-        "سعادتها",
-        "فخامته",
-        "جلالته",
-        "سيادته",
-        "دولته",
-        "سماحته",
-        "فضيلته",
-        "غبطته",
-    ])
+/// كل من الوزير | والسفير: both.
+fn with_second(
+    items: &[Item<'_>],
+    first: Phrase,
+    places: &Places,
+    quoted: &impl Fn(usize) -> Option<usize>,
+) -> Phrase {
+    let is_joined = |at: usize| {
+        items.get(at).is_some_and(|next| {
+            next.is_arabic() && next.text.starts_with('و') && !is_name_in_waw(&next.folded)
+        })
+    };
+    let mut whole = first;
+    while is_joined(whole.end)
+        && let Some(next) = arabic_phrase(items, whole.end, places, quoted)
+    {
+        whole.end = next.end;
+    }
+    whole
 }
 
 /// Tells whether somebody is meant whom the article does not name: مصدر, شهود, also as the object that it is behind لكن.
@@ -148,44 +152,6 @@ pub(super) fn is_joined_to_verb(item: &Item<'_>) -> bool {
         || item.folded.strip_prefix('ب').is_some_and(is_verbal_noun)
 }
 
-/// Tells whether a noun with its owner is rather a thing than somebody: رفضه, استعدادها; not زوجته, رئيسها.
-pub(super) fn is_owned_thing(item: &Item<'_>) -> bool {
-    let owned = ["ها", "هم", "هما", "ه"]
-        .iter()
-        .find_map(|owner| item.bare().strip_suffix(owner));
-    let is_somebody = |noun: &str| {
-        is_title_word(noun)
-            || DOCUMENTS.contains(noun)
-            || ORGANISATIONS.contains(noun)
-            || noun
-                .strip_suffix('ت')
-                .is_some_and(|noun| is_title_word(&format!("{noun}ه")))
-            || matches!(
-                noun,
-                "والد"
-                    | "والدت"
-                    | "زوج"
-                    | "زوجت"
-                    | "شقيق"
-                    | "شقيقت"
-                    | "نجل"
-                    | "ابن"
-                    | "ابنت"
-                    | "جار"
-                    | "صديق"
-                    | "زميل"
-                    | "محامي"
-                    | "دفاع"
-            )
-    };
-    let is_owned = has_pronoun(item)
-        || item.text.ends_with('ه') && item.bare().chars().count() == 4 && !item.is_given_name();
-    is_owned
-        && !is_honorific(item)
-        && !item.folded.starts_with("ال")
-        && !owned.is_some_and(is_somebody)
-}
-
 pub(super) fn opens_phrase(items: &[Item<'_>], at: usize) -> bool {
     let item = &items[at];
     let word = item.folded.as_ref();
@@ -193,7 +159,8 @@ pub(super) fn opens_phrase(items: &[Item<'_>], at: usize) -> bool {
     if matches!(word, "بعض" | "كل" | "احد" | "احدي" | "معظم" | "غالبيه") {
         return true;
     }
-    !(ends_name(word) && !matches!(word, "نظيره" | "نظيرها")
+    !((ends_name(word) || ends_name(item.bare()) && !item.is_given_name())
+        && !item.is_or_bare(&["نظيره", "نظيرها"])
         || cannot_speak(items, at)
         || is_complementizer(item)
         || RECIPIENTS.contains(word)
@@ -233,8 +200,7 @@ fn goes_on_certainly(items: &[Item<'_>], first: usize, at: usize) -> bool {
         && is_unnamed(&items[first])
         && word.starts_with('و')
         && word.ends_with("يه");
-    let is_placed = at == first + 1 && word == "في" && is_placed_before_name(items, first);
-    has_office || is_adjective || is_placed
+    has_office || is_adjective
 }
 
 pub(super) fn continues_phrase(
@@ -299,6 +265,7 @@ pub(super) fn continues_phrase(
     // تعهدت برلين بتقديم
     let is_offered = word.strip_prefix('ب').is_some_and(is_verbal_noun);
     if item.text.contains('\u{64b}')
+        || matches!(word, "لقد" | "لان" | "لكن")
         || is_verbal_noun(word) && !is_body_head(item) && !is_owned_by_body(items, at)
         || is_offered
         || is_object(items, first, at)
@@ -325,6 +292,8 @@ pub(super) fn continues_phrase(
     }
     if let Some(rest) = word.strip_prefix('و')
         && !is_name_in_waw(word)
+        // هيومن رايتس ووتش: no Arabic word has two of them.
+        && !(rest.starts_with('و') && !is_name_in_waw(rest) && !places.contains(rest))
     {
         // A second one of a pair: والوزير, وممثل, ووزير.
         let noun = without_article(rest);
@@ -339,9 +308,6 @@ pub(super) fn continues_phrase(
         && !institutional
     {
         return !matches!(word, "لكن" | "لقد" | "لان" | "لانه" | "لماذا");
-    }
-    if matches!(word, "لقد" | "لان" | "لكن") {
-        return false;
     }
     // مصدر في الشرطة تحدث إلى «النهار»
     !cue(items, at).is_some_and(|cue| {
@@ -394,6 +360,13 @@ pub(crate) fn names_body(item: &Item<'_>, places: &Places) -> bool {
     is_body_head(item) || places.contains(&item.folded)
 }
 
+/// صحيفة, before a name in marks, also behind ل: الرئيس التنفيذي لشركة «نورد».
+fn is_naming(item: &Item<'_>) -> bool {
+    let noun = item.bare();
+    let is_listed = |noun: &str| NAMING.contains(noun) || ORGANISATIONS.contains(noun);
+    NAMING.contains(without_article(noun)) || noun.strip_prefix('ل').is_some_and(is_listed)
+}
+
 /// منظمة, before a name in marks; what other words have in marks behind them is told something: أبلغت المصادر «الديار» أن.
 fn heads_named_body(item: &Item<'_>) -> bool {
     let noun = without_article(item.bare());
@@ -407,40 +380,59 @@ pub(super) fn is_body_head(item: &Item<'_>) -> bool {
         && !DOCUMENTS.contains(&item.folded)
 }
 
-/// الباحث في الشأن الإيراني سياوش فرهمند, القيادي في الحركة أبو مصعب: one of many of their kind, with what they are busy with and a
-/// name behind it.
-fn is_placed_before_name(items: &[Item<'_>], first: usize) -> bool {
-    let is_one_of_many = matches!(
-        items[first].bare(),
-        "الباحث"
-            | "الباحثه"
-            | "الخبير"
-            | "الخبيره"
-            | "المحلل"
-            | "المحلله"
-            | "المختص"
-            | "المختصه"
-            | "المتخصص"
-            | "المتخصصه"
-            | "الناشط"
-            | "الناشطه"
-            | "القيادي"
-            | "القياديه"
-            | "العضو"
-            | "الاستاذ"
-            | "الاستاذه"
-    );
-    let is_definite = |step: usize| {
-        items
-            .get(first + step)
-            .is_some_and(|item| item.is_word && item.folded.starts_with("ال"))
+/// The item behind the name of who holds the office at `first`, where the preposition behind it says in which body or place: الباحث في
+/// مركز الشرق أنور زيتون | إن, ممثلها في صنعاء الدكتور بيتر لامبرت | أن.
+fn holder_behind(
+    items: &[Item<'_>],
+    first: usize,
+    preposition: usize,
+    places: &Places,
+) -> Option<usize> {
+    /// The body and the name, in words.
+    const LONGEST: usize = 10;
+    let body = preposition + 1;
+    let is_led = matches!(items[preposition].folded.as_ref(), "في" | "لدي" | "من");
+    let holds_office =
+        OFFICES.contains(without_article(items[first].bare())) || is_owned_person(&items[first]);
+    let opening = items.get(body).filter(|item| item.is_word)?;
+    if !is_led || !holds_office || is_occasion(without_article(&opening.folded)) {
+        return None;
+    }
+    let end = (body..items.len().min(body + LONGEST)).find(|&place| {
+        let item = &items[place];
+        !item.is_word
+            || is_complementizer(item)
+            || ends_name(item.bare()) && !item.is_given_name()
+            || RECIPIENTS.contains(&item.folded)
+            || is_preposition_with_pronoun(&item.folded)
+            || item.text.starts_with('و')
+                && (has_pronoun(item) || is_title_word(without_article(item.bare())))
+            || cue(items, place).is_some()
+    })?;
+    let is_named_behind =
+        items[end].is_mark(&['،', ',']) && named_behind(items, first, end, places).is_some();
+    // القيادي في الحركة عدنان القاسم | موقف فصيله
+    if let Some(start) = (body + 1..end).find(|&place| items[place].is_given_name()) {
+        let name = parts(&items[start..end], places).name.len();
+        return (name >= 2).then_some(start + name);
+    }
+    if is_named_behind || is_unnamed(&items[first]) && !items[first].bare().starts_with("ال") {
+        return None;
+    }
+    let is_bare = |place: usize| {
+        let item = &items[place];
+        place > body
+            && !item.folded.starts_with("ال")
+            && is_name_word(item)
+            && !(item.text.ends_with('ة') || places.contains(&item.folded))
     };
-    let name = if is_definite(3) { 4 } else { 3 };
-    is_one_of_many
-        && is_definite(2)
-        && items
-            .get(first + name)
-            .is_some_and(|item| item.is_word && is_name_word(item) && !is_complementizer(item))
+    let is_family = end > body + 1 && items[end - 1].folded.starts_with("ال") && is_bare(end - 2);
+    let mut start = end - usize::from(is_family);
+    while is_bare(start - 1) {
+        start -= 1;
+    }
+    let is_certain = names_body(opening, places) || opening.folded.starts_with("ال");
+    ((2..=5).contains(&(end - start)) && is_certain).then_some(end)
 }
 
 /// Verbs of who made a document, with it as their object: تقرير أصدرته اللجنة.

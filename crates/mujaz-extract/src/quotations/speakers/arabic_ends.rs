@@ -10,7 +10,8 @@ use crate::{
     names::Places,
     quotations::{
         cues::{cue, is_complementizer},
-        mentions::{has_pronoun, is_descent, is_name_word, is_relational, parts},
+        mentions::{is_descent, is_relational, parts},
+        name_words::{has_pronoun, is_name_word},
     },
 };
 
@@ -229,6 +230,7 @@ pub(super) fn is_complete(items: &[Item<'_>], first: usize, at: usize, places: &
         item.is_given_name()
             || OFFICES.contains(noun) && !INSTITUTIONS.contains(noun)
             || UNNAMED.contains(noun)
+            || item.is_or_bare(&["نظيره", "نظيرها", "نظيرته", "نظيرتها"])
     });
     let is_common = !(word.starts_with(['و', 'ل', 'ب'])
         || is_relational(word)

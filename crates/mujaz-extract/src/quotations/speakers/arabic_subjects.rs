@@ -4,16 +4,14 @@ use super::{
     LONGEST, Phrase,
     appositions::named_behind,
     arabic::{arabic_phrase, is_unnamed},
+    pronouns::is_owned_person,
     without_article,
 };
 use crate::{
     items::Item,
     lexicon::{HOLDER_ADJECTIVES, INSTITUTIONS, OFFICES, OFFICIAL_ADJECTIVES, ends_name},
     names::Places,
-    quotations::{
-        cues::is_complementizer,
-        mentions::{is_name_word, parts},
-    },
+    quotations::{cues::is_complementizer, mentions::parts, name_words::is_name_word},
 };
 
 /// Returns the subject before the verb at `verb`, with the auxiliaries between them left out.
@@ -89,6 +87,7 @@ pub(super) fn arabic_before(items: &[Item<'_>], verb: usize, places: &Places) ->
         || OFFICES.contains(noun)
         || INSTITUTIONS.contains(noun)
         || is_unnamed(&items[first])
+        || is_owned_person(&items[first])
         || places.contains(items[first].bare())
         || items[first].is_given_name();
     if !is_nominal {

@@ -1,14 +1,20 @@
 //! Words that cannot be the head of an Arabic speaker, though they stand where one can: what the verb takes, how somebody speaks,
 //! or another verb. Behind them the verb has no subject of its own.
 
+use mujaz_text::is_month;
+
 use super::without_article;
 use crate::{
     items::Item,
     lexicon::{
-        ACTS, DOCUMENTS, GIVEN_NAMES, INSTITUTIONS, MANNERS, OFFICES, OTHER_VERBS, THINGS, UNNAMED,
-        is_people, is_verbal_noun,
+        ACTS, DOCUMENTS, GIVEN_NAMES, INSTITUTIONS, MANNERS, OFFICES, ORGANISATIONS, OTHER_VERBS,
+        PLACES, THINGS, UNNAMED, is_people, is_verbal_noun,
     },
-    quotations::cues::{CueKind, cue},
+    quotations::{
+        cues::{CueKind, cue, is_complementizer},
+        name_words::has_pronoun,
+        times::behind_time,
+    },
 };
 
 /// Tells whether the word at `at` cannot speak: أعلن | مرارا عن, نفى | صحة التقرير, طالب | بإبعادها.
@@ -18,9 +24,13 @@ pub(super) fn cannot_speak(items: &[Item<'_>], at: usize) -> bool {
         return false;
     }
     is_manner(item)
-        || is_thing(item)
+        || opens_time(items, at)
+        || is_thing(item) && !tells_clause(items, at)
+        || is_accusative(items, at)
+        || is_adverbial(item)
         || is_governed(&item.folded)
         || OTHER_VERBS.contains(&item.folded)
+        || matches!(item.folded.as_ref(), "وهو" | "وهي" | "وهم")
         || cue(items, at).is_some_and(|cue| cue.kind == CueKind::Verb)
 }
 
@@ -33,8 +43,30 @@ pub(super) fn ends_speaker(items: &[Item<'_>], first: usize, at: usize) -> bool 
     let is_complete = before.folded.starts_with("ال") || before.is_given_name();
     is_manner(item)
         || is_joined_act(item)
+        || is_complete && opens_time(items, at)
+        || is_second_noun(items, first, at)
         || is_complete && (THINGS.contains(&item.folded) || item.is("وسائل"))
         || is_of_other_gender(items, first, at)
+}
+
+/// A definite noun behind another that is no adjective of it: أبلغ المسؤول | الصحافيين, انتقد الرئيس | الحكومة.
+fn is_second_noun(items: &[Item<'_>], first: usize, at: usize) -> bool {
+    let (head, word) = (items[first].bare(), items[at].folded.as_ref());
+    let is_one = head.starts_with("ال")
+        && !is_people(head)
+        && [&OFFICES, &INSTITUTIONS, &DOCUMENTS]
+            .iter()
+            .any(|nouns| nouns.contains(without_article(head)));
+    let is_noun =
+        word.starts_with("ال") && (INSTITUTIONS.contains(without_article(word)) || is_people(word));
+    // الهيئة المنظمة: an adjective.
+    let agrees = head.ends_with('ه') && word.ends_with('ه');
+    is_one
+        && is_noun
+        && !agrees
+        && items[first..at]
+            .iter()
+            .all(|item| item.bare().starts_with("ال"))
 }
 
 /// An adjective has the gender of the body that it belongs to: وصفت الحكومة السورية | الهجوم.
@@ -50,6 +82,64 @@ fn is_of_other_gender(items: &[Item<'_>], first: usize, at: usize) -> bool {
         && !word.starts_with("الا")
         && !word.ends_with(['ه', 'ي', 'ا'])
         && !OFFICES.contains(without_article(word))
+}
+
+/// أكد الدفاع المدني | أن, أظهر الهجوم | أن: what a clause follows at once is its subject, whatever it is.
+fn tells_clause(items: &[Item<'_>], at: usize) -> bool {
+    /// A thing has a few words of its own.
+    const LONGEST: usize = 4;
+    let end = (at + 1..items.len().min(at + 2 + LONGEST)).find(|&place| {
+        !items[place].is_word || is_complementizer(&items[place]) || cue(items, place).is_some()
+    });
+    // وصف ضغطه بأنه عادي: the object.
+    end.is_some_and(|end| is_complementizer(&items[end]) && !items[end].folded.starts_with('ب'))
+}
+
+/// Tells whether the words at `at` say when: الأسبوع الماضي, عام 2017, مرة أخرى, الآن.
+fn opens_time(items: &[Item<'_>], at: usize) -> bool {
+    let word = items[at].folded.as_ref();
+    let has_number = items
+        .get(at + 1)
+        .is_some_and(|next| next.text.starts_with(char::is_numeric));
+    let is_dated = matches!(without_article(word), "عام" | "سنه" | "شهر" | "يوم") || is_month(word);
+    matches!(word, "الان" | "مره") || is_dated && has_number || behind_time(items, at) > at
+}
+
+/// An indefinite accusative, which is an object: اتفاقا لشراء, بعدا جديدا. Names can end so too, and have no adjective that does.
+fn is_accusative(items: &[Item<'_>], at: usize) -> bool {
+    let is_described = items.get(at + 1).is_some_and(|next| {
+        matches!(
+            next.folded.as_ref(),
+            "جديدا"
+                | "كبيرا"
+                | "واسعا"
+                | "مشتركا"
+                | "رسميا"
+                | "شديدا"
+                | "اخر"
+                | "اكبر"
+                | "اقل"
+        )
+    });
+    items[at].text.strip_suffix('ا').is_some_and(|_| {
+        let noun = &items[at].folded[..items[at].folded.len() - 'ا'.len_utf8()];
+        THINGS.contains(noun) || is_verbal_noun(noun) || is_described && noun.chars().count() >= 3
+    })
+}
+
+/// How something is said or done, behind ب: بطريقة, بندمه. A name in ب has no such ending, nor has a noun that begins so.
+fn is_adverbial(item: &Item<'_>) -> bool {
+    let word = item.folded.as_ref();
+    word.strip_prefix('ب').is_some_and(|noun| {
+        let ends_so = (item.text.ends_with('ة') && !noun.ends_with("يه"))
+            || has_pronoun(item)
+            || matches!(noun, "هذا" | "هذه" | "ذلك" | "تلك" | "عدم" | "دون");
+        ends_so
+            && !noun.starts_with('ا')
+            && noun.chars().count() >= 3
+            && !ORGANISATIONS.contains(word)
+            && !PLACES.contains(word)
+    })
 }
 
 fn is_somebody(word: &str) -> bool {

@@ -1,0 +1,150 @@
+//! Where the name begins in an English mention, and what is a person's name.
+
+use crate::{
+    items::Item,
+    lexicon::{
+        DOCUMENTS, GIVEN_NAMES_ENGLISH, NAME_PARTICLES, OFFICES_ENGLISH, ORGANISATIONS_ENGLISH,
+        PLACES_ENGLISH, SOURCES_ENGLISH,
+    },
+};
+
+pub(super) fn english_name_start(mention: &[Item<'_>]) -> usize {
+    let is_title = |item: &Item<'_>| {
+        OFFICES_ENGLISH.contains(&item.folded)
+            || matches!(
+                item.folded.as_ref(),
+                "of" | "for" | "s" | "foreign" | "prime" | "defence" | "defense" | "interior"
+            )
+    };
+    let is_article = |item: &Item<'_>| matches!(item.folded.as_ref(), "the" | "a" | "an");
+    // Of "union president Teresa Quispe" the body is part of the office.
+    let office = mention
+        .iter()
+        .rposition(|item| OFFICES_ENGLISH.contains(&item.folded))
+        .filter(|&office| {
+            let names = mention[office + 1..]
+                .iter()
+                .filter(|item| item.is_capitalised());
+            names.count() >= 2
+        });
+    let is_institution = mention[office.unwrap_or(0)..].iter().any(|item| {
+        ORGANISATIONS_ENGLISH.contains(&item.folded)
+            || DOCUMENTS.contains(&item.folded)
+            || matches!(
+                item.folded.as_ref(),
+                "government"
+                    | "nato"
+                    | "un"
+                    | "house"
+                    | "command"
+                    | "observatory"
+                    | "coalition"
+                    | "service"
+            )
+    });
+    // "a source close to Speaker Nabil Fares", "people briefed by him"
+    let is_near = mention.iter().any(|item| {
+        matches!(
+            item.folded.as_ref(),
+            "close" | "familiar" | "briefed" | "loyal" | "allied"
+        )
+    });
+    if is_near {
+        return mention.len();
+    }
+    // "HSBC's Simon Alder"
+    let owned = mention.iter().position(|item| {
+        (item.text.ends_with("'s") || item.text.ends_with("’s")) && item.is_capitalised()
+    });
+    if let Some(owner) = owned
+        && names_person(&mention[owner + 1..])
+        && GIVEN_NAMES_ENGLISH.contains(&mention[owner + 1].folded)
+    {
+        return owner + 1;
+    }
+    let is_part = |item: &Item<'_>| {
+        item.is_capitalised()
+            || item.is_mark(&['-', '\'', '’', '.'])
+            || NAME_PARTICLES.contains(&item.folded)
+    };
+    let last_title = mention
+        .iter()
+        .rposition(|item| is_title(item) || is_article(item));
+    let start = last_title.map_or(0, |place| place + 1);
+    // "Dr. Salih"
+    let start = start + usize::from(mention.get(start).is_some_and(|item| item.is_mark(&['.'])));
+    let has_names = |from: usize| mention[from..].iter().any(Item::is_capitalised);
+    // "The White House" is nobody's name, "the harbour pilot Lina Haddad" is one behind small words.
+    let small = mention
+        .iter()
+        .rposition(|item| !is_part(item) || is_title(item));
+    let behind = small.map_or(0, |place| place + 1);
+    let behind = behind + usize::from(mention.get(behind).is_some_and(|item| item.is_mark(&['.'])));
+    let is_bare = last_title.is_some_and(|place| is_article(&mention[place])) && start == behind;
+    // "a doctor in Wad Madani", "residents of Hays": what the name behind the preposition names is where they are.
+    let is_placed = behind.checked_sub(1).is_some_and(|place| {
+        matches!(
+            mention[place].folded.as_ref(),
+            "in" | "of" | "from" | "at" | "near"
+        )
+    }) && !mention[..behind].iter().skip(1).any(Item::is_capitalised)
+        && !mention[0].is_arabic()
+        && (is_article(&mention[0])
+            || mention[0].folded.ends_with('s')
+            || behind == 2 && !is_title(&mention[0]));
+    if is_institution || is_bare || is_placed {
+        return mention.len();
+    }
+    if behind == start && start < mention.len() && has_names(start) {
+        return start;
+    }
+    let is_full = mention[behind..]
+        .iter()
+        .filter(|item| item.is_capitalised())
+        .count()
+        >= 2;
+    if is_full { behind } else { mention.len() }
+}
+
+/// Two words or more that begin with capital letters, and none of which names a body, a place or a document.
+pub(crate) fn names_person(words: &[Item<'_>]) -> bool {
+    let is_part = |item: &Item<'_>| {
+        item.is_capitalised() || item.is_mark(&['-', '.']) || NAME_PARTICLES.contains(&item.folded)
+    };
+    let names_body = |item: &Item<'_>| {
+        [
+            &ORGANISATIONS_ENGLISH,
+            &PLACES_ENGLISH,
+            &SOURCES_ENGLISH,
+            &DOCUMENTS,
+        ]
+        .iter()
+        .any(|set| set.contains(&item.folded))
+    };
+    // "The IMF"
+    let is_acronym = |item: &Item<'_>| {
+        item.text.len() >= 2 && item.text.chars().all(|letter| letter.is_ascii_uppercase())
+    };
+    if words.first().is_some_and(|first| first.is("the")) || words.iter().any(is_acronym) {
+        return false;
+    }
+    let names = words
+        .iter()
+        .filter(|item| item.is_capitalised() && !OFFICES_ENGLISH.contains(&item.folded))
+        .count();
+    names >= 2
+        && words.iter().all(is_part)
+        && !words.iter().any(names_body)
+        && words
+            .last()
+            .is_some_and(|last| !OFFICES_ENGLISH.contains(&last.folded))
+}
+
+/// "Lena Fischer | of the University of Duhok": a name without what its bearer belongs to.
+pub(super) fn before_affiliation<'a, 'b>(mention: &'b [Item<'a>]) -> &'b [Item<'a>] {
+    let place = mention
+        .iter()
+        .position(|item| matches!(item.folded.as_ref(), "of" | "from"))
+        .filter(|&place| names_person(&mention[..place]));
+    place.map_or(mention, |place| &mention[..place])
+}

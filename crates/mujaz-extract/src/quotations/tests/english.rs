@@ -1,0 +1,109 @@
+//! Who speaks in English sentences.
+
+use mujaz_model::Language;
+
+use super::speakers;
+
+#[test]
+fn english_speakers_are_found_whatever_stands_between_them_and_their_verb() {
+    for (text, expected) in [
+        (
+            "Jorge Amado commands the regiment. \"They are safe now,\" he said.",
+            "Jorge Amado",
+        ),
+        ("The ministry denied carrying out the raid.", "The ministry"),
+        (
+            "The only clinic has shut, Doctors Beyond Frontiers reported on Sunday.",
+            "Doctors Beyond Frontiers",
+        ),
+        (
+            "Yesterday in Amman the government signalled that a change was near.",
+            "the government",
+        ),
+        (
+            "The EU will not pay, according to a draft statement seen by reporters.",
+            "a draft statement",
+        ),
+    ] {
+        assert_eq!(speakers(Language::English, text), [expected], "{text}");
+    }
+}
+
+#[test]
+fn english_speakers_are_named_in_full_and_no_further() {
+    for (text, expected) in [
+        (
+            "A doctor in Port Salem said the ward was full.",
+            &["A doctor in Port Salem"][..],
+        ),
+        (
+            "Residents of Hays said a mine had exploded.",
+            &["Residents of Hays"],
+        ),
+        (
+            "The late writer Adam Karim once wrote that cities learn.",
+            &["Adam Karim"],
+        ),
+        (
+            "Energy Minister Adam Karim flew south, toured the jetty and told reporters that the ship would leave.",
+            &["Adam Karim"],
+        ),
+        (
+            "Officials told the charity the numbers were too high.",
+            &["Officials"],
+        ),
+        (
+            "The ferry would stop; the pilot, Lina Haddad, said the sea was rough.",
+            &["Lina Haddad"],
+        ),
+    ] {
+        assert_eq!(speakers(Language::English, text), expected, "{text}");
+    }
+}
+
+#[test]
+fn an_english_sentence_has_its_speaker_wherever_it_names_one() {
+    for (text, expected) in [
+        (
+            "The raid was claimed by the Free Hills group, which said in a statement that two men had died.",
+            &["the Free Hills group"][..],
+        ),
+        (
+            "The bridge is shut, officials say, but privately diplomats admit that it is safe.",
+            &["officials", "diplomats"],
+        ),
+        (
+            "The oil minister said talks were over, state television reported.",
+            &["The oil minister"],
+        ),
+        (
+            "The deal, hailed by Washington as \"historic\", was signed.",
+            &["Washington"],
+        ),
+        (
+            "The emir, Sheikh Faris al-Mulla, was quoted by an agency as saying Port Salem \"stands with its brothers\".",
+            &["Faris al-Mulla"],
+        ),
+        (
+            "Health Workers Abroad (HWA) says the ward is full.",
+            &["Health Workers Abroad"],
+        ),
+        ("Measles cases double in a week: WHO", &["WHO"]),
+        (
+            "Body found in orchard near Salem - police source",
+            &["police source"],
+        ),
+        (
+            "The judge told him he had \"no remorse\" and that he would stay in prison.",
+            &["The judge", "The judge"],
+        ),
+    ] {
+        assert_eq!(speakers(Language::English, text), expected, "{text}");
+    }
+}
+
+#[test]
+fn the_united_states_is_no_verb_of_saying() {
+    let text = "The minister said the United States should take \u{201c}corresponding measures\u{201d} soon.";
+    assert_eq!(speakers(Language::English, text), ["The minister"]);
+}
