@@ -76,6 +76,10 @@ fn quantity(
         .checked_sub(1)
         .map(|place| &items[place])
         .filter(|item| item.is_mark(&['$', '€', '£', '¥']) && item.span.end == number.start);
+    let code = before
+        .checked_sub(1)
+        .map(|place| &items[place])
+        .filter(|item| CURRENCIES.contains(&item.text));
     let text = |span: Span| fold_space(span.of(source).unwrap_or_default());
     let (span, unit) = if mention.is_percent {
         (number, Some("%".to_owned()))
@@ -84,6 +88,13 @@ fn quantity(
             Span::new(sign.span.start, number.end),
             Some(sign.text.to_owned()),
         )
+    } else if let Some(code) = code {
+        (
+            Span::new(code.span.start, number.end),
+            Some(code.text.to_owned()),
+        )
+    } else if let Some(unit) = joined_unit(items, behind, number) {
+        (Span::new(number.start, unit.end), Some(text(unit)))
     } else if let Some(end) = unit_end(items, behind) {
         let unit = Span::new(items[behind].span.start, items[end - 1].span.end);
         (Span::new(number.start, unit.end), Some(text(unit)))
@@ -280,6 +291,24 @@ const MEASURED: [&str; 76] = [
     "point",
 ];
 
+/// Codes of money (ISO 4217) that stand before a sum.
+const CURRENCIES: [&str; 16] = [
+    "USD", "EUR", "GBP", "IQD", "SAR", "AED", "QAR", "KWD", "BHD", "OMR", "EGP", "JOD", "LBP",
+    "TRY", "JPY", "CNY",
+];
+
+/// The unit that a hyphen joins to its number: "410-kilometre", "7.1-magnitude".
+fn joined_unit(items: &[Item<'_>], behind: usize, number: Span) -> Option<Span> {
+    let hyphen = items.get(behind)?;
+    let unit = items.get(behind + 1)?;
+    (hyphen.is_mark(&['-', '‑'])
+        && hyphen.span.start == number.end
+        && unit.span.start == hyphen.span.end
+        && !unit.is_arabic()
+        && unit.folded.chars().all(char::is_alphabetic))
+    .then_some(unit.span)
+}
+
 /// The end of the words that a number counts: a noun, with what completes a currency or a measure.
 fn unit_end(items: &[Item<'_>], at: usize) -> Option<usize> {
     let item = items.get(at).filter(|_| counts(items, at))?;
@@ -381,6 +410,8 @@ fn counts(items: &[Item<'_>], at: usize) -> bool {
                 | "less"
                 | "other"
                 | "others"
+                | "per"
+                | "immediately"
                 | "said"
                 | "said,"
                 | "times"

@@ -402,6 +402,8 @@ fn what_is_below_zero_keeps_its_sign_and_a_year_is_no_count() {
         ("It fell to -12.5°C overnight.", "-12.5", "°C"),
         ("It was 3 degrees below zero.", "-3", "degrees"),
         ("Growth was minus 0.3%.", "-0.3", "%"),
+        ("It is worth USD 3.2 billion.", "3200000000", "USD"),
+        ("It opened a 410-kilometre pipeline.", "410", "kilometre"),
     ] {
         assert_eq!(
             quantities(Language::English, text),

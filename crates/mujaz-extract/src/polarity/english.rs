@@ -8,11 +8,7 @@ use crate::items::Item;
 pub(super) fn negation(items: &[Item<'_>], at: usize) -> Option<(usize, Scope)> {
     let word = items[at].folded.as_ref();
     let next = items.get(at + 1).map_or("", |item| item.folded.as_ref());
-    // "You were greedy, weren't you?"
-    let is_tag = (word.ends_with("n't") || word.ends_with("n’t"))
-        && matches!(next, "you" | "he" | "she" | "it" | "they" | "we" | "i")
-        && items.get(at + 2).is_some_and(|item| item.is_mark(&['?']));
-    if is_tag {
+    if is_tag_question(items, at) {
         return None;
     }
     match word {
@@ -37,14 +33,14 @@ pub(super) fn negation(items: &[Item<'_>], at: usize) -> Option<(usize, Scope)> 
             (!only && !is_understated && !is_idiom_of_not(items, at))
                 .then_some((at + 1, Scope::Clause))
         }
-        "no" if next == "longer" => Some((at + 2, Scope::Clause)),
-        "no" if next == "one" => Some((at + 2, Scope::Clause)),
+        "no" if matches!(next, "longer" | "one") => Some((at + 2, Scope::Clause)),
+        "no" if is_at_no_time(items, at) => Some((at + 2, Scope::Clause)),
         "no" if is_subject_of_no(items, at) && !is_idiom_of_no(items, at) => {
             Some((at + 1, Scope::Clause))
         }
         "no" => (!is_idiom_of_no(items, at) && items.get(at + 1).is_some_and(|item| item.is_word))
             .then_some((at + 1, Scope::Phrase)),
-        "never" if denies_denial(items, at + 1) => None,
+        "never" | "cannot" if denies_denial(items, at + 1) => None,
         "cannot" if next == "but" || cannot_help(items, at) => None,
         // "nothing but", "nothing less than", "nothing short of"; "none other than".
         "nothing" | "nobody" if matches!(next, "but" | "less" | "short" | "except") => None,
@@ -222,12 +218,40 @@ fn denies_denial(items: &[Item<'_>], verb: usize) -> bool {
             word(verb),
             "yet" | "explicitly" | "immediately" | "been"
         ));
+    // "cannot be ruled out"
+    let at = at + usize::from(word(at) == "be" && matches!(word(at + 1), "ruled" | "excluded"));
     matches!(word(at), "rule" | "ruled" | "ruling") && word(at + 1) == "out"
+        || word(at) == "excluded" && at > verb
         || matches!(
             word(at),
             "deny" | "denied" | "denying" | "without" | "unlikely" | "lack"
         )
         || withheld::is_cancelled(items, at)
+}
+
+/// "At no point did he", "under no circumstances"
+fn is_at_no_time(items: &[Item<'_>], at: usize) -> bool {
+    at > 0
+        && matches!(items[at - 1].folded.as_ref(), "at" | "under" | "in")
+        && items.get(at + 1).is_some_and(|next| {
+            matches!(
+                next.folded.as_ref(),
+                "point" | "time" | "circumstances" | "stage" | "way"
+            )
+        })
+}
+
+/// "You were greedy, | weren't you?"
+fn is_tag_question(items: &[Item<'_>], at: usize) -> bool {
+    let word = items[at].folded.as_ref();
+    (word.ends_with("n't") || word.ends_with("n’t"))
+        && items.get(at + 1).is_some_and(|next| {
+            matches!(
+                next.folded.as_ref(),
+                "you" | "he" | "she" | "it" | "they" | "we" | "i"
+            )
+        })
+        && items.get(at + 2).is_some_and(|item| item.is_mark(&['?']))
 }
 
 /// Tells whether a negation stands just before a verb.

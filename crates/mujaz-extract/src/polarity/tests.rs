@@ -403,6 +403,11 @@ fn english_denials_hold_their_figures_and_end_before_the_next_verb() {
         assert_eq!(denied(text), [expected], "{text}");
     }
     assert_eq!(denied("“You were greedy, weren't you?”"), [""; 0]);
+    assert_eq!(denied("Strong aftershocks cannot be ruled out."), [""; 0]);
+    assert_eq!(
+        denied("Under no circumstances will we talk."),
+        ["will we talk"]
+    );
     assert_eq!(
         affirmed("The ministry did not respond, but a spokesman told us it was closed."),
         [None]

@@ -15,7 +15,26 @@ pub(super) fn asides(items: &[Item<'_>]) -> Vec<Phrase> {
             end: pair[1],
         })
         .filter(|aside| hides_name(&items[aside.first..aside.end]))
+        .chain(question(items, &commas))
         .collect()
+}
+
+/// What somebody was asked, before the comma behind which they answer: "Asked whether the ministry believed it, | he said".
+fn question(items: &[Item<'_>], commas: &[usize]) -> Option<Phrase> {
+    let first = items.iter().position(|item| item.is_word)?;
+    let next = items.get(first + 1)?;
+    let asks = matches!(
+        items[first].folded.as_ref(),
+        "asked" | "pressed" | "questioned" | "quizzed"
+    ) && matches!(
+        next.folded.as_ref(),
+        "whether" | "if" | "about" | "why" | "how" | "what" | "when" | "on" | "by"
+    ) || matches!(
+        items[first].folded.as_ref(),
+        "replying" | "responding" | "answering"
+    ) && matches!(next.folded.as_ref(), "to" | "a" | "questions");
+    let end = *commas.iter().find(|&&comma| comma > first)?;
+    asks.then_some(Phrase { first, end })
 }
 
 /// Tells whether words say that somebody's name is kept back.

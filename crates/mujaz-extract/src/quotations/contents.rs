@@ -46,7 +46,7 @@ pub(super) fn content_start(
         {
             return (from, false);
         }
-        if is_complementizer(item) {
+        if is_complementizer(item) && !is_pronoun_that(items, at) {
             let next = items.get(at + 1);
             return if next.is_some_and(|next| next.is_mark(&[':'])) {
                 (at + 2, true)
@@ -99,6 +99,16 @@ pub(super) fn content_start(
         .get(from)
         .is_some_and(|item| matches!(item.folded.as_ref(), "علي" | "الي" | "عن" | "من"));
     (if skips { from + 1 } else { from }, false)
+}
+
+/// "He said “yes” and that was that", "was not aware of that": a pronoun, which begins no clause.
+fn is_pronoun_that(items: &[Item<'_>], at: usize) -> bool {
+    let before = at
+        .checked_sub(1)
+        .map_or("", |place| items[place].folded.as_ref());
+    items[at].is("that")
+        && (matches!(before, "of" | "about" | "like" | "with" | "for" | "than")
+            || before == "and" && items.get(at + 1).is_some_and(is_auxiliary))
 }
 
 /// Tells whether a clause begins with a negation or a question and the verb behind it: لا أظن, لن نقبل, هل يعلم. A particle that the
@@ -157,7 +167,7 @@ fn behind_adjunct(items: &[Item<'_>], at: usize) -> Option<usize> {
     let item = items.get(at)?;
     if item.is_word && !item.is_arabic() {
         // "said on Tuesday | the government had failed"
-        let end = behind_english_time(items, at);
+        let end = behind_english_time(items, at).max(behind_document(items, at));
         let goes_on = items.get(end).is_some_and(|next| {
             next.is_word
                 && !matches!(
@@ -201,6 +211,62 @@ fn behind_adjunct(items: &[Item<'_>], at: usize) -> Option<usize> {
                 | "من"
         );
     (is_led || is_circumstance && !next.folded.starts_with('و')).then_some(close + 1)
+}
+
+/// The item behind the document or occasion in which somebody says something, before a clause without "that": "said in a letter to staff | it
+/// would close".
+fn behind_document(items: &[Item<'_>], at: usize) -> usize {
+    let word = |place: usize| {
+        let item = items.get(place).filter(|item| item.is_word);
+        item.map_or("", |item| item.folded.as_ref())
+    };
+    if !matches!(word(at), "in" | "during")
+        || !matches!(word(at + 1), "a" | "an" | "its" | "his" | "her" | "their")
+    {
+        return at;
+    }
+    let noun = (at + 2..at + 5).find(|&place| {
+        SOURCES_ENGLISH.contains(word(place))
+            || matches!(
+                word(place),
+                "statement"
+                    | "letter"
+                    | "interview"
+                    | "speech"
+                    | "email"
+                    | "filing"
+                    | "briefing"
+                    | "post"
+                    | "tweet"
+                    | "memo"
+                    | "note"
+            )
+    });
+    let Some(noun) = noun else {
+        return at;
+    };
+    let mut end = noun + 1;
+    if matches!(word(end), "to" | "with" | "on" | "from") {
+        end += 2;
+    }
+    let opens = matches!(
+        word(end),
+        "it" | "he"
+            | "she"
+            | "they"
+            | "we"
+            | "the"
+            | "its"
+            | "his"
+            | "her"
+            | "their"
+            | "there"
+            | "no"
+            | "a"
+            | "an"
+            | "all"
+    );
+    if opens { end } else { at }
 }
 
 /// The item behind an occasion that no comma sets apart: أنكرت أمام النيابة | معرفتها, تم التأكيد خلال الزيارة | على.

@@ -5,7 +5,7 @@ mod forms;
 mod verbs;
 
 use self::{forms::lookup, verbs::NOUNS};
-use super::without_article;
+use super::{contents::is_auxiliary, without_article};
 use crate::{
     items::{Item, bare},
     lexicon::{DOCUMENTS, STANDARDS, is_title_word},
@@ -77,6 +77,9 @@ pub(crate) fn cue(items: &[Item<'_>], at: usize) -> Option<Cue> {
     if let Some(phrase) = phrase(items, at) {
         return Some(phrase);
     }
+    if let Some(two) = in_two_words(items, at) {
+        return in_english(items, two);
+    }
     let form = lookup(&item.folded).or_else(|| with_object(items, at))?;
     if item.is_arabic()
         && form.kind != CueKind::Participle
@@ -138,6 +141,20 @@ pub(crate) fn cue(items: &[Item<'_>], at: usize) -> Option<Cue> {
         cue.kind = CueKind::Passive;
     }
     Some(cue)
+}
+
+/// An English verb of saying with its adverb: "went on", "shot back".
+fn in_two_words(items: &[Item<'_>], at: usize) -> Option<Cue> {
+    let next = items.get(at + 1).filter(|next| next.is_word)?;
+    let form = match (items[at].folded.as_ref(), next.folded.as_ref()) {
+        ("went", "on") => lookup("went on"),
+        ("shot" | "fired" | "hit" | "snapped" | "shoots", "back") => lookup("shot back"),
+        _ => None,
+    }?;
+    Some(Cue {
+        needs_clause: form.is_weak,
+        ..Cue::of(at, 2, form.kind)
+    })
 }
 
 /// Tells whether a folded word is a finite Arabic verb that always says something.
@@ -498,7 +515,24 @@ fn in_english(items: &[Item<'_>], cue: Cue) -> Option<Cue> {
             .first
             .checked_sub(1)
             .is_some_and(|place| items[place].is_mark(&['"', '”', '’']));
+    // "asked for help", "ruled out a deal", "a warning that was lifted"
+    let next = |step: usize| {
+        items
+            .get(cue.first + step)
+            .map_or("", |item| item.folded.as_ref())
+    };
+    let is_other = match items[cue.first].folded.as_ref() {
+        "asked" | "asks" | "calls" | "called" => {
+            next(1) == "for" && items.get(cue.first + 2).is_some_and(|item| item.is_word)
+        }
+        "ruled" | "rules" => next(1) == "out",
+        "warning" | "indicating" | "suggesting" => {
+            next(1) == "that" && items.get(cue.first + 2).is_some_and(is_auxiliary)
+        }
+        _ => false,
+    };
     if is_noun
+        || is_other
         || is_plural_noun(&items[cue.first], before(1))
         || is_governed
         || is_ahead(&items[cue.first], before(1))

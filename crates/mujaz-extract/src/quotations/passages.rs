@@ -185,13 +185,19 @@ impl Reader<'_> {
                 opening.is_given_name() || self.is_office_or_known(items, first, colon);
             arabic_phrase(items, first, self.places, &|_| None).filter(|_| is_somebody)
         } else {
-            english_phrase(items, first).filter(|_| {
-                items[first..colon].iter().all(Item::is_capitalised)
-                    || colon - first <= 8
-                        && items[first..colon]
-                            .iter()
-                            .any(|item| OFFICES_ENGLISH.contains(&item.folded))
-            })
+            let connects = matches!(
+                opening.folded.as_ref(),
+                "then" | "and" | "later" | "finally" | "but" | "now" | "so" | "here" | "again"
+            );
+            english_phrase(items, first)
+                .filter(|_| !connects)
+                .filter(|_| {
+                    items[first..colon].iter().all(Item::is_capitalised)
+                        || colon - first <= 8
+                            && items[first..colon]
+                                .iter()
+                                .any(|item| OFFICES_ENGLISH.contains(&item.folded))
+                })
         };
         // محافظ البنك المركزي لـ«الصباح»: …
         let is_told = |phrase: &Phrase| {

@@ -198,7 +198,10 @@ impl Reader<'_> {
             let is_arabic = is_complementizer(&items[place])
                 && items[place].text.starts_with('و')
                 && items[place - 1].is_mark(&['،', ',']);
-            is_arabic || items[place].is("that") && items[place - 1].is("and")
+            is_arabic
+                || items[place].is("that")
+                    && items[place - 1].is("and")
+                    && !items.get(place + 1).is_some_and(is_auxiliary)
         };
         let start = (after + 1..limit.min(after + 4))
             .find(|&place| joins(place))
@@ -283,7 +286,9 @@ pub(super) fn goes_on(items: &[Item<'_>], saying: &Saying) -> bool {
         .collect();
     let opens = behind
         .first()
-        .is_some_and(|first| !opens_circumstance(&first.folded));
+        .is_some_and(|first| !opens_circumstance(&first.folded))
+        // "said at least 31 people had been killed"
+        || behind.len() >= 3 && behind[0].is("at") && matches!(behind[1].folded.as_ref(), "least" | "most");
     tells_clause(items, saying)
         || behind.len() >= 3 && opens && !matches!(saying.text.as_str(), "told" | "tells")
 }

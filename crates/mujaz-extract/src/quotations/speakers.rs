@@ -131,8 +131,49 @@ pub(crate) fn subject_after(
         // "According to a diplomat who asked not to be named, | …": the relative clause belongs to no name.
         let relative = (phrase.first + 1..phrase.end)
             .find(|&place| matches!(items[place].folded.as_ref(), "who" | "whose"));
-        let phrase = relative.map_or(phrase, |end| Phrase { end, ..phrase });
+        let phrase = match relative {
+            Some(end) => Phrase { end, ..phrase },
+            None => to_comma(items, phrase),
+        };
         Some(english::named_behind(items, phrase.first, phrase.end).unwrap_or(phrase))
+    }
+}
+
+/// "According to a document seen by the agency, | …": what describes the source up to the comma belongs to it. One that ends in a bare
+/// participle was cut before a time.
+fn to_comma(items: &[Item<'_>], phrase: Phrase) -> Phrase {
+    let is_participle = |place: usize| {
+        matches!(
+            items[place].folded.as_ref(),
+            "seen"
+                | "published"
+                | "obtained"
+                | "released"
+                | "issued"
+                | "reviewed"
+                | "viewed"
+                | "carried"
+                | "quoted"
+                | "cited"
+        )
+    };
+    let words = items[phrase.end..]
+        .iter()
+        .take_while(|item| item.is_word)
+        .count();
+    let comma = phrase.end + words;
+    let is_closed = items.get(comma).is_some_and(|item| item.is_mark(&[',']));
+    let describes = (phrase.first + 1..comma.min(phrase.end + 1)).any(is_participle);
+    if is_closed && describes && words <= LONGEST && comma + 3 < items.len() {
+        return Phrase {
+            end: comma,
+            ..phrase
+        };
+    }
+    let is_cut = phrase.end > phrase.first + 1 && is_participle(phrase.end - 1);
+    Phrase {
+        end: phrase.end - usize::from(is_cut),
+        ..phrase
     }
 }
 

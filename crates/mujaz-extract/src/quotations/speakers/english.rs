@@ -53,6 +53,10 @@ fn before_relative_clause(items: &[Item<'_>], end: usize) -> Option<Phrase> {
                 | "trapped"
         )
     })?;
+    // The health organisation, in capitals.
+    if items[relative].text == "WHO" {
+        return None;
+    }
     let is_relative = items[relative].is("who");
     let has_verb = (relative + 1..end).any(|place| is_finite_verb(items, place));
     // "It was he | who said", "Those accused said" have nothing between.
@@ -73,7 +77,7 @@ fn before_relative_clause(items: &[Item<'_>], end: usize) -> Option<Phrase> {
 }
 
 /// Whom a relative clause behind the comma at `comma` is about: "claimed by the group, | which said".
-fn antecedent(items: &[Item<'_>], comma: usize) -> Option<Phrase> {
+pub(super) fn antecedent(items: &[Item<'_>], comma: usize) -> Option<Phrase> {
     let mut first = comma;
     while first > 0 && comma - first < LONGEST {
         let item = &items[first - 1];
@@ -127,6 +131,19 @@ fn behind_place(items: &[Item<'_>], first: usize, end: usize) -> usize {
     }
     if !matches!(items[first].folded.as_ref(), "in" | "at" | "from") {
         return first;
+    }
+    // "In a statement | the firm said"
+    if matches!(items[first + 1].folded.as_ref(), "a" | "an") {
+        let owner = (first + 3..end).find(|&place| {
+            matches!(
+                items[place].folded.as_ref(),
+                "the" | "its" | "his" | "her" | "their"
+            ) && !matches!(
+                items[place - 1].folded.as_ref(),
+                "of" | "to" | "with" | "for" | "on" | "from" | "by"
+            )
+        });
+        return owner.unwrap_or(first);
     }
     (first + 1..end)
         .find(|&place| !items[place].is_capitalised())
@@ -183,7 +200,8 @@ fn behind_subject(items: &[Item<'_>], verb: usize) -> usize {
                     | "itself"
             ) || word.len() > 4 && word.ends_with("ly") && !items[end - 1].is_capitalised();
         let is_day = weekday_named(word).is_some();
-        if !(is_auxiliary || is_day) {
+        // The health organisation, in capitals.
+        if !(is_auxiliary || is_day) || items[end - 1].text == "WHO" {
             break;
         }
         end -= 1;
@@ -392,6 +410,7 @@ fn start_of(items: &[Item<'_>], end: usize) -> usize {
                     | "because"
                     | "which"
                     | "who"
+                    | "what"
                     | "where"
                     | "although"
                     | "after"
@@ -416,6 +435,12 @@ fn start_of(items: &[Item<'_>], end: usize) -> usize {
                     | "publicly"
                     | "initially"
             );
+        // "the Council on Foreign Relations"
+        let is_named_on = word == "on"
+            && first > 1
+            && items[first].is_capitalised()
+            && items[first - 2].is_capitalised()
+            && weekday_named(&items[first].folded).is_none();
         let joins_names = word == "and"
             && first > 1
             && items[first].is_capitalised()
@@ -429,7 +454,8 @@ fn start_of(items: &[Item<'_>], end: usize) -> usize {
             );
         // "said | the ministry had assured it": the subject of another verb of saying ends here.
         let is_said = first < end && cue(items, first - 1).is_some();
-        if (is_connector || is_said) && !joins_names && !describes {
+        let is_connector = is_connector && items[first - 1].text != "WHO";
+        if (is_connector || is_said) && !joins_names && !describes && !is_named_on {
             break;
         }
         first -= 1;

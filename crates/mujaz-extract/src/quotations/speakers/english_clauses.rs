@@ -4,7 +4,7 @@ use mujaz_text::is_capital;
 
 use super::{
     Phrase,
-    english::{english_before, is_described, is_inside_word},
+    english::{antecedent, english_before, is_described, is_inside_word},
 };
 use crate::{
     items::Item,
@@ -15,6 +15,14 @@ use crate::{
 /// Returns the subject that the verb at `verb` shares with the verb before it: "The ministry welcomed the offer but | said …",
 /// "The minister, who arrived late, met the press and | told …".
 pub(crate) fn shared_subject(items: &[Item<'_>], verb: usize) -> Option<Phrase> {
+    // "confirmed by his daughter, Clara, who gave no cause but | said"
+    let relative = (1..verb)
+        .rev()
+        .take_while(|&place| !items[place].is_mark(&[',', '"', '“', ';']))
+        .find(|&place| items[place].is("who") && items[place - 1].is_mark(&[',']));
+    if let Some(relative) = relative {
+        return antecedent(items, relative - 1);
+    }
     let first = english_subject_start(items)?;
     let finite = first_finite_verb(items, first, verb)?;
     english_before(items, finite)

@@ -98,3 +98,68 @@ fn what_is_denied_or_closed_belongs_to_its_own_verb() {
         assert_eq!(speakers(Language::English, text), expected, "{text}");
     }
 }
+
+#[test]
+fn a_document_or_a_question_around_what_is_said_is_no_part_of_it() {
+    for (text, expected) in [
+        (
+            "The bank said in a letter to staff it would close forty branches.",
+            &["it would close forty branches"][..],
+        ),
+        (
+            "According to a document seen by the agency, the talks will be held in May.",
+            &["the talks will be held in May"],
+        ),
+        (
+            "Asked whether the ministry believed troops had done it, Lambert said that nobody knew.",
+            &["nobody knew"],
+        ),
+        (
+            "Whitman said he was not aware of that until after the crash.",
+            &["he was not aware of that until after the crash"],
+        ),
+        (
+            "Replying to a question on whether they could join, she noted that the door was open.",
+            &["the door was open"],
+        ),
+        (
+            "Prices fell after a tsunami warning that was later lifted.",
+            &[],
+        ),
+        (
+            "Gaza's Ministry of Health said at least 31 people had died.",
+            &["at least 31 people had died"],
+        ),
+    ] {
+        assert_eq!(reports(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn english_speakers_have_the_names_of_bodies_and_families_in_full() {
+    for (text, expected) in [
+        (
+            "The WHO said in a statement it would “review all evidence”.",
+            "The WHO",
+        ),
+        (
+            "In a statement the firm said it had acted “in line with advice”.",
+            "the firm",
+        ),
+        (
+            "The Council on Foreign Relations said the talks had failed.",
+            "The Council on Foreign Relations",
+        ),
+        (
+            "His death was confirmed by his daughter, Clara, who gave no cause but said that he had been ill.",
+            "Clara",
+        ),
+        (
+            "Expelled for distributing what the authorities described as “seditious verse”, he left.",
+            "the authorities",
+        ),
+        ("“That is no answer,” Hargrove shot back.", "Hargrove"),
+    ] {
+        assert_eq!(speakers(Language::English, text), [expected], "{text}");
+    }
+}
