@@ -33,6 +33,7 @@ pub(super) fn negation(items: &[Item<'_>], at: usize) -> Option<(usize, Scope)> 
             (!only && !is_understated && !is_idiom_of_not(items, at))
                 .then_some((at + 1, Scope::Clause))
         }
+        "no" if next == "one" && denies_denial(items, at + 2) => None,
         "no" if matches!(next, "longer" | "one") => Some((at + 2, Scope::Clause)),
         "no" if is_at_no_time(items, at) => Some((at + 2, Scope::Clause)),
         "no" if is_subject_of_no(items, at) && !is_idiom_of_no(items, at) => {
@@ -40,7 +41,7 @@ pub(super) fn negation(items: &[Item<'_>], at: usize) -> Option<(usize, Scope)> 
         }
         "no" => (!is_idiom_of_no(items, at) && items.get(at + 1).is_some_and(|item| item.is_word))
             .then_some((at + 1, Scope::Phrase)),
-        "never" | "cannot" if denies_denial(items, at + 1) => None,
+        "never" | "cannot" | "nothing" | "nobody" if denies_denial(items, at + 1) => None,
         "cannot" if next == "but" || cannot_help(items, at) => None,
         // "nothing but", "nothing less than", "nothing short of"; "none other than".
         "nothing" | "nobody" if matches!(next, "but" | "less" | "short" | "except") => None,
@@ -218,13 +219,19 @@ fn denies_denial(items: &[Item<'_>], verb: usize) -> bool {
             word(verb),
             "yet" | "explicitly" | "immediately" | "been"
         ));
-    // "cannot be ruled out"
+    // "cannot be ruled out", "nothing has been ruled out"
+    let at = at
+        + match (word(at), word(at + 1)) {
+            ("has" | "have", "been") => 2,
+            ("is" | "was" | "being", _) => 1,
+            _ => 0,
+        };
     let at = at + usize::from(word(at) == "be" && matches!(word(at + 1), "ruled" | "excluded"));
     matches!(word(at), "rule" | "ruled" | "ruling") && word(at + 1) == "out"
         || word(at) == "excluded" && at > verb
         || matches!(
             word(at),
-            "deny" | "denied" | "denying" | "without" | "unlikely" | "lack"
+            "deny" | "denies" | "disputes" | "denied" | "denying" | "without" | "unlikely" | "lack"
         )
         || withheld::is_cancelled(items, at)
 }
@@ -256,17 +263,19 @@ fn is_tag_question(items: &[Item<'_>], at: usize) -> bool {
 
 /// Tells whether a negation stands just before a verb.
 fn is_denied(items: &[Item<'_>], verb: usize) -> bool {
-    items[..verb]
-        .iter()
-        .rev()
-        .take(2)
-        .take_while(|item| item.is_word)
-        .any(|item| {
-            let word = item.folded.as_ref();
-            matches!(word, "not" | "never" | "nor" | "cannot" | "nobody")
-                || word.ends_with("n't")
-                || word.ends_with("n’t")
-        })
+    let is_no_one = verb >= 2 && items[verb - 1].is("one") && items[verb - 2].is("no");
+    is_no_one
+        || items[..verb]
+            .iter()
+            .rev()
+            .take(2)
+            .take_while(|item| item.is_word)
+            .any(|item| {
+                let word = item.folded.as_ref();
+                matches!(word, "not" | "never" | "nor" | "cannot" | "nobody")
+                    || word.ends_with("n't")
+                    || word.ends_with("n’t")
+            })
 }
 
 /// "has yet to", "is yet to".

@@ -164,7 +164,26 @@ fn is_act_behind_name(items: &[Item<'_>], at: usize) -> bool {
 
 fn introduced_in_english(items: &[Item<'_>], at: usize) -> Option<usize> {
     let starts = items[at].is_capitalised() || OFFICES_ENGLISH.contains(items[at].folded.as_ref());
-    if !starts {
+    // "In Kushiro, …": a preposition with the capital of its sentence begins no name.
+    let is_preposition = matches!(
+        items[at].folded.as_ref(),
+        "in" | "at"
+            | "on"
+            | "from"
+            | "after"
+            | "before"
+            | "for"
+            | "under"
+            | "with"
+            | "during"
+            | "by"
+            | "as"
+            | "when"
+            | "while"
+            | "but"
+            | "and"
+    );
+    if !starts || is_preposition {
         return None;
     }
     let mut end = at;

@@ -364,7 +364,7 @@ pub(super) fn is_nobody(items: &[Item<'_>], phrase: Phrase) -> bool {
     is_anybody
         || matches!(
             first.folded.as_ref(),
-            "no" | "neither" | "nobody" | "none" | "nothing"
+            "no" | "neither" | "nobody" | "none" | "nothing" | "few"
         )
 }
 

@@ -52,7 +52,13 @@ fn next_part(tokens: &[Token<'_>], at: usize) -> Option<Reading> {
     }
     let is_english = tokens[at - 1].word.is_ascii();
     if is_english && token.word == "and" {
-        return part(tokens, at + 1).filter(|next| next.scale.is_none());
+        // "EUR 4 million and 410 kilometres" are two numbers: only words go on behind "and".
+        let is_word = tokens.get(at + 1).is_some_and(|next| {
+            !next
+                .word
+                .starts_with(|letter: char| letter.is_ascii_digit())
+        });
+        return part(tokens, at + 1).filter(|next| is_word && next.scale.is_none());
     }
     (is_english
         && token.word.is_ascii()

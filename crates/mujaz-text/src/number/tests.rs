@@ -156,3 +156,9 @@ fn a_number_has_its_place_without_the_conjunction() {
     let number = &numbers(text)[0];
     assert_eq!(&text[number.range.clone()], "12 ألف");
 }
+
+#[test]
+fn digits_behind_and_are_a_number_of_their_own() {
+    assert_eq!(read("EUR 4 million and 410 kilometres"), ["4000000", "410"]);
+    assert_eq!(read("four million and ten reasons"), ["4000010"]);
+}

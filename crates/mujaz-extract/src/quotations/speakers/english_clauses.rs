@@ -177,7 +177,7 @@ fn opens_circumstance(folded: &str) -> bool {
 
 /// Returns the person with whom an English sentence begins: "Chief engineer Lina Haddad inspected the dam".
 pub(crate) fn named_subject(items: &[Item<'_>]) -> Option<Phrase> {
-    let first = items.iter().position(|item| item.is_word)?;
+    let first = english_subject_start(items)?;
     let run = |from: usize| {
         (from..items.len())
             .find(|&place| {

@@ -159,7 +159,23 @@ fn english_speakers_have_the_names_of_bodies_and_families_in_full() {
             "the authorities",
         ),
         ("“That is no answer,” Hargrove shot back.", "Hargrove"),
+        ("“Why now?” wondered Smith.", "Smith"),
+        (
+            "“You knew,” Rep Tom Hall, a Republican, told reporters.",
+            "Tom Hall",
+        ),
     ] {
         assert_eq!(speakers(Language::English, text), [expected], "{text}");
     }
+}
+
+#[test]
+fn she_is_who_was_named_behind_a_place() {
+    assert_eq!(
+        speakers(
+            Language::English,
+            "In Kushiro, hotel worker Yuko Tanabe was on the night shift. “It went on,” she told us."
+        ),
+        ["Yuko Tanabe"]
+    );
 }
