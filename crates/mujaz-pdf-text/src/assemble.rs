@@ -8,7 +8,7 @@ use crate::{
     layout::{self, Paragraph},
     letters::{self, LigatureOrder},
     line::{self, Cluster, Line},
-    order::{self, Base, Reading},
+    order::{self, Base, Class, Reading, class_of},
     painting::{Painting, Producer},
     running,
     structure::{Element, Piece},
@@ -423,9 +423,14 @@ impl Draft {
                 let other = order::read(line, direction.other(), &block.text, next, painting);
                 if other.text != reading.text {
                     reading = chosen(reading, other, line);
+                    if self.lines.len() == 1 && is_said_twice(line) {
+                        reading.is_doubtful = false;
+                    }
                 }
             }
-            let is_doubtful = reading.is_doubtful || self.is_doubtful;
+            let is_doubtful = reading.is_doubtful
+                || self.is_doubtful
+                || direction == Base::Left && ends_in_item(&reading.text);
             let found = &mut reasons[*page];
             let mut note = |is_found: bool, reason| {
                 if is_found {
@@ -501,16 +506,69 @@ impl Draft {
         // A name and a year in a cell say nothing of the direction of the page that they stand on.
         let is_of_one = right == 0 && base == Base::Left || left == 0 && base == Base::Right;
         let is_lone = is_of_one && right + left <= LONE && self.language.unwrap_or(all) != base;
+        if let Some(base) = self.side_of_bullet() {
+            return (base, false);
+        }
         (base, right.min(left) > 0 && votes.abs() < 0.8 || is_lone)
+    }
+}
+
+impl Draft {
+    /// The direction of an item of a list, where its bullet tells: it stands at the start.
+    fn side_of_bullet(&self) -> Option<Base> {
+        let (_, line) = self.lines.first()?;
+        let mut words = line.clusters.iter().filter(|it| !it.text.trim().is_empty());
+        let is_bullet = |cluster: &Cluster| {
+            matches!(
+                cluster.text.as_str(),
+                "•" | "▪" | "■" | "●" | "○" | "◦" | "\u{2043}" | "\u{f0b7}"
+            )
+        };
+        let (first, last) = (words.next()?, words.next_back()?);
+        match (is_bullet(first), is_bullet(last)) {
+            (true, false) => Some(Base::Left),
+            (false, true) => Some(Base::Right),
+            _ => None,
+        }
     }
 }
 
 /// More letters of one direction, without any others, are a text of their own direction.
 const LONE: usize = 24;
 
-/// Of two readings of a line, in either direction, the one that the painting tells; else the first, in doubt. Where there are
+/// Whether a line ends in what opens an item of a list that is set from the right, `Terms of use .3`: it may have been written first.
+fn ends_in_item(text: &str) -> bool {
+    text.trim_end()
+        .rsplit_once(" .")
+        .is_some_and(|(before, number)| {
+            (1..=2).contains(&number.len())
+                && number.bytes().all(|digit| digit.is_ascii_digit())
+                && before.chars().any(char::is_alphabetic)
+        })
+}
+
+/// More letters are a sentence.
+const HEADING: usize = 60;
+
+/// Whether a line is a heading in two languages, one phrase beside the other, without a figure: whichever is read first, nothing else
+/// changes.
+fn is_said_twice(line: &Line) -> bool {
+    let classes: Vec<Class> = line
+        .clusters
+        .iter()
+        .map(|cluster| class_of(&cluster.text))
+        .filter(|class| *class != Class::Neutral)
+        .collect();
+    let turns = classes.windows(2).filter(|pair| pair[0] != pair[1]).count();
+    classes.len() <= HEADING && turns == 1 && !classes.contains(&Class::Number)
+}
+
+/// Of two readings of a line, in either direction, the one that the algorithm can give, or the one that the painting tells; else the first, in doubt. Where there are
 /// letters of both directions the painting fits either.
 fn chosen(reading: Reading, other: Reading, line: &Line) -> Reading {
+    if reading.is_possible != other.is_possible {
+        return if reading.is_possible { reading } else { other };
+    }
     let is_lone = line.letters().0 == 0;
     if is_lone && other.is_told && !other.is_doubtful {
         other

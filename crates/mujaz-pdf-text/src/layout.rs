@@ -1,10 +1,14 @@
 //! Where a page has no structure: its lines enter; blocks leave in the order of reading. White space tells columns and
 //! paragraphs; in a page of Arabic the right column comes first.
 
+mod bilingual;
+
 use crate::{
     line::{Cluster, Line},
     order::{Base, Class, class_of},
 };
+
+use bilingual::Columns;
 
 /// A block of lines, from the top down.
 #[derive(Debug, Default)]
@@ -34,13 +38,59 @@ pub(crate) fn base<'a>(lines: impl IntoIterator<Item = &'a Line>, otherwise: Bas
 /// Finds the blocks of a page.
 pub(crate) fn paragraphs(lines: Vec<Line>, page: Base) -> Vec<Paragraph> {
     let segments: Vec<Line> = lines.into_iter().flat_map(segments).collect();
+    let rows = rows(&segments);
+    let columns = bilingual::columns(&rows, &segments);
     let mut found = Vec::new();
-    let is_striped = has_stripe(&rows(&segments), &segments);
-    cut(segments, page, 0, &mut found);
-    for paragraph in &mut found {
+    if columns.is_empty() {
+        part(segments, &rows, page, &mut found);
+        return found;
+    }
+    let mut segments: Vec<Option<Line>> = segments.into_iter().map(Some).collect();
+    let mut take = |rows: &[Vec<usize>]| -> Vec<Line> {
+        let all = rows.iter().flatten();
+        all.filter_map(|at| segments[*at].take()).collect()
+    };
+    let mut at = 0;
+    for Columns { rows: own, middle } in columns {
+        let above = take(&rows[at..own.start]);
+        part_alone(above, page, &mut found);
+        at = own.end;
+        let (mut left, mut right) = (Vec::new(), Vec::new());
+        for line in take(&rows[own]) {
+            let halves = bilingual::halves(line, middle);
+            left.extend(halves.0);
+            right.extend(halves.1);
+        }
+        if is_table(&left, &right) {
+            left.extend(right);
+            table(left, page, &mut found);
+            continue;
+        }
+        let (first, then) = match page {
+            Base::Right => (right, left),
+            Base::Left => (left, right),
+        };
+        part_alone(first, page, &mut found);
+        part_alone(then, page, &mut found);
+    }
+    let below = take(&rows[at..]);
+    part_alone(below, page, &mut found);
+    found
+}
+
+fn part_alone(segments: Vec<Line>, page: Base, found: &mut Vec<Paragraph>) {
+    let rows = rows(&segments);
+    part(segments, &rows, page, found);
+}
+
+/// Finds the blocks of a part of a page.
+fn part(segments: Vec<Line>, rows: &[Vec<usize>], page: Base, found: &mut Vec<Paragraph>) {
+    let is_striped = has_stripe(rows, &segments);
+    let first = found.len();
+    cut(segments, page, 0, found);
+    for paragraph in &mut found[first..] {
         paragraph.is_doubtful |= is_striped;
     }
-    found
 }
 
 /// Cuts a line at gaps that no justified line has.
@@ -200,7 +250,7 @@ fn is_table(left: &[Line], right: &[Line]) -> bool {
 
 fn table(segments: Vec<Line>, page: Base, found: &mut Vec<Paragraph>) {
     let rows = rows(&segments);
-    let is_doubtful = has_broken_cells(&rows, &segments);
+    let is_doubtful = has_broken_cells(&rows, &segments, page);
     let mut segments: Vec<Option<Line>> = segments.into_iter().map(Some).collect();
     for row in rows {
         let mut cells: Vec<Line> = row
@@ -220,28 +270,65 @@ fn table(segments: Vec<Line>, page: Base, found: &mut Vec<Paragraph>) {
 
 /// Whether cells of a table may go on in the row below: some rows have fewer cells than others, and stand nearer to their
 /// neighbours.
-fn has_broken_cells(rows: &[Vec<usize>], segments: &[Line]) -> bool {
-    let mut spans: Vec<(f32, f32)> = segments
-        .iter()
-        .map(|line| (line.start(), line.end()))
-        .collect();
-    spans.sort_by(|left, right| left.0.total_cmp(&right.0));
-    let mut columns = 0;
-    let mut end = f32::MIN;
-    for span in spans {
-        columns += usize::from(span.0 > end);
-        end = end.max(span.1);
-    }
+fn has_broken_cells(rows: &[Vec<usize>], segments: &[Line], page: Base) -> bool {
+    let columns = columns(segments);
     let most = rows.iter().map(Vec::len).max().unwrap_or_default();
-    let most = most.max(columns);
+    let most = most.max(columns.len());
     let gaps = gaps(rows, segments);
     let widest = gaps.iter().copied().fold(0.0, f32::max);
     let is_near = |at: Option<usize>| {
         at.and_then(|at| gaps.get(at))
             .is_some_and(|gap| *gap < widest * 0.85)
     };
-    (0..rows.len())
-        .any(|at| rows[at].len() < most && (is_near(at.checked_sub(1)) || is_near(Some(at))))
+    let is_any_near = (0..rows.len())
+        .any(|at| rows[at].len() < most && (is_near(at.checked_sub(1)) || is_near(Some(at))));
+    is_any_near && !go_on_in_last_column(rows, segments, &columns, &gaps, (widest, page))
+}
+
+/// The columns of a table from left to right: what no white parts from top to bottom.
+fn columns(segments: &[Line]) -> Vec<(f32, f32)> {
+    let mut spans: Vec<(f32, f32)> = segments
+        .iter()
+        .map(|line| (line.start(), line.end()))
+        .collect();
+    spans.sort_by(|left, right| left.0.total_cmp(&right.0));
+    let mut columns: Vec<(f32, f32)> = Vec::new();
+    for span in spans {
+        match columns.last_mut() {
+            Some(last) if span.0 <= last.1 => last.1 = last.1.max(span.1),
+            _ => columns.push(span),
+        }
+    }
+    columns
+}
+
+/// Whether all that goes on below a row of a table does so in the column that is read last, so that it is read in its order.
+fn go_on_in_last_column(
+    rows: &[Vec<usize>],
+    segments: &[Line],
+    columns: &[(f32, f32)],
+    gaps: &[f32],
+    (widest, page): (f32, Base),
+) -> bool {
+    let last = match page {
+        Base::Right => 0,
+        Base::Left => columns.len() - 1,
+    };
+    let column = |segment: usize| columns.partition_point(|it| it.1 < segments[segment].start());
+    let mut at = 0;
+    while at < rows.len() {
+        let near = gaps[at..].iter().take_while(|gap| **gap < widest * 0.85);
+        let more = near.count();
+        let below = &rows[at + 1..=at + more];
+        let is_in_last = |row: &Vec<usize>| row.len() == 1 && column(row[0]) == last;
+        let is_one =
+            below.is_empty() || rows[at].len() == columns.len() && below.iter().all(is_in_last);
+        if !is_one {
+            return false;
+        }
+        at += more + 1;
+    }
+    true
 }
 
 /// So many rows with a white stripe through all of them are columns, though no gap is as wide as one between columns is.

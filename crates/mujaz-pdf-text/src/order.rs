@@ -45,6 +45,8 @@ pub(crate) struct Reading {
     pub(crate) is_doubtful: bool,
     /// Whether the painting tells the level of all that could have another.
     pub(crate) is_told: bool,
+    /// Whether the algorithm can give the picture in this direction; what it cannot give was written in the other one.
+    pub(crate) is_possible: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,6 +91,7 @@ pub(crate) fn read(
     let is_sure = |part: &Part| part.levels.len() == 1;
     let mut doubtful = false;
     let mut told = true;
+    let mut possible = base == Base::Right || !starts_right(&parts);
     if !parts.iter().all(is_sure) {
         testify(&mut parts, base, painting);
         told = parts.iter().all(Part::is_told);
@@ -102,7 +105,9 @@ pub(crate) fn read(
                 continue;
             }
             let context = Context::of(&parts, start, end, base, before, next, painting);
-            doubtful |= settle(&mut parts[start..end], base, &context, painting);
+            let settled = settle(&mut parts[start..end], base, &context, painting);
+            doubtful |= settled.is_doubtful;
+            possible &= settled.is_possible;
         }
     }
     written(&Reading {
@@ -110,7 +115,22 @@ pub(crate) fn read(
         unturned: spell(&parts, base, false),
         is_doubtful: doubtful,
         is_told: told,
+        is_possible: possible,
     })
+}
+
+/// Whether a number stands to the right of all letters, and these are read from the right: in a line that is read from the left it would
+/// stand to their left, whether it is written before them or behind (rules W2 and I1).
+fn starts_right(parts: &[Part]) -> bool {
+    let mut tokens = parts
+        .iter()
+        .rev()
+        .filter(|part| part.class != Class::Neutral);
+    let is_number = tokens
+        .next()
+        .is_some_and(|part| part.class == Class::Number);
+    let mut letters = tokens.filter(|part| part.class != Class::Number).peekable();
+    is_number && letters.peek().is_some() && letters.all(|part| part.class == Class::Right)
 }
 
 /// As it was written: without what only lengthens words, and with raised digits as such.
@@ -121,6 +141,7 @@ fn written(reading: &Reading) -> Reading {
         unturned: written(&reading.unturned),
         is_doubtful: reading.is_doubtful,
         is_told: reading.is_told,
+        is_possible: reading.is_possible,
     }
 }
 
@@ -335,6 +356,30 @@ mod tests {
         let text = "بين 10-20 سالم".to_owned();
         assert_eq!(read_by(Producer::WeasyPrint), (text.clone(), false));
         assert_eq!(read_by(Producer::Unknown), (text, true));
+    }
+
+    #[test]
+    fn a_number_to_the_right_of_all_arabic_was_not_set_from_the_left() {
+        let possible = |seen: &str, base| {
+            let line = line(seen, "");
+            read(&line, base, "", None, &Painting::of([&line])).is_possible
+        };
+        assert!(possible("1446 ناضمر 12", Base::Right));
+        assert!(!possible("1446 ناضمر 12", Base::Left));
+        assert!(possible("12 ناضمر", Base::Left));
+    }
+
+    #[test]
+    fn a_full_stop_at_the_end_of_a_piece_that_the_algorithm_ordered_closes_it() {
+        let read_by = |producer| {
+            let line = line("[1] .2025 ماع يف", "1110000000000000");
+            let painting = Painting::of([&line]).by(producer);
+            let reading = read(&line, Base::Right, "", None, &painting);
+            (reading.text, reading.is_doubtful)
+        };
+        let text = "في عام 2025. [1]".to_owned();
+        assert_eq!(read_by(Producer::WeasyPrint), (text.clone(), false));
+        assert_eq!(read_by(Producer::Unknown).0, text);
     }
 
     #[test]

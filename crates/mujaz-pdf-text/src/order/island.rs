@@ -148,13 +148,21 @@ fn is_in_order(island: &[Part], choice: &[u8], base: Base) -> bool {
     elements.is_sorted()
 }
 
-/// Chooses the levels of an island. Returns whether another choice would do as well.
+/// What came of the choice of an island's levels.
+pub(super) struct Settled {
+    /// Whether another choice would do as well.
+    pub(super) is_doubtful: bool,
+    /// Whether the algorithm gives what the page shows for any of them.
+    pub(super) is_possible: bool,
+}
+
+/// Chooses the levels of an island.
 pub(super) fn settle(
     island: &mut [Part],
     base: Base,
     context: &Context,
     painting: &Painting,
-) -> bool {
+) -> Settled {
     let ways = island
         .iter()
         .map(|part| part.levels.len())
@@ -167,7 +175,10 @@ pub(super) fn settle(
         for part in island {
             part.levels = vec![part.told.map_or(part.levels[0], |told| told.level)];
         }
-        return !is_told;
+        return Settled {
+            is_doubtful: !is_told,
+            is_possible: true,
+        };
     }
     let mut all: Vec<Way> = Vec::new();
     let mut levels: Vec<usize> = vec![0; island.len()];
@@ -186,11 +197,14 @@ pub(super) fn settle(
     if all.iter().any(|way| way.is_in_order) {
         all.retain(|way| way.is_in_order);
     }
-    let (choice, doubtful) = choose(island, base, &all, context, painting);
+    let (choice, is_doubtful) = choose(island, base, &all, context, painting);
     for (part, level) in island.iter_mut().zip(choice) {
         part.levels = vec![level];
     }
-    doubtful
+    Settled {
+        is_doubtful,
+        is_possible: all.iter().any(|way| way.is_shown),
+    }
 }
 
 impl Way {

@@ -41,6 +41,7 @@ pub(super) fn read(line: &Line, base: Base) -> Reading {
     let pieces = pieces(line);
     let mut reading = Reading {
         is_told: true,
+        is_possible: true,
         ..Reading::default()
     };
     let mut last: Option<(usize, &Cluster)> = None;

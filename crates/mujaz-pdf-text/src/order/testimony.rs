@@ -1,6 +1,9 @@
 //! What the way in which a file paints the parts of a line says of their levels.
 
-use crate::{letters, painting::Painting};
+use crate::{
+    letters,
+    painting::{Painting, Sides},
+};
 
 use super::{Base, Class, part::Part};
 
@@ -39,19 +42,54 @@ fn is_between_words(parts: &[Part], index: usize) -> bool {
         && !parts[index].levels.contains(&0)
 }
 
+/// Whether a sign stands where a piece that the algorithm ordered by itself ends, so that it has the direction of the paragraph.
+fn is_edge(parts: &[Part], index: usize, run: Option<u32>, painting: &Painting) -> bool {
+    let sides = painting.kind(run);
+    painting.orders_pieces()
+        && parts[index].class == Class::Neutral
+        && if sides.is_mixed() {
+            is_edge_of_sentence(parts, index, run)
+        } else {
+            sides == Sides::default() && run.is_some() && is_beside_sentence(parts, index)
+        }
+}
+
+/// Whether nothing but signs stands between a sign and an end of its piece, of which two words or more are read from the right: what the
+/// algorithm ordered by itself ends in the direction of its paragraph (rules N1 and N2). A word alone may be part of what has a direction
+/// of its own.
+fn is_edge_of_sentence(parts: &[Part], index: usize, run: Option<u32>) -> bool {
+    let is_own = |part: &&Part| part.run == run;
+    let has_word = |side: &mut dyn Iterator<Item = &Part>| {
+        side.take_while(is_own)
+            .any(|part| part.class != Class::Neutral)
+    };
+    let is_edge =
+        !has_word(&mut parts[..index].iter().rev()) || !has_word(&mut parts[index + 1..].iter());
+    is_edge && is_sentence(parts, run)
+}
+
+/// Whether what stands next to signs that are a piece of their own, on either side, is part of a piece with words that are read from the
+/// right: no piece in another direction can hold the signs and a part of that.
+fn is_beside_sentence(parts: &[Part], index: usize) -> bool {
+    let is_token = |part: &&Part| part.class != Class::Neutral;
+    let left = parts[..index].iter().rev().find(is_token);
+    let right = parts[index + 1..].iter().find(is_token);
+    [left, right]
+        .into_iter()
+        .flatten()
+        .any(|side| is_sentence(parts, side.run))
+}
+
+/// Whether two words or more of a piece are read from the right.
+fn is_sentence(parts: &[Part], run: Option<u32>) -> bool {
+    let words = parts
+        .chunk_by(|one, other| one.class == Class::Right && other.class == Class::Right)
+        .filter(|word| word[0].class == Class::Right && word[0].run == run && word.len() > 1);
+    run.is_some() && words.count() >= 2
+}
+
 fn tell(parts: &[Part], index: usize, base: Base, painting: &Painting) -> Option<Told> {
-    let sure = |level| {
-        Some(Told {
-            level,
-            is_sure: true,
-        })
-    };
-    let likely = |level| {
-        Some(Told {
-            level,
-            is_sure: false,
-        })
-    };
+    let [sure, likely] = [true, false].map(|is_sure| move |level| Some(Told { level, is_sure }));
     let part = &parts[index];
     let left = index.checked_sub(1).map(|at| &parts[at]);
     let right = parts.get(index + 1);
@@ -61,6 +99,12 @@ fn tell(parts: &[Part], index: usize, base: Base, painting: &Painting) -> Option
         (right?.run? == run).then_some(run)
     });
     let sides = painting.kind(run);
+    if is_edge(parts, index, run, painting) {
+        return sure(match base {
+            Base::Right => 1,
+            Base::Left => 0,
+        });
+    }
     if !painting.is_pure || sides.is_mixed() {
         return None;
     }
