@@ -107,7 +107,7 @@ fn row(root: &Path, folder: &Path, document: &Document) -> Result<Row> {
     let html = Html(document.html.clone());
     fs::write(&ours, mujaz_pdf::pdf(&html, &options)?.value.0)?;
     let (theirs, ours) = (words::read(&theirs)?, words::read(&ours)?);
-    let agreement = words::compare(&words::whole(&theirs), &words::whole(&ours));
+    let agreement = words::compare_whole(&words::whole(&theirs), &words::whole(&ours));
     let cut = words::compare(&theirs, &ours);
     fs::write(
         folder.join(format!("{stem}.txt")),

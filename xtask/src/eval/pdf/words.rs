@@ -160,31 +160,120 @@ fn goes_on_with(word: &Word, piece: &Word) -> bool {
 pub(super) fn compare(theirs: &[Vec<Word>], ours: &[Vec<Word>]) -> Agreement {
     let mut agreement = Agreement::default();
     for (number, page) in theirs.iter().enumerate() {
-        let ours = ours.get(number).into_iter().flatten();
-        let mut candidates: Vec<_> = ours.map(|word| (word.key(), word.edges)).collect();
-        for word in page {
-            agreement.words += 1;
-            let key = word.key();
-            let nearest = (0..candidates.len())
-                .filter(|&other| candidates[other].0 == key)
-                .map(|other| (distance(&word.edges, &candidates[other].1), other))
-                .min_by(|one, other| one.0.total_cmp(&other.0));
-            match nearest {
-                Some((distance, found)) if distance <= NEAR => {
-                    candidates.swap_remove(found);
-                    agreement.near += 1;
-                }
-                _ => agreement.apart.push(format!(
-                    "page {}: {} at {:?}, ours {:?}",
-                    number + 1,
-                    word.text,
-                    word.edges,
-                    nearest.map(|(_, found)| candidates[found].1)
-                )),
-            }
-        }
+        let ours = ours.get(number).map_or(&[][..], Vec::as_slice);
+        let paired = pair(page, ours);
+        agreement.add(number, page.len(), &paired.missing, &paired);
     }
     agreement
+}
+
+/// Does the same for words that were put together. What is one word on one side may be several on the other still, since
+/// spaced letters and marks stand apart in one of the files: together they agree where they have its text and its box.
+pub(super) fn compare_whole(theirs: &[Vec<Word>], ours: &[Vec<Word>]) -> Agreement {
+    let mut agreement = Agreement::default();
+    for (number, page) in theirs.iter().enumerate() {
+        let ours = ours.get(number).map_or(&[][..], Vec::as_slice);
+        let mut paired = pair(page, ours);
+        let mut missing = std::mem::take(&mut paired.missing);
+        for whole in &paired.rest {
+            let parts = parts_of(whole, &missing);
+            missing = without(missing, &parts);
+        }
+        let mut rest = paired.rest.clone();
+        missing.retain(|whole| {
+            let parts = parts_of(whole, &rest);
+            let is_there = !parts.is_empty();
+            rest = without(std::mem::take(&mut rest), &parts);
+            !is_there
+        });
+        agreement.add(number, page.len(), &missing, &paired);
+    }
+    agreement
+}
+
+impl Agreement {
+    fn add(&mut self, number: usize, words: usize, missing: &[&Word], paired: &Paired) {
+        self.words += words;
+        self.near += words - missing.len();
+        for word in missing {
+            let key = word.key();
+            let same = paired.rest.iter().filter(|other| other.key() == key);
+            let nearest = same.min_by(|one, other| {
+                distance(&word.edges, &one.edges).total_cmp(&distance(&word.edges, &other.edges))
+            });
+            self.apart.push(format!(
+                "page {}: {} at {:?}, ours {:?}",
+                number + 1,
+                word.text,
+                word.edges,
+                nearest.map(|found| found.edges)
+            ));
+        }
+    }
+}
+
+/// What is left of two pages when what agrees is taken away.
+struct Paired<'page> {
+    /// Chromium's.
+    missing: Vec<&'page Word>,
+    /// Ours.
+    rest: Vec<&'page Word>,
+}
+
+fn pair<'page>(theirs: &'page [Word], ours: &'page [Word]) -> Paired<'page> {
+    let mut candidates: Vec<_> = ours.iter().map(|word| (word.key(), word)).collect();
+    let mut missing = Vec::new();
+    for word in theirs {
+        let key = word.key();
+        let nearest = (0..candidates.len())
+            .filter(|&other| candidates[other].0 == key)
+            .map(|other| (distance(&word.edges, &candidates[other].1.edges), other))
+            .min_by(|one, other| one.0.total_cmp(&other.0));
+        match nearest {
+            Some((distance, found)) if distance <= NEAR => {
+                candidates.swap_remove(found);
+            }
+            _ => missing.push(word),
+        }
+    }
+    let rest = candidates.into_iter().map(|(_, word)| word).collect();
+    Paired { missing, rest }
+}
+
+/// Returns which of the words, two or more, are a word together; none where they are not.
+fn parts_of(whole: &Word, words: &[&Word]) -> Vec<usize> {
+    let is_inside = |word: &Word| {
+        let shared = word.edges[3].min(whole.edges[3]) - word.edges[1].max(whole.edges[1]);
+        shared >= ONE_LINE * word.height().min(whole.height())
+            && word.edges[0] >= whole.edges[0] - NEAR
+            && word.edges[2] <= whole.edges[2] + NEAR
+    };
+    let mut parts: Vec<usize> = (0..words.len())
+        .filter(|&place| is_inside(words[place]))
+        .collect();
+    parts.sort_by(|&one, &other| in_order(&words[one].edges, &words[other].edges));
+    let mut together = Word {
+        text: String::new(),
+        edges: [f64::MAX, f64::MAX, f64::MIN, f64::MIN],
+    };
+    for word in parts.iter().map(|&place| words[place]) {
+        together.text.push_str(&word.text);
+        for side in 0..4 {
+            let further = if side < 2 { f64::min } else { f64::max };
+            together.edges[side] = further(together.edges[side], word.edges[side]);
+        }
+    }
+    let agrees = parts.len() > 1
+        && together.key() == whole.key()
+        && distance(&together.edges, &whole.edges) <= NEAR;
+    if agrees { parts } else { Vec::new() }
+}
+
+fn without<'page>(words: Vec<&'page Word>, taken: &[usize]) -> Vec<&'page Word> {
+    let left = words.into_iter().enumerate();
+    left.filter(|(place, _)| !taken.contains(place))
+        .map(|(_, word)| word)
+        .collect()
 }
 
 /// The furthest that two edges of the boxes are apart.
@@ -258,6 +347,17 @@ mod tests {
             texts(&[piece("قي", 0.0, 9.0), piece("رفلا", 8.0, 20.0)]),
             ["قيرفلا"]
         );
+    }
+
+    #[test]
+    fn spaced_letters_agree_with_the_word_that_they_are() {
+        let apart = [page(&[("N", 0.0), ("E", 14.0), ("W", 28.0)])];
+        let whole = [vec![piece("NEW", 0.0, 38.0)]];
+        let further = [vec![piece("NEW", 0.0, 41.0)]];
+        let near = |theirs, ours| compare_whole(theirs, ours).near;
+        assert_eq!((near(&apart, &whole), near(&whole, &apart)), (3, 1));
+        assert_eq!((near(&apart, &further), near(&further, &apart)), (0, 0));
+        assert_eq!(compare(&apart, &whole).near, 0);
     }
 
     #[test]
