@@ -361,6 +361,10 @@ impl Part {
                 picture,
                 alpha: share(alpha, opacity),
             },
+            Self::Glyphs { matrix, mut run } => {
+                run.colour = run.colour.faded(opacity);
+                Self::Glyphs { matrix, run }
+            }
             Self::Group {
                 matrix,
                 clips,

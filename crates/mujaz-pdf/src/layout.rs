@@ -1,7 +1,7 @@
 //! Gives every box its size and its place inside its parent, as if the page were endless.
 //!
 //! 1. [`block`] lays out blocks below each other and collapses their margins;
-//! 2. [`inline`] sets lines, and [`beside`] those that have [`floats`] beside them;
+//! 2. [`inline`] sets lines, [`first_line`] those that look otherwise first, and [`beside`] those that have [`floats`] beside them;
 //! 3. [`table`], with [`slots`], [`columns`] and [`borders`], lays out tables;
 //! 4. [`arrangement`], with [`arrangement_style`], lays out the items of flex and grid containers;
 //! 5. [`multicol`] lays out text in columns;
@@ -16,6 +16,7 @@ mod beside;
 mod block;
 mod borders;
 mod columns;
+mod first_line;
 mod floats;
 pub(crate) mod fragment;
 mod free;
@@ -56,7 +57,7 @@ const WIDEST: f32 = 1.5;
 pub(crate) struct Fit {
     /// How many times as wide and as high as on paper the pages are that it is laid out for.
     pub(crate) zoom: f32,
-    /// How far to the left it is moved on paper.
+    /// How far to the left it is moved on paper, as a share of what each page is wide.
     pub(crate) aside: f32,
 }
 
@@ -91,6 +92,8 @@ pub(crate) struct Layouter {
     containers: usize,
     /// How wide a table is that is laid out next as the item of a container.
     item_width: Option<f32>,
+    /// How tall a container is inside that is laid out next as an item that was stretched.
+    item_height: Option<f32>,
     /// Whether a table is narrower than its words, since it would leave the page.
     is_squeezed: bool,
     /// How many boxes with columns are open.
@@ -103,6 +106,8 @@ pub(crate) struct Layouter {
     at: (f32, f32),
     /// How wide the box is inside that insets are measured in.
     container_width: f32,
+    /// How tall the box around is inside, where its style says so.
+    height_around: Option<f32>,
     /// Whether any box stands in no flow.
     pub(crate) has_free: bool,
     /// The glyphs of the leaders on the lines that were set.
@@ -136,12 +141,14 @@ impl Layouter {
             items: HashMap::new(),
             containers: 0,
             item_width: None,
+            item_height: None,
             is_squeezed: false,
             in_columns: 0,
             has_floats: false,
             floats: floats::Floats::default(),
             at: (0.0, 0.0),
             container_width: page_width,
+            height_around: None,
             has_free: false,
             leaders: Tally::new(Kind::Leaders),
             beside: Tally::new(Kind::Beside),
@@ -199,34 +206,28 @@ impl Layouter {
         }
         let fragment = self.lay_out(root, extent.width);
         self.table_reach = 1.0;
-        let first = fragment.first_page.clone();
-        let page = first.as_ref();
-        let width = if self.named.is_empty() {
-            extent.width
-        } else if fragment.is_on_one_page(page) {
-            let named = page.and_then(|name| self.named.get(name));
-            named.map_or(extent.width, |named| named.width)
-        } else {
-            // What is too wide for one page may fit on another.
-            return (self.lay_out(root, extent.width), Fit::default());
-        };
-        let needed = if self.has_free {
-            let mut settled = fragment.clone();
-            settled.settle_on_page(width, extent.height);
-            settled.right_edge(page)
-        } else {
-            fragment.right_edge(page)
-        };
-        let needed = (needed / PIXEL - 0.01).ceil() * PIXEL;
-        if needed < width + PIXEL / 2.0 {
+        let mut settled = None;
+        if self.has_free {
+            let mut placed = fragment.clone();
+            placed.settle_on_page(extent.width, extent.height);
+            settled = Some(placed);
+        }
+        let edges = settled.as_ref().unwrap_or(&fragment).right_edges();
+        // The page that has least room for what stands on it says how small all of them are.
+        let mut needed = 1.0_f32;
+        for (page, edge) in edges {
+            let named = page.and_then(|name| self.named.get(&name));
+            let width = named.map_or(extent.width, |named| named.width);
+            // Nobody sees less, and rounding may not make a document smaller.
+            if edge > width + PIXEL / 20.0 && width > 0.0 {
+                needed = needed.max(edge / width);
+            }
+        }
+        if needed <= 1.0 {
             return (fragment, Fit::default());
         }
-        let zoom = (needed / width).min(WIDEST);
-        let aside = if is_right_to_left {
-            needed - width
-        } else {
-            0.0
-        };
+        let zoom = needed.min(WIDEST);
+        let aside = if is_right_to_left { needed - 1.0 } else { 0.0 };
         let widened = extent.times(zoom).width;
         self.widen(widened / extent.width);
         for named in self.named.values_mut() {

@@ -117,7 +117,8 @@ pub(crate) fn lay_out(
     let mut pass = 1;
     let mut fit = None;
     let (tree, paginated) = loop {
-        let mut tree = boxes::generate(&document, &styling.styles, &language, &targets, &faces)?;
+        let (styles, fonts) = (&styling.styles, &mut layouter.typesetter.fonts);
+        let mut tree = boxes::generate(&document, styles, &language, &targets, fonts)?;
         layouter.has_floats |= tree.has_floats;
         let canvas = take_canvas(&mut tree.root);
         let (mut fragment, fit) = if let Some(known @ Fit { zoom, .. }) = fit {

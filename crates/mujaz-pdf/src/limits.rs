@@ -4,7 +4,7 @@
 use std::mem::size_of;
 
 use crate::{
-    draw::{Glyph, Item},
+    draw::{Glyph, GlyphRun, Item},
     error::Error,
     layout::paint::MOST_PAINTED,
 };
@@ -230,6 +230,7 @@ impl Tally {
 pub(crate) fn glyphs(items: &[Item]) -> usize {
     let of = |item: &Item| match item {
         Item::Glyphs(run) => run.glyphs.len(),
+        Item::Drawing { drawing, .. } => drawing.runs().iter().map(|run| run.glyphs.len()).sum(),
         _ => 0,
     };
     items.iter().map(of).sum()
@@ -240,9 +241,14 @@ pub(crate) fn bytes(items: &[Item]) -> usize {
     let of = |item: &Item| {
         size_of::<Item>()
             + match item {
-                Item::Glyphs(run) => run.glyphs.len() * size_of::<Glyph>() + run.text.len(),
+                Item::Glyphs(run) => run_bytes(run),
+                Item::Drawing { drawing, .. } => drawing.runs().into_iter().map(run_bytes).sum(),
                 _ => 0,
             }
     };
     items.iter().map(of).sum()
+}
+
+fn run_bytes(run: &GlyphRun) -> usize {
+    run.glyphs.len() * size_of::<Glyph>() + run.text.len()
 }

@@ -146,6 +146,7 @@ pub(crate) fn paginate(
         };
         // The place that stays where it is when the document is made smaller.
         let centre = if zoom > 1.0 {
+            let aside = aside * style.extent().width;
             (area.x - aside * zoom / (zoom - 1.0), area.y)
         } else {
             (area.x, area.y)
@@ -180,6 +181,7 @@ pub(crate) fn paginate(
             };
             let painted = page.items.len();
             let mut emitter = Emitter::new(&mut page.items);
+            emitter.end = (shown.notes <= 0.0).then_some(area.y + area.height);
             let below = area.height - lead - shown.height;
             emitter.fixed(&fixed, true, (area.x, area.y), number);
             emitter.fragment(shown, left, area.y + lead);

@@ -1,8 +1,9 @@
-//! Reads the pictures of a document. They come as `data:` addresses, or as `svg` elements ([`element`]); nothing is ever
+//! Reads the pictures of a document. They come as `data:` addresses, or as `svg` elements ([`element`], written anew by [`source`]); nothing is ever
 //! fetched.
 
 pub(crate) mod element;
 pub(crate) mod raster;
+pub(crate) mod source;
 mod vector;
 
 use std::{cell::OnceCell, collections::HashMap, sync::Arc};
@@ -43,7 +44,7 @@ impl Pictures {
             .and_then(|url| url.decode_to_vec().ok())
             .and_then(|(bytes, _)| {
                 if vector::is_svg(&bytes) {
-                    self.svg(&bytes)
+                    self.svg(&bytes, &[])
                 } else {
                     raster::read(&bytes).map(|picture| Image::Raster(Arc::new(picture)))
                 }
@@ -52,11 +53,11 @@ impl Pictures {
         image
     }
 
-    /// Returns the picture that an SVG source describes.
-    pub(crate) fn svg(&mut self, source: &[u8]) -> Option<Image> {
+    /// Returns the picture that an SVG source describes. `orders` has the faces that its numbered fonts look in, in order.
+    pub(crate) fn svg(&mut self, source: &[u8], orders: &[Arc<[usize]>]) -> Option<Image> {
         let (faces, fonts) = (&self.faces, &self.fonts);
         let fonts = || fonts.get_or_init(|| Fonts::new(faces));
-        let vector = vector::read(source, fonts, &mut self.allowance)?;
+        let vector = vector::read(source, fonts, orders, &mut self.allowance)?;
         for what in vector.left_out {
             if !self.left_out.contains(&what) {
                 self.left_out.push(what);

@@ -191,8 +191,10 @@ fn read(document: &Document, html: &str, medium: Medium) -> Read {
         let NodeData::Element(element) = &node.data else {
             continue;
         };
+        // A drawing's own sheet is one of the document (SVG 2, 6.2).
+        let is_sheet = &*element.name.local == "style";
         match element.html_name() {
-            "style" => {
+            "style" | "" if is_sheet => {
                 let css = document.text(next);
                 let found = html[searched..].find(css.as_str());
                 let start = found.map(|found| searched + found);

@@ -31,6 +31,45 @@ const DEEPEST_CONTAINERS: usize = 12;
 /// How deep columns stand in columns before they are set as one: every level is cut at several heights of the one around it.
 const DEEPEST_COLUMNS: usize = 3;
 
+/// What nests only so deep.
+#[derive(Clone, Copy)]
+enum Nesting {
+    Containers,
+    Columns,
+}
+
+impl Nesting {
+    const fn deepest(self) -> usize {
+        match self {
+            Self::Containers => DEEPEST_CONTAINERS,
+            Self::Columns => DEEPEST_COLUMNS,
+        }
+    }
+
+    fn warning(self) -> Warning {
+        let deepest = self.deepest();
+        Warning::new(match self {
+            Self::Containers => format!(
+                "flex and grid containers nest more than {deepest} deep: the inner ones are set as plain blocks"
+            ),
+            Self::Columns => format!(
+                "columns stand in columns more than {deepest} deep: the inner ones are set as one"
+            ),
+        })
+    }
+
+    /// Returns the style of what is one too many.
+    fn flattened(self, style: &ComputedStyle) -> ComputedStyle {
+        let mut plain = style.clone();
+        match self {
+            Self::Containers if style.display.is_inline() => plain.display = Display::InlineBlock,
+            Self::Containers => plain.display = Display::Block,
+            Self::Columns => plain.columns = TextColumns::initial(),
+        }
+        plain
+    }
+}
+
 impl<'a> Generator<'a> {
     /// Makes the box of a block-level element with everything in it.
     pub(super) fn block(
@@ -40,50 +79,29 @@ impl<'a> Generator<'a> {
         style: &Arc<ComputedStyle>,
         place: &Place,
     ) -> BlockBox {
-        if !style.display.arranges() {
-            return self.flowing_block(index, element, style, place);
-        }
-        if self.containers < DEEPEST_CONTAINERS {
-            self.containers += 1;
-            let block = self.plain_block(index, element, style, place);
-            self.containers -= 1;
-            return block;
-        }
-        let warning = Warning::new(format!(
-            "flex and grid containers nest more than {DEEPEST_CONTAINERS} deep: the inner ones are set as plain blocks"
-        ));
-        self.warn_once(warning);
-        let mut plain = (**style).clone();
-        plain.display = if style.display.is_inline() {
-            Display::InlineBlock
+        let nesting = if style.display.arranges() {
+            Nesting::Containers
+        } else if style.columns.are_set() {
+            Nesting::Columns
         } else {
-            Display::Block
-        };
-        self.plain_block(index, element, &Arc::new(plain), place)
-    }
-
-    fn flowing_block(
-        &mut self,
-        index: NodeIndex,
-        element: &'a Element,
-        style: &Arc<ComputedStyle>,
-        place: &Place,
-    ) -> BlockBox {
-        if !style.columns.are_set() {
             return self.plain_block(index, element, style, place);
+        };
+        let open = match nesting {
+            Nesting::Containers => &mut self.containers,
+            Nesting::Columns => &mut self.columns,
+        };
+        if *open == nesting.deepest() {
+            self.warn_once(nesting.warning());
+            let plain = Arc::new(nesting.flattened(style));
+            return self.block(index, element, &plain, place);
         }
-        if self.columns < DEEPEST_COLUMNS {
-            self.columns += 1;
-            let block = self.plain_block(index, element, style, place);
-            self.columns -= 1;
-            return block;
+        *open += 1;
+        let block = self.plain_block(index, element, style, place);
+        match nesting {
+            Nesting::Containers => self.containers -= 1,
+            Nesting::Columns => self.columns -= 1,
         }
-        self.warn_once(Warning::new(format!(
-            "columns stand in columns more than {DEEPEST_COLUMNS} deep: the inner ones are set as one"
-        )));
-        let mut plain = (**style).clone();
-        plain.columns = TextColumns::initial();
-        self.plain_block(index, element, &Arc::new(plain), place)
+        block
     }
 
     fn plain_block(

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     dom::{Document, Element, NodeData, NodeIndex},
-    draw::{Face, NodeId, Role},
+    draw::{NodeId, Role},
     error::Error,
     limits::{self, Kind, Tally},
     pictures::{Pictures, element},
@@ -25,7 +25,10 @@ use crate::{
         Styles,
         values::{Clear, ComputedStyle, Display, Float},
     },
-    text::content::{Link, LinkTarget},
+    text::{
+        content::{Link, LinkTarget},
+        fonts::Fonts,
+    },
 };
 
 /// What these show in a browser comes from elsewhere; what stands in them, in place of it, is shown.
@@ -40,7 +43,7 @@ pub(crate) fn generate(
     styles: &Styles,
     language: &Arc<str>,
     known: &Targets,
-    faces: &[Face],
+    fonts: &mut Fonts,
 ) -> Result<BoxTree, Error> {
     let fallback = Arc::new(ComputedStyle::initial());
     let root = document.root_element();
@@ -53,7 +56,8 @@ pub(crate) fn generate(
         styles,
         structure: Structure::new(language, style.is_right_to_left()),
         counters: Counters::default(),
-        pictures: Pictures::new(faces),
+        pictures: Pictures::new(&fonts.faces()),
+        fonts,
         lists: Vec::new(),
         running: BTreeMap::new(),
         heading: 0,
@@ -116,6 +120,7 @@ pub(super) struct Place {
 pub(super) struct Generator<'a> {
     pub(super) document: &'a Document,
     pub(super) styles: &'a Styles,
+    pub(super) fonts: &'a mut Fonts,
     pub(super) structure: Structure,
     pub(super) counters: Counters,
     pub(super) pictures: Pictures,

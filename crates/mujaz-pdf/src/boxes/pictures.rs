@@ -11,9 +11,12 @@ use super::{
 use crate::{
     dom::{Element, NodeIndex},
     draw::{NodeId, Role},
-    pictures::element,
+    pictures::{element, source},
     style::values::ComputedStyle,
 };
+
+/// How many of the last fonts of a drawing are looked through for the same one.
+const MOST_COMPARED: usize = 8;
 
 impl Generator<'_> {
     /// Makes the box of a picture, or warns of one that cannot be shown.
@@ -28,8 +31,18 @@ impl Generator<'_> {
         let is_svg = element.html_name() != "img";
         let address = element.attribute("src").unwrap_or_default();
         let image = if is_svg {
-            let source = element::svg_source(self.document, index);
-            self.pictures.svg(source.as_bytes())
+            let mut orders: Vec<Arc<[usize]>> = Vec::new();
+            let mut font = |style: &ComputedStyle| {
+                let order = self.fonts.preferred(style);
+                let mut known = orders.iter().rev().take(MOST_COMPARED);
+                if let Some(back) = known.position(|known| Arc::ptr_eq(known, &order)) {
+                    return orders.len() - 1 - back;
+                }
+                orders.push(order);
+                orders.len() - 1
+            };
+            let source = source::svg_source(self.document, self.styles, index, &mut font);
+            self.pictures.svg(source.as_bytes(), &orders)
         } else {
             self.pictures.at(address)
         };

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Colour, Picture, Rect};
+use super::{Colour, Glyph, GlyphRun, Picture, Rect};
 
 /// Shapes that belong together, painted one over the other.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -35,6 +35,8 @@ pub(crate) enum Part {
         /// 255 where it is painted as it is.
         alpha: u8,
     },
+    /// Text, in coordinates of its own.
+    Glyphs { matrix: Matrix, run: Box<GlyphRun> },
     /// Parts in coordinates of their own, and only where all the clips are.
     Group {
         matrix: Matrix,
@@ -230,6 +232,9 @@ impl Part {
                 path: own, stroke, ..
             } => path(own) + stroke.dashes.len() * size_of::<f32>(),
             Self::Picture { .. } => 0,
+            Self::Glyphs { run, .. } => {
+                size_of::<GlyphRun>() + run.glyphs.len() * size_of::<Glyph>() + run.text.len()
+            }
             Self::Group { clips, parts, .. } => {
                 let clips: usize = clips.iter().map(|(clip, _)| path(clip)).sum();
                 clips + parts.iter().map(Self::bytes).sum::<usize>()
@@ -240,6 +245,22 @@ impl Part {
 }
 
 impl Drawing {
+    /// Returns the text in it.
+    pub(crate) fn runs(&self) -> Vec<&GlyphRun> {
+        fn collect<'drawing>(parts: &'drawing [Part], runs: &mut Vec<&'drawing GlyphRun>) {
+            for part in parts {
+                match part {
+                    Part::Glyphs { run, .. } => runs.push(run),
+                    Part::Group { parts, .. } => collect(parts, runs),
+                    _ => {}
+                }
+            }
+        }
+        let mut runs = Vec::new();
+        collect(&self.parts, &mut runs);
+        runs
+    }
+
     /// Returns every part, those in groups behind their group.
     pub(crate) fn all_parts(&self) -> Vec<&Part> {
         let mut all = Vec::new();

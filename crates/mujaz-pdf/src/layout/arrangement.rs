@@ -22,8 +22,8 @@ use crate::{
 /// Rounding may not make rows overlap that only touch.
 const TOLERANCE: f32 = 0.01;
 
-/// An item's box, the width of its border box and that of its container.
-pub(super) type ItemKey = (*const BlockBox, u32, u32);
+/// An item's box, the width of its border box and that of its container, and the height that it is stretched to.
+pub(super) type ItemKey = (*const BlockBox, u32, u32, Option<u32>);
 
 /// An item while its container is laid out.
 struct Item<'a> {
@@ -43,7 +43,9 @@ impl Layouter {
         width: f32,
     ) -> (Content, f32) {
         self.containers += 1;
-        let arranged = self.arrange_items(style, children, width);
+        let stretched = self.item_height.take();
+        let height = definite_height(style).or(stretched);
+        let arranged = self.arrange_items(style, children, width, height);
         self.containers -= 1;
         arranged
     }
@@ -53,10 +55,10 @@ impl Layouter {
         style: &Arc<ComputedStyle>,
         children: &[BlockBox],
         width: f32,
+        height: Option<f32>,
     ) -> (Content, f32) {
         let inset = style.border.left.thickness() + style.padding.left.of(width);
         let mut items = items(children, Some(width));
-        let height = definite_height(style);
         let mut root = arrangement_style::container(style, Some(width));
         root.size = Size {
             width: taffy::Dimension::length(width),
@@ -76,10 +78,20 @@ impl Layouter {
         for (item, layout) in items.iter_mut().zip(&layouts) {
             let mut fragment = match item.laid.take() {
                 Some(laid) if (laid.width - layout.size.width).abs() < TOLERANCE => laid,
-                _ => self.item(item.block, layout.size.width, width),
+                _ => self.item(item.block, layout.size.width, width, None),
             };
+            let is_stretched = layout.size.height > fragment.height + TOLERANCE;
+            if is_stretched && matches!(item.block.content, BoxContent::Arranged(_)) {
+                // What is in it stands otherwise in more room.
+                let height = Some(layout.size.height);
+                fragment = self.item(item.block, layout.size.width, width, height);
+            }
             fragment.x = layout.location.x + inset;
-            fragment.height = fragment.height.max(layout.size.height);
+            if layout.size.height > fragment.height {
+                fragment.height = layout.size.height;
+                // What is placed inside by its lower edge follows.
+                fragment.resettle();
+            }
             fill_height(&mut fragment);
             placed.push((layout.location.y, fragment));
         }
@@ -207,7 +219,7 @@ impl Layouter {
                     .as_ref()
                     .is_some_and(|laid| (laid.width - outer).abs() < TOLERANCE);
                 if !is_known {
-                    item.laid = Some(self.item(item.block, outer, width));
+                    item.laid = Some(self.item(item.block, outer, width, None));
                 }
                 let laid = item.laid.as_ref();
                 baseline = laid.and_then(Fragment::first_baseline);
@@ -222,22 +234,33 @@ impl Layouter {
         output
     }
 
-    /// Lays out an item whose border box is `outer` wide.
-    fn item(&mut self, block: &BlockBox, outer: f32, width: f32) -> Fragment {
+    /// Lays out an item whose border box is `outer` wide, and `height` tall if it is stretched.
+    fn item(&mut self, block: &BlockBox, outer: f32, width: f32, height: Option<f32>) -> Fragment {
         // A container in no other one is laid out once.
         if self.containers < 2 {
-            return self.lay_out_item(block, outer, width);
+            return self.lay_out_item(block, outer, width, height);
         }
-        let key = (std::ptr::from_ref(block), outer.to_bits(), width.to_bits());
+        let key = (
+            std::ptr::from_ref(block),
+            outer.to_bits(),
+            width.to_bits(),
+            height.map(f32::to_bits),
+        );
         if let Some(known) = self.items.get(&key) {
             return known.clone();
         }
-        let fragment = self.lay_out_item(block, outer, width);
+        let fragment = self.lay_out_item(block, outer, width, height);
         self.items.insert(key, fragment.clone());
         fragment
     }
 
-    fn lay_out_item(&mut self, block: &BlockBox, outer: f32, width: f32) -> Fragment {
+    fn lay_out_item(
+        &mut self,
+        block: &BlockBox,
+        outer: f32,
+        width: f32,
+        height: Option<f32>,
+    ) -> Fragment {
         let style = &block.style;
         let left = style.border.left.thickness() + style.padding.left.of(width);
         let right = style.border.right.thickness() + style.padding.right.of(width);
@@ -248,7 +271,13 @@ impl Layouter {
             content: (outer - left - right).max(0.0),
         };
         self.item_width = matches!(block.content, BoxContent::Table(_)).then_some(outer);
+        let down = style.border.top.thickness()
+            + style.padding.top.of(width)
+            + style.border.bottom.thickness()
+            + style.padding.bottom.of(width);
+        self.item_height = height.map(|height| (height - down).max(0.0));
         let mut fragment = self.root(block, across);
+        self.item_height = None;
         fragment.width = outer;
         fragment
     }

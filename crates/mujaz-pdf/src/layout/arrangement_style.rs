@@ -100,6 +100,10 @@ pub(super) fn item(style: &ComputedStyle, width: Option<f32>, is_in_grid: bool) 
         Dimension::Set(length) if length.share == 0.0 => {
             Some(Asked::Points(length.points.max(0.0)))
         }
+        // A share of a height that nobody says asks for nothing.
+        Dimension::Set(length) if !is_in_grid && is_only_share(length) => {
+            Some(Asked::Share(length.share.max(0.0)))
+        }
         _ => None,
     };
     let size = |asked: Option<Asked>| match asked {

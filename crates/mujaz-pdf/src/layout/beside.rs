@@ -1,16 +1,17 @@
 //! Sets lines that have floats beside them or in them.
 
-use std::collections::VecDeque;
+use std::{collections::VecDeque, rc::Rc};
 
 use super::{
     Layouter,
     floats::{Band, Floating},
     fragment::{Content, Fragment},
+    inline::Shaped,
 };
 use crate::{
     boxes::InlineBox,
     text::{
-        breaking::{self, Room},
+        breaking::{self, LineRange, Room},
         line::{self, Line, LineItem, Measure},
         paragraph::Piece,
     },
@@ -37,9 +38,8 @@ impl Layouter {
         width: f32,
         (x, top): (f32, f32),
     ) -> LaidLines {
-        let shaped = self.shape(inline, width);
-        let paragraph = &shaped.paragraph;
         let style = &inline.content.style;
+        let mut shaped = self.shape_beside(inline, width);
         let direction = style.inherited.direction;
         let within = Band {
             left: x,
@@ -48,11 +48,14 @@ impl Layouter {
         let mut floats = self.anchored(inline, width);
         let mut boxes = shaped.boxes.clone();
         let limit = self.line_room(width).limit;
-        let strut = (paragraph.strut.above + paragraph.strut.below).max(0.0);
+        let strut = shaped.paragraph.strut;
+        let strut = (strut.above + strut.below).max(0.0);
         let mut lines: VecDeque<Line> = VecDeque::new();
         let mut start = 0;
         let mut y = top;
-        while start < paragraph.pieces.len() && self.refused.is_none() {
+        while start < shaped.paragraph.pieces.len() && self.refused.is_none() {
+            let found = shaped.clone();
+            let paragraph = &found.paragraph;
             let first_top = y;
             let indent = if lines.is_empty() {
                 style.inherited.indent.of(width)
@@ -114,15 +117,15 @@ impl Layouter {
                 });
                 boxes.push(own.float.fragment);
             };
-            let next = range.pieces.end;
-            let typesetter = &mut self.typesetter;
-            let mut line = line::set(paragraph, typesetter, &range, measure, &shaped.extents);
-            let gap = y - first_top;
-            if gap > 0.0 || band.left > x {
-                line.shift(band.left - x, gap);
+            let mut range = range;
+            if start == 0 && style.first_line.is_some() {
+                let (own, first) = self.with_first_line(inline, &shaped, width, &range);
+                shaped = Rc::new(own);
+                range = first;
             }
-            line.height += gap;
-            line.baseline += gap;
+            let next = range.pieces.end;
+            let place = (band.left - x, y - first_top);
+            let mut line = self.set_beside(&shaped, &range, measure, place);
             line.items.extend(placed);
             line.reach = reach;
             y = first_top + line.height;
@@ -138,6 +141,33 @@ impl Layouter {
 }
 
 impl Layouter {
+    /// Shapes text, all of it as its first line looks.
+    fn shape_beside(&mut self, inline: &InlineBox, width: f32) -> Rc<Shaped> {
+        let shaped = self.shape(inline, width);
+        if inline.content.style.first_line.is_none() {
+            return shaped;
+        }
+        Rc::new(self.as_first_line(inline, &shaped, width))
+    }
+
+    /// Sets a line that stands `aside` and below a gap.
+    fn set_beside(
+        &mut self,
+        shaped: &Shaped,
+        range: &LineRange,
+        measure: Measure,
+        (aside, gap): (f32, f32),
+    ) -> Line {
+        let (paragraph, typesetter) = (&shaped.paragraph, &mut self.typesetter);
+        let mut line = line::set(paragraph, typesetter, range, measure, &shaped.extents);
+        if gap > 0.0 || aside > 0.0 {
+            line.shift(aside, gap);
+        }
+        line.height += gap;
+        line.baseline += gap;
+        line
+    }
+
     fn anchored(&mut self, inline: &InlineBox, width: f32) -> VecDeque<Anchored> {
         let direction = inline.content.style.inherited.direction;
         let mut floats = VecDeque::with_capacity(inline.floats.len());

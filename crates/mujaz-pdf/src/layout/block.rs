@@ -2,8 +2,10 @@
 //!
 //! 1. [`width`] solves how wide a block is;
 //! 2. [`margin`] collapses its margins with those of its neighbours;
-//! 3. [`marker`] sets the marker of a list item, and [`picture`] sizes pictures.
+//! 3. [`height`] finds what shares of heights are shares of;
+//! 4. [`marker`] sets the marker of a list item, and [`picture`] sizes pictures.
 
+mod height;
 mod margin;
 mod marker;
 mod picture;
@@ -99,9 +101,10 @@ impl Layouter {
     }
 
     fn block_at(&mut self, block: &BlockBox, available: f32, direction: Direction) -> Laid {
-        let style = &block.style;
+        let style = &self.with_known_heights(&block.style);
         let across = self.across(block, available, direction);
         let container = self.enter_container(style, across);
+        let around = self.enter_height(style);
         let mut laid = match &block.content {
             BoxContent::Table(table) => self.table(block, table, available, direction),
             BoxContent::Picture(picture) => Laid {
@@ -113,21 +116,21 @@ impl Layouter {
             },
             BoxContent::Blocks(_) | BoxContent::Inline(_) if style.columns.are_set() => {
                 let content = self.multicol(block, across);
-                closed(block, content.0, content.1, across)
+                closed(style, content.0, content.1, across)
             }
             BoxContent::Blocks(children) => {
                 let collapses = collapses_with_children(style);
-                self.stack(block, children, across, collapses)
+                self.stack(style, children, across, collapses)
             }
             BoxContent::Arranged(children) => {
                 let content = self.arrange(style, children, across.content);
-                closed(block, content.0, content.1, across)
+                closed(style, content.0, content.1, across)
             }
             BoxContent::Inline(inline) => {
                 let corner = self.corner(style, across);
                 let lines = self.lines(inline, across.content, corner);
                 let content = shifted_lines(lines.content, across.inset);
-                let mut laid = closed(block, content, lines.height, across);
+                let mut laid = closed(style, content, lines.height, across);
                 laid.fragment.reach = laid.fragment.content_reach();
                 laid
             }
@@ -141,7 +144,9 @@ impl Layouter {
             self.set_marker(marker, fragment, style);
             laid.is_empty = false;
         }
+        self.height_around = None;
         self.leave_container(block, &mut laid.fragment, across, (container, available));
+        self.height_around = around;
         laid.is_empty &= block.free.is_empty();
         laid
     }
@@ -161,28 +166,29 @@ impl Layouter {
     }
 
     fn own_context(&mut self, block: &BlockBox, across: Across) -> Fragment {
-        let style = &block.style;
+        let style = &self.with_known_heights(&block.style);
         let container = self.enter_container(style, across);
+        let around = self.enter_height(style);
         let mut fragment = match &block.content {
             BoxContent::Blocks(_) | BoxContent::Inline(_) if style.columns.are_set() => {
                 let content = self.multicol(block, across);
-                closed(block, content.0, content.1, across).fragment
+                closed(style, content.0, content.1, across).fragment
             }
             BoxContent::Blocks(children) => {
-                self.stack(block, children, across, (false, false)).fragment
+                self.stack(style, children, across, (false, false)).fragment
             }
             BoxContent::Inline(inline) => {
                 let corner = self.corner(style, across);
                 let lines = self.lines(inline, across.content, corner);
                 let content = shifted_lines(lines.content, across.inset);
-                let mut fragment = closed(block, content, lines.height, across).fragment;
+                let mut fragment = closed(style, content, lines.height, across).fragment;
                 fragment.reach = fragment.content_reach();
                 fragment
             }
             BoxContent::Picture(picture) => picture_fragment(style, picture, across),
             BoxContent::Arranged(children) => {
                 let content = self.arrange(style, children, across.content);
-                closed(block, content.0, content.1, across).fragment
+                closed(style, content.0, content.1, across).fragment
             }
             BoxContent::Table(table) => {
                 let margin = |side: Dimension| side.of(across.width).unwrap_or(0.0);
@@ -198,19 +204,21 @@ impl Layouter {
         if let Some(marker) = &block.marker {
             self.set_marker(marker, &mut fragment, style);
         }
+        self.height_around = None;
         self.leave_container(block, &mut fragment, across, (container, across.width));
+        self.height_around = around;
         fragment
     }
 
     /// Lays out blocks below each other.
     pub(super) fn stack(
         &mut self,
-        block: &BlockBox,
+        style: &Arc<ComputedStyle>,
         children: &[BlockBox],
         across: Across,
         (joins_first, joins_last): (bool, bool),
     ) -> Laid {
-        let direction = block.style.inherited.direction;
+        let direction = style.inherited.direction;
         let mut fragments = VecDeque::with_capacity(children.len());
         let mut before = Margin::default();
         let mut pending = Margin::default();
@@ -218,7 +226,7 @@ impl Layouter {
         let mut height = 0.0;
         let mut events = Vec::new();
         let outer = self.at;
-        let corner = self.corner(&block.style, across);
+        let corner = self.corner(style, across);
         let within = Band {
             left: corner.0,
             right: corner.0 + across.content,
@@ -249,6 +257,7 @@ impl Layouter {
                 continue;
             }
             let laid = self.block(child, across.content, direction);
+            let closing = pending.length();
             let opening = laid.before.length();
             pending = pending.collapsed(laid.before);
             let is_passed = laid.is_empty
@@ -273,6 +282,9 @@ impl Layouter {
                 events.append(&mut fragment.events);
                 fragment.events = std::mem::take(&mut events);
             }
+            if let Some(last) = fragments.back_mut().filter(|last| !last.is_float) {
+                last.closing = closing;
+            }
             height += fragment.lead + fragment.height;
             started = true;
             pending = laid.after;
@@ -289,8 +301,13 @@ impl Layouter {
             trail = pending.length().max(0.0);
         }
         let content = Content::Blocks(fragments);
-        let mut laid = closed(block, content, height + trail, across);
+        let mut laid = closed(style, content, height + trail, across);
         laid.fragment.trail = trail;
+        let edges = laid.fragment.top + laid.fragment.bottom;
+        if style.min_height != Dimension::Auto && laid.fragment.height > height + trail + edges {
+            // Browsers forget it where a least height makes room below the content.
+            after = Margin::default();
+        }
         if self.has_floats {
             laid.fragment.reach = laid.fragment.content_reach();
         }
@@ -309,8 +326,12 @@ impl Layouter {
 }
 
 /// Closes a box around its content.
-pub(super) fn closed(block: &BlockBox, content: Content, height: f32, across: Across) -> Laid {
-    let style = &block.style;
+pub(super) fn closed(
+    style: &Arc<ComputedStyle>,
+    content: Content,
+    height: f32,
+    across: Across,
+) -> Laid {
     let mut fragment = Fragment::new(style, content);
     fragment.x = across.x;
     fragment.width = across.width;

@@ -1,6 +1,9 @@
 //! Boxes with sizes: what layout hands to pagination.
 
-use std::{collections::VecDeque, sync::Arc};
+use std::{
+    collections::{BTreeMap, VecDeque},
+    sync::Arc,
+};
 
 use crate::{
     boxes::{Event, PictureBox},
@@ -20,6 +23,8 @@ pub(crate) struct Fragment {
     pub(crate) lead: f32,
     /// The part of the lead that is the box's own margin, and stays below a page break that is asked for.
     pub(crate) opening: f32,
+    /// The box's margin below, with those that collapse with it and stand between it and the next box.
+    pub(crate) closing: f32,
     /// From the left edge of the parent.
     pub(crate) x: f32,
     pub(crate) width: f32,
@@ -79,6 +84,8 @@ pub(crate) struct Free {
     pub(crate) fragment: Fragment,
     /// Whether the box that its insets are measured in has been found.
     pub(crate) is_settled: bool,
+    /// Whether it comes before the boxes of the flow that are placed too, and is drawn under them.
+    pub(crate) is_under: bool,
 }
 
 /// What is drawn around a box.
@@ -178,6 +185,7 @@ impl Fragment {
         Self {
             lead: 0.0,
             opening: 0.0,
+            closing: 0.0,
             trail: 0.0,
             x: 0.0,
             width: 0.0,
@@ -219,6 +227,7 @@ impl Fragment {
             events: self.events.clone(),
             lead: self.lead,
             opening: self.opening,
+            closing: self.closing,
             trail: self.trail,
             x: self.x,
             width: self.width,
@@ -296,6 +305,11 @@ impl Fragment {
         } else {
             height
         }
+    }
+
+    /// Returns how tall the box is around its content alone.
+    pub(crate) fn filled(&self) -> f32 {
+        self.top + self.content_height() + self.trail + self.bottom
     }
 
     /// Returns what the box adds to the height of what it stands in.
@@ -403,27 +417,18 @@ impl Fragment {
         }
     }
 
-    /// Tells whether all of the box stands on pages of one name.
-    pub(crate) fn is_on_one_page(&self, name: Option<&Arc<str>>) -> bool {
-        let is_own = self.first_page.as_ref() == name && self.last_page.as_ref() == name;
-        is_own
-            && match &self.content {
-                Content::Blocks(children) => {
-                    children.iter().all(|child| child.is_on_one_page(name))
-                }
-                _ => true,
-            }
+    /// Returns the rightmost edge of what stands on the pages of every name, from where the left edge of the container of the box
+    /// is.
+    pub(crate) fn right_edges(&self) -> BTreeMap<Option<Arc<str>>, f32> {
+        let mut edges = BTreeMap::new();
+        self.add_edges(0.0, &mut edges);
+        edges
     }
 
-    /// Returns the rightmost edge of the box and of those in it, from where the left edge of its container is. Boxes around
-    /// what stands on pages called `page` are as wide as others, and don't count.
-    pub(crate) fn right_edge(&self, page: Option<&Arc<str>>) -> f32 {
+    fn add_edges(&self, left: f32, edges: &mut BTreeMap<Option<Arc<str>>, f32>) {
+        let moved = self.placed.as_ref().map_or(0.0, |placed| placed.moved.0);
+        let left = left + self.x + moved;
         let marker = self.marker.as_ref().map_or(0.0, |marker| marker.right);
-        let own = if self.style.inherited.page.as_ref() == page {
-            self.width
-        } else {
-            0.0
-        };
         let beyond = match &self.content {
             Content::Lines(lines, _) if !self.style.hides_overflow => {
                 let reach = lines.iter().map(|line| line.beyond);
@@ -431,30 +436,47 @@ impl Fragment {
             }
             _ => 0.0,
         };
-        let mut edge = own.max(marker).max(beyond);
-        let mut include = |child: &Self, by: f32| edge = edge.max(child.right_edge(page) + by);
-        if !self.style.hides_overflow {
-            match &self.content {
-                Content::Blocks(children) => children.iter().for_each(|child| include(child, 0.0)),
-                Content::Cells(cells) => cells.iter().for_each(|cell| include(cell, 0.0)),
-                Content::Table(table) => table.iter().for_each(|row| include(row, 0.0)),
-                Content::Lines(lines, boxes) => {
-                    for item in lines.iter().flat_map(|line| &line.items) {
-                        if let LineItem::Box { number, x, .. } = item
-                            && let Some(content) = boxes.get(*number)
-                        {
-                            include(content, *x);
-                        }
-                    }
-                }
-                Content::Columns(_) | Content::Picture(_) => {}
-            }
-            for free in self.placed.iter().flat_map(|placed| &placed.free) {
-                include(&free.fragment, free.x);
+        let own = left + self.width.max(marker).max(beyond);
+        let page = &self.style.inherited.page;
+        match edges.get_mut(page) {
+            Some(edge) => *edge = edge.max(own),
+            None => {
+                edges.insert(page.clone(), own);
             }
         }
-        let moved = self.placed.as_ref().map_or(0.0, |placed| placed.moved.0);
-        edge + self.x + moved
+        if self.style.hides_overflow {
+            return;
+        }
+        match &self.content {
+            Content::Blocks(children) => {
+                for child in children {
+                    child.add_edges(left, edges);
+                }
+            }
+            Content::Cells(cells) => {
+                for cell in cells {
+                    cell.add_edges(left, edges);
+                }
+            }
+            Content::Table(table) => {
+                for row in table.iter() {
+                    row.add_edges(left, edges);
+                }
+            }
+            Content::Lines(lines, boxes) => {
+                for item in lines.iter().flat_map(|line| &line.items) {
+                    if let LineItem::Box { number, x, .. } = item
+                        && let Some(content) = boxes.get(*number)
+                    {
+                        content.add_edges(left + x, edges);
+                    }
+                }
+            }
+            Content::Columns(_) | Content::Picture(_) => {}
+        }
+        for free in self.placed.iter().flat_map(|placed| &placed.free) {
+            free.fragment.add_edges(left + free.x, edges);
+        }
     }
 
     /// Returns where the first box or line inside begins, from the top of the fragment.

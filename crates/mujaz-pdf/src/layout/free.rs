@@ -5,6 +5,7 @@ use super::{
     Layouter,
     block::Across,
     fragment::{Content, Fragment, Free, Placed},
+    split::{self, Cut},
 };
 use crate::{
     boxes::BlockBox,
@@ -97,8 +98,21 @@ impl Layouter {
             y: parent.top + above + margin(style.margin.top),
             fragment,
             is_settled: false,
+            is_under: style.layer >= 0 && is_under(parent, after),
         }
     }
+}
+
+/// Tells whether all that follows in the flow is placed too and nothing before it is: boxes that are placed are drawn in the order
+/// of the document, above all others (CSS 2.2, appendix E).
+fn is_under(parent: &Fragment, after: usize) -> bool {
+    let Content::Blocks(children) = &parent.content else {
+        return false;
+    };
+    let is_placed = |child: &Fragment| child.style.position != Position::Static;
+    let after = after.min(children.len());
+    let mut behind = children.range(after..).peekable();
+    behind.peek().is_some() && behind.all(is_placed) && !children.range(..after).any(is_placed)
 }
 
 impl Fragment {
@@ -259,8 +273,16 @@ fn place(free: &mut Free, at: (f32, f32), inside: Inside) {
         (None, None) => None,
     };
     let (above, below) = (margin(style.margin.top), margin(style.margin.bottom));
-    if let (Some(top), Some(bottom), Dimension::Auto) = (top, bottom, style.height) {
-        let height = inside.height - top - bottom - above - below;
+    let height = match (top, bottom, style.height) {
+        (Some(top), Some(bottom), Dimension::Auto) => {
+            Some(inside.height - top - bottom - above - below)
+        }
+        (_, _, Dimension::Set(length)) if length.share > 0.0 && !inside.is_page => {
+            Some(length.of(inside.height))
+        }
+        _ => None,
+    };
+    if let Some(height) = height {
         free.fragment.height = free.fragment.height.max(height);
         // What is placed inside by its lower edge follows.
         free.fragment.resettle();
@@ -279,7 +301,7 @@ fn place(free: &mut Free, at: (f32, f32), inside: Inside) {
 
 impl Fragment {
     /// Finds the places inside anew, since the box has become taller.
-    fn resettle(&mut self) {
+    pub(super) fn resettle(&mut self) {
         if let Some(placed) = &mut self.placed {
             for free in &mut placed.free {
                 free.is_settled = false;
@@ -308,12 +330,30 @@ fn take_fixed(fragment: &mut Fragment, at: (f32, f32), to: &mut Vec<Free>) {
 impl Placed {
     /// Cuts what stands in no flow where a page cuts the box that it is in, at `height`; what is left begins at `top`.
     pub(super) fn split(&mut self, height: f32, top: f32) -> Self {
-        let (here, mut later): (Vec<Free>, Vec<Free>) = std::mem::take(&mut self.free)
-            .into_iter()
-            .partition(|free| free.y < height);
-        self.free = here;
-        for free in &mut later {
-            free.y += top - height;
+        let mut later = Vec::new();
+        for mut free in std::mem::take(&mut self.free) {
+            if free.y >= height {
+                free.y += top - height;
+                later.push(free);
+                continue;
+            }
+            let room = height - free.y;
+            match split::split(free.fragment, room, room, true) {
+                Cut::Whole(fragment) | Cut::Later(fragment) => {
+                    self.free.push(Free { fragment, ..free });
+                }
+                Cut::Parts(head, tail) => {
+                    later.push(Free {
+                        y: top,
+                        fragment: *tail,
+                        ..free
+                    });
+                    self.free.push(Free {
+                        fragment: *head,
+                        ..free
+                    });
+                }
+            }
         }
         Self {
             moved: self.moved,

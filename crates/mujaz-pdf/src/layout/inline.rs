@@ -38,10 +38,20 @@ impl Layouter {
         if !self.floats.is_empty() || !inline.floats.is_empty() {
             return self.lines_beside(inline, width, corner);
         }
-        let shaped = self.shape(inline, width);
+        let mut shaped = self.shape(inline, width);
         let style = &inline.content.style;
         let indent = style.inherited.indent.of(width);
-        let ranges = breaking::lines(&shaped.paragraph, self.line_room(width), indent);
+        let room = self.line_room(width);
+        let ranges = if style.first_line.is_some() {
+            let trial = self.as_first_line(inline, &shaped, width);
+            let first = breaking::next_line(&trial.paragraph, 0, room.indented(indent));
+            let (own, first) = self.with_first_line(inline, &trial, width, &first);
+            let rest = breaking::lines_from(&own.paragraph, first.pieces.end, room, 0.0);
+            shaped = Rc::new(own);
+            [first].into_iter().chain(rest).collect()
+        } else {
+            breaking::lines(&shaped.paragraph, room, indent)
+        };
         let mut height = 0.0;
         let mut lines = VecDeque::with_capacity(ranges.len());
         for (number, range) in ranges.iter().enumerate() {

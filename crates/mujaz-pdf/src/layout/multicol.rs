@@ -75,13 +75,6 @@ impl Layouter {
 
     /// Lays out a flow that is as wide as a column.
     fn column(&mut self, style: &Arc<ComputedStyle>, content: Flowing, width: f32) -> Fragment {
-        let block = BlockBox {
-            style: style.clone(),
-            content: BoxContent::Blocks(Vec::new()),
-            marker: None,
-            events: Vec::new(),
-            free: Vec::new(),
-        };
         let across = Across {
             x: 0.0,
             width,
@@ -92,12 +85,12 @@ impl Layouter {
         let at = std::mem::replace(&mut self.at, (0.0, 0.0));
         let mut flow = match content {
             Flowing::Blocks(children) => {
-                let laid = self.stack(&block, children, across, (false, false));
+                let laid = self.stack(style, children, across, (false, false));
                 laid.fragment
             }
             Flowing::Text(inline) => {
                 let lines = self.lines(inline, width, (0.0, 0.0));
-                closed(&block, lines.content, lines.height, across).fragment
+                closed(style, lines.content, lines.height, across).fragment
             }
         };
         flow.reach = flow.content_reach();

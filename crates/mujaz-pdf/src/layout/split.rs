@@ -10,7 +10,7 @@ mod table;
 
 use std::{collections::VecDeque, mem};
 
-use super::fragment::{Content, Fragment};
+use super::fragment::{Content, Fragment, Frame};
 use crate::style::values::Break;
 use blocks::split_blocks;
 use cells::split_cells;
@@ -47,6 +47,9 @@ pub(crate) fn split(fragment: Fragment, room: f32, page: f32, at_top: bool) -> C
     if fragment.top > room && !at_top {
         return Cut::Later(fragment);
     }
+    if fragment.has_free_end(room) {
+        return cut_below(fragment, room, at_top);
+    }
     if fragment.is_bare() {
         return if at_top {
             Cut::Whole(fragment)
@@ -62,6 +65,33 @@ pub(crate) fn split(fragment: Fragment, room: f32, page: f32, at_top: bool) -> C
         Content::Picture(_) | Content::Columns(_) if at_top => Cut::Whole(fragment),
         Content::Picture(_) | Content::Columns(_) => Cut::Later(fragment),
     }
+}
+
+/// Cuts a box where nothing is in it any more: what is left of its height goes on.
+fn cut_below(fragment: Fragment, room: f32, at_top: bool) -> Cut {
+    if room <= TOLERANCE {
+        return if at_top {
+            Cut::Whole(fragment)
+        } else {
+            Cut::Later(fragment)
+        };
+    }
+    let whole = fragment.height;
+    let mut fragment = fragment;
+    let content = mem::replace(&mut fragment.content, Content::Blocks(VecDeque::new()));
+    let nothing = Content::Blocks(VecDeque::new());
+    let edges = if fragment.closes_where_cut() {
+        (fragment.bottom, fragment.top)
+    } else {
+        (0.0, 0.0)
+    };
+    let inside = (room - fragment.top - edges.0).max(0.0);
+    let mut cut = parts(fragment, (content, inside), (nothing, 0.0));
+    if let Cut::Parts(_, second) = &mut cut {
+        second.trail = 0.0;
+        second.height = (whole - room + edges.0 + edges.1).max(second.bottom);
+    }
+    cut
 }
 
 /// Where more boxes or lines than these follow, their height is what the page did not take of the whole: to sum up all that
@@ -174,6 +204,19 @@ impl Fragment {
             Content::Table(table) => table.head.len() + table.rows.len() + table.foot.len(),
             Content::Columns(_) | Content::Picture(_) => 1,
         }
+    }
+
+    /// Tells whether the box is taller than what is in it, and all of that fits into the room.
+    fn has_free_end(&self, room: f32) -> bool {
+        let is_plain = matches!(&self.content, Content::Blocks(_) | Content::Lines(..));
+        if !is_plain || self.is_torn || self.parts() > MOST_SUMMED {
+            return false;
+        }
+        let end = self.top + self.content_height() + self.trail;
+        let free = self.height - end - self.bottom;
+        free > TOLERANCE
+            && end.max(self.reach) + self.notes <= room + TOLERANCE
+            && matches!(self.frame, Frame::Own | Frame::Background)
     }
 
     /// Tells whether nothing is in the box that a page could take a part of.

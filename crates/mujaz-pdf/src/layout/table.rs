@@ -190,6 +190,15 @@ impl Layouter {
         fragment.height += insets.top - own_top + insets.bottom - own_bottom;
         fragment.top = insets.top;
         fragment.bottom = insets.bottom;
+        let set = [style.height, style.min_height]
+            .map(|height| height.of(0.0).unwrap_or(0.0))
+            .into_iter()
+            .fold(0.0, f32::max);
+        if style.border_box && set > 0.0 {
+            // Half of the shared borders is in the height that is set.
+            let own = insets.top + fragment.content_height() + fragment.trail + insets.bottom;
+            fragment.height = own.max(set);
+        }
         fragment.frame = arranged
             .shared(placed)
             .map_or(Frame::Cell, Frame::Collapsed);

@@ -10,7 +10,7 @@ use crate::{
         paint::{self, Painted, picture},
         split::columns,
     },
-    style::values::{ComputedStyle, Sides},
+    style::values::{ComputedStyle, Position, Sides},
     text::{
         content::LinkTarget,
         line::{Line, LineItem},
@@ -23,6 +23,8 @@ pub(super) struct Emitter<'a> {
     is_artifact: bool,
     /// How many bytes its backgrounds take.
     pub(super) painted: usize,
+    /// Where the page or column ends: a box that goes on behind it reaches down to it (CSS Fragmentation 3, 5.1).
+    pub(super) end: Option<f32>,
     /// What began on the page, and at which x and y.
     pub(super) events: Vec<(Event, f32, f32)>,
     /// The footnotes that are called on the page.
@@ -37,6 +39,7 @@ impl<'a> Emitter<'a> {
             items,
             is_artifact: false,
             painted: 0,
+            end: None,
             events: Vec::new(),
             links: Vec::new(),
             notes: Vec::new(),
@@ -67,7 +70,7 @@ impl<'a> Emitter<'a> {
         let was_artifact = self.is_artifact;
         self.is_artifact |= fragment.is_artifact;
         let (mut x, mut y) = (x + fragment.x, y);
-        let mut above = Vec::new();
+        let (mut under, mut above) = (Vec::new(), Vec::new());
         if let Some(placed) = fragment.placed.take() {
             x += placed.moved.0;
             y += placed.moved.1;
@@ -75,10 +78,8 @@ impl<'a> Emitter<'a> {
                 .free
                 .into_iter()
                 .partition(|free| free.fragment.style.layer < 0);
-            above = before;
-            for free in behind {
-                self.fragment(free.fragment, x + free.x, y + free.y);
-            }
+            (under, above) = before.into_iter().partition(|free| free.is_under);
+            self.free(behind, x, y);
         }
         self.frame(&fragment, x, y);
         self.events
@@ -90,6 +91,9 @@ impl<'a> Emitter<'a> {
         match fragment.content {
             Content::Blocks(children) => {
                 for child in children {
+                    if child.style.position != Position::Static {
+                        self.free(std::mem::take(&mut under), x, y);
+                    }
                     let (begin, height) = (top + child.lead, child.flow_height());
                     self.fragment(child, x, begin);
                     top += height;
@@ -141,15 +145,21 @@ impl<'a> Emitter<'a> {
                     .push(picture::item(&content.image, style, area, node));
             }
         }
-        for free in above {
+        self.free(under, x, y);
+        self.free(above, x, y);
+        self.is_artifact = was_artifact;
+    }
+
+    fn free(&mut self, boxes: Vec<Free>, x: f32, y: f32) {
+        for free in boxes {
             self.fragment(free.fragment, x + free.x, y + free.y);
         }
-        self.is_artifact = was_artifact;
     }
 
     /// Fills columns and emits them, with the rules between them.
     fn columns(&mut self, mut columns: Columns, area: Rect, right_to_left: bool) {
         columns::fill_all(&mut columns, area.height);
+        let end = self.end.replace(area.y + area.height);
         let step = columns.width + columns.gap;
         let (mut left, step) = if right_to_left {
             (area.x + area.width - columns.width, -step)
@@ -188,6 +198,7 @@ impl<'a> Emitter<'a> {
             self.fragment(column, left, area.y);
             left += step;
         }
+        self.end = end;
     }
 
     /// Draws the background and the borders of an area that is no part of the document.
@@ -208,11 +219,16 @@ impl<'a> Emitter<'a> {
 
     fn frame(&mut self, fragment: &Fragment, x: f32, y: f32) {
         let style = &fragment.style;
+        let end = self.end.filter(|_| fragment.continued);
+        let height = match end {
+            Some(end) if !fragment.closes_where_cut() => fragment.height.max(end - y),
+            _ => fragment.height,
+        };
         let area = Rect {
             x,
             y,
             width: fragment.width,
-            height: fragment.height,
+            height,
         };
         // The document is refused then.
         if !style.inherited.visible || self.painted > paint::MOST_PAINTED {

@@ -18,7 +18,7 @@ use crate::{
     limits::{Kind, Tally},
     style::{
         MarginBox,
-        values::{ComputedStyle, Content, VerticalAlign},
+        values::{ComputedStyle, Content, Dimension, VerticalAlign},
     },
     text::{breaking::Widths, content::InlineContent, line::Line},
 };
@@ -196,9 +196,11 @@ impl<'a> Filling<'a> {
     /// Returns the widths that a box asks for, with its padding and border.
     fn width(&mut self, style: &Arc<ComputedStyle>, available: f32) -> Widths {
         let edges = Edges::of(style, available);
+        let margins = margins(style, available);
         let around = edges.left + edges.right;
+        let outside = margins.left + margins.right;
         if let Some(width) = style.width.of(available) {
-            let width = width + if style.border_box { 0.0 } else { around };
+            let width = width + outside + if style.border_box { 0.0 } else { around };
             return Widths {
                 least: width,
                 most: width,
@@ -210,16 +212,18 @@ impl<'a> Filling<'a> {
             Filled::Nothing => Widths::default(),
         };
         Widths {
-            least: own.least + around,
-            most: own.most + around,
+            least: own.least + around + outside,
+            most: own.most + around + outside,
         }
     }
 
     /// Returns the height that a box asks for, with its padding and border.
     fn height(&mut self, style: &Arc<ComputedStyle>, area: Rect) -> Widths {
         let edges = Edges::of(style, area.width);
+        let margins = margins(style, area.width);
         let around = edges.top + edges.bottom;
-        let width = (area.width - edges.left - edges.right).max(1.0);
+        let outside = margins.left + margins.right;
+        let width = (area.width - outside - edges.left - edges.right).max(1.0);
         let height = match style.height.of(area.height) {
             Some(height) => height + if style.border_box { 0.0 } else { around },
             None => {
@@ -234,6 +238,7 @@ impl<'a> Filling<'a> {
                     }
             }
         };
+        let height = height + margins.top + margins.bottom;
         Widths {
             least: height,
             most: height,
@@ -242,6 +247,13 @@ impl<'a> Filling<'a> {
 
     fn margin_box(&mut self, style: &Arc<ComputedStyle>, slot: Rect) {
         let edges = Edges::of(style, slot.width);
+        let margins = margins(style, slot.width);
+        let slot = Rect {
+            x: slot.x + margins.left,
+            y: slot.y + margins.top,
+            width: (slot.width - margins.left - margins.right).max(0.0),
+            height: (slot.height - margins.top - margins.bottom).max(0.0),
+        };
         crate::layout::paint::box_fills(style, slot, &mut |painted| {
             self.items.push(painted.into_item());
         });
@@ -409,7 +421,18 @@ enum Filled<'a> {
     Nothing,
 }
 
-/// Border and padding of a box.
+/// Returns the margins of a box; where they are `auto` they are nothing.
+fn margins(style: &ComputedStyle, width: f32) -> Edges {
+    let side = |margin: Dimension| margin.of(width).unwrap_or(0.0);
+    Edges {
+        top: side(style.margin.top),
+        right: side(style.margin.right),
+        bottom: side(style.margin.bottom),
+        left: side(style.margin.left),
+    }
+}
+
+/// Border and padding of a box, or its margins.
 struct Edges {
     top: f32,
     right: f32,

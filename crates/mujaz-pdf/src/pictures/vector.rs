@@ -1,7 +1,9 @@
-//! Turns SVG into drawings. `usvg` resolves styles, references, units and text; what comes out are paths. Nothing is ever
-//! fetched, and nothing comes from the machine: text is set in the faces of the document.
+//! Turns SVG into drawings. `usvg` resolves styles, references, units and text; what comes out are paths, and glyphs ([`text`]) of
+//! the faces of the document ([`fonts`]). Nothing is ever fetched, and nothing comes from the machine.
 
+mod fonts;
 mod source;
+mod text;
 
 use std::sync::{
     Arc,
@@ -9,21 +11,25 @@ use std::sync::{
 };
 
 use image::ImageFormat;
-use usvg::{Group, Node, Options, Tree, fontdb, tiny_skia_path};
+use usvg::{Group, Node, Options, Tree, tiny_skia_path};
 
 use crate::draw::{
-    Colour, Face, Rect,
+    Colour, Rect,
     shape::{
         Cap, Drawing, FillRule, Gradient, GradientShape, Join, Matrix, Paint, Part, Path, Point,
         Step, Stroke,
     },
 };
 
+pub(crate) use fonts::Fonts;
 pub(crate) use source::Allowance;
+use text::Stretches;
 
 /// The longest source of a picture, in bytes.
 const LONGEST_SOURCE: usize = 4 * 1024 * 1024;
 const OTHER_PICTURES: &str = "pictures that are no PNG or JPEG";
+/// What a glyph takes of memory, in steps of paths.
+const STEPS_OF_GLYPH: usize = 4;
 /// How deep groups nest.
 const DEEPEST: usize = 48;
 
@@ -41,41 +47,12 @@ pub(crate) fn is_svg(bytes: &[u8]) -> bool {
     start.windows(4).any(|window| window == b"<svg")
 }
 
-/// What text in pictures is set in.
-#[derive(Debug)]
-pub(crate) struct Fonts {
-    database: Arc<fontdb::Database>,
-    family: Option<String>,
-}
-
-impl Fonts {
-    pub(crate) fn new(faces: &[Face]) -> Self {
-        let mut database = fontdb::Database::new();
-        for face in faces {
-            database.load_font_source(fontdb::Source::Binary(Arc::new(face.data.clone())));
-        }
-        let first = database
-            .faces()
-            .next()
-            .and_then(|face| face.families.first());
-        let family = first.map(|(family, _)| family.clone());
-        if let Some(family) = &family {
-            database.set_serif_family(family.clone());
-            database.set_sans_serif_family(family.clone());
-            database.set_monospace_family(family.clone());
-        }
-        Self {
-            database: Arc::new(database),
-            family,
-        }
-    }
-}
-
 /// Reads an SVG picture; `None` where it is broken, too large or empty, or comes to more than is allowed. `fonts` is asked
 /// where there is text in it.
 pub(crate) fn read<'a>(
     source: &[u8],
     fonts: impl FnOnce() -> &'a Fonts,
+    orders: &'a [Arc<[usize]>],
     allowance: &mut Allowance,
 ) -> Option<Vector> {
     if source.len() > LONGEST_SOURCE {
@@ -96,16 +73,20 @@ pub(crate) fn read<'a>(
         has_others.fetch_or(kind.is_none(), Ordering::Relaxed);
         kind
     });
-    if source.contains("<text") {
-        let fonts = fonts();
+    let fonts = source.contains("<text").then(fonts);
+    if let Some(fonts) = fonts {
         options.fontdb = fonts.database.clone();
         if let Some(family) = &fonts.family {
             options.font_family.clone_from(family);
+        }
+        if !orders.is_empty() {
+            options.font_resolver = fonts::resolver(fonts, orders);
         }
     }
     let tree = Tree::from_str(&source, &options).ok()?;
     let size = tree.size();
     let mut reading = Reading {
+        fonts,
         steps: allowance.steps,
         left_out: Vec::new(),
     };
@@ -144,13 +125,14 @@ pub(crate) fn read<'a>(
 
 const IDENTITY: Matrix = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0];
 
-struct Reading {
+struct Reading<'fonts> {
+    fonts: Option<&'fonts Fonts>,
     /// How many steps paths may still have.
     steps: usize,
     left_out: Vec<&'static str>,
 }
 
-impl Reading {
+impl Reading<'_> {
     /// Returns the parts of a group; `None` where there are too many.
     fn group_parts(&mut self, group: &Group, alpha: u8, depth: usize) -> Option<Vec<Part>> {
         if depth > DEEPEST {
@@ -178,7 +160,7 @@ impl Reading {
                 Node::Path(path) if path.is_visible() => self.path(path, alpha, &mut parts)?,
                 Node::Path(_) => {}
                 Node::Text(text) => {
-                    let own = self.group_parts(text.flattened(), alpha, depth + 1)?;
+                    let own = self.text(text, alpha, depth + 1)?;
                     parts.push(Part::Group {
                         matrix: IDENTITY,
                         clips: Vec::new(),
@@ -186,6 +168,42 @@ impl Reading {
                     });
                 }
                 Node::Image(image) => self.image(image, alpha, &mut parts),
+            }
+        }
+        Some(parts)
+    }
+
+    /// Returns text as glyphs with the lines along it, or as shapes where some of it cannot be shown otherwise.
+    fn text(&mut self, text: &usvg::Text, alpha: u8, depth: usize) -> Option<Vec<Part>> {
+        let before = self.steps;
+        if let Some(own) = self.fonts.and_then(|fonts| self.runs(text, alpha, fonts)) {
+            return Some(own);
+        }
+        self.steps = before;
+        self.group_parts(text.flattened(), alpha, depth)
+    }
+
+    /// Returns text as glyphs; `None` where there are too many, or some of it can only be drawn as shapes.
+    fn runs(&mut self, text: &usvg::Text, alpha: u8, fonts: &Fonts) -> Option<Vec<Part>> {
+        let mut stretches = Stretches::of(text);
+        let mut parts = Vec::new();
+        for span in text.layouted().iter().filter(|span| span.visible) {
+            if span.positioned_glyphs.is_empty() {
+                continue;
+            }
+            let fill = span.fill.as_ref().filter(|_| span.stroke.is_none())?;
+            let alpha = times(alpha, fill.opacity().get());
+            let Some(Paint::Colour(colour)) = self.paint(fill.paint(), alpha) else {
+                return None;
+            };
+            let count = span.positioned_glyphs.len().saturating_mul(STEPS_OF_GLYPH);
+            self.steps = self.steps.checked_sub(count)?;
+            for path in [&span.overline, &span.underline].into_iter().flatten() {
+                self.path(path, alpha, &mut parts)?;
+            }
+            parts.extend(text::glyphs(span, &mut stretches, fonts, colour)?);
+            if let Some(path) = &span.line_through {
+                self.path(path, alpha, &mut parts)?;
             }
         }
         Some(parts)
@@ -450,6 +468,7 @@ mod tests {
         read(
             source.as_bytes(),
             || unreachable!(),
+            &[],
             &mut Allowance::default(),
         )
     }

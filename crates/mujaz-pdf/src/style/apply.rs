@@ -1,4 +1,7 @@
-//! Applies declarations, in the order of the cascade, to the style that an element starts from.
+//! Applies declarations, in the order of the cascade, to the style that an element starts from; [`order`] fills in their variables
+//! and says which have to come first.
+
+mod order;
 
 use std::sync::Arc;
 
@@ -13,7 +16,6 @@ use super::{
     },
     primitive::{ColourValue, Length},
     properties::Property,
-    sheet,
     values::{
         Align, Border, ComputedStyle, Decoration, Dimension, Families, LengthBound,
         LengthPercentage, LineHeight, TabSize, VerticalAlign, whole_pixels,
@@ -21,6 +23,7 @@ use super::{
     work::Work,
 };
 use crate::draw::Colour;
+use order::{Resolved, forget_before_all, is_early, is_late, resolve_variables};
 
 /// How many lines go along a text: those of elements in elements in it lie over each other.
 const MOST_DECORATIONS: usize = 8;
@@ -81,108 +84,6 @@ pub(super) fn apply(
     }
     applying.add_decoration();
     applying.style
-}
-
-fn is_early(declaration: &Declaration) -> bool {
-    match declaration {
-        Declaration::FontSize(_)
-        | Declaration::Families(_)
-        | Declaration::Direction(_)
-        | Declaration::Colour(_) => true,
-        Declaration::Global(name, ..) => {
-            matches!(
-                *name,
-                "font" | "font-family" | "font-size" | "direction" | "color" | "all"
-            )
-        }
-        _ => false,
-    }
-}
-
-fn is_late(declaration: &Declaration) -> bool {
-    matches!(
-        declaration,
-        Declaration::BackgroundPositions(_)
-            | Declaration::BackgroundSizes(_)
-            | Declaration::BackgroundRepeats(_)
-            | Declaration::BackgroundOrigins(_)
-            | Declaration::BackgroundClips(_)
-    )
-}
-
-/// Drops what a later `all` takes back, so that the order of early and late declarations does not matter to it.
-fn forget_before_all(declarations: &mut Vec<Resolved>) {
-    let last = declarations
-        .iter()
-        .rposition(|one| matches!(**one, Declaration::Global("all", ..)));
-    if let Some(last) = last {
-        let mut place = 0;
-        declarations.retain(|one| {
-            place += 1;
-            place > last
-                || matches!(
-                    **one,
-                    Declaration::Direction(_) | Declaration::UnicodeBidi(_)
-                )
-        });
-    }
-}
-
-enum Resolved<'a> {
-    Written(&'a Declaration),
-    Filled(Declaration),
-}
-
-impl std::ops::Deref for Resolved<'_> {
-    type Target = Declaration;
-
-    fn deref(&self) -> &Declaration {
-        match self {
-            Self::Written(declaration) => declaration,
-            Self::Filled(declaration) => declaration,
-        }
-    }
-}
-
-fn resolve_variables<'a>(
-    style: &mut ComputedStyle,
-    declarations: &[&'a Declaration],
-    context: Context,
-) -> Vec<Resolved<'a>> {
-    let custom = declarations
-        .iter()
-        .filter_map(|declaration| match declaration {
-            Declaration::Custom { name, value } => Some((name.clone(), value.clone())),
-            _ => None,
-        });
-    style.inherited.custom = style.inherited.custom.with(custom.collect());
-    let mut resolved = Vec::with_capacity(declarations.len());
-    for declaration in declarations {
-        match declaration {
-            Declaration::Custom { .. } => {}
-            Declaration::Unresolved {
-                property,
-                value,
-                place,
-            } => {
-                let filled = style.inherited.custom.fill(value, context.work);
-                let values = filled
-                    .as_deref()
-                    .and_then(|filled| sheet::parse_value(property, filled.trim()).ok());
-                let is_understood = values.is_some();
-                resolved.extend(values.into_iter().flatten().map(Resolved::Filled));
-                if let Some(failures) = context.failures.filter(|_| !is_understood) {
-                    let message = filled.map_or_else(
-                        || format!("the value `{value}` of `{property}` names a variable that is not set"),
-                        |filled| format!("the value `{}` of `{property}`, which comes from a variable, is not supported", filled.trim()),
-                    );
-                    failures.add(message, *place);
-                }
-            }
-            other => resolved.push(Resolved::Written(other)),
-        }
-    }
-    resolved
 }
 
 struct Applying<'a> {
@@ -501,7 +402,10 @@ impl Applying<'_> {
             D::BreakAfter(value) => self.style.break_after = *value,
             D::BreakInside(value) => self.style.break_inside = *value,
             D::Orphans(count) => self.style.inherited.orphans = *count,
-            D::Widows(count) => self.style.inherited.widows = *count,
+            D::Widows(count) => {
+                self.style.inherited.widows = *count;
+                self.style.inherited.widows_are_asked = true;
+            }
             D::Visible(visible) => self.style.inherited.visible = *visible,
             D::ColumnCount(count) => self.style.columns.count = *count,
             D::ColumnWidth(width) => self.style.columns.width = self.dimension(*width),
@@ -527,6 +431,7 @@ impl Applying<'_> {
                     self.style.inherited.page.clone_from(name);
                 }
             }
+            D::Drawing(name, value) => self.style.drawing.set(name, Some(value.clone())),
             D::Position(position) => self.style.position = *position,
             D::Inset(side, length) => {
                 let value = self.dimension(*length);

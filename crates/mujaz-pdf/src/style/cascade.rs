@@ -81,6 +81,7 @@ pub(crate) fn cascade(
         PseudoElement::FootnoteMarker,
         PseudoElement::Marker,
         PseudoElement::FirstLetter,
+        PseudoElement::FirstLine,
     ]
     .map(|pseudo| (pseudo, Index::new(sheets, Some(pseudo))));
     let steps = Steps::default();
@@ -128,16 +129,7 @@ pub(crate) fn cascade(
             root_size = style.inherited.font_size;
         }
         for (pseudo, index) in &pseudo_elements {
-            let of_footnote = matches!(
-                pseudo,
-                PseudoElement::FootnoteCall | PseudoElement::FootnoteMarker
-            );
-            let of_item = *pseudo == PseudoElement::Marker;
-            let of_text = *pseudo == PseudoElement::FirstLetter;
-            let is_missing = of_footnote && !style.is_footnote
-                || of_item && style.display != Display::ListItem
-                || of_text && !style.display.holds_lines();
-            if index.is_empty() || is_missing {
+            if index.is_empty() || !may_have(&style, *pseudo) {
                 continue;
             }
             matching.find(candidate, index)?;
@@ -153,7 +145,7 @@ pub(crate) fn cascade(
                     work: &work,
                 };
                 let own = compute(&matching, index, (None, None), context);
-                let shows = of_item || of_text || own.content.is_some();
+                let shows = !pseudo.needs_content() || own.content.is_some();
                 (shows && own.display != Display::None).then(|| Arc::new(own))
             };
             if let Some(generated) = computed.style(&style, Some(*pseudo), &matching, make) {
@@ -161,6 +153,9 @@ pub(crate) fn cascade(
             }
         }
         work.check()?;
+        let first_line = styles.generated(next, PseudoElement::FirstLine).cloned();
+        let first_line = first_line.or_else(|| first_line_around(parent.as_deref(), candidate));
+        let style = with_first_line(style, first_line);
         let shown = style.display != Display::None;
         styles.elements[next.0] = Some(style);
         if shown {
@@ -168,6 +163,28 @@ pub(crate) fn cascade(
         }
     }
     Ok(styles)
+}
+
+/// Tells whether an element of a style can have a pseudo-element.
+fn may_have(style: &ComputedStyle, pseudo: PseudoElement) -> bool {
+    match pseudo {
+        PseudoElement::FootnoteCall | PseudoElement::FootnoteMarker => style.is_footnote,
+        PseudoElement::Marker => style.display == Display::ListItem,
+        PseudoElement::FirstLetter | PseudoElement::FirstLine => style.display.holds_lines(),
+        PseudoElement::Before | PseudoElement::After => true,
+    }
+}
+
+fn with_first_line(
+    style: Arc<ComputedStyle>,
+    first_line: Option<Arc<ComputedStyle>>,
+) -> Arc<ComputedStyle> {
+    if first_line.is_none() || !style.display.holds_lines() {
+        return style;
+    }
+    let mut own = (*style).clone();
+    own.first_line = first_line;
+    Arc::new(own)
 }
 
 /// The styles that were computed, by all that they were computed from: siblings are mostly alike.
@@ -252,6 +269,15 @@ fn place_blocks(style: &mut ComputedStyle, parent: Option<&ComputedStyle>, candi
     if candidate.element.html_name() == "table" && style.inherited.align.places_blocks() {
         style.inherited.align = Align::Start;
     }
+}
+
+/// Returns how the first line of the block around looks, where it is that of an element too (CSS Pseudo-Elements 4, 2.1.1).
+fn first_line_around(
+    parent: Option<&ComputedStyle>,
+    candidate: Candidate,
+) -> Option<Arc<ComputedStyle>> {
+    let line = parent?.first_line.clone()?;
+    candidate.prev_sibling_element().is_none().then_some(line)
 }
 
 /// Returns the style of the field set whose legend an element is.

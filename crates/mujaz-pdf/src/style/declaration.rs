@@ -133,6 +133,8 @@ pub(crate) enum Declaration {
     ColumnSpan(bool),
     Clear(Clear),
     PageName(Option<Arc<str>>),
+    /// A property of what stands in drawings.
+    Drawing(&'static str, Arc<str>),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -25,6 +25,8 @@ pub(super) fn declared(document: &Document, index: NodeIndex, element: &Element)
     };
     let name = if element::is_drawing(element) {
         "svg"
+    } else if element::is_of_drawing(element) {
+        "part of a drawing"
     } else {
         element.html_name()
     };
@@ -47,7 +49,11 @@ pub(super) fn declared(document: &Document, index: NodeIndex, element: &Element)
         "hr" => hints.rule(),
         "img" => hints.picture(),
         "ol" | "ul" | "li" => hints.list(),
-        "svg" => hints.drawing(),
+        "svg" => {
+            hints.drawing();
+            hints.text_of_drawing();
+        }
+        "part of a drawing" => hints.text_of_drawing(),
         "br" => {
             for (value, side) in [("left", "left"), ("right", "right"), ("all", "both")] {
                 if hints.has("clear", value) {
@@ -237,6 +243,29 @@ impl Hints<'_> {
     }
 
     /// How large an `svg` element is, and how what its view box shows fits in (SVG 2, 8.6).
+    /// Says how text in a drawing looks; a length without a unit is one in the units of the drawing.
+    fn text_of_drawing(&mut self) {
+        for name in ["font-size", "letter-spacing", "word-spacing"] {
+            if let Some(value) = self.element.attribute(name) {
+                let length = svg_length(value);
+                self.add(name, length.as_deref().unwrap_or(value));
+            }
+        }
+        for name in [
+            "font-family",
+            "font-weight",
+            "font-style",
+            "color",
+            "direction",
+            "visibility",
+            "display",
+        ] {
+            if let Some(value) = self.element.attribute(name) {
+                self.add(name, value);
+            }
+        }
+    }
+
     fn drawing(&mut self) {
         for side in ["width", "height"] {
             if let Some(length) = self.element.attribute(side).and_then(svg_length) {

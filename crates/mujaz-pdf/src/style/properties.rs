@@ -6,6 +6,7 @@
 mod backgrounds;
 mod columns;
 mod decoration;
+mod drawing;
 mod edges;
 mod features;
 mod flex;
@@ -114,6 +115,10 @@ pub const SUBJECTS: &[Subject] = &[
     Subject {
         title: "Pages and page breaks",
         properties: page::ROWS,
+    },
+    Subject {
+        title: "Drawings in the document",
+        properties: drawing::ROWS,
     },
     Subject {
         title: "Followed only where they ask for nothing",

@@ -91,8 +91,19 @@ pub(crate) enum PseudoElement {
     After,
     Marker,
     FirstLetter,
+    FirstLine,
     FootnoteCall,
     FootnoteMarker,
+}
+
+impl PseudoElement {
+    /// Tells whether it is there only where `content` says what it shows.
+    pub(crate) const fn needs_content(self) -> bool {
+        matches!(
+            self,
+            Self::Before | Self::After | Self::FootnoteCall | Self::FootnoteMarker
+        )
+    }
 }
 
 impl ToCss for PseudoElement {
@@ -203,6 +214,7 @@ impl<'i> Parser<'i> for SelectorParser {
             "before" => Ok(PseudoElement::Before),
             "after" => Ok(PseudoElement::After),
             "first-letter" => Ok(PseudoElement::FirstLetter),
+            "first-line" => Ok(PseudoElement::FirstLine),
             "marker" => Ok(PseudoElement::Marker),
             "footnote-call" => Ok(PseudoElement::FootnoteCall),
             "footnote-marker" => Ok(PseudoElement::FootnoteMarker),

@@ -6,6 +6,7 @@ mod content;
 mod counter_style;
 mod decoration;
 mod display;
+mod drawing;
 mod flow;
 mod length;
 mod picture;
@@ -28,6 +29,7 @@ pub(crate) use content::{Content, ListStyle, OfPage};
 pub(crate) use counter_style::CounterStyle;
 pub(crate) use decoration::{Decoration, DecorationLines};
 pub(crate) use display::Display;
+pub(crate) use drawing::DrawingStyle;
 pub(crate) use flow::{Break, Clear, Float, Position, TextColumns};
 pub(crate) use length::{
     ContentWidth, Dimension, LengthBound, LengthPercentage, PIXEL, fixed_pixels, whole_pixels,
@@ -104,6 +106,9 @@ pub(crate) struct ComputedStyle {
     pub(crate) arrangement: Arc<Arrangement>,
     pub(crate) columns: TextColumns,
     pub(crate) spans_columns: bool,
+    pub(crate) drawing: DrawingStyle,
+    /// How the first line of the text looks, where that is said.
+    pub(crate) first_line: Option<Arc<ComputedStyle>>,
 }
 
 impl ComputedStyle {
@@ -170,6 +175,8 @@ impl ComputedStyle {
             arrangement: Arrangement::initial(),
             columns: TextColumns::initial(),
             spans_columns: false,
+            drawing: DrawingStyle::default(),
+            first_line: None,
         }
     }
 
@@ -268,6 +275,8 @@ pub(crate) struct Inherited {
     pub(crate) caption_below: bool,
     pub(crate) orphans: usize,
     pub(crate) widows: usize,
+    /// Whether a sheet speaks of them.
+    pub(crate) widows_are_asked: bool,
     pub(crate) visible: bool,
     /// The name of the pages that the element stands on.
     pub(crate) page: Option<Arc<str>>,
@@ -321,6 +330,7 @@ impl Inherited {
             caption_below: false,
             orphans: 2,
             widows: 2,
+            widows_are_asked: false,
             visible: true,
             page: None,
             custom: Arc::default(),

@@ -33,17 +33,33 @@ pub(crate) struct Room {
     pub(crate) limit: f32,
 }
 
+impl Room {
+    /// Returns the same for a line that begins further inside.
+    pub(crate) fn indented(self, indent: f32) -> Self {
+        Self {
+            width: self.width - indent,
+            limit: self.limit - indent,
+        }
+    }
+}
+
 /// Fills lines greedily. The first line is `indent` narrower.
 pub(crate) fn lines(paragraph: &Paragraph, room: Room, indent: f32) -> Vec<LineRange> {
+    lines_from(paragraph, 0, room, indent)
+}
+
+/// Fills lines from the piece `start` on. The first of them is `indent` narrower.
+pub(crate) fn lines_from(
+    paragraph: &Paragraph,
+    start: usize,
+    room: Room,
+    indent: f32,
+) -> Vec<LineRange> {
     let mut lines = Vec::new();
-    let mut start = 0;
+    let mut start = start;
     let mut indent = indent;
     while start < paragraph.pieces.len() {
-        let own = Room {
-            width: room.width - indent,
-            limit: room.limit - indent,
-        };
-        let line = next_line(paragraph, start, own);
+        let line = next_line(paragraph, start, room.indented(indent));
         start = line.pieces.end;
         lines.push(line);
         indent = 0.0;

@@ -409,8 +409,7 @@ impl<'list> Painter<'list, '_> {
                 }
                 matrix[5] += self.page.height;
                 let mut painter = ShapePainter {
-                    shades: self.resources.shades,
-                    pictures: self.resources.pictures,
+                    resources: self.resources,
                     ops: &mut self.ops,
                     alpha: self.alpha,
                 };

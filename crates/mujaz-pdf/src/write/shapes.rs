@@ -7,7 +7,10 @@ use printpdf::{
     PdfResources, Rgb, Shading, ShadingGeometry, ShadingId,
 };
 
-use super::{content::rounded, pictures::Pictures};
+use super::{
+    content::{Resources, rounded},
+    text,
+};
 use crate::draw::{
     Colour, DrawList, Item,
     shape::{
@@ -78,6 +81,7 @@ impl<'list> Shades<'list> {
                 }
                 | Part::Stroke { colour, .. } => self.add_alpha(colour.alpha),
                 Part::Picture { alpha, .. } => self.add_alpha(*alpha),
+                Part::Glyphs { run, .. } => self.add_alpha(run.colour.alpha),
                 Part::Group { .. } => {}
             }
         }
@@ -134,8 +138,7 @@ fn gradient_hash(gradient: &Gradient) -> u64 {
 
 /// Paints drawings into the operators of a page.
 pub(crate) struct ShapePainter<'a, 'list> {
-    pub(crate) shades: &'a Shades<'list>,
-    pub(crate) pictures: &'a Pictures<'list>,
+    pub(crate) resources: Resources<'a, 'list>,
     pub(crate) ops: &'a mut Vec<Op>,
     /// The opacity that is set.
     pub(crate) alpha: u8,
@@ -192,7 +195,7 @@ impl ShapePainter<'_, '_> {
                 clip_to(shape, *rule, self.ops);
                 transform(gradient.matrix, self.ops);
                 self.ops.push(Op::PaintShading {
-                    id: shading_id(self.shades.number(gradient)),
+                    id: shading_id(self.resources.shades.number(gradient)),
                 });
                 self.ops.push(Op::RestoreGraphicsState);
             }
@@ -206,6 +209,23 @@ impl ShapePainter<'_, '_> {
                 set_stroke(stroke, self.ops);
                 path(shape, self.ops);
                 operator("S", &[], self.ops);
+            }
+            Part::Glyphs { matrix, run } => {
+                let Some(face) = self.resources.fonts.face(run.face) else {
+                    return;
+                };
+                self.set_alpha(run.colour.alpha);
+                self.ops.push(Op::SetFillColor {
+                    col: rgb(run.colour),
+                });
+                self.ops.push(Op::SaveGraphicsState);
+                transform(*matrix, self.ops);
+                // The drawing is turned upside down; its letters are not.
+                transform([1.0, 0.0, 0.0, -1.0, 0.0, 0.0], self.ops);
+                self.ops.push(Op::StartTextSection);
+                text::show(run, face, 0.0, &mut None, self.ops);
+                self.ops.push(Op::EndTextSection);
+                self.ops.push(Op::RestoreGraphicsState);
             }
             Part::Picture {
                 area,
@@ -226,7 +246,7 @@ impl ShapePainter<'_, '_> {
                 transform(matrix, self.ops);
                 operator_with(
                     "Do",
-                    vec![DictItem::Name(self.pictures.id(picture).0.into())],
+                    vec![DictItem::Name(self.resources.pictures.id(picture).0.into())],
                     self.ops,
                 );
                 self.ops.push(Op::RestoreGraphicsState);

@@ -24,11 +24,15 @@ pub(crate) type FaceTally = BTreeMap<Form, BTreeMap<String, usize>>;
 impl PageUse {
     pub(crate) fn of(page: &Page, faces: &[Face]) -> Result<Self, Error> {
         let mut tallies: BTreeMap<FaceId, (FaceTally, Charmap<'_>, Measures<'_>)> = BTreeMap::new();
-        let runs = page.items.iter().flat_map(|item| match item {
-            Item::Glyphs(run) => std::slice::from_ref(run),
-            Item::Watermark { runs, .. } => runs,
-            _ => &[],
-        });
+        let mut runs = Vec::with_capacity(page.items.len());
+        for item in &page.items {
+            match item {
+                Item::Glyphs(run) => runs.push(run),
+                Item::Watermark { runs: own, .. } => runs.extend(own),
+                Item::Drawing { drawing, .. } => runs.extend(drawing.runs()),
+                _ => {}
+            }
+        }
         for run in runs {
             let (tally, charmap, measures) = match tallies.entry(run.face) {
                 Entry::Occupied(known) => known.into_mut(),

@@ -61,7 +61,6 @@ pub(super) fn collapses_with_children(style: &ComputedStyle) -> (bool, bool) {
     let open_top = style.border.top.thickness() == 0.0 && style.padding.top == none;
     let open_bottom = style.border.bottom.thickness() == 0.0
         && style.padding.bottom == none
-        && style.height == Dimension::Auto
-        && style.min_height == Dimension::Auto;
+        && style.height == Dimension::Auto;
     (open_top, open_bottom)
 }

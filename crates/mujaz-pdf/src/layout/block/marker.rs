@@ -72,10 +72,9 @@ impl Layouter {
                 .chars()
                 .all(|bullet| self.typesetter.fonts.covers(bullet))
         {
-            let ascent = self.typesetter.extent(style).ascent;
-            return Some(Box::new(shape_marker(
-                shape, ascent, label, fragment, style,
-            )));
+            let own = content.spans.first().map_or(style, |span| &span.style);
+            let ascent = self.typesetter.extent(own).ascent;
+            return Some(Box::new(shape_marker(shape, ascent, label, fragment, own)));
         }
         let mut lines = self.set_lines(content.clone(), f32::MAX / 4.0);
         if lines.is_empty() {

@@ -99,16 +99,26 @@ impl Layouter {
             + style.border.right.thickness()
             + style.padding.left.of(0.0)
             + style.padding.right.of(0.0);
-        if let Dimension::Set(length) = style.width
-            && length.share == 0.0
-        {
-            let width = length.points + if style.border_box { 0.0 } else { edges };
-            return Widths {
+        // Shares of what is not known yet ask for nothing (CSS Sizing 3, 5.2.1).
+        let set = |width: Dimension| match width {
+            Dimension::Set(length) if length.share == 0.0 => {
+                Some(length.points + if style.border_box { 0.0 } else { edges })
+            }
+            _ => None,
+        };
+        let widths = match set(style.width) {
+            Some(width) => Widths {
                 least: width,
                 most: width,
-            };
+            },
+            None => self.own_content_widths(block),
+        };
+        let most = set(style.max_width).unwrap_or(f32::INFINITY);
+        let least = set(style.min_width).unwrap_or(0.0);
+        Widths {
+            least: widths.least.min(most).max(least),
+            most: widths.most.min(most).max(least),
         }
-        self.own_content_widths(block)
     }
 
     /// Returns the widths of the border box that the content asks for, whatever the style says of the width.

@@ -184,7 +184,13 @@ fn cut_between(fragment: Fragment, head: VecDeque<Fragment>, mut tail: VecDeque<
     } else if let Some(first) = tail.front_mut() {
         first.lead = first.lead.min(first.opening);
     }
-    let heights = heights(&fragment, &head, &tail, Fragment::flow_height);
+    let mut heights = heights(&fragment, &head, &tail, Fragment::flow_height);
+    if opening.forces()
+        && let Some(last) = head.back().filter(|last| !last.continued)
+    {
+        // Where a column was asked to end it ends below the margin.
+        heights.0 += last.closing.max(0.0);
+    }
     let mut cut = parts(
         fragment,
         (Content::Blocks(head), heights.0),

@@ -34,6 +34,12 @@ pub(super) fn split_cells(mut fragment: Fragment, room: f32, page: f32, at_top: 
         }
     }
     let notes = fragment.notes;
+    let whole = fragment.height - fragment.top - fragment.bottom;
+    let has_free_end = cells.iter().all(|cell| {
+        cell.parts() <= MOST_SUMMED
+            && !cell.is_torn
+            && cell.lead + cell.filled() < whole - TOLERANCE
+    });
     let (mut first, mut second) = (Vec::new(), Vec::new());
     let mut shows_something = false;
     for mut cell in cells {
@@ -49,7 +55,7 @@ pub(super) fn split_cells(mut fragment: Fragment, room: f32, page: f32, at_top: 
         }
         // The height of the row is no longer the cell's: each part of the row finds its own.
         if cell.parts() <= MOST_SUMMED {
-            cell.height = cell.top + cell.content_height() + cell.trail + cell.bottom;
+            cell.height = cell.filled();
         }
         cell.shift = 0.0;
         // The notes of the cells beside it share the foot of the page with its own.
@@ -90,8 +96,19 @@ pub(super) fn split_cells(mut fragment: Fragment, room: f32, page: f32, at_top: 
             moved.cell.lead = 0.0;
         }
     }
-    let head_height = leveled(&mut first);
-    let (second, tail_height) = resettled(second, inner);
+    let mut head_height = leveled(&mut first);
+    let (mut second, mut tail_height) = resettled(second, inner);
+    if has_free_end && whole - inner > tail_height {
+        // The row is taller than all that stands in it, and goes on so.
+        head_height = head_height.max(inner);
+        for cell in first.iter_mut().filter(|cell| cell.continued) {
+            cell.height = head_height - cell.lead;
+        }
+        tail_height = whole - inner;
+        for cell in &mut second {
+            cell.height = tail_height - cell.lead;
+        }
+    }
     parts(
         fragment,
         (Content::Cells(first), head_height),
@@ -109,9 +126,8 @@ fn last_row(cells: &[Fragment], room: f32) -> Option<f32> {
         return None;
     }
     let ends_above = |edge: f32| {
-        let filled = |cell: &Fragment| cell.top + cell.content_height() + cell.trail + cell.bottom;
         cells.iter().all(|cell| {
-            cell.lead >= edge - TOLERANCE || cell.lead + filled(cell) <= edge + TOLERANCE
+            cell.lead >= edge - TOLERANCE || cell.lead + cell.filled() <= edge + TOLERANCE
         })
     };
     rows(cells)
@@ -208,12 +224,11 @@ fn can_begin(fragment: &Fragment, room: f32, page: f32) -> bool {
     let inner = room - fragment.top - closing_edge(fragment);
     match &fragment.content {
         Content::Lines(lines, _) => {
-            let needed = if lines.len()
-                < fragment.style.inherited.orphans + fragment.style.inherited.widows
-            {
+            let own = &fragment.style.inherited;
+            let needed = if own.widows_are_asked && lines.len() < own.orphans + own.widows {
                 lines.len()
             } else {
-                fragment.style.inherited.orphans
+                own.orphans
             };
             let (mut used, mut deepest) = (0.0, 0.0_f32);
             for line in lines.iter().take(needed) {

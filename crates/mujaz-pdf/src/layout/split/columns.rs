@@ -9,10 +9,11 @@ const HALVINGS: usize = 12;
 /// Returns the least height at which a flow fills no more than `count` columns. Columns taller than `most` are not made
 /// level: they are as tall as all of their text, divided.
 pub(crate) fn level_height(flow: &Fragment, count: usize, most: f32) -> f32 {
-    let least = least_height(flow, count);
-    if count < 2 || least > most {
-        return least;
+    let even = even_height(flow, count);
+    if count < 2 || even > most {
+        return even;
     }
+    let least = least_height(flow, count);
     let (mut low, mut high) = (least, flow.height.max(flow.reach));
     if holds(flow, count, low) {
         return low;
@@ -29,11 +30,55 @@ pub(crate) fn level_height(flow: &Fragment, count: usize, most: f32) -> f32 {
 }
 
 /// Returns the height of a flow, divided.
-fn least_height(flow: &Fragment, count: usize) -> f32 {
+fn even_height(flow: &Fragment, count: usize) -> f32 {
     let whole = flow.height.max(flow.reach);
     #[expect(clippy::cast_precision_loss, reason = "there are few columns")]
-    let least = whole / count as f32;
-    least
+    let even = whole / count as f32;
+    even
+}
+
+/// Returns the height that columns have at least. Where columns are asked to end, what stands between such places is divided by itself:
+/// one column after the other goes to what has the tallest ones.
+fn least_height(flow: &Fragment, count: usize) -> f32 {
+    let mut runs: Vec<(f32, usize)> = run_heights(flow, count)
+        .into_iter()
+        .map(|height| (height, 1))
+        .collect();
+    #[expect(clippy::cast_precision_loss, reason = "there are few columns")]
+    let divided = |(height, columns): &(f32, usize)| height / *columns as f32;
+    for _ in runs.len()..count {
+        let tallest = runs
+            .iter_mut()
+            .max_by(|one, other| divided(one).total_cmp(&divided(other)));
+        if let Some((_, columns)) = tallest {
+            *columns += 1;
+        }
+    }
+    runs.iter().map(divided).fold(0.0, f32::max)
+}
+
+/// Returns the heights of what stands between the places where columns are asked to end, in at most `count` columns.
+fn run_heights(flow: &Fragment, count: usize) -> Vec<f32> {
+    if !flow.is_torn {
+        return vec![flow.height.max(flow.reach)];
+    }
+    let mut heights = Vec::new();
+    let mut rest = Some(flow.clone());
+    while let Some(flow) = rest.take() {
+        if heights.len() + 1 == count {
+            heights.push(flow.height.max(flow.reach));
+            break;
+        }
+        let run = match split(flow, f32::MAX, f32::MAX, true) {
+            Cut::Whole(run) | Cut::Later(run) => run,
+            Cut::Parts(run, next) => {
+                rest = Some(*next);
+                *run
+            }
+        };
+        heights.push(run.height.max(run.reach));
+    }
+    heights
 }
 
 /// Tells whether `count` columns of a height hold a flow.
@@ -81,7 +126,7 @@ pub(super) fn split_columns(mut fragment: Fragment, room: f32, page: f32, at_top
         return Cut::Whole(fragment);
     };
     // A flow that is longer than the page is not copied for each of its pages.
-    let height = if flow.notes > 0.0 && least_height(&flow, columns.count) <= page {
+    let height = if flow.notes > 0.0 && even_height(&flow, columns.count) <= page {
         let mut bare = (*flow).clone();
         forget_notes(&mut bare);
         level_height(&bare, columns.count, page)

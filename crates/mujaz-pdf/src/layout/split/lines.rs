@@ -24,13 +24,23 @@ pub(super) fn split_lines(mut fragment: Fragment, room: f32, at_top: bool) -> Cu
         fitting += 1;
     }
     let count = lines.len();
+    let all_fit = fitting == count;
+    if all_fit {
+        // What is below the last line stays with it.
+        fitting = fitting.saturating_sub(1);
+    }
     let orphans = fragment.style.inherited.orphans;
     let widows = fragment.style.inherited.widows;
     let mut taken = fitting;
     if count - taken < widows {
-        taken = count.saturating_sub(widows);
+        let fewer = count.saturating_sub(widows);
+        // Where no sheet asks for them, fewer may stay for the next page than lines on this one would be too few, as
+        // where a browser prints.
+        if fewer >= orphans.min(count) || fragment.style.inherited.widows_are_asked {
+            taken = fewer;
+        }
     }
-    if taken < orphans.min(count) && fitting == count && at_top {
+    if taken < orphans.min(count) && all_fit && at_top {
         // Only the frame below does not fit; it hangs over rather than going on alone.
         return Cut::Whole(fragment);
     }

@@ -103,9 +103,10 @@ pub(super) const ROWS: &[Property] = &[
         "<integer>",
         "2",
         one!(Widows, count),
-        fields!(inherited.widows),
+        fields!(inherited.widows, inherited.widows_are_asked),
     )
-    .inherited(),
+    .inherited()
+    .noted("Where no sheet asks for them, a paragraph with too few lines for both `orphans` and `widows` keeps the first and leaves fewer for the next page, as where a browser prints."),
     Property::new(
         &["all"],
         "inherit | initial | unset | revert",

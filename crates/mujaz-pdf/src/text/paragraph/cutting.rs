@@ -81,8 +81,8 @@ impl Cutting<'_> {
                     advance += style.letter_spacing;
                 }
                 let before = &shaping.content.text[..text.start];
-                let may_break =
-                    atom.is_soft_wrap_opportunity_before() || goes_on_in_digits(before, own);
+                let may_break = between_signs(before, own)
+                    .unwrap_or_else(|| atom.is_soft_wrap_opportunity_before());
                 let breakable = style.white_space.wraps()
                     && match style.word_break {
                         WordBreak::BreakAll => may_break || kind == PieceKind::Text,
@@ -138,13 +138,25 @@ impl Cutting<'_> {
     }
 }
 
-/// Tells whether digits follow a hyphen that joins them to a letter or a digit, as in a number of a file or a telephone: a
-/// line may end between them, as in browsers, and not behind a hyphen that may be a minus (UAX #14, LB25, otherwise).
-fn goes_on_in_digits(before: &str, text: &str) -> bool {
-    let mut last = before.chars().rev();
-    text.starts_with(|first: char| first.is_ascii_digit())
-        && last.next() == Some('-')
-        && last.next().is_some_and(|one| one.is_ascii_alphanumeric())
+/// Tells whether a line may end between two signs of ASCII that are no blanks, as browsers have it otherwise than UAX #14: only
+/// behind a question mark or a hyphen, so an address goes on behind its slashes. `None` where one of the two is another sign.
+fn between_signs(before: &str, text: &str) -> Option<bool> {
+    let mut earlier = before.chars().rev();
+    let last = earlier.next().filter(char::is_ascii_graphic)?;
+    let next = text.chars().next().filter(char::is_ascii_graphic)?;
+    let closes = matches!(
+        next,
+        '!' | ')' | ',' | '.' | '/' | ':' | ';' | '?' | ']' | '}'
+    );
+    Some(match last {
+        '?' => !closes && !matches!(next, '"' | '\''),
+        // Behind a hyphen that may be a minus digits go on, and behind one that joins them to a letter or a digit they do not.
+        '-' if next.is_ascii_digit() => earlier
+            .next()
+            .is_some_and(|one| one.is_ascii_alphanumeric()),
+        '-' => !closes && next != '$',
+        _ => false,
+    })
 }
 
 fn kind_of(text: &str) -> PieceKind {
