@@ -40,7 +40,11 @@ fn role(items: &[Item<'_>], at: usize) -> Option<usize> {
     while head < at + 4 && !is_office(head) && is_modifier(head) {
         head += 1;
     }
-    if !is_office(head) {
+    // Sultan bin Hamad is a name.
+    let is_given = items
+        .get(head + 1)
+        .is_some_and(|next| matches!(next.folded.as_ref(), "bin" | "bint" | "ibn"));
+    if !is_office(head) || is_given {
         return None;
     }
     // "named | Lama Harbi chief executive": who takes an office stands before it.

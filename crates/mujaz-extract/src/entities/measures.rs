@@ -102,7 +102,9 @@ fn quantity(
         (number, None)
     };
     let (span, unit, is_negative) = with_sign(source, items, number, span, unit);
-    if is_year_before_noun(items, before, behind, mention) {
+    if is_year_before_noun(items, before, behind, mention)
+        || is_in_ratio(items, before, behind, mention)
+    {
         return None;
     }
     let value = match mention.other_reading {
@@ -169,6 +171,52 @@ fn with_sign(
     let is_below = matches!(words[..], ["below", "zero", ..] | [_, "below", "zero"])
         || matches!(words[..], ["تحت", "الصفر", ..] | [_, "تحت", "الصفر"]);
     (span, unit, is_below)
+}
+
+/// Whether a number is half of a ratio, which counts nothing alone: "two in three voters", "7 out of 10", `طفل من كل خمسة`.
+fn is_in_ratio(items: &[Item<'_>], before: usize, behind: usize, mention: &NumberMention) -> bool {
+    // "fell by 4.5 per cent in three months"
+    if mention.is_percent || mention.low.whole().is_none() {
+        return false;
+    }
+    let word = |place: Option<usize>| {
+        place
+            .and_then(|place| items.get(place))
+            .map_or("", |item| item.folded.as_ref())
+    };
+    let is_number = |place: Option<usize>| {
+        let word = word(place);
+        word.starts_with(|letter: char| letter.is_ascii_digit())
+            || matches!(
+                word,
+                "one"
+                    | "two"
+                    | "three"
+                    | "four"
+                    | "five"
+                    | "six"
+                    | "seven"
+                    | "eight"
+                    | "nine"
+                    | "ten"
+            )
+    };
+    let joins = |place: Option<usize>| matches!(word(place), "in" | "of");
+    let is_share = word(before.checked_sub(2)).ends_with("cent");
+    let is_second = !is_share
+        && joins(before.checked_sub(1))
+        && (is_number(before.checked_sub(2))
+            || word(before.checked_sub(2)) == "out" && is_number(before.checked_sub(3)));
+    let is_first = joins(Some(behind)) && is_number(Some(behind + 1))
+        || word(Some(behind)) == "out"
+            && word(Some(behind + 1)) == "of"
+            && is_number(Some(behind + 2));
+    let is_of_each = word(before.checked_sub(1)) == "كل" && word(before.checked_sub(2)) == "من";
+    // Four digits behind "in" are a year: "8 in 2024".
+    let is_year = items
+        .get(if is_first { behind + 1 } else { before })
+        .is_some_and(|item| item.text.len() == 4);
+    (is_second || is_first) && !is_year || is_of_each
 }
 
 /// Whether four digits before an English noun in the singular are the year of it: "a 2023 study", "the 2015 deal".

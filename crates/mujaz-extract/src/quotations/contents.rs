@@ -397,6 +397,7 @@ fn framed_in_english(items: &[Item<'_>], cue: &Cue, from: usize) -> Option<usize
     match next.folded.as_ref() {
         "to" => takes("to").then_some(from),
         "of" | "about" => (takes("of") && from + 1 < items.len()).then_some(from + 1),
+        "it" | "them" | "him" | "her" | "this" => None,
         word => (takes("-") && !opens_circumstance(word) && !is_auxiliary(next)).then_some(from),
     }
 }

@@ -16,6 +16,15 @@ pub(super) fn english_name_start(mention: &[Item<'_>]) -> usize {
                 "of" | "for" | "s" | "foreign" | "prime" | "defence" | "defense" | "interior"
             )
     };
+    // Sultan bin Hamad: an office that is a given name.
+    let given = mention
+        .iter()
+        .position(|item| matches!(item.folded.as_ref(), "bin" | "bint" | "ibn"))
+        .and_then(|descent| descent.checked_sub(1))
+        .filter(|&given| OFFICES_ENGLISH.contains(&mention[given].folded));
+    if let Some(given) = given {
+        return given;
+    }
     let is_article = |item: &Item<'_>| matches!(item.folded.as_ref(), "the" | "a" | "an");
     // Of "union president Teresa Quispe" the body is part of the office.
     let office = mention

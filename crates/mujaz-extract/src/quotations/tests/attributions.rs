@@ -161,6 +161,10 @@ fn english_speakers_have_the_names_of_bodies_and_families_in_full() {
         ("“That is no answer,” Hargrove shot back.", "Hargrove"),
         ("“Why now?” wondered Smith.", "Smith"),
         (
+            "The mediator, Sultan bin Hamad al-Busaidi, told me the talks had failed.",
+            "Sultan bin Hamad al-Busaidi",
+        ),
+        (
             "“You knew,” Rep Tom Hall, a Republican, told reporters.",
             "Tom Hall",
         ),
