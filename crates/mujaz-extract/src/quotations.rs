@@ -5,10 +5,11 @@
 //! 2. `cues` finds the words of saying in each sentence;
 //! 3. `marks` pairs the quotation marks of each paragraph, completing single ones at a cue;
 //! 4. `sayings` finds what belongs to each cue: whose it is (`subjects`, by the noun phrases of `speakers`), and where what is
-//!    said begins (`contents`);
+//!    said begins (`contents`, behind the times and places of `adjuncts`);
 //! 5. `passages` tells each passage in marks to be speech or a name and gives speech to its cue, `reports` makes a report of what a
 //!    cue introduces without marks (`report_ends` says where it ends), and `headlines` of what stands beside a name in a headline.
 
+mod adjuncts;
 mod asides;
 mod contents;
 mod cues;

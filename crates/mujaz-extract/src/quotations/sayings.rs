@@ -5,8 +5,9 @@ use mujaz_text::{fold_space, words};
 
 use super::{
     LONGEST_SUBJECT, Reader,
+    adjuncts::behind_adjuncts,
     asides::asides,
-    contents::{Framed, behind_adjuncts, content_start, end_of_quoted, framed, is_of_saying},
+    contents::{Framed, content_start, end_of_quoted, framed, is_of_saying},
     cues::{Cue, CueKind, Subject, cue, is_complementizer, trails_from},
     marks::Pair,
     mentions::{parts, text_of},
