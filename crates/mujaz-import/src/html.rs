@@ -309,7 +309,7 @@ fn take_unmarked_captions(page: &Page, headline: &str) -> Vec<String> {
     let mut is_below = false;
     for node in body.descendants_it() {
         is_below |= node.is_text() && fold_space(&node.text()) == headline;
-        if is_below && node.has_name("img") {
+        if is_below && pictures.len() < PICTURES && node.has_name("img") {
             pictures.push(node);
         }
     }
@@ -335,6 +335,8 @@ fn take_unmarked_captions(page: &Page, headline: &str) -> Vec<String> {
     captions
 }
 
+/// So many pictures below the headline are looked at: no article has more.
+const PICTURES: usize = 200;
 /// A name or a label has fewer words.
 const CAPTION_LEAST: usize = 3;
 /// More words beside a picture that nothing calls a caption are text.
@@ -354,7 +356,7 @@ fn without_headline(mut blocks: Vec<Block>, headline: &str) -> Vec<Block> {
     let running = blocks
         .iter()
         .position(|block| boilerplate::is_running(&block.text));
-    let reach = running.map_or(3, |running| (running + 1).clamp(3, 8));
+    let reach = running.map_or(3, |running| (running + 1).max(3));
     let repeated = blocks
         .iter()
         .take(reach)

@@ -72,7 +72,14 @@ fn is_label(text: &str) -> bool {
 }
 
 /// Folded.
-const LABELS: [&str; 34] = [
+const LABELS: [&str; 41] = [
+    "تغطيه مباشره",
+    "تحديث تلقائي",
+    "احداث رئيسيه",
+    "ابرز الاحداث",
+    "live updates",
+    "key events",
+    "key moments",
     "اعلان",
     "اعلانات",
     "الاكثر قراءه",
@@ -173,6 +180,8 @@ fn is_count(text: &str) -> bool {
             matches!(
                 last.as_str(),
                 "قراءه"
+                    | "تحديثات"
+                    | "updates"
                     | "مشاهده"
                     | "مشاهدات"
                     | "تعليق"
@@ -270,8 +279,18 @@ fn is_link(block: &Block) -> bool {
     block.linked * 10 >= letters * 9 && !is_closed(&block.text)
         // 2 Nov 2001 | New bus route opens
         || block.linked * 2 >= letters
-            && is_parted_stamp(&block.text)
+            && (is_parted_stamp(&block.text) || is_dated_title(&block.text))
             && !is_closed(&block.text)
+}
+
+/// A row with a title and a few words before or behind it, in figures.
+fn is_dated_title(text: &str) -> bool {
+    let Some((one, other)) = text.split_once(" | ") else {
+        return false;
+    };
+    let is_title = |text: &str| !text.contains('|') && words(text).count() >= 4;
+    let is_mark = |text: &str| words(text).count() <= 3 && text.chars().any(char::is_numeric);
+    is_title(one) && is_mark(other) || is_mark(one) && is_title(other)
 }
 
 /// Whose picture it is.
@@ -335,7 +354,16 @@ fn is_notice(text: &str) -> bool {
     let about_origin = FIRST_PRINTED
         .iter()
         .any(|opening| folded.starts_with(opening));
+    let about_others = [
+        "not responsible for the content of external",
+        "committed to publishing a diversity of letters",
+        "غير مسؤول عن محتوي",
+        "غير مسؤوله عن محتوي",
+    ]
+    .iter()
+    .any(|words| folded.contains(words));
     about_comments
+        || about_others
         || about_opinions
         || about_rights
         || about_origin

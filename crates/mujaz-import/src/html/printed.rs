@@ -1,7 +1,9 @@
 //! What a page prints around its headline and states nowhere else: the day on which it was posted, and who wrote it. Both
 //! are only looked for where the page's data tell nothing.
 
-use dom_query::{Document as Page, NodeRef};
+use std::collections::BTreeSet;
+
+use dom_query::{Document as Page, NodeId, NodeRef};
 use mujaz_model::Byline;
 use mujaz_text::{dates, fold, fold_space, words};
 
@@ -219,7 +221,7 @@ fn beside_day(below: &[Block]) -> Option<Vec<Byline>> {
 fn called_writer(page: &Page, headline: &str) -> Option<Vec<Byline>> {
     let elements = page
         .select("[class*=author], [class*=writer], [class*=createby], [class*=signature], .sign");
-    let elements: Vec<&NodeRef<'_>> = elements.nodes().iter().take(200).collect();
+    let elements: BTreeSet<NodeId> = elements.nodes().iter().take(200).map(|it| it.id).collect();
     let body = page.body()?;
     let mut letters = 0_usize;
     let mut headline_at: Option<usize> = None;
@@ -231,7 +233,7 @@ fn called_writer(page: &Page, headline: &str) -> Option<Vec<Byline>> {
                 headline_at = Some(letters);
             }
             letters += text.chars().count();
-        } else if elements.iter().any(|element| element.id == node.id) && !is_elsewhere(&node) {
+        } else if elements.contains(&node.id) && !is_elsewhere(&node) {
             let names = byline::marked(&node.text());
             if !names.iter().all(|Byline(name)| byline::is_desk_alone(name)) {
                 found.push((letters, names));
