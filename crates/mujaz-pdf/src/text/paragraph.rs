@@ -1,9 +1,10 @@
 //! Shapes inline content once; lines of any width are then cut from its pieces.
 //!
-//! Inline content enters, a [`Paragraph`] of pieces leaves: the text is shaped between its line ends, `cutting` makes pieces of it,
-//! `spaces` sets tabulators, blanks and patterns, and `boxes` adds the edges of inline boxes. What was shaped is kept.
+//! Inline content enters, a [`Paragraph`] of pieces leaves: the text is shaped between its line ends, with `brackets` in the script that
+//! they open in, `cutting` makes pieces of it, `spaces` sets tabulators, blanks and patterns, and `boxes` adds the edges of inline boxes. What was shaped is kept.
 
 mod boxes;
+mod brackets;
 mod cutting;
 mod spaces;
 
@@ -158,8 +159,35 @@ pub(crate) struct Shapes {
 pub(crate) struct Work {
     analyzer: Analyzer,
     analysis: Analysis,
+    /// Another one, while the two are compared.
+    other: Analysis,
     shaper: Shaper,
     shaped: ShapedText,
+}
+
+impl Work {
+    /// Finds out directions, scripts and where lines may end. Brackets close in the script that they were opened in, where nothing else
+    /// comes of it.
+    fn analyze(&mut self, text: &str, options: &AnalysisOptions<'_>) {
+        self.analyzer.analyze(text, options, &mut self.analysis);
+        let Some(signed) = brackets::with_arabic_ends(text) else {
+            return;
+        };
+        self.analyzer.analyze(&signed, options, &mut self.other);
+        let (own, other) = (&self.analysis, &self.other);
+        let infos = own.char_info().iter().zip(other.char_info());
+        let breaks_alike = infos.into_iter().all(|(one, other)| {
+            one.is_soft_wrap_opportunity() == other.is_soft_wrap_opportunity()
+                && one.is_grapheme_start() == other.is_grapheme_start()
+        });
+        if breaks_alike
+            && own.bidi_levels() == other.bidi_levels()
+            && own.paragraph_level() == other.paragraph_level()
+            && own.char_info().len() == other.char_info().len()
+        {
+            std::mem::swap(&mut self.analysis, &mut self.other);
+        }
+    }
 }
 
 impl std::fmt::Debug for Work {
@@ -369,9 +397,7 @@ impl Typesetter {
             base_direction,
             ..AnalysisOptions::default()
         };
-        self.work
-            .analyzer
-            .analyze(text, &options, &mut self.work.analysis);
+        self.work.analyze(text, &options);
 
         let parts: Vec<(usize, Range<usize>)> = content.spans_in(range.clone()).collect();
         let mut style_of_character = Vec::with_capacity(text.len());
