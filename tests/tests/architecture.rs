@@ -11,7 +11,7 @@ use mujaz_tests::command::repository;
 use serde_json::Value;
 
 /// Crates of the outside world that one member alone may name.
-const SEAMS: [(&str, &str); 12] = [
+const SEAMS: [(&str, &str); 13] = [
     ("dom_smoothie", "mujaz-import"),
     ("feed-rs", "mujaz-import"),
     ("mail-parser", "mujaz-import"),
@@ -24,6 +24,7 @@ const SEAMS: [(&str, &str); 12] = [
     ("tera", "mujaz-render"),
     ("ts-rs", "mujaz-model mujaz-ipc"),
     ("clap", "mujaz-cli"),
+    ("ctrlc", "mujaz-cli"),
 ];
 
 /// For each member, the crates that its normal dependencies name.

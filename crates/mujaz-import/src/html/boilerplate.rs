@@ -2,7 +2,7 @@
 //! stamps and labels above the text, rules for comments and calls to follow below it.
 
 use mujaz_model::Byline;
-use mujaz_text::{fold, words};
+use mujaz_text::{fold, is_arabic_letter, words};
 
 use super::{Block, printed};
 use crate::{date, sentences::is_closing_mark};
@@ -216,17 +216,15 @@ fn invites(text: &str) -> bool {
         "social media",
         "app store",
     ];
-    const CALLS: [&str; 20] = [
-        "تابع",
+    // Those of one person are verbs of the past as well: تابع الملايين المباراة على يوتيوب.
+    const CALLS: [&str; 14] = [
         "تابعوا",
         "تابعونا",
         "تابعنا",
-        "انضم",
         "انضموا",
-        "اشترك",
         "اشتركوا",
-        "حمل",
         "حملوا",
+        "للاشتراك",
         "follow",
         "join",
         "subscribe",
@@ -234,15 +232,17 @@ fn invites(text: &str) -> bool {
         "get",
         "listen",
         "download",
-        "like",
-        "watch",
-        "للاشتراك",
     ];
     let folded = fold(text);
-    let count = words(text).count();
+    if words(text).count() > 30 || !text.starts_with(char::is_alphabetic) {
+        return false;
+    }
+    // Like many others, … on Facebook: who calls says who is to be followed.
+    let says_whom = text.starts_with(is_arabic_letter)
+        || words(&folded).any(|word| matches!(word.text, "us" | "our"));
     let opening = words(&folded).next();
-    folded.starts_with("listen to this") && count <= 30
-        || count <= 30
+    folded.starts_with("listen to this")
+        || says_whom
             && opening.is_some_and(|word| CALLS.contains(&word.text))
             && NETWORKS.iter().any(|network| folded.contains(network))
 }
@@ -310,7 +310,7 @@ fn is_stamp(text: &str) -> bool {
         || is_time
         || is_parted_stamp(text)
         || printed::stamp(text).is_some()
-        || starts_with_call(&fold(text))
+        || starts_with_call(text)
 }
 
 /// The rules for comments, or a call to do something else.
@@ -367,7 +367,7 @@ fn is_notice(text: &str) -> bool {
         || about_opinions
         || about_rights
         || about_origin
-        || (words(text).count() <= 14 && starts_with_call(&folded))
+        || (words(text).count() <= 14 && starts_with_call(text))
 }
 
 /// What says where else an article was printed, or by which rules: folded, as it begins.
@@ -383,23 +383,29 @@ const FIRST_PRINTED: [&str; 9] = [
     "نشر المقال في",
 ];
 
-fn starts_with_call(folded: &str) -> bool {
-    CALLS.iter().any(|call| {
-        folded
-            .strip_prefix(call)
-            .is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
-    })
+fn starts_with_call(text: &str) -> bool {
+    let folded = fold(text);
+    let starts = |calls: &[&str]| {
+        calls.iter().any(|call| {
+            folded
+                .strip_prefix(call)
+                .is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+        })
+    };
+    let is_sentence = is_closed(text) || words(text).count() > 4;
+    starts(&CALLS) || !is_sentence && starts(&PAST)
 }
 
+/// Folded, as they begin: calls that are verbs of the past as well, as in شارك الوزير في الجلسة.
+const PAST: [&str; 3] = ["تابعنا", "اشترك في", "شارك"];
+
 /// Folded, as they begin.
-const CALLS: [&str; 23] = [
+const CALLS: [&str; 20] = [
     "للمزيد من الاخبار",
     "تابعوا اخبار",
     "تابعوا اخر",
     "تابعونا",
-    "تابعنا",
     "تابعوا صفحتنا",
-    "اشترك في",
     "اشتركوا في",
     "اقرا ايضا",
     "اقرا المزيد",
@@ -409,7 +415,6 @@ const CALLS: [&str; 23] = [
     "مواضيع ذات صله",
     "اخبار ذات صله",
     "انسخ الرابط",
-    "شارك",
     "read more",
     "read also",
     "see also",
@@ -417,3 +422,48 @@ const CALLS: [&str; 23] = [
     "subscribe to",
     "share this",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kept(texts: &[&str]) -> Vec<String> {
+        let blocks = texts.iter().map(|text| Block {
+            text: (*text).to_owned(),
+            linked: 0,
+        });
+        without(blocks.collect())
+            .into_iter()
+            .map(|block| block.text)
+            .collect()
+    }
+
+    #[test]
+    fn sentences_that_begin_as_calls_do_are_text() {
+        let texts = [
+            "وصل الوفد إلى بغداد صباح أمس وبحث مع الوزير أمن الحدود بين البلدين.",
+            "تابع ملايين المشاهدين المباراة على يوتيوب.",
+            "شارك الوزير في الجلسة.",
+            "اشترك في البطولة اثنا عشر فريقا.",
+            "Like many teenagers, she is on Instagram every day.",
+            "Follow-up messages on Facebook were not answered.",
+        ];
+        assert_eq!(kept(&texts), texts);
+    }
+
+    #[test]
+    fn calls_labels_and_stamps_between_the_paragraphs_are_none() {
+        let text = "وصل الوفد إلى بغداد صباح أمس وبحث مع الوزير أمن الحدود بين البلدين.";
+        let found = kept(&[
+            text,
+            "إعلان",
+            "تابعوا قناة الساحل على تلغرام لتصلكم الأخبار أولا بأول",
+            "22:40 منذ 3 ساعات",
+            "341 قراءة",
+            "Follow us on Facebook for more of our stories",
+            "شارك",
+            "اشترك في النشرة",
+        ]);
+        assert_eq!(found, [text]);
+    }
+}
