@@ -23,11 +23,14 @@ pub(super) fn split_cells(mut fragment: Fragment, room: f32, page: f32, at_top: 
         return Cut::Later(fragment);
     }
     let inner = edge.unwrap_or(room_inside);
-    // A cell that can show nothing here takes the whole row with it.
+    // A cell that can show nothing here takes the whole row with it, and so does one of which only the padding finds no room.
     if !at_top {
-        let stuck = cells
-            .iter()
-            .any(|cell| cell.lead < inner && !can_begin(cell, inner - cell.lead, page));
+        let hangs_over =
+            fragment.height <= page && cells.iter().any(|cell| hangs_over(cell, inner));
+        let stuck = hangs_over
+            || cells
+                .iter()
+                .any(|cell| cell.lead < inner && !can_begin(cell, inner - cell.lead, page));
         if stuck {
             fragment.content = Content::Cells(cells);
             return Cut::Later(fragment);
@@ -116,6 +119,19 @@ pub(super) fn split_cells(mut fragment: Fragment, room: f32, page: f32, at_top: 
     )
 }
 
+/// Tells whether all that stands in a cell of a table finds room, and what is below it does not.
+fn hangs_over(cell: &Fragment, room: f32) -> bool {
+    if !is_of_table(cell) || cell.is_torn || cell.parts() > MOST_SUMMED {
+        return false;
+    }
+    let filled = cell.lead + cell.filled();
+    filled > room + TOLERANCE && filled - cell.bottom - cell.trail <= room + TOLERANCE
+}
+
+fn is_of_table(cell: &Fragment) -> bool {
+    matches!(cell.frame, Frame::Cell | Frame::Collapsed(_))
+}
+
 /// Returns where the last of the rows begins that a cell holds together, that begin on the page, and above which all ends
 /// that begins there: a page breaks between rows sooner than through their cells.
 fn last_row(cells: &[Fragment], room: f32) -> Option<f32> {
@@ -139,7 +155,7 @@ fn last_row(cells: &[Fragment], room: f32) -> Option<f32> {
 fn rows(cells: &[Fragment]) -> impl Iterator<Item = f32> {
     cells
         .iter()
-        .filter(|cell| matches!(cell.frame, Frame::Cell | Frame::Collapsed(_)))
+        .filter(|cell| is_of_table(cell))
         .map(|cell| cell.lead)
         .filter(|lead| *lead > TOLERANCE)
 }
