@@ -15,7 +15,7 @@ use mujaz_text::fold_space;
 
 use crate::{
     items::{Item, items_of},
-    quotations::{is_finite_verb, is_verb_of_saying},
+    quotations::{hides_name, is_complementizer, is_finite_verb, is_verb_of_saying},
 };
 
 /// How a negation governs.
@@ -72,7 +72,12 @@ fn governed(
     from: usize,
     scope: Scope,
 ) -> Option<Negation> {
-    let end = scope_end(items, cue, from, scope);
+    // مصدر رفض الكشف عن هويته | أن: what he says is not what he refused.
+    let (from, end) = if hides_name(&items[cue..from]) && from > cue + 2 {
+        (cue + 1, from - 1)
+    } else {
+        (from, scope_end(items, cue, from, scope))
+    };
     if end <= from {
         return None;
     }
@@ -129,6 +134,17 @@ fn scope_end(items: &[Item<'_>], cue: usize, from: usize, scope: Scope) -> usize
             }
             break;
         }
+        let is_kept_back = || hides_name(&items[from..end]) || keeps_silent(&items[from..end]);
+        if end > from
+            && (is_complementizer(item) || !item.is_arabic() && is_verb_of_saying(&item.folded))
+            && is_kept_back()
+        {
+            break;
+        }
+        // عدم الاستقرار | يهدد
+        if end > from && items[cue].bare() == "عدم" && looks_like_verb(&item.folded, 4) {
+            break;
+        }
         // "asked not to be named | said": the relative clause is whole.
         if end >= from + 2 && ends_anonymity(items, end) {
             break;
@@ -155,6 +171,23 @@ fn scope_end(items: &[Item<'_>], cue: usize, from: usize, scope: Scope) -> usize
         end -= 1;
     }
     end
+}
+
+/// "not authorised to speak to the media | said", "declined to give his name | said"
+fn keeps_silent(words: &[Item<'_>]) -> bool {
+    words.iter().any(|item| {
+        matches!(
+            item.folded.as_ref(),
+            "authorised"
+                | "authorized"
+                | "allowed"
+                | "permitted"
+                | "name"
+                | "named"
+                | "identified"
+                | "identity"
+        )
+    })
 }
 
 /// Tells whether the words before `at` ask for no name: "to be identified", "be named".

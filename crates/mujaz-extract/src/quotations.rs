@@ -33,6 +33,7 @@ mod times;
 
 use mujaz_model::{Article, Quotation, Report, Span, Speaker};
 
+pub(crate) use asides::hides_name;
 pub(crate) use cues::{is_complementizer, is_verb_of_saying};
 pub(crate) use english_names::names_person;
 pub(crate) use introductions::named_person;

@@ -419,3 +419,22 @@ fn english_denials_hold_their_figures_and_end_before_the_next_verb() {
         [None]
     );
 }
+
+#[test]
+fn who_is_not_named_denies_nothing_of_what_he_says() {
+    for text in [
+        "وأكد مصدر رفض الكشف عن هويته أن القوات ستنسحب من القاعدة.",
+        "وقال مصدر أمني طلب عدم الكشف عن اسمه إن القوات ستنسحب.",
+        "وقال مسؤول لم يكشف عن اسمه إن القوات ستنسحب.",
+        "وأفادت مصادر لم تسمهم الوكالة بأن القوات ستنسحب.",
+        "A source not authorised to speak to the media said troops would withdraw.",
+        "A source who declined to give his name said troops would withdraw.",
+    ] {
+        let denied = denied(text).join(" ");
+        assert!(
+            !denied.contains("ستنسحب") && !denied.contains("withdraw"),
+            "{text}: {denied}"
+        );
+    }
+    assert_eq!(denied("عدم الاستقرار يهدد المنطقة."), ["الاستقرار"]);
+}

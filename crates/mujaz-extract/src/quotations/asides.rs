@@ -38,7 +38,7 @@ fn question(items: &[Item<'_>], commas: &[usize]) -> Option<Phrase> {
 }
 
 /// Tells whether words say that somebody's name is kept back.
-pub(super) fn hides_name(words: &[Item<'_>]) -> bool {
+pub(crate) fn hides_name(words: &[Item<'_>]) -> bool {
     let hides = |item: &Item<'_>| {
         item.is_or_bare(&[
             "هويته",

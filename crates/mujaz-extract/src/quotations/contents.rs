@@ -5,6 +5,7 @@ use mujaz_text::weekday_named;
 use super::{
     LONGEST_SUBJECT,
     adjuncts::{LONGEST_ASIDE, behind_adjunct},
+    asides::hides_name,
     cues::{Cue, CueKind, cue as starts_cue, is_complementizer},
     marks::Pair,
     speakers::{Phrase, is_strong_past},
@@ -120,7 +121,13 @@ fn opens_own_words(items: &[Item<'_>], at: usize) -> bool {
             && !word.starts_with("ال")
             && word.chars().count() >= 3
     };
-    matches!(word(at), "لا" | "لن" | "لم" | "هل" | "لماذا") && is_verb(word(at + 1))
+    // قال مسؤول لم يكشف عن اسمه إن
+    let clause = (at..items.len().min(at + 10))
+        .find(|&place| is_complementizer(&items[place]))
+        .unwrap_or(at);
+    matches!(word(at), "لا" | "لن" | "لم" | "هل" | "لماذا")
+        && is_verb(word(at + 1))
+        && !hides_name(&items[at..clause])
 }
 
 fn is_question_word(item: &Item<'_>) -> bool {

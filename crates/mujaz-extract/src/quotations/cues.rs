@@ -221,6 +221,16 @@ fn is_other_word(items: &[Item<'_>], at: usize) -> bool {
             .get(at + 1)
             .is_some_and(|next| matches!(next.folded.as_ref(), "عليه" | "عليها" | "عليهما")),
         // "Again", and "repeating that" only with its clause or with what somebody holds: مجددا رفض بلاده.
+        "مجددا"
+            if items[..at]
+                .iter()
+                .rev()
+                .take(12)
+                .take_while(|item| item.is_word)
+                .any(|item| is_verb_of_saying(&item.folded)) =>
+        {
+            true
+        }
         "مجددا" => !items.get(at + 1).is_some_and(|next| {
             let held = ["ه", "ها", "هم"]
                 .iter()

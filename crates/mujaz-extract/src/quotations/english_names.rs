@@ -76,9 +76,9 @@ pub(super) fn english_name_start(mention: &[Item<'_>]) -> usize {
             || item.is_mark(&['-', '\'', '’', '.'])
             || NAME_PARTICLES.contains(&item.folded)
     };
-    let last_title = mention
-        .iter()
-        .rposition(|item| is_title(item) || is_article(item));
+    let last_title = (0..mention.len()).rev().find(|&place| {
+        is_title(&mention[place]) || is_article(&mention[place]) || ends_office(mention, place)
+    });
     let start = last_title.map_or(0, |place| place + 1);
     // "Dr. Salih"
     let start = start + usize::from(mention.get(start).is_some_and(|item| item.is_mark(&['.'])));
@@ -86,7 +86,8 @@ pub(super) fn english_name_start(mention: &[Item<'_>]) -> usize {
     // "The White House" is nobody's name, "the harbour pilot Lina Haddad" is one behind small words.
     let small = mention
         .iter()
-        .rposition(|item| !is_part(item) || is_title(item));
+        .rposition(|item| !is_part(item) || is_title(item))
+        .max(last_title.filter(|&place| ends_office(mention, place)));
     let behind = small.map_or(0, |place| place + 1);
     let behind = behind + usize::from(mention.get(behind).is_some_and(|item| item.is_mark(&['.'])));
     let is_bare = last_title.is_some_and(|place| is_article(&mention[place])) && start == behind;
@@ -156,4 +157,23 @@ pub(super) fn before_affiliation<'a, 'b>(mention: &'b [Item<'a>]) -> &'b [Item<'
         .position(|item| matches!(item.folded.as_ref(), "of" | "from"))
         .filter(|&place| names_person(&mention[..place]));
     place.map_or(mention, |place| &mention[..place])
+}
+
+/// "Secretary of State | Daniel Whitmore": the last word of an office that is of something.
+fn ends_office(mention: &[Item<'_>], place: usize) -> bool {
+    place >= 2
+        && mention[place - 1].is("of")
+        && OFFICES_ENGLISH.contains(&mention[place - 2].folded)
+        && matches!(
+            mention[place].folded.as_ref(),
+            "state"
+                | "defense"
+                | "defence"
+                | "war"
+                | "energy"
+                | "commerce"
+                | "health"
+                | "labor"
+                | "transportation"
+        )
 }

@@ -6,7 +6,7 @@ use super::{
     english_names::{before_affiliation, english_name_start},
     name_ends::{ends_with_family_name, ends_with_kunya, is_title_in_name, opens_sentence},
     name_words::is_name_word,
-    speakers::{is_owned_person, is_tone, is_unnamed, without_article},
+    speakers::{is_owned_person, is_tone, is_unnamed, name_start, without_article},
 };
 use crate::{
     items::Item,
@@ -39,6 +39,19 @@ impl Parts<'_, '_> {
             mention.partition_point(|item| item.span.start < first.span.start)
         })
     }
+}
+
+/// Takes a mention that ends before what is said apart: a name stands at its end also where its given name is not known. الباحث في مركز
+/// الدراسات في عمان عريب الفايز.
+pub(super) fn parts_of_speaker<'a, 'b>(mention: &'b [Item<'a>], places: &Places) -> Parts<'a, 'b> {
+    let parts = parts(mention, places);
+    if parts.name.len() < 2
+        && let Some(start) = name_start(mention, places)
+    {
+        let (title, name) = mention.split_at(start);
+        return Parts { title, name };
+    }
+    parts
 }
 
 /// Takes a mention apart into title and name.

@@ -40,6 +40,7 @@ pub(super) fn is_name_word(item: &Item<'_>) -> bool {
     !(OFFICES.contains(without_article(word)) && !item.is_given_name()
         || (is_document || is_definite_noun) && !item.is_given_name()
         || NEVER_NAMES.contains(word)
+        || word == "عدم"
         || is_verb
         || has_pronoun(item)
         || behind_preposition

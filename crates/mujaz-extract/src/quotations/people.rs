@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::{
     cues::Subject,
     introductions::introduced,
-    mentions::{Parts, parts, text_of},
+    mentions::{Parts, parts, parts_of_speaker, text_of},
     register::{At, Register},
     sayings::without_lam,
     speakers::{Phrase, arabic_phrase, without_article},
@@ -59,12 +59,18 @@ impl People {
                 .take_while(|item| item.is_word);
             let Some(body) = reach
                 .enumerate()
-                .skip(1)
+                // "the Ministry of Foreign Affairs", "the central bank"
+                .filter(|&(place, _)| {
+                    place > 0
+                        || items
+                            .get(at + 2)
+                            .is_some_and(|next| next.is("of") || next.is("for"))
+                })
                 .find(|(_, item)| ORGANISATIONS_ENGLISH.contains(&item.folded))
             else {
                 return;
             };
-            let end = at + 2 + body.0;
+            let end = (at + 2 + body.0).max(behind_of(items, at + 2 + body.0));
             (body.1.folded.as_ref(), Phrase { first: at, end })
         } else {
             let is_body = item.is_arabic()
@@ -124,7 +130,7 @@ impl People {
         places: &Places,
     ) -> Option<(String, Subject)> {
         let mention = &items[phrase.first..phrase.end];
-        let parts = parts(mention, places);
+        let parts = parts_of_speaker(mention, places);
         let is_titled = parts.title.iter().any(|item| {
             OFFICES.contains(without_article(item.bare())) || OFFICES_ENGLISH.contains(&item.folded)
         });
@@ -172,7 +178,7 @@ impl People {
     ) -> (String, bool) {
         let at = (sentence, phrase.first);
         let mention = &items[phrase.first..phrase.end];
-        let parts = parts(mention, places);
+        let parts = parts_of_speaker(mention, places);
         if !parts.name.is_empty() {
             let words: Vec<&str> = parts.name.iter().map(|item| item.folded.as_ref()).collect();
             if let Some(known) = self.register.fuller(&words) {
@@ -228,6 +234,26 @@ impl People {
         }
         (name, false)
     }
+}
+
+/// The item behind what a body is of, where that is a name: "the Ministry | of Foreign Affairs of the Republic of Iraq".
+fn behind_of(items: &[Item<'_>], from: usize) -> usize {
+    let mut end = from;
+    while items
+        .get(end)
+        .is_some_and(|item| item.is("of") || item.is("for"))
+    {
+        let the = usize::from(items.get(end + 1).is_some_and(|item| item.is("the")));
+        let names = items[end + 1 + the..]
+            .iter()
+            .take_while(|item| item.is_capitalised())
+            .count();
+        if names == 0 {
+            break;
+        }
+        end += 1 + the + names;
+    }
+    end
 }
 
 /// والمثل الشامي, in which a definite noun shows that و is no letter of the name.

@@ -145,13 +145,25 @@ impl Reader<'_> {
             start = behind_dateline(items, end);
         }
         start = behind_relative(items, start, end);
-        while start < end && items[start].is_mark(&['،', ',', ':']) {
+        while start < end && items[start].is_mark(&['،', ',', ':', '-', '–', '—']) {
             start += 1;
         }
         while end > start
             && (matches!(
                 items[end - 1].folded.as_ref(),
-                "and" | "but" | "while" | "فيما" | "بينما" | "كما" | "لكن" | "ولكن"
+                "and"
+                    | "but"
+                    | "while"
+                    | "فيما"
+                    | "بينما"
+                    | "كما"
+                    | "لكن"
+                    | "ولكن"
+                    | "لكنه"
+                    | "لكنها"
+                    | "لكنهم"
+                    | "ولكنه"
+                    | "ولكنها"
             ) || !items[end - 1].is_word)
             && !items[end - 1].is_mark(&['»', '”', ')', '"', '%'])
         {

@@ -7,6 +7,7 @@ mod arabic_subjects;
 mod english;
 mod english_clauses;
 mod heads;
+mod holders;
 mod pronouns;
 
 use mujaz_model::Span;
@@ -22,6 +23,7 @@ pub(crate) use self::{
 pub(super) use self::{
     english_clauses::is_strong_past,
     heads::{is_joined_act, is_tone},
+    holders::name_start,
 };
 use super::{
     cues::{Cue, CueKind},

@@ -5,6 +5,7 @@ mod attributions;
 mod clauses;
 mod contents;
 mod english;
+mod holders;
 mod marks;
 
 use mujaz_model::Language;

@@ -69,6 +69,7 @@ pub(super) fn in_english(items: &[Item<'_>], cue: Cue) -> Option<Cue> {
             next(1) == "for" && items.get(cue.first + 2).is_some_and(|item| item.is_word)
         }
         "ruled" | "rules" => next(1) == "out",
+        "asking" => matches!(next(1), "not" | "for" | "to" | "that"),
         "warning" | "indicating" | "suggesting" => {
             next(1) == "that" && items.get(cue.first + 2).is_some_and(is_auxiliary)
         }

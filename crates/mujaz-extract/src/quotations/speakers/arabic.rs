@@ -7,6 +7,7 @@ use super::{
         continues_unnamed, is_complete, is_object, is_occasion, is_owned_by_body, until_name_ends,
     },
     heads::{cannot_speak, ends_speaker, is_tone},
+    holders::holder_phrase,
     pronouns::{is_owned_person, is_preposition_with_pronoun},
     without_article,
 };
@@ -63,6 +64,24 @@ pub(crate) fn arabic_phrase(
     if let Some(named) = called(items, at) {
         return Some(named);
     }
+    let plain = plain_phrase(items, at, places, quoted);
+    // An office that is named at length, and no name found behind it so far.
+    let has_name =
+        plain.is_some_and(|phrase| parts(&items[phrase.first..phrase.end], places).name.len() >= 2);
+    let holder = || {
+        holder_phrase(items, at, places, quoted)
+            .filter(|holder| plain.is_none_or(|plain| holder.end >= plain.end))
+    };
+    if has_name { plain } else { holder().or(plain) }
+}
+
+/// The words that go on from the first as one noun phrase, with what commas set apart beside it.
+fn plain_phrase(
+    items: &[Item<'_>],
+    at: usize,
+    places: &Places,
+    quoted: &impl Fn(usize) -> Option<usize>,
+) -> Option<Phrase> {
     let mut end = at;
     let mut words = 0;
     while let Some(item) = items.get(end) {
@@ -140,9 +159,18 @@ pub(crate) fn is_unnamed(item: &Item<'_>) -> bool {
     let is_correspondent = noun.starts_with("مراسل") && noun.ends_with("نا");
     is_correspondent
         || UNNAMED.contains(noun)
-        || noun
-            .strip_suffix('ا')
-            .is_some_and(|noun| UNNAMED.contains(noun))
+        || ["ا", "ان", "ين"].iter().any(|ending| {
+            // مصدرا, مسؤولان, دبلوماسيين
+            noun.strip_suffix(ending)
+                .is_some_and(|noun| UNNAMED.contains(noun))
+        })
+}
+
+/// مسؤولان, مصدرين: two who are not named.
+fn is_unnamed_many(head: &str) -> bool {
+    head.strip_suffix("ان")
+        .or_else(|| head.strip_suffix("ين"))
+        .is_some_and(|one| UNNAMED.contains(one))
 }
 
 /// Tells whether ب before a noun belongs to the verb: أشاد الوزير | بالموقف, طالبت فرنسا | بإجراء تحقيق.
@@ -325,6 +353,7 @@ fn is_placed_in_body(items: &[Item<'_>], first: usize, at: usize, places: &Place
     let noun = without_article(head);
     let is_indefinite = !head.starts_with("ال");
     let is_unnamed = UNNAMED.contains(strip(head));
+    let is_unnamed = is_unnamed || is_unnamed_many(head);
     let can_be_placed = match items[at].folded.as_ref() {
         "في" => {
             is_indefinite && (is_unnamed || OFFICES.contains(noun) || INSTITUTIONS.contains(noun))

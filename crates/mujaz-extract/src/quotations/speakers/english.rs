@@ -368,9 +368,15 @@ pub(super) fn is_described(items: &[Item<'_>], first: usize) -> bool {
         matches!(
             item.folded.as_ref(),
             "the" | "a" | "an" | "its" | "his" | "her" | "their" | "one" | "another"
-        ) || item.folded.ends_with("'s")
-            || item.folded.ends_with("’s")
-    })
+        )
+    }) || (first..items.len().min(first + 3))
+        .take_while(|&place| items[place].is_word)
+        .any(|place| {
+            // "Iran's envoy", "Saudi Arabia's deputy minister"
+            let owner = items[place].text;
+            (owner.ends_with("'s") || owner.ends_with("’s"))
+                && items[first..=place].iter().all(Item::is_capitalised)
+        })
 }
 
 /// Returns the name behind the description that begins at `first` and ends before the comma at `comma`: "according to the civil defence

@@ -183,3 +183,29 @@ fn she_is_who_was_named_behind_a_place() {
         ["Yuko Tanabe"]
     );
 }
+
+#[test]
+fn offices_and_ministries_are_told_from_names() {
+    for (text, expected) in [
+        (
+            "Saudi Arabia’s deputy minister for mining affairs, Turki Al-Bassam, told the forum that licences had tripled.",
+            &["Turki Al-Bassam"][..],
+        ),
+        (
+            "“I will not talk in public,” Secretary of State Daniel Whitmore told CNN.",
+            &["Daniel Whitmore"],
+        ),
+        (
+            "The Ministry of Foreign Affairs of the Republic of Iraq announced that the consulate will open. The Ministry stressed that applications remain valid.",
+            &["The Ministry of Foreign Affairs of the Republic of Iraq"; 2],
+        ),
+    ] {
+        assert_eq!(speakers(Language::English, text), expected, "{text}");
+    }
+    assert_eq!(
+        reports(
+            "RIYADH, May 6 (Agency) -- China is willing to work with Arab states, Deputy Minister Li Guohua said here Saturday."
+        ),
+        ["China is willing to work with Arab states"]
+    );
+}

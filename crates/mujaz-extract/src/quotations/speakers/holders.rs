@@ -1,0 +1,148 @@
+//! Who holds an office that is named at length: the name at the end of the phrase, just before what is said. الباحث في مركز الدراسات في
+//! عمان | عريب الفايز | أن.
+
+use super::{Phrase, heads::is_tone, is_unnamed, without_article};
+use crate::{
+    items::Item,
+    lexicon::{GIVEN_NAMES, OFFICES, RECIPIENTS, THINGS, ends_name},
+    names::Places,
+    quotations::{
+        asides::hides_name,
+        cues::{cue, is_complementizer},
+        name_words::is_name_word,
+        times::behind_time,
+    },
+};
+
+/// The longest phrase of an office and its holder, in items.
+const LONGEST: usize = 18;
+
+/// Returns the office that begins at `first` with who holds it, where what is said follows and a name of two to four words stands before that.
+pub(super) fn holder_phrase(
+    items: &[Item<'_>],
+    first: usize,
+    places: &Places,
+    quoted: &impl Fn(usize) -> Option<usize>,
+) -> Option<Phrase> {
+    is_office(items.get(first)?).then_some(())?;
+    let mut end = first + 1;
+    while end - first <= LONGEST {
+        let item = items.get(end)?;
+        if !item.is_word {
+            match quoted(end).filter(|close| close - end <= 6 && *close < items.len()) {
+                Some(close) if !is_said_at(items, end) => end = close,
+                _ => break,
+            }
+            continue;
+        }
+        let word = item.folded.as_ref();
+        let stands_inside = matches!(word, "في" | "لدي" | "عن" | "من" | "علي");
+        if is_complementizer(item)
+            || RECIPIENTS.contains(word)
+            || ends_name(word) && !stands_inside && !item.is_given_name()
+            || behind_time(items, end) > end
+        {
+            break;
+        }
+        // Another verb: the subject ended before.
+        if cue(items, end).is_some() && !item.is_given_name() {
+            return None;
+        }
+        end += 1;
+    }
+    let name = first + name_start(&items[first..end], places)?;
+    (is_followed_by_clause(items, end) && name > first).then_some(Phrase { first, end })
+}
+
+/// Returns where the name begins at the end of a mention of an office, of which no given name need be known: behind a definite word, a place or
+/// a name in marks.
+pub(in crate::quotations) fn name_start(mention: &[Item<'_>], places: &Places) -> Option<usize> {
+    let head = mention.first()?;
+    (is_office(head) && (head.bare().starts_with("ال") || !is_unnamed(head))).then_some(())?;
+    let count = mention.len();
+    (count.saturating_sub(4).max(1)..count.saturating_sub(1)).find(|&start| {
+        let before = &mention[start - 1];
+        let first = &mention[start];
+        let is_parted = before.is_mark(&['»', '"', '”'])
+            || is_definite(before)
+            || places.contains(&before.folded)
+            || start >= 2 && matches!(mention[start - 2].folded.as_ref(), "في" | "لدي" | "من");
+        let is_joined =
+            before.is_word && matches!(before.folded.as_ref(), "بن" | "ابو" | "عبد" | "فان");
+        let is_other = is_definite(first)
+            || places.contains(&first.folded)
+            || THINGS.contains(&first.folded)
+            || is_tone(&first.folded)
+            // الطبيب السابق لدونالد كيلر, مستشار الوزارة لأمن الحدود
+            || first.folded.starts_with('ل') && !first.is_given_name()
+            || first
+                .folded
+                .strip_prefix('ب')
+                .is_some_and(|name| GIVEN_NAMES.contains(name))
+            // دبلوماسي فضل عدم ذكر اسمه
+            || hides_name(&mention[start..])
+            // المتحدث باسم الشركة
+            || first.is("باسم")
+                && matches!(
+                    without_article(mention[0].bare()),
+                    "متحدث" | "متحدثه" | "ناطق" | "ناطقه"
+                );
+        is_parted
+            && !is_joined
+            && !is_other
+            && mention[start..]
+                .iter()
+                .enumerate()
+                .all(|(place, item)| is_part_of_name(item, place == 0))
+    })
+}
+
+/// A word with the article; إلين is none, though it folds to that.
+fn is_definite(item: &Item<'_>) -> bool {
+    item.folded.starts_with("ال") && !item.text.starts_with(['إ', 'أ'])
+        || item.folded.starts_with("لل")
+}
+
+fn is_office(item: &Item<'_>) -> bool {
+    item.is_arabic() && OFFICES.contains(without_article(item.bare()))
+}
+
+/// A word of a name, also one that joins names: فان ديرلين, and a title that is a given name.
+fn is_part_of_name(item: &Item<'_>, is_first: bool) -> bool {
+    let word = item.folded.as_ref();
+    // يلدز: no verb ends a mention of somebody.
+    let is_like_verb = !is_first && word.starts_with(['ي', 'ت']) && !ends_name(word);
+    item.is_word
+        && (is_name_word(item)
+            || is_like_verb
+            || matches!(
+                word,
+                "فان"
+                    | "بن"
+                    | "دي"
+                    | "دو"
+                    | "لو"
+                    | "ابو"
+                    | "عبد"
+                    | "سلطان"
+                    | "امير"
+                    | "عميد"
+            ))
+        && (!word.starts_with("ال")
+            || word.ends_with('ي')
+            || item.is_given_name()
+            || is_name_word(item))
+}
+
+/// Tells whether what is said begins at an item: a colon before the marks, or a mark that more words stand in.
+fn is_said_at(items: &[Item<'_>], at: usize) -> bool {
+    items[at].is_mark(&[':'])
+}
+
+/// Tells whether a clause, a colon or words in marks follow an item, perhaps behind who is told and what commas set apart.
+fn is_followed_by_clause(items: &[Item<'_>], end: usize) -> bool {
+    items[end.min(items.len())..]
+        .iter()
+        .take(LONGEST)
+        .any(|item| is_complementizer(item) || item.is_mark(&[':']))
+}
