@@ -64,8 +64,14 @@ fn is_of_names(text: &str, names: &[Byline]) -> bool {
         })
 }
 
+/// No line of three or four words is longer, in bytes: most paragraphs need no closer look.
+const SHORT: usize = 120;
+
 /// The label of links or of an advertisement, and nothing else.
 fn is_label(text: &str) -> bool {
+    if text.len() > SHORT {
+        return false;
+    }
     let folded = fold(text);
     let bare = folded.trim_matches(|it: char| !it.is_alphanumeric());
     LABELS.contains(&bare) || bare.starts_with("advertisement") && words(bare).count() <= 4
@@ -118,6 +124,9 @@ const LABELS: [&str; 41] = [
 
 /// A line that says in words when the article was posted or changed, or how long ago.
 fn is_told_stamp(text: &str) -> bool {
+    if text.len() > 2 * SHORT {
+        return false;
+    }
     let folded: Vec<String> = words(text).map(|word| fold(word.text)).collect();
     let says = folded.first().is_some_and(|first| {
         date::TELLING.contains(&first.as_str())
@@ -173,6 +182,9 @@ fn is_ago(folded: &[String]) -> bool {
 
 /// How often it was read, or how long that takes: 341 قراءة, "5 min read".
 fn is_count(text: &str) -> bool {
+    if text.len() > SHORT {
+        return false;
+    }
     let folded: Vec<String> = words(text).map(|word| fold(word.text)).collect();
     (2..=3).contains(&folded.len())
         && folded[0].starts_with(char::is_numeric)
@@ -233,18 +245,17 @@ fn invites(text: &str) -> bool {
         "listen",
         "download",
     ];
-    let folded = fold(text);
-    if words(text).count() > 30 || !text.starts_with(char::is_alphabetic) {
+    let opening = words(text).next().map(|word| fold(word.text));
+    let calls = opening.is_some_and(|opening| CALLS.contains(&opening.as_str()));
+    if !calls || !text.starts_with(char::is_alphabetic) || words(text).count() > 30 {
         return false;
     }
+    let folded = fold(text);
     // Like many others, … on Facebook: who calls says who is to be followed.
     let says_whom = text.starts_with(is_arabic_letter)
         || words(&folded).any(|word| matches!(word.text, "us" | "our"));
-    let opening = words(&folded).next();
     folded.starts_with("listen to this")
-        || says_whom
-            && opening.is_some_and(|word| CALLS.contains(&word.text))
-            && NETWORKS.iter().any(|network| folded.contains(network))
+        || says_whom && NETWORKS.iter().any(|network| folded.contains(network))
 }
 
 /// A sentence or more.

@@ -120,12 +120,17 @@ fn on_a_line(below: &[Block]) -> Vec<Byline> {
         .unwrap_or_default()
 }
 
+/// More bytes than a credit has.
+const CREDIT: usize = 160;
+
 /// The agency or paper that a line below the text credits: `المصدر: رويترز`, `(وكالات)`.
 fn at_the_end(blocks: &[Block], headline: &str) -> Vec<Byline> {
     let start = blocks.iter().position(|block| block.text == headline);
-    let mut below = blocks[start.unwrap_or_default()..]
+    let below = blocks[start.unwrap_or_default()..]
         .iter()
         .skip_while(|block| !boilerplate::is_running(&block.text));
+    // A credit has a few words.
+    let mut below = below.filter(|block| block.text.len() <= CREDIT);
     let found = below.find_map(|block| {
         let line = lines(&block.text);
         let line = line.first()?;
