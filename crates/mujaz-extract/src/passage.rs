@@ -39,7 +39,7 @@ pub fn candidate_of(article: &Article, passage: Span, topics: &[Topic]) -> Candi
         speaker: speaker.map(|speaker| speaker.name.clone()),
         speaker_inferred: speaker.is_some_and(|speaker| speaker.is_inferred),
         cue: attribution.and_then(|said| said.cue.clone()),
-        verbatim: speech.is_verbatim,
+        verbatim: speech.is_verbatim(),
         polarity,
         score: 1.0,
         reasons: vec![Reason::Selected],
@@ -150,5 +150,16 @@ mod tests {
         let article = annotated(Language::English, ENGLISH);
         let passage = marked(&article, "left the camp");
         assert_eq!((passage.speaker, passage.verbatim), (None, false));
+    }
+
+    #[test]
+    fn a_passage_with_words_that_end_nobody_knows_where_is_not_verbatim() {
+        let article = annotated(
+            Language::Arabic,
+            "وقال الوزير سالم الدباغ إن «الأمن مستتب في المدن»، مضيفا أن “الحدود مغلقة تماما.",
+        );
+        let whole = candidate_of(&article, article.sentences[0].span, &[]);
+        assert!(!whole.verbatim);
+        assert!(marked(&article, "الأمن مستتب في المدن").verbatim);
     }
 }

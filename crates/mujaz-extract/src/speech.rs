@@ -10,8 +10,9 @@ use mujaz_model::{Article, Attribution, QuotationKind, Span};
 pub(crate) struct Speech<'a> {
     /// Of the first quotation or report in the order of the text: where it starts, and who says it.
     first: Option<(usize, &'a Attribution)>,
-    /// Whether one of its quotations is verbatim.
-    pub(crate) is_verbatim: bool,
+    has_verbatim: bool,
+    /// Whether one of its quotations begins or ends where nobody can tell.
+    has_uncertain: bool,
 }
 
 impl<'a> Speech<'a> {
@@ -48,12 +49,18 @@ impl<'a> Speech<'a> {
         self.first.map(|(_, attribution)| attribution)
     }
 
+    /// Whether it holds words that stand there verbatim, and none of which that is uncertain.
+    pub(crate) const fn is_verbatim(&self) -> bool {
+        self.has_verbatim && !self.has_uncertain
+    }
+
     fn take(&mut self, said: &Said<'a>) {
         let start = said.span.start;
         if self.first.is_none_or(|(earliest, _)| start < earliest) {
             self.first = Some((start, said.attribution));
         }
-        self.is_verbatim |= said.is_verbatim;
+        self.has_verbatim |= said.is_verbatim == Some(true);
+        self.has_uncertain |= said.is_verbatim == Some(false);
     }
 }
 
@@ -61,7 +68,8 @@ impl<'a> Speech<'a> {
 struct Said<'a> {
     span: Span,
     attribution: &'a Attribution,
-    is_verbatim: bool,
+    /// Of a quotation whether it is verbatim; a report is none.
+    is_verbatim: Option<bool>,
 }
 
 fn all(article: &Article) -> impl Iterator<Item = Said<'_>> {
@@ -72,12 +80,12 @@ fn all(article: &Article) -> impl Iterator<Item = Said<'_>> {
         .map(|quotation| Said {
             span: quotation.span,
             attribution: &quotation.attribution,
-            is_verbatim: quotation.is_verbatim(),
+            is_verbatim: Some(quotation.is_verbatim()),
         });
     let reports = article.reports.iter().map(|report| Said {
         span: report.span,
         attribution: &report.attribution,
-        is_verbatim: false,
+        is_verbatim: None,
     });
     quotations.chain(reports)
 }
