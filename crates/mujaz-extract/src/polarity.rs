@@ -252,7 +252,18 @@ fn contrasts(items: &[Item<'_>], at: usize) -> bool {
 
 fn ends_phrase(item: &Item<'_>) -> bool {
     item.is_or_bare(&[
-        "خلال", "بعد", "قبل", "الذي", "التي", "مما", "ما", "كما", "حتي",
+        "بسبب",
+        "نتيجه",
+        "جراء",
+        "خلال",
+        "بعد",
+        "قبل",
+        "الذي",
+        "التي",
+        "مما",
+        "ما",
+        "كما",
+        "حتي",
     ]) || matches!(
         item.folded.as_ref(),
         "and"
@@ -284,6 +295,23 @@ fn ends_phrase(item: &Item<'_>) -> bool {
 
 /// "agreement on the border": what the noun is of.
 fn joins_complement(items: &[Item<'_>], at: usize) -> bool {
+    // "no cracks in the hull"; a time has another word behind "in".
+    let is_part = items[at].is("in")
+        && items.get(at + 1).is_some_and(|next| next.is("the"))
+        && items.get(at + 2).is_some_and(|noun| {
+            !matches!(
+                noun.folded.as_ref(),
+                "past"
+                    | "last"
+                    | "next"
+                    | "first"
+                    | "coming"
+                    | "meantime"
+                    | "days"
+                    | "weeks"
+                    | "end"
+            )
+        });
     let is_change = items[at].is("in")
         && matches!(
             items[at - 1].folded.as_ref(),
@@ -300,6 +328,7 @@ fn joins_complement(items: &[Item<'_>], at: usize) -> bool {
                 | "improvement"
         );
     is_change
+        || is_part
         || items[at].is("on")
             && matches!(
                 items[at - 1].folded.as_ref(),

@@ -262,6 +262,7 @@ fn is_idiom_of_la(items: &[Item<'_>], at: usize) -> bool {
             | "تحصي"
             | "يستهان"
             | "غير"
+            | "بديل"
             | "مانع"
             | "ضير"
     ) || matches!(next, "يقتصر" | "تقتصر" | "يكتفي" | "يعدو") && goes_on_with_also(items, at)
@@ -272,7 +273,10 @@ fn is_idiom_of_la(items: &[Item<'_>], at: usize) -> bool {
 
 /// Tells whether a negation stands just before a verb.
 fn is_denied(items: &[Item<'_>], verb: usize) -> bool {
-    verb > 0 && matches!(items[verb - 1].bare(), "لا" | "لم" | "لن" | "ما")
+    // لا أحد ينكر
+    let by_nobody =
+        verb > 1 && items[verb - 1].is("احد") && matches!(items[verb - 2].bare(), "لا" | "ما");
+    by_nobody || verb > 0 && matches!(items[verb - 1].bare(), "لا" | "لم" | "لن" | "ما")
 }
 
 /// Where that stands which was not possible: تعذر | الوصول, تعذر على فرق الإنقاذ | الوصول.
@@ -430,9 +434,12 @@ pub(super) fn opens_clause(items: &[Item<'_>], cue: usize, at: usize) -> bool {
     // What came first or was the reason is so: لم يحضر | بعدما ألغيت رحلته.
     let is_reason = item.is_or_bare(&["بعدما", "مما", "اذ", "لان", "لانه", "لانها", "لانهم"])
         || item.is("بعد") && matches!(next, "ان");
+    // لن تعود الكهرباء | حتى يتم إصلاح المحول
+    let is_until = item.is("حتي") && next.starts_with(['ي', 'ت']) && at >= cue + 3;
     // ما لا يعرفه كثيرون | أن البئر جفت
     let is_predicate = cue > 0 && items[cue - 1].bare() == "ما" && is_complementizer(item);
     is_unless
+        || is_until
         || is_predicate
         || is_reason
         // لا يمكن الاستغناء عنه | كما يجب احترامه

@@ -18,20 +18,12 @@ pub(super) fn negation(items: &[Item<'_>], at: usize) -> Option<(usize, Scope)> 
             }
             let only = matches!(next, "only" | "just" | "merely" | "simply" | "solely");
             let only = only || is_not_limited(items, at);
-            let is_understated = matches!(
-                next,
-                "uncommon"
-                    | "unusual"
-                    | "impossible"
-                    | "unreasonable"
-                    | "unheard"
-                    | "unthinkable"
-                    | "insignificant"
-                    | "inconceivable"
-                    | "surprisingly"
-            );
-            (!only && !is_understated && !is_idiom_of_not(items, at))
+            (!only && !UNDERSTATED.contains(&next) && !is_idiom_of_not(items, at))
                 .then_some((at + 1, Scope::Clause))
+        }
+        // "no indication that it was deliberate"
+        "no" if SHOWN.contains(&next) && items.get(at + 2).is_some_and(|item| item.is("that")) => {
+            Some((at + 3, Scope::Clause))
         }
         "no" if next == "one" && denies_denial(items, at + 2) => None,
         "no" if matches!(next, "longer" | "one") => Some((at + 2, Scope::Clause)),
@@ -44,7 +36,11 @@ pub(super) fn negation(items: &[Item<'_>], at: usize) -> Option<(usize, Scope)> 
         "never" | "cannot" | "nothing" | "nobody" if denies_denial(items, at + 1) => None,
         "cannot" if next == "but" || cannot_help(items, at) => None,
         // "nothing but", "nothing less than", "nothing short of"; "none other than".
-        "nothing" | "nobody" if matches!(next, "but" | "less" | "short" | "except") => None,
+        "nothing" | "nobody"
+            if is_kept_from(items, at) || matches!(next, "but" | "less" | "short" | "except") =>
+        {
+            None
+        }
         "none" if next == "other" => None,
         // "Nobody disputes that": all hold it true.
         "nobody"
@@ -202,13 +198,22 @@ fn without_behind(items: &[Item<'_>], at: usize) -> Option<usize> {
 }
 
 fn is_cancelled(items: &[Item<'_>], without: usize) -> bool {
-    is_denied(items, without)
+    let is_choice = without > 1 && items[without - 1].is("or") && items[without - 2].is("with");
+    is_choice
+        || is_denied(items, without)
         || (without.saturating_sub(7)..without).any(|place| {
             matches!(
                 items[place].folded.as_ref(),
                 "hardly" | "barely" | "scarcely" | "rarely" | "seldom"
             ) && without_behind(items, place) == Some(without)
         })
+}
+
+/// "Nothing in the contract prevents the city from selling": the act is left free.
+fn is_kept_from(items: &[Item<'_>], at: usize) -> bool {
+    (at + 1..items.len().min(at + 8))
+        .take_while(|&place| items[place].is_word)
+        .any(|place| withheld::is_cancelled(items, place))
 }
 
 /// "rule out", "deny": who does not do so leaves it open.
@@ -263,8 +268,13 @@ fn is_tag_question(items: &[Item<'_>], at: usize) -> bool {
 
 /// Tells whether a negation stands just before a verb.
 fn is_denied(items: &[Item<'_>], verb: usize) -> bool {
+    let has_no_subject = (verb.saturating_sub(8)..verb)
+        .rev()
+        .take_while(|&place| items[place].is_word)
+        .any(|place| items[place].is("nothing") && is_kept_from(items, place));
     let is_no_one = verb >= 2 && items[verb - 1].is("one") && items[verb - 2].is("no");
-    is_no_one
+    has_no_subject
+        || is_no_one
         || items[..verb]
             .iter()
             .rev()
@@ -287,6 +297,30 @@ fn is_perfect(items: &[Item<'_>], at: usize) -> bool {
         )
     })
 }
+
+/// What "not" before it affirms: "not unusual".
+const UNDERSTATED: &[&str] = &[
+    "uncommon",
+    "unusual",
+    "impossible",
+    "unreasonable",
+    "unheard",
+    "unthinkable",
+    "insignificant",
+    "inconceivable",
+    "surprisingly",
+];
+
+/// What shows that something is so; where there is none of it, that is denied.
+const SHOWN: &[&str] = &[
+    "indication",
+    "evidence",
+    "sign",
+    "suggestion",
+    "proof",
+    "hint",
+    "guarantee",
+];
 
 /// Verbs that refuse or deny, behind which "and" with a past verb begins what is done instead.
 const REFUSES: &[&str] = &[

@@ -438,3 +438,45 @@ fn who_is_not_named_denies_nothing_of_what_he_says() {
     }
     assert_eq!(denied("عدم الاستقرار يهدد المنطقة."), ["الاستقرار"]);
 }
+
+#[test]
+fn what_nothing_prevents_or_nobody_disputes_is_affirmed_and_what_nothing_shows_is_denied() {
+    for text in [
+        "Nothing in the contract prevents the city from selling the land.",
+        "The cup will go ahead with or without the champions.",
+        "لا أحد ينكر أن الجسر قديم.",
+        "لا بديل عن الحوار.",
+    ] {
+        assert_eq!(denied(text), [""; 0], "{text}");
+    }
+    for (text, expected) in [
+        (
+            "There was no indication that the outage was deliberate.",
+            "the outage was deliberate",
+        ),
+        (
+            "Engineers found no cracks in the hull.",
+            "cracks in the hull",
+        ),
+        ("The charges fell for want of evidence.", "evidence"),
+        ("Parliament voted down the amendment.", "the amendment"),
+        (
+            "The jury cleared the surgeon of manslaughter.",
+            "manslaughter",
+        ),
+        (
+            "لن تعود الكهرباء إلى الأحياء حتى يتم إصلاح المحول.",
+            "تعود الكهرباء إلى الأحياء",
+        ),
+        (
+            "اعتذر المدرب عن عدم حضور المؤتمر بسبب المرض.",
+            "حضور المؤتمر",
+        ),
+        (
+            "رفض الرئيس الأميركي توماس كيلر انتقادات الحلفاء.",
+            "انتقادات الحلفاء",
+        ),
+    ] {
+        assert_eq!(denied(text), [expected], "{text}");
+    }
+}

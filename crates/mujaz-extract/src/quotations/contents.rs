@@ -224,7 +224,14 @@ pub(super) fn framed(items: &[Item<'_>], cue: &Cue, from: usize) -> Option<Frame
 /// Where what is said begins behind an English verb that takes a noun, an infinitive or "of".
 fn framed_in_english(items: &[Item<'_>], cue: &Cue, from: usize) -> Option<usize> {
     let takes = |token: &str| cue.frame.split(' ').any(|own| own == token);
-    let next = items.get(from).filter(|next| next.is_word)?;
+    let next = items.get(from)?;
+    // "announced $12 million in funding"
+    if next.is_mark(&['$', '€', '£']) {
+        return takes("-").then_some(from);
+    }
+    if !next.is_word {
+        return None;
+    }
     if takes("on") {
         let on = (from + 1..items.len().min(from + FARTHEST_PREPOSITION))
             .take_while(|&place| items[place].is_word)
@@ -362,7 +369,7 @@ pub(super) fn is_of_saying(
             .iter()
             .take(LONGEST_SUBJECT)
             .take_while(|item| item.is_word)
-            .any(is_auxiliary);
+            .any(|item| is_auxiliary(item) || is_strong_past(item));
     if !cue.needs_clause || has_clause || finds || posts || tells || trails {
         return true;
     }

@@ -280,6 +280,14 @@ impl Reader<'_> {
                             item.is_mark(&[',']) || item.is("quoted") || item.is("cited")
                         }))
             };
+            // …, while the ruling party said
+            let opens_clause = items[after..saying.cue.first.max(after)]
+                .iter()
+                .find(|item| item.is_word)
+                .is_some_and(|item| matches!(item.folded.as_ref(), "while" | "whereas"));
+            if opens_clause {
+                return false;
+            }
             if saying.phrase.as_ref().is_some_and(begins) {
                 return true;
             }

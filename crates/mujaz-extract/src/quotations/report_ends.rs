@@ -134,19 +134,27 @@ pub(super) fn apposition_from(items: &[Item<'_>], start: usize, end: usize) -> u
                     .get(place + step)
                     .map_or("", |item| item.folded.as_ref())
             };
-            items[place].is_mark(&[','])
-                && matches!(word(1), "a" | "an")
+            // "…, although he disputed the figure"
+            let is_disputed = matches!(word(1), "although" | "though")
+                && matches!(word(2), "he" | "she" | "they" | "it")
                 && matches!(
-                    word(2),
-                    "charge"
-                        | "claim"
-                        | "allegation"
-                        | "accusation"
-                        | "figure"
-                        | "move"
-                        | "view"
-                        | "demand"
-                )
+                    word(3),
+                    "disputed" | "denied" | "rejected" | "declined" | "refused" | "questioned"
+                );
+            items[place].is_mark(&[',']) && is_disputed
+                || items[place].is_mark(&[','])
+                    && matches!(word(1), "a" | "an")
+                    && matches!(
+                        word(2),
+                        "charge"
+                            | "claim"
+                            | "allegation"
+                            | "accusation"
+                            | "figure"
+                            | "move"
+                            | "view"
+                            | "demand"
+                    )
         })
         .unwrap_or(end)
 }

@@ -6,7 +6,7 @@ use mujaz_text::fold_space;
 use super::{
     Reader,
     contents::{is_auxiliary, opens_circumstance},
-    cues::{CueKind, is_complementizer},
+    cues::{CueKind, cue, is_complementizer},
     marks::Pair,
     passages::LATELY,
     report_ends::{
@@ -14,7 +14,7 @@ use super::{
         circumstance_from, unsaid_from,
     },
     sayings::Saying,
-    speakers::is_finite_verb,
+    speakers::{is_finite_verb, is_strong_past},
     times::behind_english_time,
 };
 use crate::items::Item;
@@ -61,6 +61,7 @@ impl Reader<'_> {
                 let is_own = next.cue.kind == CueKind::Participle
                     || next.has_clause
                     || is_joined(items, next)
+                    || follows_subordinate(items, place, next)
                     || quoted.contains(&Some(next.span));
                 is_own && !next.is_within(saying)
             });
@@ -252,6 +253,15 @@ fn follows_clause(items: &[Item<'_>], saying: &Saying) -> bool {
     (is_divided(speaker) || is_divided(saying.cue.first)) && !is_circumstance
 }
 
+/// "While the mayor insisted it was safe, | residents told the BBC": the clause behind the first one.
+fn follows_subordinate(items: &[Item<'_>], place: usize, next: &Saying) -> bool {
+    let opens = items.iter().find(|item| item.is_word);
+    place == 0
+        && opens.is_some_and(|item| matches!(item.folded.as_ref(), "while" | "although" | "though"))
+        && next.first() < next.cue.first
+        && items[next.first() - 1].is_mark(&[','])
+}
+
 /// "… and the governor said it was safe": a clause of its own.
 fn is_joined(items: &[Item<'_>], next: &Saying) -> bool {
     let before = next.first().checked_sub(1).map(|place| &items[place]);
@@ -289,6 +299,9 @@ fn before_framing(items: &[Item<'_>], saying: usize) -> usize {
     saying - usize::from(leads)
 }
 
+/// The longest words between commas inside a clause, in items.
+const LONGEST_ASIDE: usize = 14;
+
 /// Tells whether what is said stands behind an English verb without "that": "In a statement, the ministry said the road was open".
 /// A time, a place or a listener there says that it stood before: "…, the minister said on Monday".
 pub(super) fn goes_on(items: &[Item<'_>], saying: &Saying) -> bool {
@@ -301,7 +314,20 @@ pub(super) fn goes_on(items: &[Item<'_>], saying: &Saying) -> bool {
         .is_some_and(|first| !opens_circumstance(&first.folded))
         // "said at least 31 people had been killed"
         || behind.len() >= 3 && behind[0].is("at") && matches!(behind[1].folded.as_ref(), "least" | "most");
+    // "14 people, including three children, | were killed"
+    let close = saying.content + behind.len();
+    let goes_on_behind_aside = opens
+        && items.get(close).is_some_and(|item| item.is_mark(&[',']))
+        && (close + 2..items.len().min(close + LONGEST_ASIDE))
+            .find(|&place| items[place].is_mark(&[',']))
+            .is_some_and(|comma| {
+                comma + 1 < items.len()
+                    && items[comma + 1].is_word
+                    && is_finite_verb(items, comma + 1)
+                    && cue(items, comma + 1).is_none()
+            });
     tells_clause(items, saying)
+        || goes_on_behind_aside
         || behind.len() >= 3 && opens && !matches!(saying.text.as_str(), "told" | "tells")
 }
 
@@ -337,7 +363,7 @@ fn tells_clause(items: &[Item<'_>], saying: &Saying) -> bool {
         && items[saying.cue.end..]
             .iter()
             .take_while(|item| item.is_word)
-            .any(is_auxiliary)
+            .any(|item| is_auxiliary(item) || is_strong_past(item))
 }
 
 /// The item behind the one who is told something: them, reporters, the charity, Al Jazeera.

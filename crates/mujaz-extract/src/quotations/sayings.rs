@@ -13,7 +13,7 @@ use super::{
     mentions::{parts, text_of},
     people::gender,
     speakers::{Phrase, is_honorific, shared_subject},
-    subjects::{far_subject, is_nobody, issuer, near_subject, source_of, subject_of_words},
+    subjects::{cited, far_subject, is_nobody, issuer, near_subject, source_of, subject_of_words},
 };
 use crate::{
     items::Item,
@@ -144,10 +144,13 @@ impl Reader<'_> {
         let source = (cue.kind == CueKind::Verb && cue.relays)
             .then(|| source_of(items, source_from, places, &quoted))
             .flatten()
-            .map(|source| self.until_known_name(items, cue.end, source));
+            .map(|source| self.until_known_name(items, cue.end, source))
+            .or_else(|| cited(items, &cue, phrase));
         let is_of_him = relays_of_him(items, &cue);
-        let agency =
-            phrase.filter(|phrase| (source.is_some() || is_of_him) && phrase.end > cue.end);
+        let agency = phrase.filter(|phrase| {
+            let is_english = !items[cue.first].is_arabic();
+            (source.is_some() || is_of_him) && (phrase.end > cue.end || is_english)
+        });
         let behind = source.or(phrase).filter(|phrase| phrase.first >= cue.end);
         let from = cue.end.max(behind.map_or(0, |phrase| phrase.end));
         let from = behind_adjuncts(items, from);
@@ -333,12 +336,14 @@ impl Reader<'_> {
                 is_inferred: true,
             });
         }
-        // كل من الوزير والسفير
-        let is_each = phrase.first >= 2
-            && items[phrase.first - 1].is("من")
-            && items[phrase.first - 2].is("كل");
-        if is_each {
-            let name = text_of(&mention[parts(mention, self.places).first_of_name(mention)..]);
+        // كل من الوزير والسفير, "both the minister and her counterpart"
+        let before =
+            |step: usize, word: &str| phrase.first >= step && items[phrase.first - step].is(word);
+        let is_both = before(1, "both");
+        if is_both || before(1, "من") && before(2, "كل") {
+            let joint = mention.iter().position(|item| item.is("and"));
+            let first = &mention[..joint.filter(|_| is_both).unwrap_or(mention.len())];
+            let name = text_of(&mention[parts(first, self.places).first_of_name(first)..]);
             return Some(Speaker {
                 mention: Some(name.clone()),
                 name,

@@ -9,13 +9,15 @@ use super::{
     sayings::Saying,
     speakers::{
         ISSUES, Phrase, arabic_phrase, english_named_behind, english_phrase, english_subject,
-        main_subject, names_body, phrase_before, shared_subject, subject_after, without_article,
+        is_finite_verb, main_subject, names_body, phrase_before, shared_subject, subject_after,
+        without_article,
     },
 };
 use crate::{
     items::Item,
     lexicon::{
-        DOCUMENTS, NAMING, OFFICES, OFFICIAL_ADJECTIVES, ORGANISATIONS, ends_name, is_title_word,
+        DOCUMENTS, NAMING, OFFICES, OFFICIAL_ADJECTIVES, ORGANISATIONS, SOURCES_ENGLISH, ends_name,
+        is_title_word,
     },
     names::Places,
 };
@@ -98,7 +100,8 @@ pub(super) fn near_subject(
     if items.get(cue.end).is_some_and(|item| item.is("by")) && cue.needs_clause {
         return english_phrase(items, cue.end + 1);
     }
-    phrase_before(items, cue.first, places)
+    both_before(items, cue.first)
+        .or_else(|| phrase_before(items, cue.first, places))
         .filter(|phrase| {
             items[phrase.first].is_word
                 && items[phrase.first..phrase.end]
@@ -366,6 +369,41 @@ pub(super) fn is_nobody(items: &[Item<'_>], phrase: Phrase) -> bool {
             first.folded.as_ref(),
             "no" | "neither" | "nobody" | "none" | "nothing" | "few"
         )
+}
+
+/// Whose words an English agency passes on: "Xinhua, citing | local officials, said".
+pub(super) fn cited(items: &[Item<'_>], cue: &Cue, agency: Option<Phrase>) -> Option<Phrase> {
+    /// Who is cited has a few words.
+    const LONGEST: usize = 7;
+    let agency = agency.filter(|agency| {
+        cue.kind == CueKind::Verb && !items[cue.first].is_arabic() && agency.end < cue.first
+    })?;
+    let first = agency.end + 2;
+    let is_citing = items[agency.end].is_mark(&[',']) && items[agency.end + 1].is("citing");
+    let words = items[first.min(cue.first)..cue.first]
+        .iter()
+        .take_while(|item| item.is_word);
+    let end = first + words.count();
+    // "citing a letter from the auditor": a document says nothing itself.
+    let is_document = |item: &Item<'_>| {
+        DOCUMENTS.contains(&item.folded) || SOURCES_ENGLISH.contains(&item.folded)
+    };
+    (is_citing
+        && (first + 1..=first + LONGEST).contains(&end)
+        && !items[first..end].iter().any(is_document))
+    .then_some(Phrase { first, end })
+}
+
+/// "Both the minister and her counterpart said": the two.
+fn both_before(items: &[Item<'_>], verb: usize) -> Option<Phrase> {
+    let end = verb - usize::from(verb > 0 && items[verb - 1].is_mark(&[',']));
+    let both = (verb.saturating_sub(LONGEST_SUBJECT + 4)..end).find(|&at| items[at].is("both"))?;
+    let is_pair = items[both + 1..end].iter().any(|item| item.is("and"))
+        && !(both + 1..end).any(|place| is_finite_verb(items, place));
+    is_pair.then_some(Phrase {
+        first: both + 1,
+        end,
+    })
 }
 
 /// "quoted the minister as saying": whom somebody quotes. "The minister was quoted by the paper as saying" has its subject before.

@@ -71,6 +71,13 @@ pub(super) fn withheld(items: &[Item<'_>], at: usize) -> Option<(usize, Scope)> 
         (_, "turned" | "turns" | "turning" | "turn") if next == "down" => {
             near(items, at + 2, THROWN).then_some((at + 2, Scope::Clause))
         }
+        (_, "voted" | "votes" | "voting" | "struck" | "strikes") if next == "down" => {
+            Some((at + 2, Scope::Phrase))
+        }
+        // "for want of evidence"
+        (_, "want") if next == "of" && at > 0 && items[at - 1].is("for") => {
+            Some((at + 2, Scope::Phrase))
+        }
         (_, "avoid" | "avoids" | "avoided" | "avoiding") => Some((at + 1, Scope::Phrase)),
         (_, "devoid" | "bereft" | "void" | "absence") if next == "of" => {
             Some((at + 2, Scope::Phrase))
@@ -81,11 +88,12 @@ pub(super) fn withheld(items: &[Item<'_>], at: usize) -> Option<(usize, Scope)> 
             "stop" | "stops" | "stopped" | "stopping"
         )
         .then_some((at + 2, Scope::Phrase)),
-        (_, "acquitted" | "acquits" | "acquitting" | "exonerated" | "absolved") => (at + 1
-            ..items.len().min(at + 9))
-            .take_while(|&place| items[place].is_word)
-            .find(|&place| items[place].is("of"))
-            .map(|place| (place + 1, Scope::Phrase)),
+        (_, "acquitted" | "acquits" | "acquitting" | "exonerated" | "absolved" | "cleared") => {
+            (at + 1..items.len().min(at + 9))
+                .take_while(|&place| items[place].is_word)
+                .find(|&place| items[place].is("of"))
+                .map(|place| (place + 1, Scope::Phrase))
+        }
         (_, "incapable") if next == "of" => Some((at + 2, Scope::Clause)),
         _ => None,
     };

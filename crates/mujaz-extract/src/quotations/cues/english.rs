@@ -44,6 +44,14 @@ pub(super) fn in_english(items: &[Item<'_>], cue: Cue) -> Option<Cue> {
             "was" | "were" | "been" | "be" | "is" | "are" | "being"
         );
     // "the United States"
+    // "pointing to his chest"
+    let is_gesture = items[cue.first].is("pointing")
+        && items.get(cue.end + 1).is_some_and(|next| {
+            matches!(
+                next.folded.as_ref(),
+                "his" | "her" | "their" | "him" | "them" | "me" | "us"
+            )
+        });
     let is_country = items[cue.first].is("states") && items[cue.first].is_capitalised();
     // "The group calls itself “Guardians of the Coast”."
     let names_itself = items.get(cue.end).is_some_and(|next| {
@@ -81,6 +89,7 @@ pub(super) fn in_english(items: &[Item<'_>], cue: Cue) -> Option<Cue> {
         || is_governed
         || is_ahead(&items[cue.first], before(1))
         || is_country
+        || is_gesture
         || names_itself
         || is_subject
         || is_passive && before(2 + adverbs) != "it"

@@ -309,6 +309,7 @@ pub(super) const ENGLISH_WEAK: &[&str] = &[
     "echoed",
     "lamented",
     "countered",
+    "disagreed",
     "underlined",
     "underscored",
     "highlighted",

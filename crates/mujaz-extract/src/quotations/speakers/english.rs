@@ -36,7 +36,7 @@ pub(super) fn english_before(items: &[Item<'_>], verb: usize) -> Option<Phrase> 
 }
 
 /// Whom a relative clause without commas describes that ends before the verb at `end`, or what somebody is accused of or caught in:
-/// "Witnesses | who fled the town | said", "A man | accused of taking £2 million | told".
+/// "Witnesses | who fled the town | said", "A man | accused of taking £2 million | told", "A study | published in a journal | found".
 fn before_relative_clause(items: &[Item<'_>], end: usize) -> Option<Phrase> {
     let clause = clause_start(items, end);
     let relative = (clause + 1..end).find(|&place| {
@@ -51,6 +51,7 @@ fn before_relative_clause(items: &[Item<'_>], end: usize) -> Option<Phrase> {
                 | "arrested"
                 | "involved"
                 | "trapped"
+                | "published"
         )
     })?;
     // The health organisation, in capitals.
@@ -182,6 +183,7 @@ fn behind_subject(items: &[Item<'_>], verb: usize) -> usize {
                     | "previously"
                     | "earlier"
                     | "repeatedly"
+                    | "long"
                     | "reportedly"
                     | "who"
                     | "which"

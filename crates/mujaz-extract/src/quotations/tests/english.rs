@@ -2,7 +2,7 @@
 
 use mujaz_model::Language;
 
-use super::speakers;
+use super::{reports, speakers};
 
 #[test]
 fn english_speakers_are_found_whatever_stands_between_them_and_their_verb() {
@@ -106,4 +106,54 @@ fn an_english_sentence_has_its_speaker_wherever_it_names_one() {
 fn the_united_states_is_no_verb_of_saying() {
     let text = "The minister said the United States should take \u{201c}corresponding measures\u{201d} soon.";
     assert_eq!(speakers(Language::English, text), ["The minister"]);
+}
+
+#[test]
+fn an_english_report_stands_behind_asides_and_before_the_next_clause() {
+    for (text, expected) in [
+        (
+            "The ministry says 14 people, including three children, were killed in the strike.",
+            &["14 people, including three children, were killed in the strike"][..],
+        ),
+        (
+            "While the mayor insisted the shelters were safe, residents told the BBC they had left.",
+            &["the shelters were safe", "they had left"],
+        ),
+        (
+            "The minister acknowledged that mistakes had been made, although he disputed the figure.",
+            &["mistakes had been made"],
+        ),
+        (
+            "The minister today announced $12 million in new funding.",
+            &["$12 million in new funding"],
+        ),
+        ("The man left the hall, pointing to his chest.", &[]),
+    ] {
+        assert_eq!(reports(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn english_speakers_are_pairs_and_those_whom_an_agency_cites() {
+    for (text, expected) in [
+        (
+            "Both Prime Minister Lena Holm and her counterpart, Jens Krogh, said the cable was cut.",
+            "Lena Holm and her counterpart, Jens Krogh",
+        ),
+        (
+            "The agency, citing local officials, said the tunnel had flooded.",
+            "local officials",
+        ),
+        (
+            "The newspaper, citing a letter from the auditor, said the money was gone.",
+            "The newspaper",
+        ),
+        (
+            "A study published in the journal Sleep Biology found that mice lost their memory.",
+            "A study",
+        ),
+        ("Critics have long warned that the dam is old.", "Critics"),
+    ] {
+        assert_eq!(speakers(Language::English, text), [expected], "{text}");
+    }
 }
