@@ -99,9 +99,9 @@ impl Matcher {
         let offices = OnceCell::new();
         let is_in_office = |word: Span| {
             offices
-                .get_or_init(|| entities::offices(items))
+                .get_or_init(|| entities::matters_of_offices(items))
                 .iter()
-                .any(|office: &Span| office.start < word.start && word.end <= office.end)
+                .any(|matter: &Span| matter.start <= word.start && word.end <= matter.end)
         };
         let mut touched = BTreeSet::new();
         for (at, word) in words.iter().enumerate() {
@@ -242,6 +242,22 @@ mod tests {
         assert!(!touches(
             "counter terrorism",
             "The coordinator for counter-terrorism arrived."
+        ));
+        assert!(!touches(
+            "counter terrorism",
+            "The EU's counter-terrorism coordinator Ilkka Salmi spoke of his holidays."
+        ));
+        assert!(!touches(
+            "border security",
+            "The border security adviser spoke."
+        ));
+        assert!(!touches(
+            "counter terrorism",
+            "Counter-terrorism chief Ali Hassan is ill."
+        ));
+        assert!(touches(
+            "border security",
+            "Border security worries the adviser."
         ));
         assert!(touches(
             "مكافحة الإرهاب",
