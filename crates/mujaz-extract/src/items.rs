@@ -83,7 +83,12 @@ fn is_given_name(text: &str, folded: &str) -> bool {
 fn conjunction(folded: &str) -> u8 {
     // Both are letters of two bytes.
     let length = u8::try_from(folded.len() - bare(folded).len()).unwrap_or_default();
-    if length > 0 && crate::lexicon::is_title_word(folded) {
+    // فالح is no الح.
+    let is_name = || {
+        crate::lexicon::GIVEN_NAMES.contains(folded)
+            && !crate::lexicon::OFTEN_COMMON.contains(folded)
+    };
+    if length > 0 && (crate::lexicon::is_title_word(folded) || is_name()) {
         0
     } else {
         length

@@ -43,7 +43,18 @@ pub(crate) fn find_among(source: &str, items: &[Item<'_>]) -> Polarity {
             at += 1;
             continue;
         };
-        if let Some(found) = governed(source, items, at, end, scope) {
+        if let Some(mut found) = governed(source, items, at, end, scope) {
+            // "لا تفاوض ولا هدنة": what is denied is affirmed against nothing.
+            let is_denied = found.affirmed_span.is_some_and(|affirmed| {
+                negations.iter().any(|earlier| {
+                    earlier.denied_span.start < affirmed.end
+                        && affirmed.start < earlier.denied_span.end
+                })
+            });
+            if is_denied {
+                found.affirmed = None;
+                found.affirmed_span = None;
+            }
             negations.push(found);
         }
         at = end;
@@ -160,7 +171,9 @@ fn scope_end(items: &[Item<'_>], cue: usize, from: usize, scope: Scope) -> usize
         }
         if scope == Scope::Phrase
             && end > from
-            && (ends_phrase(item) && !joins_complement(items, end)
+            // عدم كشف اسمه | إن: the clause is that of the verb of saying.
+            && (item.text.starts_with('إ') && arabic::takes_clause(item)
+                || ends_phrase(item) && !joins_complement(items, end)
                 || arabic::opens_conjunct(items, cue, end))
         {
             break;
@@ -354,6 +367,8 @@ fn affirmed_before(items: &[Item<'_>], cue: usize, from: usize, end: usize) -> O
         matches!(word, "ليس" | "ليست" | "ليسوا" | "ليسا" | "لا")
             && !looks_like_verb(&items[from].folded, if word == "لا" { 3 } else { 4 })
             && !is_first_person(items, cue, from)
+            // Behind ولا stands one more thing that is denied, and nothing else.
+            && !items[cue].is("ولا")
             && (items[cue].folded.starts_with('و')
                 || word == "لا"
                 || cue
@@ -373,7 +388,8 @@ fn affirmed_before(items: &[Item<'_>], cue: usize, from: usize, end: usize) -> O
     let mut last = cue;
     while last > 0 && (!items[last - 1].is_word || items[last - 1].is("and")) {
         // What is said begins behind these: `عبر الفيديو: «لا أعتقد»`.
-        if items[last - 1].is_mark(&[':', '«', '“', '‘', '(']) {
+        if items[last - 1].is_mark(&[':', '«', '“', '‘', '(']) || opens_straight(items, last - 1)
+        {
             return None;
         }
         last -= 1;
@@ -391,12 +407,26 @@ fn affirmed_before(items: &[Item<'_>], cue: usize, from: usize, end: usize) -> O
     if items[cue].is_arabic() {
         first = head_of_phrase(items, first, &items[from]);
     }
+    if items[cue].is_arabic() && !arabic::is_parallel(items, cue, first, from) {
+        return None;
+    }
     for _ in 1..count {
         if first > 0 && items[first - 1].is_word && !is_small(&items[first - 1]) {
             first -= 1;
         }
     }
     Some(Span::new(items[first].span.start, items[last - 1].span.end))
+}
+
+/// Tells whether a straight mark at `at` opens a quotation: before it stand as many that open as close.
+fn opens_straight(items: &[Item<'_>], at: usize) -> bool {
+    let is_straight = |item: &Item<'_>| item.is_mark(&['"']);
+    is_straight(&items[at])
+        && items[..at]
+            .iter()
+            .filter(|item| is_straight(item))
+            .count()
+            .is_multiple_of(2)
 }
 
 /// The first word of the noun phrase that ends at `last`, where an indefinite noun is denied: استجابة لمطالب النقابات وليس | خضوعا. A

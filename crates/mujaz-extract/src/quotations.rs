@@ -37,7 +37,8 @@ pub(crate) use asides::hides_name;
 pub(crate) use cues::{is_complementizer, is_verb_of_saying};
 pub(crate) use english_names::names_person;
 pub(crate) use introductions::named_person;
-pub(crate) use speakers::{is_finite_verb, without_article};
+pub(crate) use speakers::{arabic_phrase, is_finite_verb, without_article};
+pub(crate) use times::behind_time;
 
 use self::{
     cues::{CueKind, Subject, cue},

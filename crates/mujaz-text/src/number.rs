@@ -10,6 +10,7 @@
 mod amount;
 mod bound;
 mod reading;
+mod shares;
 mod token;
 
 use std::ops::Range;
@@ -86,11 +87,18 @@ pub fn numbers_among(
     let mut found: Vec<NumberMention> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let Some(first) = reading::read(&tokens, at).filter(|read| !is_year(&tokens, at, read))
+        let Some(mut first) = reading::read(&tokens, at).filter(|read| !is_year(&tokens, at, read))
         else {
             at += 1;
             continue;
         };
+        let goal = goal(&tokens, at, &first);
+        if let Some(scale) = goal.as_ref().and_then(|goal| shared_scale(&first, goal))
+            && let (Some(low), Some(high)) = (first.low.times(scale), first.high.times(scale))
+        {
+            (first.low, first.high, first.other) = (low, high, None);
+        }
+        let rises_in_percent = goal.is_some_and(|goal| percent(text, &tokens, goal.end).is_some());
         let (low, last) =
             range_end(text, &tokens, at, &first).unwrap_or_else(|| (first.low, first.clone()));
         let high = last.high;
@@ -108,12 +116,31 @@ pub fn numbers_among(
             low,
             high,
             bound: bound::read(&tokens, at, next),
-            is_percent: percent_end.is_some(),
+            is_percent: percent_end.is_some() || rises_in_percent,
             other_reading: first.other.filter(|_| low == high),
         });
         at = next;
     }
     found
+}
+
+/// The number to which the one at token `at` rose or fell: من 2.5 إلى | 5.8 مليار, "from 12 to | 15 per cent".
+fn goal(tokens: &[Token<'_>], at: usize, first: &Reading) -> Option<Reading> {
+    let word = |place: usize| tokens.get(place).map_or("", |token| token.word);
+    let is_start = matches!(at.checked_sub(1).map_or("", word), "من" | "from");
+    let leads = matches!(word(first.end), "الي" | "to");
+    (is_start && leads)
+        .then(|| reading::read(tokens, first.end + 1))
+        .flatten()
+}
+
+/// The scale of the goal, where the first number has none of its own and is of its order.
+fn shared_scale(first: &Reading, goal: &Reading) -> Option<u64> {
+    const FARTHEST: u64 = 100;
+    let scale = goal.scale.filter(|_| first.scale.is_none())?;
+    let whole = first.low.times(scale)?;
+    let is_near = whole <= goal.high.times(FARTHEST)? && goal.low <= whole.times(FARTHEST)?;
+    is_near.then_some(scale)
 }
 
 /// The lower end and the second number, where that makes a range of the first: `بين 12 و15`, `10 إلى 15 ألفا`, "10–15". What rose *from* one number *to*
@@ -159,13 +186,19 @@ fn percent(text: &str, tokens: &[Token<'_>], at: usize) -> Option<(usize, usize)
     if let Some((gap, sign @ ('%' | '٪' | '﹪' | '％'))) = behind {
         return Some((end + gap + sign.len_utf8(), at));
     }
+    let next = percent_words(tokens, at)?;
+    Some((tokens[next - 1].range.end, next))
+}
+
+/// The token behind the words for a share of a hundred that stand at token `at`.
+fn percent_words(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let word = |place: usize| tokens.get(place).map_or("", |token| token.word);
     let length = match (word(at), word(at + 1)) {
         ("في", "المئه" | "المائه" | "الميه") | ("per", "cent") => 2,
         ("بالمئه" | "بالمائه" | "percent" | "بالميه", _) => 1,
         _ => return None,
     };
-    Some((tokens[at + length - 1].range.end, at + length))
+    Some(at + length)
 }
 
 /// A number of four digits behind a word that names years.
@@ -188,6 +221,8 @@ fn is_year(tokens: &[Token<'_>], at: usize, read: &Reading) -> bool {
             | "موسم"
             | "خلال"
     );
+    // في ديسمبر 2018
+    let names_years = names_years || crate::is_month(before);
     let size = read.low.whole();
     names_years && read.end == at + 1 && size.is_some_and(|size| (1300..2200).contains(&size))
 }

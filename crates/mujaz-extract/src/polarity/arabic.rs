@@ -2,14 +2,15 @@
 
 mod ma;
 mod refusals;
+mod subjects;
 mod withheld;
 
+pub(super) use self::subjects::is_parallel;
+use self::subjects::subject_end;
 use super::Scope;
 use crate::{
     items::{Item, bare},
-    lexicon::{INSTITUTIONS, OFFICES, ORGANISATIONS, ends_name, is_people},
-    names::Places,
-    quotations::{is_complementizer, is_verb_of_saying, named_person},
+    quotations::{is_complementizer, is_verb_of_saying},
 };
 
 /// Verbs and participles of denying, folded and without a conjunction.
@@ -49,6 +50,9 @@ const DENIES: &[&str] = &[
     "مفندا",
     "مفنده",
 ];
+
+/// How far behind a verb of denying its clause can begin, in items: behind an office, a name and an occasion between commas.
+const FARTHEST_CLAUSE: usize = 18;
 
 /// Verbs and participles of refusing.
 const REFUSES: &[&str] = &[
@@ -120,6 +124,8 @@ pub(super) fn negation(items: &[Item<'_>], at: usize) -> Option<(usize, Scope)> 
             None
         }
         "لن" | "لا" if at > 0 && items[at - 1].bare() == "لم" => None,
+        // لا نريد المال فحسب بل العدل
+        "لا" if only_within(items, at) && goes_on_with_also(items, at) => None,
         "لا" => (!is_idiom_of_la(items, at) && !bounds(items, at) && !affirms)
             .then_some((at + 1, Scope::Clause)),
         // أن لا and ألا before a verb; إلا, the exception, is written with إ.
@@ -138,7 +144,10 @@ pub(super) fn negation(items: &[Item<'_>], at: usize) -> Option<(usize, Scope)> 
             // ما لم is "unless".
             let unless = at > 0 && items[at - 1].bare() == "ما";
             let still = matches!(next, "يزل" | "تزل" | "يزالوا" | "تنفك");
-            let only = (matches!(next, "يقتصر" | "تقتصر" | "يكتف") || only_within(items, at))
+            let only = (matches!(
+                next,
+                "يقتصر" | "تقتصر" | "يكتف" | "تكتف" | "يكتفوا" | "نكتف"
+            ) || only_within(items, at))
                 && goes_on_with_also(items, at);
             // لم ولن تفرط: both deny the one verb.
             let is_doubled = matches!(next, "ولن" | "ولا");
@@ -146,31 +155,24 @@ pub(super) fn negation(items: &[Item<'_>], at: usize) -> Option<(usize, Scope)> 
                 .then_some((at + 1 + usize::from(is_doubled), Scope::Clause))
         }
         "لن" => (!affirms).then_some((at + 1, Scope::Clause)),
-        "ليس" | "ليست" | "ليسوا" | "ليسا" | "ليستا" | "لسنا" | "لست" => {
+        "ليس" | "ليست" | "ليسوا" | "ليسا" | "ليستا" | "لسنا" | "لست" | "لستم" =>
+        {
             let only = matches!(next, "فقط" | "فحسب" | "مجرد" | "وحده" | "وحدها")
                 || only_within(items, at);
             let only = only && (goes_on_with_also(items, at) || matches!(next, "فقط" | "فحسب"));
             (!only && !affirms && !withheld::leaves_open(items, at + 1))
                 .then_some((at + 1, Scope::Clause))
         }
-        "ما" => (ma::denies(items, at) && !affirms).then_some((at + 1, Scope::Clause)),
-        "غير" | "بغير" | "لغير" | "كغير" | "الغير" => {
-            // غير أن is "however".
-            let however = matches!(next, "ان" | "انه" | "انها" | "انهم" | "اننا");
-            // "More than once", "several".
-            let many = matches!(next, "مره" | "واحد" | "واحده");
-            if at > 0
-                && items[at - 1].bare() == "من"
-                && let Some(found) = withheld::without(items, at)
-            {
-                return Some(found);
-            }
-            (!however
-                && !many
-                && !withheld::leaves_open(items, at + 1)
-                && items.get(at + 1).is_some_and(|item| item.is_word))
-            .then_some((at + 1, Scope::Word))
+        "ماكو" | "مش" | "محدش" | "مفيش" | "مافيش" | "ماكوش" | "ماكانش" => {
+            Some((at + 1, Scope::Clause))
         }
+        // مو is also a name.
+        "مو" => items
+            .get(at + 1)
+            .filter(|next| next.is_word && !next.is_given_name())
+            .map(|_| (at + 1, Scope::Clause)),
+        "ما" => (ma::denies(items, at) && !affirms).then_some((at + 1, Scope::Clause)),
+        "غير" | "بغير" | "لغير" | "كغير" | "الغير" => lacks_quality(items, at),
         "عدم" | "بعدم" | "لعدم" => Some((at + 1, Scope::Phrase)),
         "دون" | "بدون" | "بلا" => {
             // "Under" and "below", as in ما دون.
@@ -195,7 +197,7 @@ pub(super) fn negation(items: &[Item<'_>], at: usize) -> Option<(usize, Scope)> 
             if is_denied(items, at) {
                 return None;
             }
-            let clause = (at + 1..items.len().min(at + 12))
+            let clause = (at + 1..items.len().min(at + FARTHEST_CLAUSE))
                 .take_while(|&place| !items[place].is_mark(&['.', '؛', '؟']))
                 // "استبعد الرئيس إعادة المباراة، معتبرا | أن": of another verb.
                 .take_while(|&place| !refusals::says_more(items, place))
@@ -213,6 +215,33 @@ pub(super) fn negation(items: &[Item<'_>], at: usize) -> Option<(usize, Scope)> 
         }
         _ => refusals::refusal(items, at).or_else(|| withheld::withheld(items, at)),
     }
+}
+
+/// غير and the quality that it denies; with a clause behind the quality that too: غير صحيح | أن الحكومة باعت الأرض.
+fn lacks_quality(items: &[Item<'_>], at: usize) -> Option<(usize, Scope)> {
+    let next = items.get(at + 1).map_or("", |item| item.folded.as_ref());
+    // غير أن is "however".
+    let however = matches!(next, "ان" | "انه" | "انها" | "انهم" | "اننا");
+    // "More than once", "several".
+    let many = matches!(next, "مره" | "واحد" | "واحده");
+    if at > 0
+        && items[at - 1].bare() == "من"
+        && let Some(found) = withheld::without(items, at)
+    {
+        return Some(found);
+    }
+    // غير صحيح أن الحكومة باعت الأرض
+    let has_clause = items.get(at + 2).is_some_and(is_complementizer);
+    let scope = if has_clause {
+        Scope::Clause
+    } else {
+        Scope::Word
+    };
+    (!however
+        && !many
+        && !withheld::leaves_open(items, at + 1)
+        && items.get(at + 1).is_some_and(|item| item.is_word))
+    .then_some((at + 1, scope))
 }
 
 /// سواء شارك أم لم يشارك: both are left open.
@@ -330,93 +359,9 @@ fn denies_denial(items: &[Item<'_>], verb: usize) -> bool {
     })
 }
 
-/// The item behind the subject of the verb at `verb`, where one stands there and its object behind it: رفض الرئيس | التوقيع. Without
-/// certainty it is the item behind the verb, so that no denied word is lost.
-fn subject_end(items: &[Item<'_>], verb: usize) -> usize {
-    let from = verb + 1;
-    let Some(first) = items.get(from).filter(|item| item.is_word) else {
-        return from;
-    };
-    let noun = first.folded.strip_prefix("ال").unwrap_or(&first.folded);
-    let is_definite = first.folded.starts_with("ال");
-    let is_agent = OFFICES.contains(noun)
-        || INSTITUTIONS.contains(noun)
-        || ORGANISATIONS.contains(noun)
-        || is_people(&first.folded)
-        || first.is_given_name()
-        || !is_definite && noun.ends_with("ون");
-    let is_object =
-        !items[verb].folded.ends_with('ت') && noun.ends_with('ه') && !first.is_given_name();
-    if !(is_agent || is_definite) || is_object {
-        return from;
-    }
-    // رفض الرئيس الأميركي باراك أوباما | انتقادات
-    let named = is_agent
-        .then(|| named_person(items, from, &Places::default()))
-        .flatten()
-        .filter(|&(first, end)| end - first >= 2 || items[first].is_given_name());
-    let mut end = named.map_or(from + 1, |(_, end)| end);
-    while let Some(item) = items
-        .get(end)
-        .filter(|item| named.is_none() && item.is_word && end - from < 8)
-    {
-        let word = item.folded.as_ref();
-        let before = &items[end - 1];
-        let is_complement = !before.folded.starts_with("ال")
-            && word.starts_with("ال")
-            && !before.is_given_name()
-            && !before.folded.ends_with("ون");
-        let is_adjective = (word.ends_with('ي') || word.ends_with("يه"))
-            && word.starts_with("ال") == before.folded.starts_with("ال")
-            && !ends_name(word);
-        let is_name = item.is_given_name()
-            || before.is_given_name() && word.starts_with("ال") && word.ends_with('ي');
-        // رئيس البرلمان نوزاد برزان | التصويت: a family name without article, with the object behind it.
-        let is_surname = is_agent
-            && before.is_given_name()
-            && !word.starts_with("ال")
-            && !ends_name(word)
-            && items
-                .get(end + 1)
-                .is_some_and(|next| next.folded.starts_with("ال"));
-        if is_surname {
-            end += 1;
-            break;
-        }
-        let is_titled = is_agent
-            && (word.starts_with("باسم")
-                || before.folded.starts_with("باسم")
-                || OFFICES.contains(word));
-        if !(is_complement || is_adjective || is_name || is_titled) {
-            break;
-        }
-        end += 1;
-    }
-    if is_agent && let Some(behind) = behind_aside(items, end) {
-        return behind;
-    }
-    let leads_object = items.get(end).is_some_and(|item| {
-        let word = item.folded.as_ref();
-        let is_led = ends_name(word)
-            || word.starts_with("لل")
-            || word.starts_with(['ل', 'ب']) && !word.starts_with("بر");
-        item.is_word && (!is_led || is_agent)
-    });
-    if leads_object { end } else { from }
-}
-
-/// The item behind what stands between two commas at `at`: نفت الوزارة، اليوم الأحد، | صحة الأنباء.
-fn behind_aside(items: &[Item<'_>], at: usize) -> Option<usize> {
-    let is_comma = |place: usize| items[place].is_mark(&['،', ',']);
-    let end = items.len().min(at + 9);
-    if at >= items.len() || !is_comma(at) {
-        return None;
-    }
-    let close = (at + 2..end).find(|&place| is_comma(place))?;
-    items
-        .get(close + 1)
-        .filter(|behind| behind.is_word)
-        .map(|_| close + 1)
+/// Tells whether a word introduces a clause.
+pub(super) fn takes_clause(item: &Item<'_>) -> bool {
+    is_complementizer(item)
 }
 
 /// The next act behind what is lacking: خلو المدينة من الأوبئة | وتوفر الأدوية.
@@ -542,6 +487,8 @@ fn is_past_verb(verb: &str, item: &Item<'_>) -> bool {
 pub(super) fn exception(items: &[Item<'_>], at: usize) -> Option<usize> {
     (at + 1..items.len().min(at + 14))
         .take_while(|&place| !items[place].is_mark(&['.', '؛', '؟']))
+        // لم توقع، | ولا تملك إلا الصبر: the exception is that of the negation just before it.
+        .take_while(|&place| place == at + 1 || !is_particle(&items[place]))
         .find(|&place| {
             let item = &items[place];
             let is_exception = matches!(item.bare(), "الا" | "سوي")
@@ -551,6 +498,10 @@ pub(super) fn exception(items: &[Item<'_>], at: usize) -> Option<usize> {
                     matches!(next.folded.as_ref(), "ان" | "انه" | "انها" | "اذا")
                 })
         })
+}
+
+fn is_particle(item: &Item<'_>) -> bool {
+    item.is_or_bare(&["لا", "لم", "لن", "ليس", "ليست", "ليسوا", "لسنا", "لست"])
 }
 
 /// ليس … فقط: the word stands within the next words.

@@ -1,3 +1,5 @@
+mod denials;
+
 use super::*;
 
 fn denied(text: &str) -> Vec<String> {

@@ -174,6 +174,17 @@ fn is_other_word(items: &[Item<'_>], at: usize) -> bool {
         "اقرا" | "يرجع" | "ترجع" | "ردا" | "متهمين" | "متهمات" | "متهمه" => {
             true
         }
+        // لا صحة لما تردد عن: what is told about, and no telling.
+        "تردد" | "يتردد" | "تتردد" | "اشيع" | "يشاع" | "قيل" | "يقال" =>
+        {
+            let is_led =
+                at > 0 && matches!(items[at - 1].bare(), "ما" | "لما" | "عما" | "مما" | "بما");
+            is_led
+                && trails_from(items, at).is_none()
+                && items.get(at + 1).is_some_and(|next| {
+                    matches!(next.folded.as_ref(), "عن" | "من" | "بشان" | "حول" | "في")
+                })
+        }
         // طالبا عدم ذكر اسمه
         "طالبا" | "طالب" | "طالبت" => {
             items.get(at + 1).is_some_and(|next| next.is("عدم"))
@@ -333,7 +344,8 @@ fn phrase(items: &[Item<'_>], at: usize) -> Option<Cue> {
     if item.is("according") && next_is(1, &["to"]) {
         return Some(Cue::of(at, 2, CueKind::According));
     }
-    if item.is_or_bare(&["بحسب", "حسب", "حسبما", "وفق", "وفقا", "طبقا", "استنادا"])
+    if !item.is("فحسب")
+        && item.is_or_bare(&["بحسب", "حسب", "حسبما", "وفق", "وفقا", "طبقا", "استنادا"])
         && !next_is(1, &["ما", "لما"])
         && items
             .get(at + 1)

@@ -11,8 +11,8 @@ use super::{
 use crate::{
     items::Item,
     lexicon::{
-        ADDRESSES, COMPLEMENTS, GIVEN_NAMES, INSTITUTIONS, OFFICES, ORGANISATIONS, PERSONAL,
-        PLACES, THINGS, UNNAMED,
+        ADDRESSES, COMPLEMENTS, GIVEN_NAMES, HOLDER_ADJECTIVES, INSTITUTIONS, OFFICES,
+        OFFICIAL_ADJECTIVES, ORGANISATIONS, PERSONAL, PLACES, THINGS, UNNAMED,
     },
     names::Places,
 };
@@ -353,6 +353,14 @@ fn arabic_name_start(mention: &[Item<'_>], places: &Places) -> usize {
             at += 1;
             continue;
         }
+        // الأمين العام لنقابة العمال سالم كرم: what an office with its adjective is of, up to the given name.
+        let leads_body = word.starts_with('ل')
+            && word.chars().count() >= 4
+            && mention[at - 1].folded.starts_with("ال")
+            && is_title_adjective(without_article(&mention[at - 1].folded));
+        if leads_body && let Some(given) = given.filter(|&given| given > at) {
+            return given;
+        }
         if !is_in_title(mention, at, places) {
             let is_name = is_name_word(item) && !THINGS.contains(word);
             return if is_name { at } else { mention.len() };
@@ -405,6 +413,10 @@ fn is_in_title(mention: &[Item<'_>], at: usize, places: &Places) -> bool {
             && (!before.starts_with("ال") || before == "الي" || at + 1 == mention.len())
         || next_is_definite && word.ends_with('ه')
         || word.chars().all(char::is_numeric)
+}
+
+fn is_title_adjective(adjective: &str) -> bool {
+    OFFICIAL_ADJECTIVES.contains(adjective) || HOLDER_ADJECTIVES.contains(adjective)
 }
 
 /// أمينة سر النقابة; elsewhere Amina is a name.

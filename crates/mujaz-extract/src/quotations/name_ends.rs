@@ -41,9 +41,12 @@ pub(super) fn ends_with_family_name(name: &[Item<'_>]) -> bool {
 pub(super) fn is_object(mention: &[Item<'_>], at: usize) -> bool {
     let item = &mention[at];
     let is_long = item.folded.chars().count() >= 4;
-    let is_owned = mention
-        .get(at + 1)
-        .is_some_and(|next| next.text.ends_with('ه') && next.folded.chars().count() >= 4);
+    // السوداني استقالته: a family name has no owner.
+    let is_family_name = item.folded.starts_with("ال") && item.folded.ends_with('ي');
+    let is_owned = !is_family_name
+        && mention
+            .get(at + 1)
+            .is_some_and(|next| next.text.ends_with('ه') && next.folded.chars().count() >= 4);
     !item.is_given_name()
         && is_long
         && (item.text.ends_with('ا')

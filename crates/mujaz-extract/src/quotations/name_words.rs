@@ -2,7 +2,7 @@
 
 use super::{
     cues::is_form_of_verb,
-    speakers::{is_preposition_with_pronoun, without_article},
+    speakers::{is_causing, is_preposition_with_pronoun, without_article},
 };
 use crate::{
     items::Item,
@@ -52,6 +52,7 @@ pub(super) fn is_name_word(item: &Item<'_>) -> bool {
         || word.starts_with("لل")
         || word.starts_with(char::is_numeric)
         || is_verbal_noun(word)
+        || is_causing(item)
         || is_people(word) && !item.is_given_name()
         || item.text.contains('\u{64b}')
         || is_adjective

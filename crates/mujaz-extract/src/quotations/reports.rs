@@ -165,7 +165,8 @@ impl Reader<'_> {
                     | "لكنهم"
                     | "ولكنه"
                     | "ولكنها"
-            ) || !items[end - 1].is_word)
+            ) || ends_with_however(&items[start..end])
+                || !items[end - 1].is_word)
             && !items[end - 1].is_mark(&['»', '”', ')', '"', '%'])
         {
             end -= 1;
@@ -229,6 +230,15 @@ impl Reader<'_> {
         let span = Span::new(items[start].span.start, items[last].span.end);
         self.enter(sentence, saying, span);
     }
+}
+
+/// إلا أنه, غير أنها, قبل أن: what joins the next verb to what was said.
+fn ends_with_however(words: &[Item<'_>]) -> bool {
+    let Some((last, earlier)) = words.split_last() else {
+        return false;
+    };
+    let leads = |item: &Item<'_>| item.is_or_bare(&["الا", "غير", "بيد", "قبل"]);
+    leads(last) || is_complementizer(last) && earlier.last().is_some_and(leads)
 }
 
 /// Tells whether a comma stands before the subject of an English verb, or before the verb, and more than a circumstance before that:

@@ -12,6 +12,7 @@ use super::{
     marks::Pair,
     mentions::{parts, text_of},
     people::gender,
+    sources::{denies, describes_source, span_of},
     speakers::{Phrase, is_honorific, shared_subject},
     subjects::{cited, far_subject, is_nobody, issuer, near_subject, source_of, subject_of_words},
 };
@@ -88,7 +89,7 @@ impl Reader<'_> {
             let cue = if is_aside || is_inside(at) {
                 None
             } else {
-                cue(items, at)
+                cue(items, at).filter(|cue| !describes_source(items, cue, &found))
             };
             let Some(cue) = cue else {
                 at += 1;
@@ -139,6 +140,10 @@ impl Reader<'_> {
             .then(|| trails_from(items, cue.first))
             .flatten()
             .filter(|_| cue.kind == CueKind::Verb);
+        // وهو ما نفته الوزارة: she says the contrary of what stands before.
+        if trails.is_some() && denies(items[cue.first].bare()) {
+            return None;
+        }
         // نقلت الوكالة عن الوزير, ونقلت عن الوزير
         let source_from = phrase.map_or(cue.end, |agency| agency.end);
         let source = (cue.kind == CueKind::Verb && cue.relays)
@@ -200,7 +205,7 @@ impl Reader<'_> {
         if let Some(speaker) = speaker.as_ref().filter(|_| issues_document(items, &cue)) {
             self.people.issue((sentence, cue.first), &speaker.name);
         }
-        let span = Span::new(items[cue.first].span.start, items[cue.end - 1].span.end);
+        let span = span_of(items, &cue);
         Some(Saying {
             cue,
             text: fold_space(span.of(&self.article.source).unwrap_or_default()),
@@ -421,9 +426,15 @@ impl Reader<'_> {
 
     /// Who spoke last in this sentence.
     fn spoken_here(earlier: &[Saying]) -> Option<Speaker> {
-        earlier
-            .iter()
+        (0..earlier.len())
             .rev()
+            // قال الوزير إن | النادي سيحتج: whoever speaks in what another says is not who goes on.
+            .filter(|&place| {
+                !earlier[..place]
+                    .iter()
+                    .any(|outer| earlier[place].is_within(outer))
+            })
+            .map(|place| &earlier[place])
             .filter(|saying| !matches!(saying.cue.kind, CueKind::According | CueKind::Passive))
             .find_map(|saying| saying.speaker.clone())
     }

@@ -1,6 +1,15 @@
 //! Through whom words come that others say: an agency, a statement, a newspaper at the end of a sentence.
 
-use super::{Reader, cues::CueKind, report_ends::before_office, reports::goes_on, sayings::Saying};
+use mujaz_model::Span;
+
+use super::{
+    Reader,
+    cues::{Cue, CueKind},
+    report_ends::before_office,
+    reports::goes_on,
+    sayings::Saying,
+    speakers::is_unnamed,
+};
 use crate::items::Item;
 
 impl Reader<'_> {
@@ -121,4 +130,48 @@ impl Saying {
                 .iter()
                 .any(|item| item.is_mark(&[';', '.']) || item.is("while"))
     }
+}
+
+/// Tells whether an Arabic word is one of denying: نفى, ينفي, نفته, أنكر, استبعد.
+pub(super) fn denies(word: &str) -> bool {
+    let verb = ["ها", "هم", "ه"]
+        .iter()
+        .find_map(|object| word.strip_suffix(object))
+        .unwrap_or(word);
+    [
+        "نفي",
+        "نفت",
+        "نفا",
+        "نفوا",
+        "ينف",
+        "تنف",
+        "انكر",
+        "ينكر",
+        "تنكر",
+        "ستبعد",
+        "فند",
+        "دحض",
+    ]
+    .iter()
+    .any(|stem| verb.starts_with(stem) || verb.contains("ستبعد"))
+}
+
+/// Tells whether a verb begins the relative clause of an indefinite source: وبحسب مصدر في الوزارة | تحدث للصحيفة، فإن.
+pub(super) fn describes_source(items: &[Item<'_>], cue: &Cue, earlier: &[Saying]) -> bool {
+    let source = earlier
+        .last()
+        .filter(|saying| saying.cue.kind == CueKind::According);
+    let phrase = source.and_then(|source| source.phrase);
+    cue.kind == CueKind::Verb
+        && items[cue.first].is_arabic()
+        && phrase.is_some_and(|phrase| phrase.end == cue.first && is_unnamed(&items[phrase.first]))
+}
+
+/// The words of a cue, with the particle without which a verb of denying means the contrary: لا يستبعد المراقبون.
+pub(super) fn span_of(items: &[Item<'_>], cue: &Cue) -> Span {
+    let has_particle = cue.first > 0
+        && denies(items[cue.first].bare())
+        && items[cue.first - 1].is_or_bare(&["لا", "لم", "لن"]);
+    let first = cue.first - usize::from(has_particle);
+    Span::new(items[first].span.start, items[cue.end - 1].span.end)
 }

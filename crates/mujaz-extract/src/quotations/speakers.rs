@@ -22,7 +22,7 @@ pub(crate) use self::{
 };
 pub(super) use self::{
     english_clauses::is_strong_past,
-    heads::{is_joined_act, is_tone},
+    heads::{is_causing, is_joined_act, is_tone},
     holders::name_start,
 };
 use super::{
@@ -109,7 +109,8 @@ pub(crate) fn subject_after(
             return None;
         }
         let joined = (phrase.first + 1..phrase.end)
-            .find(|&place| takes_joined && arabic::is_joined_to_verb(&items[place]));
+            .find(|&place| takes_joined && arabic::is_joined_to_verb(&items[place]))
+            .or_else(|| arabic_ends::told_from(items, cue, phrase));
         Some(Phrase {
             end: joined.unwrap_or(phrase.end),
             ..phrase

@@ -7,6 +7,7 @@ mod contents;
 mod english;
 mod holders;
 mod marks;
+mod sources;
 
 use mujaz_model::Language;
 

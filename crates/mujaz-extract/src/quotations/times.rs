@@ -5,7 +5,7 @@ use mujaz_text::weekday_named;
 use crate::items::Item;
 
 /// Returns the item behind the words of a time that begin at `at`, which is `at` where none does.
-pub(super) fn behind_time(items: &[Item<'_>], at: usize) -> usize {
+pub(crate) fn behind_time(items: &[Item<'_>], at: usize) -> usize {
     let mut end = at;
     while let Some(next) = behind_one(items, end) {
         end = next;

@@ -66,10 +66,10 @@ impl Amount {
         Some(Self { thousandths })
     }
 
-    pub(super) const fn half(self) -> Self {
-        Self {
-            thousandths: self.thousandths / 2,
-        }
+    /// Returns so many of the equal parts of the number.
+    pub(super) fn share(self, parts: u64, of: u64) -> Option<Self> {
+        let thousandths = self.thousandths.checked_mul(parts)? / of;
+        Some(Self { thousandths })
     }
 
     /// Returns the number where it is whole.

@@ -1,7 +1,7 @@
 //! One number out of its pieces.
 
 use super::{
-    Amount,
+    Amount, percent_words, shares,
     token::{Piece, Token},
 };
 
@@ -23,11 +23,10 @@ pub(super) fn read(tokens: &[Token<'_>], at: usize) -> Option<Reading> {
     // Every further part is smaller than the scale before it: 3 ملايين و200 ألف.
     let mut scale = number.scale;
     while let Some(above) = scale {
-        if let Some(end) = and_a_half(tokens, number.end) {
-            let half = Amount::of(above)?.half();
-            number.low = number.low.plus(half)?;
-            number.high = number.high.plus(half)?;
-            number.end = end;
+        if let Some(share) = shares::behind_scale(tokens, number.end, above) {
+            number.low = number.low.plus(share.amount)?;
+            number.high = number.high.plus(share.amount)?;
+            number.end = share.end;
             break;
         }
         let Some(next) = next_part(tokens, number.end) else {
@@ -67,80 +66,67 @@ fn next_part(tokens: &[Token<'_>], at: usize) -> Option<Reading> {
             .starts_with(|letter: char| letter.is_ascii_digit()))
     .then(|| part(tokens, at))
     .flatten()
-    .filter(|next| !matches!(tokens[at].piece, Some(Piece::Article | Piece::Half)) && next.end > at)
-}
-
-/// The token behind `ونصف` or `ونصف المليون`.
-fn and_a_half(tokens: &[Token<'_>], at: usize) -> Option<usize> {
-    let token = tokens.get(at)?;
-    if !(token.has_and && token.piece == Some(Piece::Half)) {
-        return None;
-    }
-    let repeats = tokens
-        .get(at + 1)
-        .is_some_and(|next| matches!(next.word, "المليون" | "المليار" | "الالف" | "التريليون"));
-    Some(at + 1 + usize::from(repeats))
+    .filter(|next| {
+        !matches!(tokens[at].piece, Some(Piece::Article | Piece::Share { .. })) && next.end > at
+    })
 }
 
 /// A number below a thousand with the scale behind it: ثلاثة ملايين, 12.5 مليون, "two hundred thousand"; or a scale alone.
 fn part(tokens: &[Token<'_>], at: usize) -> Option<Reading> {
+    let reading = |amount: Amount, end: usize, scale: Option<u64>| {
+        Some(Reading {
+            low: amount,
+            high: amount,
+            other: None,
+            scale,
+            end,
+        })
+    };
     let first = tokens.get(at)?;
     match first.piece.as_ref()? {
+        // 12ر4 مليون
+        Piece::Scale { .. }
+            if at > 0 && tokens[at - 1].piece == Some(Piece::Unread) && !first.has_and =>
+        {
+            return None;
+        }
         Piece::Scale {
             size,
             times,
             alone: true,
-        } => {
-            let amount = Amount::of(size * times)?;
-            return Some(Reading {
-                low: amount,
-                high: amount,
-                other: None,
-                scale: Some(*size),
-                end: at + 1,
-            });
-        }
-        Piece::Half => {
-            let scale = usize::from(
-                tokens
-                    .get(at + 1)
-                    .is_some_and(|next| next.piece == Some(Piece::Article)),
-            );
-            let at = at + 1 + scale;
-            let Some(Piece::Scale { size, .. }) = tokens.get(at)?.piece else {
+        } => return reading(Amount::of(size * times)?, at + 1, Some(*size)),
+        Piece::Share { .. } | Piece::Small(_) => {
+            if let Some(share) = shares::alone(tokens, at) {
+                return reading(share.amount, share.end, None);
+            }
+            if shares::is_part_of_whole(tokens, at) {
                 return None;
-            };
-            let amount = Amount::of(size)?.half();
-            return Some(Reading {
-                low: amount,
-                high: amount,
-                other: None,
-                scale: None,
-                end: at + 1,
-            });
+            }
         }
         _ => {}
     }
     let mut number = below_thousand(tokens, at)?;
-    // three and a half million
-    let word = |place: usize| tokens.get(place).map_or("", |token| token.word);
-    let is_half =
-        word(number.end) == "and" && word(number.end + 1) == "a" && word(number.end + 2) == "half";
-    let scale_at = number.end + if is_half { 3 } else { 0 };
+    let share = shares::behind_unit(tokens, number.end);
+    let scale_at = share.as_ref().map_or(number.end, |share| share.end);
     if let Some(Piece::Scale { size, times: 1, .. }) =
         tokens.get(scale_at).and_then(|token| token.piece.clone())
         && !tokens[scale_at].has_and
     {
         number.low = number.low.times(size)?;
         number.high = number.high.times(size)?;
-        if is_half {
-            let half = Amount::of(size)?.half();
-            number.low = number.low.plus(half)?;
-            number.high = number.high.plus(half)?;
+        if let Some(share) = share {
+            let rest = share.amount.times(size)?;
+            number.low = number.low.plus(rest)?;
+            number.high = number.high.plus(rest)?;
         }
         number.other = None;
         number.scale = Some(size);
         number.end = scale_at + 1;
+    } else if let Some(share) = share.filter(|share| percent_words(tokens, share.end).is_some()) {
+        number.low = number.low.plus(share.amount)?;
+        number.high = number.high.plus(share.amount)?;
+        number.other = None;
+        number.end = share.end;
     }
     Some(number)
 }
@@ -206,7 +192,7 @@ fn small(tokens: &[Token<'_>], at: usize) -> Option<(u64, usize)> {
         {
             (unit * 100, at + 2)
         }
-        Piece::Small(_) | Piece::Tens(_) => return below_hundred(tokens, at),
+        Piece::Small(_) | Piece::Tens(_) | Piece::Teen => return below_hundred(tokens, at),
         _ => return None,
     };
     Some(hundred_behind(end).map_or((count, end), |(rest, end)| (count + rest, end)))
@@ -220,6 +206,9 @@ fn below_hundred(tokens: &[Token<'_>], at: usize) -> Option<(u64, usize)> {
         (Piece::Small(0), Some(Piece::Teen | Piece::Small(10))) if !joined(at + 1) => {
             Some((11, at + 2))
         }
+        // الثانية عشرة
+        (Piece::Small(10), _) if follows_ordinal(tokens, at) => None,
+        (Piece::Teen, _) => is_ten(tokens, at).then_some((10, at + 1)),
         (Piece::Small(0), Some(Piece::Tens(tens))) if joined(at + 1) => Some((tens + 1, at + 2)),
         (Piece::Small(0), _) => None,
         (Piece::Small(unit @ 1..=9), Some(Piece::Teen | Piece::Small(10))) if !joined(at + 1) => {
@@ -241,4 +230,44 @@ fn below_hundred(tokens: &[Token<'_>], at: usize) -> Option<(u64, usize)> {
         (Piece::Tens(tens), _) => Some((*tens, at + 1)),
         _ => None,
     }
+}
+
+/// عشر سنوات, عشر نساء: ten of what is feminine stands before its indefinite plural; الثاني عشر is an ordinal, and عشر السكان a tenth.
+fn is_ten(tokens: &[Token<'_>], at: usize) -> bool {
+    let Some(counted) = tokens.get(at + 1).map(|token| token.word) else {
+        return false;
+    };
+    let letters: Vec<char> = counted.chars().collect();
+    // دقائق, مدارس, قذائف
+    let is_broken = letters.len() == 5 && letters[2] == 'ا' && letters[4] != 'ه';
+    let is_plural = letters.len() >= 5 && counted.ends_with("ات")
+        || is_broken
+        || matches!(
+            counted,
+            "نساء"
+                | "سنين"
+                | "ليال"
+                | "مدن"
+                | "قري"
+                | "دول"
+                | "جثث"
+                | "سفن"
+                | "لجان"
+                | "نقاط"
+                | "قطع"
+        );
+    is_plural && !counted.starts_with("ال") && !follows_ordinal(tokens, at)
+}
+
+/// الثاني عشر, الثانية عشرة
+fn follows_ordinal(tokens: &[Token<'_>], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).map(|place| tokens[place].word) else {
+        return false;
+    };
+    let ordinal = before.strip_prefix("ال").unwrap_or(before);
+    let ordinal = ordinal.strip_suffix('ه').unwrap_or(ordinal);
+    matches!(
+        ordinal,
+        "حادي" | "ثاني" | "ثالث" | "رابع" | "خامس" | "سادس" | "سابع" | "ثامن" | "تاسع"
+    )
 }

@@ -119,6 +119,21 @@ fn what_rose_from_one_number_to_another_is_no_range() {
 }
 
 #[test]
+fn what_rose_to_millions_rose_from_millions() {
+    assert_eq!(
+        read("من 2.5 إلى 5.8 مليار دولار"),
+        ["2500000000", "5800000000"]
+    );
+    assert_eq!(read("من 3 إلى 5 ملايين"), ["3000000", "5000000"]);
+    assert_eq!(read("من 12 إلى 15 في المئة"), ["12%", "15%"]);
+    assert_eq!(
+        read("from 2.5 to 5.8 billion"),
+        ["2500000000", "5800000000"]
+    );
+    assert_eq!(read("من 500 ألف إلى مليون"), ["500000", "1000000"]);
+}
+
+#[test]
 fn shares_of_a_hundred_are_told() {
     for text in [
         "12.5%",
@@ -145,6 +160,8 @@ fn days_years_hours_and_vague_words_are_no_numbers() {
         "أحد القتلى",
         "in 2015",
         "the 15th",
+        "في ديسمبر 2018 اتفاقا",
+        "لست هنا",
     ] {
         assert_eq!(read(text), Vec::<String>::new(), "{text}");
     }
@@ -161,4 +178,48 @@ fn a_number_has_its_place_without_the_conjunction() {
 fn digits_behind_and_are_a_number_of_their_own() {
     assert_eq!(read("EUR 4 million and 410 kilometres"), ["4000000", "410"]);
     assert_eq!(read("four million and ten reasons"), ["4000010"]);
+}
+
+#[test]
+fn parts_of_a_scale_have_their_size() {
+    for (text, value) in [
+        ("ربع مليار دينار", "250000000"),
+        ("بربع مليون", "250000"),
+        ("ثلاثة أرباع مليون كتاب", "750000"),
+        ("ثلاثة أرباع المليون كتاب", "750000"),
+        ("نصف المليون", "500000"),
+        ("مليون وربع المليون", "1250000"),
+        ("مليون ونصف مليون طالب", "1500000"),
+        ("ثلاثة ونصف مليون طن", "3500000"),
+        ("ثلثي مليار", "666666666.666"),
+        ("a quarter of a million books", "250000"),
+        ("a quarter million books", "250000"),
+        ("three quarters of a million", "750000"),
+        ("a million and a half", "1500000"),
+        ("نصف في المئة", "0.5%"),
+        ("ربعا في المائة", "0.25%"),
+        ("ثلاثة ونصف في المئة", "3.5%"),
+    ] {
+        assert_eq!(read(text), [value], "{text}");
+    }
+    assert_eq!(read("ثلاثة أرباع المقاعد"), [""; 0]);
+    assert_eq!(read("الربع الأول"), [""; 0]);
+}
+
+#[test]
+fn digits_around_a_letter_have_no_value_and_leave_none_to_their_scale() {
+    for text in ["12ر4 مليون طن", "1ر2 مليار دولار", "3ر5 في المئة"] {
+        assert_eq!(read(text), [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn ten_of_what_is_feminine_stands_before_a_plural() {
+    for text in ["عشر سنوات", "عشر نساء", "لعشر دقائق"] {
+        assert_eq!(read(text), ["10"], "{text}");
+    }
+    for text in ["الدورة الثانية عشرة", "القرن التاسع عشر", "عشر السكان"]
+    {
+        assert_eq!(read(text), [""; 0], "{text}");
+    }
 }

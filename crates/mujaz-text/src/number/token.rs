@@ -40,8 +40,12 @@ pub(super) enum Piece {
     Hundred,
     /// A scale, how often it stands in the word itself (`ألفين` twice), and whether it can stand alone.
     Scale { size: u64, times: u64, alone: bool },
-    /// `نصف`, "half".
-    Half,
+    /// So many equal parts of a whole: `نصف` and "half" one of two, `ثلثي` two of three.
+    Share { parts: u64, of: u64 },
+    /// Parts that a number before them counts: ثلاثة `أرباع`, three "quarters".
+    Shares { of: u64 },
+    /// Digits on both sides of a letter, which no rule reads for certain: `12ر4` is 12.4 to one agency and 4.12 to another.
+    Unread,
     /// "a" before a scale.
     Article,
 }
@@ -64,11 +68,17 @@ impl Token<'_> {
 /// Reads what each word can be in a number.
 pub(super) fn cut<'a>(words: &[FoldedWord<'a>]) -> Vec<Token<'a>> {
     let mut tokens = Vec::with_capacity(words.len());
-    for word in words {
+    for (place, word) in words.iter().enumerate() {
+        let next = words.get(place + 1).map_or("", |next| next.folded);
         if word.folded.contains(|letter: char| letter.is_ascii_digit()) {
             push_digits(&mut tokens, word);
         } else {
-            tokens.push(token(word));
+            let mut token = token(word);
+            // لست هنا: "I am not", and before a plural "for six".
+            if word.folded == "لست" && !next.ends_with("ات") {
+                token.piece = None;
+            }
+            tokens.push(token);
         }
     }
     tokens
@@ -132,7 +142,8 @@ fn push_digits<'a>(tokens: &mut Vec<Token<'a>>, word: &FoldedWord<'a>) {
         "k" => Some(1000),
         "tn" => Some(1_000_000_000_000),
         _ => {
-            tokens.push(token(folded, has_and, None));
+            let is_unread = !number.is_empty() && unit.ends_with(|end: char| end.is_ascii_digit());
+            tokens.push(token(folded, has_and, is_unread.then_some(Piece::Unread)));
             return;
         }
     };
@@ -165,6 +176,7 @@ fn amounts(number: &str) -> Option<Piece> {
 /// What a folded word is in a number.
 fn piece(word: &str) -> Option<Piece> {
     let scale = |size, times, alone| Piece::Scale { size, times, alone };
+    let share = |parts, of| Piece::Share { parts, of };
     Some(match word {
         "واحد" | "واحده" | "one" => Piece::Small(1),
         "اثنان" | "اثنين" | "اثنتان" | "اثنتين" | "اثنا" | "اثني" | "اثنتا" | "اثنتي" | "two" => {
@@ -213,7 +225,13 @@ fn piece(word: &str) -> Option<Piece> {
         "ملياران" | "مليارين" | "ملياري" => scale(1_000_000_000, 2, true),
         "تريليون" | "ترليون" => scale(1_000_000_000_000, 1, true),
         "تريليونات" | "trillion" => scale(1_000_000_000_000, 1, false),
-        "نصف" | "half" => Piece::Half,
+        "نصف" | "نصفا" | "half" => share(1, 2),
+        "ثلث" => share(1, 3),
+        "ثلثا" | "ثلثي" => share(2, 3),
+        "ربع" | "ربعا" | "quarter" => share(1, 4),
+        "ارباع" | "quarters" => Piece::Shares { of: 4 },
+        "اخماس" => Piece::Shares { of: 5 },
+        "thirds" => Piece::Shares { of: 3 },
         "a" | "an" => Piece::Article,
         _ => return joined_hundreds(word),
     })

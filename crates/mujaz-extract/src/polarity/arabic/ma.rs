@@ -90,7 +90,12 @@ pub(super) fn denies(items: &[Item<'_>], at: usize) -> bool {
             "هذا" | "هذه" => clause.len() > 1 && !clause[1].folded.starts_with("ال"),
             "لنا" | "لهم" | "له" | "لها" | "لي" | "لدينا" | "لديهم" | "لديه" | "لديها"
             | "عندنا" | "في" => is_only_denied(clause) && !has_object(clause),
-            "احد" | "قصدنا" | "اردنا" => true,
+            "احد" | "حدا" | "قصدنا" | "اردنا" => true,
+            // ما عندي بيت, ما عندناش كهرباء
+            "عندي" | "عندك" | "عنده" | "عندها" | "عندهم" | "عندكم" => {
+                clause.len() > 1 && !behind.starts_with("ال")
+            }
+            _ if word.chars().count() >= 5 && word.ends_with('ش') => true,
             _ if is_able(word) => true,
             _ => !GOES_ON.contains(&word) && denies_past(items, at, clause),
         }
@@ -137,6 +142,11 @@ fn denies_being(behind: &[Item<'_>]) -> bool {
     };
     let is_owed = matches!(first.folded.as_ref(), "لنا" | "له" | "لها" | "لهم" | "لي")
         && behind.get(1).is_some_and(is_complementizer);
+    // ما كان للحكومة أن تسكت
+    let is_owed = is_owed
+        || first.folded.starts_with('ل')
+            && first.folded.chars().count() >= 4
+            && behind.get(1).is_some_and(is_complementizer);
     let is_state = first.folded.starts_with("ال") && !has_object(behind);
     is_owed || behind.iter().take(4).any(is_meant) || is_state
 }

@@ -187,6 +187,17 @@ pub(super) fn opens_phrase(items: &[Item<'_>], at: usize) -> bool {
     if matches!(word, "بعض" | "كل" | "احد" | "احدي" | "معظم" | "غالبيه") {
         return true;
     }
+    // دفاع المتهم: the counsel of somebody, where elsewhere it is a thing.
+    let is_counsel = matches!(word, "دفاع" | "ودفاع")
+        && items.get(at + 1).is_some_and(|next| {
+            let somebody = next.folded.strip_prefix("ال");
+            somebody.is_some_and(|noun| {
+                OFFICES.contains(noun) || noun.starts_with("مت") || noun.starts_with("مدع")
+            })
+        });
+    if is_counsel {
+        return true;
+    }
     !((ends_name(word) || ends_name(item.bare()) && !item.is_given_name())
         && !item.is_or_bare(&["نظيره", "نظيرها"])
         || cannot_speak(items, at)
@@ -227,7 +238,8 @@ fn goes_on_certainly(items: &[Item<'_>], first: usize, at: usize) -> bool {
     let is_adjective = at == first + 1
         && is_unnamed(&items[first])
         && word.starts_with('و')
-        && word.ends_with("يه");
+        && is_relational(word)
+        && !OFFICES.contains(item.bare());
     has_office || is_adjective
 }
 

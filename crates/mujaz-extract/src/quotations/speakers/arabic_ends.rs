@@ -4,12 +4,12 @@ use super::{Phrase, arabic::is_body_head, without_article};
 use crate::{
     items::Item,
     lexicon::{
-        DOCUMENTS, INSTITUTIONS, OFFICES, ORGANISATIONS, PLACES, UNNAMED, ends_name, is_people,
-        is_title_word, is_verbal_noun,
+        DOCUMENTS, INSTITUTIONS, NAMING, OFFICES, ORGANISATIONS, PLACES, UNNAMED, ends_name,
+        is_people, is_title_word, is_verbal_noun,
     },
     names::Places,
     quotations::{
-        cues::{cue, is_complementizer},
+        cues::{Cue, cue, is_complementizer},
         mentions::{is_descent, is_relational, parts},
         name_words::{has_pronoun, is_name_word},
     },
@@ -175,6 +175,10 @@ pub(super) fn is_object(items: &[Item<'_>], first: usize, at: usize) -> bool {
 pub(super) fn is_complete(items: &[Item<'_>], first: usize, at: usize, places: &Places) -> bool {
     let (before, item) = (&items[at - 1], &items[at]);
     let word = item.folded.as_ref();
+    // المتحدث باسمه
+    if word.starts_with("باسم") {
+        return false;
+    }
     // قضت المحكمة | بالسجن; المحكمة بالرباط and المدير بالنيابة go on.
     if let Some(noun) = word.strip_prefix('ب').filter(|noun| noun.starts_with("ال")) {
         let goes_on =
@@ -248,5 +252,36 @@ fn leads_to_clause(items: &[Item<'_>], at: usize) -> bool {
     end.is_some_and(|end| {
         (is_complementizer(&items[end]) || items[end].is_mark(&[':', '«', '"', '“']))
             && items[at..end].iter().all(is_name_word)
+    })
+}
+
+/// Where who is told something begins behind the subject of a verb that takes both without a preposition: أبلغ شهود عيان | وكالة رويترز,
+/// أبلغ الوزير | الصحفيين, أخبر مسؤول كبير | الجزيرة.
+pub(super) fn told_from(items: &[Item<'_>], cue: &Cue, phrase: Phrase) -> Option<usize> {
+    let verb = items[cue.first].bare();
+    let tells = ["ابلغ", "اخبر", "يبلغ", "تبلغ", "يخبر", "تخبر"]
+        .iter()
+        .any(|stem| {
+            verb.strip_prefix(stem)
+                .is_some_and(|ending| matches!(ending, "" | "ت" | "وا" | "ون"))
+        });
+    if !tells {
+        return None;
+    }
+    (phrase.first + 1..phrase.end).find(|&at| {
+        let (before, item) = (&items[at - 1], &items[at]);
+        let word = item.folded.as_ref();
+        let is_definite = word.starts_with("ال");
+        let follows_definite = before.folded.starts_with("ال");
+        let follows_adjective = items[phrase.first..at]
+            .iter()
+            .all(|item| !item.folded.starts_with("ال"))
+            && at > phrase.first + 1
+            && (is_relational(&before.folded) || before.is_or_bare(&["كبير", "رفيع", "بارز"]));
+        let is_body = ORGANISATIONS.contains(word) || NAMING.contains(word);
+        is_people(word) && word.ends_with("ين")
+            || is_body && (follows_definite || before.is("عيان") || follows_adjective)
+            || is_definite && follows_adjective
+            || is_definite && follows_definite && OFFICES.contains(without_article(word))
     })
 }

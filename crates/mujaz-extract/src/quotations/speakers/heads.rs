@@ -45,6 +45,8 @@ pub(super) fn ends_speaker(items: &[Item<'_>], first: usize, at: usize) -> bool 
         || is_joined_act(item)
         || is_complete && opens_time(items, at)
         || is_second_noun(items, first, at)
+        || is_causing(item) && (is_complete || items[first..at].iter().any(Item::is_given_name))
+        || is_unnamed_asking(items, at)
         || is_complete && (THINGS.contains(&item.folded) || item.is("وسائل"))
         || is_of_other_gender(items, first, at)
 }
@@ -199,7 +201,7 @@ pub(in crate::quotations) fn is_tone(word: &str) -> bool {
 /// A thing or an act, also with its article or what it belongs to: صحة, الجدل, قيمتها, ارتياحها.
 fn is_thing(item: &Item<'_>) -> bool {
     let word = without_article(&item.folded);
-    if THINGS.contains(word) {
+    if THINGS.contains(word) || is_causing(item) {
         return true;
     }
     // The feminine ending is folded to the letter of the pronoun.
@@ -214,6 +216,39 @@ fn is_thing(item: &Item<'_>) -> bool {
                 .strip_suffix('ت')
                 .is_some_and(|noun| THINGS.contains(&format!("{noun}ه")))
     })
+}
+
+/// A verbal noun of the pattern إفعال, which only the hamza below tells from the plural أفعال: إحباط, إغلاق.
+pub(in crate::quotations) fn is_causing(item: &Item<'_>) -> bool {
+    let letters: Vec<char> = item.folded.chars().collect();
+    item.text.starts_with('إ')
+        && letters.len() == 5
+        && letters[3] == 'ا'
+        // إيفان
+        && letters[1] != 'ي'
+        && !item.is_given_name()
+        && !is_somebody(&item.folded)
+}
+
+/// مسؤول رفيع | طلب عدم كشف اسمه: a relative clause on why somebody is not named.
+fn is_unnamed_asking(items: &[Item<'_>], at: usize) -> bool {
+    let asks = matches!(
+        items[at].folded.as_ref(),
+        "طلب"
+            | "طلبت"
+            | "طلبوا"
+            | "طلبا"
+            | "فضل"
+            | "فضلت"
+            | "فضلوا"
+            | "اشترط"
+            | "اشترطت"
+            | "رفض"
+            | "رفضت"
+    );
+    asks && items
+        .get(at + 1)
+        .is_some_and(|next| matches!(next.folded.as_ref(), "عدم" | "الكشف" | "كشف" | "ذكر"))
 }
 
 /// What stands behind the preposition of the verb: بتسهيل, بأنها, لوسائل الإعلام.

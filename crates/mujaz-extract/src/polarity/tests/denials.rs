@@ -1,0 +1,119 @@
+//! How far an Arabic denial goes, what is affirmed against it, and which words deny.
+
+use super::{affirmed, denied};
+
+#[test]
+fn what_is_denied_is_affirmed_against_nothing() {
+    for text in [
+        "لا تفاوض ولا هدنة قبل الانسحاب.",
+        "لن نتهاون مع الفاسدين ولا مع المهربين.",
+        "لم ترسل وفدا ولا رسالة.",
+        "لا علاقة لنا بما جرى، لا من قريب ولا من بعيد.",
+        "ليست أزمة سياسية، وليست أزمة مالية.",
+    ] {
+        assert_eq!(
+            affirmed(text).into_iter().flatten().collect::<Vec<_>>(),
+            [""; 0],
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn an_adverb_a_particle_or_what_stands_before_a_quotation_is_not_affirmed() {
+    for text in [
+        "يعرفون المنطقة جيدا وليسوا غرباء عنها.",
+        "السكان متعبون كثيرا وليسوا خائفين.",
+        "وقال الوزير في مقابلة مع قناة الأفق \"لا صحة لهذه الأنباء\".",
+        "أكدت الوزارة أنه لا صحة للأنباء.",
+        "وأكد المتحدث لا صحة للأنباء.",
+    ] {
+        assert_eq!(
+            affirmed(text).into_iter().flatten().collect::<Vec<_>>(),
+            [""; 0],
+            "{text}"
+        );
+    }
+    assert_eq!(affirmed("نريد السلام لا الحرب."), [Some("السلام".to_owned())]);
+    assert_eq!(
+        affirmed("هم مدنيون وليسوا مقاتلين."),
+        [Some("مدنيون".to_owned())]
+    );
+}
+
+#[test]
+fn a_denial_begins_behind_the_whole_name_of_who_denies() {
+    for (text, expected) in [
+        (
+            "نفت قوات الدعم السريع انسحابها من المدينة.",
+            "انسحابها من المدينة",
+        ),
+        ("نفى رئيس الوزراء محمد كريم السوداني استقالته.", "استقالته"),
+        (
+            "واستبعد محافظ البنك المركزي علي الكرمي خفض قيمة العملة.",
+            "خفض قيمة العملة",
+        ),
+        (
+            "رفض رئيس مجلس النواب سالم كرم أمس ما وصفه بالتهديدات.",
+            "ما وصفه بالتهديدات",
+        ),
+        ("أنكر المتهم ما نسب إليه.", "ما نسب إليه"),
+        ("رفض الرئيس التوقيع.", "التوقيع"),
+    ] {
+        assert_eq!(denied(text), [expected], "{text}");
+    }
+}
+
+#[test]
+fn an_exception_belongs_to_the_negation_just_before_it() {
+    for (text, expected) in [
+        ("لم توقع الاتفاق، ولا تملك إلا الصبر.", "توقع الاتفاق"),
+        ("لن ترفع الأسعار، ولا خيار أمامها سوى الاقتراض.", "ترفع الأسعار"),
+        ("لم نرفع الضرائب، وليس لدينا إلا طريق واحد.", "نرفع الضرائب"),
+    ] {
+        assert_eq!(denied(text), [expected], "{text}");
+    }
+    assert_eq!(denied("لا تملك إلا الصبر."), [""; 0]);
+}
+
+#[test]
+fn negations_of_spoken_arabic_deny() {
+    for (text, expected) in [
+        ("ماكو شغل هنا.", "شغل هنا"),
+        ("مش عايزين حرب.", "عايزين حرب"),
+        ("مو كل الناس تقدر تهاجر.", "كل الناس تقدر تهاجر"),
+        ("ما عندي بيت.", "عندي بيت"),
+        ("ما عندناش كهرباء.", "عندناش كهرباء"),
+        ("محدش سأل علينا.", "سأل علينا"),
+        ("لستم وحدكم.", "وحدكم"),
+    ] {
+        assert_eq!(denied(text), [expected], "{text}");
+    }
+    assert_eq!(denied("كل ما عندي هنا."), [""; 0]);
+}
+
+#[test]
+fn not_only_with_its_word_behind_is_no_negation() {
+    for text in [
+        "لا نريد المال فحسب بل العدل أيضا.",
+        "لم تكتف برفع الأسعار بل خفضت الرواتب.",
+    ] {
+        assert_eq!(denied(text), [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn a_denied_noun_ends_before_the_clause_of_the_verb_of_saying() {
+    assert_eq!(
+        denied("وقال مسؤول طلب عدم الكشف عن هويته إن المفاوضات انتهت."),
+        ["الكشف عن هويته"]
+    );
+    assert_eq!(
+        denied("غير صحيح أن الحكومة باعت الأرض."),
+        ["صحيح أن الحكومة باعت الأرض"]
+    );
+    assert_eq!(
+        denied("ونفى المقر اليوم الاثنين صحة التقارير."),
+        ["صحة التقارير"]
+    );
+}
