@@ -95,7 +95,10 @@ fn readings(folded: &str) -> Vec<(&str, bool)> {
 fn kind_of(noun: &str) -> Option<EntityKind> {
     if PLACES.contains(noun) || PLACES_BY_NAME.contains(noun) {
         Some(EntityKind::Place)
-    } else if OFFICES.contains(noun) && !ADDRESSES.contains(noun) {
+    } else if OFFICES.contains(noun)
+        // مساعد الأمين العام: without it an assistant would be promoted.
+        && (!ADDRESSES.contains(noun) || matches!(noun, "مساعد" | "مساعده" | "معاون" | "معاونه"))
+    {
         Some(EntityKind::Role)
     } else if ORGANISATIONS.contains(noun) {
         Some(EntityKind::Organisation)

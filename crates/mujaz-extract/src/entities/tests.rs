@@ -420,3 +420,14 @@ fn what_is_below_zero_keeps_its_sign_and_a_year_is_no_count() {
         []
     );
 }
+
+#[test]
+fn an_assistant_keeps_the_word_that_makes_one() {
+    assert_eq!(
+        named(
+            EntityKind::Role,
+            "وقال مساعد الأمين العام لشؤون العمليات إن المهمة مستمرة."
+        ),
+        ["مساعد الأمين العام لشؤون العمليات"]
+    );
+}

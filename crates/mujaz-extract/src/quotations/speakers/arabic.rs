@@ -240,7 +240,17 @@ fn goes_on_certainly(items: &[Item<'_>], first: usize, at: usize) -> bool {
         && word.starts_with('و')
         && is_relational(word)
         && !OFFICES.contains(item.bare());
-    has_office || is_adjective
+    // الاتحاد الآسيوي | لكرة القدم, مساعد الأمين العام لشؤون | العمليات
+    let is_purpose = at > first + 1
+        && matches!(
+            word,
+            "لكره" | "لحقوق" | "لمكافحه" | "لحمايه" | "لتنميه" | "لدعم" | "لشؤون"
+        )
+        && (heads_named_body(&items[first])
+            || OFFICES.contains(without_article(items[first].bare())));
+    let is_of_purpose =
+        at > first + 2 && items[at - 1].is_or_bare(&["لشؤون", "لكره"]) && word.starts_with("ال");
+    has_office || is_adjective || is_purpose || is_of_purpose
 }
 
 pub(super) fn continues_phrase(
