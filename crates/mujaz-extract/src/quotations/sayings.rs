@@ -127,19 +127,17 @@ impl Reader<'_> {
             phrase = shared_subject(items, cue.first);
         }
         if is_english_verb && phrase.is_none() && !has_subject && !(goes_on && self.agent.is_some())
-            || phrase.is_some_and(|phrase| is_called(items, &cue, phrase))
-            || phrase.is_some_and(|phrase| is_nobody(items, phrase))
+            || phrase
+                .is_some_and(|phrase| is_called(items, &cue, phrase) || is_nobody(items, phrase))
         {
             return None;
         }
         if cue.relays && items.get(cue.end).is_some_and(|item| item.is("عن")) {
             phrase = None;
         }
-        let trails = items[cue.first]
-            .is_arabic()
+        let trails = (items[cue.first].is_arabic() && cue.kind == CueKind::Verb)
             .then(|| trails_from(items, cue.first))
-            .flatten()
-            .filter(|_| cue.kind == CueKind::Verb);
+            .flatten();
         // وهو ما نفته الوزارة: she says the contrary of what stands before.
         if trails.is_some() && denies(items[cue.first].bare()) {
             return None;
