@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use dom_query::{Document as Page, NodeRef};
 use mujaz_text::{fold, fold_space, words};
 
-use super::{Block, boilerplate, printed};
+use super::{Block, boilerplate, metadata::text_within, printed};
 use crate::{byline, lines::lines};
 
 /// Fewer words are the name of a site or a section.
@@ -103,18 +103,7 @@ fn is_beside_picture(node: &NodeRef<'_>) -> bool {
 
 /// The text of an element that is short enough for a headline.
 fn brief(node: &NodeRef<'_>) -> Option<String> {
-    const LENGTH: usize = 600;
-    const NODES: usize = 60;
-    let mut whole = String::new();
-    for (seen, inside) in node.descendants_it().enumerate() {
-        if inside.is_text() {
-            whole.push_str(&inside.text());
-        }
-        if seen > NODES || whole.len() > LENGTH {
-            return None;
-        }
-    }
-    Some(fold_space(&whole)).filter(|text| !text.is_empty())
+    text_within(node, 600, 60).filter(|text| !text.is_empty())
 }
 
 /// A title and those of its parts that are not much shorter than the longest: the others are names of sites and sections.

@@ -405,14 +405,17 @@ fn is_update(node: &NodeRef<'_>) -> bool {
 
 /// The text of an element; `None` where it is longer than a headline or a line of facts.
 fn brief(node: &NodeRef<'_>) -> Option<String> {
-    const LENGTH: usize = 1_000;
-    const NODES: usize = 100;
+    text_within(node, 1_000, 100)
+}
+
+/// The text of an element that has no more than so many bytes and nodes.
+pub(super) fn text_within(node: &NodeRef<'_>, length: usize, nodes: usize) -> Option<String> {
     let mut whole = String::new();
     for (seen, inside) in node.descendants_it().enumerate() {
         if inside.is_text() {
             whole.push_str(&inside.text());
         }
-        if seen > NODES || whole.len() > LENGTH {
+        if seen > nodes || whole.len() > length {
             return None;
         }
     }
