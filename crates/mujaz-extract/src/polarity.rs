@@ -470,12 +470,20 @@ fn affirmed_behind(items: &[Item<'_>], cue: usize, end: usize) -> Option<Span> {
         at += 1;
     }
     let word = items.get(at)?;
-    let is_contrast = matches!(word.bare(), "بل" | "انما" | "لكن")
+    // ليس هروبا بقدر ما هو احتجاج
+    let word_behind = |step: usize| items.get(at + step).map_or("", |item| item.folded.as_ref());
+    let is_measure = word.is("بقدر") && word_behind(1) == "ما";
+    let is_contrast = is_measure
+        || matches!(word.bare(), "بل" | "انما" | "لكن")
         || matches!(word.folded.as_ref(), "but" | "rather");
     if !is_contrast || items[end..at].iter().any(|item| item.is_mark(&['.'])) {
         return None;
     }
-    let first = at + 1;
+    let first = match word_behind(2) {
+        "هو" | "هي" | "هم" if is_measure => at + 3,
+        _ if is_measure => at + 2,
+        _ => at + 1,
+    };
     let last = scope_end(items, cue, first, Scope::Clause);
     // "declined to comment but said", "did not respond, but a spokesman told": who goes on speaking, or another subject with its verb,
     // affirms nothing instead.

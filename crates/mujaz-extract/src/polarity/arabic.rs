@@ -7,9 +7,10 @@ mod withheld;
 
 pub(super) use self::subjects::is_parallel;
 use self::subjects::subject_end;
-use super::Scope;
+use super::{Scope, looks_like_verb};
 use crate::{
     items::{Item, bare},
+    lexicon::{THINGS, is_verbal_noun},
     quotations::{is_complementizer, is_verb_of_saying},
 };
 
@@ -62,6 +63,7 @@ const REFUSES: &[&str] = &[
     "يرفض",
     "ترفض",
     "يرفضون",
+    "نرفض",
     "رافضا",
     "رافضه",
     "رافضين",
@@ -383,7 +385,11 @@ pub(super) fn opens_clause(items: &[Item<'_>], cue: usize, at: usize) -> bool {
     let is_until = item.is("حتي") && next.starts_with(['ي', 'ت']) && at >= cue + 3;
     // ما لا يعرفه كثيرون | أن البئر جفت
     let is_predicate = cue > 0 && items[cue - 1].bare() == "ما" && is_complementizer(item);
+    // ليس هروبا | بقدر ما هو احتجاج
+    let is_measured = item.is("بقدر") && next == "ما";
     is_unless
+        || is_measured
+        || goes_on_otherwise(items, cue, at)
         || is_until
         || is_predicate
         || is_reason
@@ -400,6 +406,21 @@ pub(super) fn opens_clause(items: &[Item<'_>], cue: usize, at: usize) -> bool {
             && (is_complementizer(item)
                 || matches!(item.bare(), "لا" | "لم" | "لن" | "ليس" | "ليست")
                 || is_past_verb(item.bare(), item))
+}
+
+/// Behind a present verb of denying or refusing another one with the same subject does what is not denied: يرفض الحرب | ويطالب بوقفها.
+fn goes_on_otherwise(items: &[Item<'_>], cue: usize, at: usize) -> bool {
+    let verb = items[cue].bare();
+    let denies =
+        (DENIES.contains(&verb) || REFUSES.contains(&verb)) && verb.starts_with(['ي', 'ت', 'ن']);
+    let Some(next) = items[at].folded.strip_prefix('و') else {
+        return false;
+    };
+    let is_noun = is_verbal_noun(next)
+        || THINGS.contains(next)
+        || next.ends_with("ات")
+        || items[at].is_given_name();
+    denies && next.chars().next() == verb.chars().next() && looks_like_verb(next, 4) && !is_noun
 }
 
 /// What happened before long is so: لم يمض وقت طويل | حتى عاد, لم يلبث | أن استقال.

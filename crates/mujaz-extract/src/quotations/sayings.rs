@@ -12,7 +12,7 @@ use super::{
     marks::Pair,
     mentions::{parts, text_of},
     people::gender,
-    sources::{denies, describes_source, span_of},
+    sources::{is_told_of_others, span_of},
     speakers::{Phrase, is_honorific, shared_subject},
     subjects::{cited, far_subject, is_nobody, issuer, near_subject, source_of, subject_of_words},
 };
@@ -89,7 +89,7 @@ impl Reader<'_> {
             let cue = if is_aside || is_inside(at) {
                 None
             } else {
-                cue(items, at).filter(|cue| !describes_source(items, cue, &found))
+                cue(items, at).filter(|cue| !is_told_of_others(items, cue, &found))
             };
             let Some(cue) = cue else {
                 at += 1;
@@ -138,10 +138,6 @@ impl Reader<'_> {
         let trails = (items[cue.first].is_arabic() && cue.kind == CueKind::Verb)
             .then(|| trails_from(items, cue.first))
             .flatten();
-        // وهو ما نفته الوزارة: she says the contrary of what stands before.
-        if trails.is_some() && denies(items[cue.first].bare()) {
-            return None;
-        }
         // نقلت الوكالة عن الوزير, ونقلت عن الوزير
         let source_from = phrase.map_or(cue.end, |agency| agency.end);
         let source = (cue.kind == CueKind::Verb && cue.relays)

@@ -4,7 +4,7 @@ use mujaz_model::Span;
 
 use super::{
     Reader,
-    cues::{Cue, CueKind},
+    cues::{Cue, CueKind, trails_from},
     report_ends::before_office,
     reports::goes_on,
     sayings::Saying,
@@ -133,7 +133,7 @@ impl Saying {
 }
 
 /// Tells whether an Arabic word is one of denying: نفى, ينفي, نفته, أنكر, استبعد.
-pub(super) fn denies(word: &str) -> bool {
+fn denies(word: &str) -> bool {
     let verb = ["ها", "هم", "ه"]
         .iter()
         .find_map(|object| word.strip_suffix(object))
@@ -156,8 +156,17 @@ pub(super) fn denies(word: &str) -> bool {
     .any(|stem| verb.starts_with(stem) || verb.contains("ستبعد"))
 }
 
+/// Tells whether a verb stands for nothing that its subject says: it describes a source, or denies what stands before it (وهو ما نفته
+/// الوزارة).
+pub(super) fn is_told_of_others(items: &[Item<'_>], cue: &Cue, earlier: &[Saying]) -> bool {
+    let denies_before = cue.kind == CueKind::Verb
+        && denies(items[cue.first].bare())
+        && trails_from(items, cue.first).is_some();
+    denies_before || describes_source(items, cue, earlier)
+}
+
 /// Tells whether a verb begins the relative clause of an indefinite source: وبحسب مصدر في الوزارة | تحدث للصحيفة، فإن.
-pub(super) fn describes_source(items: &[Item<'_>], cue: &Cue, earlier: &[Saying]) -> bool {
+fn describes_source(items: &[Item<'_>], cue: &Cue, earlier: &[Saying]) -> bool {
     let source = earlier
         .last()
         .filter(|saying| saying.cue.kind == CueKind::According);

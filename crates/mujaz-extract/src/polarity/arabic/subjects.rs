@@ -22,8 +22,9 @@ pub(super) fn subject_end(items: &[Item<'_>], verb: usize) -> usize {
         || is_people(&first.folded)
         || first.is_given_name()
         || !is_definite && noun.ends_with("ون");
-    let is_object =
-        !items[verb].folded.ends_with('ت') && noun.ends_with('ه') && !first.is_given_name();
+    // A feminine noun is the subject of a feminine verb alone: رفضت الحكومة, ترفض الحكومة.
+    let is_feminine = items[verb].folded.ends_with('ت') || items[verb].bare().starts_with('ت');
+    let is_object = !is_feminine && noun.ends_with('ه') && !first.is_given_name();
     if !(is_agent || is_definite) || is_object {
         return from;
     }
@@ -88,12 +89,21 @@ pub(super) fn subject_end(items: &[Item<'_>], verb: usize) -> usize {
     if items.get(behind).is_some_and(|object| object.is_word) {
         end = behind;
     }
+    // ترفض الحكومة | الابتزاز وتدعم القانون: what stands before the next verb is the object.
+    let is_joined = |item: &Item<'_>| item.bare() != item.folded && item.folded.starts_with('و');
+    if end > from + 1
+        && items.get(end).is_some_and(is_joined)
+        && items[end - 1].folded.starts_with("ال")
+    {
+        return end - 1;
+    }
     let leads_object = items.get(end).is_some_and(|item| {
         let word = item.folded.as_ref();
         let is_led = ends_name(word) && word != "ما"
             || word.starts_with("لل")
             || word.starts_with(['ل', 'ب']) && !word.starts_with("بر");
-        item.is_word && (!is_led || is_agent)
+        // يرفض الحرب | ويطالب: what و joins is no object.
+        item.is_word && !is_joined(item) && (!is_led || is_agent)
     });
     if leads_object { end } else { from }
 }
@@ -132,5 +142,25 @@ pub(in crate::polarity) fn is_parallel(
         && is_noun
         && (has_article(affirmed) != has_article(denied)
             || affirmed.is_given_name() && !denied.is_given_name());
-    !(is_adverb || is_particle || differs)
+    // إجراء سيادي لا رجعة فيه: what is said of the thing itself is no contrast.
+    let describes = items[cue].is_or_bare(&["لا"])
+        && (from + 1..items.len().min(from + 3)).any(|place| {
+            matches!(
+                items[place].folded.as_ref(),
+                "فيه"
+                    | "فيها"
+                    | "عليه"
+                    | "عليها"
+                    | "له"
+                    | "لها"
+                    | "منه"
+                    | "منها"
+                    | "عنه"
+                    | "عنها"
+                    | "به"
+                    | "بها"
+                    | "لهم"
+            )
+        });
+    !(is_adverb || is_particle || differs || describes)
 }

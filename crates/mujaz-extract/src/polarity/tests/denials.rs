@@ -117,3 +117,23 @@ fn a_denied_noun_ends_before_the_clause_of_the_verb_of_saying() {
         ["صحة التقارير"]
     );
 }
+
+#[test]
+fn a_second_present_verb_is_not_denied() {
+    for (text, expected) in [
+        ("العراق يرفض الحرب ويطالب بوقف النار.", "الحرب"),
+        ("ترفض الحكومة الابتزاز وتدعم القانون.", "الابتزاز"),
+        ("نرفض العنف ونؤمن بالحوار.", "العنف"),
+        ("ترفض الوزارة التدخل وتهديد السكان.", "التدخل وتهديد السكان"),
+    ] {
+        assert_eq!(denied(text), [expected], "{text}");
+    }
+}
+
+#[test]
+fn what_is_less_so_is_denied_and_what_is_more_so_affirmed() {
+    let text = "الانسحاب ليس هروبا من النقاش بقدر ما هو احتجاج على الجلسة.";
+    assert_eq!(denied(text), ["هروبا من النقاش"]);
+    assert_eq!(affirmed(text), [Some("احتجاج على الجلسة".to_owned())]);
+    assert_eq!(affirmed("إنه إجراء سيادي لا رجعة فيه."), [None]);
+}
