@@ -201,6 +201,16 @@ fn one_article_of_several_is_named_by_its_number() -> Result<()> {
 }
 
 #[test]
+fn points_say_why_they_are_proposed() -> Result<()> {
+    let points = folder()?.succeed(&["points", "article.txt", "--limit", "1"])?;
+    assert!(
+        points.contains("because: first to touch border-security; sentence 1 of"),
+        "{points}"
+    );
+    Ok(())
+}
+
+#[test]
 fn points_come_best_first_with_their_topics() -> Result<()> {
     let points: Value = serde_json::from_str(&folder()?.succeed(&[
         "points",
@@ -252,7 +262,10 @@ fn own_topics_replace_the_built_in_ones() -> Result<()> {
         "--limit",
         "1",
     ])?;
-    assert_eq!(points, "1. sentence 2  [departure]\n   وغادر أمس.\n\n");
+    assert!(
+        points.starts_with("1. sentence 2  [departure]\n   وغادر أمس.\n"),
+        "{points}"
+    );
     Ok(())
 }
 

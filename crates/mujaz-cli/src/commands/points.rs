@@ -1,6 +1,6 @@
 use std::fmt::{self, Write};
 
-use mujaz::model::Candidate;
+use mujaz::model::{Candidate, Reason};
 
 use super::{article, several, to_json};
 use crate::{
@@ -82,5 +82,31 @@ pub(super) fn describe(
         }
         text.push('\n');
     }
+    let reasons: Vec<String> = candidate.reasons.iter().map(reason_words).collect();
+    if !reasons.is_empty() {
+        writeln!(text, "   because: {}", reasons.join("; "))?;
+    }
     Ok(())
+}
+
+/// Why a candidate is proposed, in the words of the window.
+fn reason_words(reason: &Reason) -> String {
+    match reason {
+        Reason::Topics { topics } => {
+            let topics: Vec<&str> = topics.iter().map(|topic| topic.0.as_str()).collect();
+            format!("first to touch {}", topics.join(", "))
+        }
+        Reason::Position { sentence, of, .. } => format!("sentence {sentence} of {of}"),
+        Reason::Centrality { value, .. } => {
+            format!(
+                "{:.0} % as central as the most central sentence",
+                value * 100.0
+            )
+        }
+        Reason::Headline { shared, of, .. } => {
+            format!("shares {shared} of {of} words with the headline")
+        }
+        Reason::Length { words, .. } => format!("fitting length ({words} words)"),
+        Reason::Selected => "selected".to_owned(),
+    }
 }

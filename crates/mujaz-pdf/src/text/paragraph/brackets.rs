@@ -61,8 +61,11 @@ enum Script {
 /// Returns the script of a letter; signs and digits have none of their own.
 fn script_of(character: char) -> Option<Script> {
     character.is_alphabetic().then_some(match character {
-        '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{8a0}'..='\u{8ff}' => Script::Arabic,
-        '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' => Script::Arabic,
+        '\u{600}'..='\u{6ff}'
+        | '\u{750}'..='\u{77f}'
+        | '\u{8a0}'..='\u{8ff}'
+        | '\u{fb50}'..='\u{fdff}'
+        | '\u{fe70}'..='\u{feff}' => Script::Arabic,
         _ => Script::Other,
     })
 }
