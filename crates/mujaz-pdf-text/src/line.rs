@@ -36,6 +36,31 @@ pub(crate) struct Cluster {
     pub(crate) element: Option<u32>,
 }
 
+#[cfg(test)]
+impl Cluster {
+    /// A character as it is seen on a line, painted in no run of its own.
+    pub(crate) fn seen(character: char, place: std::ops::Range<f32>, size: f32) -> Self {
+        Self {
+            text: character.to_string(),
+            start: place.start,
+            end: place.end,
+            height: 0.0,
+            size,
+            run: 0,
+            object: 0,
+            font: 1,
+            at: 0,
+            is_unknown: false,
+            is_disputed: false,
+            is_invisible: false,
+            is_replaced: false,
+            is_reversed: false,
+            content: None,
+            element: None,
+        }
+    }
+}
+
 impl Cluster {
     /// Whether it is marks without a letter.
     fn is_mark(&self) -> bool {

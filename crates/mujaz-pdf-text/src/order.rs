@@ -216,23 +216,10 @@ mod tests {
             let start = 10.0 * f32::from(u16::try_from(at).unwrap());
             let run = runs.get(at).copied().unwrap_or_default();
             Cluster {
-                text: character.to_string(),
-                start,
-                end: start + 10.0,
-                height: 0.0,
-                size: 12.0,
                 run,
-                object: 0,
-                font: 1,
                 // Runs are painted in the order of their numbers.
                 at: usize::try_from(run).unwrap() * 1000 + at,
-                is_unknown: false,
-                is_disputed: false,
-                is_invisible: false,
-                is_replaced: false,
-                is_reversed: false,
-                content: None,
-                element: None,
+                ..Cluster::seen(character, start..start + 10.0, 12.0)
             }
         });
         Line {

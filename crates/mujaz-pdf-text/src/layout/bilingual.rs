@@ -146,22 +146,8 @@ mod tests {
         let clusters = seen.chars().enumerate().map(|(at, character)| {
             let start = start + 5.0 * f32::from(u16::try_from(at).unwrap());
             Cluster {
-                text: character.to_string(),
-                start,
-                end: start + 5.0,
-                height: 0.0,
-                size: 10.0,
-                run: 0,
-                object: 0,
-                font: 1,
                 at,
-                is_unknown: false,
-                is_disputed: false,
-                is_invisible: false,
-                is_replaced: false,
-                is_reversed: false,
-                content: None,
-                element: None,
+                ..Cluster::seen(character, start..start + 5.0, 10.0)
             }
         });
         Line {

@@ -319,7 +319,7 @@ fn items(children: &[BlockBox], width: Option<f32>) -> Vec<Item<'_>> {
 }
 
 /// Returns the height of a container's content where its style sets one.
-fn definite_height(style: &ComputedStyle) -> Option<f32> {
+pub(super) fn definite_height(style: &ComputedStyle) -> Option<f32> {
     let Dimension::Set(length) = style.height else {
         return None;
     };

@@ -159,11 +159,10 @@ pub(crate) fn is_unnamed(item: &Item<'_>) -> bool {
     let is_correspondent = noun.starts_with("مراسل") && noun.ends_with("نا");
     is_correspondent
         || UNNAMED.contains(noun)
-        || ["ا", "ان", "ين"].iter().any(|ending| {
-            // مصدرا, مسؤولان, دبلوماسيين
-            noun.strip_suffix(ending)
-                .is_some_and(|noun| UNNAMED.contains(noun))
-        })
+        || noun
+            .strip_suffix('ا')
+            .is_some_and(|noun| UNNAMED.contains(noun))
+        || is_unnamed_many(noun)
 }
 
 /// مسؤولان, مصدرين: two who are not named.
@@ -374,8 +373,7 @@ fn is_placed_in_body(items: &[Item<'_>], first: usize, at: usize, places: &Place
     let head = items[first].bare();
     let noun = without_article(head);
     let is_indefinite = !head.starts_with("ال");
-    let is_unnamed = UNNAMED.contains(strip(head));
-    let is_unnamed = is_unnamed || is_unnamed_many(head);
+    let is_unnamed = UNNAMED.contains(strip(head)) || is_unnamed_many(head);
     let can_be_placed = match items[at].folded.as_ref() {
         "في" => {
             is_indefinite && (is_unnamed || OFFICES.contains(noun) || INSTITUTIONS.contains(noun))

@@ -30,8 +30,8 @@ pub(super) fn holder_phrase(
         let item = items.get(end)?;
         if !item.is_word {
             match quoted(end).filter(|close| close - end <= 6 && *close < items.len()) {
-                Some(close) if !is_said_at(items, end) => end = close,
-                _ => break,
+                Some(close) => end = close,
+                None => break,
             }
             continue;
         }
@@ -50,8 +50,8 @@ pub(super) fn holder_phrase(
         }
         end += 1;
     }
-    let name = first + name_start(&items[first..end], places)?;
-    (is_followed_by_clause(items, end) && name > first).then_some(Phrase { first, end })
+    name_start(&items[first..end], places)?;
+    is_followed_by_clause(items, end).then_some(Phrase { first, end })
 }
 
 /// Returns where the name begins at the end of a mention of an office, of which no given name need be known: behind a definite word, a place or
@@ -128,18 +128,9 @@ fn is_part_of_name(item: &Item<'_>, is_first: bool) -> bool {
                     | "امير"
                     | "عميد"
             ))
-        && (!word.starts_with("ال")
-            || word.ends_with('ي')
-            || item.is_given_name()
-            || is_name_word(item))
 }
 
-/// Tells whether what is said begins at an item: a colon before the marks, or a mark that more words stand in.
-fn is_said_at(items: &[Item<'_>], at: usize) -> bool {
-    items[at].is_mark(&[':'])
-}
-
-/// Tells whether a clause, a colon or words in marks follow an item, perhaps behind who is told and what commas set apart.
+/// Tells whether a clause or a colon follow an item, perhaps behind who is told and what commas set apart.
 fn is_followed_by_clause(items: &[Item<'_>], end: usize) -> bool {
     items[end.min(items.len())..]
         .iter()

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::{
-    layout::Layouter,
+    layout::{Layouter, arrangement::definite_height},
     style::values::{ComputedStyle, Dimension, Display, LengthPercentage},
 };
 
@@ -32,17 +32,7 @@ impl Layouter {
 
     /// Takes note of what the heights of boxes inside are shares of, and returns what it was before.
     pub(super) fn enter_height(&mut self, style: &ComputedStyle) -> Option<f32> {
-        let own = match style.height {
-            Dimension::Set(length) if length.share == 0.0 && !is_table(style) => {
-                let edges = style.border.top.thickness()
-                    + style.border.bottom.thickness()
-                    + style.padding.top.of(0.0)
-                    + style.padding.bottom.of(0.0);
-                let edges = if style.border_box { edges } else { 0.0 };
-                Some((length.points - edges).max(0.0))
-            }
-            _ => None,
-        };
+        let own = definite_height(style).filter(|_| !is_table(style));
         std::mem::replace(&mut self.height_around, own)
     }
 }

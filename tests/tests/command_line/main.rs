@@ -1,5 +1,8 @@
 //! What the `mujaz` command prints, whole.
 
+mod pdf;
+mod points;
+
 use anyhow::Result;
 use mujaz_tests::command::Folder;
 use serde_json::{Value, json};
@@ -201,75 +204,6 @@ fn one_article_of_several_is_named_by_its_number() -> Result<()> {
 }
 
 #[test]
-fn points_say_why_they_are_proposed() -> Result<()> {
-    let points = folder()?.succeed(&["points", "article.txt", "--limit", "1"])?;
-    assert!(
-        points.contains("because: first to touch border-security; sentence 1 of"),
-        "{points}"
-    );
-    Ok(())
-}
-
-#[test]
-fn points_come_best_first_with_their_topics() -> Result<()> {
-    let points: Value = serde_json::from_str(&folder()?.succeed(&[
-        "points",
-        "article.txt",
-        "--limit",
-        "1",
-        "--json",
-    ])?)?;
-    let start = ARTICLE.find("بحث").unwrap_or_default();
-    assert_eq!(points.as_array().map(Vec::len), Some(1));
-    assert_eq!(points[0]["rank"], 1);
-    assert_eq!(points[0]["sentence"], 1);
-    assert_eq!(points[0]["start"], start);
-    assert_eq!(points[0]["end"], start + "بحث الوفد أمن الحدود.".len());
-    assert_eq!(points[0]["topics"], json!(["border-security"]));
-    assert!(points[0]["score"].is_f64());
-    Ok(())
-}
-
-#[test]
-fn a_passage_is_told_of_as_a_proposed_point() -> Result<()> {
-    let folder = Folder::new()?;
-    let text = "عنوان\n\nقال الوزير سالم الدباغ إن «المهمة استشارية وليست قتالية».\n";
-    folder.write("said.txt", text)?;
-    let start = text.find("قتالية").unwrap_or_default();
-    let place = format!("{start}-{}", start + "قتالية".len());
-    let read = folder.succeed(&["points", "said.txt", "--json", "--passage", &place])?;
-    let read: Value = serde_json::from_str(&read)?;
-    assert_eq!(read[0]["text"], "قتالية");
-    assert_eq!(read[0]["start"], start);
-    assert_eq!(read[0]["speaker"], "سالم الدباغ");
-    assert_eq!(read[0]["cue"], "قال");
-    assert_eq!(read[0]["polarity"]["denied"], json!(["قتالية"]));
-    assert_eq!(read[0]["reasons"], json!([{ "kind": "selected" }]));
-    let nothing = folder.mujaz(&["points", "said.txt", "--passage", "9000-9001"])?;
-    assert!(nothing.errors.contains("no words"), "{}", nothing.errors);
-    Ok(())
-}
-
-#[test]
-fn own_topics_replace_the_built_in_ones() -> Result<()> {
-    let folder = folder()?;
-    folder.write("own.toml", "[[topic]]\nid = \"departure\"\nlabel = { ar = \"مغادرة\", en = \"Departure\" }\nar = [\"غادر\"]\n")?;
-    let points = folder.succeed(&[
-        "points",
-        "article.txt",
-        "--topics",
-        "own.toml",
-        "--limit",
-        "1",
-    ])?;
-    assert!(
-        points.starts_with("1. sentence 2  [departure]\n   وغادر أمس.\n"),
-        "{points}"
-    );
-    Ok(())
-}
-
-#[test]
 fn a_new_memo_names_its_articles_from_where_it_lies() -> Result<()> {
     let folder = folder()?;
     folder.write("second.txt", "خبر آخر\n\nجملة أولى. وجملة ثانية.\n")?;
@@ -317,77 +251,6 @@ fn one_call_makes_html_and_pdf() -> Result<()> {
     ])?;
     assert!(std::fs::read(folder.path("out.html"))?.starts_with(b"<!DOCTYPE html>"));
     assert!(std::fs::read(folder.path("out.pdf"))?.starts_with(b"%PDF-1."));
-    Ok(())
-}
-
-#[test]
-fn pdf_reads_and_writes_pipes() -> Result<()> {
-    let folder = Folder::new()?;
-    let outcome = folder.mujaz_with_input(
-        &["pdf", "-", "-o", "-"],
-        "<html lang=\"en\"><title>x</title><p>Border security</p>".as_bytes(),
-    )?;
-    assert_eq!((outcome.code, outcome.errors.as_str()), (0, ""));
-    assert!(outcome.output.starts_with(b"%PDF-1."));
-    Ok(())
-}
-
-#[test]
-fn pdf_says_in_json_what_the_style_sheet_asks_for_in_vain() -> Result<()> {
-    let folder = Folder::new()?;
-    folder.write(
-        "in.html",
-        "<!DOCTYPE html><title>x</title><style>\np { width: 3 }</style><p>x",
-    )?;
-    let outcome = folder.mujaz(&["pdf", "in.html", "-o", "out.pdf", "--warnings", "json"])?;
-    let warnings: Value = serde_json::from_str(&outcome.errors)?;
-    assert_eq!(
-        (&warnings[0]["line"], &warnings[0]["column"]),
-        (&json!(2), &json!(5)),
-        "{warnings}"
-    );
-    Ok(())
-}
-
-#[test]
-fn pdf_does_not_write_over_what_it_reads() -> Result<()> {
-    let folder = Folder::new()?;
-    folder.write("in.html", "<p>x")?;
-    folder.write("data.csv", "x")?;
-    for arguments in [
-        ["pdf", "in.html", "-o", "./in.html"].as_slice(),
-        &["pdf", "in.html", "-o", "data.csv", "--attach", "data.csv"],
-    ] {
-        let outcome = folder.mujaz(arguments)?;
-        assert!(
-            outcome.code == 1 && outcome.errors.contains("written over"),
-            "{outcome:?}"
-        );
-    }
-    assert_eq!(std::fs::read_to_string(folder.path("in.html"))?, "<p>x");
-    Ok(())
-}
-
-#[test]
-fn pdf_names_what_contradicts_itself() -> Result<()> {
-    let folder = Folder::new()?;
-    folder.write("in.html", "<p>x")?;
-    let both = [
-        "pdf",
-        "in.html",
-        "-o",
-        "out.pdf",
-        "--archive",
-        "2a",
-        "--password",
-        "x",
-    ];
-    assert_eq!(
-        failure(&folder, &both)?,
-        (1, "error: an archive file (PDF/A) cannot be encrypted\nhint: leave out the password or the archive format\n".to_owned())
-    );
-    let (code, errors) = failure(&folder, &["pdf", "in.html", "-o", "out.pdf", "--ua"])?;
-    assert!(code == 1 && errors.contains("`title`"), "{errors}");
     Ok(())
 }
 
@@ -540,38 +403,6 @@ fn help_names_every_command() -> Result<()> {
     for command in ["import", "points", "memo", "render", "pdf", "template"] {
         assert!(help.contains(&format!("\n  {command} ")), "{help}");
     }
-    Ok(())
-}
-
-#[test]
-fn points_of_several_articles_stand_together_with_the_figures_that_differ() -> Result<()> {
-    let folder = Folder::new()?;
-    folder.write("a.txt", "انفجار في سوق ببغداد\n\nبغداد: النهار\n\nقتل 12 شخصا وأصيب 30 آخرون في انفجار سيارة مفخخة وسط سوق شعبية في بغداد.\n")?;
-    folder.write("b.txt", "Car bomb in Baghdad market\n\nFifteen people were killed and 30 wounded when a car bomb exploded in a market in central Baghdad.\n")?;
-    let text = folder.succeed(&["points", "a.txt", "b.txt"])?;
-    assert!(
-        text.contains("   also sentence 1 of b.txt: Fifteen"),
-        "{text}"
-    );
-    assert!(
-        text.contains(
-            "   conflict: killed: 12 (sentence 1 of a.txt) / Fifteen (sentence 1 of b.txt)\n"
-        ),
-        "{text}"
-    );
-    let outcome = folder.mujaz(&["points", "a.txt", "missing.txt", "b.txt", "--json"])?;
-    assert_eq!(outcome.code, 1);
-    assert!(outcome.errors.contains("missing.txt"), "{}", outcome.errors);
-    let read: Value = serde_json::from_slice(&outcome.output)?;
-    assert_eq!(read["articles"][1]["file"], "b.txt");
-    assert_eq!(read["groups"][0]["members"][1]["sentence"], 1);
-    assert_eq!(read["groups"][0]["conflicts"], json!([0]));
-    assert_eq!(read["conflicts"][0]["kind"], "contradiction");
-    assert_eq!(
-        read["conflicts"][0]["counted"],
-        json!({ "ar": "قتلى", "en": "killed" })
-    );
-    assert_eq!(read["conflicts"][0]["figures"][1]["value"], "15");
     Ok(())
 }
 
