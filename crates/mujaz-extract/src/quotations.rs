@@ -20,6 +20,7 @@ mod marks;
 mod mentions;
 mod name_ends;
 mod name_words;
+mod nested;
 mod passages;
 mod people;
 mod register;
@@ -185,7 +186,11 @@ impl Reader<'_> {
         }
         let sayings = self.sayings(sentence, items, &own, &covered);
         for pair in &own {
-            self.quote(sentence, items, *pair, &sayings, &own);
+            let is_told = nested::around(*pair, &[&reach[..], &own].concat())
+                .is_some_and(|outer| self.quote_within(sentence, items, *pair, outer));
+            if !is_told {
+                self.quote(sentence, items, *pair, &sayings, &own);
+            }
         }
         for pair in &reach {
             self.attribute_ended(items, *pair, &sayings);

@@ -2,7 +2,7 @@
 
 use mujaz_model::Language;
 
-use super::{passages, speakers};
+use super::{Names, article, find, passages, speakers};
 
 #[test]
 fn well_known_names_in_marks_are_no_speech() {
@@ -42,4 +42,79 @@ fn marks_of_two_kinds_are_uncertain_where_nothing_confirms_them() {
             .iter()
             .all(|(_, certain)| !certain)
     );
+}
+
+/// Text, speaker and who is quoted between, of each passage in marks that is speech.
+fn told(language: Language, text: &str) -> Vec<(String, String, String)> {
+    let article = article(language, text);
+    find(
+        &article,
+        &crate::sentences(&article),
+        &Names::default(),
+        &|| Some(()),
+    )
+    .unwrap()
+    .0
+    .into_iter()
+    .filter(|quotation| quotation.kind == mujaz_model::QuotationKind::Speech)
+    .map(|quotation| {
+        let attribution = quotation.attribution;
+        (
+            quotation.text,
+            attribution
+                .speaker
+                .map(|speaker| speaker.name)
+                .unwrap_or_default(),
+            attribution.via.unwrap_or_default(),
+        )
+    })
+    .collect()
+}
+
+#[test]
+fn a_quotation_within_a_quotation_is_said_by_whom_the_outer_speaker_tells_of() {
+    let arabic = told(
+        Language::Arabic,
+        "قال الوزير سالم الدباغ: «قال لي الرئيس: \"لا تراجع عن القرار\" ثم غادر القاعة».",
+    );
+    assert_eq!(arabic.len(), 2, "{arabic:?}");
+    assert_eq!(
+        arabic[1],
+        (
+            "لا تراجع عن القرار".to_owned(),
+            "الرئيس".to_owned(),
+            "سالم الدباغ".to_owned()
+        )
+    );
+    let english = told(
+        Language::English,
+        "\"The governor told me: 'There is no deal,' and then he left,\" said Minister Karim Haddad.",
+    );
+    assert_eq!(english.len(), 2, "{english:?}");
+    assert_eq!(
+        english[1],
+        (
+            "There is no deal,".to_owned(),
+            "The governor".to_owned(),
+            "Karim Haddad".to_owned()
+        )
+    );
+}
+
+#[test]
+fn who_is_he_within_a_quotation_is_not_the_one_who_tells() {
+    let found = told(
+        Language::English,
+        "\"He told me: 'There is no deal,' and then he left,\" said Minister Karim Haddad.",
+    );
+    assert_eq!(found[1].1, "", "{found:?}");
+}
+
+#[test]
+fn a_name_within_a_quotation_is_no_speech() {
+    let found = told(
+        Language::Arabic,
+        "قال الوزير سالم الدباغ: «قرأت في صحيفة \"الأفق\" عن الجسر ولم أصدق».",
+    );
+    assert_eq!(found.len(), 1, "{found:?}");
 }
