@@ -97,13 +97,14 @@ fn text_size(blocks: &[Block]) -> u32 {
     0
 }
 
-const REASONS: [Reason; 6] = [
+const REASONS: [Reason; 7] = [
     Reason::UnknownCharacters,
     Reason::DisputedCharacters,
     Reason::Order,
     Reason::Recognized,
     Reason::Turned,
     Reason::Cut,
+    Reason::Clipped,
 ];
 
 fn warnings(pages: &[Trust]) -> Vec<Warning> {
@@ -168,6 +169,10 @@ const fn said(reason: Reason) -> [&'static str; 2] {
         Reason::Cut => [
             "في الصفحة أكثر مما يُقرأ، فأُسقط الباقي",
             "the page holds more than is read; the rest was left out",
+        ],
+        Reason::Clipped => [
+            "أُسقط نص لا يظهر منه إلا طرفه",
+            "text of which only an edge is seen was left out",
         ],
     }
 }

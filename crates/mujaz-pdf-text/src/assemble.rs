@@ -141,6 +141,9 @@ fn seen_at_once(page: &Painted) -> BTreeSet<Reason> {
     if page.is_cut {
         reasons.insert(Reason::Cut);
     }
+    if page.is_clipped {
+        reasons.insert(Reason::Clipped);
+    }
     let says_something = |glyph: &&Glyph| {
         let text = glyph.text.as_deref().unwrap_or("\u{fffd}");
         !glyph.is_artifact

@@ -2,6 +2,8 @@
 //! with its characters, its place on the page and the marks of the content that it stands in.
 
 mod actual;
+mod clip;
+mod matrix;
 
 use std::{collections::BTreeMap, rc::Rc};
 
@@ -14,6 +16,8 @@ use hayro_syntax::{
 use crate::{font::Font, strings, unpack::Unpacker};
 
 use actual::replace;
+use clip::{Path, Seen, Stretch};
+use matrix::Matrix;
 
 /// More glyphs than a page can show.
 const MOST_GLYPHS: usize = 200_000;
@@ -78,6 +82,8 @@ pub(crate) struct Painted {
     pub(crate) steps: usize,
     /// Whether something was left out since the page is too much.
     pub(crate) is_cut: bool,
+    /// Whether letters or figures whose foot is cut off were left out.
+    pub(crate) is_clipped: bool,
 }
 
 /// What the pages of a document share: its fonts, read once, and the count of what was painted.
@@ -136,47 +142,12 @@ pub(crate) fn paint(
         forms: 0,
         page_area: (width * height).max(1.0),
         open_forms: Vec::new(),
+        path: Path::new(),
     };
     painter.run(contents, page.resources(), 0);
     painter.fonts.runs = painter.run + 1;
     painter.fonts.objects = painter.object + 1;
     painter.painted
-}
-
-/// A transform of the plane (ISO 32000-1, 8.3.3): `[a b c d e f]`.
-#[derive(Debug, Clone, Copy)]
-struct Matrix([f32; 6]);
-
-#[expect(clippy::many_single_char_names, reason = "the standard's own names")]
-impl Matrix {
-    const IDENTITY: Self = Self([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);
-
-    /// First this one, then `next`.
-    fn then(self, next: Self) -> Self {
-        let [a, b, c, d, e, f] = self.0;
-        let [na, nb, nc, nd, ne, nf] = next.0;
-        Self([
-            a * na + b * nc,
-            a * nb + b * nd,
-            c * na + d * nc,
-            c * nb + d * nd,
-            e * na + f * nc + ne,
-            e * nb + f * nd + nf,
-        ])
-    }
-
-    fn of(numbers: &[f32]) -> Option<Self> {
-        Some(Self(numbers.get(..6)?.try_into().ok()?))
-    }
-
-    fn shift(x: f32, y: f32) -> Self {
-        Self([1.0, 0.0, 0.0, 1.0, x, y])
-    }
-
-    fn point(self, x: f32, y: f32) -> (f32, f32) {
-        let [a, b, c, d, e, f] = self.0;
-        (a * x + c * y + e, b * x + d * y + f)
-    }
 }
 
 #[derive(Debug, Clone)]
@@ -192,6 +163,7 @@ struct State {
     mode: i64,
     text: Matrix,
     line: Matrix,
+    clip: Stretch,
 }
 
 impl State {
@@ -208,6 +180,7 @@ impl State {
             mode: 0,
             text: Matrix::IDENTITY,
             line: Matrix::IDENTITY,
+            clip: Stretch::ALL,
         }
     }
 }
@@ -235,6 +208,7 @@ struct Painter<'fonts> {
     forms: usize,
     page_area: f32,
     open_forms: Vec<ObjectIdentifier>,
+    path: Path,
 }
 
 impl Painter<'_> {
@@ -331,8 +305,39 @@ impl Painter<'_> {
             b"EMC" if self.marks.len() > marked => self.unmark(),
             b"Do" => self.paint_object(operands, resources, depth),
             b"BI" | b"EI" => self.cover(),
+            _ => self.draw(operator, &numbers),
+        }
+    }
+
+    /// Draws a path, of which only counts what it bounds.
+    fn draw(&mut self, operator: &[u8], numbers: &[f32]) {
+        match (operator, numbers) {
+            (b"m" | b"l" | b"c" | b"v" | b"y", points) => {
+                for point in points.chunks_exact(2) {
+                    self.reach(point[0], point[1]);
+                }
+            }
+            (b"re", [x, y, width, height, ..]) => {
+                for (x, y) in [
+                    (*x, *y),
+                    (x + width, *y),
+                    (*x, y + height),
+                    (x + width, y + height),
+                ] {
+                    self.reach(x, y);
+                }
+            }
+            (b"W" | b"W*", _) => self.path.clip(),
+            (b"n" | b"S" | b"s" | b"f" | b"F" | b"f*" | b"B" | b"B*" | b"b" | b"b*", _) => {
+                self.state.clip = self.path.end(self.state.clip);
+            }
             _ => {}
         }
+    }
+
+    fn reach(&mut self, x: f32, y: f32) {
+        let (_, height) = self.state.transform.point(x, y);
+        self.path.reach(height);
     }
 
     fn place(&mut self, matrix: Matrix) {
@@ -435,11 +440,24 @@ impl Painter<'_> {
                 && glyph.baseline.is_finite()
                 && glyph.rise.is_finite()
                 && glyph.size.is_finite()
+                && self.is_seen(&glyph)
             {
                 self.painted.glyphs.push(glyph);
             }
             self.advance(advance);
         }
+    }
+
+    /// Whether a glyph stands where something can be painted; notes it where a part of a letter or figure is seen that does not.
+    fn is_seen(&mut self, glyph: &Glyph) -> bool {
+        let seen = self
+            .state
+            .clip
+            .shows(glyph.baseline + glyph.rise, glyph.size);
+        let text = glyph.text.as_deref().unwrap_or_default();
+        let says_something = || text.chars().any(|it| it.is_alphanumeric());
+        self.painted.is_clipped |= seen == Seen::Edge && says_something();
+        seen == Seen::Whole
     }
 
     fn mark(&mut self, operands: &[Object<'_>], resources: &Resources<'_>) {

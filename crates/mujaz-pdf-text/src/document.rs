@@ -85,6 +85,8 @@ pub enum Reason {
     Turned,
     /// The page holds too much; a part was left out.
     Cut,
+    /// Letters or figures of which only the top or the bottom is seen were left out.
+    Clipped,
 }
 
 /// Reads a file.

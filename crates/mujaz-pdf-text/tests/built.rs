@@ -302,3 +302,28 @@ fn a_cell_that_goes_on_in_the_row_below_is_flagged() {
     let document = read_page(&whole);
     assert_eq!(document.pages, [Trust::Certain], "{:?}", document.blocks);
 }
+
+#[test]
+fn what_stands_beyond_the_part_of_a_page_that_is_painted_on_is_not_read() {
+    // As a browser paints the start of the next page: the upper half of its first line reaches into this one.
+    let read = |next: &str| {
+        read_page(&format!(
+            "q 0 100 612 600 re W* n {} Q {}",
+            lines(&[(72, 600, "There are 98 men."), (72, 88, next)]),
+            lines(&[(72, 40, "Page 1 of the 14 that there are.")]),
+        ))
+    };
+    let without_letters = read("' -");
+    assert_eq!(without_letters.pages, [Trust::Certain]);
+    assert_eq!(
+        text(&without_letters),
+        "There are 98 men.\nPage 1 of the 14 that there are."
+    );
+    let with_letters = read("13 of them");
+    assert_eq!(
+        with_letters.pages,
+        [Trust::Verify(vec![Reason::Clipped])],
+        "{}",
+        text(&with_letters)
+    );
+}
