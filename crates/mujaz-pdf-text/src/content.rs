@@ -455,7 +455,7 @@ impl Painter<'_> {
             .clip
             .shows(glyph.baseline + glyph.rise, glyph.size);
         let text = glyph.text.as_deref().unwrap_or_default();
-        let says_something = || text.chars().any(|it| it.is_alphanumeric());
+        let says_something = || text.chars().any(char::is_alphanumeric);
         self.painted.is_clipped |= seen == Seen::Edge && says_something();
         seen == Seen::Whole
     }

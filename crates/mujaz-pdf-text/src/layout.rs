@@ -10,7 +10,7 @@ use crate::{
 };
 
 use bilingual::Columns;
-use stripes::has_stripe;
+use stripes::{has_stripe, is_read_across};
 
 /// A block of lines, from the top down.
 #[derive(Debug, Default)]
@@ -90,8 +90,9 @@ fn part(segments: Vec<Line>, rows: &[Vec<usize>], page: Base, found: &mut Vec<Pa
     let is_striped = has_stripe(rows, &segments);
     let first = found.len();
     cut(segments, page, 0, found);
+    let is_doubtful = is_striped || is_read_across(&found[first..]);
     for paragraph in &mut found[first..] {
-        paragraph.is_doubtful |= is_striped;
+        paragraph.is_doubtful |= is_doubtful;
     }
 }
 

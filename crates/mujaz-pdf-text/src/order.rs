@@ -87,7 +87,7 @@ pub(crate) fn read(
         return written(&painted::read(line, base));
     }
     let mut parts = parts(&line.clusters, base, painting);
-    narrow(&mut parts, base);
+    narrow(&mut parts, base, follows_right(before));
     let is_sure = |part: &Part| part.levels.len() == 1;
     let mut doubtful = false;
     let mut told = true;
@@ -117,6 +117,14 @@ pub(crate) fn read(
         is_told: told,
         is_possible: possible,
     })
+}
+
+/// Whether the last letter of what was read is read from the right, so that the figures which follow in the next line are ordered after it
+/// (rule W2).
+fn follows_right(before: &str) -> bool {
+    let is_letter = |it: &char| letters::is_right_to_left(*it) || letters::is_left_to_right(*it);
+    let last = before.chars().rev().find(is_letter);
+    last.is_some_and(letters::is_right_to_left)
 }
 
 /// Whether a number stands to the right of all letters, and these are read from the right: in a line that is read from the left it would
@@ -283,6 +291,16 @@ mod tests {
     fn a_number_before_an_arabic_letter_in_an_english_line_may_be_read_after_it() {
         let line = line("no 58/2014/ق", "000000000000");
         assert!(read(&line, Base::Left, "", None, &Painting::of([&line])).is_doubtful);
+    }
+
+    #[test]
+    fn a_figure_that_starts_an_english_line_may_follow_the_arabic_at_the_end_of_the_line_before() {
+        let is_doubtful_after = |before| {
+            let line = line("87.82-% until then", "");
+            read(&line, Base::Left, before, None, &Painting::of([&line])).is_doubtful
+        };
+        assert!(is_doubtful_after("they agreed في"));
+        assert!(!is_doubtful_after("they agreed"));
     }
 
     #[test]

@@ -180,6 +180,14 @@ impl Painting {
         self.producer == Producer::Mujaz
     }
 
+    /// Whether a line never ends between a sign and the figure that it belongs to (Unicode annex 14, rule LB25).
+    pub(crate) const fn keeps_signs(&self) -> bool {
+        match self.producer {
+            Producer::WeasyPrint | Producer::Mujaz | Producer::Skia => true,
+            Producer::Unknown => false,
+        }
+    }
+
     /// What was painted together with the cluster, by its number.
     pub(crate) const fn unit_of(&self, cluster: &Cluster) -> u32 {
         match self.unit {

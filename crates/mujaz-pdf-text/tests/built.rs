@@ -224,10 +224,13 @@ fn what_was_written_without_a_blank_has_none_where_its_line_ends() {
         (72, 670, "2014 of that year on all of the days -"),
         (72, 655, "12 of them did."),
     ]);
+    let document = read_page(&content);
     assert_eq!(
-        text(&read_page(&content)),
+        text(&document),
         "They saw the systems that are called S-400 and they read the whole law no. 58/2014 of that year on all of the days - 12 of them did."
     );
+    // It may have been -12.
+    assert_eq!(document.pages, [Trust::Verify(vec![Reason::Order])]);
 }
 
 #[test]
@@ -254,6 +257,55 @@ fn columns_that_stand_close_together_are_flagged() {
         let y = 700 - 15 * u32::try_from(at).unwrap();
         all.push((72, y, *left));
         all.push((203, y, *right));
+    }
+    let document = read_page(&lines(&all));
+    assert_eq!(
+        document.pages,
+        [Trust::Verify(vec![Reason::Order])],
+        "{:?}",
+        document.blocks
+    );
+}
+
+#[test]
+fn columns_whose_lines_stand_on_other_heights_are_flagged() {
+    let rows = [
+        ("the talks of may 12 on", "a port of 12 berths"),
+        ("the water of 33 days", "is open to all the 9"),
+    ];
+    for (height, offset) in [(15, 7), (36, 15)] {
+        let mut all = Vec::new();
+        for (at, (left, right)) in rows.iter().enumerate() {
+            let y = 700 - height * u32::try_from(at).unwrap();
+            all.push((72, y, *left));
+            all.push((214, y - offset, *right));
+        }
+        let document = read_page(&lines(&all));
+        assert_eq!(
+            document.pages,
+            [Trust::Verify(vec![Reason::Order])],
+            "{:?}",
+            document.blocks
+        );
+    }
+}
+
+#[test]
+fn columns_of_which_some_lines_are_short_are_flagged() {
+    // Where the left line is short the gap is as wide as a gutter, and elsewhere no wider than a gap of a justified line.
+    let rows = [
+        ("the talks of may", "a port of 12 berths"),
+        ("on the water of 33 d", "is open to all the 9"),
+        ("days were held", "ships of that sort 3"),
+        ("not all of those 17", "and to 45 small ones"),
+        ("who came had", "since the spring it"),
+        ("in 2024 or ever had", "has seen 700 of them"),
+    ];
+    let mut all = Vec::new();
+    for (at, (left, right)) in rows.iter().enumerate() {
+        let y = 700 - 15 * u32::try_from(at).unwrap();
+        all.push((72, y, *left));
+        all.push((207, y, *right));
     }
     let document = read_page(&lines(&all));
     assert_eq!(

@@ -67,6 +67,7 @@ impl Draft {
             }
             let is_doubtful = reading.is_doubtful
                 || self.is_doubtful
+                || !painting.keeps_signs() && breaks_at_sign(&block.text, &reading.text)
                 || direction == Base::Left && ends_in_item(&reading.text);
             let found = &mut reasons[*page];
             let mut note = |is_found: bool, reason| {
@@ -234,6 +235,15 @@ fn side(line: &Line, margins: (f32, f32)) -> f32 {
 )]
 fn tenths(size: f32) -> u32 {
     (size.clamp(0.0, 10_000.0) * 10.0).round() as u32
+}
+
+/// Whether the text ends in a sign that stands alone, and a figure follows in the next line: `2014 -` and `12.5%` were written as a range or
+/// as two figures.
+fn breaks_at_sign(text: &str, line: &str) -> bool {
+    let mut last = text.trim_end().chars().rev();
+    matches!(last.next(), Some('-' | '–' | '−' | '+' | '±'))
+        && last.next().is_some_and(char::is_whitespace)
+        && line.trim_start().starts_with(letters::is_digit)
 }
 
 /// Adds a line to what was read: with a blank, except where a word is broken.

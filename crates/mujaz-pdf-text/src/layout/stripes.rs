@@ -1,9 +1,15 @@
-//! White stripes between columns that are narrower than gutters: rows of a page enter; whether a stripe parts them leaves.
+//! White stripes between columns that are narrower than gutters: rows of a page enter, or what was read of them; whether a stripe parts
+//! them leaves.
 
+use super::Paragraph;
 use crate::line::{Cluster, Line};
 
 /// So many rows with a white stripe through all of them are columns, though no gap is as wide as one between columns is.
 const STRIPED: usize = 5;
+/// In so many of them it is no wider than a gap of a justified text, so that they would be read across.
+const ACROSS: usize = 2;
+/// The width of such a gap, in parts of the size of the letters.
+const JUSTIFIED: f32 = 1.5;
 /// A line of two columns has so many letters at least.
 const FULL: usize = 24;
 /// The gaps of a row that are looked at: no page has so many columns.
@@ -16,20 +22,22 @@ pub(super) fn has_stripe(rows: &[Vec<usize>], segments: &[Line]) -> bool {
     for row in rows {
         let size = row.iter().map(|at| segments[*at].size).fold(0.0, f32::max);
         let words = words_of(row.iter().flat_map(|at| &segments[*at].clusters), size);
-        // Between the words of a cell, as in a column of days, there is no gutter.
-        let is_inside_line = |pair: &&[(f32, f32)]| {
-            let holds = |line: &Line| line.start() < pair[0].1 && line.end() > pair[1].0;
-            row.iter().any(|at| {
-                let line = &segments[*at];
-                line.clusters.len() >= FULL && holds(line)
-            })
+        // Between the words of a cell, as in a column of days, there is no gutter; between two lines there may be one.
+        let line_around = |gap: (f32, f32)| {
+            let mut lines = row.iter().map(|at| &segments[*at]);
+            lines.find(|line| line.start() < gap.0 && line.end() > gap.1)
         };
-        let gaps = words.windows(2).take(MOST_STRIPES).filter(is_inside_line);
-        let gaps = gaps.map(|pair| Stripe {
-            start: pair[0].1,
-            end: pair[1].0,
-            rows: 1,
-            is_even: [true; 2],
+        let gaps = words.windows(2).take(MOST_STRIPES).filter_map(|pair| {
+            let gap = (pair[0].1, pair[1].0);
+            let line = line_around(gap);
+            let is_cell = line.is_some_and(|line| line.clusters.len() < FULL);
+            (!is_cell).then(|| Stripe {
+                start: gap.0,
+                end: gap.1,
+                rows: 1,
+                across: usize::from(line.is_some()),
+                is_even: [true; 2],
+            })
         });
         let mut found: Vec<Stripe> = gaps
             .map(|gap| {
@@ -39,7 +47,7 @@ pub(super) fn has_stripe(rows: &[Vec<usize>], segments: &[Line]) -> bool {
                 shared.max_by_key(|it| it.rows).unwrap_or(gap)
             })
             .collect();
-        let is_narrow = |stripe: &Stripe| stripe.end - stripe.start <= size;
+        let is_narrow = |stripe: &Stripe| stripe.end - stripe.start <= JUSTIFIED * size;
         if found
             .iter()
             .any(|stripe| stripe.parts_columns() && is_narrow(stripe))
@@ -58,12 +66,44 @@ pub(super) fn has_stripe(rows: &[Vec<usize>], segments: &[Line]) -> bool {
     false
 }
 
+/// So many lines that stand by turns to the left and to the right of one another are those of two columns.
+const TURNS: usize = 3;
+
+/// Whether what was read goes from one side to the other and back, line after line, or to a line that stands beside the one before, nearer
+/// than lines of one column do: that of two columns with other paragraphs, whose lines stand on other heights.
+pub(super) fn is_read_across(paragraphs: &[Paragraph]) -> bool {
+    let (mut turns, mut went_right) = (0, None);
+    let texts = paragraphs.iter().filter(|paragraph| !paragraph.is_row);
+    let lines: Vec<&Line> = texts.flat_map(|paragraph| &paragraph.lines).collect();
+    for pair in lines.windows(2) {
+        let [line, next] = pair else { continue };
+        let fall = line.baseline - next.baseline;
+        let is_right = next.start() > line.end();
+        if fall < 0.0 || !is_right && next.end() >= line.start() {
+            (turns, went_right) = (0, None);
+            continue;
+        }
+        turns = if went_right == Some(is_right) {
+            1
+        } else {
+            turns + 1
+        };
+        went_right = Some(is_right);
+        if turns >= TURNS || fall > 0.0 && fall < 0.8 * line.size.min(next.size) {
+            return true;
+        }
+    }
+    false
+}
+
 /// White from one place to another, and how many rows have it.
 #[derive(Debug, Clone, Copy)]
 struct Stripe {
     start: f32,
     end: f32,
     rows: usize,
+    /// How many of them would be read across it.
+    across: usize,
     /// Whether the words before it all end at one place, and those behind it all start at one.
     is_even: [bool; 2],
 }
@@ -77,6 +117,7 @@ impl Stripe {
             start,
             end,
             rows: self.rows + 1,
+            across: self.across + gap.across,
             is_even: [
                 self.is_even[0] && is_near(self.start, gap.start),
                 self.is_even[1] && is_near(self.end, gap.end),
@@ -87,7 +128,7 @@ impl Stripe {
     /// Whether it is no chance: words of a justified text end in one place by chance in a few rows, but not evenly.
     fn parts_columns(&self) -> bool {
         let even = self.is_even.iter().filter(|is_even| **is_even).count();
-        self.rows + even >= STRIPED
+        self.rows + even >= STRIPED && self.across >= ACROSS
     }
 }
 

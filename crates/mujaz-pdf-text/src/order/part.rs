@@ -135,9 +135,9 @@ impl Part {
     }
 }
 
-/// Gives each part the levels that it may have.
-pub(super) fn narrow(parts: &mut [Part], base: Base) {
-    let has_right = parts.iter().any(|part| part.class == Class::Right);
+/// Gives each part the levels that it may have. What was read before the line may end in a letter that is read from the right.
+pub(super) fn narrow(parts: &mut [Part], base: Base, follows_right: bool) {
+    let has_right = follows_right || parts.iter().any(|part| part.class == Class::Right);
     if base == Base::Left && !has_right {
         for part in parts {
             part.levels = vec![0];
@@ -158,7 +158,7 @@ pub(super) fn narrow(parts: &mut [Part], base: Base) {
             (Base::Right, Class::Left | Class::Number) => vec![2],
             (Base::Left, Class::Left) => vec![0],
             (Base::Left, Class::Number) => {
-                if touches_right(parts, index) {
+                if touches_right(parts, index, follows_right) {
                     vec![2, 0]
                 } else {
                     vec![0]
@@ -191,7 +191,7 @@ pub(super) fn narrow(parts: &mut [Part], base: Base) {
                 }
             },
             (Base::Left, Class::Neutral) => {
-                if !touches_right(parts, index) {
+                if !touches_right(parts, index, follows_right) {
                     vec![0]
                 } else if class(left) == Some(Class::Right) && class(right) == Some(Class::Right) {
                     vec![1]
@@ -235,13 +235,15 @@ fn join_addresses(parts: &mut [Part], base: Base) {
     }
 }
 
-/// Whether a letter that is read from the right comes before any that is read from the left, on either side.
-fn touches_right(parts: &[Part], index: usize) -> bool {
+/// Whether a letter that is read from the right comes before any that is read from the left, on either side; at the start of the line
+/// it may be the last one before it.
+fn touches_right(parts: &[Part], index: usize, follows_right: bool) -> bool {
     let strong = |part: &&Part| matches!(part.class, Class::Left | Class::Right);
     let left = parts[..index].iter().rev().find(strong);
     let right = parts[index + 1..].iter().find(strong);
-    [left, right]
-        .into_iter()
-        .flatten()
-        .any(|part| part.class == Class::Right)
+    left.is_none() && follows_right
+        || [left, right]
+            .into_iter()
+            .flatten()
+            .any(|part| part.class == Class::Right)
 }
