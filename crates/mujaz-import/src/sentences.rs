@@ -1,8 +1,15 @@
-//! Sentences, by Unicode Standard Annex #29 and what it does not know of newspapers.
+//! Sentences, by Unicode Standard Annex #29 and what it does not know of newspapers: `abbreviations` has stops that end nothing,
+//! `continuations` the words that go on with a sentence or open one.
+
+mod abbreviations;
+mod continuations;
 
 use icu_segmenter::{SentenceSegmenter, options::SentenceBreakInvariantOptions};
 use mujaz_model::{CharSpan, Paragraph, Sentence, Span};
-use mujaz_text::{fold, fold_space, is_arabic_letter, is_space, trim, words};
+use mujaz_text::{fold_space, is_arabic_letter, is_space, trim, words};
+
+use abbreviations::{ends_with_abbreviation, numbers_item, parts_date};
+use continuations::{goes_on, opens_arabic_sentences};
 
 use crate::{Error, Stop, lines::offset};
 
@@ -99,27 +106,100 @@ fn push<'a>(found: &mut Vec<&'a str>, sentence: &'a str) {
     found.push(rest);
 }
 
-/// Where a sentence may end: the boundaries of UAX #29, and the stops before a number, where its rule SB8 finds none if a
-/// lower-case word comes after the number ("It is late. 18 holes are left.").
+/// Where a sentence may end: the boundaries of UAX #29; the stops before a number, where its rule SB8 finds none if a
+/// lower-case word comes after the number ("It is late. 18 holes are left."); those without a space before a capital ("It
+/// ended.Then he left."); and behind the call of a note ("It ended.[1] He left.").
 fn boundaries(text: &str) -> Vec<usize> {
     let segmenter = SentenceSegmenter::new(SentenceBreakInvariantOptions::default());
     let mut found: Vec<usize> = segmenter.segment_str(text).collect();
-    let before_numbers = text.match_indices(". ").filter_map(|(at, stop)| {
+    let by_uax = found.len();
+    for (at, stop) in text.match_indices(['.', '?', '!', '؟']) {
         let next = at + stop.len();
-        let opens = text[next..].trim_start_matches(is_opening_mark);
-        let number_follows = opens.starts_with(char::is_numeric);
-        (number_follows && !text[..at].ends_with(char::is_numeric)).then_some(next)
-    });
-    found.extend(before_numbers);
-    found.sort_unstable();
-    found.dedup();
+        let rest = &text[next..];
+        let end = if let Some(behind) = rest.strip_prefix(' ') {
+            let opens = behind.trim_start_matches(is_opening_mark);
+            let number_follows = opens.starts_with(char::is_numeric);
+            // "(b) Train them."
+            let item_follows = behind.starts_with('(')
+                && matches!(opens.as_bytes(), [letter, b')', ..] if letter.is_ascii_lowercase());
+            (stop == "." && number_follows && !text[..at].ends_with(char::is_numeric)
+                || item_follows)
+                .then_some(next + 1)
+        } else if let Some(note) = note_length(rest) {
+            rest[note..].starts_with(' ').then_some(next + note + 1)
+        } else {
+            (stop == "." && is_run_together(&text[..at], rest)).then_some(next)
+        };
+        found.extend(end);
+    }
+    if found.len() > by_uax {
+        found.sort_unstable();
+        found.dedup();
+    }
     found
+}
+
+/// Tells whether a stop without a space parts two sentences: behind a small word and before a capitalised one.
+fn is_run_together(before: &str, after: &str) -> bool {
+    let is_small = before
+        .bytes()
+        .rev()
+        .take(2)
+        .filter(u8::is_ascii_lowercase)
+        .count()
+        == 2;
+    let is_capitalised = matches!(after.as_bytes(), [first, second, ..]
+        if first.is_ascii_uppercase() && second.is_ascii_lowercase());
+    // "Booking.Com"
+    let is_address = || {
+        let word = words(after).next().map_or("", |word| word.text);
+        matches!(word, "Com" | "Net" | "Org" | "Js")
+            || before
+                .rsplit(is_space)
+                .next()
+                .is_some_and(|word| word.contains(['/', '@', '.']))
+    };
+    is_small && is_capitalised && !is_address()
+}
+
+/// The length of the calls of notes that open a text: "[1]", "[1][2]", "¹".
+fn note_length(text: &str) -> Option<usize> {
+    let mut length = 0;
+    loop {
+        let rest = &text[length..];
+        let digits = rest.strip_prefix('[').map_or(0, |inside| {
+            let digits = inside.len() - inside.trim_start_matches(char::is_numeric).len();
+            let is_closed = digits > 0 && inside[digits..].starts_with(']');
+            if is_closed { digits + 2 } else { 0 }
+        });
+        let raised = rest
+            .chars()
+            .next()
+            .filter(|letter| matches!(letter, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹'));
+        let step = digits.max(raised.map_or(0, char::len_utf8));
+        if step == 0 {
+            return (length > 0).then_some(length);
+        }
+        length += step;
+    }
+}
+
+/// Tells whether `after` says the last word again, as somebody does who falters: "I... I do not know."
+fn repeats_word(before: &str, after: &str) -> bool {
+    let next = words(after).next();
+    next.is_some_and(|next| {
+        before
+            .trim_end_matches(['.', '…'])
+            .strip_suffix(next.text)
+            .is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
+    })
 }
 
 /// Tells whether a boundary between `before` and `after` really ends a sentence.
 fn ends_sentence(before: &str, after: &str) -> bool {
     let bare = before.trim_end_matches(is_space);
     let stopped = bare.trim_end_matches(is_closing_mark);
+    let is_joined = bare.len() == before.len();
     let after = after.trim_start_matches(is_space);
     let starts_lower = after
         .trim_start_matches(is_opening_mark)
@@ -129,16 +209,25 @@ fn ends_sentence(before: &str, after: &str) -> bool {
     {
         return false;
     }
+    // "It ended.[1]", "It ended.¹"
+    if is_joined && note_length(after).is_some() || bare.ends_with(['[', '(']) {
+        return false;
+    }
     // Dots in a row are a pause in the Arabic press, as in a headline's "..".
     if stopped.ends_with("..") || stopped.ends_with('…') {
-        return !starts_lower && !after.starts_with(is_arabic_letter);
+        let is_long = !stopped.ends_with("..") || stopped.ends_with("...");
+        return !(starts_lower || repeats_word(stopped, after))
+            && (!after.starts_with(is_arabic_letter) || is_long && opens_arabic_sentences(after));
     }
     // A question or an exclamation inside quotation marks goes on where the speaker is named after it.
     if stopped.ends_with(['?', '؟', '!']) {
         let is_marked = stopped.len() < bare.len();
-        return !(starts_lower || is_marked && names_the_speaker(after));
+        return !(starts_lower || is_marked && goes_on(after));
     }
-    !(stopped.ends_with('.') && ends_with_abbreviation(stopped, after))
+    !(stopped.ends_with('.')
+        && (numbers_item(stopped)
+            || parts_date(stopped, after)
+            || ends_with_abbreviation(stopped, after)))
 }
 
 /// What can close a passage in marks; behind a stop also a mark of the other side does, for it stands there by mistake.
@@ -161,333 +250,5 @@ fn is_opening_mark(character: char) -> bool {
     matches!(character, '"' | '\'' | '«' | '“' | '‘' | '(' | '[')
 }
 
-/// Tells whether the full stop at the end of `stopped` belongs to an abbreviation: one letter (د. أ. ق.م. J. U.S.), or a
-/// title. Before a word that opens sentences an English abbreviation is also the end of one.
-fn ends_with_abbreviation(stopped: &str, after: &str) -> bool {
-    let found: Vec<_> = words(tail(stopped)).collect();
-    let Some((last, earlier)) = found.split_last() else {
-        return false;
-    };
-    if last.range.end + 1 != tail(stopped).len() {
-        return false;
-    }
-    let (dotted, name) = last.text.rsplit_once('.').unwrap_or(("", last.text));
-    let mut letters = name.chars();
-    let (Some(letter), None) = (letters.next(), letters.next()) else {
-        return is_title(last.text);
-    };
-    if !letter.is_alphabetic() {
-        return false;
-    }
-    let follows_number = earlier
-        .last()
-        .is_some_and(|word| word.text.ends_with(char::is_numeric));
-    if is_arabic_letter(letter) {
-        // "3:30 م." goes on, unless "and" opens the next sentence.
-        return !(follows_number && after.starts_with('و'));
-    }
-    // The network: "… wrote on X."
-    let is_network = letter == 'X' && earlier.last().is_some_and(|word| word.text == "on");
-    if is_network {
-        return false;
-    }
-    let is_dotted = !dotted.is_empty() || tail(stopped)[..last.range.start].ends_with('.');
-    if after.starts_with(is_arabic_letter) || (letter.is_lowercase() && !is_dotted) {
-        return false;
-    }
-    let next = words(after).next().map_or("", |word| word.text);
-    !(next.starts_with(char::is_uppercase) && opens_sentences(next))
-}
-
-/// The last words of a text, as many as an abbreviation can rest on.
-fn tail(text: &str) -> &str {
-    let start = text.len().saturating_sub(60);
-    let start = (start..=text.len()).find(|&at| text.is_char_boundary(at));
-    &text[start.unwrap_or_default()..]
-}
-
-/// A title that is written with a full stop and stands before a name, or a month before its day.
-fn is_title(word: &str) -> bool {
-    matches!(
-        word,
-        "Mr" | "Mrs"
-            | "Ms"
-            | "Dr"
-            | "Gen"
-            | "Col"
-            | "Lt"
-            | "Maj"
-            | "Sgt"
-            | "Sen"
-            | "Sens"
-            | "Rep"
-            | "Reps"
-            | "Gov"
-            | "Govs"
-            | "St"
-            | "No"
-            | "vs"
-            | "Prof"
-            | "Jr"
-            | "Sr"
-            | "Brig"
-            | "Adm"
-            | "Capt"
-            | "Eng"
-            | "Cpl"
-            | "Cmdr"
-            | "Det"
-            | "Insp"
-            | "Hon"
-            | "Rev"
-            | "Fr"
-            | "Amb"
-            | "Pres"
-            | "Supt"
-            | "Messrs"
-            | "Mt"
-            | "Jan"
-            | "Feb"
-            | "Aug"
-            | "Sept"
-            | "Sep"
-            | "Oct"
-            | "Nov"
-            | "Dec"
-            | "Ft"
-    )
-}
-
-/// A word that begins an English sentence and is part of no name.
-fn opens_sentences(word: &str) -> bool {
-    matches!(
-        word.to_lowercase().as_str(),
-        "the"
-            | "a"
-            | "an"
-            | "this"
-            | "that"
-            | "these"
-            | "those"
-            | "it"
-            | "its"
-            | "he"
-            | "she"
-            | "his"
-            | "her"
-            | "they"
-            | "their"
-            | "we"
-            | "our"
-            | "i"
-            | "you"
-            | "but"
-            | "and"
-            | "however"
-            | "in"
-            | "on"
-            | "at"
-            | "as"
-            | "after"
-            | "before"
-            | "when"
-            | "while"
-            | "if"
-            | "for"
-            | "from"
-            | "by"
-            | "with"
-            | "there"
-            | "then"
-            | "what"
-            | "who"
-            | "some"
-            | "no"
-            | "not"
-            | "so"
-            | "since"
-            | "although"
-            | "though"
-            | "meanwhile"
-            | "earlier"
-            | "later"
-            | "one"
-    )
-}
-
-/// Tells whether `after` begins with the one who said what stands before it: تساءل النازح, قائلا, كما أضاف الوزير,
-/// "Hammel added".
-fn names_the_speaker(after: &str) -> bool {
-    let mut first = words(after).map(|word| fold(word.text));
-    let Some(word) = first.next() else {
-        return false;
-    };
-    let (second, third) = (
-        first.next().unwrap_or_default(),
-        first.next().unwrap_or_default(),
-    );
-    is_arabic_cue(&word)
-        || (matches!(word.as_str(), "كما" | "هكذا" | "بحسب" | "وفق" | "حسب")
-            && is_arabic_cue(&second))
-        || (after.starts_with(char::is_uppercase)
-            && (is_english_cue(&second) || is_english_cue(&third)))
-}
-
-fn is_arabic_cue(word: &str) -> bool {
-    matches!(
-        word,
-        "قال"
-            | "قالت"
-            | "قالوا"
-            | "يقول"
-            | "تقول"
-            | "تساءل"
-            | "تساءلت"
-            | "يتساءل"
-            | "تتساءل"
-            | "متساءلا"
-            | "متسائلا"
-            | "قائلا"
-            | "قائله"
-            | "اضاف"
-            | "اضافت"
-            | "يضيف"
-            | "تضيف"
-            | "سال"
-            | "سالت"
-            | "يسال"
-            | "هتف"
-            | "هتفت"
-            | "صرخ"
-            | "صرخت"
-            | "كتب"
-            | "كتبت"
-    )
-}
-
-fn is_english_cue(word: &str) -> bool {
-    matches!(
-        word,
-        "said"
-            | "says"
-            | "added"
-            | "asked"
-            | "asks"
-            | "shouted"
-            | "wrote"
-            | "cried"
-            | "told"
-            | "replied"
-            | "exclaimed"
-    )
-}
-
 #[cfg(test)]
-mod tests {
-    use super::pieces;
-
-    #[test]
-    fn a_full_stop_after_a_closing_mark_ends_the_sentence() {
-        assert_eq!(pieces("وقال “نعم”. ثم غادر.").len(), 2);
-        assert_eq!(pieces("قال «انتهى الأمر.» وغادر الوفد.").len(), 2);
-    }
-
-    #[test]
-    fn unbalanced_marks_do_not_break_a_sentence() {
-        assert_eq!(
-            pieces("وأضاف البيان، أن “الحوار تناول الأمن»، ثم انتهى”.").len(),
-            1
-        );
-    }
-
-    #[test]
-    fn a_mark_that_is_missing_or_another_one_does_not_move_a_sentence() {
-        assert_eq!(
-            pieces("“It is over,\" she said. »It is a pause.\" He left.").len(),
-            3
-        );
-        for mark in ["", "”", "\"", "«", "„", "‘"] {
-            let text = format!("“Where is the money?{mark} asked Mona Saleh. Nobody answered.");
-            assert_eq!(pieces(&text).len(), 2, "{text}");
-            let text = format!("She wrote: “Thank you all.{mark} He left.");
-            assert_eq!(pieces(&text).len(), 2, "{text}");
-        }
-    }
-
-    #[test]
-    fn the_network_x_ends_a_sentence_and_an_initial_does_not() {
-        assert_eq!(
-            pieces("He wrote on X. “It is over.” Nobody answered.").len(),
-            3
-        );
-        assert_eq!(pieces("He met Malcolm X. Little in Boston.").len(), 1);
-    }
-
-    #[test]
-    fn abbreviations_do_not_end_a_sentence() {
-        assert_eq!(pieces("حضر د. علي الاجتماع مع أ. حسن.").len(), 1);
-        assert_eq!(pieces("يعود إلى عام 500 ق.م. وفق الخبراء.").len(), 1);
-        assert_eq!(pieces("Gen. Smith met Mr. Jones.").len(), 1);
-    }
-
-    #[test]
-    fn two_dots_are_a_pause() {
-        assert_eq!(pieces("هدنة جديدة.. وتحرير المدينة.").len(), 1);
-        assert_eq!(pieces("قال إنه ... لا يعلم.").len(), 1);
-    }
-
-    #[test]
-    fn a_question_before_its_speaker_is_one_sentence() {
-        assert_eq!(pieces("«متى نعود؟» تساءل النازح.").len(), 1);
-        assert_eq!(pieces("متى نعود؟ لا أحد يعلم.").len(), 2);
-    }
-
-    #[test]
-    fn a_speaker_named_after_an_exclamation_belongs_to_it() {
-        assert_eq!(
-            pieces("“Get out of the water!” Hammel added. He left.").len(),
-            2
-        );
-        assert_eq!(pieces("“احذروا!” كما أضاف الحارس. ثم مضى.").len(), 2);
-        assert_eq!(pieces("سأله: “متى؟” رد الوزير بالصمت.").len(), 2);
-    }
-
-    #[test]
-    fn a_letter_that_is_no_initial_ends_a_sentence() {
-        assert_eq!(pieces("She got an A. The others did not.").len(), 2);
-        assert_eq!(
-            pieces("J. Smith met D. E. Jones in the U.S. Senate.").len(),
-            1
-        );
-        assert_eq!(pieces("They voted by 1 p.m. However, few came.").len(), 2);
-        assert_eq!(pieces("كتب الحرف u. وتوقف.").len(), 2);
-    }
-
-    #[test]
-    fn an_hour_goes_on_unless_a_new_sentence_begins() {
-        assert_eq!(pieces("يبدأ في 3:30 م. بتوقيت بغداد.").len(), 1);
-        assert_eq!(pieces("بدأ في 3:30 م. وانتهى ليلا.").len(), 2);
-    }
-
-    #[test]
-    fn a_number_can_open_a_sentence() {
-        assert_eq!(pieces("It is late now. 18 holes are left.").len(), 2);
-        assert_eq!(pieces("See No. 18 of the list.").len(), 1);
-    }
-
-    #[test]
-    fn a_text_without_stops_is_cut_at_its_commas_or_words() {
-        let listed = "مدرسة جديدة في الحي، ".repeat(500);
-        let found = pieces(listed.trim());
-        assert_eq!(found.concat().len() + found.len() - 1, listed.trim().len());
-        assert!(found.iter().all(|piece| piece.len() <= super::LONGEST));
-        assert!(found[0].ends_with('،'));
-        assert!(pieces(&"مدرسة جديدة ".repeat(500))[0].ends_with(['ة']));
-        assert_eq!(pieces(&"م".repeat(5_000)).len(), 2);
-    }
-
-    #[test]
-    fn a_decimal_point_is_no_full_stop() {
-        assert_eq!(pieces("بلغت النسبة 12.5 في المئة. وارتفعت.").len(), 2);
-    }
-}
+mod tests;
