@@ -4,20 +4,23 @@
 //! [`Comparison`] leaves.
 //!
 //! 1. `statement` reads each sentence, `meaning` what its words speak of. Names and the well-known things of `lexicon` are the same in both
-//!    languages; `skeleton` hears other names across the scripts; `figures` finds what each number counts;
+//!    languages; `skeleton` hears other names across the scripts; `figures` finds what each number counts, `manner` how it is told;
 //! 2. `sameness` groups sentences that say the same;
-//! 3. `conflicts` finds figures and days that differ for the same thing.
+//! 3. `conflicts` finds the figures that differ for the same thing, which `things` tells, and `days` the days that do.
 //!
 //! Precision comes first: what is not plainly the same stays apart. Nothing compares every sentence with every other: an index
 //! over words finds the few that could be the same.
 
 mod conflicts;
+mod days;
 mod figures;
 mod lexicon;
+mod manner;
 mod meaning;
 mod sameness;
 mod skeleton;
 mod statement;
+mod things;
 
 use std::collections::BTreeMap;
 

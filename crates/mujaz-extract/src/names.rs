@@ -165,7 +165,37 @@ impl Names {
                 })
         })
     }
+
+    /// Returns what [`Names::find`] does, also of a name that owns something: "Iraq's", "the United States'".
+    pub(crate) fn find_owner(&self, items: &[Item<'_>], at: usize) -> Option<(&Name, usize)> {
+        let owner = |item: &Item<'_>| {
+            ["'s", "’s", "'", "’"]
+                .iter()
+                .find_map(|ending| item.folded.strip_suffix(ending))
+                .map(str::to_owned)
+        };
+        let possessive = || {
+            let end = (at + 1..items.len().min(at + LONGEST_OWNER))
+                .take_while(|place| items[*place].is_word)
+                .find(|place| owner(&items[*place]).is_some());
+            let last = if owner(&items[at]).is_some() {
+                at
+            } else {
+                end?
+            };
+            let mut words = items[at..=last].to_vec();
+            let item = words.last_mut()?;
+            item.folded = Cow::Owned(owner(item)?);
+            self.find(&words, 0)
+                .filter(|(_, end)| *end == words.len())
+                .map(|(name, _)| (name, last + 1))
+        };
+        self.find(items, at).or_else(possessive)
+    }
 }
+
+/// How many words a name has at most that owns something.
+const LONGEST_OWNER: usize = 4;
 
 /// What a word can stand for: itself, and what is left behind و, ف, ب, ل, ك; للعراق is العراق.
 fn readings(folded: &str) -> impl Iterator<Item = Cow<'_, str>> {

@@ -1,30 +1,27 @@
 //! Figures that differ for the same thing.
 //!
-//! Two figures are of the same thing where they count the same and their sentences tell the same circumstances, or fewer of
-//! them where the two articles report the same event. Other places, other days and many days between the articles keep
-//! them apart, as does an article that gives both figures.
+//! Figures of different articles that count the same are compared where `things` says that they are of the same thing. An
+//! article that gives both figures, or figures that come to the other, contradicts neither.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::Weekday;
 use mujaz_model::{
     Bilingual, Conflict, ConflictKind, Figure, FigureBound, Language, SentencePlace, Text,
 };
 use mujaz_text::{Amount, Bound, fold_space};
 
 use super::{
+    days::day_conflicts,
     figures::{Counted, Counting, Noun},
     lexicon::CONCEPTS,
-    sameness::{at_least, has_other_days, is_opposed, is_same, likeness, names_others},
-    statement::{Day, Statement, common},
+    statement::Statement,
+    things::Things,
 };
 
-/// Articles with so many days between them do not report the same event.
-const DAYS: i64 = 3;
 /// How alike articles are that report the same event.
 pub(super) const SAME_EVENT: f64 = 0.25;
 /// A word that so many figures of one thing have around them tells none from another.
-const COMMON: usize = 64;
+pub(super) const COMMON: usize = 64;
 
 /// What is known of two articles that give figures.
 pub(super) trait Articles {
@@ -35,20 +32,19 @@ pub(super) trait Articles {
 }
 
 /// A figure by the number of its statement and its own in it.
-type FigureNumber = (usize, usize);
+pub(super) type FigureNumber = (usize, usize);
 
 /// Finds the conflicts between statements of different articles.
 pub(super) fn conflicts(statements: &[Statement], articles: &dyn Articles) -> Vec<Conflict> {
     let mut edges: BTreeMap<(FigureNumber, FigureNumber), Option<ConflictKind>> = BTreeMap::new();
+    let things = Things::new(statements, articles);
     for (left, right) in pairs(statements) {
-        let (mine, theirs) = (&statements[left.0], &statements[right.0]);
-        if is_same_thing(mine, left.1, theirs, right.1, articles) {
-            edges.insert(
-                (left, right),
-                differ(&mine.countings[left.1], &theirs.countings[right.1]),
-            );
+        if things.are_same(left, right) {
+            let counting = |figure: FigureNumber| &statements[figure.0].countings[figure.1];
+            edges.insert((left, right), differ(counting(left), counting(right)));
         }
     }
+    edges.retain(|&(left, right), kind| kind.is_none() || !things.agree_elsewhere(left, right));
     // An article that gives the other's figure too, here or elsewhere, does not contradict it.
     let agrees: BTreeSet<(FigureNumber, usize)> = edges
         .iter()
@@ -73,19 +69,37 @@ pub(super) fn conflicts(statements: &[Statement], articles: &dyn Articles) -> Ve
     found
 }
 
-/// Figures of different articles that count the same in sentences with a word in common.
+/// Figures of different articles that count the same; where they are many, those in sentences with a word in common.
 fn pairs(statements: &[Statement]) -> BTreeSet<(FigureNumber, FigureNumber)> {
     let mut counted: BTreeMap<&Counted, Vec<FigureNumber>> = BTreeMap::new();
+    // A toll and an earlier one that said who they were.
+    let mut tolls: BTreeMap<usize, Vec<FigureNumber>> = BTreeMap::new();
     for (at, statement) in statements.iter().enumerate() {
         for (number, counting) in statement.countings.iter().enumerate() {
             counted
                 .entry(&counting.counted)
                 .or_default()
                 .push((at, number));
+            if let Some(fate) = counting.counted.fate {
+                tolls.entry(fate).or_default().push((at, number));
+            }
         }
     }
     let mut found = BTreeSet::new();
+    let mut pair = |near: &[FigureNumber]| {
+        for (at, &left) in near.iter().enumerate() {
+            for &right in &near[at + 1..] {
+                if statements[left.0].place.article != statements[right.0].place.article {
+                    found.insert((left, right));
+                }
+            }
+        }
+    };
     for figures in counted.values() {
+        if figures.len() <= COMMON {
+            pair(figures);
+            continue;
+        }
         let mut index: BTreeMap<u32, Vec<FigureNumber>> = BTreeMap::new();
         for &figure in figures {
             let statement = &statements[figure.0];
@@ -94,99 +108,13 @@ fn pairs(statements: &[Statement]) -> BTreeSet<(FigureNumber, FigureNumber)> {
             }
         }
         for near in index.values().filter(|near| near.len() <= COMMON) {
-            for (at, &left) in near.iter().enumerate() {
-                for &right in &near[at + 1..] {
-                    if statements[left.0].place.article != statements[right.0].place.article {
-                        found.insert((left, right));
-                    }
-                }
-            }
+            pair(near);
         }
     }
+    for figures in tolls.values().filter(|figures| figures.len() <= COMMON) {
+        pair(figures);
+    }
     found
-}
-
-fn is_same_thing(
-    mine: &Statement,
-    my_figure: usize,
-    theirs: &Statement,
-    their_figure: usize,
-    articles: &dyn Articles,
-) -> bool {
-    let is_alone = |statement: &Statement, figure: usize| {
-        let counted = &statement.countings[figure].counted;
-        statement
-            .countings
-            .iter()
-            .filter(|other| other.counted == *counted)
-            .count()
-            == 1
-    };
-    if !is_alone(mine, my_figure)
-        || !is_alone(theirs, their_figure)
-        || is_far_apart(mine, theirs)
-        || has_other_days(mine, theirs)
-        || mine.is_background != theirs.is_background
-        || is_opposed(mine, theirs)
-    {
-        return false;
-    }
-    let event = articles.likeness(mine.place.article, theirs.place.article);
-    if names_others(mine, theirs) {
-        return false;
-    }
-    let counted = &mine.countings[my_figure].counted;
-    let (both, fewer) = if mine.language == theirs.language {
-        let both = common(&mine.circumstances, &theirs.circumstances);
-        (
-            both,
-            mine.circumstances.len().min(theirs.circumstances.len()),
-        )
-    } else {
-        let sounds = common(&mine.sounds, &theirs.sounds);
-        let both = common(&mine.shared_circumstances, &theirs.shared_circumstances) + sounds;
-        let fewer = mine
-            .shared_circumstances
-            .len()
-            .min(theirs.shared_circumstances.len())
-            + sounds;
-        (both, fewer)
-    };
-    if counted.is_measure() {
-        // Money and shares measure many things: what is measured stands close to the figure.
-        let near = common(
-            &mine.surroundings[my_figure],
-            &theirs.surroundings[their_figure],
-        );
-        return near >= 2
-            && both >= 3
-            && at_least(both, fewer, if event >= SAME_EVENT { 0.4 } else { 0.6 });
-    }
-    if counted.fate.is_some() && event >= SAME_EVENT {
-        return both >= 1 && at_least(both, fewer, 0.2);
-    }
-    if event >= SAME_EVENT {
-        return both >= 2 && at_least(both, fewer, 0.3);
-    }
-    both >= 3 && at_least(both, fewer, 0.5)
-        || mine.language != theirs.language && is_same_across(mine, theirs, both, fewer)
-}
-
-/// Tells whether sentences in two languages, which have few words in common, tell the same circumstances: with two names, or with
-/// one where hardly anything is left that the other does not have.
-fn is_same_across(mine: &Statement, theirs: &Statement, both: usize, fewer: usize) -> bool {
-    match common(&mine.names, &theirs.names) {
-        0 => false,
-        1 => both >= 2 && at_least(both, fewer, 0.75),
-        _ => at_least(both, fewer, 0.6),
-    }
-}
-
-fn is_far_apart(mine: &Statement, theirs: &Statement) -> bool {
-    match (mine.published, theirs.published) {
-        (Some(mine), Some(theirs)) => (mine - theirs).num_days().abs() > DAYS,
-        _ => false,
-    }
 }
 
 /// How two figures for the same thing differ, or `None` where they agree.
@@ -214,11 +142,13 @@ pub(super) fn differ(mine: &Counting, theirs: &Counting) -> Option<ConflictKind>
         return Some(ConflictKind::Bound);
     }
     let is_toll = mine.counted.fate.is_some();
-    Some(if is_toll && higher.is_changed && !lower.is_changed {
-        ConflictKind::Update
-    } else {
-        ConflictKind::Contradiction
-    })
+    Some(
+        if is_toll && higher.manner.is_changed && !lower.manner.is_changed {
+            ConflictKind::Update
+        } else {
+            ConflictKind::Contradiction
+        },
+    )
 }
 
 /// Tells whether a number above a hundred is given with two digits: 20 000, 3.5 billion.
@@ -325,77 +255,17 @@ fn label(counting: &Counting, language: Language) -> Bilingual {
     };
     match (noun, fate) {
         (Some((ar, en)), Some(fate)) => {
-            Bilingual::new(format!("{ar} ({})", fate.ar), format!("{en} ({})", fate.en))
+            let of = |noun: String, fate: &str| {
+                if noun.is_empty() {
+                    fate.to_owned()
+                } else {
+                    format!("{noun} ({fate})")
+                }
+            };
+            Bilingual::new(of(ar, fate.ar), of(en, fate.en))
         }
         (Some((ar, en)), None) => Bilingual::new(ar, en),
         (None, Some(fate)) => Bilingual::new(fate.ar, fate.en),
         (None, None) => Bilingual::default(),
-    }
-}
-
-/// Days that differ where two sentences say the same otherwise.
-fn day_conflicts(statements: &[Statement], articles: &dyn Articles) -> Vec<Conflict> {
-    const ALIKE: f64 = 0.7;
-    let mut index: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
-    for (at, statement) in statements
-        .iter()
-        .enumerate()
-        .filter(|(_, statement)| statement.days.len() == 1)
-    {
-        for word in &statement.words {
-            index.entry(*word).or_default().push(at);
-        }
-    }
-    let mut near = BTreeSet::new();
-    for places in index.values().filter(|places| places.len() <= COMMON) {
-        for (at, &left) in places.iter().enumerate() {
-            near.extend(places[at + 1..].iter().map(|&right| (left, right)));
-        }
-    }
-    let figure = |statement: &Statement| {
-        let (day, span) = statement.days[0];
-        Figure {
-            place: statement.place,
-            span,
-            text: fold_space(
-                span.of(articles.source(statement.place))
-                    .unwrap_or_default(),
-            ),
-            value: match day {
-                Day::Full(day) => day.to_string(),
-                Day::OfYear { month, day } => format!("--{month:02}-{day:02}"),
-                Day::OfWeek(day) => weekday(day).to_owned(),
-            },
-            upper: None,
-            bound: FigureBound::Exact,
-        }
-    };
-    near.into_iter()
-        .map(|(left, right)| (&statements[left], &statements[right]))
-        .filter(|(left, right)| {
-            left.place.article != right.place.article
-                && left.language == right.language
-                && !is_far_apart(left, right)
-                && has_other_days(left, right)
-                && likeness(left, right) >= ALIKE
-                && is_same(left, right, articles)
-        })
-        .map(|(left, right)| Conflict {
-            kind: ConflictKind::Contradiction,
-            counted: Bilingual::new("التاريخ", "date"),
-            figures: vec![figure(left), figure(right)],
-        })
-        .collect()
-}
-
-const fn weekday(day: Weekday) -> &'static str {
-    match day {
-        Weekday::Mon => "monday",
-        Weekday::Tue => "tuesday",
-        Weekday::Wed => "wednesday",
-        Weekday::Thu => "thursday",
-        Weekday::Fri => "friday",
-        Weekday::Sat => "saturday",
-        Weekday::Sun => "sunday",
     }
 }

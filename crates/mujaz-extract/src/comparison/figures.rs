@@ -7,7 +7,10 @@
 use mujaz_model::Span;
 use mujaz_text::{Bound, NumberMention, numbers, stem};
 
-use super::lexicon::{self, CONCEPTS, Role, find};
+use super::{
+    lexicon::{self, CONCEPTS, Role, find, named},
+    manner::{Manner, is_included, part_end},
+};
 use crate::items::Item;
 
 /// What a figure counts.
@@ -42,6 +45,16 @@ impl Counted {
     }
 }
 
+impl Counted {
+    /// Tells whether there can be so much of several things: tonnes of food, doses of a vaccine.
+    pub(super) fn is_of_a_substance(&self) -> bool {
+        matches!(self.noun, Noun::Concept(at) if matches!(
+            CONCEPTS[at].en,
+            "tonnes" | "barrels" | "litres" | "kilograms" | "doses" | "cases"
+        ))
+    }
+}
+
 /// A figure of a sentence.
 #[derive(Debug, Clone)]
 pub(super) struct Counting {
@@ -55,39 +68,144 @@ pub(super) struct Counting {
     pub(super) words: Vec<usize>,
     /// The first and the last item of the number.
     pub(super) items: (usize, usize),
-    /// Whether it is told as a count that rose or fell.
-    pub(super) is_changed: bool,
+    /// How it is told.
+    pub(super) manner: Manner,
 }
 
 /// Finds the figures of the items of a part of a source.
 pub(super) fn countings(source: &str, span: Span, items: &[Item<'_>]) -> Vec<Counting> {
     let text = span.of(source).unwrap_or_default();
-    let mut found: Vec<Counting> = numbers(text)
-        .into_iter()
-        .filter_map(|number| {
-            let place = Span::new(
-                span.start + number.range.start,
-                span.start + number.range.end,
-            );
-            let first = items.iter().position(|item| item.span.end > place.start)?;
-            let last = items.iter().rposition(|item| item.span.start < place.end)?;
-            let (counted, words) = counted(items, first, last, &number)?;
-            Some(Counting {
-                is_changed: is_changed(items, first),
-                written: words
-                    .first()
-                    .map_or_else(String::new, |at| items[*at].text.to_owned()),
-                number,
-                span: place,
-                counted,
-                words,
-                items: (first, last),
-            })
-        })
-        .collect();
+    let mut found: Vec<Counting> = Vec::new();
+    for number in numbers(text) {
+        let place = Span::new(
+            span.start + number.range.start,
+            span.start + number.range.end,
+        );
+        let first = items.iter().position(|item| item.span.end > place.start);
+        let last = items.iter().rposition(|item| item.span.start < place.end);
+        let (Some(first), Some(last)) = (first, last) else {
+            continue;
+        };
+        let counted =
+            beside(items, first, last, &found).or_else(|| counted(items, first, last, &number));
+        let Some((counted, words)) = counted else {
+            continue;
+        };
+        found.push(Counting {
+            manner: Manner::read(items, first, last, words.first().copied()),
+            written: words
+                .first()
+                .map_or_else(String::new, |at| items[*at].text.to_owned()),
+            number,
+            span: place,
+            counted,
+            words,
+            items: (first, last),
+        });
+    }
+    found.extend(years(items));
     found.extend(duals(items, &found));
     found.sort_by_key(|counting| counting.span.start);
     found
+}
+
+/// What a number counts that stands beside others: the votes against, those among the killed, those of them.
+fn beside(
+    items: &[Item<'_>],
+    first: usize,
+    last: usize,
+    others: &[Counting],
+) -> Option<(Counted, Vec<usize>)> {
+    let other = others.last()?;
+    let votes = named("votes").map(Noun::Concept);
+    let is = |place: Option<usize>, words: &[&str]| {
+        place
+            .and_then(|place| items.get(place))
+            .is_some_and(|item| words.contains(&item.folded.as_ref()))
+    };
+    if votes.is_some_and(|votes| other.counted.noun == votes)
+        && (is(Some(last + 1), &["against", "ضد", "معارضا"])
+            || (is(first.checked_sub(1), &["to", "against", "مقابل"])
+                && first <= other.items.1 + 5))
+    {
+        let noun = Noun::Concept(named("votes against")?);
+        return Some((Counted { fate: None, noun }, Vec::new()));
+    }
+    let part_end = part_end(items, last);
+    if part_end.is_none() && !is_included(items, first) {
+        return None;
+    }
+    let noun = match part_end {
+        Some(end) => noun_behind(
+            items,
+            end + usize::from(is(Some(end), &["were", "was", "are"])),
+        ),
+        None => noun_behind(items, last + 1),
+    };
+    let concept = noun.and_then(|at| find(&items[at].folded).map(|(concept, _)| (at, concept)));
+    let of = match concept {
+        Some((at, concept)) if CONCEPTS[concept].role == Role::Thing => {
+            Some((at, Noun::Concept(concept)))
+        }
+        // What they were counted by says nothing new of a part without a noun.
+        _ if part_end.is_some() => return Some((other.counted.clone(), Vec::new())),
+        None => noun.map(|at| (at, Noun::Stem(stem(&items[at].folded)))),
+        Some(_) => None,
+    };
+    let (at, noun) = of?;
+    let fates: Vec<usize> = others
+        .iter()
+        .filter_map(|other| other.counted.fate)
+        .collect();
+    let fate = fates
+        .first()
+        .copied()
+        .filter(|fate| fates.iter().all(|other| other == fate));
+    Some((Counted { fate, noun }, vec![at]))
+}
+
+/// Years that are named as years: "in 2027", `عام 2027`.
+fn years(items: &[Item<'_>]) -> Vec<Counting> {
+    let year = |(at, item): (usize, &Item<'_>)| {
+        let value = lexicon::year(&item.folded)?;
+        let before = items.get(at.checked_sub(1)?)?;
+        let is_named = matches!(
+            before.folded.as_ref(),
+            "عام" | "العام" | "لعام" | "بعام" | "وعام" | "سنه" | "لسنه" | "بحلول"
+        );
+        // "In 2000 villages" is no year.
+        let counts = || {
+            items
+                .get(at + 1)
+                .is_some_and(|next| next.is_word && !lexicon::is_frame(&next.folded))
+        };
+        let can_be = matches!(
+            before.folded.as_ref(),
+            "in" | "by" | "until" | "since" | "from" | "before" | "after"
+        );
+        if !is_named && (!can_be || counts()) {
+            return None;
+        }
+        let amount = mujaz_text::Amount::of(value)?;
+        let noun = Noun::Concept(named("year")?);
+        Some(Counting {
+            number: NumberMention {
+                range: 0..0,
+                low: amount,
+                high: amount,
+                bound: Bound::Exact,
+                is_percent: false,
+                other_reading: None,
+            },
+            span: item.span,
+            counted: Counted { fate: None, noun },
+            written: String::new(),
+            words: Vec::new(),
+            items: (at, at),
+            manner: Manner::read(items, at, at, None),
+        })
+    };
+    items.iter().enumerate().filter_map(year).collect()
 }
 
 /// Two of a thing, as Arabic says it without a number: `مقتل جنديين`.
@@ -102,7 +220,10 @@ fn duals(items: &[Item<'_>], counted_already: &[Counting]) -> Vec<Counting> {
         let (concept, is_two) = item.is_word.then(|| find(&item.folded)).flatten()?;
         let amount = two.filter(|_| is_two && !is_used(at))?;
         let role = CONCEPTS[concept].role;
-        if matches!(role, Role::Event | Role::Measure | Role::Nationality) {
+        if matches!(
+            role,
+            Role::Event | Role::Site | Role::Measure | Role::Nationality
+        ) {
             return None;
         }
         let fate = if role == Role::Fate {
@@ -129,7 +250,7 @@ fn duals(items: &[Item<'_>], counted_already: &[Counting]) -> Vec<Counting> {
             written: item.text.to_owned(),
             words: vec![at],
             items: (at, at),
-            is_changed: is_changed(items, at),
+            manner: Manner::read(items, at, at, None),
         })
     };
     items.iter().enumerate().filter_map(dual).collect()
@@ -145,6 +266,10 @@ fn counted(
     if number.is_percent {
         let noun = Noun::Percent;
         return Some((Counted { fate: None, noun }, Vec::new()));
+    }
+    if let Some((en, words)) = age(items, first, last).or_else(|| magnitude(items, first, last)) {
+        let noun = Noun::Concept(named(en)?);
+        return Some((Counted { fate: None, noun }, words));
     }
     let sign = first
         .checked_sub(1)
@@ -162,7 +287,7 @@ fn counted(
         (Counted { fate, noun }, words)
     };
     let behind = noun_behind(items, last + 1);
-    let concept = behind.and_then(|at| find(&items[at].folded).map(|(concept, _)| (at, concept)));
+    let concept = behind.and_then(|at| concept_of(items, at).map(|concept| (at, concept)));
     match concept.map(|(at, concept)| (at, concept, CONCEPTS[concept].role)) {
         Some((at, fate, Role::Fate)) => {
             // "30 wounded children"
@@ -189,7 +314,7 @@ fn counted(
             },
             vec![at],
         )),
-        Some((at, concept, Role::Thing | Role::Event)) => {
+        Some((at, concept, Role::Thing | Role::Event | Role::Site)) => {
             Some(with_fate(at, Noun::Concept(concept)))
         }
         people => {
@@ -201,7 +326,7 @@ fn counted(
                 return Some(with_fate(at, Noun::Stem(stem(&items[at].folded))));
             }
             let end = behind.unwrap_or(last);
-            let (at, fate) = fate(items, first, end)?;
+            let (at, fate) = fate(items, first, end).or_else(|| toll(items, first))?;
             let mut words = vec![at];
             words.extend(behind);
             Some((
@@ -213,6 +338,88 @@ fn counted(
             ))
         }
     }
+}
+
+/// The concept of a noun. Police officers and "600 police" are the same.
+fn concept_of(items: &[Item<'_>], at: usize) -> Option<usize> {
+    let (concept, _) = find(&items[at].folded)?;
+    let is_police = match CONCEPTS[concept].en {
+        "police" => !items[at].is_arabic(),
+        "officers" => at > 0 && items[at - 1].is("police"),
+        _ => false,
+    };
+    if is_police {
+        return named("police officers");
+    }
+    Some(concept)
+}
+
+/// The items that make an age of a number: "17-year-old", "aged 19", `عن 116 عاما`.
+fn age(items: &[Item<'_>], first: usize, last: usize) -> Option<(&'static str, Vec<usize>)> {
+    let folded = |place: Option<usize>| {
+        place
+            .and_then(|place| items.get(place))
+            .map_or("", |item| item.folded.as_ref())
+    };
+    let before = folded(first.checked_sub(1));
+    let skip_dash = |place: usize| place + usize::from(folded(Some(place)) == "-");
+    let unit = skip_dash(last + 1);
+    let is_age = match folded(Some(unit)) {
+        "year" | "years" => folded(Some(skip_dash(unit + 1))) == "old",
+        "عاما" | "عام" | "اعوام" | "سنه" | "سنوات" => {
+            matches!(before, "عن" | "العمر" | "عمره" | "عمرها" | "بعمر" | "عمر")
+                && folded(Some(unit + 1)) != "من"
+        }
+        _ => false,
+    };
+    if is_age {
+        return Some(("age", vec![unit]));
+    }
+    let is_aged = before == "aged" || (before == "of" && folded(first.checked_sub(2)) == "age");
+    is_aged.then(|| ("age", vec![first - 1]))
+}
+
+/// The items that make a number the strength of an earthquake: "magnitude 5.6", `بقوة 4.9 درجات`.
+fn magnitude(items: &[Item<'_>], first: usize, last: usize) -> Option<(&'static str, Vec<usize>)> {
+    let is = |place: Option<usize>, words: &[&str]| {
+        place
+            .and_then(|place| items.get(place))
+            .is_some_and(|item| words.contains(&item.folded.as_ref()))
+    };
+    let scale = items.get(last + 1..items.len().min(last + 5))?;
+    let is_on_scale = scale
+        .iter()
+        .any(|item| matches!(item.folded.as_ref(), "ريختر" | "richter"));
+    let tells_strength = (1..=3).any(|back| {
+        is(
+            first.checked_sub(back),
+            &["magnitude", "بقوه", "قوته", "قوتها", "قوه", "شدته", "بشده"],
+        )
+    });
+    let is_arabic = items.get(last + 1).is_some_and(Item::is_arabic);
+    let is_strength = tells_strength && (!is_arabic || is(Some(last + 1), &["درجات", "درجه"]));
+    let behind = last + 1 + usize::from(is(Some(last + 1), &["-"]));
+    let words: Vec<usize> = if is(Some(last + 1), &["درجات", "درجه"]) {
+        vec![last + 1]
+    } else {
+        Vec::new()
+    };
+    (is_on_scale || is_strength || is(Some(behind), &["magnitude"])).then_some(("magnitude", words))
+}
+
+/// A toll that is told without saying of whom: "the toll from the blast has risen to 14".
+fn toll(items: &[Item<'_>], first: usize) -> Option<(usize, usize)> {
+    const FARTHEST: usize = 24;
+    let leads = items.get(first.checked_sub(1)?)?;
+    if !matches!(leads.folded.as_ref(), "to" | "at" | "الي" | "عند") {
+        return None;
+    }
+    let killed = named("killed")?;
+    (first.saturating_sub(FARTHEST)..first)
+        .rev()
+        .take_while(|at| !is_digits(&items[*at]) && !items[*at].is_mark(&[';', '؛', ':']))
+        .find(|at| items[*at].is("toll") || items[*at].is_or_bare(&["حصيله", "الحصيله"]))
+        .map(|at| (at, killed))
 }
 
 fn currency(sign: &str) -> Option<&'static str> {
@@ -235,6 +442,14 @@ fn noun_behind(items: &[Item<'_>], at: usize) -> Option<usize> {
         )
     }) {
         place += 1;
+    }
+    // "A two-day visit"
+    if let Some(noun) = items
+        .get(place)
+        .filter(|mark| mark.is("-") && !mark.is_word)
+        .and_then(|_| item(place + 1))
+    {
+        return (!noun.is_arabic()).then_some(place + 1);
     }
     let noun = item(place)?;
     // What Arabic counts stands without و, preposition and article behind the number, and can have them behind من.
@@ -277,7 +492,9 @@ fn english_noun(items: &[Item<'_>], first: usize) -> usize {
     };
     let is_counted = |item: &Item<'_>| match role(item) {
         Some(Role::Nationality) => false,
-        Some(Role::Event) | None => is_plural(item),
+        // "Suspected militants" are militants.
+        Some(Role::People) => !item.folded.ends_with("ed"),
+        Some(Role::Event | Role::Site) | None => is_plural(item),
         Some(_) => true,
     };
     let phrase = items[first..]
@@ -335,10 +552,4 @@ fn fate(items: &[Item<'_>], first: usize, last: usize) -> Option<(usize, usize)>
 
 fn is_digits(item: &Item<'_>) -> bool {
     item.folded.contains(|letter: char| letter.is_ascii_digit())
-}
-
-fn is_changed(items: &[Item<'_>], first: usize) -> bool {
-    items[first.saturating_sub(12)..first]
-        .iter()
-        .any(|item| item.is_word && lexicon::is_change(&item.folded))
 }

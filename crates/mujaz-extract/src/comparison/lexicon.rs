@@ -22,8 +22,10 @@ pub(super) enum Role {
     Thing,
     /// A unit of money, length, weight or time: much in an article is measured in it.
     Measure,
-    /// What happens, or where: it is seldom counted.
+    /// What happens: it is seldom counted.
     Event,
+    /// Where it happens or what it is about, as far as it stands somewhere: a bridge, a market.
+    Site,
 }
 
 /// A thing that both languages have words for.
@@ -73,6 +75,7 @@ fn concept(line: &'static str) -> Option<Concept> {
         "thing" => Role::Thing,
         "measure" => Role::Measure,
         "event" => Role::Event,
+        "site" => Role::Site,
         _ => return None,
     };
     Some(Concept {
@@ -87,8 +90,10 @@ fn concept(line: &'static str) -> Option<Concept> {
 
 /// Returns the number of the concept that a folded word stands for, and whether the word means two of it.
 pub(super) fn find(folded: &str) -> Option<(usize, bool)> {
+    let folded = folded.strip_suffix("’s").unwrap_or(folded);
     if folded.is_ascii() {
-        return FORMS.get(mujaz_text::stem(folded).as_str()).copied();
+        let written = WORDS.get(folded).map(|at| (*at, false));
+        return written.or_else(|| FORMS.get(mujaz_text::stem(folded).as_str()).copied());
     }
     readings(folded)
         .into_iter()
@@ -107,12 +112,23 @@ static FORMS: LazyLock<BTreeMap<Cow<'static, str>, (usize, bool)>> = LazyLock::n
     forms
 });
 
+/// The English words as they are written: "prison" has the stem of "prisoner".
+static WORDS: LazyLock<BTreeMap<&str, usize>> = LazyLock::new(|| {
+    let words = |(at, concept): (usize, &Concept)| {
+        concept
+            .english
+            .split_whitespace()
+            .map(move |word| (word, at))
+    };
+    CONCEPTS.iter().enumerate().flat_map(words).collect()
+});
+
 /// Tells whether a folded Arabic word is a well-known thing behind ب, ل or ك: "by an explosion".
 pub(super) fn follows_preposition(folded: &str) -> bool {
     folded.starts_with(['ب', 'ل', 'ك'])
         && !readings(folded)
             .iter()
-            .any(|reading| reading.len() == folded.len() && FORMS.contains_key(*reading))
+            .any(|reading| folded.starts_with(reading) && FORMS.contains_key(*reading))
         && find(folded).is_some()
 }
 
@@ -185,25 +201,143 @@ const CHANGE: &str = "
     rises climbed climbs increased jumped fell dropped revised updated raised raising
 ";
 
+/// Tells whether a word says that something is expected rather than told.
+pub(super) fn is_forecast(folded: &str) -> bool {
+    let is_listed = |word: &str| FORECAST.split_whitespace().any(|other| other == word);
+    is_listed(folded) || folded.strip_prefix(['و', 'ف']).is_some_and(is_listed)
+}
+
+const FORECAST: &str = "
+    forecast forecasts expected predicts predicted projects projected projection could might target targets
+    يتوقع تتوقع توقع توقعت توقعات متوقع المتوقع مرجح المرجح مستهدف تستهدف يستهدف
+";
+
+/// Tells whether the words speak of a part of what is to come: "so far", `حتى الآن`.
+pub(super) fn speaks_of_so_far(items: &[Item<'_>]) -> bool {
+    items.windows(2).any(|pair| {
+        (pair[0].is("so") && pair[1].is("far")) || (pair[0].is("حتي") && pair[1].is("الان"))
+    })
+}
+
+/// Returns the number of a concept by its English name.
+pub(super) fn named(en: &str) -> Option<usize> {
+    CONCEPTS.iter().position(|concept| concept.en == en)
+}
+
 /// Tells whether the words speak of what was before the news of the day: "last month", `منذ العام الماضي`.
 pub(super) fn speaks_of_before(items: &[Item<'_>]) -> bool {
     let is_span = |folded: &str| {
         find(folded).is_some_and(|(at, _)| matches!(CONCEPTS[at].en, "weeks" | "months" | "years"))
     };
+    // What lasts since Saturday is news.
+    let is_day = |folded: &str| {
+        mujaz_text::weekday_named(folded).is_some()
+            || matches!(folded, "امس" | "اليوم" | "yesterday" | "dawn")
+    };
     items.windows(2).any(|pair| {
         let (word, next) = (pair[0].folded.as_ref(), pair[1].folded.as_ref());
         (is_span(word) && matches!(next, "الماضي" | "الماضيه" | "الفائت" | "المنصرم" | "السابق"))
             || (matches!(word, "last" | "previous" | "past") && is_span(next))
-            || matches!(word, "منذ" | "since" | "previously" | "سابقا")
+            || matches!(word, "previously" | "previous" | "سابقا" | "السابقه")
+            || (matches!(word, "منذ" | "since") && !is_day(next))
             || (matches!(word, "عام" | "العام" | "سنه" | "in") && is_year(next))
     })
 }
 
-fn is_year(folded: &str) -> bool {
-    folded.len() == 4
-        && (folded.starts_with("19") || folded.starts_with("20"))
-        && folded.bytes().all(|byte| byte.is_ascii_digit())
+/// The year that a word can be.
+pub(super) fn year(folded: &str) -> Option<u64> {
+    let year = folded.parse().ok()?;
+    (folded.len() == 4 && (1900..2100).contains(&year)).then_some(year)
 }
+
+fn is_year(folded: &str) -> bool {
+    year(folded).is_some()
+}
+
+/// Tells whether a name, as English has it, is that of a country.
+pub(super) fn is_country(en: &str) -> bool {
+    COUNTRIES.contains(en)
+}
+
+static COUNTRIES: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
+    let is_nationality = |concept: &&Concept| concept.role == Role::Nationality;
+    CONCEPTS
+        .iter()
+        .filter(is_nationality)
+        .map(|concept| concept.en)
+        .collect()
+});
+
+/// The country whose capital a place is, by their English names.
+pub(super) fn country_of(capital: &str) -> Option<&'static str> {
+    CAPITALS
+        .iter()
+        .find(|(city, _)| *city == capital)
+        .map(|(_, country)| *country)
+}
+
+const CAPITALS: [(&str, &str); 60] = [
+    ("Baghdad", "Iraq"),
+    ("Damascus", "Syria"),
+    ("Beirut", "Lebanon"),
+    ("Amman", "Jordan"),
+    ("Ramallah", "Palestine"),
+    ("Tel Aviv", "Israel"),
+    ("Cairo", "Egypt"),
+    ("Riyadh", "Saudi Arabia"),
+    ("Abu Dhabi", "United Arab Emirates"),
+    ("Doha", "Qatar"),
+    ("Manama", "Bahrain"),
+    ("Muscat", "Oman"),
+    ("Sanaa", "Yemen"),
+    ("Tripoli", "Libya"),
+    ("Tunis", "Tunisia"),
+    ("Algiers", "Algeria"),
+    ("Rabat", "Morocco"),
+    ("Nouakchott", "Mauritania"),
+    ("Khartoum", "Sudan"),
+    ("Juba", "South Sudan"),
+    ("Mogadishu", "Somalia"),
+    ("Addis Ababa", "Ethiopia"),
+    ("Asmara", "Eritrea"),
+    ("Nairobi", "Kenya"),
+    ("Kampala", "Uganda"),
+    ("Abuja", "Nigeria"),
+    ("Accra", "Ghana"),
+    ("Dakar", "Senegal"),
+    ("Bamako", "Mali"),
+    ("N'Djamena", "Chad"),
+    ("Kinshasa", "Congo"),
+    ("Pretoria", "South Africa"),
+    ("Tehran", "Iran"),
+    ("Ankara", "Türkiye"),
+    ("Kabul", "Afghanistan"),
+    ("Islamabad", "Pakistan"),
+    ("New Delhi", "India"),
+    ("Beijing", "China"),
+    ("Tokyo", "Japan"),
+    ("Seoul", "South Korea"),
+    ("Pyongyang", "North Korea"),
+    ("Moscow", "Russia"),
+    ("Kyiv", "Ukraine"),
+    ("Minsk", "Belarus"),
+    ("Warsaw", "Poland"),
+    ("Berlin", "Germany"),
+    ("Paris", "France"),
+    ("London", "United Kingdom"),
+    ("Rome", "Italy"),
+    ("Madrid", "Spain"),
+    ("Athens", "Greece"),
+    ("Budapest", "Hungary"),
+    ("Bucharest", "Romania"),
+    ("Belgrade", "Serbia"),
+    ("Tbilisi", "Georgia"),
+    ("Yerevan", "Armenia"),
+    ("Baku", "Azerbaijan"),
+    ("Washington", "United States"),
+    ("Ottawa", "Canada"),
+    ("Caracas", "Venezuela"),
+];
 
 /// Words before the name of a town or a district.
 pub(super) fn names_place(folded: &str) -> bool {
@@ -252,14 +386,15 @@ mod tests {
     }
 
     #[test]
-    fn a_form_stands_for_one_concept() {
+    fn a_word_stands_for_one_concept() {
         for (at, concept) in CONCEPTS.iter().enumerate() {
-            for (form, _) in concept.forms() {
-                let of = FORMS[&form].0;
+            let words = [concept.arabic, concept.dual, concept.english];
+            for word in words.iter().flat_map(|words| words.split_whitespace()) {
                 assert_eq!(
-                    of, at,
-                    "{form} is of {} and {}",
-                    CONCEPTS[of].en, concept.en
+                    find(word).map(|(at, _)| at),
+                    Some(at),
+                    "{word} of {}",
+                    concept.en
                 );
             }
         }

@@ -22,6 +22,8 @@ pub(super) struct Vocabulary {
     numbers: BTreeMap<String, u32>,
     /// Stems that stand somewhere without a particle before them.
     pub(super) bare: BTreeSet<String>,
+    /// The numbers of the names of countries.
+    pub(super) countries: BTreeSet<u32>,
 }
 
 impl Vocabulary {
@@ -79,14 +81,15 @@ pub(super) fn meanings(
             continue;
         }
         // English names ministries in two ways; the words for what they are of are the same.
-        let is_ministry =
-            find(&items[at].folded).is_some_and(|(at, _)| CONCEPTS[at].en == "ministry");
-        if !is_ministry && let Some((name, end)) = names.find(items, at) {
-            let meaning = Meaning::Name(
-                vocabulary.number(format!("name {}", name.name.en)),
-                name.kind,
-            );
-            found[at..end].fill(Some(meaning));
+        let known = names
+            .find_owner(items, at)
+            .filter(|(name, _)| !name.name.en.starts_with("Ministry of"));
+        if let Some((name, end)) = known {
+            let number = vocabulary.number(format!("name {}", name.name.en));
+            if lexicon::is_country(&name.name.en) {
+                vocabulary.countries.insert(number);
+            }
+            found[at..end].fill(Some(Meaning::Name(number, name.kind)));
             at = end;
             continue;
         }
@@ -154,6 +157,15 @@ pub(super) fn people(items: &[Item<'_>], meanings: &[Option<Meaning>]) -> Vec<u3
             .filter(|at| items[*at].is_word)
             .filter_map(name),
     )
+}
+
+/// The countries whose capitals are named, which often stand for them: Warsaw sends what Poland sends.
+pub(super) fn capitals(items: &[Item<'_>], names: &Names, vocabulary: &mut Vocabulary) -> Vec<u32> {
+    let countries = (0..items.len())
+        .filter(|at| items[*at].is_word)
+        .filter_map(|at| names.find_owner(items, at))
+        .filter_map(|(name, _)| lexicon::country_of(&name.name.en));
+    sorted(countries.map(|country| vocabulary.number(format!("name {country}"))))
 }
 
 /// Offices with what they are the offices of: وزير الدفاع, "defence minister", "minister of defence".

@@ -157,7 +157,11 @@ pub(super) fn names_others(left: &Statement, right: &Statement) -> bool {
         !left.is_empty() && !right.is_empty() && common(left, right) == 0
     };
     let is_same_language = left.language == right.language;
-    disjoint(&left.places, &right.places)
+    // A capital stands for its country, but not for another town of it.
+    let stands_for = |one: &Statement, other: &Statement| {
+        other.towns.is_empty() && common(&one.capitals, &other.places) > 0
+    };
+    (disjoint(&left.places, &right.places) && !stands_for(left, right) && !stands_for(right, left))
         || (is_same_language && disjoint(&left.people, &right.people))
         || (is_same_language
             && left.countings.is_empty()

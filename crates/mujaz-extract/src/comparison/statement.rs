@@ -7,7 +7,7 @@ use mujaz_text::{Calendar, MentionedDay, dates, stem};
 use super::{
     figures::{Counting, countings},
     lexicon::{self, Role},
-    meaning::{Meaning, Vocabulary, meanings, offices, people, sounds},
+    meaning::{Meaning, Vocabulary, capitals, meanings, offices, people, sounds},
 };
 use crate::{
     items::{Item, items_of},
@@ -46,6 +46,12 @@ pub(super) struct Statement {
     /// Names, those of countries also where only a nationality is told.
     pub(super) names: Vec<u32>,
     pub(super) places: Vec<u32>,
+    /// The places that are no countries.
+    pub(super) towns: Vec<u32>,
+    /// The countries whose capitals it names.
+    pub(super) capitals: Vec<u32>,
+    /// The bridges, markets and the like that it names.
+    pub(super) sites: Vec<u32>,
     pub(super) people: Vec<u32>,
     /// An office and what it is the office of: (minister, defence).
     pub(super) offices: Vec<(u32, u32)>,
@@ -55,9 +61,28 @@ pub(super) struct Statement {
     pub(super) countings: Vec<Counting>,
     /// For each figure, what stands close to it.
     pub(super) surroundings: Vec<Vec<u32>>,
+    /// For each figure, what it is a measure of: tonnes of food.
+    pub(super) substances: Vec<Option<Substance>>,
     pub(super) days: Vec<(Day, Span)>,
     /// Whether it speaks of what was before: "last month", `منذ العام الماضي`.
     pub(super) is_background: bool,
+    /// Whether it speaks of a part of what is to come: "so far".
+    pub(super) is_so_far: bool,
+}
+
+/// What a figure measures, as the number of its word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Substance {
+    word: u32,
+    /// Whether both languages have the word.
+    is_shared: bool,
+}
+
+impl Substance {
+    /// Tells whether they are known to be different things.
+    pub(super) fn is_other(self, other: Self, is_same_language: bool) -> bool {
+        self.word != other.word && (is_same_language || (self.is_shared && other.is_shared))
+    }
 }
 
 /// A day as far as a sentence tells it.
@@ -161,14 +186,24 @@ fn statement(
                 Meaning::Name(..) | Meaning::Concept(_, Role::Nationality)
             )
         }),
+        towns: sorted(
+            places
+                .iter()
+                .copied()
+                .filter(|place| !vocabulary.countries.contains(place)),
+        ),
         places: sorted(places.into_iter()),
+        capitals: capitals(items, names, vocabulary),
+        sites: reading.words(|_, meaning| matches!(meaning, Meaning::Concept(_, Role::Site))),
         people: people(items, &reading.meanings),
         offices: offices(items, &reading.meanings),
         speaker,
         denied: reading.words(|at, _| denied(at)),
         denials: negations.len(),
         is_background: lexicon::speaks_of_before(items),
+        is_so_far: lexicon::speaks_of_so_far(items),
         surroundings: reading.surroundings(),
+        substances: reading.substances(),
         countings: reading.countings,
         days: reading.days,
     }
@@ -215,13 +250,44 @@ impl Reading<'_> {
         !is_count && !self.countings.iter().any(|found| found.words.contains(&at))
     }
 
+    /// For each figure, what stands behind its noun with "of" or من.
+    fn substances(&self) -> Vec<Option<Substance>> {
+        let substance = |found: &Counting| {
+            let noun = *found
+                .words
+                .first()
+                .filter(|_| found.counted.is_of_a_substance())?;
+            let of = self.items.get(noun + 1)?;
+            let is_of = of.is("of") || of.is("من");
+            let word =
+                noun + 2 + usize::from(self.items.get(noun + 2).is_some_and(|item| item.is("the")));
+            let meaning = self
+                .meanings
+                .get(word)
+                .copied()
+                .flatten()
+                .filter(|_| is_of)?;
+            Some(Substance {
+                word: meaning.number(),
+                is_shared: !matches!(meaning, Meaning::Word(_)),
+            })
+        };
+        self.countings.iter().map(substance).collect()
+    }
+
     /// For each figure, the circumstances that stand close to it.
     fn surroundings(&self) -> Vec<Vec<u32>> {
         self.countings
             .iter()
             .map(|found| {
                 let (first, last) = found.items;
-                let near = first.saturating_sub(8)..last + 5;
+                let end = found
+                    .words
+                    .iter()
+                    .copied()
+                    .max()
+                    .map_or(last, |noun| noun.max(last));
+                let near = first.saturating_sub(8)..end + 5;
                 self.words(|at, meaning| near.contains(&at) && self.is_circumstance(at, meaning))
             })
             .collect()

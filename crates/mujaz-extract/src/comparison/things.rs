@@ -1,0 +1,304 @@
+//! Whether two figures are of the same thing.
+//!
+//! They count the same, and their sentences tell the same circumstances. Where the articles report the same event and each
+//! gives one figure of the kind, fewer of them are enough. Other places, other days and many days between the articles
+//! keep figures apart, as does another manner of telling them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use mujaz_text::Amount;
+
+use super::{
+    conflicts::{Articles, FigureNumber, SAME_EVENT},
+    figures::{Counted, Counting, Noun},
+    lexicon::CONCEPTS,
+    sameness::{at_least, has_other_days, is_opposed, likeness, names_others},
+    statement::{Statement, common},
+};
+
+/// Articles with so many days between them do not report the same event.
+const DAYS: i64 = 3;
+/// A figure so many times the other is seldom of the same thing, unless a zero was lost.
+const FARTHEST: u64 = 10;
+/// How alike sentences are whose figures may lie so far apart.
+const ALIKE: f64 = 0.6;
+
+/// The figures of all statements, and what each article gives of them.
+pub(super) struct Things<'a> {
+    statements: &'a [Statement],
+    articles: &'a dyn Articles,
+    /// The numbers that an article gives for what it counts.
+    given: BTreeMap<(usize, &'a Counted), BTreeSet<Amount>>,
+    /// The numbers that an article gives for a fate, whomever it befell.
+    fates: BTreeMap<(usize, usize), BTreeSet<Amount>>,
+}
+
+impl<'a> Things<'a> {
+    pub(super) fn new(statements: &'a [Statement], articles: &'a dyn Articles) -> Self {
+        let mut given: BTreeMap<(usize, &Counted), BTreeSet<Amount>> = BTreeMap::new();
+        let mut fates: BTreeMap<(usize, usize), BTreeSet<Amount>> = BTreeMap::new();
+        for statement in statements {
+            let article = statement.place.article;
+            for counting in &statement.countings {
+                let amount = counting.number.low;
+                given
+                    .entry((article, &counting.counted))
+                    .or_default()
+                    .insert(amount);
+                if let Some(fate) = counting.counted.fate {
+                    fates.entry((article, fate)).or_default().insert(amount);
+                }
+            }
+        }
+        Self {
+            statements,
+            articles,
+            given,
+            fates,
+        }
+    }
+
+    fn figure(&self, (at, number): FigureNumber) -> (&'a Statement, &'a Counting) {
+        let statement = &self.statements[at];
+        (statement, &statement.countings[number])
+    }
+
+    /// Tells whether two figures are of the same thing, whatever they are.
+    pub(super) fn are_same(&self, left: FigureNumber, right: FigureNumber) -> bool {
+        let (mine, my_counting) = self.figure(left);
+        let (theirs, their_counting) = self.figure(right);
+        let is_year = is_year(my_counting);
+        if !is_alone(mine, my_counting)
+            || !is_alone(theirs, their_counting)
+            || !my_counting.manner.is_like(&their_counting.manner)
+            || is_far_apart(mine, theirs)
+            || (has_other_days(mine, theirs)
+                && (my_counting.counted.fate.is_some() || likeness(mine, theirs) < ALIKE))
+            || (!is_year && mine.is_background != theirs.is_background)
+            || is_opposed(mine, theirs)
+            || names_others(mine, theirs)
+        {
+            return false;
+        }
+        let counted = &my_counting.counted;
+        if *counted != their_counting.counted && !self.is_later_toll(left, right) {
+            return false;
+        }
+        let is_same_language = mine.language == theirs.language;
+        if let (Some(mine), Some(theirs)) = (mine.substances[left.1], theirs.substances[right.1])
+            && mine.is_other(theirs, is_same_language)
+        {
+            return false;
+        }
+        if counted.fate.is_none() && mine.is_so_far != theirs.is_so_far {
+            return false;
+        }
+        if lie_far_apart(my_counting, their_counting) && likeness(mine, theirs) < ALIKE {
+            return false;
+        }
+        let event = self
+            .articles
+            .likeness(mine.place.article, theirs.place.article)
+            >= SAME_EVENT;
+        let told = Circumstances::of((mine, left.1), (theirs, right.1));
+        let is_told = told.tell_the_same(counted, event)
+            || (!is_same_language && told.tell_the_same_across(mine, theirs));
+        let has_one_site = mine.sites.is_empty()
+            || theirs.sites.is_empty()
+            || common(&mine.sites, &theirs.sites) > 0;
+        is_told
+            || (event
+                && has_one_site
+                && self.is_only(left)
+                && self.is_only(right)
+                && told.are_enough_for_one(counted))
+    }
+
+    /// Tells whether one of two tolls is told as the newer one of those whom the other names: nine workers were killed,
+    /// then the toll has risen to 14.
+    fn is_later_toll(&self, left: FigureNumber, right: FigureNumber) -> bool {
+        let is_later = |later: FigureNumber, earlier: FigureNumber| {
+            let ((_, later_counting), (_, earlier_counting)) =
+                (self.figure(later), self.figure(earlier));
+            later_counting.counted.fate == earlier_counting.counted.fate
+                && later_counting.counted.noun == Noun::None
+                && later_counting.manner.is_changed
+                && later_counting.number.low > earlier_counting.number.high
+                && self.is_only_of_fate(later)
+                && self.is_only_of_fate(earlier)
+        };
+        is_later(left, right) || is_later(right, left)
+    }
+
+    /// Tells whether an article gives one number of those whom a fate befell.
+    fn is_only_of_fate(&self, figure: FigureNumber) -> bool {
+        let (statement, counting) = self.figure(figure);
+        let numbers = counting
+            .counted
+            .fate
+            .and_then(|fate| self.fates.get(&(statement.place.article, fate)));
+        numbers.is_some_and(|numbers| numbers.len() == 1)
+    }
+
+    /// Tells whether an article gives one number of what a figure counts.
+    fn is_only(&self, figure: FigureNumber) -> bool {
+        let (statement, counting) = self.figure(figure);
+        self.given
+            .get(&(statement.place.article, &counting.counted))
+            .is_some_and(|numbers| numbers.len() == 1)
+    }
+
+    /// Tells whether one of the articles gives the other's figure too, or figures that come to it.
+    pub(super) fn agree_elsewhere(&self, left: FigureNumber, right: FigureNumber) -> bool {
+        self.comes_to(left, right) || self.comes_to(right, left)
+    }
+
+    fn comes_to(&self, figure: FigureNumber, other: FigureNumber) -> bool {
+        let (statement, counting) = self.figure(figure);
+        let (_, goal) = self.figure(other);
+        let article = statement.place.article;
+        let is_given = self
+            .given
+            .get(&(article, &counting.counted))
+            .is_some_and(|numbers| numbers.contains(&goal.number.low));
+        if is_given {
+            return true;
+        }
+        let numbers = match counting.counted.fate {
+            Some(fate) => self.fates.get(&(article, fate)),
+            None => self.given.get(&(article, &counting.counted)),
+        };
+        let (own, goal) = (
+            counting.number.low.thousandths(),
+            goal.number.low.thousandths(),
+        );
+        numbers.is_some_and(|numbers| {
+            let sum = numbers.iter().fold(0_u64, |sum, number| {
+                sum.saturating_add(number.thousandths())
+            });
+            sum == goal && numbers.len() > 1
+                || numbers.iter().any(|number| {
+                    number.thousandths().saturating_add(own) == goal && number.thousandths() != own
+                })
+        })
+    }
+}
+
+/// How much of what two sentences tell around their figures is the same.
+pub(super) struct Circumstances {
+    /// How many circumstances both have.
+    both: usize,
+    /// How many the one with fewer has.
+    fewer: usize,
+    /// How many both have close to the figure.
+    near: usize,
+}
+
+impl Circumstances {
+    fn of(
+        (mine, my_figure): (&Statement, usize),
+        (theirs, their_figure): (&Statement, usize),
+    ) -> Self {
+        let near = common(
+            &mine.surroundings[my_figure],
+            &theirs.surroundings[their_figure],
+        );
+        if mine.language == theirs.language {
+            return Self {
+                both: common(&mine.circumstances, &theirs.circumstances),
+                fewer: mine.circumstances.len().min(theirs.circumstances.len()),
+                near,
+            };
+        }
+        let sounds = common(&mine.sounds, &theirs.sounds);
+        let fewer = mine
+            .shared_circumstances
+            .len()
+            .min(theirs.shared_circumstances.len());
+        Self {
+            both: common(&mine.shared_circumstances, &theirs.shared_circumstances) + sounds,
+            fewer: fewer + sounds,
+            near,
+        }
+    }
+
+    fn share(&self, share: f64) -> bool {
+        at_least(self.both, self.fewer, share)
+    }
+
+    fn tell_the_same(&self, counted: &Counted, event: bool) -> bool {
+        if counted.is_measure() {
+            // Money and shares measure many things: what is measured stands close to the figure.
+            return self.near >= 2 && self.both >= 3 && self.share(if event { 0.4 } else { 0.6 });
+        }
+        if counted.fate.is_some() && event {
+            return self.both >= 1 && self.share(0.2);
+        }
+        if event {
+            return self.both >= 2 && self.share(0.3);
+        }
+        self.both >= 3 && self.share(0.5)
+    }
+
+    /// Tells whether sentences in two languages, which have few words in common, tell the same circumstances: with two
+    /// names, or with one where hardly anything is left that the other does not have.
+    fn tell_the_same_across(&self, mine: &Statement, theirs: &Statement) -> bool {
+        match common(&mine.names, &theirs.names) {
+            0 => false,
+            1 => self.both >= 2 && self.share(0.75),
+            _ => self.share(0.6),
+        }
+    }
+
+    /// Tells whether they are enough where each report of the event gives one figure of the kind. A sentence that hardly
+    /// tells circumstances has those of its article.
+    fn are_enough_for_one(&self, counted: &Counted) -> bool {
+        const SHORT: usize = 2;
+        if counted.fate.is_some() {
+            return self.fewer <= SHORT || self.both >= 1;
+        }
+        let is_near = self.near >= 1 && self.share(0.25);
+        if counted.is_measure() {
+            return is_near && (self.both >= 2 || self.fewer <= SHORT);
+        }
+        is_near
+    }
+}
+
+/// Tells whether a sentence gives one figure of the kind, without those that are parts of others and those of before.
+fn is_alone(statement: &Statement, counting: &Counting) -> bool {
+    !counting.manner.is_part
+        && !counting.manner.is_former
+        && statement
+            .countings
+            .iter()
+            .filter(|other| {
+                other.counted == counting.counted
+                    && !other.manner.is_part
+                    && !other.manner.is_former
+            })
+            .count()
+            == 1
+}
+
+fn is_year(counting: &Counting) -> bool {
+    matches!(counting.counted.noun, Noun::Concept(at) if CONCEPTS[at].en == "year")
+}
+
+fn lie_far_apart(mine: &Counting, theirs: &Counting) -> bool {
+    let (left, right) = (
+        mine.number.low.thousandths(),
+        theirs.number.low.thousandths(),
+    );
+    let (lower, higher) = (left.min(right), left.max(right));
+    let digits = |amount: u64| amount.to_string().trim_end_matches('0').to_owned();
+    higher / lower.max(1) > FARTHEST && digits(left) != digits(right)
+}
+
+/// Tells whether the articles of two statements appeared with many days between them.
+pub(super) fn is_far_apart(mine: &Statement, theirs: &Statement) -> bool {
+    match (mine.published, theirs.published) {
+        (Some(mine), Some(theirs)) => (mine - theirs).num_days().abs() > DAYS,
+        _ => false,
+    }
+}
