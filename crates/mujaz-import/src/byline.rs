@@ -69,8 +69,29 @@ pub(crate) fn full_names(text: &str) -> Vec<Byline> {
     }
 }
 
-/// A name without the paper before it: `النهار - رنا القيسي`.
+/// The writer whom an agency names in brackets below the text, before the editor: `(إعداد رنا القيسي للنشرة العربية - تحرير سعد كريم)`.
+pub(crate) fn prepared(text: &str) -> Vec<Byline> {
+    let inside = text
+        .trim()
+        .strip_prefix('(')
+        .and_then(|rest| rest.strip_suffix(')'));
+    let Some(inside) = inside else {
+        return Vec::new();
+    };
+    let writers = inside.split([';', '؛']).next().unwrap_or(inside);
+    let writers = writers.split(" - ").next().unwrap_or(writers);
+    let (writers, _) = writers.split_once(" للنشرة").unwrap_or((writers, ""));
+    introduced(writers).unwrap_or_default()
+}
+
+/// A name without the paper or the place before it: `النهار - رنا القيسي`, `فاس / رنا القيسي`.
 fn without_paper(text: &str) -> &str {
+    if let Some((place, name)) = text.split_once('/')
+        && words(place).count() == 1
+        && words(name).count() >= 2
+    {
+        return name.trim_start();
+    }
     let Some((paper, name)) = text.split_once(" - ") else {
         return text;
     };
@@ -398,6 +419,16 @@ mod tests {
             assert_eq!(names(text), ["سامر الحديثي"], "{text}");
         }
         assert_eq!(names("By Jane Doe and John Roe"), ["Jane Doe", "John Roe"]);
+    }
+
+    #[test]
+    fn a_writer_is_told_from_the_place_and_from_the_editor() {
+        let is_one = |names: Vec<Byline>| names == [Byline("رنا القيسي".to_owned())];
+        assert!(is_one(marked("كتب بواسطة: فاس / رنا القيسي")));
+        assert!(is_one(prepared(
+            "(إعداد رنا القيسي للنشرة العربية - تحرير سعد كريم)"
+        )));
+        assert!(prepared("(اجتماع رنا القيسي - تحرير الأسعار)").is_empty());
     }
 
     #[test]

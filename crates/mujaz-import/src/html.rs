@@ -17,6 +17,7 @@ mod limits;
 mod metadata;
 mod own_data;
 mod printed;
+mod remarks;
 mod written;
 
 use dom_query::{Document as Page, NodeRef, Selection};
@@ -37,6 +38,9 @@ use metadata::Metadata;
 const DEPTH: usize = 512;
 /// Fewer words are a notice or a menu, not an article.
 const WORDS: usize = 20;
+
+/// As many words are a paragraph of an article, and no question of a poll.
+const PARAGRAPH: usize = 16;
 
 /// Fewer words are no sentence that says what happened.
 const SENTENCE: usize = 4;
@@ -62,6 +66,9 @@ pub(crate) fn read(html: &str, url: Option<&str>, stop: Stop<'_>) -> Result<Docu
     let whole = blocks(&page.root());
     let shown = titles.shown(&page, metadata.headline.as_deref(), &whole);
     metadata.headline = shown.or(metadata.headline);
+    let stated = metadata.headline.as_deref();
+    let longer = stated.and_then(|stated| headline::longer(&page, stated));
+    metadata.headline = longer.or(metadata.headline);
     let large = titles.above_text(&page, metadata.headline.as_deref(), &whole);
     let is_guessed = large.is_some();
     titles.heading = titles.heading.or(large);
@@ -89,6 +96,11 @@ pub(crate) fn read(html: &str, url: Option<&str>, stop: Stop<'_>) -> Result<Docu
         .unwrap_or(title);
     let body = without_headline(found, &headline);
     let is_running = is_article(&body);
+    let corrections: Vec<String> = body
+        .iter()
+        .filter(|block| remarks::is_correction(&block.text))
+        .map(|block| block.text.clone())
+        .collect();
     let body = boilerplate::without(body);
     let body = boilerplate::without_names(body, &metadata.bylines);
     if is_running && is_article(&body) {
@@ -96,6 +108,8 @@ pub(crate) fn read(html: &str, url: Option<&str>, stop: Stop<'_>) -> Result<Docu
         if is_guessed {
             document.warnings.push(guessed(&headline));
         }
+        let corrections = corrections.iter().map(|text| corrected(text));
+        document.warnings.extend(corrections);
         return Ok(document);
     }
     let body = without_headline(bulletin.ok_or(Error::NoArticle)?, &headline);
@@ -244,6 +258,11 @@ impl Titles {
     }
 }
 
+fn corrected(note: &str) -> Warning {
+    Warning::new(format!("the page says that it was corrected: {note}"))
+        .in_arabic(format!("تقول الصفحة إنها صُحّحت: {note}"))
+}
+
 fn guessed(headline: &str) -> Warning {
     Warning::new(format!(
         "the page names no headline: `{headline}`, which stands out above the text, was taken for it"
@@ -267,9 +286,15 @@ impl Titles {
         if stated.is_some() || self.heading.is_some() {
             return None;
         }
-        let opening = blocks
-            .iter()
-            .find(|block| block.linked == 0 && boilerplate::is_running(&block.text))?;
+        let running = |least: usize| {
+            blocks.iter().find(move |block| {
+                block.linked == 0
+                    && boilerplate::is_running(&block.text)
+                    && words(&block.text).count() >= least
+            })
+        };
+        // Beside the article a poll asks in a sentence.
+        let opening = running(PARAGRAPH).or_else(|| running(0))?;
         headline::above_text(page, &opening.text)
     }
 }

@@ -73,3 +73,20 @@ fn every_way_to_build_a_page_gives_its_article_whole_and_nothing_else() {
     }
     assert!(wrong.is_empty(), "{wrong}");
 }
+
+#[test]
+fn a_page_that_was_corrected_says_so_in_a_warning() {
+    let pages = pages();
+    let page = pages
+        .iter()
+        .find(|page| page.ends_with("hours-of-greenwich.html"));
+    let bytes = fs::read(page.unwrap()).unwrap();
+    let mut read = import(&Source::new("page", &bytes)).unwrap();
+    let warnings = read.originals.remove(0).articles.remove(0).warnings;
+    let says = |warning: &mujaz_model::Warning| {
+        warning
+            .message
+            .contains("was corrected: This article was updated on March 6")
+    };
+    assert!(warnings.iter().any(says), "{warnings:?}");
+}

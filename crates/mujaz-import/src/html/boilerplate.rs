@@ -4,7 +4,10 @@
 use mujaz_model::Byline;
 use mujaz_text::{fold, is_arabic_letter, words};
 
-use super::{Block, printed};
+use super::{
+    Block, printed,
+    remarks::{is_closing_line, is_office, is_remark, is_trail},
+};
 use crate::{date, sentences::is_closing_mark};
 
 /// Returns the blocks of the article alone.
@@ -18,15 +21,18 @@ pub(super) fn without(blocks: Vec<Block>) -> Vec<Block> {
         .rposition(|block| is_running(&block.text))
         .unwrap_or(blocks.len());
     let middle = blocks.len() / 2;
+    // What is headed as something else goes on to the end, where no text follows.
+    let end = (closing + 1..blocks.len()).find(|at| is_label(&blocks[*at].text));
     blocks
         .into_iter()
+        .take(end.unwrap_or(usize::MAX))
         .enumerate()
         .filter(|(at, block)| {
-            let is_around = *at < opening && is_stamp(&block.text)
-                || *at >= middle && is_notice(&block.text)
-                || *at > closing && printed::stamp(&block.text).is_some();
-            let is_frame =
-                is_label(&block.text) || is_told_stamp(&block.text) || is_count(&block.text);
+            let text = &block.text;
+            let is_around = *at < opening && (is_stamp(text) || is_trail(block) || is_office(text))
+                || *at >= middle && (is_notice(text) || is_remark(text))
+                || *at > closing && is_closing_line(text);
+            let is_frame = is_label(text) || is_told_stamp(text) || is_count(text);
             !is_around
                 && !is_frame
                 && !is_link(block)
@@ -65,7 +71,7 @@ fn is_of_names(text: &str, names: &[Byline]) -> bool {
 }
 
 /// No line of three or four words is longer, in bytes: most paragraphs need no closer look.
-const SHORT: usize = 120;
+pub(super) const SHORT: usize = 120;
 
 /// The label of links or of an advertisement, and nothing else.
 fn is_label(text: &str) -> bool {
@@ -74,11 +80,21 @@ fn is_label(text: &str) -> bool {
     }
     let folded = fold(text);
     let bare = folded.trim_matches(|it: char| !it.is_alphanumeric());
-    LABELS.contains(&bare) || bare.starts_with("advertisement") && words(bare).count() <= 4
+    let is_advertisement = bare.starts_with("advertisement") && words(bare).count() <= 4;
+    LABELS.contains(&bare) || bare.ends_with("تحديث تلقائي") || is_advertisement
 }
 
 /// Folded.
-const LABELS: [&str; 41] = [
+const LABELS: [&str; 50] = [
+    "مباشر",
+    "انتهي",
+    "فيديوهات مختاره",
+    "اختيارات المحرر",
+    "press release",
+    "news story",
+    "updates to this page",
+    "more stories",
+    "recommended",
     "تغطيه مباشره",
     "تحديث تلقائي",
     "احداث رئيسيه",
@@ -168,6 +184,10 @@ fn is_ago(folded: &[String]) -> bool {
         "weeks",
         "ago",
     ];
+    let folded = match folded {
+        [first, rest @ ..] if date::TELLING.contains(&first.as_str()) => rest,
+        all => all,
+    };
     let is_number = |word: &str| word.starts_with(char::is_numeric);
     let leads = |word: &str| word.ends_with("منذ") || word == "قبل" || word == "ago";
     folded.len() <= 5
@@ -186,6 +206,29 @@ fn is_count(text: &str) -> bool {
         return false;
     }
     let folded: Vec<String> = words(text).map(|word| fold(word.text)).collect();
+    let is_number = |word: &String| word.starts_with(char::is_numeric);
+    let label = folded.iter().take_while(|word| !is_number(word)).count();
+    let is_labelled = (1..=2).contains(&label)
+        && label < folded.len()
+        && folded[label..].iter().all(is_number)
+        && !is_closed(text)
+        && folded[..label].iter().any(|word| {
+            matches!(
+                word.as_str(),
+                "القراءات"
+                    | "المشاهدات"
+                    | "الزيارات"
+                    | "الزوار"
+                    | "تقييم"
+                    | "التقييم"
+                    | "views"
+                    | "reads"
+                    | "rating"
+            )
+        });
+    if is_labelled {
+        return true;
+    }
     (2..=3).contains(&folded.len())
         && folded[0].starts_with(char::is_numeric)
         && folded.last().is_some_and(|last| {
@@ -261,17 +304,8 @@ fn invites(text: &str) -> bool {
 /// A sentence or more.
 pub(super) fn is_running(text: &str) -> bool {
     let count = words(text).count();
-    count >= 12 && !is_parted_stamp(text)
+    count >= 12 && !printed::is_parted_stamp(text)
         || is_closed(text) && count >= 6 && printed::stamp(text).is_none()
-}
-
-/// A line of facts with bars between them, one of which is when it was posted: "By the staff | 11 February 2025 | 3 min".
-fn is_parted_stamp(text: &str) -> bool {
-    let bars = ['|', '·', '•'];
-    text.contains(bars)
-        && text
-            .split(bars)
-            .any(|piece| printed::stamp(piece).is_some())
 }
 
 /// Tells whether a text ends as a sentence does.
@@ -290,7 +324,7 @@ fn is_link(block: &Block) -> bool {
     block.linked * 10 >= letters * 9 && !is_closed(&block.text)
         // 2 Nov 2001 | New bus route opens
         || block.linked * 2 >= letters
-            && (is_parted_stamp(&block.text) || is_dated_title(&block.text))
+            && (printed::is_parted_stamp(&block.text) || is_dated_title(&block.text))
             && !is_closed(&block.text)
 }
 
@@ -306,7 +340,14 @@ fn is_dated_title(text: &str) -> bool {
 
 /// Whose picture it is.
 fn is_credit(text: &str) -> bool {
-    text.starts_with('©') && words(text).count() <= 12
+    const SOURCES: [&str; 5] = ["image source,", "photo by ", "photo:", "تصوير:", "صوره:"];
+    let is_told = || {
+        let folded = fold(text);
+        SOURCES.iter().any(|it| folded.starts_with(it))
+            && words(text).count() <= 8
+            && !is_closed(text)
+    };
+    text.starts_with('©') && words(text).count() <= 12 || is_told()
 }
 
 /// When it was posted, or the label of something that follows.
@@ -319,7 +360,7 @@ fn is_stamp(text: &str) -> bool {
         && text.contains(':');
     is_label
         || is_time
-        || is_parted_stamp(text)
+        || printed::is_parted_stamp(text)
         || printed::stamp(text).is_some()
         || starts_with_call(text)
 }
@@ -471,9 +512,24 @@ mod tests {
             "تابعوا قناة الساحل على تلغرام لتصلكم الأخبار أولا بأول",
             "22:40 منذ 3 ساعات",
             "341 قراءة",
+            "عدد القراءات (2217)",
+            "تقييم المستخدم: 5 / 5",
+            "// انتهى //",
             "Follow us on Facebook for more of our stories",
             "شارك",
             "اشترك في النشرة",
+        ]);
+        assert_eq!(found, [text]);
+    }
+
+    #[test]
+    fn what_is_headed_as_something_else_below_the_text_is_left_out_with_its_heading() {
+        let text = "وصل الوفد إلى بغداد صباح أمس وبحث مع الوزير أمن الحدود بين البلدين.";
+        let found = kept(&[
+            text,
+            "فيديوهات مختارة",
+            "02:14",
+            "مزارعو الزيتون يشكون من شح الأمطار",
         ]);
         assert_eq!(found, [text]);
     }

@@ -29,7 +29,7 @@ pub(super) fn shown(page: &Page, titles: &[&str], blocks: &[Block]) -> Option<St
                 _ => Some(text),
             })
     };
-    let headings = page.select("h1, h2, h3, [class*=title], [class*=headline], [role=heading]");
+    let headings = page.select("h1, h2, h3, [class*=title i], [class*=headline i], [role=heading]");
     let headings = headings.nodes().iter().take(LOOKED_AT);
     longest(&mut headings.filter_map(|node| brief(node))).or_else(|| {
         longest(
@@ -39,6 +39,23 @@ pub(super) fn shown(page: &Page, titles: &[&str], blocks: &[Block]) -> Option<St
                 .map(|it| it.text.clone()),
         )
     })
+}
+
+/// The heading of the page that says more than what it states: a shorter headline is for networks and search engines. Several that do so are
+/// those of other articles too.
+pub(super) fn longer(page: &Page, stated: &str) -> Option<String> {
+    let stated = format!(" {} ", bare(stated));
+    if words(&stated).count() < LEAST {
+        return None;
+    }
+    let headings = page.select("h1");
+    let headings = headings.nodes().iter().take(LOOKED_AT);
+    let mut found: BTreeSet<String> = headings.filter_map(|node| brief(node)).collect();
+    found.retain(|text| {
+        let own = format!(" {} ", bare(text));
+        own.len() > stated.len() && own.contains(&stated) && words(text).count() <= MOST
+    });
+    found.pop_first().filter(|_| found.is_empty())
 }
 
 /// The line that stands out above the text, on a page that tells nothing of its headline: large or bold letters, or what is called a
@@ -81,7 +98,7 @@ fn stands_out(node: &NodeRef<'_>) -> bool {
                 matches!(size, "4" | "5" | "6" | "7") || size.starts_with('+')
             })
     };
-    node.is("h1, h2, h3, h4, b, strong, [class*=title], [class*=headline]") || is_large()
+    node.is("h1, h2, h3, h4, b, strong, [class*=title i], [class*=headline i]") || is_large()
 }
 
 fn is_line(text: &str) -> bool {
@@ -98,7 +115,11 @@ fn is_beside_picture(node: &NodeRef<'_>) -> bool {
     let cell = node
         .ancestors_it(Some(3))
         .find(|above| above.is("td, div, p, table"));
-    cell.is_some_and(|cell| cell.descendants_it().any(|inside| inside.has_name("img")))
+    cell.is_some_and(|cell| {
+        cell.descendants_it().any(|inside| inside.has_name("img"))
+            // The cell of the whole article may have a picture too.
+            && text_within(&cell, 1_000, 60).is_some()
+    })
 }
 
 /// The text of an element that is short enough for a headline.
@@ -176,6 +197,20 @@ mod tests {
             shown_of("<h2>افتتاح سوق جديد في الميناء</h2>", &titles),
             None
         );
+    }
+
+    #[test]
+    fn the_heading_that_holds_a_short_headline_and_more_is_the_headline() {
+        let page = Page::from(
+            "<h1>المدينة: افتتاح جسر جديد فوق القناة بعد عام</h1><h1>افتتاح سوق في الميناء</h1>",
+        );
+        let longer = |stated| longer(&page, stated);
+        assert_eq!(
+            longer("افتتاح جسر جديد فوق القناة").as_deref(),
+            Some("المدينة: افتتاح جسر جديد فوق القناة بعد عام")
+        );
+        assert_eq!(longer("افتتاح سوق في الميناء"), None);
+        assert_eq!(longer("افتتاح سوق"), None);
     }
 
     #[test]

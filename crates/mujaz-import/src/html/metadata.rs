@@ -9,7 +9,10 @@ use mujaz_text::{fold, fold_space, words};
 use serde_json::Value;
 
 use super::printed;
-use crate::moment::{self, Moment};
+use crate::{
+    agency,
+    moment::{self, Moment},
+};
 
 /// The stated fields of a page.
 #[derive(Debug, Default)]
@@ -45,7 +48,8 @@ pub(super) fn read(page: &Page, fetched: Option<&str>) -> Metadata {
         .or_else(|| {
             let day = moment::in_address(url.as_deref().or(fetched)?)?;
             Some(Moment { day, exact: None })
-        });
+        })
+        .map(|moment| local(page, moment));
     let modified = data("dateModified")
         .and_then(Value::as_str)
         .and_then(moment::read)
@@ -53,7 +57,14 @@ pub(super) fn read(page: &Page, fetched: Option<&str>) -> Metadata {
     let mut bylines = data("author")
         .map(|author| names(author, &named))
         .unwrap_or_default();
-    if bylines.is_empty() {
+    // An organisation that writes is the one that publishes, unless it is an agency.
+    let is_outlet = data("author").is_some_and(is_of_organisations)
+        && !bylines.iter().any(|name| agency::is_agency(name));
+    let author = bylines.first().cloned().filter(|_| is_outlet);
+    if is_outlet {
+        bylines.clear();
+    }
+    if bylines.is_empty() && !is_outlet {
         bylines = meta
             .all(&[
                 "author",
@@ -69,7 +80,8 @@ pub(super) fn read(page: &Page, fetched: Option<&str>) -> Metadata {
     let outlet = data("publisher")
         .map(|publisher| names(publisher, &named))
         .and_then(|names| names.into_iter().next())
-        .or_else(|| meta.first(&["og:site_name", "application-name", "dc.publisher"]));
+        .or_else(|| meta.first(&["og:site_name", "application-name", "dc.publisher"]))
+        .or(author);
     let mut bylines: Vec<String> = bylines.iter().map(|name| bare(name)).collect();
     bylines.retain(|name| {
         Some(name) != outlet.as_ref() && !is_maker(name) && !is_site(name, url.as_deref())
@@ -265,6 +277,31 @@ fn names(value: &Value, named: &BTreeMap<String, String>) -> Vec<String> {
     .collect()
 }
 
+/// Whether what is named is an organisation, or several (<https://schema.org/Organization> and its kinds).
+fn is_of_organisations(value: &Value) -> bool {
+    match value {
+        Value::Array(items) => !items.is_empty() && items.iter().all(is_of_organisations),
+        Value::Object(fields) => fields
+            .get("@type")
+            .and_then(Value::as_str)
+            .is_some_and(|kind| kind.ends_with("Organization")),
+        _ => false,
+    }
+}
+
+/// The moment with the day that it has where the page was made: sites state it in the hours of Greenwich, and print it in their own.
+fn local(page: &Page, moment: Moment) -> Moment {
+    let Some(exact) = moment.exact else {
+        return moment;
+    };
+    let times = page.select("time[datetime]");
+    let stated = times.iter().filter_map(|time| time.attr("datetime"));
+    let mut same = stated
+        .filter_map(|value| moment::read(&value))
+        .filter(|other| other.exact == Some(exact));
+    same.find(|other| other.day != moment.day).unwrap_or(moment)
+}
+
 /// A name without the brackets that some sites put around it, and without the place behind it: "Jane Doe in Vienna".
 fn bare(name: &str) -> String {
     let inner = name
@@ -327,7 +364,7 @@ pub(super) fn posted(page: &Page, headline: &str) -> Option<Moment> {
     let body = page.body()?;
     let headline = fold_space(headline);
     let is_headline = |node: &NodeRef<'_>| {
-        node.is("h1, h2, h3, [class*=title], [class*=head]")
+        node.is("h1, h2, h3, [class*=title i], [class*=head i]")
             && !headline.is_empty()
             && brief(node).is_some_and(|text| {
                 text == headline || words(&text).count() >= 3 && headline.starts_with(&text)

@@ -7,7 +7,7 @@ use dom_query::{Document as Page, NodeId, NodeRef};
 use mujaz_model::Byline;
 use mujaz_text::{dates, fold, fold_space, words};
 
-use super::{Block, boilerplate, metadata, metadata::Metadata, own_data};
+use super::{Block, boilerplate, headline::bare, metadata, metadata::Metadata, own_data};
 use crate::{agency, byline, date, dateline, lines::lines, moment::Moment};
 
 /// Fills in what a page does not state: from its own data, and from what stands around its headline. A writer who is printed goes before
@@ -31,6 +31,9 @@ pub(super) fn complete(metadata: &mut Metadata, page: &Page, headline: &str, blo
         metadata.bylines = own.bylines;
         if metadata.bylines.is_empty() {
             metadata.bylines = bylines(page, headline, below);
+            let outlet = metadata.outlet.as_deref().map(bare);
+            let is_outlet = |Byline(name): &Byline| Some(bare(name)) == outlet;
+            metadata.bylines.retain(|name| !is_outlet(name));
         }
         if metadata.bylines.is_empty() {
             metadata.bylines = at_the_end(blocks, headline);
@@ -79,7 +82,7 @@ pub(super) fn below_headline<'a>(blocks: &'a [Block], headline: &str) -> &'a [Bl
     let length = below
         .iter()
         .take(REACH)
-        .take_while(|block| words(&block.text).count() <= 16)
+        .take_while(|block| words(&block.text).count() <= 16 || is_parted_stamp(&block.text))
         .count();
     &below[..length]
 }
@@ -99,10 +102,37 @@ fn above_headline(blocks: &[Block], headline: &str) -> Option<Moment> {
         .find_map(|block| stamp(&block.text))
 }
 
-/// A line whole, its parts between bars, and what stands behind the day that it begins with: "May 3rd, 2011 by Jane Doe".
+/// More words than a line of facts about the article has.
+const FACTS: usize = 24;
+
+/// Tells whether a line is one of facts, parted by marks, one of which is when it was posted: "By the staff | 11 February 2025 | 3 min". In
+/// text a day stands between dashes too.
+pub(super) fn is_parted_stamp(text: &str) -> bool {
+    let is_stamp = |piece: &str| stamp(piece).is_some();
+    text.contains(BARS) && text.split(BARS).any(is_stamp)
+        || words(text).count() <= FACTS
+            && !boilerplate::is_closed(text)
+            && dashed(text).any(is_stamp)
+}
+
+const BARS: [char; 3] = ['|', '·', '•'];
+
+/// The parts of a line between dashes and strokes with a blank beside them, where there are several.
+fn dashed(text: &str) -> impl Iterator<Item = &str> {
+    let is_parted = [" - ", " – ", " / "].iter().any(|mark| text.contains(mark));
+    let parts = text.split(" - ").flat_map(|part| part.split(" – "));
+    parts
+        .flat_map(|part| part.split(" / "))
+        .filter(move |_| is_parted)
+}
+
+/// A line whole, its parts between bars, those between dashes where one is a day, and what stands behind the day that it begins with: "May
+/// 3rd, 2011 by Jane Doe".
 fn pieces(text: &str) -> impl Iterator<Item = &str> {
-    let bars = ['|', '·', '•'];
+    let bars = BARS;
     let parts = text.split(bars).filter(move |_| text.contains(bars));
+    let is_dashed = is_parted_stamp(text);
+    let parts = parts.chain(dashed(text).filter(move |_| is_dashed));
     let behind_day = dates(text)
         .first()
         .filter(|day| day.range.start == 0)
@@ -135,6 +165,9 @@ fn at_the_end(blocks: &[Block], headline: &str) -> Vec<Byline> {
         let line = lines(&block.text);
         let line = line.first()?;
         let mut names = byline::read(line);
+        if names.is_empty() {
+            names = byline::prepared(&block.text);
+        }
         if names.is_empty() {
             // سبها / وكالات
             let credits = dateline::read(line).into_iter();
@@ -188,7 +221,7 @@ pub(super) fn bylines(page: &Page, headline: &str, below: &[Block]) -> Vec<Bylin
             if is_elsewhere(element) {
                 continue;
             }
-            for name in byline::marked(&element.text()) {
+            for name in byline::marked(&spaced(element)) {
                 if !names.contains(&name) {
                     names.push(name);
                 }
@@ -224,8 +257,9 @@ fn beside_day(below: &[Block]) -> Option<Vec<Byline>> {
 
 /// The writers in the element nearest to the headline whose class says in some way that it is theirs.
 fn called_writer(page: &Page, headline: &str) -> Option<Vec<Byline>> {
-    let elements = page
-        .select("[class*=author], [class*=writer], [class*=createby], [class*=signature], .sign");
+    let elements = page.select(
+        "[class*=author], [class*=writer], [class*=createby], [class*=signature], [class*=ontributor], .sign",
+    );
     let elements: BTreeSet<NodeId> = elements.nodes().iter().take(200).map(|it| it.id).collect();
     let body = page.body()?;
     let mut letters = 0_usize;
@@ -239,7 +273,7 @@ fn called_writer(page: &Page, headline: &str) -> Option<Vec<Byline>> {
             }
             letters += text.chars().count();
         } else if elements.contains(&node.id) && !is_elsewhere(&node) {
-            let names = byline::marked(&node.text());
+            let names = byline::marked(&spaced(&node));
             if !names.iter().all(|Byline(name)| byline::is_desk_alone(name)) {
                 found.push((letters, names));
             }
@@ -252,6 +286,13 @@ fn called_writer(page: &Page, headline: &str) -> Option<Vec<Byline>> {
         .map(|(at, names)| (at.abs_diff(headline_at), names))
         .min_by_key(|(distance, _)| *distance)?;
     (one || distance <= NEAR).then_some(names)
+}
+
+/// The text of an element with a blank between two of its pieces: a name, its column and a button stand in elements of their own.
+fn spaced(node: &NodeRef<'_>) -> String {
+    let texts = node.descendants_it().filter(NodeRef::is_text);
+    let texts: Vec<String> = texts.map(|text| text.text().to_string()).collect();
+    fold_space(&texts.join(" "))
 }
 
 /// Letters between a headline and its writer.
@@ -335,8 +376,9 @@ fn is_elsewhere(node: &NodeRef<'_>) -> bool {
                 ["comment", "related", "sidebar", "most-read"]
                     .iter()
                     .any(|word| value.contains(word))
-                    // One system calls the article itself a widget.
-                    || value.contains("widget") && words(&node.text()).count() <= WIDGET
+                    // One system calls the article itself a widget, and another each part of it.
+                    || value.split_whitespace().any(|it| it.contains("widget") && !it.starts_with("elementor-"))
+                        && words(&node.text()).count() <= WIDGET
             })
         });
         // Facts beside the text are in an aside too.
@@ -374,6 +416,20 @@ mod tests {
                 "{text}: {day:?}"
             );
         }
+    }
+
+    #[test]
+    fn the_day_and_the_writer_on_a_long_line_of_facts_are_found() {
+        let block = Block {
+            text: "الاثنين 08 يوليو-تموز 2024 الموافق 02 محرم 1446هـ الساعة 07 مساءً / صحيفة الميدان - تقرير: رنا القيسي".to_owned(),
+            linked: 0,
+        };
+        let day = moment(std::slice::from_ref(&block)).map(|moment| moment.day.to_string());
+        assert_eq!(day.as_deref(), Some("2024-07-08"));
+        assert_eq!(on_a_line(&[block]), [Byline("رنا القيسي".to_owned())]);
+        assert!(!is_parted_stamp(
+            "بغداد - 3 أكتوبر 2024 - وصل الوفد إلى المدينة."
+        ));
     }
 
     #[test]
