@@ -14,6 +14,7 @@
 
 mod arabic;
 mod english;
+mod matters;
 mod measures;
 mod people;
 
@@ -27,11 +28,12 @@ use mujaz_text::{fold, fold_space};
 
 use crate::{
     items::Item,
-    lexicon::OFFICES_ENGLISH,
     lexicon::{ADDRESSES, OFFICES, ORGANISATIONS, RANKS},
     names::Names,
-    quotations::{is_finite_verb, named_person, without_article},
+    quotations::{named_person, without_article},
 };
+
+pub(crate) use matters::of_offices as matters_of_offices;
 
 use people::People;
 
@@ -65,54 +67,6 @@ pub(crate) fn find(
         reader.read(sentence.index, sentence.span, items);
     }
     Some(reader.found.entities)
-}
-
-/// Finds what the offices of a sentence are of: `الخاص لشؤون مكافحة الإرهاب` behind المنسق, "counter-terrorism" before "coordinator".
-pub(crate) fn matters_of_offices(items: &[Item<'_>]) -> Vec<Span> {
-    let names = Names::default();
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < items.len() {
-        if let Some((EntityKind::Role, end)) = by_form(items, at, &names) {
-            found.extend(matter_before(items, at));
-            if at + 1 < end {
-                found.push(Span::new(items[at + 1].span.start, items[end - 1].span.end));
-            }
-            at = end;
-            continue;
-        }
-        // "the EU's counter-terrorism coordinator", which no article makes a title
-        if OFFICES_ENGLISH.contains(&items[at].folded) && !items[at].folded.ends_with('s') {
-            found.extend(matter_before(items, at));
-        }
-        at += 1;
-    }
-    found
-}
-
-/// What small English words before the office at `at` say that it is of.
-fn matter_before(items: &[Item<'_>], at: usize) -> Option<Span> {
-    let first = (0..at)
-        .rev()
-        .take(4)
-        .take_while(|&place| describes_office(items, place))
-        .last()?;
-    Some(Span::new(items[first].span.start, items[at - 1].span.end))
-}
-
-/// A small English word or hyphen before an office that says what of: "the border security | adviser".
-fn describes_office(items: &[Item<'_>], at: usize) -> bool {
-    let item = &items[at];
-    let word = item.folded.as_ref();
-    let is_plain = item.is_word
-        && !item.is_arabic()
-        && (!item.is_capitalised() || at == 0)
-        && word.len() > 3
-        && !word.ends_with("'s")
-        && !word.ends_with("’s")
-        && !crate::lexicon::ends_name(word)
-        && !is_finite_verb(items, at);
-    is_plain || item.is_mark(&['-', '‑'])
 }
 
 struct Reader<'a> {

@@ -1,6 +1,7 @@
 //! Word lists of the news, and what a word is by them.
 
 mod adjectives;
+mod alike;
 mod boundaries;
 mod given_names;
 mod nouns;
@@ -12,6 +13,7 @@ use mujaz_text::is_arabic_letter;
 use rustc_hash::FxHashSet;
 
 pub(crate) use adjectives::{HOLDER_ADJECTIVES, OFFICE_MODIFIERS, OFFICIAL_ADJECTIVES};
+pub(crate) use alike::alike;
 pub(crate) use boundaries::{NAME_PARTICLES, RECIPIENTS, ends_name};
 pub(crate) use given_names::{GIVEN_NAMES, GIVEN_NAMES_ENGLISH, NEVER_NAMES, OFTEN_COMMON};
 pub(crate) use nouns::{

@@ -13,6 +13,8 @@ use crate::{
     names::{Names, Places},
 };
 
+use super::matters::appoints;
+
 /// The longest name, in words.
 const LONGEST: usize = 12;
 
@@ -396,7 +398,15 @@ impl Phrase<'_, '_> {
         if let Some((_, end)) = self.names.find(self.items, at) {
             return Some(end);
         }
-        is_official(noun).then(|| self.complement(at + 1)).flatten()
+        // دعا رئيس الوزراء | لمكافحة الإرهاب: what a verb can be for is no part of a title that does not show it.
+        let is_action = is_verbal_noun(noun)
+            || matches!(noun, "مكافحه" | "حمايه" | "رعايه" | "اغاثه" | "تنميه");
+        let is_meant = !is_action
+            || self.items[self.first].folded.ends_with('ا')
+            || appoints(self.head, self.items, at);
+        (is_meant && is_official(noun))
+            .then(|| self.complement(at + 1))
+            .flatten()
     }
 
     /// What a body with an adjective is for: المركز الوطني للأرصاد, الاتحاد التونسي لكرة القدم.
