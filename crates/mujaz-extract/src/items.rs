@@ -59,9 +59,21 @@ impl Item<'_> {
             || matches!(self.text.as_bytes(), [letter] if letter.is_ascii_uppercase())
     }
 
+    /// Tells whether it is an English name or noun of which something is: Iran's.
+    pub(crate) fn is_owner(&self) -> bool {
+        self.is_word && without_owner(self.text).len() < self.text.len()
+    }
+
     pub(crate) fn is_capitalised(&self) -> bool {
         self.is_word && self.text.starts_with(is_capital)
     }
+}
+
+/// A name without the ending that makes it an owner: Iran's.
+pub(crate) fn without_owner(text: &str) -> &str {
+    text.strip_suffix("'s")
+        .or_else(|| text.strip_suffix("’s"))
+        .unwrap_or(text)
 }
 
 const TITLES_WITH_POINT: [&str; 24] = [

@@ -1,16 +1,18 @@
 //! Who says what. An article with its sentences enters; its quotations, reports and their speakers leave.
 //!
 //! 1. `people` learns from every sentence who is introduced by which title and name (`introductions`, `mentions`, `name_ends`,
-//!    `name_words`), and keeps them in its `register`;
+//!    `name_words`) and which offices stand beside a name (`apposed_offices`), which `bodies` it names, and keeps them in its `register`;
 //! 2. `cues` finds the words of saying in each sentence;
 //! 3. `marks` pairs the quotation marks of each paragraph, completing single ones at a cue;
 //! 4. `sayings` finds what belongs to each cue: whose it is (`subjects`, by the noun phrases of `speakers`), and where what is
 //!    said begins (`contents`, behind the times and places of `adjuncts`);
-//! 5. `passages` tells each passage in marks to be speech or a name and gives speech to its cue, `reports` makes a report of what a
+//! 5. `passages` tells each passage in marks to be speech or a name and gives speech to its cue, `nested` does so for one inside another, `reports` makes a report of what a
 //!    cue introduces without marks (`report_ends` says where it ends), and `headlines` of what stands beside a name in a headline.
 
 mod adjuncts;
+mod apposed_offices;
 mod asides;
+mod bodies;
 mod contents;
 mod cues;
 mod english_names;

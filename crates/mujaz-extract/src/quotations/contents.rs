@@ -8,7 +8,7 @@ use super::{
     asides::hides_name,
     cues::{Cue, CueKind, cue as starts_cue, is_complementizer},
     marks::Pair,
-    speakers::{Phrase, is_strong_past},
+    speakers::{Phrase, is_finite_verb, is_strong_past},
 };
 use crate::{
     items::Item,
@@ -42,8 +42,10 @@ pub(super) fn content_start(
         // "The ministry said the army had assured it that": the clause began without "that".
         if at > from
             && !items[from].is_arabic()
-            && (is_auxiliary(item) || is_strong_past(item))
             && items[from].is_word
+            && (is_auxiliary(item)
+                || is_strong_past(item)
+                || opens_clause_alone(items, cue, from) && is_finite_verb(items, at))
         {
             return (from, false);
         }
@@ -56,7 +58,11 @@ pub(super) fn content_start(
             };
         }
         if item.is_mark(&[':']) {
-            return (at + 1, true);
+            // وقال النائب: إن القانون ينصف الشباب
+            let takes_clause = items
+                .get(at + 1)
+                .is_some_and(|next| next.is_arabic() && is_complementizer(next));
+            return (at + 1 + usize::from(takes_clause), true);
         }
         if asks && is_question_word(item) {
             return (at, true);
@@ -100,6 +106,39 @@ pub(super) fn content_start(
         .get(from)
         .is_some_and(|item| matches!(item.folded.as_ref(), "علي" | "الي" | "عن" | "من"));
     (if skips { from + 1 } else { from }, false)
+}
+
+/// "The navy said | the shipment belonged to a faction that …": behind a verb that takes no listener, a determiner or a pronoun begins
+/// the clause.
+fn opens_clause_alone(items: &[Item<'_>], cue: &Cue, from: usize) -> bool {
+    from == cue.end
+        && matches!(
+            items[cue.first].folded.as_ref(),
+            "said"
+                | "says"
+                | "say"
+                | "added"
+                | "adds"
+                | "believes"
+                | "believed"
+                | "claimed"
+                | "argued"
+        )
+        && matches!(
+            items[from].folded.as_ref(),
+            "the"
+                | "a"
+                | "an"
+                | "its"
+                | "his"
+                | "her"
+                | "their"
+                | "it"
+                | "they"
+                | "he"
+                | "she"
+                | "we"
+        )
 }
 
 /// "He said “yes” and that was that", "was not aware of that": a pronoun, which begins no clause.

@@ -13,7 +13,7 @@ use self::{
 use super::without_article;
 use crate::{
     items::{Item, bare},
-    lexicon::{DOCUMENTS, STANDARDS, is_title_word},
+    lexicon::{DOCUMENTS, OFFICES, STANDARDS, is_title_word},
 };
 
 /// What a cue is, which decides where its speaker stands.
@@ -103,6 +103,9 @@ pub(crate) fn cue(items: &[Item<'_>], at: usize) -> Option<Cue> {
     if !item.is_arabic() {
         return in_english(items, cue);
     }
+    if form.kind == CueKind::Verb && is_circumstance(items, at) {
+        return None;
+    }
     if form.kind == CueKind::Verb && is_vowelled_passive(item.text) {
         cue.kind = CueKind::Passive;
     }
@@ -148,6 +151,30 @@ pub(crate) fn cue(items: &[Item<'_>], at: usize) -> Option<Cue> {
     Some(cue)
 }
 
+/// Tells whether a verb says what somebody does who already speaks: يقول | وهو يشير إلى المدرجات: «…».
+fn is_circumstance(items: &[Item<'_>], at: usize) -> bool {
+    /// How far the verb of saying stands before it, in items.
+    const NEAR: usize = 8;
+    let Some(before) = at.checked_sub(1) else {
+        return false;
+    };
+    let takes_clause = items[at + 1..]
+        .iter()
+        .take(NEAR)
+        .take_while(|item| item.is_word)
+        .any(is_complementizer);
+    let speaks = items[before.saturating_sub(NEAR)..before]
+        .iter()
+        .rev()
+        .take_while(|item| item.is_word)
+        .any(|item| is_verb_of_saying(&item.folded));
+    matches!(
+        items[before].folded.as_ref(),
+        "وهو" | "وهي" | "وهم" | "وهما"
+    ) && !takes_clause
+        && speaks
+}
+
 /// Tells whether a folded word is a finite Arabic verb that always says something.
 pub(crate) fn is_verb_of_saying(folded: &str) -> bool {
     lookup(folded).is_some_and(|form| form.kind == CueKind::Verb && !form.is_weak)
@@ -170,6 +197,11 @@ fn is_other_word(items: &[Item<'_>], at: usize) -> bool {
     match bare(&items[at].folded) {
         "راي" => items[at].text.ends_with('ي') && !near(&is_complementizer),
         "تبين" | "يبين" => !near(&is_complementizer),
+        // The name Roy; what was told has its clause near.
+        "روي" => {
+            items[at].text.ends_with('ي')
+                && !near(&|item| is_complementizer(item) || item.is_or_bare(&["عن", "كيف", "ما"]))
+        }
         // ردا على سؤال; the accused.
         "اقرا" | "يرجع" | "ترجع" | "ردا" | "متهمين" | "متهمات" | "متهمه" => {
             true
@@ -200,8 +232,14 @@ fn is_other_word(items: &[Item<'_>], at: usize) -> bool {
         // سارع إلى القول إن, ذهب إلى حد القول; elsewhere the noun.
         "القول" => !(at > 0 && matches!(items[at - 1].folded.as_ref(), "الي" | "حد" | "عن")),
         // The foremost; تبلغ كلفته مليارا, تجمع المئات, يقسم النهر المدينة, يبرز دوره: other verbs, unless a clause is near.
-        "ابرز" | "يبلغ" | "تبلغ" | "يجمع" | "تجمع" | "يقسم" | "تقسم" | "يبرز" | "تبرز" => {
-            !near(&is_complementizer)
+        "ابرز" | "يبلغ" | "تبلغ" | "يجمع" | "تجمع" | "يقسم" | "تقسم" | "يبرز" | "تبرز" =>
+        {
+            // وأبرز المسؤول، في كلمة له، أن
+            let is_told_by_office = items[at].text.starts_with('و')
+                && items.get(at + 1).is_some_and(|next| {
+                    next.folded.starts_with("ال") && OFFICES.contains(without_article(&next.folded))
+                });
+            !near(&is_complementizer) && !is_told_by_office
         }
         // تعتبر المدينة مركزا: it is held to be one.
         "يعتبر" | "تعتبر" => {

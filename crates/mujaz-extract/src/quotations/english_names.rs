@@ -61,15 +61,8 @@ pub(super) fn english_name_start(mention: &[Item<'_>]) -> usize {
     if is_near {
         return mention.len();
     }
-    // "HSBC's Simon Alder"
-    let owned = mention.iter().position(|item| {
-        (item.text.ends_with("'s") || item.text.ends_with("’s")) && item.is_capitalised()
-    });
-    if let Some(owner) = owned
-        && names_person(&mention[owner + 1..])
-        && GIVEN_NAMES_ENGLISH.contains(&mention[owner + 1].folded)
-    {
-        return owner + 1;
+    if let Some(name) = name_behind_owner(mention) {
+        return name;
     }
     let is_part = |item: &Item<'_>| {
         item.is_capitalised()
@@ -102,6 +95,15 @@ pub(super) fn english_name_start(mention: &[Item<'_>]) -> usize {
         && (is_article(&mention[0])
             || mention[0].folded.ends_with('s')
             || behind == 2 && !is_title(&mention[0]));
+    // "Country Fire Authority incident controller | Leanne Prothero": a trade in small letters stands before a name.
+    let is_led_by_trade = behind > start.max(1)
+        && behind < mention.len()
+        && mention[behind - 1].is_word
+        && names_trade(&mention[behind - 1].folded)
+        && names_person(&mention[behind..]);
+    if is_led_by_trade && !is_placed {
+        return behind;
+    }
     if is_institution || is_bare || is_placed {
         return mention.len();
     }
@@ -114,6 +116,48 @@ pub(super) fn english_name_start(mention: &[Item<'_>]) -> usize {
         .count()
         >= 2;
     if is_full { behind } else { mention.len() }
+}
+
+/// "HSBC's | Simon Alder"
+fn name_behind_owner(mention: &[Item<'_>]) -> Option<usize> {
+    let owner = mention
+        .iter()
+        .position(|item| item.is_owner() && item.is_capitalised())?;
+    let name = &mention[owner + 1..];
+    (names_person(name) && GIVEN_NAMES_ENGLISH.contains(&name[0].folded)).then_some(owner + 1)
+}
+
+/// Nouns by their form of who does something: controller, operator, physicist, fisherman.
+fn names_trade(folded: &str) -> bool {
+    folded.len() >= 5
+        && ["er", "or", "ist", "man", "woman", "ian", "eer", "ant"]
+            .iter()
+            .any(|ending| folded.ends_with(ending))
+        && !matches!(
+            folded,
+            "under"
+                | "after"
+                | "over"
+                | "former"
+                | "other"
+                | "never"
+                | "later"
+                | "earlier"
+                | "however"
+                | "whether"
+                | "rather"
+                | "another"
+                | "center"
+                | "important"
+                | "number"
+                | "november"
+                | "order"
+                | "border"
+                | "water"
+                | "power"
+                | "matter"
+                | "paper"
+        )
 }
 
 /// Two words or more that begin with capital letters, and none of which names a body, a place or a document.

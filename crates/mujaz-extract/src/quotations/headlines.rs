@@ -147,6 +147,16 @@ impl Reader<'_> {
         first: usize,
         colon: usize,
     ) -> Option<Speaker> {
+        // "LAHORE: A court on Wednesday adjourned …": a place in capitals is where the article was filed.
+        let is_dateline = |item: &Item<'_>| {
+            item.text.len() > 4 && item.text.chars().all(|letter| letter.is_ascii_uppercase())
+        };
+        if first == 0
+            && items[..colon].iter().all(is_dateline)
+            && self.places.contains(&items[0].folded)
+        {
+            return None;
+        }
         let is_last_of_others = first > 0 && items[first - 1].is_word;
         let name = &items[first..colon];
         let is_known = || {

@@ -12,8 +12,8 @@ use super::{
 use crate::{
     items::Item,
     lexicon::{
-        ACTS, COMPLEMENTS, NAME_PARTICLES, OFFICES, OFFICES_ENGLISH, OFTEN_COMMON, RECIPIENTS,
-        THINGS, ends_name, is_verbal_noun,
+        ACTS, COMPLEMENTS, NAME_PARTICLES, OFFICES, OFFICES_ENGLISH, OFTEN_COMMON, PERSONAL,
+        RECIPIENTS, THINGS, ends_name, is_verbal_noun,
     },
     names::Places,
 };
@@ -82,7 +82,12 @@ pub(super) fn introduced(items: &[Item<'_>], at: usize, places: &Places) -> Opti
         if next.is_mark(&['،', ',']) && commas == 0 && end > at {
             let behind = &items[end + 1..];
             let aside = behind.iter().take_while(|item| item.is_word).count();
-            let names = behind.first().is_some_and(Item::is_given_name)
+            let is_addressed = aside >= 3
+                && behind
+                    .first()
+                    .is_some_and(|first| PERSONAL.contains(without_article(&first.folded)));
+            let names = is_addressed
+                || behind.first().is_some_and(Item::is_given_name)
                 || OFFICES.contains(noun) && is_apposed_name(items, end + 1, aside);
             let follows = names && !hides_name(&behind[..aside]);
             if !follows {
@@ -199,6 +204,9 @@ fn introduced_in_english(items: &[Item<'_>], at: usize) -> Option<usize> {
     }) {
         end += 1;
     }
+    // "Dale Hutchins's | machine shed"
+    let owned = (at + 1..end).find(|&place| items[place - 1].is_owner());
+    end = owned.unwrap_or(end);
     while end > at && (!items[end - 1].is_capitalised()) {
         end -= 1;
     }

@@ -12,7 +12,7 @@ use crate::{
     items::Item,
     lexicon::{
         ADDRESSES, COMPLEMENTS, GIVEN_NAMES, HOLDER_ADJECTIVES, INSTITUTIONS, OFFICES,
-        OFFICIAL_ADJECTIVES, ORGANISATIONS, PERSONAL, PLACES, THINGS, UNNAMED,
+        OFFICIAL_ADJECTIVES, ORGANISATIONS, PERSONAL, PLACES, THINGS, UNNAMED, ends_name,
     },
     names::Places,
 };
@@ -130,13 +130,26 @@ pub(super) fn is_title_stop(items: &[Item<'_>], at: usize) -> bool {
 
 /// محمد ولد أحمد, مريم منت سيدي: "son of" and "daughter of" behind a given name.
 pub(super) fn is_descent(items: &[Item<'_>], at: usize) -> bool {
-    at > 0
+    let Some(next) = items.get(at + 1).filter(|next| at > 0 && next.is_word) else {
+        return false;
+    };
+    // المختار ولد سيدي: a name with its article, and no الطفل ولد في
+    let follows_name = items[at - 1].is_given_name()
+        || items[at - 1].folded.starts_with("ال") && !ends_name(&next.folded);
+    follows_name
         && matches!(
             items[at].folded.as_ref(),
             "ولد" | "منت" | "بن" | "بنت" | "ابن"
         )
-        && items[at - 1].is_given_name()
-        && items.get(at + 1).is_some_and(|next| next.is_word)
+}
+
+/// القاسم | ولد بلال: tells whether the word at `at` is whose son or daughter the next words name, whatever else it means.
+fn has_descent(mention: &[Item<'_>], at: usize) -> bool {
+    at + 2 < mention.len()
+        && matches!(
+            mention[at + 1].folded.as_ref(),
+            "ولد" | "منت" | "بن" | "بنت"
+        )
 }
 
 /// An indefinite adjective of belonging: أمني, طبية.
@@ -158,6 +171,13 @@ fn in_apposition<'a, 'b>(mention: &'b [Item<'a>], places: &Places) -> Option<Par
     {
         behind = name;
     }
+    // وزير الصيد، السيد المختار ولد سيدي أحمد
+    if let [first, name @ ..] = behind
+        && name.len() >= 2
+        && PERSONAL.contains(without_article(&first.folded))
+    {
+        behind = name;
+    }
     let is_title = |words: &[Item<'_>]| {
         words.first().is_some_and(|first| {
             let noun = without_article(first.bare());
@@ -166,7 +186,10 @@ fn in_apposition<'a, 'b>(mention: &'b [Item<'a>], places: &Places) -> Option<Par
     };
     let is_name = |words: &[Item<'_>]| {
         (1..=4).contains(&words.len())
-            && words.iter().all(|item| item.is_word && is_name_word(item))
+            && words
+                .iter()
+                .enumerate()
+                .all(|(place, item)| item.is_word && (is_name_word(item) || has_descent(words, place)))
             && (words.len() >= 2 || words[0].is_given_name())
             // بنبرة حادة
             && !is_tone(&words[0].folded)
@@ -316,6 +339,10 @@ fn arabic_name_start(mention: &[Item<'_>], places: &Places) -> usize {
             return mention.len();
         }
         if item.is_given_name() && !(word == "علي" && at + 1 == mention.len()) {
+            return at;
+        }
+        // عمدة المدينة القاسم ولد بلال
+        if has_descent(mention, at) {
             return at;
         }
         // مدير مستشفى رزكاري, طبيب في مستشفى الرازي, الناطقة باسم محاكم سوسة

@@ -72,6 +72,8 @@ pub(super) fn opens_sentence(mention: &[Item<'_>], start: usize, at: usize) -> b
     let by_preposition = at >= start + 2
         && mention[at].folded.starts_with(['ب', 'ل'])
         && mention[at].folded.ends_with('ه')
+        // بوقرة, بن عيسى: the Maghreb's names
+        && !mention[at].folded.starts_with("بو")
         && !mention[at].is_given_name();
     // عبد الحميد is one name, and الدبيبة its family name.
     let compounds = mention[start..at]

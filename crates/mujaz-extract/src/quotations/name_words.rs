@@ -65,6 +65,8 @@ pub(super) fn has_pronoun(item: &Item<'_>) -> bool {
     let word = item.folded.as_ref();
     (item.text.ends_with('ه') || word.ends_with("هم"))
         && !word.ends_with("الله")
+        // كارتييه: a French name
+        && !word.ends_with("ييه")
         && word.chars().count() >= 5
         && !item.is_given_name()
 }

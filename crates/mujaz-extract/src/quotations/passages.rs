@@ -391,6 +391,10 @@ fn speech(
     if is_name(items, before, text) && count <= 6 && !follows {
         return false;
     }
+    // “The Salt Road,” a drama about a family: American style has the comma inside the marks.
+    if lead.is_none() && !follows && text.ends_with(',') && looks_like_name(text) {
+        return false;
+    }
     // He accused them of “theatre” and left.
     if is_adjacent && text.starts_with(|letter: char| letter.is_ascii_lowercase()) {
         return true;
@@ -445,8 +449,13 @@ fn is_name(items: &[Item<'_>], before: usize, text: &str) -> bool {
         );
     // بنك «نورد مار»
     let count = words(text).count();
-    let is_body =
-        ORGANISATIONS.contains(previous.folded.as_ref()) && previous.is_arabic() && count <= 3;
+    // لمجمع «طاقات الجنوب»
+    let body = previous.folded.as_ref();
+    let is_organisation = ORGANISATIONS.contains(body)
+        || body
+            .strip_prefix(['ل', 'ب', 'ك'])
+            .is_some_and(|noun| ORGANISATIONS.contains(noun));
+    let is_body = is_organisation && previous.is_arabic() && count <= 3;
     // الجماعة «تراجعت عن القوائم»: who is named so does not end in a clause.
     let is_body_itself = word
         .strip_prefix("ال")

@@ -3,6 +3,8 @@
 use rustc_hash::FxHashMap;
 
 use super::{
+    apposed_offices::{apposed_title, holds_office, title_behind},
+    bodies::{behind_of, end_of_company, named_in_marks},
     cues::Subject,
     introductions::introduced,
     mentions::{Parts, parts, parts_of_speaker, text_of},
@@ -11,9 +13,10 @@ use super::{
     speakers::{Phrase, arabic_phrase, without_article},
 };
 use crate::{
-    items::Item,
+    items::{Item, without_owner},
     lexicon::{
-        DOCUMENTS, INSTITUTIONS, OFFICES, OFFICES_ENGLISH, ORGANISATIONS_ENGLISH, is_title_word,
+        DOCUMENTS, GIVEN_NAMES_ENGLISH, INSTITUTIONS, OFFICES, OFFICES_ENGLISH, OFTEN_COMMON,
+        ORGANISATIONS_ENGLISH, is_title_word,
     },
     names::Places,
 };
@@ -34,12 +37,21 @@ impl People {
     pub(crate) fn introduce(&mut self, sentence: usize, items: &[Item<'_>], places: &Places) {
         let mut at = 0;
         while at < items.len() {
-            let end = introduced(items, at, places);
+            // أشرف وزير الصيد: a verb that is also a name.
+            let is_verb = OFTEN_COMMON.contains(&items[at].folded)
+                && items
+                    .get(at + 1)
+                    .is_some_and(|next| OFFICES.contains(&next.folded));
+            let end = introduced(items, at, places).filter(|_| !is_verb);
             if let Some(end) = end {
                 let phrase = &items[at..end];
                 let parts = parts(phrase, places);
                 if parts.name.len() >= 2 || (!parts.name.is_empty() && !parts.title.is_empty()) {
-                    self.enter((sentence, at), &parts);
+                    let title = apposed_title(items, at)
+                        .or_else(|| title_behind(items, end))
+                        .filter(|_| !holds_office(parts.title))
+                        .unwrap_or(parts.title);
+                    self.enter((sentence, at), &Parts { title, ..parts });
                     at = end;
                     continue;
                 }
@@ -52,6 +64,14 @@ impl People {
     /// Enters the body whose name begins at item `at`, if one does: قضت محكمة جنايات القاهرة, "the central bank".
     fn introduce_body(&mut self, sentence: usize, items: &[Item<'_>], at: usize, places: &Places) {
         let item = &items[at];
+        if let Some(end) = end_of_company(items, at) {
+            let name = text_of(&items[at + 1..end]);
+            for head in ["company", "firm", "group", item.folded.as_ref()] {
+                let named = ((sentence, at), without_owner(&name).to_owned());
+                self.bodies.entry(head.to_owned()).or_default().push(named);
+            }
+            return;
+        }
         let (head, phrase) = if item.is("the") {
             let reach = items[at + 1..]
                 .iter()
@@ -77,7 +97,10 @@ impl People {
                 && INSTITUTIONS.contains(item.bare())
                 && !DOCUMENTS.contains(item.bare());
             let Some(phrase) = is_body
-                .then(|| arabic_phrase(items, at, places, &|_| None))
+                .then(|| {
+                    named_in_marks(items, at)
+                        .or_else(|| arabic_phrase(items, at, places, &|_| None))
+                })
                 .flatten()
                 .filter(|phrase| phrase.end >= at + 2)
             else {
@@ -105,10 +128,11 @@ impl People {
         let words = parts
             .name
             .iter()
-            .map(|item| item.folded.to_string())
+            .map(|item| without_owner(&item.folded).to_owned())
             .collect();
+        let name = without_owner(&text_of(parts.name)).to_owned();
         self.register
-            .enter_person(at, text_of(parts.name), words, title_words(parts.title));
+            .enter_person(at, name, words, title_words(parts.title));
     }
 
     /// The one person whom a sentence introduces, if it is no more than one.
@@ -136,9 +160,21 @@ impl People {
         });
         let words: Vec<&str> = parts.name.iter().map(|item| item.folded.as_ref()).collect();
         let is_known = !words.is_empty() && self.register.fuller(&words).is_some();
-        let has_given_name = parts.name.iter().any(Item::is_given_name);
+        let has_given_name = parts.name.iter().any(|item| {
+            item.is_given_name()
+                || item.is_capitalised() && GIVEN_NAMES_ENGLISH.contains(&item.folded)
+        });
         let is_full = !mention[0].is_arabic() && parts.title.is_empty() && words.len() >= 2;
-        if !(is_titled || is_known || has_given_name || is_full) {
+        // "His wife, | Joanne, | keeps the books"
+        let is_comma = |place: Option<usize>| {
+            place
+                .and_then(|place| items.get(place))
+                .is_some_and(|item| item.is_mark(&[',']))
+        };
+        let is_apposed = mention[0].is_capitalised()
+            && is_comma(phrase.first.checked_sub(1))
+            && is_comma(Some(phrase.end));
+        if !(is_titled || is_known || has_given_name || is_full || is_apposed) {
             return None;
         }
         let subject = gender(mention);
@@ -179,7 +215,10 @@ impl People {
         let at = (sentence, phrase.first);
         let mention = &items[phrase.first..phrase.end];
         let parts = parts_of_speaker(mention, places);
-        if !parts.name.is_empty() {
+        // صحيفة «سان خوسيه كرونيكل»: no person, though it has a given name.
+        let is_in_marks =
+            named_in_marks(items, phrase.first).is_some_and(|named| named.end == phrase.end);
+        if !parts.name.is_empty() && !is_in_marks {
             let words: Vec<&str> = parts.name.iter().map(|item| item.folded.as_ref()).collect();
             if let Some(known) = self.register.fuller(&words) {
                 return (known.name.clone(), true);
@@ -187,6 +226,11 @@ impl People {
             let name = without_conjunction(parts.name, text_of(parts.name));
             self.enter(at, &parts);
             return (name, false);
+        }
+        // وقالت دومورتييه: a family name that nothing else shows to be one.
+        let words: Vec<&str> = mention.iter().map(|item| item.folded.as_ref()).collect();
+        if let Some(known) = self.register.fuller(&words) {
+            return (known.name.clone(), true);
         }
         // الرجل، البالغ من العمر 40 عاما: what stands behind the comma is no part of the name.
         let comma = mention.iter().position(|item| item.is_mark(&['،', ',']));
@@ -234,26 +278,6 @@ impl People {
         }
         (name, false)
     }
-}
-
-/// The item behind what a body is of, where that is a name: "the Ministry | of Foreign Affairs of the Republic of Iraq".
-fn behind_of(items: &[Item<'_>], from: usize) -> usize {
-    let mut end = from;
-    while items
-        .get(end)
-        .is_some_and(|item| item.is("of") || item.is("for"))
-    {
-        let the = usize::from(items.get(end + 1).is_some_and(|item| item.is("the")));
-        let names = items[end + 1 + the..]
-            .iter()
-            .take_while(|item| item.is_capitalised())
-            .count();
-        if names == 0 {
-            break;
-        }
-        end += 1 + the + names;
-    }
-    end
 }
 
 /// والمثل الشامي, in which a definite noun shows that و is no letter of the name.

@@ -55,6 +55,31 @@ impl Register {
         name_words: Vec<String>,
         title: Vec<String>,
     ) {
+        // سيف الكتبي, and then راشد سيف الكتبي: the name began before.
+        let cut = self
+            .with_rarest_word(&name_words)
+            .iter()
+            .chain(
+                name_words
+                    .last()
+                    .and_then(|last| self.by_name.get(without_article(last)))
+                    .into_iter()
+                    .flatten(),
+            )
+            .copied()
+            .find(|&place| {
+                let own = &self.known[place].name_words;
+                own.len() >= 2 && own.len() < name_words.len() && name_words.ends_with(own)
+            });
+        if let Some(place) = cut {
+            let fuller = name_words.len() - self.known[place].name_words.len();
+            for word in &name_words[..fuller] {
+                let word = without_article(word).to_owned();
+                self.by_name.entry(word).or_default().push(place);
+            }
+            self.known[place].name.clone_from(&name);
+            self.known[place].name_words.clone_from(&name_words);
+        }
         let has_all = |known: &Known| {
             name_words
                 .iter()

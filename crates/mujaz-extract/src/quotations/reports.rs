@@ -71,6 +71,17 @@ impl Reader<'_> {
             let Some((start, end)) = self.extent(items, saying, next) else {
                 continue;
             };
+            // اختبار يكشف عن أمراض الكلى: nobody says it.
+            let verb = &items[saying.cue.first];
+            let is_thing = saying.framed.is_some()
+                && saying.speaker.is_none()
+                && saying.cue.kind == CueKind::Verb
+                && saying.cue.first > 1
+                && verb.is_arabic()
+                && verb.folded.starts_with(['ي', 'ت']);
+            if is_thing {
+                continue;
+            }
             // تعهدت بـ | تقديم
             let is_joined = saying
                 .framed

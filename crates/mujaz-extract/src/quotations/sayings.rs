@@ -409,7 +409,25 @@ impl Reader<'_> {
                     | "analyst"
                     | "source"
             );
-        if is_generic
+        // "Two people with knowledge of the matter said … The people said": the sources without a name, again.
+        let is_again = mention.len() == 2
+            && mention[0].is("the")
+            && matches!(
+                mention[1].folded.as_ref(),
+                "people"
+                    | "sources"
+                    | "officials"
+                    | "diplomats"
+                    | "residents"
+                    | "researchers"
+                    | "analysts"
+                    | "executives"
+                    | "witnesses"
+            )
+            && self.last.as_ref().is_some_and(|(last, _)| {
+                words(&last.name).any(|word| mujaz_text::fold(word.text) == mention[1].folded)
+            });
+        if (is_generic || is_again)
             && let Some((last, _)) = self.last.as_ref()
             && !self.people.has_title(items, phrase, sentence)
         {

@@ -16,7 +16,7 @@ pub(crate) use self::{
     arabic::{ISSUES, arabic_phrase, is_unnamed, names_body},
     arabic_ends::is_occasion,
     arabic_subjects::main_subject,
-    english::{english_phrase, named_behind as english_named_behind},
+    english::{english_phrase, is_inside_word, named_behind as english_named_behind},
     english_clauses::{english_subject, is_finite_verb, named_subject, shared_subject},
     pronouns::{is_honorific, is_owned_person, is_preposition_with_pronoun},
 };

@@ -6,6 +6,7 @@ mod clauses;
 mod contents;
 mod english;
 mod holders;
+mod introduced;
 mod marks;
 mod sources;
 

@@ -66,25 +66,22 @@ pub(super) fn in_english(items: &[Item<'_>], cue: Cue) -> Option<Cue> {
             .first
             .checked_sub(1)
             .is_some_and(|place| items[place].is_mark(&['"', '”', '’']));
-    // "asked for help", "ruled out a deal", "a warning that was lifted"
-    let next = |step: usize| {
-        items
-            .get(cue.first + step)
-            .map_or("", |item| item.folded.as_ref())
-    };
-    let is_other = match items[cue.first].folded.as_ref() {
-        "asked" | "asks" | "calls" | "called" => {
-            next(1) == "for" && items.get(cue.first + 2).is_some_and(|item| item.is_word)
-        }
-        "ruled" | "rules" => next(1) == "out",
-        "asking" => matches!(next(1), "not" | "for" | "to" | "that"),
-        "warning" | "indicating" | "suggesting" => {
-            next(1) == "that" && items.get(cue.first + 2).is_some_and(is_auxiliary)
-        }
-        _ => false,
-    };
+    // "The court heard that …", "the jury was told that …": nobody is said to say it.
+    let is_heard =
+        matches!(items[cue.first].folded.as_ref(), "heard" | "told") && hears(items, cue.first);
+    if is_heard {
+        return Some(Cue {
+            first: cue.first - usize::from(items[cue.first].is("told")),
+            kind: CueKind::Passive,
+            needs_clause: true,
+            ..cue
+        });
+    }
+    if items[cue.first].is("heard") {
+        return None;
+    }
     if is_noun
-        || is_other
+        || means_other(items, &cue)
         || is_plural_noun(&items[cue.first], before(1))
         || is_governed
         || is_ahead(&items[cue.first], before(1))
@@ -104,6 +101,61 @@ pub(super) fn in_english(items: &[Item<'_>], cue: Cue) -> Option<Cue> {
         cue.kind
     };
     Some(Cue { kind, ..cue })
+}
+
+/// "asked for help", "ruled out a deal", "a warning that was lifted"
+fn means_other(items: &[Item<'_>], cue: &Cue) -> bool {
+    let next = |step: usize| {
+        items
+            .get(cue.first + step)
+            .map_or("", |item| item.folded.as_ref())
+    };
+    match items[cue.first].folded.as_ref() {
+        "asked" | "asks" | "calls" | "called" => {
+            next(1) == "for" && items.get(cue.first + 2).is_some_and(|item| item.is_word)
+        }
+        "ruled" | "rules" => next(1) == "out",
+        "asking" => matches!(next(1), "not" | "for" | "to" | "that"),
+        "warning" | "indicating" | "suggesting" => {
+            next(1) == "that" && items.get(cue.first + 2).is_some_and(is_auxiliary)
+        }
+        _ => false,
+    }
+}
+
+/// Tells whether a court or the like stands before "heard" or "was told", and a clause behind it.
+fn hears(items: &[Item<'_>], verb: usize) -> bool {
+    let is_told = items[verb].is("told");
+    let Some(end) = verb.checked_sub(usize::from(is_told)) else {
+        return false;
+    };
+    let is_passive = !is_told || matches!(items[end].folded.as_ref(), "was" | "were");
+    let hearer = end
+        .checked_sub(1)
+        .map_or("", |place| items[place].folded.as_ref());
+    let is_hearer = matches!(
+        hearer,
+        "court"
+            | "inquest"
+            | "inquiry"
+            | "tribunal"
+            | "jury"
+            | "hearing"
+            | "trial"
+            | "jurors"
+            | "judges"
+            | "committee"
+            | "panel"
+    );
+    let next = items.get(verb + 1);
+    let has_clause = next.is_some_and(|next| {
+        next.is("that")
+            || next.is("how")
+            || next.is("he")
+            || next.is("she")
+            || next.is_capitalised()
+    });
+    is_passive && is_hearer && has_clause
 }
 
 /// An English verb of saying with its adverb: "went on", "shot back".

@@ -327,6 +327,8 @@ pub(super) const ENGLISH_WEAK: &[&str] = &[
     "blamed",
     "pleaded",
     "clarified",
+    "submitted",
+    "heard",
 ];
 
 /// Their participles.

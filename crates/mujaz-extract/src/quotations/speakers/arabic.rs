@@ -458,14 +458,21 @@ fn holder_behind(
                 && (has_pronoun(item) || is_title_word(without_article(item.bare())))
             || cue(items, place).is_some()
     })?;
-    let is_named_behind =
-        items[end].is_mark(&['،', ',']) && named_behind(items, first, end, places).is_some();
+    let named_behind = items[end]
+        .is_mark(&['،', ','])
+        .then(|| named_behind(items, first, end, places))
+        .flatten();
+    // المدير التنفيذي لقطاع المرور في الهيئة، راشد الكتبي
+    if named_behind.is_some() && opening.folded.starts_with("ال") {
+        return named_behind;
+    }
     // القيادي في الحركة عدنان القاسم | موقف فصيله
     if let Some(start) = (body + 1..end).find(|&place| items[place].is_given_name()) {
         let name = parts(&items[start..end], places).name.len();
         return (name >= 2).then_some(start + name);
     }
-    if is_named_behind || is_unnamed(&items[first]) && !items[first].bare().starts_with("ال") {
+    if named_behind.is_some() || is_unnamed(&items[first]) && !items[first].bare().starts_with("ال")
+    {
         return None;
     }
     let is_bare = |place: usize| {
@@ -569,6 +576,13 @@ pub(super) fn arabic_phrase_behind_lam(
         && let Some(phrase) = arabic_phrase(items, at, places, quoted)
     {
         return phrase;
+    }
+    // وفقا لصحيفة «سان خوسيه كرونيكل»
+    let named = (at + 1 < items.len() && !items[at + 1].is_word && is_naming(&items[at]))
+        .then(|| quoted(at + 1))
+        .flatten();
+    if let Some(end) = named {
+        return Phrase { first: at, end };
     }
     let rest = arabic_phrase(items, at + 1, places, quoted);
     let end = rest.map_or(at + 1, |phrase| phrase.end);

@@ -371,14 +371,23 @@ pub(super) fn is_described(items: &[Item<'_>], first: usize) -> bool {
             item.folded.as_ref(),
             "the" | "a" | "an" | "its" | "his" | "her" | "their" | "one" | "another"
         )
-    }) || (first..items.len().min(first + 3))
-        .take_while(|&place| items[place].is_word)
-        .any(|place| {
-            // "Iran's envoy", "Saudi Arabia's deputy minister"
-            let owner = items[place].text;
-            (owner.ends_with("'s") || owner.ends_with("’s"))
-                && items[first..=place].iter().all(Item::is_capitalised)
-        })
+    }) || opens_with_office(items, first)
+        || (first..items.len().min(first + 3))
+            .take_while(|&place| items[place].is_word)
+            .any(|place| {
+                // "Iran's envoy", "Saudi Arabia's deputy minister"
+                items[place].is_owner() && items[first..=place].iter().all(Item::is_capitalised)
+            })
+}
+
+/// "Counsel for the accused, | Shazia Mirza, | argued"
+fn opens_with_office(items: &[Item<'_>], first: usize) -> bool {
+    items
+        .get(first)
+        .is_some_and(|item| OFFICES_ENGLISH.contains(&item.folded))
+        && items
+            .get(first + 1)
+            .is_some_and(|next| matches!(next.folded.as_ref(), "of" | "for" | "at"))
 }
 
 /// Returns the name behind the description that begins at `first` and ends before the comma at `comma`: "according to the civil defence
@@ -462,6 +471,13 @@ fn start_of(items: &[Item<'_>], end: usize) -> usize {
             );
         // "said | the ministry had assured it": the subject of another verb of saying ends here.
         let is_said = first < end && cue(items, first - 1).is_some();
+        if word == "and"
+            && first < end
+            && let Some(joint) = joint_sources(items, first - 1)
+        {
+            first = joint;
+            break;
+        }
         let is_connector = is_connector && items[first - 1].text != "WHO";
         if (is_connector || is_said) && !joins_names && !describes && !is_named_on {
             break;
@@ -471,8 +487,58 @@ fn start_of(items: &[Item<'_>], end: usize) -> usize {
     first
 }
 
+/// Where the first of two joined sources begins before the "and" at `and`: "…, | residents and a local official said". The stretch from the comma
+/// is a few words, one of which is somebody, and none a verb.
+fn joint_sources(items: &[Item<'_>], and: usize) -> Option<usize> {
+    let clause = clause_start(items, and);
+    let words = &items[clause..and];
+    let is_somebody = |item: &Item<'_>| {
+        OFFICES_ENGLISH.contains(&item.folded)
+            || item
+                .folded
+                .strip_suffix('s')
+                .is_some_and(|one| OFFICES_ENGLISH.contains(one))
+            || matches!(
+                item.folded.as_ref(),
+                "police"
+                    | "residents"
+                    | "witnesses"
+                    | "officials"
+                    | "medics"
+                    | "rescuers"
+                    | "relatives"
+                    | "doctors"
+            )
+    };
+    let opens_otherwise = words.first().is_some_and(|first| {
+        matches!(
+            first.folded.as_ref(),
+            "and"
+                | "but"
+                | "while"
+                | "when"
+                | "after"
+                | "as"
+                | "in"
+                | "on"
+                | "at"
+                | "for"
+                | "with"
+                | "including"
+        )
+    });
+    ((1..=4).contains(&words.len())
+        && !opens_otherwise
+        && words
+            .iter()
+            .all(|item| item.is_word && !item.is_capitalised())
+        && words.last().is_some_and(is_somebody)
+        && !(clause..and).any(|place| is_finite_verb(items, place)))
+    .then_some(clause)
+}
+
 /// A hyphen, or the apostrophe of a plural: "al-Masri", "the forces' command".
-pub(super) fn is_inside_word(items: &[Item<'_>], at: usize) -> bool {
+pub(crate) fn is_inside_word(items: &[Item<'_>], at: usize) -> bool {
     let follows = at > 0 && items[at - 1].is_word && items[at - 1].span.end == items[at].span.start;
     let precedes = items
         .get(at + 1)

@@ -187,8 +187,7 @@ pub(crate) fn named_subject(items: &[Item<'_>]) -> Option<Phrase> {
             })
             .unwrap_or(items.len())
     };
-    let start =
-        first + usize::from(is_described(items, first) && !items[first].text.ends_with('s'));
+    let start = first + usize::from(is_described(items, first) && !items[first].is_owner());
     let mut end = run(start);
     let names = |range: std::ops::Range<usize>| {
         items[range]
@@ -204,6 +203,24 @@ pub(crate) fn named_subject(items: &[Item<'_>]) -> Option<Phrase> {
         if let Some(further) = further.filter(|&further| names(further..run(further)) >= 2) {
             end = run(further);
         }
+    }
+    // "His wife, | Joanne, | keeps the books"
+    let comma = (start..items.len().min(start + 5)).find(|&place| !items[place].is_word);
+    let is_owned = matches!(
+        items[first].folded.as_ref(),
+        "his" | "her" | "their" | "its"
+    );
+    if is_owned
+        && names(start..end) == 0
+        && let Some(comma) = comma.filter(|&comma| items[comma].is_mark(&[',']))
+        && let close = run(comma + 1)
+        && names(comma + 1..close) >= 1
+        && items.get(close).is_some_and(|item| item.is_mark(&[',']))
+    {
+        return Some(Phrase {
+            first: comma + 1,
+            end: close,
+        });
     }
     (end > first && names(start..end) >= 1).then_some(Phrase { first, end })
 }

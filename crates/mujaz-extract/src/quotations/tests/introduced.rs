@@ -1,0 +1,213 @@
+//! Who is meant by an office, a pronoun or a part of a name, by how the article introduced somebody.
+
+use mujaz_model::Language;
+
+use super::{reports, speakers};
+
+#[track_caller]
+fn check(language: Language, cases: &[(&str, &[&str])]) {
+    for (text, expected) in cases {
+        assert_eq!(speakers(language, text), *expected, "{text}");
+    }
+}
+
+#[test]
+fn an_english_office_beside_a_name_between_commas_means_its_holder_later() {
+    check(
+        Language::English,
+        &[
+            (
+                "The Union Minister for Rural Development, Shri Prakash Deshmukh, opened a centre. The Minister said that it would train 12,000 people.",
+                &["Prakash Deshmukh"],
+            ),
+            (
+                "Salma Noor, the ministry's spokeswoman, arrived late. The spokeswoman said the road was closed.",
+                &["Salma Noor"],
+            ),
+            (
+                "Sani Bello Maradun, chairman of the local council, came too. The chairman said it was enough.",
+                &["Sani Bello Maradun"],
+            ),
+            (
+                "In a post on Truth Forum, the president wrote that the deal was done.",
+                &["the president"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn who_owns_something_is_named_without_the_ending() {
+    check(
+        Language::English,
+        &[(
+            "The lights are on in Dale Hutchins's shed. “You learn to fix what you can,” he said.",
+            &["Dale Hutchins"],
+        )],
+    );
+}
+
+#[test]
+fn she_is_the_one_whom_the_last_sentence_was_about() {
+    check(
+        Language::English,
+        &[
+            (
+                "Dale Hutchins said it was cold. His wife, Joanne, keeps the books. “We have had worse years,” she said.",
+                &["Dale Hutchins", "Joanne"],
+            ),
+            (
+                "Its director, Aminetou Mint Bilal, 34, won the award. “I dedicate this to my grandmother,” she said.",
+                &["Aminetou Mint Bilal"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn the_company_is_the_one_whose_trade_stood_before_its_name() {
+    check(
+        Language::English,
+        &[(
+            "Danish turbine maker Norvind cut its forecast on Friday. The company said it now expected lower profit.",
+            &["Norvind"],
+        )],
+    );
+    check(
+        Language::Arabic,
+        &[(
+            "حققت شركة «إسمنت تهامة» أرباحا. وذكرت الشركة أن النمو سيستمر.",
+            &["شركة «إسمنت تهامة»"],
+        )],
+    );
+}
+
+#[test]
+fn sources_without_a_name_are_meant_again_by_the_people() {
+    check(
+        Language::English,
+        &[(
+            "The firm is in talks to buy a stake, two people with knowledge of the matter said. A deal could come soon, the people said.",
+            &["two people with knowledge of the matter"; 2],
+        )],
+    );
+}
+
+#[test]
+fn two_sources_that_are_joined_say_it_together() {
+    check(
+        Language::English,
+        &[(
+            "Gunmen attacked a town, killing at least nine people, residents and a local official said.",
+            &["residents and a local official"],
+        )],
+    );
+}
+
+#[test]
+fn what_a_court_hears_has_no_speaker() {
+    check(
+        Language::English,
+        &[(
+            "Leeds Crown Court heard that Susan Ackroyd created fake invoices. The jury was told that she spent the money.",
+            &["", ""],
+        )],
+    );
+}
+
+#[test]
+fn a_trade_in_small_letters_stands_before_the_name_and_is_no_part_of_it() {
+    check(
+        Language::English,
+        &[(
+            "\"The wind has turned,\" Country Fire Authority incident controller Leanne Prothero said.",
+            &["Leanne Prothero"],
+        )],
+    );
+}
+
+#[test]
+fn a_place_in_capitals_before_a_colon_says_nothing() {
+    assert_eq!(
+        speakers(
+            Language::English,
+            "TEHRAN: A court on Wednesday adjourned the hearing."
+        ),
+        [""; 0]
+    );
+}
+
+#[test]
+fn a_clause_behind_said_may_hold_another_that() {
+    assert_eq!(
+        reports("The navy said the shipment belonged to a faction that has refused to join talks."),
+        ["the shipment belonged to a faction that has refused to join talks"]
+    );
+}
+
+#[test]
+fn titles_of_works_with_a_comma_inside_the_marks_are_no_speech() {
+    assert_eq!(
+        speakers(
+            Language::English,
+            "“The Salt Road,” a drama about a family, won the prize."
+        ),
+        [""; 0]
+    );
+}
+
+#[test]
+fn arabic_names_are_whole_where_the_article_has_them() {
+    check(
+        Language::Arabic,
+        &[
+            (
+                "وقال المدير التنفيذي لقطاع المرور في الهيئة، راشد سيف الكتبي: «ستوفر المبادرة ألف دراجة». وأشار الكتبي إلى أن التسجيل متاح.",
+                &["راشد سيف الكتبي"; 2],
+            ),
+            (
+                "صرحت وزيرة الداخلية كلير دومورتييه الأحد بأن الشرطة ستنتشر. وقالت دومورتييه: «لا يوجد تهديد».",
+                &["كلير دومورتييه"; 2],
+            ),
+            (
+                "أشرف وزير الصيد الموريتاني، السيد المختار ولد سيدي أحمد، على التدشين. وأوضح الوزير أن الرصيف سيكبر.",
+                &["المختار ولد سيدي أحمد"],
+            ),
+            (
+                "قال عمدة المدينة القاسم ولد بلال إن السكان انتظروه.",
+                &["القاسم ولد بلال"],
+            ),
+            (
+                "قال المدير عبد الرزاق بوقرة إن الإنتاج سيرتفع. وأبرز المسؤول ذاته، في كلمة له، أن ثلاثة حقول جديدة دخلت الخدمة.",
+                &["عبد الرزاق بوقرة"; 2],
+            ),
+            (
+                "وقال مدرب الساحل البرتغالي روي ميندونسا عقب المباراة: «لم نبدأ بشكل جيد».",
+                &["روي ميندونسا"],
+            ),
+            (
+                "تعتزم الشركة تسريح ألف موظف، وفقا لصحيفة «سان خوسيه كرونيكل».",
+                &["صحيفة «سان خوسيه كرونيكل»"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn what_a_thing_shows_and_what_a_speaker_does_are_no_saying() {
+    assert_eq!(
+        reports("طور باحثون اختبارا للدم يكشف عن أمراض الكلى قبل ظهورها."),
+        [""; 0]
+    );
+    assert_eq!(
+        reports("وقال النائب بدر العازمي: إن القانون ينصف الشباب."),
+        ["القانون ينصف الشباب"]
+    );
+    check(
+        Language::Arabic,
+        &[(
+            "قال الحاج سالم الحرازي إن البن غال. ويقول وهو يشير إلى المدرجات: «ورثت هذه الأشجار عن أبي».",
+            &["سالم الحرازي"; 2],
+        )],
+    );
+}
