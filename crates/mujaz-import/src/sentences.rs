@@ -9,7 +9,7 @@ use mujaz_model::{CharSpan, Paragraph, Sentence, Span};
 use mujaz_text::{fold_space, is_arabic_letter, is_space, trim, words};
 
 use abbreviations::{ends_with_abbreviation, numbers_item, parts_date};
-use continuations::{goes_on, opens_arabic_sentences};
+use continuations::{goes_on, goes_on_saying, opens_arabic_sentences};
 
 use crate::{Error, Stop, lines::offset};
 
@@ -222,7 +222,7 @@ fn ends_sentence(before: &str, after: &str) -> bool {
     // A question or an exclamation inside quotation marks goes on where the speaker is named after it.
     if stopped.ends_with(['?', '؟', '!']) {
         let is_marked = stopped.len() < bare.len();
-        return !(starts_lower || is_marked && goes_on(after));
+        return !(starts_lower || goes_on_saying(after) || is_marked && goes_on(after));
     }
     !(stopped.ends_with('.')
         && (numbers_item(stopped)

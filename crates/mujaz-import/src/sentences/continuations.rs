@@ -131,6 +131,40 @@ pub(super) fn goes_on(after: &str) -> bool {
     first.text.starts_with(char::is_uppercase) && names_english_speaker(after)
 }
 
+/// Tells whether `after` begins with a participle of saying, which begins no sentence, whatever marks are missing before it: «من يدفع
+/// الثمن؟ مطالبا بجلسة علنية.
+pub(super) fn goes_on_saying(after: &str) -> bool {
+    words(after).next().is_some_and(|word| {
+        matches!(
+            fold(word.text).as_str(),
+            "قائلا"
+                | "قائله"
+                | "متسائلا"
+                | "متسائله"
+                | "مطالبا"
+                | "مطالبه"
+                | "مشيرا"
+                | "مشيره"
+                | "مضيفا"
+                | "مضيفه"
+                | "مؤكدا"
+                | "مؤكده"
+                | "موكدا"
+                | "موكده"
+                | "موضحا"
+                | "موضحه"
+                | "معتبرا"
+                | "معتبره"
+                | "محذرا"
+                | "محذره"
+                | "داعيا"
+                | "لافتا"
+                | "مستطردا"
+                | "متابعا"
+        )
+    })
+}
+
 /// Tells whether `after` begins with a name of some words, small ones among them, and a verb of saying, also behind an aside: "Ali of
 /// Basra said", "Lina Aziz, a teacher, asked".
 fn names_english_speaker(after: &str) -> bool {
