@@ -14,7 +14,8 @@ The part of CSS that `mujaz-pdf` follows. This file is made from the table that 
 `crates/mujaz-pdf/src/style/properties/`, then run `cargo xtask memo-css`.
 
 Whatever is not in here is warned of with its line and column in the HTML, and changes nothing. Any property also takes
-`inherit`, `initial`, `unset` and `revert`; any value may hold `var()`. Lengths may be `calc()`. Rules may stand in rules.
+`inherit`, `initial`, `unset` and `revert`; any value may hold `var()`. Lengths may be `calc()`. Rules may stand in rules
+and in layers.
 ";
 
 /// Writes the document.

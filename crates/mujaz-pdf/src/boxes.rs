@@ -6,11 +6,12 @@
 //!    and [`derived`] finds the styles of boxes that no rule speaks of;
 //! 4. [`notes`] takes footnotes out of the text, [`table`] sorts rows and cells into a table;
 //! 5. [`structure`] says which element of the tagged document a box stands for;
-//! 6. [`pictures`] makes the boxes of pictures;
+//! 6. [`pictures`] makes the boxes of pictures, and [`bullet`] draws those of lists;
 //! 7. [`targets`] knows the places that the document refers to, [`counters`] what generated content says.
 
 mod aside;
 mod block;
+pub(crate) mod bullet;
 pub(crate) mod counters;
 mod derived;
 mod events;

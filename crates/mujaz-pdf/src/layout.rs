@@ -96,6 +96,8 @@ pub(crate) struct Layouter {
     item_height: Option<f32>,
     /// Whether a table is narrower than its words, since it would leave the page.
     is_squeezed: bool,
+    /// How many boxes in lines are open.
+    in_lines: usize,
     /// How many boxes with columns are open.
     in_columns: usize,
     /// Whether the document has floats.
@@ -143,6 +145,7 @@ impl Layouter {
             item_width: None,
             item_height: None,
             is_squeezed: false,
+            in_lines: 0,
             in_columns: 0,
             has_floats: false,
             floats: floats::Floats::default(),

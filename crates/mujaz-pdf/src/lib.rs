@@ -33,7 +33,7 @@ mod write;
 #[cfg(test)]
 mod tests;
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{cell::RefCell, collections::BTreeSet, sync::Arc};
 
 use mujaz_model::{Html, Pdf, Warned, Warning};
 
@@ -53,7 +53,7 @@ use paginate::{Flowing, page::PageStyles};
 use renderer::Shelf;
 use style::values::ComputedStyle;
 use text::{
-    fonts::{FontFace, Naming},
+    fonts::{FontFace, Fonts, Naming},
     paragraph::Typesetter,
 };
 
@@ -87,7 +87,7 @@ pub(crate) fn lay_out(
     let document = dom::parse(&html.0);
     limits::check(limits::Kind::Nodes, document.nodes.len())?;
     limits::check(limits::Kind::Characters, document.characters())?;
-    let mut styling = style::style(&document, &html.0)?;
+    let mut styling = style::style(&document, &html.0, None)?;
     let selectors = styling.pages.iter().map(|page| page.selectors.len().max(1));
     limits::check(limits::Kind::PageSelectors, selectors.sum())?;
     let mut warnings = std::mem::take(&mut styling.warnings);
@@ -95,6 +95,9 @@ pub(crate) fn lay_out(
     let mut typesetter = shelf.typesetter();
     typesetter.has_old_lines = document.has_old_lines;
     load_fonts(&styling, options, shelf, &mut typesetter, &mut warnings);
+    if styling.measures_glyphs {
+        styling = style_by_glyphs(&document, &html.0, &mut typesetter.fonts)?;
+    }
 
     let root = document.root_element();
     let language = root
@@ -183,6 +186,17 @@ pub(crate) fn lay_out(
         },
         warnings,
     })
+}
+
+/// Styles a document again whose lengths depend on the fonts that it asked for the first time.
+fn style_by_glyphs(
+    document: &dom::Document,
+    html: &str,
+    fonts: &mut Fonts,
+) -> Result<style::Styling, Error> {
+    let fonts = RefCell::new(fonts);
+    let measure = |style: &ComputedStyle| fonts.borrow_mut().glyph_lengths(style);
+    style::style(document, html, Some(&measure))
 }
 
 /// Returns what the pages of a document could not be as they were asked for.

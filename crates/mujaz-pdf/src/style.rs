@@ -14,7 +14,9 @@ mod conditions;
 pub(crate) mod custom;
 mod declaration;
 pub(crate) mod features;
+pub(crate) mod glyphs;
 mod hints;
+mod layers;
 mod matching;
 mod paged;
 mod places;
@@ -47,6 +49,7 @@ use crate::{
 };
 use conditions::Medium;
 use declaration::Weight;
+use glyphs::{Glyphs, Measure};
 use places::{Lines, StyleAttributes};
 use primitive::Length;
 use sheet::Sheet;
@@ -66,6 +69,8 @@ pub(crate) struct Styling {
     pub(crate) pages: Vec<PageRule>,
     pub(crate) fonts: Vec<FontFace>,
     pub(crate) warnings: Vec<Warning>,
+    /// Whether a length depends on a font.
+    pub(crate) measures_glyphs: bool,
 }
 
 impl Styling {
@@ -101,11 +106,16 @@ impl Styling {
     }
 }
 
-/// Reads the sheets and `style` attributes of `document`, which was parsed from `html`.
+/// Reads the sheets and `style` attributes of `document`, which was parsed from `html`. Fonts can be measured only when it is
+/// known which ones the document asks for.
 ///
 /// # Errors
 /// Returns an error where the selectors take too many steps through the document.
-pub(crate) fn style(document: &Document, html: &str) -> Result<Styling, Error> {
+pub(crate) fn style(
+    document: &Document,
+    html: &str,
+    measure: Option<Measure>,
+) -> Result<Styling, Error> {
     let medium = Medium::default();
     let read = read(document, html, medium);
     let asks_for_size = read.sheets.iter().any(|sheet| sheet.asks_for_size);
@@ -122,7 +132,8 @@ pub(crate) fn style(document: &Document, html: &str) -> Result<Styling, Error> {
     } = read;
     let area = page_area(&sheets, page_size(&sheets).unwrap_or_default());
     let failures = Failures::default();
-    let styles = cascade::cascade(document, &sheets, &attributes, area, &failures)?;
+    let glyphs = Glyphs::new(measure);
+    let styles = cascade::cascade(document, &sheets, &attributes, area, &failures, &glyphs)?;
     let pages = sheets.iter().flat_map(|sheet| &sheet.pages);
     cascade::fill_pages(pages, document, &styles, &failures);
     warnings.extend(failures.0.into_inner());
@@ -132,6 +143,7 @@ pub(crate) fn style(document: &Document, html: &str) -> Result<Styling, Error> {
         pages: Vec::new(),
         fonts: Vec::new(),
         warnings,
+        measures_glyphs: glyphs.are_wanted(),
     };
     for sheet in sheets {
         styling.pages.extend(sheet.pages);

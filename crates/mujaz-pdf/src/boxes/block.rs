@@ -5,7 +5,7 @@ use std::sync::Arc;
 use mujaz_model::Warning;
 
 use super::{
-    BlockBox, Event,
+    BlockBox, BoxContent, Event,
     events::folded,
     flow::Flow,
     generate::{Generator, Place, empty},
@@ -17,7 +17,7 @@ use crate::{
     pictures::element,
     style::{
         PseudoElement,
-        values::{ComputedStyle, Display, TextColumns},
+        values::{ComputedStyle, Display, Float, TextColumns},
     },
 };
 
@@ -155,7 +155,9 @@ impl<'a> Generator<'a> {
             let is_reversed = element.attribute("reversed").is_some();
             let step = if is_reversed { -1 } else { 1 };
             let first = start.unwrap_or_else(|| if is_reversed { self.items(index) } else { 1 });
-            self.lists.push((first.saturating_sub(step), step));
+            let before_first = first.saturating_sub(step);
+            self.counters.begin_list(before_first);
+            self.lists.push((before_first, step));
         }
         let mut marker = None;
         if style.display == Display::ListItem {
@@ -212,6 +214,30 @@ impl<'a> Generator<'a> {
         self.counters.ascend();
         let has_text = waits && self.first_letter.is_none();
         self.first_letter = around.filter(|_| !has_text);
-        flow.into_block(style, &mut self.derived)
+        let mut block = flow.into_block(style, &mut self.derived);
+        if let Some(line) = &style.first_line {
+            hand_on(line, &mut block);
+        }
+        block
+    }
+}
+
+/// Hands how a first line looks on to the block inside that has this line (CSS Pseudo-Elements 4, 2.1.1). What such a block asks
+/// for itself stays.
+fn hand_on(line: &Arc<ComputedStyle>, block: &mut BlockBox) {
+    match &mut block.content {
+        BoxContent::Inline(inline) if inline.content.style.first_line.is_none() => {
+            let mut style = (*inline.content.style).clone();
+            style.first_line = Some(line.clone());
+            inline.content.style = Arc::new(style);
+        }
+        BoxContent::Blocks(children) => {
+            let mut in_flow = children.iter_mut();
+            let first = in_flow.find(|child| child.style.float == Float::None);
+            if let Some(first) = first.filter(|first| first.style.display.holds_lines()) {
+                hand_on(line, first);
+            }
+        }
+        _ => {}
     }
 }

@@ -12,6 +12,9 @@ use crate::{
 /// How many counters are passed by as easily as one is looked up by its name.
 const LOOKUP: usize = 8;
 
+/// The counter of the items of lists.
+const LIST_ITEM: &str = "list-item";
+
 /// The counters in force, by name, the outermost first.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Counters {
@@ -46,17 +49,8 @@ impl Counters {
         if self.steps.add(count.saturating_mul(LOOKUP)).is_err() {
             return;
         }
-        let depth = self.depth;
         for (name, value) in style.counter_reset.iter() {
-            let counters = self.by_name.entry(name.clone()).or_default();
-            // An earlier sibling's counter goes on under the new value.
-            while counters.last().is_some_and(|last| last.depth >= depth) {
-                counters.pop();
-            }
-            counters.push(Counter {
-                value: *value,
-                depth,
-            });
+            self.reset(name, *value);
         }
         for (name, value) in style.counter_increment.iter() {
             let counter = self.innermost(name);
@@ -64,6 +58,30 @@ impl Counters {
         }
         for (name, value) in style.counter_set.iter() {
             *self.innermost(name) = *value;
+        }
+    }
+
+    fn reset(&mut self, name: &str, value: i32) {
+        let depth = self.depth;
+        let counters = self.by_name.entry(name.to_owned()).or_default();
+        // An earlier sibling's counter goes on under the new value.
+        while counters.last().is_some_and(|last| last.depth >= depth) {
+            counters.pop();
+        }
+        counters.push(Counter { value, depth });
+    }
+
+    /// Begins the items of a list, which have a counter of their own (CSS Lists 3, 4.6).
+    pub(super) fn begin_list(&mut self, before_first: i32) {
+        if self.steps.add(LOOKUP).is_ok() {
+            self.reset(LIST_ITEM, before_first);
+        }
+    }
+
+    /// Gives the item of a list that was entered last its number.
+    pub(super) fn number_item(&mut self, number: i32) {
+        if self.steps.add(LOOKUP).is_ok() {
+            *self.innermost(LIST_ITEM) = number;
         }
     }
 

@@ -12,6 +12,7 @@ use super::{
     counters::Counters,
     derived::DerivedStyles,
     flow::Flow,
+    generated::MarkerInside,
     structure::Structure,
     targets::{Shown, Targets},
 };
@@ -141,8 +142,8 @@ pub(super) struct Generator<'a> {
     pub(super) notes: Vec<BlockBox>,
     /// Whether a footnote is being written.
     pub(super) in_note: bool,
-    /// The marker that waits for the first line of its item: its text, its style and its label.
-    pub(super) marker_inside: Option<(String, Arc<ComputedStyle>, NodeId)>,
+    /// The marker that waits for the first line of its item.
+    pub(super) marker_inside: Option<MarkerInside>,
     /// The style of the first letter, which waits for the first text of its block.
     pub(super) first_letter: Option<Arc<ComputedStyle>>,
     pub(super) targets: Targets,

@@ -5,18 +5,22 @@ use std::sync::Arc;
 use mujaz_model::Warning;
 
 use super::{
-    BlockBox,
+    BlockBox, BoxContent, PictureBox,
+    bullet::{Bullet, BulletMeasures},
     counters::{Sources, quote, text},
     derived::Purpose,
     flow::Flow,
-    generate::{Generator, Place},
+    generate::{Generator, Place, empty},
 };
 use crate::{
     dom::{Element, NodeIndex},
     draw::{NodeId, Numbering, Role},
     style::{
         PseudoElement,
-        values::{ComputedStyle, Content, CounterStyle, Display, Float, ListStyle},
+        values::{
+            ComputedStyle, Content, CounterStyle, Dimension, Display, Float, LengthPercentage,
+            ListStyle, PIXEL, VerticalAlign,
+        },
     },
     text::content::{InlineContent, Link},
 };
@@ -201,6 +205,7 @@ impl Generator<'_> {
         let (number, step) = self.lists.last_mut().unwrap_or(&mut loose);
         *number = own.unwrap_or(number.saturating_add(*step));
         let number = *number;
+        self.counters.number_item(number);
         let list_style = &style.inherited.list_style;
         let pseudo = self.styles.generated(index, PseudoElement::Marker);
         let pseudo = pseudo.unwrap_or(style).clone();
@@ -223,20 +228,24 @@ impl Generator<'_> {
             .structure
             .add(item, Role::ListLabel, language, style.is_right_to_left());
         let is_picture = style.inherited.list_picture.is_some();
-        if is_picture || matches!(list_style, ListStyle::Circle | ListStyle::Square) {
-            // It may be drawn instead of written.
+        let bullet = Bullet::of(list_style).filter(|bullet| bullet.character() == text);
+        if is_picture || bullet.is_some() {
+            // It is drawn instead of written.
             self.structure.set_alternative(label, &text);
         }
         let anonymous = self.derived.of(&pseudo, Purpose::Marker);
         if style.inherited.marker_inside {
-            // Few text fonts have the other bullets; beside the text the layout looks for that.
-            let text = match list_style {
-                ListStyle::Circle | ListStyle::Square if text.chars().count() == 1 => {
-                    "•".to_owned()
-                }
-                _ => text,
+            let is_number = matches!(list_style, ListStyle::Numbers(_));
+            let content = match bullet {
+                Some(bullet) => MarkerContent::Bullet(bullet),
+                None if is_number => MarkerContent::Text(text + "\u{a0}"),
+                None => MarkerContent::Text(text),
             };
-            self.marker_inside = Some((text, anonymous, label));
+            self.marker_inside = Some(MarkerInside {
+                content,
+                style: anonymous,
+                label,
+            });
             return None;
         }
         Some(Box::new(InlineContent::plain(
@@ -249,14 +258,57 @@ impl Generator<'_> {
 
     /// Writes the marker that waits for the first line of its item.
     pub(super) fn write_marker(&mut self, flow: &mut Flow, place: &Place) {
-        if let Some((text, style, label)) = self.marker_inside.take() {
-            self.ensure_paragraph(flow, place);
-            flow.gathering
-                .open(&style, Some(label), &place.language, None);
-            flow.gathering.text(&text);
-            flow.gathering.text("\u{a0}");
-            flow.gathering.close();
+        let Some(marker) = self.marker_inside.take() else {
+            return;
+        };
+        let MarkerInside {
+            content,
+            style,
+            label,
+        } = marker;
+        self.ensure_paragraph(flow, place);
+        match content {
+            MarkerContent::Bullet(bullet) => {
+                let bullet = self.bullet(bullet, &style, label);
+                flow.gathering.insert_box(bullet);
+            }
+            MarkerContent::Text(text) => {
+                flow.gathering
+                    .open(&style, Some(label), &place.language, None);
+                flow.gathering.text(&text);
+                flow.gathering.close();
+            }
         }
+    }
+
+    /// Makes the box of a bullet that stands in a line, as large and where browsers draw it.
+    fn bullet(&mut self, bullet: Bullet, style: &ComputedStyle, label: NodeId) -> BlockBox {
+        let size = style.inherited.font_size;
+        let ascent = if self.fonts.is_empty() {
+            size
+        } else {
+            let face = self.fonts.primary(style);
+            self.fonts.measures(face).at(size).0
+        };
+        let measures = BulletMeasures::of(ascent);
+        let mut own = ComputedStyle::anonymous(style, Display::Inline);
+        own.vertical_align = VerticalAlign::Raised(ascent - measures.below - measures.size);
+        let after = Dimension::Set(LengthPercentage {
+            points: size + PIXEL,
+            ..LengthPercentage::default()
+        });
+        if style.is_right_to_left() {
+            own.margin.left = after;
+        } else {
+            own.margin.right = after;
+        }
+        let image = bullet.image(ascent, style.inherited.colour);
+        let mut block = empty(&Arc::new(own));
+        block.content = BoxContent::Picture(PictureBox {
+            image,
+            node: Some(label),
+        });
+        block
     }
 
     fn generated_text(&self, element: &Element, items: &[Content], language: &str) -> String {
@@ -271,12 +323,24 @@ impl Generator<'_> {
     }
 }
 
+/// A marker that waits for the first line of its item.
+pub(super) struct MarkerInside {
+    content: MarkerContent,
+    style: Arc<ComputedStyle>,
+    label: NodeId,
+}
+
+enum MarkerContent {
+    Bullet(Bullet),
+    Text(String),
+}
+
 fn marker_text(style: &ListStyle, number: i32) -> Option<String> {
     Some(match style {
         ListStyle::None => return None,
-        ListStyle::Disc => "•".to_owned(),
-        ListStyle::Circle => "◦".to_owned(),
-        ListStyle::Square => "▪".to_owned(),
+        ListStyle::Disc => Bullet::Disc.character().to_owned(),
+        ListStyle::Circle => Bullet::Circle.character().to_owned(),
+        ListStyle::Square => Bullet::Square.character().to_owned(),
         ListStyle::Text(text) => text.to_string(),
         ListStyle::Numbers(numbers) => {
             let separator = if *numbers == CounterStyle::ArabicAbjad {
@@ -301,7 +365,10 @@ fn numbering(style: &ListStyle) -> Numbering {
             | CounterStyle::ArabicIndic
             | CounterStyle::Persian => Numbering::Decimal,
             // The letters of Arabic have no case.
-            CounterStyle::LowerAlpha | CounterStyle::ArabicAbjad => Numbering::LowerAlpha,
+            CounterStyle::LowerAlpha
+            | CounterStyle::LowerGreek
+            | CounterStyle::Hebrew
+            | CounterStyle::ArabicAbjad => Numbering::LowerAlpha,
             CounterStyle::UpperAlpha => Numbering::UpperAlpha,
             CounterStyle::LowerRoman => Numbering::LowerRoman,
             CounterStyle::UpperRoman => Numbering::UpperRoman,

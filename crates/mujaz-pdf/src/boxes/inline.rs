@@ -9,11 +9,17 @@ use crate::{
     draw::NodeId,
     style::{
         first_strong,
-        values::{ComputedStyle, LengthPercentage, Position, Transform, UnicodeBidi},
+        values::{
+            ComputedStyle, LengthPercentage, Position, Transform, UnicodeBidi, VerticalAlign,
+        },
     },
-    text::content::{
-        Around, BOX, Edge, ISOLATE_AUTO, ISOLATE_END, ISOLATE_LTR, ISOLATE_RTL, InlineContent,
-        LINE_END, Link, OVERRIDE_END, OVERRIDE_LTR, OVERRIDE_RTL, SOFT_HYPHEN, Span, is_control,
+    text::{
+        content::{
+            Around, BOX, Edge, ISOLATE_AUTO, ISOLATE_END, ISOLATE_LTR, ISOLATE_RTL, InlineContent,
+            LINE_END, Link, OVERRIDE_END, OVERRIDE_LTR, OVERRIDE_RTL, SOFT_HYPHEN, Span,
+            is_control,
+        },
+        raising::Raising,
     },
 };
 
@@ -25,6 +31,7 @@ pub(super) struct Open {
     pub(super) language: Arc<str>,
     pub(super) link: Option<Link>,
     raised: f32,
+    raising: Option<Arc<Raising>>,
     around: Option<Arc<Around>>,
     moved: (f32, f32),
 }
@@ -60,6 +67,7 @@ impl Gathering {
                 language: language.clone(),
                 link: None,
                 raised: 0.0,
+                raising: None,
                 around: None,
                 moved: (0.0, 0.0),
             },
@@ -103,7 +111,17 @@ impl Gathering {
     ) {
         let parent = self.innermost();
         let size = parent.style.inherited.font_size;
-        let raised = parent.raised + style.vertical_align.raise(size);
+        let raising = Raising::inside(parent.raising.as_ref(), style, &parent.style);
+        let leaves_line = matches!(
+            style.vertical_align,
+            VerticalAlign::Top | VerticalAlign::Bottom
+        );
+        let (raised, around) = if leaves_line {
+            (0.0, None)
+        } else {
+            let raised = parent.raised + style.vertical_align.raise(size);
+            (raised, self.around(style, raised, raising.as_ref()))
+        };
         let own = moved(style);
         let moved = (parent.moved.0 + own.0, parent.moved.1 + own.1);
         let open = Open {
@@ -112,7 +130,8 @@ impl Gathering {
             language: language.clone(),
             link: link.or_else(|| parent.link.clone()),
             raised,
-            around: self.around(style, raised),
+            raising,
+            around,
             moved,
         };
         // White space in front of an element stands outside of it, and is not underlined with it.
@@ -122,7 +141,12 @@ impl Gathering {
     }
 
     /// Returns what is around an element that is opened next, where lines in it would be of another height.
-    fn around(&self, style: &ComputedStyle, raised: f32) -> Option<Arc<Around>> {
+    fn around(
+        &self,
+        style: &ComputedStyle,
+        raised: f32,
+        raising: Option<&Arc<Raising>>,
+    ) -> Option<Arc<Around>> {
         let parent = self.open.last()?;
         let (own, other) = (&style.inherited, &parent.style.inherited);
         #[expect(
@@ -132,12 +156,14 @@ impl Gathering {
         let is_alike = own.font_size == other.font_size
             && own.line_height == other.line_height
             && own.families == other.families
-            && raised == parent.raised;
+            && raised == parent.raised
+            && raising.map(Arc::as_ptr) == parent.raising.as_ref().map(Arc::as_ptr);
         let around = parent.around.clone();
         if is_alike {
             return around;
         }
-        Some(Arc::new(Around::new(&parent.style, parent.raised, around)))
+        let place = (parent.raised, parent.raising.clone());
+        Some(Arc::new(Around::new(&parent.style, place, around)))
     }
 
     pub(super) fn close(&mut self) {
@@ -370,6 +396,7 @@ impl Gathering {
             language: open.language.clone(),
             link: open.link.clone(),
             raised: open.raised,
+            raising: open.raising.clone(),
             around: open.around.clone(),
             moved: open.moved,
             fills: false,

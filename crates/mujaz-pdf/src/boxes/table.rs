@@ -221,6 +221,7 @@ impl<'a> Generator<'a> {
             rows.push(row);
         }
         pass_breaks_down(style, &mut rows);
+        pass_background_down(style, &mut rows);
         match part {
             Part::Head => filling.table.head.append(&mut rows),
             Part::Body => filling.table.body.append(&mut rows),
@@ -489,6 +490,22 @@ fn push_columns(
     let span: usize = span.unwrap_or(1).clamp(1, WIDEST_SPAN);
     let span = span.min(MOST_COLUMNS.saturating_sub(columns.len()));
     columns.extend(std::iter::repeat_n(style.clone(), span));
+}
+
+/// Gives rows the background of their group, which lies under theirs (CSS 2.2, 17.5.1).
+fn pass_background_down(group: &ComputedStyle, rows: &mut [RowBox]) {
+    if group.background.is_none() && group.background_layers.is_empty() {
+        return;
+    }
+    for row in rows {
+        if row.style.background.is_none() && row.style.background_layers.is_empty() {
+            let mut style = (*row.style).clone();
+            style.background = group.background;
+            style.background_layers = group.background_layers.clone();
+            style.background_clip = group.background_clip;
+            row.style = Arc::new(style);
+        }
+    }
 }
 
 /// What a row group asks of page breaks, its rows do.

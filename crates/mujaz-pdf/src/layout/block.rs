@@ -86,7 +86,7 @@ impl Layouter {
         let clearance = self.at.1 - at.1;
         let outside =
             holds_floats(&block.style, &block.content).then(|| std::mem::take(&mut self.floats));
-        let mut laid = self.block_at(block, width, direction);
+        let mut laid = self.block_at(block, (width, available), direction);
         if let Some(outside) = outside {
             self.floats = outside;
             laid.fragment.hold_floats();
@@ -100,13 +100,19 @@ impl Layouter {
         laid
     }
 
-    fn block_at(&mut self, block: &BlockBox, available: f32, direction: Direction) -> Laid {
+    /// Lays out a block in the room that floats leave of the `whole` width of its container.
+    fn block_at(
+        &mut self,
+        block: &BlockBox,
+        (available, whole): (f32, f32),
+        direction: Direction,
+    ) -> Laid {
         let style = &self.with_known_heights(&block.style);
-        let across = self.across(block, available, direction);
+        let across = self.across_beside(block, (available, whole), direction);
         let container = self.enter_container(style, across);
         let around = self.enter_height(style);
         let mut laid = match &block.content {
-            BoxContent::Table(table) => self.table(block, table, available, direction),
+            BoxContent::Table(table) => self.table(block, table, (available, whole), direction),
             BoxContent::Picture(picture) => Laid {
                 fragment: picture_fragment(style, picture, across),
                 before: Margin::default(),
@@ -147,7 +153,7 @@ impl Layouter {
         self.height_around = None;
         self.leave_container(block, &mut laid.fragment, across, (container, available));
         self.height_around = around;
-        laid.is_empty &= block.free.is_empty();
+        laid.is_empty &= block.free.is_empty() && !style.is_flow_root();
         laid
     }
 
@@ -194,7 +200,7 @@ impl Layouter {
                 let margin = |side: Dimension| side.of(across.width).unwrap_or(0.0);
                 let room = across.width + margin(style.margin.left) + margin(style.margin.right);
                 let mut fragment = self
-                    .table(block, table, room, style.inherited.direction)
+                    .table(block, table, (room, room), style.inherited.direction)
                     .fragment;
                 fragment.x = across.x;
                 fragment

@@ -162,8 +162,14 @@ impl Layouter {
     pub(super) fn beside_floats(&mut self, block: &BlockBox, available: f32) -> (f32, f32, f32) {
         let margin = block.style.margin;
         let of = |side: Dimension| side.of(available).unwrap_or(0.0);
-        let needed = match block.style.width.of(available) {
-            Some(width) => width,
+        let style = &block.style;
+        let needed = match style.width.of(available) {
+            Some(width) if style.border_box => width,
+            Some(width) => {
+                let (border, padding) = (style.border, style.padding);
+                let borders = border.left.thickness() + border.right.thickness();
+                width + borders + padding.left.of(available) + padding.right.of(available)
+            }
             None => self.content_widths(block).least,
         };
         let needed = needed + of(margin.left) + of(margin.right);

@@ -165,7 +165,9 @@ impl Layouter {
             };
             let (top, bottom) = (margin(style.margin.top), margin(style.margin.bottom));
             let after = margin(style.margin.right);
+            self.in_lines += 1;
             let mut fragment = self.root(content, own);
+            self.in_lines -= 1;
             fragment.lead = top;
             widths.push(fragment.x + fragment.width + after);
             let baseline = if style.display == Display::InlineBlock {

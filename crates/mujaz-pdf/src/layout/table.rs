@@ -23,7 +23,7 @@ impl Layouter {
         &mut self,
         block: &BlockBox,
         table: &TableBox,
-        available: f32,
+        (available, whole): (f32, f32),
         direction: Direction,
     ) -> Laid {
         let style = &block.style;
@@ -40,6 +40,7 @@ impl Layouter {
         let columns = self.columns(style, table, &arranged);
         let fit = Fit {
             available,
+            whole,
             // A table leaves its container rather than tearing words apart, but never the page.
             most: available.max(self.page_width * self.table_reach()),
             caption: self.widest_caption_word(table),
@@ -152,6 +153,7 @@ impl Layouter {
             .iter()
             .map(|row| row.style.height.of(0.0).unwrap_or(0.0))
             .collect();
+        align_baselines(arranged, &mut cells, &mut heights, self.in_lines > 0);
         for (placed, cell) in arranged.cells.iter().zip(&cells) {
             if placed.rows == 1 {
                 heights[placed.row] = heights[placed.row].max(cell.height);
@@ -164,8 +166,9 @@ impl Layouter {
                 .map(|height| height + gap_y)
                 .sum::<f32>()
                 - gap_y;
-            if cell.height > height {
-                heights[spanned.end - 1] += cell.height - height;
+            let needed = cell.height + cell.shift;
+            if needed > height {
+                heights[spanned.end - 1] += needed - height;
             }
         }
         let width = left_of(visual.len()) - gap_x;
@@ -263,6 +266,8 @@ struct Rows {
 #[derive(Clone, Copy)]
 struct Fit {
     available: f32,
+    /// What shares are of.
+    whole: f32,
     most: f32,
     /// The least that the captions need.
     caption: f32,
@@ -279,37 +284,43 @@ fn table_across(
     fit: Fit,
     direction: Direction,
 ) -> (Across, bool) {
-    let available = fit.available;
+    let Fit {
+        available, whole, ..
+    } = fit;
     let style = &block.style;
     let outer = outer_rules(arranged);
     let (inset, edges) = if style.inherited.collapse {
         let inset = outer.left.room() / 2.0;
         (inset, inset + outer.right.room() / 2.0)
     } else {
-        let inset = style.border.left.thickness() + style.padding.left.of(available);
+        let inset = style.border.left.thickness() + style.padding.left.of(whole);
         (
             inset,
-            inset + style.border.right.thickness() + style.padding.right.of(available),
+            inset + style.border.right.thickness() + style.padding.right.of(whole),
         )
     };
-    let (left, right) = (
-        style.margin.left.of(available),
-        style.margin.right.of(available),
-    );
+    let (left, right) = (style.margin.left.of(whole), style.margin.right.of(whole));
     let room = available - left.unwrap_or(0.0) - right.unwrap_or(0.0);
     let gaps = gaps(style, arranged.columns);
     let (least, most) = totals(columns);
-    let mut width = match fit.filled.or(style.width.of(available)) {
-        Some(width) if fit.filled.is_some() || style.width.is_share() => width.min(room.max(0.0)),
+    let outer = |length: f32| {
+        if style.border_box {
+            length
+        } else {
+            length + edges
+        }
+    };
+    let mut width = match fit.filled.or(style.width.of(whole).map(outer)) {
+        Some(width) if fit.filled.is_some() => width.min(room.max(0.0)),
         Some(width) => width.min(room.max(fit.most)),
         None => (most + gaps + edges)
             .min(room)
             .max((least + gaps + edges).min(room)),
     };
-    if let Some(most) = style.max_width.of(available) {
+    if let Some(most) = style.max_width.of(whole).map(outer) {
         width = width.min(most);
     }
-    if let Some(least) = style.min_width.of(available) {
+    if let Some(least) = style.min_width.of(whole).map(outer) {
         width = width.max(least);
     }
     let needed = (least + gaps + edges).max(fit.caption);
@@ -423,6 +434,42 @@ fn break_after(row: &RowBox, band: &Fragment) -> Break {
     match row.style.break_after {
         Break::Auto if keeps => Break::Avoid,
         own => own,
+    }
+}
+
+/// Makes rows as tall as cells need whose first lines stand on one baseline (CSS 2.2, 17.5.3), and moves the content of these
+/// down where no page can cut them. Browsers that print leave it at the top elsewhere.
+fn align_baselines(
+    arranged: &Arranged,
+    cells: &mut [Fragment],
+    heights: &mut [f32],
+    is_whole: bool,
+) {
+    let own = |cell: &Fragment| {
+        let is_aligned = !matches!(
+            cell.style.vertical_align,
+            VerticalAlign::Top | VerticalAlign::Middle | VerticalAlign::Bottom
+        );
+        let end = cell.top + cell.content_height();
+        is_aligned.then(|| cell.first_baseline().unwrap_or(end))
+    };
+    let mut lowest = vec![0.0_f32; heights.len()];
+    for (placed, cell) in arranged.cells.iter().zip(&*cells) {
+        if let Some(baseline) = own(cell) {
+            lowest[placed.row] = lowest[placed.row].max(baseline);
+        }
+    }
+    for (placed, cell) in arranged.cells.iter().zip(cells) {
+        let Some(baseline) = own(cell) else {
+            continue;
+        };
+        let down = lowest[placed.row] - baseline;
+        if placed.rows == 1 {
+            heights[placed.row] = heights[placed.row].max(cell.height + down);
+        }
+        if is_whole {
+            cell.shift = down;
+        }
     }
 }
 

@@ -14,6 +14,7 @@ use super::{
     declaration::{
         Declaration, FontSize, Global, LineHeightValue, TabSizeValue, VerticalAlignValue, Weight,
     },
+    glyphs::Glyphs,
     primitive::{ColourValue, Length},
     properties::Property,
     values::{
@@ -37,9 +38,19 @@ pub(super) struct Context<'a> {
     /// Takes values that cannot be filled in, where somebody wants to know.
     pub(super) failures: Option<&'a Failures>,
     pub(super) work: &'a Work,
+    pub(super) glyphs: &'a Glyphs<'a>,
 }
 
 impl Context<'_> {
+    /// Returns lengths of glyphs in the font of a style, for its size.
+    fn of_glyphs(&self, (heights, widths): (f32, f32), style: &ComputedStyle) -> f32 {
+        if (heights, widths) == (0.0, 0.0) {
+            return 0.0;
+        }
+        let own = self.glyphs.of(style);
+        (heights * own.x_height + widths * own.zero_width) * style.inherited.font_size
+    }
+
     fn of_page(&self, (width, height): (f32, f32)) -> f32 {
         width * self.page.width + height * self.page.height
     }
@@ -98,6 +109,7 @@ impl Applying<'_> {
         let points = |length: Length| {
             length.points
                 + length.em * size
+                + self.context.of_glyphs(length.glyphs, &self.style)
                 + length.rem * self.context.root_size
                 + self.context.of_page(length.page)
         };
@@ -169,6 +181,9 @@ impl Applying<'_> {
                 let points = |length: Length| {
                     length.points
                         + (length.em + length.share) * parent
+                        + self
+                            .context
+                            .of_glyphs(length.glyphs, self.context.parent.unwrap_or(&self.style))
                         + length.rem * self.context.root_size
                         + self.context.of_page(length.page)
                 };

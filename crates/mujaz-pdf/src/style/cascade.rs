@@ -1,6 +1,6 @@
 //! Computes the style of every element from the rules that it matches.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{cmp::Reverse, collections::HashMap, sync::Arc};
 
 use mujaz_model::Direction;
 use selectors::Element as _;
@@ -10,8 +10,10 @@ use super::{
     apply::{Context, apply},
     conditions::Medium,
     declaration::Declaration,
+    glyphs::Glyphs,
     hints,
-    matching::{Index, Matching},
+    layers::NO_LAYER,
+    matching::{Found, Index, Matching},
     selecting::{Candidate, PseudoElement, Steps},
     sheet::{Block, PageRule, Sheet},
     values::{Align, ComputedStyle, Dimension, Display, LengthPercentage},
@@ -68,6 +70,7 @@ pub(crate) fn cascade(
     attributes: &HashMap<NodeIndex, Block>,
     page: Medium,
     failures: &Failures,
+    glyphs: &Glyphs,
 ) -> Result<Styles, Error> {
     let mut styles = Styles {
         elements: vec![None; document.nodes.len()],
@@ -108,6 +111,7 @@ pub(crate) fn cascade(
                 page,
                 failures: Some(failures),
                 work: &work,
+                glyphs,
             };
             let mut style = compute(&matching, &elements, (hints.as_ref(), own), context);
             if asks_for_own_direction(candidate) {
@@ -143,6 +147,7 @@ pub(crate) fn cascade(
                     page,
                     failures: Some(failures),
                     work: &work,
+                    glyphs,
                 };
                 let own = compute(&matching, index, (None, None), context);
                 let shows = !pseudo.needs_content() || own.content.is_some();
@@ -154,7 +159,6 @@ pub(crate) fn cascade(
         }
         work.check()?;
         let first_line = styles.generated(next, PseudoElement::FirstLine).cloned();
-        let first_line = first_line.or_else(|| first_line_around(parent.as_deref(), candidate));
         let style = with_first_line(style, first_line);
         let shown = style.display != Display::None;
         styles.elements[next.0] = Some(style);
@@ -232,21 +236,25 @@ fn compute(
     let rules = || matching.rules(index);
     // The defaults come first, and none of them is important.
     let defaults: Vec<&Declaration> = rules()
-        .take_while(|(_, is_default)| *is_default)
-        .flat_map(|(block, _)| &block.normal)
+        .take_while(|found| found.is_default)
+        .flat_map(|found| &found.block.normal)
         .collect();
-    let blocks = || {
-        let owns = rules().filter(|(_, is_default)| !is_default);
-        owns.map(|(block, _)| block)
-    };
-    let normal = blocks().flat_map(|block| &block.normal);
-    let important = blocks().flat_map(|block| &block.important);
+    let owns = || rules().filter(|found| !found.is_default);
+    let normal = owns().flat_map(|found| &found.block.normal);
+    let in_no_layer = owns().filter(|found| found.layer == NO_LAYER);
+    let important = in_no_layer.flat_map(|found| &found.block.important);
+    // What is important wins in layers over what is in none, and in the first of them over the others.
+    let mut in_layers: Vec<Found> = owns()
+        .filter(|found| found.layer != NO_LAYER && !found.block.important.is_empty())
+        .collect();
+    in_layers.sort_by_key(|found| Reverse(found.layer));
     let hints = hints.into_iter().flat_map(|block| &block.normal);
     let declarations: Vec<&Declaration> = hints
         .chain(normal)
         .chain(own.into_iter().flat_map(|block| &block.normal))
         .chain(important)
         .chain(own.into_iter().flat_map(|block| &block.important))
+        .chain(in_layers.iter().flat_map(|found| &found.block.important))
         .collect();
     apply(context, &defaults, &declarations)
 }
@@ -269,15 +277,6 @@ fn place_blocks(style: &mut ComputedStyle, parent: Option<&ComputedStyle>, candi
     if candidate.element.html_name() == "table" && style.inherited.align.places_blocks() {
         style.inherited.align = Align::Start;
     }
-}
-
-/// Returns how the first line of the block around looks, where it is that of an element too (CSS Pseudo-Elements 4, 2.1.1).
-fn first_line_around(
-    parent: Option<&ComputedStyle>,
-    candidate: Candidate,
-) -> Option<Arc<ComputedStyle>> {
-    let line = parent?.first_line.clone()?;
-    candidate.prev_sibling_element().is_none().then_some(line)
 }
 
 /// Returns the style of the field set whose legend an element is.
@@ -353,6 +352,7 @@ fn from_blocks_noting(
         page: Medium::default(),
         failures,
         work: &Work::default(),
+        glyphs: &Glyphs::default(),
     };
     apply(context, &[], &declarations)
 }

@@ -341,7 +341,8 @@ fn measured(name: &str, medium: Medium) -> Parsed<f32> {
 
 /// In a media query an em is that of the initial font size.
 fn points(length: Length) -> f32 {
-    length.points + (length.em + length.rem) * 12.0
+    let glyphs = (length.glyphs.0 + length.glyphs.1) * 0.5;
+    length.points + (length.em + length.rem + glyphs) * 12.0
 }
 
 #[cfg(test)]

@@ -19,6 +19,7 @@ use selectors::{
 };
 
 use super::{
+    layers::{self, NO_LAYER},
     selecting::{Candidate, PseudoElement, Selectors},
     sheet::{Block, Rule, Sheet},
 };
@@ -49,17 +50,19 @@ struct Entry<'a> {
     /// How many parts it has, with those inside its parts.
     parts: u64,
     rule: &'a Rule,
-    /// Whether the sheet is the document's, the specificity, and the place in the sheets.
-    weight: (bool, u32, usize),
+    /// Whether the sheet is the document's, the weight of the layer, the specificity, and the place in the sheets.
+    weight: (bool, u32, u32, usize),
 }
 
 impl<'a> Index<'a> {
     pub(super) fn new(sheets: &'a [Sheet], pseudo: Option<PseudoElement>) -> Self {
         let mut entries = Vec::new();
         let mut order = 0;
+        let weights = layers::weights(sheets);
         for (number, sheet) in sheets.iter().enumerate() {
             for rule in &sheet.rules {
                 order += 1;
+                let layer = rule.layer.map_or(NO_LAYER, |own| weights[number][own]);
                 for selector in rule.selectors.slice() {
                     if selector.pseudo_element().copied() == pseudo {
                         entries.push(Entry {
@@ -67,7 +70,7 @@ impl<'a> Index<'a> {
                             selector,
                             parts: parts(selector),
                             rule,
-                            weight: (number > 0, selector.specificity(), order),
+                            weight: (number > 0, layer, selector.specificity(), order),
                         });
                     }
                 }
@@ -176,6 +179,15 @@ fn parts(selector: &Selector<Selectors>) -> u64 {
     count
 }
 
+/// The declarations of a rule that matches.
+pub(super) struct Found<'a> {
+    pub(super) block: &'a Block,
+    /// Whether they are the browser's own.
+    pub(super) is_default: bool,
+    /// The weight of their layer.
+    pub(super) layer: u32,
+}
+
 /// Matches the elements of a document, from the first to the last.
 #[derive(Default)]
 pub(super) struct Matching {
@@ -233,11 +245,15 @@ impl Matching {
         self.found.is_empty()
     }
 
-    /// Returns the declarations of the rules that were found last in `index`, and whether they are defaults.
-    pub(super) fn rules<'a>(&self, index: &Index<'a>) -> impl Iterator<Item = (&'a Block, bool)> {
+    /// Returns the declarations of the rules that were found last in `index`.
+    pub(super) fn rules<'a>(&self, index: &Index<'a>) -> impl Iterator<Item = Found<'a>> {
         self.found.iter().map(|&place| {
             let entry = &index.entries[place as usize];
-            (&entry.rule.block, !entry.weight.0)
+            Found {
+                block: &entry.rule.block,
+                is_default: !entry.weight.0,
+                layer: entry.weight.1,
+            }
         })
     }
 

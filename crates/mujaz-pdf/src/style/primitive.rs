@@ -20,6 +20,8 @@ pub(crate) struct Length {
     pub(crate) points: f32,
     pub(crate) share: f32,
     pub(crate) em: f32,
+    /// Heights of an x and widths of a zero in the font.
+    pub(crate) glyphs: (f32, f32),
     pub(crate) rem: f32,
     /// Shares of the width and the height of the page inside its margins.
     pub(crate) page: (f32, f32),
@@ -34,6 +36,8 @@ pub(crate) struct Bound {
     pub(crate) points: f32,
     pub(crate) share: f32,
     pub(crate) em: f32,
+    /// Heights of an x and widths of a zero in the font.
+    pub(crate) glyphs: (f32, f32),
     pub(crate) rem: f32,
     pub(crate) page: (f32, f32),
 }
@@ -45,6 +49,7 @@ impl Bound {
             points: self.points,
             share: self.share,
             em: self.em,
+            glyphs: self.glyphs,
             rem: self.rem,
             page: self.page,
             bounds: [None; 2],
@@ -57,6 +62,7 @@ impl Length {
         points: 0.0,
         share: 0.0,
         em: 0.0,
+        glyphs: (0.0, 0.0),
         rem: 0.0,
         page: (0.0, 0.0),
         bounds: [None; 2],
@@ -67,6 +73,7 @@ impl Length {
             points: self.points * factor,
             share: self.share * factor,
             em: self.em * factor,
+            glyphs: (self.glyphs.0 * factor, self.glyphs.1 * factor),
             rem: self.rem * factor,
             page: (self.page.0 * factor, self.page.1 * factor),
             bounds: self.bounds.map(|bound| {
@@ -79,7 +86,7 @@ impl Length {
 
     /// Tells whether it is the same whatever the size of the text is.
     pub(super) fn is_absolute(self) -> bool {
-        (self.share, self.em, self.rem) == (0.0, 0.0, 0.0)
+        (self.share, self.em, self.rem) == (0.0, 0.0, 0.0) && self.glyphs == (0.0, 0.0)
     }
 
     fn as_bound(self, takes_least: bool) -> Bound {
@@ -88,6 +95,7 @@ impl Length {
             points: self.points,
             share: self.share,
             em: self.em,
+            glyphs: self.glyphs,
             rem: self.rem,
             page: self.page,
         }
@@ -125,6 +133,10 @@ impl Length {
             points: self.points + other.points,
             share: self.share + other.share,
             em: self.em + other.em,
+            glyphs: (
+                self.glyphs.0 + other.glyphs.0,
+                self.glyphs.1 + other.glyphs.1,
+            ),
             rem: self.rem + other.rem,
             page: (self.page.0 + other.page.0, self.page.1 + other.page.1),
         }
@@ -228,6 +240,8 @@ fn is_less(one: Term, other: Term) -> Option<bool> {
                 difference.points,
                 difference.share,
                 difference.em,
+                difference.glyphs.0,
+                difference.glyphs.1,
                 difference.rem,
                 difference.page.0,
                 difference.page.1,
@@ -287,8 +301,12 @@ fn term(token: &Token) -> Option<Term> {
                     page: (0.0, value / 100.0),
                     ..one
                 },
-                "ex" | "ch" => Length {
-                    em: value * 0.5,
+                "ex" => Length {
+                    glyphs: (value, 0.0),
+                    ..one
+                },
+                "ch" => Length {
+                    glyphs: (0.0, value),
                     ..one
                 },
                 _ => return None,
@@ -383,6 +401,8 @@ pub(super) fn counter_style(name: &str) -> Option<CounterStyle> {
         "upper-alpha" | "upper-latin" => CounterStyle::UpperAlpha,
         "lower-roman" => CounterStyle::LowerRoman,
         "upper-roman" => CounterStyle::UpperRoman,
+        "lower-greek" => CounterStyle::LowerGreek,
+        "hebrew" => CounterStyle::Hebrew,
         "arabic-abjad" => CounterStyle::ArabicAbjad,
         _ => return None,
     })

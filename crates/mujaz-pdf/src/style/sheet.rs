@@ -16,6 +16,7 @@ pub(crate) use font_face::FontFace;
 use super::{
     conditions::{self, Medium},
     declaration::{self, Declaration, Refusal},
+    layers::Layers,
     paged::{self, MarginBox, PageSelector},
     primitive::{ParseError, Parsed},
     selecting::{SelectorParser, Selectors},
@@ -29,6 +30,9 @@ pub(crate) struct Sheet {
     pub(crate) fonts: Vec<FontFace>,
     /// What is not followed.
     pub(crate) complaints: Vec<Warning>,
+    pub(super) layers: Layers,
+    /// The layer that rules are being parsed in.
+    layer: Option<usize>,
     medium: Medium,
     /// Where the sheet begins in the HTML, if that is known.
     start: Option<Place>,
@@ -40,6 +44,8 @@ pub(crate) struct Sheet {
 pub(crate) struct Rule {
     pub(crate) selectors: SelectorList<Selectors>,
     pub(crate) block: Block,
+    /// The layer that it stands in, by its number in the sheet.
+    pub(super) layer: Option<usize>,
 }
 
 /// Declarations, the important ones apart.
@@ -136,6 +142,16 @@ impl Sheet {
         });
     }
 
+    /// Enters the layer that a block of rules stands in, which may be one without a name, and returns the one around.
+    fn enter_layer(&mut self, named: &[Option<usize>]) -> Parsed<Option<usize>> {
+        let layer = match named {
+            [] => self.layers.inside(self.layer, None),
+            [layer] => *layer,
+            _ => return Err(ParseError::custom(())),
+        };
+        Ok(std::mem::replace(&mut self.layer, layer))
+    }
+
     /// Returns where in the HTML a place of the sheet is.
     fn place(&self, location: SourceLocation) -> Option<Place> {
         let start = self.start?;
@@ -178,6 +194,28 @@ fn condition(name: &str, input: &mut Parser, sheet: &mut Sheet) -> bool {
     verdict.applies
 }
 
+/// Parses the names of layers, and takes note of those that are new.
+fn layers(input: &mut Parser, sheet: &mut Sheet) -> Parsed<Vec<Option<usize>>> {
+    let mut named = Vec::new();
+    if input.is_exhausted() {
+        return Ok(named);
+    }
+    loop {
+        let mut layer = sheet.layer;
+        loop {
+            let name = input.expect_ident_cloned()?;
+            layer = sheet.layers.inside(layer, Some(&name));
+            if input.try_parse(|input| input.expect_delim('.')).is_err() {
+                break;
+            }
+        }
+        named.push(layer);
+        if input.try_parse(Parser::expect_comma).is_err() {
+            return Ok(named);
+        }
+    }
+}
+
 /// Parses what a rule selects. A part inside of `:is()` or `:where()` may be wrong and selects nothing then.
 fn selectors(
     input: &mut Parser,
@@ -207,7 +245,8 @@ fn selectors(
 enum Prelude {
     /// Whether the rules inside apply.
     Conditional(bool),
-    Layer,
+    /// The layers that are named.
+    Layers(Vec<Option<usize>>),
     Page(Vec<PageSelector>),
     FontFace,
     Skipped(String),
@@ -221,10 +260,7 @@ impl<'i> AtRuleParser<'i> for SheetBody<'_> {
     fn parse_prelude(&mut self, name: CowRcStr<'i>, input: &mut Parser<'i>) -> Parsed<Prelude> {
         Ok(match name.to_ascii_lowercase().as_str() {
             "media" | "supports" => Prelude::Conditional(condition(&name, input, self.sheet)),
-            "layer" => {
-                while input.next().is_ok() {}
-                Prelude::Layer
-            }
+            "layer" => Prelude::Layers(layers(input, self.sheet)?),
             "page" => Prelude::Page(paged::selectors(input)?),
             "font-face" => Prelude::FontFace,
             other => {
@@ -250,12 +286,10 @@ impl<'i> AtRuleParser<'i> for SheetBody<'_> {
         match prelude {
             Prelude::Conditional(true) => rules(input, self.sheet),
             Prelude::Conditional(false) => while input.next().is_ok() {},
-            Prelude::Layer => {
-                self.sheet.complain(
-                    "the rules in `@layer` are taken as if they stood in no layer",
-                    start.source_location(),
-                );
+            Prelude::Layers(named) => {
+                let around = self.sheet.enter_layer(&named)?;
                 rules(input, self.sheet);
+                self.sheet.layer = around;
             }
             Prelude::Page(selectors) => {
                 let rule = body::page(input, selectors, self.sheet);

@@ -186,7 +186,9 @@ impl ComputedStyle {
 
     /// Tells whether the box shares neither margins nor floats with what is around it.
     pub(crate) fn is_flow_root(&self) -> bool {
-        self.display == Display::FlowRoot || self.hides_overflow || self.columns.are_set()
+        matches!(self.display, Display::FlowRoot | Display::Table)
+            || self.hides_overflow
+            || self.columns.are_set()
     }
 
     /// Returns how far to the right and down the insets move a box in a container of a width (CSS Positioned Layout 3, 3.4).

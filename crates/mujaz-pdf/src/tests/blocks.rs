@@ -41,12 +41,28 @@ fn a_marker_stands_where_the_item_begins() {
         "{}",
         left(number)
     );
-    let bullet = run_with(&list.pages[0], "•");
+    let bullets = list.pages[0].items.iter().filter_map(|item| match item {
+        Item::Drawing { matrix, node, .. } if node.is_some() => Some(matrix[4]),
+        _ => None,
+    });
+    let bullets: Vec<f32> = bullets.collect();
     assert!(
-        left(bullet) > 250.0 && left(bullet) < 280.0,
-        "{}",
-        left(bullet)
+        bullets.len() == 1 && bullets[0] > 250.0 && bullets[0] < 280.0,
+        "{bullets:?}"
     );
+}
+
+#[test]
+fn items_are_counted_for_what_a_sheet_writes() {
+    let css = "li::marker { content: counters(list-item, '.') ') ' }";
+    let list = set(
+        css,
+        "<ol><li>one<ol start=4><li>two<li>three</ol><li>four</ol>",
+    );
+    let own = text(&list.pages[0]);
+    for marker in ["1)", "1.4)", "1.5)", "2)"] {
+        assert!(own.contains(marker), "{own:?}");
+    }
 }
 
 #[test]

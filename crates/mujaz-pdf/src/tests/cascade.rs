@@ -261,3 +261,30 @@ fn letters_of_one_width_are_smaller_unless_their_size_is_said() {
         9.75
     ));
 }
+
+#[test]
+fn layers_named_later_win_and_what_is_in_none_wins_over_all() {
+    let css = "@layer one, two; @layer two { p { color: blue } } @layer one { #own { color: red } } @layer { i { color: red } }
+        b { color: blue } @layer two { b#own { color: red } }";
+    let list = set(
+        css,
+        "<p id=own>first</p><p><i>second</i> <b id=own>third</b>",
+    );
+    assert_eq!(colour_of(&list, "first"), BLUE);
+    assert_eq!(colour_of(&list, "second"), RED);
+    assert_eq!(colour_of(&list, "third"), BLUE);
+}
+
+#[test]
+fn what_is_important_wins_in_the_first_layer() {
+    let css = "p { color: black !important } @layer one { p { color: blue !important } } @layer two { p { color: red !important } }";
+    let list = set(css, "<p style='color: red !important'>text");
+    assert_eq!(colour_of(&list, "text"), BLUE);
+}
+
+#[test]
+fn a_layer_weighs_more_than_those_inside_of_it() {
+    let css = "@layer outer { p { color: blue } @layer inner { #own { color: red } } } @layer outer.inner { p#own { color: red } }";
+    let list = set(css, "<p id=own>text");
+    assert_eq!(colour_of(&list, "text"), BLUE);
+}

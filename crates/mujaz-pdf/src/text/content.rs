@@ -2,6 +2,7 @@
 
 use std::{ops::Range, sync::Arc};
 
+use super::raising::Raising;
 use crate::{draw::NodeId, style::values::ComputedStyle};
 
 /// Stands in the text where a box stands in the line.
@@ -54,8 +55,9 @@ pub(crate) struct Span {
     pub(crate) node: Option<NodeId>,
     pub(crate) language: Arc<str>,
     pub(crate) link: Option<Link>,
-    /// How far the baseline stands above the line's.
+    /// How far the baseline stands above the line's, by lengths alone before the text is shaped.
     pub(crate) raised: f32,
+    pub(crate) raising: Option<Arc<Raising>>,
     /// The elements around, whose lines are of another height.
     pub(crate) around: Option<Arc<Around>>,
     /// How far to the right and down the text is drawn from where it stands.
@@ -71,7 +73,8 @@ pub(crate) struct Span {
 #[derive(Debug)]
 pub(crate) struct Around {
     pub(crate) style: Arc<ComputedStyle>,
-    pub(crate) raised: f32,
+    pub(super) raised: f32,
+    pub(super) raising: Option<Arc<Raising>>,
     /// The next one around it.
     next: Option<Arc<Around>>,
     /// How many there are, with those around it.
@@ -83,11 +86,16 @@ const MOST_AROUND: usize = 8;
 
 impl Around {
     /// Returns an element with those around it.
-    pub(crate) fn new(style: &Arc<ComputedStyle>, raised: f32, next: Option<Arc<Self>>) -> Self {
+    pub(crate) fn new(
+        style: &Arc<ComputedStyle>,
+        (raised, raising): (f32, Option<Arc<Raising>>),
+        next: Option<Arc<Self>>,
+    ) -> Self {
         let next = next.filter(|next| next.count < MOST_AROUND);
         Self {
             style: style.clone(),
             raised,
+            raising,
             count: next.as_ref().map_or(1, |next| next.count + 1),
             next,
         }
@@ -143,6 +151,7 @@ impl InlineContent {
                 language: language.clone(),
                 link: None,
                 raised: 0.0,
+                raising: None,
                 around: None,
                 moved: (0.0, 0.0),
                 fills: false,

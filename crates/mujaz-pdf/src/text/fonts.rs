@@ -19,7 +19,10 @@ use skrifa::{
 use super::instance;
 use crate::{
     draw::Face,
-    style::values::{ComputedStyle, Families, PIXEL},
+    style::{
+        glyphs::GlyphLengths,
+        values::{ComputedStyle, Families, PIXEL, fixed_pixels},
+    },
 };
 
 /// Every face that the document brought, then those that the caller brought.
@@ -57,6 +60,8 @@ pub(crate) struct FontFace {
     blank: Option<u16>,
     /// The advance of the blank for a font size of 1.
     blank_width: f32,
+    /// The advance of the digit zero for a font size of 1.
+    zero_width: f32,
     /// The weights that the file can be set in, where there are several.
     weights: Option<(f32, f32)>,
     /// With its advance.
@@ -82,7 +87,7 @@ impl Measures {
     /// Returns ascent, descent and gap at a font size, each a whole number of CSS pixels, as browsers take them: so lines
     /// of a normal height are as far apart as in a browser's own print, however many there are.
     pub(crate) fn at(self, size: f32) -> (f32, f32, f32) {
-        let whole = |length: f32| (length * size / PIXEL).round() * PIXEL;
+        let whole = |length: f32| (length * fixed_pixels(size)).round() * PIXEL;
         (whole(self.ascent), whole(self.descent), whole(self.gap))
     }
 }
@@ -132,10 +137,12 @@ impl FontFace {
             .charmap()
             .map(' ')
             .and_then(|glyph| u16::try_from(glyph.to_u32()).ok());
-        let blank_width = font.charmap().map(' ').and_then(|glyph| {
-            font.glyph_metrics(Size::new(1.0), LocationRef::default())
-                .advance_width(glyph)
-        });
+        let width = |character: char| {
+            font.charmap().map(character).and_then(|glyph| {
+                font.glyph_metrics(Size::new(1.0), LocationRef::default())
+                    .advance_width(glyph)
+            })
+        };
         Some(Self {
             blob: Blob::new(Arc::new(data.clone())),
             family,
@@ -147,7 +154,8 @@ impl FontFace {
             characters: naming.characters,
             measures,
             blank,
-            blank_width: blank_width.unwrap_or(0.25),
+            blank_width: width(' ').unwrap_or(0.25),
+            zero_width: width('0').unwrap_or(0.5),
             hyphen: hyphen(&font),
             multiplies: multiplies(&font),
             data,
@@ -220,18 +228,6 @@ impl Fonts {
         };
         self.faces.iter().map(face).collect()
     }
-
-    /// Tells whether any face has a glyph for a character.
-    pub(crate) fn covers(&self, character: char) -> bool {
-        self.faces.iter().any(|face| {
-            FontRef::from_index(&face.data, 0).is_ok_and(|font| {
-                font.charmap()
-                    .map(character)
-                    .is_some_and(|glyph| glyph.to_u32() != 0)
-            })
-        })
-    }
-
     /// Returns the glyph of the blank in a face.
     pub(crate) fn blank(&self, face: usize) -> Option<u16> {
         self.faces.get(face)?.blank
@@ -245,6 +241,16 @@ impl Fonts {
     /// Returns the glyph of the hyphen in a face, and its advance for a font size of 1.
     pub(crate) fn hyphen(&self, face: usize) -> Option<(u16, f32)> {
         self.faces.get(face)?.hyphen
+    }
+
+    /// Returns the lengths of glyphs in the font of a style.
+    pub(crate) fn glyph_lengths(&mut self, style: &ComputedStyle) -> GlyphLengths {
+        let primary = self.primary(style);
+        let face = self.faces.get(primary);
+        GlyphLengths {
+            x_height: face.map_or(0.5, |face| face.measures.x_height),
+            zero_width: face.map_or(0.5, |face| face.zero_width),
+        }
     }
 
     pub(crate) fn measures(&self, face: usize) -> Measures {

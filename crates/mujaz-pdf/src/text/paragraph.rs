@@ -198,10 +198,11 @@ impl std::fmt::Debug for Work {
 
 impl Typesetter {
     /// Shapes `content`; `boxes` are the widths of the boxes in it.
-    pub(crate) fn shape(&mut self, content: InlineContent, boxes: &[f32]) -> Paragraph {
+    pub(crate) fn shape(&mut self, mut content: InlineContent, boxes: &[f32]) -> Paragraph {
         let right_to_left = content.style.inherited.direction == Direction::RightToLeft;
         let mut extents = Vec::with_capacity(content.spans.len());
-        for span in &content.spans {
+        for span in &mut content.spans {
+            span.raised += self.raised(span.raising.as_deref());
             extents.push(self.extent_with_around(span));
         }
         let base_level = u8::from(right_to_left);
@@ -233,7 +234,8 @@ impl Typesetter {
         }
         for around in span.all_around() {
             let other = self.extent(&around.style);
-            let higher = around.raised - span.raised;
+            let raised = around.raised + self.raised(around.raising.as_deref());
+            let higher = raised - span.raised;
             extent.above = extent.above.max(other.above + higher);
             extent.below = extent.below.max(other.below - higher);
         }

@@ -3,10 +3,8 @@
 use std::sync::Arc;
 
 use crate::{
-    draw::{
-        Image, NodeId, Rect,
-        shape::{FillRule, Paint, Part, Path, Radii},
-    },
+    boxes::bullet::{Bullet, BulletMeasures},
+    draw::{Image, NodeId, Rect, shape::Part},
     layout::{
         Layouter,
         fragment::{Fragment, Marker},
@@ -20,8 +18,6 @@ use crate::{
     },
 };
 
-/// Browsers put bullets so far from the text, in font sizes.
-const BULLET_GAP: f32 = 0.8;
 /// A number and its full stop are followed by a space (CSS Counter Styles 3, 6), and it shows at the end of a line.
 const NO_BREAK_SPACE: &str = "\u{a0}";
 
@@ -59,51 +55,37 @@ impl Layouter {
         if let Some(picture) = &style.inherited.list_picture {
             return Some(Box::new(picture_marker(picture, label, fragment, style)));
         }
-        let mut content = content.clone();
-        let shape = match content.text.as_str() {
-            "◦" => Some(Shape::Circle),
-            "▪" => Some(Shape::Square),
-            _ => None,
-        };
-        // Few text fonts have these bullets.
-        if let Some(shape) = shape
-            && !content
-                .text
-                .chars()
-                .all(|bullet| self.typesetter.fonts.covers(bullet))
+        let own = content.spans.first().map_or(style, |span| &span.style);
+        if let Some(bullet) = Bullet::of(&style.inherited.list_style)
+            && content.text == bullet.character()
         {
-            let own = content.spans.first().map_or(style, |span| &span.style);
             let ascent = self.typesetter.extent(own).ascent;
-            return Some(Box::new(shape_marker(shape, ascent, label, fragment, own)));
+            return Some(Box::new(bullet_marker(
+                bullet, ascent, label, fragment, own,
+            )));
         }
+        let mut content = content.clone();
         let mut lines = self.set_lines(content.clone(), f32::MAX / 4.0);
         if lines.is_empty() {
             return None;
         }
         let line = lines.swap_remove(0);
         let width = natural_width(&mut self.typesetter, &content);
+        let text = &content.text;
         let blanks = match &style.inherited.list_style {
-            ListStyle::Numbers(_) => Some(1),
-            ListStyle::Text(text) => Some(text.len() - text.trim_end_matches(' ').len()),
-            ListStyle::None | ListStyle::Disc | ListStyle::Circle | ListStyle::Square => None,
+            ListStyle::Numbers(_) if text.ends_with(['.', '-']) => 1,
+            // What a sheet writes itself ends as it is written.
+            _ => text.len() - text.trim_end_matches(' ').len(),
         };
-        let gap = if let Some(blanks) = blanks {
-            write(&mut content, &NO_BREAK_SPACE.repeat(blanks));
-            natural_width(&mut self.typesetter, &content)
-        } else {
-            style.inherited.font_size * BULLET_GAP
-        };
+        write(&mut content, &NO_BREAK_SPACE.repeat(blanks));
+        let gap = natural_width(&mut self.typesetter, &content);
         let x = if style.is_right_to_left() {
             // The line was set for a measure without end; only its glyphs' own width counts.
             fragment.width + gap
         } else {
             -gap - width
         };
-        let room = if blanks.is_some() {
-            gap + width
-        } else {
-            bullet_room(self.typesetter.extent(style).ascent)
-        };
+        let room = gap + width;
         let baseline = fragment
             .first_baseline()
             .unwrap_or(fragment.top + line.baseline);
@@ -116,62 +98,26 @@ impl Layouter {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Shape {
-    Circle,
-    Square,
-}
-
 /// Returns a marker that is drawn, as large and where browsers draw it.
-fn shape_marker(
-    shape: Shape,
+fn bullet_marker(
+    bullet: Bullet,
     ascent: f32,
     label: Option<NodeId>,
     fragment: &Fragment,
     style: &ComputedStyle,
 ) -> Marker {
-    let pixels = (ascent / PIXEL).round();
-    let reach = (pixels * 2.0 / 3.0).floor();
-    let size = f32::midpoint(reach, 1.0).floor() * PIXEL;
-    let below = (3.0 * (pixels - reach) / 2.0).floor() * PIXEL;
-    let distance = (reach + SHAPE_GAP) * PIXEL;
+    let measures = BulletMeasures::of(ascent);
     let x = if style.is_right_to_left() {
-        fragment.width + distance - size
+        fragment.width + measures.distance - measures.size
     } else {
-        -distance
+        -measures.distance
     };
     let colour = style.inherited.colour.faded(style.opacity);
-    let area = |by: f32| Rect {
-        x: by,
-        y: by,
-        width: size - 2.0 * by,
-        height: size - 2.0 * by,
-    };
-    let round = |by: f32| match shape {
-        Shape::Circle => [(size / 2.0 - by, size / 2.0 - by); 4],
-        Shape::Square => Radii::default(),
-    };
-    let mut path = Path::rectangle(area(0.0), &round(0.0));
-    if shape == Shape::Circle {
-        path.add_rectangle(area(PIXEL), &round(PIXEL));
-    }
-    let part = Part::Fill {
-        path,
-        rule: FillRule::EvenOdd,
-        paint: Paint::Colour(colour),
-    };
+    let part = bullet.part(measures.size, PIXEL, colour);
     let baseline = fragment.first_baseline().unwrap_or(fragment.top + ascent);
-    let right = right_edge(fragment, style, bullet_room(ascent));
-    drawn(x, baseline - ascent + below, (size, right), label, part)
-}
-
-/// Browsers draw bullets so far from the text, in pixels, besides what depends on the font.
-const SHAPE_GAP: f32 = 7.0;
-
-/// Returns how much room browsers keep beside the text for a bullet.
-fn bullet_room(ascent: f32) -> f32 {
-    let reach = ((ascent / PIXEL).round() * 2.0 / 3.0).floor();
-    (reach + SHAPE_GAP + 1.0) * PIXEL
+    let right = right_edge(fragment, style, measures.room);
+    let y = baseline - ascent + measures.below;
+    drawn(x, y, (measures.size, right), label, part)
 }
 
 /// Returns the right edge of a marker that takes `room` beside its item.

@@ -18,13 +18,20 @@ impl Layouter {
         available: f32,
         direction: Direction,
     ) -> Across {
+        self.across_beside(block, (available, available), direction)
+    }
+
+    /// Does the same where floats leave it only a part of its container, whose `whole` width shares are of.
+    pub(super) fn across_beside(
+        &mut self,
+        block: &BlockBox,
+        (available, whole): (f32, f32),
+        direction: Direction,
+    ) -> Across {
         let style = &block.style;
-        let inset = style.border.left.thickness() + style.padding.left.of(available);
-        let edges = inset + style.border.right.thickness() + style.padding.right.of(available);
-        let (left, right) = (
-            style.margin.left.of(available),
-            style.margin.right.of(available),
-        );
+        let inset = style.border.left.thickness() + style.padding.left.of(whole);
+        let edges = inset + style.border.right.thickness() + style.padding.right.of(whole);
+        let (left, right) = (style.margin.left.of(whole), style.margin.right.of(whole));
         let filled = available - left.unwrap_or(0.0) - right.unwrap_or(0.0);
         let outer = |length: f32| {
             if style.border_box {
@@ -33,7 +40,7 @@ impl Layouter {
                 length + edges
             }
         };
-        let set = style.width.of(available).map(outer);
+        let set = style.width.of(whole).map(outer);
         let own = match &block.content {
             BoxContent::Picture(picture) => Some(picture_size(style, picture, available).0 + edges),
             _ => set,
@@ -54,10 +61,10 @@ impl Layouter {
                 Some(ContentWidth::Fitting) | None => widths.most.min(filled).max(widths.least),
             };
         }
-        if let Some(most) = style.max_width.of(available).map(outer) {
+        if let Some(most) = style.max_width.of(whole).map(outer) {
             width = width.min(most);
         }
-        if let Some(least) = style.min_width.of(available).map(outer) {
+        if let Some(least) = style.min_width.of(whole).map(outer) {
             width = width.max(least);
         }
         let width = width.max(edges);

@@ -54,7 +54,7 @@ pub(super) fn forget_before_all(declarations: &mut Vec<Resolved>) {
 /// A declaration as it is written, or with its variables filled in.
 pub(super) enum Resolved<'a> {
     Written(&'a Declaration),
-    Filled(Declaration),
+    Filled(Box<Declaration>),
 }
 
 impl std::ops::Deref for Resolved<'_> {
@@ -95,7 +95,8 @@ pub(super) fn resolve_variables<'a>(
                     .as_deref()
                     .and_then(|filled| sheet::parse_value(property, filled.trim()).ok());
                 let is_understood = values.is_some();
-                resolved.extend(values.into_iter().flatten().map(Resolved::Filled));
+                let filled_in = values.into_iter().flatten().map(Box::new);
+                resolved.extend(filled_in.map(Resolved::Filled));
                 if let Some(failures) = context.failures.filter(|_| !is_understood) {
                     let message = filled.map_or_else(
                         || format!("the value `{value}` of `{property}` names a variable that is not set"),

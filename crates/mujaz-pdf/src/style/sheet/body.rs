@@ -9,7 +9,8 @@ use cssparser::{
 use selectors::parser::{ParseRelative, SelectorList};
 
 use super::{
-    Block, PageRule, Rule, Sheet, condition, excerpt, old_lengths, selectors as parse_selectors,
+    Block, PageRule, Rule, Sheet, condition, excerpt, layers, old_lengths,
+    selectors as parse_selectors,
 };
 use crate::style::{
     declaration::{self, Declaration, Refusal},
@@ -229,6 +230,8 @@ enum Inside {
     Box(MarginBox),
     /// Whether what stands in the rule applies.
     Conditional(bool),
+    /// The layers that are named.
+    Layers(Vec<Option<usize>>),
 }
 
 impl<'i> AtRuleParser<'i> for BlockBody<'_> {
@@ -243,6 +246,7 @@ impl<'i> AtRuleParser<'i> for BlockBody<'_> {
                 let applies = condition(&name, input, self.sheet);
                 Ok(Inside::Conditional(applies))
             }
+            (InPlace::Rules { .. }, "layer") => layers(input, self.sheet).map(Inside::Layers),
             _ => Err(ParseError::from_basic_kind(
                 BasicParseErrorKind::AtRuleInvalid,
             )),
@@ -262,14 +266,12 @@ impl<'i> AtRuleParser<'i> for BlockBody<'_> {
                     boxes.push((place, block));
                 }
             }
-            Inside::Conditional(true) => {
-                let around = match &self.place {
-                    InPlace::Rules { around, .. } => Some(around.clone()),
-                    _ => None,
-                };
-                if let Some(around) = around {
-                    self.rule(input, around, start);
-                }
+            Inside::Conditional(true) => self.rule_of_around(input, start),
+            Inside::Layers(named) => {
+                self.push_declarations();
+                let around = self.sheet.enter_layer(&named)?;
+                self.rule_of_around(input, start);
+                self.sheet.layer = around;
             }
             Inside::Conditional(false) => while input.next().is_ok() {},
         }
@@ -314,6 +316,14 @@ impl RuleBodyItemParser<'_, (), ()> for BlockBody<'_> {
 }
 
 impl BlockBody<'_> {
+    /// Takes what stands in this rule under a condition or in a layer, and is said of the same elements.
+    fn rule_of_around(&mut self, input: &mut Parser, start: &ParserState) {
+        if let InPlace::Rules { around, .. } = &self.place {
+            let around = around.clone();
+            self.rule(input, around, start);
+        }
+    }
+
     /// Takes a rule that stands in this one. It comes behind the declarations before it, and before those behind it.
     fn rule(
         &mut self,
@@ -321,7 +331,7 @@ impl BlockBody<'_> {
         selectors: SelectorList<Selectors>,
         start: &ParserState,
     ) {
-        let InPlace::Rules { around, depth } = &self.place else {
+        let InPlace::Rules { depth, .. } = &self.place else {
             return;
         };
         let depth = depth + 1;
@@ -335,16 +345,27 @@ impl BlockBody<'_> {
             );
             return;
         }
-        let block = mem::take(&mut self.block);
-        self.sheet.push(around.clone(), block);
+        self.push_declarations();
         style_rule(input, selectors, depth, self.sheet);
+    }
+
+    /// Takes the declarations so far as a rule of their own.
+    fn push_declarations(&mut self) {
+        if let InPlace::Rules { around, .. } = &self.place {
+            let block = mem::take(&mut self.block);
+            self.sheet.push(around.clone(), block);
+        }
     }
 }
 
 impl Sheet {
     fn push(&mut self, selectors: SelectorList<Selectors>, block: Block) {
         if !(block.normal.is_empty() && block.important.is_empty()) {
-            self.rules.push(Rule { selectors, block });
+            self.rules.push(Rule {
+                selectors,
+                block,
+                layer: self.layer,
+            });
         }
     }
 }

@@ -10,6 +10,8 @@ pub(crate) enum CounterStyle {
     UpperAlpha,
     LowerRoman,
     UpperRoman,
+    LowerGreek,
+    Hebrew,
     ArabicAbjad,
 }
 
@@ -24,6 +26,11 @@ impl CounterStyle {
             Self::UpperAlpha => alphabetic(value, &('A'..='Z').collect::<Vec<_>>()),
             Self::LowerRoman => roman(value).to_lowercase(),
             Self::UpperRoman => roman(value),
+            Self::LowerGreek => alphabetic(
+                value,
+                &"αβγδεζηθικλμνξοπρστυφχψω".chars().collect::<Vec<_>>(),
+            ),
+            Self::Hebrew => hebrew(value),
             Self::ArabicAbjad => alphabetic(
                 value,
                 &"أبجدهوزحطيكلمنسعفصقرشتثخذضظغ".chars().collect::<Vec<_>>(),
@@ -61,6 +68,52 @@ fn alphabetic(value: i32, letters: &[char]) -> String {
     backwards.iter().rev().collect()
 }
 
+/// Writes a number as letters whose worth is added up (CSS Counter Styles 3, 6.1).
+fn additive(value: i32, most: i32, numerals: &[(i32, &str)]) -> String {
+    if !(1..=most).contains(&value) {
+        return value.to_string();
+    }
+    let mut rest = value;
+    let mut text = String::new();
+    for &(worth, numeral) in numerals {
+        while rest >= worth {
+            text.push_str(numeral);
+            rest -= worth;
+        }
+    }
+    text
+}
+
+fn hebrew(value: i32) -> String {
+    const LETTERS: [(i32, &str); 24] = [
+        (400, "ת"),
+        (300, "ש"),
+        (200, "ר"),
+        (100, "ק"),
+        (90, "צ"),
+        (80, "פ"),
+        (70, "ע"),
+        (60, "ס"),
+        (50, "נ"),
+        (40, "מ"),
+        (30, "ל"),
+        (20, "כ"),
+        (16, "טז"),
+        (15, "טו"),
+        (10, "י"),
+        (9, "ט"),
+        (8, "ח"),
+        (7, "ז"),
+        (6, "ו"),
+        (5, "ה"),
+        (4, "ד"),
+        (3, "ג"),
+        (2, "ב"),
+        (1, "א"),
+    ];
+    additive(value, 999, &LETTERS)
+}
+
 fn roman(value: i32) -> String {
     const NUMERALS: [(i32, &str); 13] = [
         (1000, "M"),
@@ -77,18 +130,7 @@ fn roman(value: i32) -> String {
         (4, "IV"),
         (1, "I"),
     ];
-    if !(1..4000).contains(&value) {
-        return value.to_string();
-    }
-    let mut rest = value;
-    let mut text = String::new();
-    for (worth, numeral) in NUMERALS {
-        while rest >= worth {
-            text.push_str(numeral);
-            rest -= worth;
-        }
-    }
-    text
+    additive(value, 3999, &NUMERALS)
 }
 
 #[cfg(test)]
@@ -101,5 +143,7 @@ mod tests {
         assert_eq!(CounterStyle::LowerAlpha.format(28), "ab");
         assert_eq!(CounterStyle::UpperRoman.format(1994), "MCMXCIV");
         assert_eq!(CounterStyle::ArabicAbjad.format(3), "ج");
+        assert_eq!(CounterStyle::LowerGreek.format(18), "σ");
+        assert_eq!(CounterStyle::Hebrew.format(115), "קטו");
     }
 }

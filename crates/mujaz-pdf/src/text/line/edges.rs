@@ -72,12 +72,12 @@ impl Setting<'_> {
             }
             spans.push((left, right));
         }
-        let Some(span) = sample else {
+        let Some(sample) = sample else {
             return;
         };
-        let extent = self.paragraph.extents[span];
-        let span = &self.paragraph.content.spans[span];
-        let (moved, raised) = (span.moved.0, span.raised - span.moved.1);
+        let extent = self.paragraph.extents[sample];
+        let span = &self.paragraph.content.spans[sample];
+        let (moved, raised) = (span.moved.0, self.raised(sample) - span.moved.1);
         let top = self.line.baseline
             - raised
             - extent.ascent

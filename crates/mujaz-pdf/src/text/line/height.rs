@@ -22,7 +22,15 @@ impl Setting<'_> {
             // The end of a line is as tall as its text only where it stands alone.
             let is_end = piece.kind == PieceKind::LineEnd;
             let counts = !is_old || self.is_text(index) && !(is_end && has_box);
-            if counts && last_span != Some((piece.span, piece.face)) {
+            let edge = self.edge(piece.span);
+            if counts && let Some(edge) = edge {
+                let extent = self.paragraph.extents[piece.span];
+                let own = match edge {
+                    VerticalAlign::Top => &mut from_top,
+                    _ => &mut from_bottom,
+                };
+                *own = own.max(extent.above + extent.below);
+            } else if counts && last_span != Some((piece.span, piece.face)) {
                 last_span = Some((piece.span, piece.face));
                 let raised = self.paragraph.content.spans[piece.span].raised;
                 let extent = self.paragraph.extents[piece.span];
@@ -58,6 +66,24 @@ impl Setting<'_> {
         above = above.max(from_bottom - below);
         self.line.height = (above + below).max(0.0);
         self.line.baseline = above;
+    }
+
+    /// Returns at which edge of the line a span stands.
+    fn edge(&self, span: usize) -> Option<VerticalAlign> {
+        self.paragraph.content.spans[span].raising.as_ref()?.edge()
+    }
+
+    /// Returns how far the baseline of a span stands above that of the line, whose height is known.
+    pub(super) fn raised(&self, span: usize) -> f32 {
+        let raised = self.paragraph.content.spans[span].raised;
+        let extent = self.paragraph.extents[span];
+        let line = &self.line;
+        raised
+            + match self.edge(span) {
+                Some(VerticalAlign::Top) => line.baseline - extent.above,
+                Some(VerticalAlign::Bottom) => extent.below - (line.height - line.baseline),
+                _ => 0.0,
+            }
     }
 
     /// Tells whether a line as old browsers have it is as tall as something in it, and not as an empty line of its block.

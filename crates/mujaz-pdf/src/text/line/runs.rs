@@ -70,7 +70,7 @@ impl Setting<'_> {
         } else {
             self.width - ((self.width - left) / unit).floor() * unit
         };
-        let baseline = self.line.baseline - span.raised;
+        let baseline = self.line.baseline - self.raised(piece.span);
         let pattern = &self.paragraph.content.text[piece.text.clone()];
         let (mut text, mut glyphs) = (String::new(), Vec::new());
         let mut x = first;
@@ -123,7 +123,7 @@ impl Setting<'_> {
         let text_start = first.text.start;
         let text_end = pieces[pieces.len() - 1].text.end;
         let (right, down) = span.moved;
-        let baseline = self.line.baseline - span.raised + down;
+        let baseline = self.line.baseline - self.raised(first.span) + down;
         let mut glyphs: Vec<Glyph> = Vec::with_capacity(pieces.len());
         let mut add = |index: usize| {
             for glyph in &self.glyphs[self.pieces[index].glyphs.clone()] {
