@@ -42,7 +42,7 @@ fn score(name: &str) -> Result<Score> {
 fn figures_that_differ_are_found_across_the_languages() -> Result<()> {
     let score = score("across-languages")?;
     assert_eq!(score.found, score.right, "{score:#?}");
-    assert!(score.right * 100 >= score.expected * 75, "{score:#?}");
+    assert!(score.right * 100 >= score.expected * 85, "{score:#?}");
     Ok(())
 }
 
@@ -50,7 +50,7 @@ fn figures_that_differ_are_found_across_the_languages() -> Result<()> {
 fn figures_that_differ_are_found_in_news_that_no_rule_was_written_for() -> Result<()> {
     let score = score("across-languages-held-out")?;
     assert_eq!(score.found, score.right, "{score:#?}");
-    assert!(score.right * 100 >= score.expected * 50, "{score:#?}");
+    assert!(score.right * 100 >= score.expected * 65, "{score:#?}");
     Ok(())
 }
 

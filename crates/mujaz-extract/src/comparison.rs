@@ -31,6 +31,7 @@ use crate::{names::Names, polarity};
 use meaning::Vocabulary;
 use sameness::dice;
 use statement::{Passage, Statement, common, statements};
+use things::Things;
 
 /// An article with the sentences that are proposed of it.
 #[derive(Debug, Clone, Copy)]
@@ -98,9 +99,10 @@ pub fn compare(articles: &[Compared<'_>], names: &Names) -> Comparison {
             .map(|compared| compared.article.source.as_str())
             .collect(),
     };
+    let things = Things::new(&statements, &sides);
     Comparison {
-        groups: sameness::groups(&statements, &sides),
-        conflicts: conflicts::conflicts(&statements, &sides),
+        groups: sameness::groups(&statements, &things),
+        conflicts: conflicts::conflicts(&statements, &things, &sides),
     }
 }
 
@@ -119,6 +121,7 @@ pub fn conflicts_between(originals: &[Original<'_>], names: &Names) -> Vec<Confl
                     article: at,
                     sentence: 1,
                 },
+                report: original.source,
                 source: text,
                 span,
                 language: original.text.language,
@@ -131,13 +134,14 @@ pub fn conflicts_between(originals: &[Original<'_>], names: &Names) -> Vec<Confl
         .collect();
     let mut vocabulary = Vocabulary::default();
     let statements = statements(&passages, names, &mut vocabulary);
-    let leads = originals
-        .iter()
-        .zip(&statements)
-        .map(|(original, said)| Lead {
-            headline: original.headline,
-            opening: vec![said],
-        });
+    let mut reports: BTreeMap<usize, Vec<&Statement>> = BTreeMap::new();
+    for said in &statements {
+        reports.entry(said.report).or_default().push(said);
+    }
+    let leads = originals.iter().map(|original| Lead {
+        headline: original.headline,
+        opening: reports[&original.source].clone(),
+    });
     let sides = Sides {
         leads: lead_words(leads, names, &mut vocabulary),
         sources: originals
@@ -145,19 +149,7 @@ pub fn conflicts_between(originals: &[Original<'_>], names: &Names) -> Vec<Confl
             .map(|original| original.text.content.as_str())
             .collect(),
     };
-    let mut found = conflicts::conflicts(&statements, &sides);
-    for conflict in &mut found {
-        let first = originals[conflict.figures[0].place.article].source;
-        let is_one_source = conflict
-            .figures
-            .iter()
-            .all(|figure| originals[figure.place.article].source == first);
-        if is_one_source {
-            conflict.figures.clear();
-        }
-    }
-    found.retain(|conflict| !conflict.figures.is_empty());
-    found
+    conflicts::conflicts(&statements, &Things::new(&statements, &sides), &sides)
 }
 
 fn passages<'a>(at: usize, compared: &Compared<'a>) -> Vec<Passage<'a>> {
@@ -179,6 +171,7 @@ fn passages<'a>(at: usize, compared: &Compared<'a>) -> Vec<Passage<'a>> {
                     article: at,
                     sentence: sentence.index,
                 },
+                report: at,
                 source: &article.source,
                 span: sentence.span,
                 language: article.language,
@@ -220,6 +213,7 @@ fn lead_words<'a>(
                     article: 0,
                     sentence: 0,
                 },
+                report: 0,
                 source: text,
                 span: Span::new(0, text.len()),
                 language: lead.headline.language,
@@ -239,9 +233,7 @@ fn lead_words<'a>(
             LeadWords {
                 language: lead.headline.language,
                 words: gather(|said| said.circumstances.clone()),
-                shared_words: gather(|said| {
-                    [&said.shared_circumstances[..], &said.sounds].concat()
-                }),
+                shared_words: gather(|said| [&said.shared_topics[..], &said.sounds].concat()),
             }
         })
         .collect()

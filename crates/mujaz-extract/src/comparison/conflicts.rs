@@ -35,9 +35,12 @@ pub(super) trait Articles {
 pub(super) type FigureNumber = (usize, usize);
 
 /// Finds the conflicts between statements of different articles.
-pub(super) fn conflicts(statements: &[Statement], articles: &dyn Articles) -> Vec<Conflict> {
+pub(super) fn conflicts(
+    statements: &[Statement],
+    things: &Things<'_>,
+    articles: &dyn Articles,
+) -> Vec<Conflict> {
     let mut edges: BTreeMap<(FigureNumber, FigureNumber), Option<ConflictKind>> = BTreeMap::new();
-    let things = Things::new(statements, articles);
     for (left, right) in pairs(statements) {
         if things.are_same(left, right) {
             let counting = |figure: FigureNumber| &statements[figure.0].countings[figure.1];
@@ -50,15 +53,14 @@ pub(super) fn conflicts(statements: &[Statement], articles: &dyn Articles) -> Ve
         .iter()
         .filter(|(_, kind)| kind.is_none())
         .flat_map(|(&(left, right), _)| {
-            let article = |figure: FigureNumber| statements[figure.0].place.article;
-            [(left, article(right)), (right, article(left))]
+            let report = |figure: FigureNumber| statements[figure.0].report;
+            [(left, report(right)), (right, report(left))]
         })
         .collect();
     edges.retain(|&(left, right), kind| {
-        let article = |figure: FigureNumber| statements[figure.0].place.article;
+        let report = |figure: FigureNumber| statements[figure.0].report;
         kind.is_none()
-            || !(agrees.contains(&(left, article(right)))
-                || agrees.contains(&(right, article(left))))
+            || !(agrees.contains(&(left, report(right))) || agrees.contains(&(right, report(left))))
     });
     let mut found: Vec<Conflict> = clusters(&edges)
         .into_iter()
@@ -89,7 +91,7 @@ fn pairs(statements: &[Statement]) -> BTreeSet<(FigureNumber, FigureNumber)> {
     let mut pair = |near: &[FigureNumber]| {
         for (at, &left) in near.iter().enumerate() {
             for &right in &near[at + 1..] {
-                if statements[left.0].place.article != statements[right.0].place.article {
+                if statements[left.0].report != statements[right.0].report {
                     found.insert((left, right));
                 }
             }

@@ -12,7 +12,7 @@ use mujaz_text::fold_space;
 use super::{
     conflicts::{Articles, COMMON, SAME_EVENT},
     sameness::{at_least, dice, has_other_days, is_opposed, names_others},
-    statement::{Day, Statement, common},
+    statement::{Day, Statement, common, named_by_towns},
     things::is_far_apart,
 };
 
@@ -27,10 +27,7 @@ pub(super) fn day_conflicts(statements: &[Statement], articles: &dyn Articles) -
     let mut given: BTreeMap<usize, Vec<Day>> = BTreeMap::new();
     for (at, statement) in statements.iter().enumerate() {
         let days = statement.days.iter().map(|(day, _)| *day);
-        given
-            .entry(statement.place.article)
-            .or_default()
-            .extend(days);
+        given.entry(statement.report).or_default().extend(days);
         if statement.days.len() == 1 {
             for word in &statement.words {
                 index.entry(*word).or_default().push(at);
@@ -43,20 +40,20 @@ pub(super) fn day_conflicts(statements: &[Statement], articles: &dyn Articles) -
             near.extend(places[at + 1..].iter().map(|&right| (left, right)));
         }
     }
-    let says = |article: usize, day: Day| {
+    let says = |report: usize, day: Day| {
         given
-            .get(&article)
+            .get(&report)
             .is_some_and(|days| days.iter().any(|other| day.can_be(*other)))
     };
     near.into_iter()
         .map(|(left, right)| (&statements[left], &statements[right]))
         .filter(|(left, right)| {
-            left.place.article != right.place.article
+            left.report != right.report
                 && !is_far_apart(left, right)
                 && has_other_days(left, right)
                 // An article that gives the other's day too speaks of two.
-                && !says(left.place.article, right.days[0].0)
-                && !says(right.place.article, left.days[0].0)
+                && !says(left.report, right.days[0].0)
+                && !says(right.report, left.days[0].0)
                 && left.is_background == right.is_background
                 && !is_opposed(left, right)
                 && !names_others(left, right)
@@ -84,12 +81,14 @@ fn is_alike(left: &Statement, right: &Statement, articles: &dyn Articles) -> boo
         ALIKE_BY_CHANCE
     };
     if left.language == right.language {
-        let both = common(&left.circumstances, &right.circumstances);
+        let both = common(&left.circumstances, &right.circumstances) + named_by_towns(left, right);
         return both >= FEWEST
             && dice(both, left.circumstances.len(), right.circumstances.len()) >= enough;
     }
     let sounds = common(&left.sounds, &right.sounds);
-    let both = common(&left.shared_circumstances, &right.shared_circumstances) + sounds;
+    let both = common(&left.shared_circumstances, &right.shared_circumstances)
+        + sounds
+        + named_by_towns(left, right);
     let fewer = left
         .shared_circumstances
         .len()

@@ -367,8 +367,10 @@ fn age(items: &[Item<'_>], first: usize, last: usize) -> Option<(&'static str, V
     let is_age = match folded(Some(unit)) {
         "year" | "years" => folded(Some(skip_dash(unit + 1))) == "old",
         "عاما" | "عام" | "اعوام" | "سنه" | "سنوات" => {
-            matches!(before, "عن" | "العمر" | "عمره" | "عمرها" | "بعمر" | "عمر")
-                && folded(Some(unit + 1)) != "من"
+            matches!(
+                before.strip_prefix('و').unwrap_or(before),
+                "عن" | "العمر" | "عمره" | "عمرها" | "بعمر" | "عمر"
+            ) && folded(Some(unit + 1)) != "من"
         }
         _ => false,
     };

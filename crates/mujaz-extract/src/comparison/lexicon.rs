@@ -261,83 +261,27 @@ pub(super) fn is_country(en: &str) -> bool {
 
 static COUNTRIES: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
     let is_nationality = |concept: &&Concept| concept.role == Role::Nationality;
-    CONCEPTS
-        .iter()
-        .filter(is_nationality)
+    let by_nationality = CONCEPTS.iter().filter(is_nationality);
+    by_nationality
         .map(|concept| concept.en)
+        .chain(TOWNS.values().copied())
         .collect()
 });
 
-/// The country whose capital a place is, by their English names.
-pub(super) fn country_of(capital: &str) -> Option<&'static str> {
-    CAPITALS
-        .iter()
-        .find(|(city, _)| *city == capital)
-        .map(|(_, country)| *country)
+/// The country that a town or a region lies in, by their English names.
+pub(super) fn country_of(town: &str) -> Option<&'static str> {
+    TOWNS.get(town).copied()
 }
 
-const CAPITALS: [(&str, &str); 60] = [
-    ("Baghdad", "Iraq"),
-    ("Damascus", "Syria"),
-    ("Beirut", "Lebanon"),
-    ("Amman", "Jordan"),
-    ("Ramallah", "Palestine"),
-    ("Tel Aviv", "Israel"),
-    ("Cairo", "Egypt"),
-    ("Riyadh", "Saudi Arabia"),
-    ("Abu Dhabi", "United Arab Emirates"),
-    ("Doha", "Qatar"),
-    ("Manama", "Bahrain"),
-    ("Muscat", "Oman"),
-    ("Sanaa", "Yemen"),
-    ("Tripoli", "Libya"),
-    ("Tunis", "Tunisia"),
-    ("Algiers", "Algeria"),
-    ("Rabat", "Morocco"),
-    ("Nouakchott", "Mauritania"),
-    ("Khartoum", "Sudan"),
-    ("Juba", "South Sudan"),
-    ("Mogadishu", "Somalia"),
-    ("Addis Ababa", "Ethiopia"),
-    ("Asmara", "Eritrea"),
-    ("Nairobi", "Kenya"),
-    ("Kampala", "Uganda"),
-    ("Abuja", "Nigeria"),
-    ("Accra", "Ghana"),
-    ("Dakar", "Senegal"),
-    ("Bamako", "Mali"),
-    ("N'Djamena", "Chad"),
-    ("Kinshasa", "Congo"),
-    ("Pretoria", "South Africa"),
-    ("Tehran", "Iran"),
-    ("Ankara", "Türkiye"),
-    ("Kabul", "Afghanistan"),
-    ("Islamabad", "Pakistan"),
-    ("New Delhi", "India"),
-    ("Beijing", "China"),
-    ("Tokyo", "Japan"),
-    ("Seoul", "South Korea"),
-    ("Pyongyang", "North Korea"),
-    ("Moscow", "Russia"),
-    ("Kyiv", "Ukraine"),
-    ("Minsk", "Belarus"),
-    ("Warsaw", "Poland"),
-    ("Berlin", "Germany"),
-    ("Paris", "France"),
-    ("London", "United Kingdom"),
-    ("Rome", "Italy"),
-    ("Madrid", "Spain"),
-    ("Athens", "Greece"),
-    ("Budapest", "Hungary"),
-    ("Bucharest", "Romania"),
-    ("Belgrade", "Serbia"),
-    ("Tbilisi", "Georgia"),
-    ("Yerevan", "Armenia"),
-    ("Baku", "Azerbaijan"),
-    ("Washington", "United States"),
-    ("Ottawa", "Canada"),
-    ("Caracas", "Venezuela"),
-];
+static TOWNS: LazyLock<BTreeMap<&str, &str>> = LazyLock::new(|| {
+    let lines = TOWN_TABLE.lines().skip(1);
+    lines
+        .filter_map(|line| line.split_once('\t'))
+        .flat_map(|(country, towns)| towns.split(';').map(move |town| (town, country)))
+        .collect()
+});
+
+const TOWN_TABLE: &str = include_str!("towns.tsv");
 
 /// Words before the name of a town or a district.
 pub(super) fn names_place(folded: &str) -> bool {
@@ -369,6 +313,16 @@ mod tests {
         assert_eq!(CONCEPTS.len(), TABLE.lines().count() - 1);
         for form in FORMS.keys() {
             assert_eq!(*form, mujaz_text::fold(form), "a form is folded");
+        }
+    }
+
+    #[test]
+    fn towns_and_their_countries_are_known_by_name() {
+        let names = include_str!("../../../../assets/names.tsv");
+        for (town, country) in TOWNS.iter() {
+            for name in [town, country] {
+                assert!(names.contains(&format!("\t{name}\t")), "{name}");
+            }
         }
     }
 

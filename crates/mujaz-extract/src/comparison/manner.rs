@@ -32,7 +32,7 @@ impl Manner {
         Self {
             is_changed: before(items, first, 12)
                 .any(|item| item.is_word && lexicon::is_change(&item.folded)),
-            is_part: part_end(items, last).is_some(),
+            is_part: noun.is_none() && part_end(items, last).is_some(),
             is_additional: is_additional(items, first, last, end),
             is_former: is_former(items, first, last),
             is_forecast: before(items, first, 10)

@@ -159,8 +159,8 @@ pub(super) fn people(items: &[Item<'_>], meanings: &[Option<Meaning>]) -> Vec<u3
     )
 }
 
-/// The countries whose capitals are named, which often stand for them: Warsaw sends what Poland sends.
-pub(super) fn capitals(items: &[Item<'_>], names: &Names, vocabulary: &mut Vocabulary) -> Vec<u32> {
+/// The countries of the towns that are named: Warsaw sends what Poland sends, and what happens in Mosul happens in Iraq.
+pub(super) fn homes(items: &[Item<'_>], names: &Names, vocabulary: &mut Vocabulary) -> Vec<u32> {
     let countries = (0..items.len())
         .filter(|at| items[*at].is_word)
         .filter_map(|at| names.find_owner(items, at))

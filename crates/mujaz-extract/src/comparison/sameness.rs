@@ -8,12 +8,16 @@ use std::collections::BTreeMap;
 use mujaz_model::Group;
 
 use super::{
-    conflicts::{Articles, SAME_EVENT, differ},
+    conflicts::{SAME_EVENT, differ},
     statement::{Statement, common},
+    things::Things,
 };
 
 /// The share of words (Dice) that sentences of one language have in common to say the same, in reports of one event.
 const SHARED: f64 = 0.6;
+/// The same where a figure of theirs is of the same thing, with fewer words in common.
+const SHARED_WITH_FIGURE: f64 = 0.4;
+const FEWEST_WITH_FIGURE: usize = 3;
 /// The same in articles that report other things: what is alike there is mostly what is often said.
 const SHARED_ELSEWHERE: f64 = 0.75;
 /// The share of the shorter one's words that the longer one has, where the longer one says more.
@@ -26,7 +30,7 @@ const FEWEST: usize = 4;
 const COMMON: usize = 200;
 
 /// Groups the statements, the best group first.
-pub(super) fn groups(statements: &[Statement], articles: &dyn Articles) -> Vec<Group> {
+pub(super) fn groups(statements: &[Statement], things: &Things<'_>) -> Vec<Group> {
     let mut order: Vec<usize> = (0..statements.len()).collect();
     order.sort_by_key(|&at| (statements[at].rank, statements[at].place));
     let mut frequency: BTreeMap<u32, usize> = BTreeMap::new();
@@ -52,7 +56,7 @@ pub(super) fn groups(statements: &[Statement], articles: &dyn Articles) -> Vec<G
             members
                 .iter()
                 .all(|&member| statements[member].place.article != statements[at].place.article)
-                && is_same(&statements[members[0]], &statements[at], articles)
+                && is_same(members[0], at, statements, things)
         });
         if let Some(group) = joined {
             found[group].push(at);
@@ -99,22 +103,48 @@ fn rarest(statement: &Statement, frequency: &BTreeMap<u32, usize>) -> Vec<u32> {
 }
 
 /// Tells whether two statements say the same, apart from their figures.
-pub(super) fn is_same(left: &Statement, right: &Statement, articles: &dyn Articles) -> bool {
+fn is_same(left: usize, right: usize, statements: &[Statement], things: &Things<'_>) -> bool {
+    let numbers = (left, right);
+    let (left, right) = (&statements[left], &statements[right]);
     let likeness = likeness(left, right);
-    let is_one_event = articles.likeness(left.place.article, right.place.article) >= SAME_EVENT;
-    let enough = match (left.language == right.language, is_one_event) {
+    let is_same_language = left.language == right.language;
+    let is_one_event = things.articles_are_alike(left, right) >= SAME_EVENT;
+    let enough = match (is_same_language, is_one_event) {
         (true, true) => SHARED,
         (true, false) => SHARED_ELSEWHERE,
         (false, _) => SHARED_ACROSS,
     };
-    let is_contained = left.language == right.language && {
+    let both = common(&left.words, &right.words);
+    let is_contained = is_same_language && {
         let shorter = left.words.len().min(right.words.len());
-        shorter >= 6 && at_least(common(&left.words, &right.words), shorter, CONTAINED)
+        shorter >= 6 && at_least(both, shorter, CONTAINED)
     };
-    (likeness >= enough || is_contained)
+    let shares_figure = || {
+        is_same_language
+            && is_one_event
+            && both >= FEWEST_WITH_FIGURE
+            && dice(both, left.words.len(), right.words.len()) >= SHARED_WITH_FIGURE
+            && things.share_figure(numbers.0, numbers.1)
+    };
+    (likeness >= enough || is_contained || shares_figure())
         && !is_opposed(left, right)
         && !names_others(left, right)
         && !says_of_another_day(left, right)
+        && !tells_otherwise(left, right)
+}
+
+/// Tells whether they give figures that count the same in different ways: as planned and as done, for a day and in all.
+fn tells_otherwise(left: &Statement, right: &Statement) -> bool {
+    let mut same = left
+        .countings
+        .iter()
+        .flat_map(|mine| right.countings.iter().map(move |theirs| (mine, theirs)))
+        .filter(|(mine, theirs)| mine.counted == theirs.counted)
+        .peekable();
+    same.peek().is_some()
+        && (left.is_background != right.is_background
+            || left.is_so_far != right.is_so_far
+            || same.all(|(mine, theirs)| !mine.manner.is_like(&theirs.manner)))
 }
 
 /// The share of what two statements speak of that both have, from 0 to 1; 0 where that is too little to tell.
@@ -157,11 +187,16 @@ pub(super) fn names_others(left: &Statement, right: &Statement) -> bool {
         !left.is_empty() && !right.is_empty() && common(left, right) == 0
     };
     let is_same_language = left.language == right.language;
-    // A capital stands for its country, but not for another town of it.
-    let stands_for = |one: &Statement, other: &Statement| {
-        other.towns.is_empty() && common(&one.capitals, &other.places) > 0
+    // A town lies in its country, but another town of it is another place.
+    let lies_in = |one: &Statement, other: &Statement| {
+        other.towns.is_empty() && common(&one.homes, &other.places) > 0
     };
-    (disjoint(&left.places, &right.places) && !stands_for(left, right) && !stands_for(right, left))
+    let are_elsewhere = if is_same_language {
+        disjoint(&left.places, &right.places)
+    } else {
+        disjoint(&left.known_places, &right.known_places)
+    };
+    (are_elsewhere && !lies_in(left, right) && !lies_in(right, left))
         || (is_same_language && disjoint(&left.people, &right.people))
         || (is_same_language
             && left.countings.is_empty()

@@ -7,7 +7,7 @@ use mujaz_text::{Calendar, MentionedDay, dates, stem};
 use super::{
     figures::{Counting, countings},
     lexicon::{self, Role},
-    meaning::{Meaning, Vocabulary, capitals, meanings, offices, people, sounds},
+    meaning::{Meaning, Vocabulary, homes, meanings, offices, people, sounds},
 };
 use crate::{
     items::{Item, items_of},
@@ -17,6 +17,8 @@ use crate::{
 /// A sentence, before its words are compared with those of others.
 pub(super) struct Passage<'a> {
     pub(super) place: SentencePlace,
+    /// The number of the report that it belongs to: of its article, or of the source of a memo's point.
+    pub(super) report: usize,
     pub(super) source: &'a str,
     pub(super) span: Span,
     pub(super) language: Language,
@@ -31,6 +33,7 @@ pub(super) struct Passage<'a> {
 /// What one sentence says, as numbers that stand for words.
 pub(super) struct Statement {
     pub(super) place: SentencePlace,
+    pub(super) report: usize,
     pub(super) rank: usize,
     pub(super) language: Language,
     pub(super) published: Option<NaiveDate>,
@@ -48,8 +51,12 @@ pub(super) struct Statement {
     pub(super) places: Vec<u32>,
     /// The places that are no countries.
     pub(super) towns: Vec<u32>,
-    /// The countries whose capitals it names.
-    pub(super) capitals: Vec<u32>,
+    /// The countries of the towns that it names.
+    pub(super) homes: Vec<u32>,
+    /// The places that both languages have names for.
+    pub(super) known_places: Vec<u32>,
+    /// What it is about, as both languages have it: without who was befallen, and with its days.
+    pub(super) shared_topics: Vec<u32>,
     /// The bridges, markets and the like that it names.
     pub(super) sites: Vec<u32>,
     pub(super) people: Vec<u32>,
@@ -62,7 +69,7 @@ pub(super) struct Statement {
     /// For each figure, what stands close to it.
     pub(super) surroundings: Vec<Vec<u32>>,
     /// For each figure, what it is a measure of: tonnes of food.
-    pub(super) substances: Vec<Option<Substance>>,
+    pub(super) substances: Vec<Substance>,
     pub(super) days: Vec<(Day, Span)>,
     /// Whether it speaks of what was before: "last month", `منذ العام الماضي`.
     pub(super) is_background: bool,
@@ -70,18 +77,36 @@ pub(super) struct Statement {
     pub(super) is_so_far: bool,
 }
 
-/// What a figure measures, as the number of its word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Returns how many countries one statement names that the other names a town of: Tehran stands for Iran.
+pub(super) fn named_by_towns(left: &Statement, right: &Statement) -> usize {
+    let by_towns = |one: &Statement, other: &Statement| {
+        one.homes
+            .iter()
+            .filter(|home| {
+                one.names.binary_search(home).is_err() && other.names.binary_search(home).is_ok()
+            })
+            .count()
+    };
+    by_towns(left, right) + by_towns(right, left)
+}
+
+/// What a figure measures: the numbers of the words that say so, of food aid both.
+#[derive(Debug, Clone, Default)]
 pub(super) struct Substance {
-    word: u32,
-    /// Whether both languages have the word.
-    is_shared: bool,
+    words: Vec<u32>,
+    /// Those that both languages have.
+    shared_words: Vec<u32>,
 }
 
 impl Substance {
     /// Tells whether they are known to be different things.
-    pub(super) fn is_other(self, other: Self, is_same_language: bool) -> bool {
-        self.word != other.word && (is_same_language || (self.is_shared && other.is_shared))
+    pub(super) fn is_other(&self, other: &Self, is_same_language: bool) -> bool {
+        let (mine, theirs) = if is_same_language {
+            (&self.words, &other.words)
+        } else {
+            (&self.shared_words, &other.shared_words)
+        };
+        !mine.is_empty() && !theirs.is_empty() && common(mine, theirs) == 0
     }
 }
 
@@ -98,6 +123,15 @@ pub(super) enum Day {
 }
 
 impl Day {
+    /// What is the same for the same day in both languages.
+    fn key(self) -> String {
+        match self {
+            Self::Full(day) => format!("day {}-{}", day.month(), day.day()),
+            Self::OfYear { month, day } => format!("day {month}-{day}"),
+            Self::OfWeek(day) => format!("day {day}"),
+        }
+    }
+
     pub(super) fn can_be(self, other: Self) -> bool {
         match (self, other) {
             (Self::Full(day), Self::Full(other)) => day == other,
@@ -154,23 +188,30 @@ fn statement(
         items,
         meanings,
     };
-    let is_shared = |meaning: Meaning| !matches!(meaning, Meaning::Word(_));
     let denied = |at: usize| {
         let span = items[at].span;
         negations.iter().any(|negation| {
             negation.denied_span.start <= span.start && span.end <= negation.denied_span.end
         })
     };
-    let mut places =
+    let known_places =
         reading.words(|_, meaning| matches!(meaning, Meaning::Name(_, EntityKind::Place)));
+    let mut places = known_places.clone();
     places.extend(reading.words(|at, _| at > 0 && lexicon::names_place(&items[at - 1].folded)));
     let speaker = mujaz_text::words(passage.speaker.unwrap_or_default()).map(|word| {
         let stem = vocabulary.stem(&mujaz_text::fold(word.text));
         vocabulary.number(stem)
     });
     let speaker = sorted(speaker.collect::<Vec<_>>().into_iter());
+    let days: Vec<u32> = reading
+        .days
+        .iter()
+        .map(|(day, _)| vocabulary.number(day.key()))
+        .collect();
+    let with_days = |words: Vec<u32>| sorted(words.into_iter().chain(days.iter().copied()));
     Statement {
         place: passage.place,
+        report: passage.report,
         rank: passage.rank,
         language: passage.language,
         published: passage.published,
@@ -178,8 +219,13 @@ fn statement(
         shared_words: reading.words(|_, meaning| is_shared(meaning)),
         sounds: sounds(items, &reading.meanings, passage.language, vocabulary),
         circumstances: reading.words(|at, meaning| reading.is_circumstance(at, meaning)),
-        shared_circumstances: reading
-            .words(|at, meaning| is_shared(meaning) && reading.is_circumstance(at, meaning)),
+        shared_circumstances: with_days(
+            reading.words(|at, meaning| is_shared(meaning) && reading.is_circumstance(at, meaning)),
+        ),
+        shared_topics: with_days(
+            reading.words(|_, meaning| is_shared(meaning) && !meaning.is_count()),
+        ),
+        known_places,
         names: reading.words(|_, meaning| {
             matches!(
                 meaning,
@@ -193,7 +239,7 @@ fn statement(
                 .filter(|place| !vocabulary.countries.contains(place)),
         ),
         places: sorted(places.into_iter()),
-        capitals: capitals(items, names, vocabulary),
+        homes: homes(items, names, vocabulary),
         sites: reading.words(|_, meaning| matches!(meaning, Meaning::Concept(_, Role::Site))),
         people: people(items, &reading.meanings),
         offices: offices(items, &reading.meanings),
@@ -207,6 +253,10 @@ fn statement(
         countings: reading.countings,
         days: reading.days,
     }
+}
+
+const fn is_shared(meaning: Meaning) -> bool {
+    !matches!(meaning, Meaning::Word(_))
 }
 
 /// A sentence whose words, figures and days are known.
@@ -251,28 +301,30 @@ impl Reading<'_> {
     }
 
     /// For each figure, what stands behind its noun with "of" or من.
-    fn substances(&self) -> Vec<Option<Substance>> {
-        let substance = |found: &Counting| {
-            let noun = *found
-                .words
-                .first()
-                .filter(|_| found.counted.is_of_a_substance())?;
-            let of = self.items.get(noun + 1)?;
-            let is_of = of.is("of") || of.is("من");
-            let word =
-                noun + 2 + usize::from(self.items.get(noun + 2).is_some_and(|item| item.is("the")));
-            let meaning = self
-                .meanings
-                .get(word)
-                .copied()
-                .flatten()
-                .filter(|_| is_of)?;
-            Some(Substance {
-                word: meaning.number(),
-                is_shared: !matches!(meaning, Meaning::Word(_)),
-            })
+    fn substances(&self) -> Vec<Substance> {
+        const LONGEST: usize = 3;
+        let is_of = |noun: usize| {
+            self.items
+                .get(noun + 1)
+                .is_some_and(|of| of.is("of") || of.is("من"))
         };
-        self.countings.iter().map(substance).collect()
+        self.countings
+            .iter()
+            .map(|found| {
+                let noun = found.words.first().copied();
+                let Some(noun) =
+                    noun.filter(|noun| found.counted.is_of_a_substance() && is_of(*noun))
+                else {
+                    return Substance::default();
+                };
+                let near = noun + 2..noun + 2 + LONGEST;
+                Substance {
+                    words: self.words(|at, _| near.contains(&at)),
+                    shared_words: self
+                        .words(|at, meaning| near.contains(&at) && is_shared(meaning)),
+                }
+            })
+            .collect()
     }
 
     /// For each figure, the circumstances that stand close to it.

@@ -426,6 +426,92 @@ fn two_languages_meet_in_names_and_well_known_things() {
 }
 
 #[test]
+fn figures_that_are_parts_of_the_other_are_no_conflict() {
+    let whole = "قتل ستة أشخاص في غارات على بغداد ليل الثلاثاء";
+    let parts = [
+        "قتل أربعة أشخاص في غارة على حي في بغداد ليل الثلاثاء",
+        "وقتل شخصان في غارة أخرى على بغداد",
+    ];
+    assert!(figures(&[arabic("", &[whole]), arabic("", &parts)]).is_empty());
+    assert_eq!(two(whole, parts[0]), ["killed: 6 / 4"]);
+}
+
+#[test]
+fn what_was_before_and_what_is_expected_is_another_figure() {
+    let now = "بلغ معدل التضخم في العراق 6.7 في المئة في الربع الأول من العام";
+    assert!(
+        two(
+            now,
+            "تراجع معدل التضخم في العراق من 6.9 في المئة إلى 6.7 في المئة في الربع الأول من العام"
+        )
+        .is_empty()
+    );
+    assert!(
+        two(
+            now,
+            "من المتوقع أن يبلغ معدل التضخم في العراق 5 في المئة في الربع الأول من العام"
+        )
+        .is_empty()
+    );
+    assert_eq!(
+        two(
+            now,
+            "معدل التضخم في العراق بلغ 7.6 في المئة خلال الربع الأول من العام"
+        ),
+        ["per cent: 6.7 / 7.6"]
+    );
+}
+
+#[test]
+fn ages_and_the_strength_of_earthquakes_are_compared() {
+    let pair =
+        |first: &str, second: &str| figures(&[english("", &[first]), english("", &[second])]);
+    assert_eq!(
+        pair(
+            "A 17-year-old climber has disappeared near Mosul.",
+            "A climber aged 19 has disappeared near Mosul."
+        ),
+        ["age: 17 / 19"]
+    );
+    assert_eq!(
+        pair(
+            "A magnitude 5.6 earthquake struck north of Mosul early on Friday.",
+            "A 5.9-magnitude earthquake struck north of Mosul early on Friday."
+        ),
+        ["magnitude: 5.6 / 5.9"]
+    );
+}
+
+#[test]
+fn one_report_tells_what_befell_the_children_among_the_killed_as_another_does() {
+    assert_eq!(
+        two(
+            "قتل 12 شخصا بينهم ثلاثة أطفال في انفجار سيارة مفخخة وسط بغداد",
+            "قتل 12 شخصا في انفجار سيارة مفخخة وسط بغداد، أربعة منهم أطفال"
+        ),
+        ["children (killed): 3 / 4"]
+    );
+}
+
+#[test]
+fn a_town_lies_in_its_country_and_another_town_does_not() {
+    let report = |place: &str| {
+        english(
+            "Bomb at checkpoint",
+            &[&format!(
+                "A bomb at a checkpoint in {place} killed {} soldiers.",
+                place.len()
+            )],
+        )
+    };
+    assert_eq!(
+        figures(&[report("Baghdad"), report("Iraq")]),
+        ["soldiers (killed): 7 / 4"]
+    );
+    assert!(figures(&[report("Baghdad"), report("Mosul")]).is_empty());
+}
+
+#[test]
 fn one_article_has_nothing_to_be_compared_with() {
     assert_eq!(
         comparison(&[arabic("", &[BLAST, BLAST])]),

@@ -13,7 +13,7 @@ use super::{
     figures::{Counted, Counting, Noun},
     lexicon::CONCEPTS,
     sameness::{at_least, has_other_days, is_opposed, likeness, names_others},
-    statement::{Statement, common},
+    statement::{Statement, common, named_by_towns},
 };
 
 /// Articles with so many days between them do not report the same event.
@@ -38,7 +38,7 @@ impl<'a> Things<'a> {
         let mut given: BTreeMap<(usize, &Counted), BTreeSet<Amount>> = BTreeMap::new();
         let mut fates: BTreeMap<(usize, usize), BTreeSet<Amount>> = BTreeMap::new();
         for statement in statements {
-            let article = statement.place.article;
+            let article = statement.report;
             for counting in &statement.countings {
                 let amount = counting.number.low;
                 given
@@ -56,6 +56,19 @@ impl<'a> Things<'a> {
             given,
             fates,
         }
+    }
+
+    /// How much of what the articles of two statements lead with is the same, from 0 to 1.
+    pub(super) fn articles_are_alike(&self, left: &Statement, right: &Statement) -> f64 {
+        self.articles
+            .likeness(left.place.article, right.place.article)
+    }
+
+    /// Tells whether two statements have a figure of the same thing.
+    pub(super) fn share_figure(&self, left: usize, right: usize) -> bool {
+        let numbers = |at: usize| 0..self.statements[at].countings.len();
+        numbers(left)
+            .any(|mine| numbers(right).any(|theirs| self.are_same((left, mine), (right, theirs))))
     }
 
     fn figure(&self, (at, number): FigureNumber) -> (&'a Statement, &'a Counting) {
@@ -77,6 +90,7 @@ impl<'a> Things<'a> {
             || (!is_year && mine.is_background != theirs.is_background)
             || is_opposed(mine, theirs)
             || names_others(mine, theirs)
+            || (my_counting.counted.fate.is_none() && are_of_others(mine, theirs))
         {
             return false;
         }
@@ -85,9 +99,7 @@ impl<'a> Things<'a> {
             return false;
         }
         let is_same_language = mine.language == theirs.language;
-        if let (Some(mine), Some(theirs)) = (mine.substances[left.1], theirs.substances[right.1])
-            && mine.is_other(theirs, is_same_language)
-        {
+        if mine.substances[left.1].is_other(&theirs.substances[right.1], is_same_language) {
             return false;
         }
         if counted.fate.is_none() && mine.is_so_far != theirs.is_so_far {
@@ -96,10 +108,7 @@ impl<'a> Things<'a> {
         if lie_far_apart(my_counting, their_counting) && likeness(mine, theirs) < ALIKE {
             return false;
         }
-        let event = self
-            .articles
-            .likeness(mine.place.article, theirs.place.article)
-            >= SAME_EVENT;
+        let event = self.articles_are_alike(mine, theirs) >= SAME_EVENT;
         let told = Circumstances::of((mine, left.1), (theirs, right.1));
         let is_told = told.tell_the_same(counted, event)
             || (!is_same_language && told.tell_the_same_across(mine, theirs));
@@ -136,7 +145,7 @@ impl<'a> Things<'a> {
         let numbers = counting
             .counted
             .fate
-            .and_then(|fate| self.fates.get(&(statement.place.article, fate)));
+            .and_then(|fate| self.fates.get(&(statement.report, fate)));
         numbers.is_some_and(|numbers| numbers.len() == 1)
     }
 
@@ -144,42 +153,44 @@ impl<'a> Things<'a> {
     fn is_only(&self, figure: FigureNumber) -> bool {
         let (statement, counting) = self.figure(figure);
         self.given
-            .get(&(statement.place.article, &counting.counted))
+            .get(&(statement.report, &counting.counted))
             .is_some_and(|numbers| numbers.len() == 1)
     }
 
-    /// Tells whether one of the articles gives the other's figure too, or figures that come to it.
+    /// Tells whether one of the articles gives the other's figure too, in sentences that are not much alike, or figures that
+    /// come to it.
     pub(super) fn agree_elsewhere(&self, left: FigureNumber, right: FigureNumber) -> bool {
-        self.comes_to(left, right) || self.comes_to(right, left)
+        let is_alike = likeness(&self.statements[left.0], &self.statements[right.0]) >= ALIKE;
+        (!is_alike && (self.is_given_beside(left, right) || self.is_given_beside(right, left)))
+            || self.come_to(left, right)
+            || self.come_to(right, left)
     }
 
-    fn comes_to(&self, figure: FigureNumber, other: FigureNumber) -> bool {
+    /// Tells whether the article of the first figure gives the second one's number too.
+    fn is_given_beside(&self, figure: FigureNumber, other: FigureNumber) -> bool {
         let (statement, counting) = self.figure(figure);
-        let (_, goal) = self.figure(other);
-        let article = statement.place.article;
-        let is_given = self
-            .given
-            .get(&(article, &counting.counted))
-            .is_some_and(|numbers| numbers.contains(&goal.number.low));
-        if is_given {
-            return true;
-        }
+        let number = &self.figure(other).1.number.low;
+        self.given
+            .get(&(statement.report, &counting.counted))
+            .is_some_and(|numbers| numbers.contains(number))
+    }
+
+    /// Tells whether the first figure comes to the second with another one of its article, or with all: four in the camp and
+    /// two in the town are six.
+    fn come_to(&self, figure: FigureNumber, other: FigureNumber) -> bool {
+        let (statement, counting) = self.figure(figure);
+        let article = statement.report;
         let numbers = match counting.counted.fate {
             Some(fate) => self.fates.get(&(article, fate)),
             None => self.given.get(&(article, &counting.counted)),
         };
-        let (own, goal) = (
-            counting.number.low.thousandths(),
-            goal.number.low.thousandths(),
-        );
+        let own = counting.number.low.thousandths();
+        let goal = self.figure(other).1.number.low.thousandths();
         numbers.is_some_and(|numbers| {
-            let sum = numbers.iter().fold(0_u64, |sum, number| {
-                sum.saturating_add(number.thousandths())
-            });
-            sum == goal && numbers.len() > 1
-                || numbers.iter().any(|number| {
-                    number.thousandths().saturating_add(own) == goal && number.thousandths() != own
-                })
+            let amounts = || numbers.iter().map(|number| number.thousandths());
+            let sum = amounts().fold(0_u64, u64::saturating_add);
+            (sum == goal && numbers.len() > 1)
+                || amounts().any(|amount| amount != own && amount.saturating_add(own) == goal)
         })
     }
 }
@@ -205,7 +216,8 @@ impl Circumstances {
         );
         if mine.language == theirs.language {
             return Self {
-                both: common(&mine.circumstances, &theirs.circumstances),
+                both: common(&mine.circumstances, &theirs.circumstances)
+                    + named_by_towns(mine, theirs),
                 fewer: mine.circumstances.len().min(theirs.circumstances.len()),
                 near,
             };
@@ -216,7 +228,9 @@ impl Circumstances {
             .len()
             .min(theirs.shared_circumstances.len());
         Self {
-            both: common(&mine.shared_circumstances, &theirs.shared_circumstances) + sounds,
+            both: common(&mine.shared_circumstances, &theirs.shared_circumstances)
+                + sounds
+                + named_by_towns(mine, theirs),
             fewer: fewer + sounds,
             near,
         }
@@ -293,6 +307,13 @@ fn lie_far_apart(mine: &Counting, theirs: &Counting) -> bool {
     let (lower, higher) = (left.min(right), left.max(right));
     let digits = |amount: u64| amount.to_string().trim_end_matches('0').to_owned();
     higher / lower.max(1) > FARTHEST && digits(left) != digits(right)
+}
+
+/// Tells whether each names several that the other does not: other teams, companies or countries.
+fn are_of_others(mine: &Statement, theirs: &Statement) -> bool {
+    const SEVERAL: usize = 2;
+    let both = common(&mine.names, &theirs.names);
+    mine.names.len() >= both + SEVERAL && theirs.names.len() >= both + SEVERAL
 }
 
 /// Tells whether the articles of two statements appeared with many days between them.
