@@ -314,6 +314,7 @@ mod tests {
     #[test]
     fn a_sign_before_the_digits_of_arabic_may_have_been_set_by_hand() {
         assert!(from_right(" طابش +٣١ تنلعأ", "000000123344444").1);
+        assert!(from_right(".-٣١ تنلعأ", "0122333333").1);
     }
 
     #[test]

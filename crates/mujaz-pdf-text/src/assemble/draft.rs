@@ -92,9 +92,31 @@ impl Draft {
             append(&mut unturned, &reading.unturned);
             block.size = block.size.max(tenths(line.size));
         }
+        if self.pairs_better(direction.other(), [&block.text, &unturned], painting) {
+            for (page, _) in &self.lines {
+                reasons[*page].insert(Reason::Order);
+            }
+        }
         let text = block.text.trim().to_owned();
         block.text = text;
         (block, unturned.trim().to_owned())
+    }
+
+    /// Whether more brackets and quotation marks pair where the paragraph is read in this direction, and not as `read`, with the brackets
+    /// turned and as the file names them: then it was set in this one, whatever its letters say.
+    fn pairs_better(&self, direction: Base, read: [&str; 2], painting: &Painting) -> bool {
+        let unpaired = |texts: [&str; 2]| texts.map(letters::unpaired).into_iter().min();
+        if unpaired(read) == Some(0) {
+            return false;
+        }
+        let (mut text, mut unturned) = (String::new(), String::new());
+        for (index, (_, line)) in self.lines.iter().enumerate() {
+            let next = self.lines.get(index + 1).map(|(_, line)| line);
+            let reading = order::read(line, direction, &text, next, painting);
+            append(&mut text, &reading.text);
+            append(&mut unturned, &reading.unturned);
+        }
+        unpaired([&text, &unturned]) < unpaired(read)
     }
 
     /// The direction of the paragraph, and whether it is a guess.
@@ -261,4 +283,35 @@ fn append(text: &mut String, line: &str) {
         text.push(' ');
     }
     text.push_str(line);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_that_pair_in_the_other_direction_tell_that_the_text_was_set_in_it() {
+        let better = |seen: &str| {
+            let clusters = seen.chars().zip(0_u16..).map(|(character, at)| {
+                let start = 10.0 * f32::from(at);
+                Cluster::seen(character, start..start + 10.0, 12.0)
+            });
+            let line = Line {
+                clusters: clusters.collect(),
+                baseline: 0.0,
+                size: 12.0,
+            };
+            let painting = Painting::of([&line]);
+            let read = order::read(&line, Base::Right, "", None, &painting);
+            let draft = Draft {
+                lines: vec![(0, line)],
+                ..Draft::default()
+            };
+            draft.pairs_better(Base::Left, [&read.text, &read.unturned], &painting)
+        };
+        // قال NATO «الأمن» هنا, set from the left.
+        assert!(better("لاق NATO «انه «نمألا"));
+        assert!(!better("انه »نمألا« NATO لاق"));
+        assert!(!better("انه »نمألا NATO لاق"));
+    }
 }

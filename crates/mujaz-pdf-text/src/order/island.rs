@@ -372,8 +372,9 @@ fn has_lone_sign(island: &[Part]) -> bool {
     (1..island.len()).any(|at| {
         let (sign, number) = (&island[at - 1], &island[at]);
         let before = at.checked_sub(2).map(|before| &island[before]);
+        // A full stop to its left is the end of the sentence.
         matches!(sign.text.as_str(), "-" | "+" | "−" | "±")
-            && before.is_none_or(|before| before.text == " ")
+            && before.is_none_or(|before| before.class == Class::Neutral)
             && number.text.contains(letters::is_arabic_digit)
     })
 }
