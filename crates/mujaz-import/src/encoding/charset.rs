@@ -44,22 +44,22 @@ impl Charset {
         match self {
             Self::Known(encoding) => encoding.decode_without_bom_handling(bytes),
             Self::Table(table) => {
-                let high: Vec<char> = table.high.chars().collect();
-                let character = |&byte: &u8| match byte.checked_sub(0x80) {
-                    None => char::from(byte),
-                    Some(place) => high
-                        .get(usize::from(place))
-                        .copied()
-                        .unwrap_or(char::REPLACEMENT_CHARACTER),
-                };
-                let decoded = bytes.iter().map(character);
                 // What stands there as it is drawn stands for the letter.
-                let letters = decoded.flat_map(|it| {
-                    let drawn = matches!(it, '\u{fe70}'..='\u{fefc}').then_some(it);
-                    let written = drawn.is_none().then_some(it);
-                    drawn.into_iter().nfkc().chain(written)
-                });
-                (letters.collect(), false)
+                let written = |it: char| match it {
+                    '\u{fe70}'..='\u{fefc}' => it.nfkc().collect(),
+                    _ => it.to_string(),
+                };
+                let high: Vec<String> = table.high.chars().map(written).collect();
+                let mut text = String::with_capacity(2 * bytes.len());
+                for &byte in bytes {
+                    let place = byte.checked_sub(0x80).map(usize::from);
+                    match place.map(|place| high.get(place)) {
+                        None => text.push(char::from(byte)),
+                        Some(Some(written)) => text.push_str(written),
+                        Some(None) => text.push(char::REPLACEMENT_CHARACTER),
+                    }
+                }
+                (Cow::Owned(text), false)
             }
         }
     }
