@@ -1,6 +1,6 @@
 //! Character sets: those of the Encoding Standard, which browsers know, and three of older machines.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, sync::OnceLock};
 
 use encoding_rs::Encoding;
 use unicode_normalization::UnicodeNormalization;
@@ -19,6 +19,29 @@ pub(crate) enum Charset {
 pub(crate) struct Table {
     name: &'static str,
     high: &'static str,
+    /// What is written for each of them.
+    written: OnceLock<Vec<String>>,
+}
+
+impl Table {
+    const fn new(name: &'static str, high: &'static str) -> Self {
+        Self {
+            name,
+            high,
+            written: OnceLock::new(),
+        }
+    }
+
+    /// The text of each byte from 0x80 on: what stands there as it is drawn stands for the letter.
+    fn written(&self) -> &[String] {
+        self.written.get_or_init(|| {
+            let written = |it: char| match it {
+                '\u{fe70}'..='\u{fefc}' => it.nfkc().collect(),
+                _ => it.to_string(),
+            };
+            self.high.chars().map(written).collect()
+        })
+    }
 }
 
 impl Charset {
@@ -39,17 +62,30 @@ impl Charset {
         }
     }
 
+    /// What is written for each byte from 0x80 on, in a set of older machines.
+    pub(super) fn written(self) -> Option<&'static [String]> {
+        match self {
+            Self::Known(_) => None,
+            Self::Table(table) => Some(table.written()),
+        }
+    }
+
+    /// Decodes text without a mark, unless something in it is no text in this set.
+    pub(super) fn decode_whole(self, bytes: &[u8]) -> Option<Cow<'_, str>> {
+        match self {
+            Self::Known(encoding) => {
+                encoding.decode_without_bom_handling_and_without_replacement(bytes)
+            }
+            Self::Table(_) => Some(self.decode(bytes).0),
+        }
+    }
+
     /// Decodes text without a mark; also whether something in it is no text in this set.
     pub(crate) fn decode(self, bytes: &[u8]) -> (Cow<'_, str>, bool) {
         match self {
             Self::Known(encoding) => encoding.decode_without_bom_handling(bytes),
             Self::Table(table) => {
-                // What stands there as it is drawn stands for the letter.
-                let written = |it: char| match it {
-                    '\u{fe70}'..='\u{fefc}' => it.nfkc().collect(),
-                    _ => it.to_string(),
-                };
-                let high: Vec<String> = table.high.chars().map(written).collect();
+                let high = table.written();
                 let mut text = String::with_capacity(2 * bytes.len());
                 for &byte in bytes {
                     let place = byte.checked_sub(0x80).map(usize::from);
@@ -66,9 +102,9 @@ impl Charset {
 }
 
 /// That of the Arabic Macintosh (Apple, "Map from Mac OS Arabic"), without the direction of its marks.
-pub(crate) static MAC_ARABIC: Table = Table {
-    name: "x-mac-arabic",
-    high: "Ä\u{a0}ÇÉÑÖÜáàâä\u{6ba}«çéè\
+pub(crate) static MAC_ARABIC: Table = Table::new(
+    "x-mac-arabic",
+    "Ä\u{a0}ÇÉÑÖÜáàâä\u{6ba}«çéè\
          êëí…îïñó»ôö÷úùûü\
          \u{20}\u{21}\u{22}\u{23}\u{24}\u{66a}\u{26}\u{27}\u{28}\u{29}\u{2a}\u{2b}\u{60c}\u{2d}\u{2e}\u{2f}\
          \u{660}\u{661}\u{662}\u{663}\u{664}\u{665}\u{666}\u{667}\u{668}\u{669}\u{3a}\u{61b}\u{3c}\u{3d}\u{3e}\u{61f}\
@@ -76,12 +112,12 @@ pub(crate) static MAC_ARABIC: Table = Table {
          \u{630}\u{631}\u{632}\u{633}\u{634}\u{635}\u{636}\u{637}\u{638}\u{639}\u{63a}\u{5b}\u{5c}\u{5d}\u{5e}\u{5f}\
          \u{640}\u{641}\u{642}\u{643}\u{644}\u{645}\u{646}\u{647}\u{648}\u{649}\u{64a}\u{64b}\u{64c}\u{64d}\u{64e}\u{64f}\
          \u{650}\u{651}\u{652}\u{67e}\u{679}\u{686}\u{6d5}\u{6a4}\u{6af}\u{688}\u{691}\u{7b}\u{7c}\u{7d}\u{698}\u{6d2}",
-};
+);
 
 /// That of Arabic DOS and of the Windows console (IBM code page 720).
-pub(crate) static DOS_720: Table = Table {
-    name: "IBM720",
-    high: "\u{80}\u{81}éâ\u{84}à\u{86}çêëèïî\u{8d}\u{8e}\u{8f}\
+pub(crate) static DOS_720: Table = Table::new(
+    "IBM720",
+    "\u{80}\u{81}éâ\u{84}à\u{86}çêëèïî\u{8d}\u{8e}\u{8f}\
          \u{90}\u{651}\u{652}ô¤\u{640}ûù\u{621}\u{622}\u{623}\u{624}£\u{625}\u{626}\u{627}\
          \u{628}\u{629}\u{62a}\u{62b}\u{62c}\u{62d}\u{62e}\u{62f}\u{630}\u{631}\u{632}\u{633}\u{634}\u{635}«»\
          ░▒▓│┤╡╢╖╕╣║╗╝╜╛┐\
@@ -89,12 +125,12 @@ pub(crate) static DOS_720: Table = Table {
          ╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀\
          \u{636}\u{637}\u{638}\u{639}\u{63a}\u{641}µ\u{642}\u{643}\u{644}\u{645}\u{646}\u{647}\u{648}\u{649}\u{64a}\
          ≡\u{64b}\u{64c}\u{64d}\u{64e}\u{64f}\u{650}≈°∙·√ⁿ²■\u{a0}",
-};
+);
 
 /// That of DOS for Arabic as it is drawn (IBM code page 864): each form of a letter is a byte, in the order of reading.
-pub(crate) static DOS_864: Table = Table {
-    name: "IBM864",
-    high: "°·∙√▒─│┼┤┬├┴┐┌└┘\
+pub(crate) static DOS_864: Table = Table::new(
+    "IBM864",
+    "°·∙√▒─│┼┤┬├┴┐┌└┘\
          β∞φ±½¼≈«»\u{fef7}\u{fef8}\u{fffd}\u{fffd}\u{fefb}\u{fefc}\u{fffd}\
          \u{a0}\u{ad}\u{fe82}\u{a3}\u{a4}\u{fe84}\u{fffd}\u{fffd}\u{fe8e}\u{fe8f}\u{fe95}\u{fe99}\u{60c}\u{fe9d}\u{fea1}\u{fea5}\
          \u{660}\u{661}\u{662}\u{663}\u{664}\u{665}\u{666}\u{667}\u{668}\u{669}\u{fed1}\u{61b}\u{feb1}\u{feb5}\u{feb9}\u{61f}\
@@ -102,7 +138,7 @@ pub(crate) static DOS_864: Table = Table {
          \u{feab}\u{fead}\u{feaf}\u{feb3}\u{feb7}\u{febb}\u{febf}\u{fec1}\u{fec5}\u{fecb}\u{fecf}\u{a6}\u{ac}\u{f7}\u{d7}\u{fec9}\
          \u{640}\u{fed3}\u{fed7}\u{fedb}\u{fedf}\u{fee3}\u{fee7}\u{feeb}\u{feed}\u{feef}\u{fef3}\u{febd}\u{fecc}\u{fece}\u{fecd}\u{fee1}\
          \u{651}\u{651}\u{fee5}\u{fee9}\u{feec}\u{fef0}\u{fef2}\u{fed0}\u{fed5}\u{fef5}\u{fef6}\u{fedd}\u{fed9}\u{fef1}■\u{fffd}",
-};
+);
 
 #[cfg(test)]
 mod tests {

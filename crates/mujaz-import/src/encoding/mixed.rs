@@ -84,15 +84,23 @@ enum Line<'b> {
 
 impl<'b> Line<'b> {
     fn of(line: &'b [u8]) -> Self {
-        let text = String::from_utf8_lossy(line);
-        let lost = text.matches('\u{fffd}').count();
-        let characters = text.chars().filter(|it| !it.is_ascii()).count() - lost;
+        let (mut characters, mut lost) = (0_usize, 0_usize);
+        for chunk in line.utf8_chunks() {
+            for character in chunk.valid().chars().filter(|it| !it.is_ascii()) {
+                if character == char::REPLACEMENT_CHARACTER {
+                    lost += 1;
+                } else {
+                    characters += 1;
+                }
+            }
+            lost += usize::from(!chunk.invalid().is_empty());
+        }
         // Text in single bytes holds next to no sequence of UTF-8.
         if lost * 4 > characters {
             Self::Older
         } else {
             Self::Sound {
-                text,
+                text: String::from_utf8_lossy(line),
                 characters,
                 lost,
             }

@@ -34,6 +34,10 @@ pub(super) fn guess(bytes: &[u8]) -> Charset {
 /// (0xC7 0xE1 and 0xC7 0xE4) and other frequent letters tell them apart. The Mac's set has the letters of ISO 8859-6, and the digits and
 /// marks that the latter lacks; those of DOS have their letters elsewhere.
 pub(crate) fn arabic(bytes: &[u8]) -> Option<Charset> {
+    let mut counts = [0_usize; 256];
+    for byte in bytes {
+        counts[usize::from(*byte)] += 1;
+    }
     let mut best: Option<(usize, Charset)> = None;
     for charset in [
         Charset::Known(WINDOWS_1256),
@@ -42,8 +46,11 @@ pub(crate) fn arabic(bytes: &[u8]) -> Option<Charset> {
         Charset::Table(&DOS_720),
         Charset::Table(&DOS_864),
     ] {
-        let (text, is_lossy) = charset.decode(bytes);
-        let found = (!is_lossy).then(|| plausibility(&text)).flatten();
+        if !may_be_arabic(charset, &counts) {
+            continue;
+        }
+        let text = charset.decode_whole(bytes);
+        let found = text.and_then(|text| plausibility(&text));
         // Of two in which the text is the same, the more usual one is taken.
         if let Some(found) = found
             && best.is_none_or(|(most, _)| found > most + charset.rarity())
@@ -54,53 +61,87 @@ pub(crate) fn arabic(bytes: &[u8]) -> Option<Charset> {
     best.map(|(_, charset)| charset)
 }
 
+/// Whether so many of each byte are Arabic letters and what stands with them, in a set of older machines. Nearly all texts in the usual
+/// sets are told from those so, before they are decoded.
+fn may_be_arabic(charset: Charset, counts: &[usize; 256]) -> bool {
+    let Some(written) = charset.written() else {
+        return true;
+    };
+    let mut sum = Sum::default();
+    for (text, times) in written.iter().zip(&counts[0x80..]) {
+        for character in text.chars().filter(|_| *times > 0) {
+            sum.add(character, *times);
+        }
+    }
+    sum.is_arabic()
+}
+
+/// How many characters beyond ASCII a text has, and how many of them Arabic texts have.
+#[derive(Debug, Default)]
+struct Sum {
+    high: usize,
+    letters: usize,
+    marks: usize,
+}
+
+impl Sum {
+    fn add(&mut self, character: char, times: usize) {
+        if character.is_ascii() {
+            return;
+        }
+        self.high += times;
+        if is_arabic_letter(character) {
+            self.letters += times;
+        }
+        if is_beside_letters(character) {
+            self.marks += times;
+        }
+    }
+
+    const fn is_arabic(&self) -> bool {
+        self.letters >= 2 && (self.letters + self.marks) * 20 >= self.high * 19
+    }
+}
+
+const fn is_beside_letters(character: char) -> bool {
+    matches!(
+        character,
+        '\u{660}'..='\u{66a}' | '\u{60c}' | '\u{61b}' | '\u{61f}' | '\u{640}' | '\u{64b}'
+            ..='\u{652}'
+                | '«'
+                | '»'
+                | '\u{a0}'
+                | '“'
+                | '”'
+                | '…'
+                | '–'
+                | '—'
+                | '‘'
+                | '’'
+                | '•'
+                | '\u{200c}'
+                | '\u{200d}'
+                | '\u{200e}'
+                | '\u{200f}'
+    )
+}
+
 /// How Arabic a text is: the share, in thousandths of its letters, of the six most frequent ones (ا ل ي م ن و, about
 /// half of any Arabic text), plus the share of words that begin with the article, less that of letters which Persian and Urdu have. `None` where the letters are not
 /// Arabic, do not stand in words, or hardly occur.
 fn plausibility(text: &str) -> Option<usize> {
-    let high = text.chars().filter(|letter| !letter.is_ascii()).count();
-    let letters = text
-        .chars()
-        .filter(|&letter| is_arabic_letter(letter))
-        .count();
-    let marks = text
-        .chars()
-        .filter(|&mark| {
-            matches!(
-                mark,
-                '\u{660}'..='\u{66a}' | '\u{60c}' | '\u{61b}' | '\u{61f}' | '\u{640}' | '\u{64b}'
-                    ..='\u{652}'
-                        | '«'
-                        | '»'
-                        | '\u{a0}'
-                        | '“'
-                        | '”'
-                        | '…'
-                        | '–'
-                        | '—'
-                        | '‘'
-                        | '’'
-                        | '•'
-                        | '\u{200c}'
-                        | '\u{200d}'
-                        | '\u{200e}'
-                        | '\u{200f}'
-            )
-        })
-        .count();
-    if letters < 2 || (letters + marks) * 20 < high * 19 {
-        return None;
-    }
+    let mut sum = Sum::default();
     let mut frequent = 0_usize;
     let mut foreign = 0;
     let mut runs = 0;
     let mut joined = 0;
     let mut before = ' ';
-    // Marks stand on the letters of a word and part none.
-    for letter in text
-        .chars()
-        .filter(|it| !matches!(it, '\u{64b}'..='\u{652}'))
-    {
+    for letter in text.chars() {
+        sum.add(letter, 1);
+        // Marks stand on the letters of a word and part none.
+        if matches!(letter, '\u{64b}'..='\u{652}') {
+            continue;
+        }
         if is_arabic_letter(letter) {
             if matches!(letter, 'ا' | 'ل' | 'ي' | 'م' | 'ن' | 'و') {
                 frequent += 1;
@@ -120,8 +161,9 @@ fn plausibility(text: &str) -> Option<usize> {
         }
         before = letter;
     }
+    let letters = sum.letters;
     // Accents in Latin words are single; Arabic words have several letters and stand apart from Latin ones.
-    if letters < runs * 2 || is_mixed(text) {
+    if !sum.is_arabic() || letters < runs * 2 || is_mixed(text) {
         return None;
     }
     Some((frequent + 2 * joined).saturating_sub(foreign) * 1000 / letters)
