@@ -4,7 +4,12 @@ use std::{
     io::{self, ErrorKind, IsTerminal, Read, Write},
     path::Path,
     process::ExitCode,
+    sync::mpsc::{self, RecvTimeoutError},
+    thread,
+    time::Duration,
 };
+
+use anyhow::bail;
 
 use mujaz::model::{Finding, Severity, Warning};
 
@@ -199,6 +204,26 @@ pub(crate) fn read_article() -> anyhow::Result<Vec<u8>> {
     let limit = mujaz::LIMIT + 1;
     io::stdin().lock().take(limit).read_to_end(&mut content)?;
     Ok(content)
+}
+
+/// Reads an article from standard input as [`read_article`] does, until `is_stopped`: nothing is left then of what has come, for an
+/// article that breaks off is none.
+pub(crate) fn read_article_until(is_stopped: fn() -> bool) -> anyhow::Result<Option<Vec<u8>>> {
+    /// Nobody waits longer for an end.
+    const PATIENCE: Duration = Duration::from_millis(50);
+    let (sender, receiver) = mpsc::channel();
+    // It may wait for input that never comes; the program ends without it.
+    thread::spawn(move || sender.send(read_article()));
+    loop {
+        if is_stopped() {
+            return Ok(None);
+        }
+        match receiver.recv_timeout(PATIENCE) {
+            Ok(read) => return read.map(Some),
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => bail!("standard input cannot be read"),
+        }
+    }
 }
 
 /// Tells whether `path` stands for standard input or output.

@@ -71,14 +71,18 @@ pub struct Fetched {
     pub is_gate: bool,
 }
 
-/// Tells whether the user means an address and not a file.
+/// Tells whether the user means an address and not a file, of the web or of what is not fetched.
 #[must_use]
 pub fn is_address(text: &str) -> bool {
     let text = text.trim();
     !text.contains(char::is_whitespace)
-        && ["http://", "https://"].iter().any(|scheme| {
-            text.get(..scheme.len())
-                .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+        && text.split_once("://").is_some_and(|(scheme, _)| {
+            // One letter is a drive.
+            scheme.len() > 1
+                && scheme.starts_with(|it: char| it.is_ascii_alphabetic())
+                && scheme
+                    .chars()
+                    .all(|it| it.is_ascii_alphanumeric() || matches!(it, '+' | '-' | '.'))
         })
 }
 

@@ -162,6 +162,28 @@ fn every_failure_says_what_it_is() {
 }
 
 #[test]
+fn a_packed_answer_is_unpacked_whether_it_was_asked_for_or_not() {
+    // `printf 'The camp holds 98 men.' | gzip -n`
+    const PACKED: [u8; 42] = [
+        0x1f, 0x8b, 0x08, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x03, 0x0b, 0xc9, 0x48, 0x55, 0x48,
+        0x4e, 0xcc, 0x2d, 0x50, 0xc8, 0xc8, 0xcf, 0x49, 0x29, 0x56, 0xb0, 0xb4, 0x50, 0xc8, 0x4d,
+        0xcd, 0xd3, 0x03, 0x00, 0xb5, 0x78, 0x9a, 0xf9, 0x16, 0x00, 0x00, 0x00,
+    ];
+    let address = server(answer("200 OK\r\nContent-Encoding: gzip", &PACKED));
+    let go_on: &mut Watch<'_> = &mut |_| ControlFlow::Continue(());
+    let fetched = fetch(&Internet, &address, Reach::Private, go_on).unwrap();
+    assert_eq!(fetched.bytes, b"The camp holds 98 men.");
+}
+
+#[test]
+fn an_answer_that_ends_too_early_is_no_page() {
+    let mut torn = answer("200 OK", PAGE.as_bytes());
+    torn.truncate(torn.len() - 40);
+    let error = refused(&server(torn), Reach::Private);
+    assert!(error.to_string().contains("broke off"), "{error}");
+}
+
+#[test]
 fn a_page_without_end_is_broken_off() {
     let mut endless = b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n".to_vec();
     endless.resize(51 * 1024 * 1024, b'a');

@@ -7,7 +7,7 @@ use crate::{
     arguments::Import,
     interrupt,
     json::ArticleJson,
-    printer::{Incomplete, Interrupted, Printer, is_dash, read_article},
+    printer::{Incomplete, Interrupted, Printer, is_dash, read_article_until},
 };
 
 /// `mujaz import`
@@ -80,8 +80,13 @@ fn import(arguments: &Import, printer: &Printer, stop: Stop<'_>) -> anyhow::Resu
                 read_files(&mut waiting, mojibake, printer, stop),
             );
             if !imported.is_cancelled {
-                let read = mujaz::import_source("standard input", &read_article()?, mojibake);
-                append(&mut imported, read);
+                match read_article_until(interrupt::is_asked)? {
+                    Some(bytes) => append(
+                        &mut imported,
+                        mujaz::import_source("standard input", &bytes, mojibake),
+                    ),
+                    None => imported.is_cancelled = true,
+                }
             }
         } else {
             waiting.push(file.clone());

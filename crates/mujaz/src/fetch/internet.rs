@@ -3,6 +3,8 @@
 use std::{
     io::{self, Read},
     net::IpAddr,
+    sync::mpsc::{self, RecvTimeoutError},
+    thread,
     time::Duration,
 };
 
@@ -24,6 +26,9 @@ use super::{Answer, FetchError, Network, Reach, Watch, special};
 /// How long one request may take, from the name's resolution to the last byte.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// How long nobody asks the caller whether to go on.
+const GLANCE: Duration = Duration::from_millis(50);
+
 /// The web itself, over TLS as the system trusts it.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Internet;
@@ -35,43 +40,86 @@ impl Network for Internet {
         reach: Reach,
         watch: &mut Watch<'_>,
     ) -> Result<Answer, FetchError> {
-        let agent = Agent::with_parts(
-            configuration(),
-            DefaultConnector::new(),
-            PublicResolver { reach },
-        );
-        let mut response = agent.get(address.as_str()).call().map_err(failure)?;
-        let header = |name: header::HeaderName| {
-            let value = response.headers().get(name)?;
-            // Addresses are written in UTF-8 by some servers, whatever the standard says.
-            Some(String::from_utf8_lossy(value.as_bytes()).into_owned())
-        };
-        let (location, content_type) = (header(header::LOCATION), header(header::CONTENT_TYPE));
-        let status = response.status().as_u16();
-        let content = response.body_mut().with_config().limit(LIMIT).reader();
-        let body = read(content, watch)?;
-        Ok(Answer {
-            status,
-            location,
-            content_type,
-            body,
-        })
+        let address = address.to_string();
+        // Each piece waits until the caller was asked whether to go on.
+        let (sender, receiver) = mpsc::sync_channel(0);
+        // A server that does not answer keeps whoever asks it; the caller can go.
+        thread::spawn(move || {
+            let answer = ask(&address, reach, &|come| {
+                sender.send(Word::Come(come)).is_ok()
+            });
+            sender.send(Word::Over(answer))
+        });
+        let mut come = 0;
+        while watch(come).is_continue() {
+            match receiver.recv_timeout(GLANCE) {
+                Ok(Word::Come(length)) => come = length,
+                Ok(Word::Over(answer)) => return answer,
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => {
+                    return Err(FetchError::Protocol {
+                        reason: "nothing came of it".to_owned(),
+                    });
+                }
+            }
+        }
+        Err(FetchError::Stopped)
     }
 }
 
-/// Reads to the end in pieces, and asks between two of them whether to go on.
-fn read(mut content: impl Read, watch: &mut Watch<'_>) -> Result<Vec<u8>, FetchError> {
+/// What is told of an answer.
+enum Word {
+    /// So many bytes of it have come.
+    Come(usize),
+    Over(Result<Answer, FetchError>),
+}
+
+/// Asks for an address, and tells how many bytes have come, as long as somebody listens.
+fn ask(address: &str, reach: Reach, tell: &dyn Fn(usize) -> bool) -> Result<Answer, FetchError> {
+    let agent = Agent::with_parts(
+        configuration(),
+        DefaultConnector::new(),
+        PublicResolver { reach },
+    );
+    let mut response = agent.get(address).call().map_err(failure)?;
+    let header = |name: header::HeaderName| {
+        let value = response.headers().get(name)?;
+        // Addresses are written in UTF-8 by some servers, whatever the standard says.
+        Some(String::from_utf8_lossy(value.as_bytes()).into_owned())
+    };
+    let (location, content_type) = (header(header::LOCATION), header(header::CONTENT_TYPE));
+    let status = response.status().as_u16();
+    let mut content = response.body_mut().with_config().limit(LIMIT).reader();
     let mut body = Vec::new();
     let mut piece = vec![0; 64 * 1024];
-    loop {
-        if watch(body.len()).is_break() {
-            return Err(FetchError::Stopped);
-        }
+    while tell(body.len()) {
         match content.read(&mut piece) {
-            Ok(0) => return Ok(body),
+            Ok(0) => {
+                return Ok(Answer {
+                    status,
+                    location,
+                    content_type,
+                    body,
+                });
+            }
             Ok(length) => body.extend_from_slice(&piece[..length]),
-            Err(error) => return Err(failure(error.into())),
+            Err(error) => return Err(broken_off(failure(error.into()))),
         }
+        // Unpacked, it can be more than came.
+        if u64::try_from(body.len()).is_ok_and(|length| length > LIMIT) {
+            return Err(FetchError::TooBig { limit: LIMIT });
+        }
+    }
+    Err(FetchError::Stopped)
+}
+
+/// A host that has answered can be reached.
+fn broken_off(error: FetchError) -> FetchError {
+    match error {
+        FetchError::Unreachable { reason } => FetchError::Protocol {
+            reason: format!("it broke off: {reason}"),
+        },
+        other => other,
     }
 }
 
