@@ -146,6 +146,7 @@ pub(crate) fn items_of(source: &str, span: Span) -> Vec<Item<'_>> {
     }
     push_marks(&mut found, &text[at..], span.start + at);
     keep_spelled_letters(&mut found);
+    keep_geir(&mut found);
     // Those of a whole article are kept.
     found.shrink_to_fit();
     found
@@ -168,6 +169,28 @@ fn keep_spelled_letters(items: &mut [Item<'_>]) {
             at += 1;
         }
         at += 1;
+    }
+}
+
+/// غير بيدرسون: Geir, the given name of Norwegians, is written like the particle of denying, and known by the family name behind it.
+fn keep_geir(items: &mut [Item<'_>]) {
+    for at in 1..items.len() {
+        let is_family_name = matches!(
+            items[at].folded.as_ref(),
+            "بيدرسون"
+                | "بيدرسن"
+                | "بيدرسين"
+                | "بدرسون"
+                | "بيترسون"
+                | "بيديرسن"
+                | "بيدرسونز"
+        );
+        let name = &mut items[at - 1];
+        if is_family_name && matches!(name.bare(), "غير") {
+            name.folded = Cow::Borrowed("جير");
+            name.conjunction = 0;
+            name.is_given_name = true;
+        }
     }
 }
 

@@ -5,10 +5,14 @@
 //! What only looks like a negation is none: ليس فقط … بل أيضا (not only), لا يزال (still), لا بد (must), لا سيما, لا يقل عن (at least), most uses
 //! of ما, and لا … إلا, which affirms what stands behind إلا. A verb that denies or refuses governs its object and no subject: رفض الرئيس التوقيع.
 //! What was missed, left or kept from happening is denied too: فشل في, أحجم عن, "prevented from"; and two negatives leave nothing denied: لم يتردد في.
+//! What a clause behind a comma denies stands before it: `rebuttals`, وهو ما نفته الوزارة.
 //! `arabic` and `english` know the words; here is how far each governs.
 
 mod arabic;
 mod english;
+mod rebuttals;
+
+pub(crate) use rebuttals::verb_behind as rebutting_verb;
 
 use mujaz_model::{Negation, Polarity, Span};
 use mujaz_text::fold_space;
@@ -39,6 +43,19 @@ pub(crate) fn find_among(source: &str, items: &[Item<'_>]) -> Polarity {
     let mut negations: Vec<Negation> = Vec::new();
     let mut at = 0;
     while at < items.len() {
+        if let Some(found) = rebuttals::rebuttal(items, at) {
+            let text = |span: Span| fold_space(span.of(source).unwrap_or_default());
+            negations.push(Negation {
+                cue: text(found.cue),
+                cue_span: found.cue,
+                denied: text(found.denied),
+                denied_span: found.denied,
+                affirmed: None,
+                affirmed_span: None,
+            });
+            at = found.end;
+            continue;
+        }
         let Some((end, scope)) = negation(items, at) else {
             at += 1;
             continue;
@@ -473,6 +490,11 @@ fn affirmed_behind(items: &[Item<'_>], cue: usize, end: usize) -> Option<Span> {
     // ليس هروبا بقدر ما هو احتجاج
     let word_behind = |step: usize| items.get(at + step).map_or("", |item| item.folded.as_ref());
     let is_measure = word.is("بقدر") && word_behind(1) == "ما";
+    if let Some(first) = predicate_behind(items, cue, at) {
+        let last = scope_end(items, cue, first, Scope::Clause);
+        return (last > first)
+            .then(|| Span::new(items[first].span.start, items[last - 1].span.end));
+    }
     let is_contrast = is_measure
         || matches!(word.bare(), "بل" | "انما" | "لكن")
         || matches!(word.folded.as_ref(), "but" | "rather");
@@ -495,6 +517,51 @@ fn affirmed_behind(items: &[Item<'_>], cue: usize, end: usize) -> Option<Span> {
         return None;
     }
     (last > first).then(|| Span::new(items[first].span.start, items[last - 1].span.end))
+}
+
+/// Where the predicate begins that a second clause affirms of the same subject, of the same kind as the denied one: ليست قتالية، ولكنها |
+/// استشارية; "isn't a combat mission; it's | advisory".
+fn predicate_behind(items: &[Item<'_>], cue: usize, at: usize) -> Option<usize> {
+    let next = items.get(at + 1).filter(|next| next.is_word);
+    let denied = items.get(cue + 1)?;
+    if items[cue].is_arabic() {
+        let is_same_kind = |affirmed: &Item<'_>| {
+            let last = |item: &Item<'_>| item.folded.chars().next_back();
+            last(affirmed) == last(denied)
+                && affirmed.folded.starts_with("ال") == denied.folded.starts_with("ال")
+                && !looks_like_verb(&affirmed.folded, 4)
+        };
+        let is_nominal = matches!(items[cue].bare(), "ليس" | "ليست" | "ليسوا" | "ليسا");
+        let goes_on = matches!(items[at].bare(), "لكنها" | "لكنه" | "لكنهم");
+        return (is_nominal && goes_on && next.is_some_and(is_same_kind)).then_some(at + 1);
+    }
+    let is_predicate = |item: &Item<'_>| {
+        matches!(
+            item.folded.as_ref(),
+            "isn't" | "aren't" | "wasn't" | "weren't" | "isn’t" | "aren’t" | "wasn’t" | "weren’t"
+        )
+    };
+    let is_nominal = is_predicate(&items[cue])
+        || items[cue].is("not")
+            && cue > 0
+            && matches!(
+                items[cue - 1].folded.as_ref(),
+                "is" | "are" | "was" | "were" | "it's" | "it’s" | "they're" | "they’re"
+            );
+    let is_parted = items[at - 1].is_mark(&[';', '—', '–', '-']);
+    let first = match (
+        items[at].folded.as_ref(),
+        next.map_or("", |next| next.folded.as_ref()),
+    ) {
+        ("it's" | "it’s" | "they're" | "they’re", _) => at + 1,
+        ("it" | "they", "is" | "are" | "was" | "were" | "remains") => at + 2,
+        _ => return None,
+    };
+    // "It isn't a deal; it is not even a draft."
+    let affirms = items.get(first).is_some_and(|item| {
+        item.is_word && !matches!(item.folded.as_ref(), "not" | "no" | "hardly")
+    });
+    (is_nominal && is_parted && affirms).then_some(first)
 }
 
 /// Tells whether a word of `shortest` letters or more has the form of a verb of the imperfect.

@@ -1,4 +1,5 @@
 mod denials;
+mod rebuttals;
 
 use super::*;
 

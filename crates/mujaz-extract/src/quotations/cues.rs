@@ -410,6 +410,13 @@ fn phrase(items: &[Item<'_>], at: usize) -> Option<Cue> {
             ..Cue::of(at, 2, CueKind::SaysIn)
         });
     }
+    // نشر تغريدة جاء فيها: «…»
+    if item.is_or_bare(&["جاء", "ورد"]) && next_is(1, &["فيه", "فيها"]) && at > 0 {
+        return Some(Cue {
+            needs_clause: true,
+            ..Cue::of(at, 2, CueKind::Participle)
+        });
+    }
     if item.is_or_bare(&["جري", "تم", "يتم", "يجري", "تمت", "جرت"]) && next_is(1, NOUNS)
     {
         return Some(Cue::of(at, 2, CueKind::Passive));

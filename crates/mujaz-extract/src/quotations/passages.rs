@@ -388,7 +388,18 @@ fn speech(
     }
     let closed = text.ends_with(['.', '!', '?', '؟', '،', ',', '…']);
     let goes_on = items.get(after).is_some_and(|item| item.is_word);
-    if is_name(items, before, text) && count <= 6 && !follows {
+    // The so-called “safe zone” is empty, the mayor said.
+    let word_before = |step: usize| {
+        before
+            .checked_sub(step)
+            .map_or("", |place| items[place].folded.as_ref())
+    };
+    let is_called = matches!(
+        word_before(1),
+        "so-called" | "dubbed" | "nicknamed" | "codenamed"
+    ) || word_before(1) == "called"
+        && (word_before(3) == "so" || looks_like_name(text));
+    if (is_name(items, before, text) && !follows || is_called) && count <= 6 {
         return false;
     }
     // “The Salt Road,” a drama about a family: American style has the comma inside the marks.

@@ -10,6 +10,7 @@ use crate::{
     items::Item,
     lexicon::{DOCUMENTS, OFFICES_ENGLISH},
     names::Places,
+    polarity::rebutting_verb,
 };
 
 /// Where a sentence begins behind its dateline: "GENEVA/PORT SUDAN, March 4 (Reuters) - ".
@@ -108,19 +109,21 @@ pub(super) fn circumstance_from(items: &[Item<'_>], start: usize, end: usize) ->
     };
     (start..end)
         .find(|&place| {
-            items[place].is_mark(&['،', ','])
-                && items[..end].get(place + 1).is_some_and(|next| {
-                    is_participle(next)
-                        || matches!(next.folded.as_ref(), "فيما" | "بينما")
-                        || next.is("في")
-                            && items
-                                .get(place + 2)
-                                .is_some_and(|item| matches!(item.folded.as_ref(), "حين" | "وقت"))
-                        || cue(items, place + 1).is_some_and(|cue| {
-                            cue.kind == CueKind::Participle
-                                || cue.kind == CueKind::Verb && next.text.starts_with('و')
-                        })
-                })
+            // …، وهو ما نفته الوزارة
+            rebutting_verb(&items[..end], place).is_some()
+                || items[place].is_mark(&['،', ','])
+                    && items[..end].get(place + 1).is_some_and(|next| {
+                        is_participle(next)
+                            || matches!(next.folded.as_ref(), "فيما" | "بينما")
+                            || next.is("في")
+                                && items.get(place + 2).is_some_and(|item| {
+                                    matches!(item.folded.as_ref(), "حين" | "وقت")
+                                })
+                            || cue(items, place + 1).is_some_and(|cue| {
+                                cue.kind == CueKind::Participle
+                                    || cue.kind == CueKind::Verb && next.text.starts_with('و')
+                            })
+                    })
         })
         .unwrap_or(end)
 }
@@ -141,7 +144,8 @@ pub(super) fn apposition_from(items: &[Item<'_>], start: usize, end: usize) -> u
                     word(3),
                     "disputed" | "denied" | "rejected" | "declined" | "refused" | "questioned"
                 );
-            items[place].is_mark(&[',']) && is_disputed
+            rebutting_verb(&items[..end], place).is_some()
+                || items[place].is_mark(&[',']) && is_disputed
                 || items[place].is_mark(&[','])
                     && matches!(word(1), "a" | "an")
                     && matches!(

@@ -140,6 +140,14 @@ impl Reader<'_> {
                 end = trails;
             }
         }
+        // "The company, which denied any role, | said …"
+        let is_relative = saying.cue.first > 1
+            && matches!(items[saying.cue.first - 1].folded.as_ref(), "which" | "who")
+            && items[saying.cue.first - 2].is_mark(&[',']);
+        if is_relative {
+            let close = (start..end).find(|&place| items[place].is_mark(&[',']));
+            end = close.unwrap_or(end);
+        }
         end = end.min(unsaid_from(items, start, end, saying.framed.is_some()));
         end = if is_arabic {
             circumstance_from(items, start, end)

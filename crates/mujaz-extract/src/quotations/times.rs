@@ -83,6 +83,8 @@ pub(super) fn behind_english_time(items: &[Item<'_>], at: usize) -> usize {
         {
             day + 2
         }
+        // "said later | the dam was safe"
+        "the" | "it" | "they" | "he" | "she" | "that" if day > at && !items[at].is("on") => day,
         _ => at,
     }
 }

@@ -211,3 +211,41 @@ fn what_a_thing_shows_and_what_a_speaker_does_are_no_saying() {
         )],
     );
 }
+
+#[test]
+fn a_post_speaks_for_who_wrote_it_and_a_name_that_something_is_called_does_not() {
+    check(
+        Language::Arabic,
+        &[
+            (
+                "نشر رئيس البلدية كريم حداد تغريدة جاء فيها «نعتذر من سكان الحي».",
+                &["كريم حداد"],
+            ),
+            (
+                "أصدرت وزارة الداخلية بيانا جاء فيه أن الطريق مغلقة.",
+                &["وزارة الداخلية"],
+            ),
+            ("وقال غير بيدرسون إن الحل ممكن.", &["غير بيدرسون"]),
+        ],
+    );
+    assert_eq!(
+        reports("The so-called \"safe zone\" is empty, the mayor Karim Haddad said."),
+        ["The so-called \"safe zone\" is empty"]
+    );
+}
+
+#[test]
+fn a_report_ends_before_a_rebuttal_and_begins_behind_later() {
+    assert_eq!(
+        reports("قالت مصادر إن الحكومة دفعت فدية، وهو ما نفته الوزارة."),
+        ["الحكومة دفعت فدية"]
+    );
+    assert_eq!(
+        reports("The minister said later the dam was safe."),
+        ["the dam was safe"]
+    );
+    assert_eq!(
+        reports("The company, which denied any role, said it would cooperate."),
+        ["any role", "it would cooperate"]
+    );
+}
