@@ -28,7 +28,7 @@ use mujaz_text::{fold, fold_space};
 
 use crate::{
     items::Item,
-    lexicon::{ADDRESSES, OFFICES, ORGANISATIONS, RANKS},
+    lexicon::{ADDRESSES, OFFICES, OFFICES_ENGLISH, ORGANISATIONS, RANKS},
     names::Names,
     quotations::{named_person, without_article},
 };
@@ -118,9 +118,17 @@ impl Reader<'_> {
                 );
             !by_preposition && self.names.find(items, first).is_none()
         };
-        named_person(items, at, self.names.places())
-            .filter(is_meant)
-            .or_else(|| english::in_apposition(items, at).filter(is_meant))
+        let holder = || {
+            let is_office =
+                items[at].is_capitalised() || OFFICES_ENGLISH.contains(&items[at].folded);
+            is_office
+                .then(|| english::holder(items, at, self.names))
+                .flatten()
+                .filter(is_meant)
+        };
+        holder()
+            .or_else(|| named_person(items, at, self.names.places()).filter(is_meant))
+            .or_else(|| english::in_apposition(items, at, self.names).filter(is_meant))
             .or_else(|| english::by_given_name(items, at).filter(is_meant))
     }
 
@@ -131,8 +139,13 @@ impl Reader<'_> {
         while at < items.len() {
             let start = items[at].span.start;
             while measures.next_if(|next| next.span.start < start).is_some() {}
-            if let Some(measure) = measures.next_if(|next| next.span.start < items[at].span.end) {
+            // Of 12-13 June both days begin in one word.
+            let mut behind = None;
+            while let Some(measure) = measures
+                .next_if(|next| next.span.start < items[behind.unwrap_or(at + 1) - 1].span.end)
+            {
                 let end = items.partition_point(|item| item.span.start < measure.span.end);
+                behind = Some(end.max(at + 1));
                 let text = fold_space(measure.span.of(&self.article.source).unwrap_or_default());
                 let entity = Entity {
                     kind: measure.kind,
@@ -147,7 +160,9 @@ impl Reader<'_> {
                     span: measure.span,
                 };
                 self.found.add(entity, mention);
-                at = end.max(at + 1);
+            }
+            if let Some(end) = behind {
+                at = end;
                 continue;
             }
             let Some(named) = self.named(items, at) else {
@@ -368,7 +383,7 @@ fn by_form(items: &[Item<'_>], at: usize, names: &Names) -> Option<(EntityKind, 
     if items[at].is_arabic() {
         arabic::named(items, at, names)
     } else {
-        english::named(items, at)
+        english::named(items, at, names)
     }
 }
 

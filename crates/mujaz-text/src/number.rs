@@ -5,10 +5,11 @@
 //! 2. `reading` adds up what belongs to one number: `ثلاثة ملايين ونصف`, `12 ألفا و500`, "two hundred and five thousand";
 //! 3. here, two numbers that stand for a range are joined, and `bound` reads the words that say "about" or "at least".
 //!
-//! Days, years that are named as years, hours and scores are no numbers of this kind.
+//! Days are no numbers of this kind, nor is what counts nothing: `labels` has years, hours, scores, and numbers of laws, rooms and telephones.
 
 mod amount;
 mod bound;
+mod labels;
 mod reading;
 mod shares;
 mod token;
@@ -87,7 +88,8 @@ pub fn numbers_among(
     let mut found: Vec<NumberMention> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let Some(mut first) = reading::read(&tokens, at).filter(|read| !is_year(&tokens, at, read))
+        let Some(mut first) =
+            reading::read(&tokens, at).filter(|read| !labels::is_label(text, &tokens, at, read))
         else {
             at += 1;
             continue;
@@ -199,32 +201,6 @@ fn percent_words(tokens: &[Token<'_>], at: usize) -> Option<usize> {
         _ => return None,
     };
     Some(at + length)
-}
-
-/// A number of four digits behind a word that names years.
-fn is_year(tokens: &[Token<'_>], at: usize, read: &Reading) -> bool {
-    let before = at.checked_sub(1).map_or("", |place| tokens[place].word);
-    let names_years = matches!(
-        before,
-        "عام"
-            | "العام"
-            | "سنه"
-            | "لعام"
-            | "بعام"
-            | "لسنه"
-            | "وعام"
-            | "year"
-            | "in"
-            | "since"
-            | "by"
-            | "until"
-            | "موسم"
-            | "خلال"
-    );
-    // في ديسمبر 2018
-    let names_years = names_years || crate::is_month(before);
-    let size = read.low.whole();
-    names_years && read.end == at + 1 && size.is_some_and(|size| (1300..2200).contains(&size))
 }
 
 #[cfg(test)]

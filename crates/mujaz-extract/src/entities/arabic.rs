@@ -1,19 +1,22 @@
 //! Arabic names by their form: a noun that heads an office, an organisation or a place, and what completes it: the second noun
 //! of its iḍāfa, adjectives, what it is *for* (لشؤون مكافحة الإرهاب), in whose name (باسم الحكومة) and where (في بروكسل).
 
+mod words;
+
 use mujaz_model::EntityKind;
 
 use crate::{
     items::Item,
     lexicon::{
-        ADDRESSES, COMPLEMENTS, FIELDS, HOLDER_ADJECTIVES, INSTITUTIONS, MINISTRIES, OFFICES,
-        OFFICES_ALONE, OFFICIAL_ADJECTIVES, ORGANISATIONS, ORGANISATIONS_BY_NAME, PLACES,
-        PLACES_BY_NAME, POSTED, ends_name, is_verbal_noun,
+        ADDRESSES, FIELDS, HOLDER_ADJECTIVES, MINISTRIES, OFFICES, OFFICES_ALONE,
+        OFFICIAL_ADJECTIVES, ORGANISATIONS, ORGANISATIONS_BY_NAME, PLACES, PLACES_BY_NAME, POSTED,
+        ends_name, is_verbal_noun,
     },
-    names::{Names, Places},
+    names::Names,
 };
 
 use super::matters::appoints;
+use words::{could_be_name, is_official, names_place, resembles_adjective};
 
 /// The longest name, in words.
 const LONGEST: usize = 12;
@@ -214,6 +217,16 @@ impl Phrase<'_, '_> {
         {
             return Some(from + 2);
         }
+        // معبر إبراهيم الخليل, مطار محمد الخامس
+        if from == self.first + 1
+            && self.kind == EntityKind::Place
+            && item.is_given_name()
+            && self.word(from + 1).is_some_and(|next| {
+                next.folded.starts_with("ال") && !ends_name(&next.folded) || next.is_given_name()
+            })
+        {
+            return Some(from + 2);
+        }
         if from == self.first + 1
             && let Some(end) = self.by_shape(from)
         {
@@ -327,9 +340,15 @@ impl Phrase<'_, '_> {
             let Some(word) = item.folded.strip_prefix("ال") else {
                 break;
             };
+            // مخيم الهول | السوري: whose a place is, is no part of its name.
+            let is_whole_place = self.kind == EntityKind::Place
+                && end > self.first + 1
+                && !OFFICIAL_ADJECTIVES.contains(word);
             let is_adjective = OFFICIAL_ADJECTIVES.contains(word)
                 || self.kind == EntityKind::Role && HOLDER_ADJECTIVES.contains(word)
-                || self.names.places().has_adjective(word)
+                || self.names.places().has_adjective(word) && !is_whole_place
+                // الممثلة العليا للشؤون | الخارجية
+                || self.items[end - 1].folded.ends_with("شؤون") && word.ends_with("يه")
                 // نقابة الصحفيين العراقيين
                 || self.kind == EntityKind::Organisation
                     && word
@@ -359,6 +378,9 @@ impl Phrase<'_, '_> {
                     "وزير"
                         | "وزيره"
                         | "وزاره"
+                        | "وزارات"
+                        | "وزارتا"
+                        | "وزارتي"
                         | "لجنه"
                         | "هيئه"
                         | "مجلس"
@@ -372,6 +394,12 @@ impl Phrase<'_, '_> {
         }
         if let Some(end) = self.field(at) {
             return Some(end);
+        }
+        // سفارة جمهورية العراق في بروكسل
+        if word == "في" && matches!(self.head, "سفاره" | "قنصليه" | "ممثليه" | "ملحقيه")
+        {
+            let (name, end) = self.names.find(self.items, at + 1)?;
+            return (name.kind == EntityKind::Place).then_some(end);
         }
         if self.kind != EntityKind::Role {
             return None;
@@ -416,6 +444,12 @@ impl Phrase<'_, '_> {
             let noun = item.bare();
             ORGANISATIONS.contains(noun.strip_prefix("ال").unwrap_or(noun))
         };
+        // البنك الأوروبي لإعادة الإعمار | والتنمية
+        if let Some(noun) = word.strip_prefix("وال") {
+            let is_field = (self.first + 2..at).any(|place| self.field(place) == Some(at));
+            return (is_field && (MINISTRIES.contains(noun) || FIELDS.contains(noun)))
+                .then_some(at + 1);
+        }
         // The adjective stands just before, and the body before it.
         let is_described = at > self.first + 1
             && self.items[at - 1].folded.starts_with("ال")
@@ -424,9 +458,18 @@ impl Phrase<'_, '_> {
             return None;
         }
         if let Some(noun) = word.strip_prefix("لل") {
-            return (FIELDS.contains(noun) || MINISTRIES.contains(noun)).then_some(at + 1);
+            // The article is lost before ل: للاجئين is of لاجئين.
+            let is_field = |noun: &str| FIELDS.contains(noun) || MINISTRIES.contains(noun);
+            return (is_field(noun) || is_field(&word['ل'.len_utf8()..])).then_some(at + 1);
         }
         let noun = word.strip_prefix('ل')?;
+        // المكتب الإعلامي لمستشار الأمن القومي
+        if self.kind == EntityKind::Organisation
+            && OFFICES_ALONE.contains(noun)
+            && noun.chars().count() > 3
+        {
+            return self.complement(at + 1).map(|end| self.adjectives(end));
+        }
         let takes_complement = matches!(
             noun,
             "حقوق"
@@ -457,130 +500,4 @@ impl Phrase<'_, '_> {
         }
         self.complement(at)
     }
-}
-
-/// The noun of a definite complement that can be a place's name: حي الكرادة, and not قاعدة البيانات, ساحة المعركة.
-fn names_place(head: &str, noun: &str) -> bool {
-    let is_figurative = matches!(
-        head,
-        "قاعده"
-            | "حقل"
-            | "قضاء"
-            | "سوق"
-            | "محطه"
-            | "سد"
-            | "سجن"
-            | "سهل"
-            | "حديقه"
-            | "ملعب"
-            | "مسجد"
-            | "متحف"
-            | "كنيسه"
-    );
-    !(is_figurative && (MINISTRIES.contains(noun) || is_verbal_noun(noun))
-        || noun.ends_with("ات") && head != "قصر"
-        || matches!(
-            noun,
-            "اسهم"
-                | "سلاح"
-                | "وقود"
-                | "خضار"
-                | "سندات"
-                | "عقار"
-                | "ذهب"
-                | "سيارات"
-                | "عجز"
-                | "فراغ"
-                | "نقص"
-                | "حيوان"
-                | "مدينه"
-                | "بلده"
-                | "منطقه"
-                | "قريه"
-                | "تاريخ"
-                | "سوداء"
-                | "حره"
-                | "بنزين"
-                | "غاز"
-                | "متهم"
-                | "متهمين"
-                | "فضاء"
-                | "ضخ"
-                | "مدرسه"
-                | "جامعه"
-                | "معركه"
-                | "قتال"
-                | "حرب"
-                | "ثقه"
-                | "دوله"
-                | "شعب"
-                | "حياه"
-                | "معرفه"
-        ))
-}
-
-/// A feminine word that can be the adjective of a feminine noun, by its pattern or the list: كبيرة, واقعة, محاصرة.
-fn resembles_adjective(word: &str) -> bool {
-    let letters: Vec<char> = word.chars().collect();
-    matches!(letters[..], [_, 'ا', _, _, _] | [_, _, 'ي', _, _])
-        || letters.len() < 4
-        || word.ends_with("يه")
-        || word.starts_with('م')
-        || matches!(
-            word,
-            "امنه"
-                | "صعبه"
-                | "خاصه"
-                | "عامه"
-                | "ضخمه"
-                | "نائيه"
-                | "حساسه"
-                | "قباله"
-                | "هامه"
-                | "ضيقه"
-                | "سهله"
-        )
-}
-
-fn is_official(noun: &str) -> bool {
-    COMPLEMENTS.contains(noun)
-        || INSTITUTIONS.contains(noun)
-        || MINISTRIES.contains(noun)
-        || OFFICES.contains(noun)
-}
-
-/// A word without article that can be a name, and is no adjective of the noun before it, no preposition and no verb.
-fn could_be_name(item: &Item<'_>, places: &Places) -> bool {
-    let word = item.folded.as_ref();
-    if places.contains(word) {
-        return true;
-    }
-    let is_adjective = word.ends_with('ه')
-        || (word.ends_with('ي') && !item.text.ends_with('ى'))
-        || OFFICIAL_ADJECTIVES.contains(word)
-        || matches!(
-            word,
-            "كبير"
-                | "صغير"
-                | "اخر"
-                | "اخري"
-                | "واحد"
-                | "كبري"
-                | "عده"
-                | "ذات"
-                | "غير"
-                | "مثل"
-                | "قرب"
-                | "ايضا"
-        );
-    let is_verb = word.starts_with(['ي', 'ت']) && word.chars().count() <= 4;
-    !(is_adjective
-        || is_verb
-        || ends_name(word)
-        || word.starts_with(['و', 'ب', 'ل', 'ف'])
-        || item.text.contains('\u{64b}')
-        || word.ends_with("ات")
-        || word.ends_with("ين")
-        || word.ends_with('ا')
-        || word.chars().count() < 3)
 }

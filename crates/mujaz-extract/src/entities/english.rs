@@ -1,6 +1,8 @@
 //! English names by their form: capitalised words with the noun that says what they name, offices with what they are for,
 //! and acronyms in brackets.
 
+mod people;
+
 use mujaz_model::EntityKind;
 use mujaz_text::{is_month, weekday_named};
 
@@ -10,21 +12,25 @@ use crate::{
         ADDRESSES_ENGLISH, GIVEN_NAMES_ENGLISH, NAME_PARTICLES, OFFICE_MODIFIERS, OFFICES_ENGLISH,
         ORGANISATIONS_ENGLISH, PLACES_ENGLISH,
     },
+    names::Names,
     quotations::names_person,
 };
+
+use people::{before_holder, ends_field};
+pub(super) use people::{by_given_name, holder, in_apposition};
 
 /// The longest name, in words.
 const LONGEST: usize = 10;
 
 /// Returns the kind of the name that begins at `at`, and the item behind it.
-pub(super) fn named(items: &[Item<'_>], at: usize) -> Option<(EntityKind, usize)> {
-    role(items, at)
+pub(super) fn named(items: &[Item<'_>], at: usize, names: &Names) -> Option<(EntityKind, usize)> {
+    role(items, at, names)
         .map(|end| (EntityKind::Role, end))
-        .or_else(|| body(items, at))
+        .or_else(|| body(items, at, names))
 }
 
 /// "Prime Minister", "the special coordinator for counter-terrorism", "Ambassador to Iraq".
-fn role(items: &[Item<'_>], at: usize) -> Option<usize> {
+fn role(items: &[Item<'_>], at: usize, names: &Names) -> Option<usize> {
     let is_office = |place: usize| {
         items
             .get(place)
@@ -101,7 +107,7 @@ fn role(items: &[Item<'_>], at: usize) -> Option<usize> {
     let takes = items
         .get(head + 1)
         .is_some_and(|item| matches!(item.folded.as_ref(), "of" | "for" | "to"));
-    if let Some(end) = takes.then(|| object(items, head + 2)).flatten() {
+    if let Some(end) = takes.then(|| object(items, head + 2, names)).flatten() {
         return Some(body_behind(items, end));
     }
     // A plain "president" is one only where the article says which.
@@ -125,7 +131,7 @@ fn body_behind(items: &[Item<'_>], end: usize) -> usize {
 }
 
 /// What an office is of, for or to: a name, or one noun with its article, joined by "and" to the next.
-fn object(items: &[Item<'_>], from: usize) -> Option<usize> {
+fn object(items: &[Item<'_>], from: usize, names: &Names) -> Option<usize> {
     let mut at = from;
     while items
         .get(at)
@@ -134,7 +140,7 @@ fn object(items: &[Item<'_>], from: usize) -> Option<usize> {
         at += 1;
     }
     let mut end = if items.get(at)?.is_capitalised() {
-        let end = run(items, at);
+        let end = before_holder(items, at, run(items, at), names);
         // "for the U.S.-led coalition"
         let led = end + 1;
         let is_led = is_mark(items, end, '-')
@@ -158,7 +164,9 @@ fn object(items: &[Item<'_>], from: usize) -> Option<usize> {
         };
         let next = end + 1 + usize::from(items.get(end + 1).is_some_and(|item| item.is("the")));
         let further = match items.get(next) {
-            Some(item) if item.is_capitalised() && joiner.is("of") => Some(run(items, next)),
+            Some(item) if item.is_capitalised() && joiner.is("of") => {
+                Some(before_holder(items, next, run(items, next), names))
+            }
             // "and" before a name can begin the next in a list; before a compound noun it goes on.
             Some(item)
                 if !item.is_capitalised() && (joiner.is("of") || is_mark(items, next + 1, '-')) =>
@@ -210,14 +218,14 @@ fn noun(items: &[Item<'_>], at: usize) -> Option<usize> {
 }
 
 /// An organisation or a place: "Ministry of Oil", "the National Security Council", "Nineveh province", "al-Hol camp".
-fn body(items: &[Item<'_>], at: usize) -> Option<(EntityKind, usize)> {
+fn body(items: &[Item<'_>], at: usize, names: &Names) -> Option<(EntityKind, usize)> {
     let first = items.get(at)?;
     let heads = matches!(
         first.folded.as_ref(),
         "ministry" | "department" | "embassy" | "university" | "bank"
     ) && items.get(at + 1).is_some_and(|item| item.is("of"));
     if heads {
-        return object(items, at + 2).map(|end| (EntityKind::Organisation, end));
+        return object(items, at + 2, names).map(|end| (EntityKind::Organisation, end));
     }
     let is_lower_ministry = matches!(
         first.folded.as_ref(),
@@ -253,7 +261,6 @@ fn body(items: &[Item<'_>], at: usize) -> Option<(EntityKind, usize)> {
         .find(|&place| items[place].is("of") && names_person(&items[at..place]))
         .unwrap_or(end);
     let last = items[end - 1].folded.as_ref();
-    let next = items.get(end).map_or("", |item| item.folded.as_ref());
     if end > at + 1 && ORGANISATIONS_ENGLISH.contains(last) && !PLACES_ENGLISH.contains(last) {
         return Some((EntityKind::Organisation, end));
     }
@@ -269,9 +276,32 @@ fn body(items: &[Item<'_>], at: usize) -> Option<(EntityKind, usize)> {
     if PLACES_ENGLISH.contains(last) && end > at + 1 {
         return Some((EntityKind::Place, end));
     }
-    PLACES_ENGLISH
-        .contains(next)
-        .then_some((EntityKind::Place, end + 1))
+    described_place(items, end).map(|end| (EntityKind::Place, end))
+}
+
+/// The end of the small noun behind a name that says which place it is, with the word before it: "camp", "border crossing", "oil refinery".
+fn described_place(items: &[Item<'_>], at: usize) -> Option<usize> {
+    let word = |place: usize| items.get(place).map_or("", |item| item.folded.as_ref());
+    let is_modifier = matches!(
+        word(at),
+        "refugee"
+            | "displacement"
+            | "border"
+            | "oil"
+            | "gas"
+            | "power"
+            | "nuclear"
+            | "water"
+            | "military"
+            | "air"
+            | "army"
+            | "naval"
+            | "training"
+            | "international"
+            | "detention"
+    );
+    let noun = at + usize::from(is_modifier);
+    PLACES_ENGLISH.contains(word(noun)).then_some(noun + 1)
 }
 
 /// The end of the capitalised words that begin at `at`, with the small words and hyphens that join them.
@@ -319,72 +349,15 @@ fn joined_run(items: &[Item<'_>], at: usize) -> usize {
     let ends_body = further > end + 2
         && further - at <= 6
         && ORGANISATIONS_ENGLISH.contains(&items[further - 1].folded);
-    if ends_body { further } else { end }
-}
-
-/// The person that begins with a common given name, or with "Abu": "Nadia Murad", "Abu Haidar".
-pub(super) fn by_given_name(items: &[Item<'_>], at: usize) -> Option<(usize, usize)> {
-    let first = items.get(at)?;
-    let opens = first.is_capitalised()
-        && (GIVEN_NAMES_ENGLISH.contains(&first.folded)
-            || matches!(first.folded.as_ref(), "abu" | "umm"));
-    if !opens || at > 0 && items[at - 1].is_capitalised() && !is_office_word(&items[at - 1]) {
-        return None;
+    // "European Bank for Reconstruction | and Development"
+    let ends_field = further == end + 2
+        && items[at + 1..end].iter().any(|item| item.is("for"))
+        && ends_field(&items[end + 1].folded);
+    if ends_body || ends_field {
+        further
+    } else {
+        end
     }
-    let mut end = at + 1;
-    while items.get(end).is_some_and(|item| {
-        (item.is_capitalised() && !is_day(item) && !is_small(item))
-            || NAME_PARTICLES.contains(&item.folded)
-            || item.is_mark(&['-'])
-    }) {
-        end += 1;
-    }
-    while end > at && !items[end - 1].is_capitalised() {
-        end -= 1;
-    }
-    let names_body = items[at..end].iter().any(|item| {
-        ORGANISATIONS_ENGLISH.contains(&item.folded) || PLACES_ENGLISH.contains(&item.folded)
-    });
-    let names = items[at..end]
-        .iter()
-        .filter(|item| item.is_capitalised())
-        .count();
-    ((2..=4).contains(&names) && !names_body).then_some((at, end))
-}
-
-fn is_office_word(item: &Item<'_>) -> bool {
-    OFFICES_ENGLISH.contains(&item.folded) || OFFICE_MODIFIERS.contains(&item.folded)
-}
-
-/// A person named beside an office, with a comma between: "Fuad Hussein, the minister", "the minister, Fuad Hussein".
-pub(super) fn in_apposition(items: &[Item<'_>], at: usize) -> Option<(usize, usize)> {
-    let item = items.get(at)?;
-    let begins = item.is_capitalised() && !is_small(item) && role(items, at).is_none();
-    if !begins || at > 0 && items[at - 1].is_capitalised() {
-        return None;
-    }
-    let end = run(items, at);
-    let is_name = (2..=4).contains(&(end - at))
-        && items[at..end].iter().all(|item| {
-            item.is_mark(&['-'])
-                || NAME_PARTICLES.contains(&item.folded)
-                || item.is_capitalised() && !ORGANISATIONS_ENGLISH.contains(item.folded.as_ref())
-        });
-    let behind = is_mark(items, end, ',') && {
-        let office = end
-            + 1
-            + usize::from(
-                items
-                    .get(end + 1)
-                    .is_some_and(|item| item.is("the") || item.is("a")),
-            );
-        office < items.len() && role(items, office).is_some()
-    };
-    let before = at > 1 && is_mark(items, at - 1, ',') && {
-        let earliest = at.saturating_sub(LONGEST);
-        (earliest..at - 1).any(|place| role(items, place) == Some(at - 1))
-    };
-    (is_name && (behind || before)).then_some((at, end))
 }
 
 /// The acronym that stands in brackets at `at`, and the item behind them: "(NATO)".

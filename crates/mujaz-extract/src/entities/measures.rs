@@ -215,7 +215,7 @@ fn is_in_ratio(items: &[Item<'_>], before: usize, behind: usize, mention: &Numbe
     // Four digits behind "in" are a year: "8 in 2024".
     let is_year = items
         .get(if is_first { behind + 1 } else { before })
-        .is_some_and(|item| item.text.len() == 4);
+        .is_some_and(|item| item.text.len() == 4 && item.text.starts_with(char::is_numeric));
     (is_second || is_first) && !is_year || is_of_each
 }
 
@@ -387,27 +387,47 @@ fn unit_end(items: &[Item<'_>], at: usize) -> Option<usize> {
                     | "مكعب"
                     | "مكعبا"
                     | "مكعبه"
+                    | "مئويه"
+                    | "بحري"
+                    | "بحريا"
                     | "يوميا"
                     | "سنويا"
                     | "شهريا"
             ) || is_money
                 && !ends_name(word)
+                && !word.starts_with('و')
                 && (word.ends_with('ي') || word.ends_with("يا") || word.ends_with("يه"))
         });
-        return Some(at + 1 + usize::from(completes));
+        return Some(with_rate(items, at + 1 + usize::from(completes)));
     }
     // "340 border officers": up to the plural.
     let end = (at..items.len().min(at + 3))
         .take_while(|&place| counts(items, place))
         .find(|&place| {
             let word = items[place].folded.as_ref();
-            word.ends_with('s')
+            // "20 Swiss francs"
+            let is_plural = word.ends_with('s') && !word.ends_with("ss");
+            is_plural
                 || matches!(
                     word,
                     "people" | "men" | "women" | "children" | "km" | "kg" | "dead" | "percent"
                 )
         });
-    Some(end.unwrap_or(at) + 1)
+    Some(with_rate(items, end.unwrap_or(at) + 1))
+}
+
+/// The end of a unit with what a stroke puts behind it: 120 km/h, كم/ساعة, "3 million b/d".
+fn with_rate(items: &[Item<'_>], end: usize) -> usize {
+    let is_joined = |at: usize| {
+        items
+            .get(at)
+            .is_some_and(|item| item.span.start == items[at - 1].span.end)
+    };
+    let is_rate = items.get(end).is_some_and(|item| item.is_mark(&['/']))
+        && is_joined(end)
+        && is_joined(end + 1)
+        && items[end + 1].is_word;
+    end + 2 * usize::from(is_rate)
 }
 
 fn counts(items: &[Item<'_>], at: usize) -> bool {

@@ -431,3 +431,144 @@ fn an_assistant_keeps_the_word_that_makes_one() {
         ["مساعد الأمين العام لشؤون العمليات"]
     );
 }
+
+#[test]
+fn both_days_of_a_range_in_one_word_are_named() {
+    let days = |language, text| -> Vec<Option<String>> {
+        let found = entities(language, text);
+        found.into_iter().map(|entity| entity.value).collect()
+    };
+    let expected = [Some("--06-12".to_owned()), Some("--06-13".to_owned())];
+    assert_eq!(
+        days(Language::English, "It rained on 12-13 June."),
+        expected
+    );
+    assert_eq!(days(Language::Arabic, "أمطرت في 12-13 حزيران."), expected);
+}
+
+#[test]
+fn a_unit_goes_as_far_as_its_name() {
+    for (text, unit) in [
+        ("The wind reached 120 km/h.", "km/h"),
+        ("It pumps 3 million b/d.", "b/d"),
+        ("He paid 20 Swiss francs.", "Swiss francs"),
+        ("بلغت سرعة الرياح 120 كم/ساعة.", "كم/ساعة"),
+        ("بلغت الحرارة 51 درجة مئوية.", "درجة مئوية"),
+        ("كلف مليونا دولار ومئتي ألف يورو.", "دولار"),
+    ] {
+        let language = if text.starts_with(mujaz_text::is_arabic_letter) {
+            Language::Arabic
+        } else {
+            Language::English
+        };
+        let found = entities(language, text);
+        let units: Vec<Option<&str>> = found
+            .iter()
+            .filter(|entity| entity.kind == EntityKind::Quantity)
+            .map(|entity| entity.unit.as_deref())
+            .collect();
+        assert_eq!(units.first(), Some(&Some(unit)), "{text}: {units:?}");
+    }
+}
+
+#[test]
+fn who_holds_an_english_office_stands_behind_all_that_it_is_of() {
+    for (text, role, person) in [
+        (
+            "UN Special Envoy for Belgium Lena Pedersen arrived.",
+            "UN Special Envoy for Belgium",
+            "Lena Pedersen",
+        ),
+        (
+            "Former U.S. Secretary of State Ron Kelly left.",
+            "Former U.S. Secretary of State",
+            "Ron Kelly",
+        ),
+        (
+            "EU High Representative for Foreign Affairs Kari Kallan spoke.",
+            "EU High Representative for Foreign Affairs",
+            "Kari Kallan",
+        ),
+    ] {
+        assert_eq!(named(EntityKind::Role, text), [role], "{text}");
+        assert_eq!(named(EntityKind::Person, text), [person], "{text}");
+    }
+    assert_eq!(
+        named(EntityKind::Role, "The Minister of Water Resources left."),
+        ["Minister of Water Resources"]
+    );
+}
+
+#[test]
+fn names_go_on_to_the_small_words_that_say_what_they_are() {
+    for (kind, text, name) in [
+        (
+            EntityKind::Place,
+            "They left the Zaatar refugee camp.",
+            "Zaatar refugee camp",
+        ),
+        (
+            EntityKind::Place,
+            "They crossed the Omar Khalil border crossing.",
+            "Omar Khalil border crossing",
+        ),
+        (
+            EntityKind::Organisation,
+            "The Arab Bank for Reconstruction and Development lent it.",
+            "Arab Bank for Reconstruction and Development",
+        ),
+        (
+            EntityKind::Place,
+            "عبروا من معبر إبراهيم الخليل الحدودي.",
+            "معبر إبراهيم الخليل الحدودي",
+        ),
+        (
+            EntityKind::Place,
+            "غادروا مخيم الزعتر العراقي.",
+            "مخيم الزعتر",
+        ),
+        (
+            EntityKind::Organisation,
+            "أقرضه البنك العربي لإعادة الإعمار والتنمية.",
+            "البنك العربي لإعادة الإعمار والتنمية",
+        ),
+        (
+            EntityKind::Organisation,
+            "رد المجلس العراقي للاجئين أمس.",
+            "المجلس العراقي للاجئين",
+        ),
+        (
+            EntityKind::Organisation,
+            "التقى وزارتي الدفاع والداخلية.",
+            "وزارتي الدفاع والداخلية",
+        ),
+        (
+            EntityKind::Organisation,
+            "اعتقلتهم السلطات العراقية.",
+            "السلطات العراقية",
+        ),
+        (
+            EntityKind::Organisation,
+            "أعلن ذلك المكتب الإعلامي لمستشار الأمن القومي.",
+            "المكتب الإعلامي لمستشار الأمن القومي",
+        ),
+        (
+            EntityKind::Organisation,
+            "استقبلته سفارة جمهورية العراق في بغداد.",
+            "سفارة جمهورية العراق في بغداد",
+        ),
+    ] {
+        assert_eq!(named(kind, text), [name], "{text}");
+    }
+    assert_eq!(
+        named(
+            EntityKind::Person,
+            "They crossed the Omar Khalil border crossing."
+        ),
+        [""; 0]
+    );
+    assert_eq!(
+        named(EntityKind::Role, "دعا رئيس الوزراء لمكافحة الإرهاب."),
+        ["رئيس الوزراء"]
+    );
+}

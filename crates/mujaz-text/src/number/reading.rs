@@ -94,7 +94,10 @@ fn part(tokens: &[Token<'_>], at: usize) -> Option<Reading> {
             size,
             times,
             alone: true,
-        } => return reading(Amount::of(size * times)?, at + 1, Some(*size)),
+        } => {
+            let times = if is_dual(tokens, at) { 2 } else { *times };
+            return reading(Amount::of(size * times)?, at + 1, Some(*size));
+        }
         Piece::Share { .. } | Piece::Small(_) => {
             if let Some(share) = shares::alone(tokens, at) {
                 return reading(share.amount, share.end, None);
@@ -129,6 +132,35 @@ fn part(tokens: &[Token<'_>], at: usize) -> Option<Reading> {
         number.end = share.end;
     }
     Some(number)
+}
+
+/// ألفا جندي, مليونا دولار: a scale in ا is two of them before what it counts. With the ending of the accusative (ألفًا), at the end, and before
+/// a further part of the number it is one.
+fn is_dual(tokens: &[Token<'_>], at: usize) -> bool {
+    let is_written_so = tokens[at].word.ends_with('ا') && !tokens[at].is_accusative;
+    is_written_so
+        && tokens.get(at + 1).is_some_and(|next| {
+            next.piece.is_none()
+                && next.word.chars().all(crate::is_arabic_letter)
+                && next.word.chars().count() > 2
+                && !next.word.starts_with("ال")
+                && !next.word.starts_with('و')
+                && !matches!(
+                    next.word,
+                    "الي"
+                        | "علي"
+                        | "بعد"
+                        | "قبل"
+                        | "خلال"
+                        | "منهم"
+                        | "منها"
+                        | "حتي"
+                        | "لكن"
+                        | "بينهم"
+                        | "بينها"
+                        | "ايضا"
+                )
+        })
 }
 
 fn below_thousand(tokens: &[Token<'_>], at: usize) -> Option<Reading> {

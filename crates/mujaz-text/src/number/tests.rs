@@ -225,3 +225,60 @@ fn ten_of_what_is_feminine_stands_before_a_plural() {
         assert_eq!(read(text), [""; 0], "{text}");
     }
 }
+
+#[test]
+fn a_dual_scale_before_what_it_counts_is_two() {
+    for (text, value) in [
+        ("وصل ألفا جندي.", "2000"),
+        ("كلف مليونا دولار.", "2000000"),
+        ("بلغت الديون مليارا دولار.", "2000000000"),
+        ("وصل ألفًا من الجنود.", "1000"),
+        ("وصل 12 ألفا من الجنود.", "12000"),
+        ("بلغ العدد ألفا وثلاثمئة جندي.", "1300"),
+        ("بلغ العدد ألفا.", "1000"),
+    ] {
+        assert_eq!(read(text), [value], "{text}");
+    }
+}
+
+#[test]
+fn what_numbers_a_thing_counts_nothing() {
+    for text in [
+        "Call 07701234567 or +964 770 123 4567.",
+        "Room 12 is closed.",
+        "Articles 5 and 6 apply.",
+        "Resolution 2254 applies.",
+        "Law No. 12 applies.",
+        "An F-16 fell.",
+        "COVID-19 killed many.",
+        "It ended at 4 p.m. on Monday.",
+        "The team lost 1-3 to Basra.",
+        "In the first quarter of 2024 exports fell.",
+        "From 2019 to 2023 exports fell.",
+        "Between 2019 and 2023 exports fell.",
+        "Two thirds of the voters chose him.",
+        "القرار 2254 والمادة 140 ملزمان.",
+        "صدر القانون رقم 12 أمس.",
+        "الغرفة 12 مغلقة.",
+        "اتصل على الرقم 07701234567.",
+        "انتهى عند 4 مساء.",
+        "بدأ في الساعة 4 وانتهى.",
+        "خسر الفريق 1-3 أمام البصرة.",
+        "انتشر كوفيد-19 فيها.",
+        "بين عامي 2019 و2023 تراجعت الصادرات.",
+        "من 2019 إلى 2023 تراجعت الصادرات.",
+    ] {
+        assert_eq!(read(text), [""; 0], "{text}");
+    }
+    for (text, values) in [
+        ("Law 12 binds 12 states.", &["12"][..]),
+        ("He won 12 seats.", &["12"]),
+        ("It lost 10-15 soldiers.", &["10..15"]),
+        ("Article 5 binds and 12 states left.", &["12"]),
+        ("He paid 500 and 700 dollars.", &["500", "700"]),
+        ("أيد القرار 12 نائبا.", &["12"]),
+        ("عاد من بين 2019 شخصا 12 جريحا.", &["2019", "12"]),
+    ] {
+        assert_eq!(read(text), values, "{text}");
+    }
+}

@@ -15,6 +15,8 @@ pub(super) struct Token<'a> {
     pub(super) word: &'a str,
     /// Whether it begins with و.
     pub(super) has_and: bool,
+    /// Whether the vowel mark of the accusative is written.
+    pub(super) is_accusative: bool,
     pub(super) piece: Option<Piece>,
 }
 
@@ -95,6 +97,7 @@ fn token<'a>(word: &FoldedWord<'a>) -> Token<'a> {
         range: word.range.clone(),
         word: folded,
         has_and: false,
+        is_accusative: word.text.contains('\u{64b}'),
         piece: piece(folded),
     };
     // واحد begins with its own و.
@@ -133,6 +136,7 @@ fn push_digits<'a>(tokens: &mut Vec<Token<'a>>, word: &FoldedWord<'a>) {
         range: word.range.clone(),
         word: word_of_it,
         has_and,
+        is_accusative: false,
         piece,
     };
     let scale = match unit {
