@@ -4,7 +4,8 @@
 //! [`Comparison`] leaves.
 //!
 //! 1. `statement` reads each sentence, `meaning` what its words speak of. Names and the well-known things of `lexicon` are the same in both
-//!    languages; `skeleton` hears other names across the scripts; `figures` finds what each number counts, `manner` how it is told;
+//!    languages; `skeleton` hears other names across the scripts; `figures` and `kinds` find what each number counts, `manner`
+//!    how it is told;
 //! 2. `sameness` groups sentences that say the same;
 //! 3. `conflicts` finds the figures that differ for the same thing, which `things` tells, and `days` the days that do.
 //!
@@ -14,6 +15,7 @@
 mod conflicts;
 mod days;
 mod figures;
+mod kinds;
 mod lexicon;
 mod manner;
 mod meaning;

@@ -8,8 +8,9 @@ use mujaz_model::Span;
 use mujaz_text::{Bound, NumberMention, numbers, stem};
 
 use super::{
+    kinds::{age, beside, magnitude, numbered, toll, years},
     lexicon::{self, CONCEPTS, Role, find, named},
-    manner::{Manner, is_included, part_end},
+    manner::Manner,
 };
 use crate::items::Item;
 
@@ -35,11 +36,17 @@ pub(super) enum Noun {
 }
 
 impl Counted {
-    /// Tells whether it is a measure of many things: then what is measured has to be the same too.
+    /// Tells whether it is so much time.
+    pub(super) fn is_time(&self) -> bool {
+        matches!(self.noun, Noun::Concept(at) if lexicon::is_span(at))
+    }
+
+    /// Tells whether it is a measure of many things, or only people: then what is measured has to be the same too.
     pub(super) fn is_measure(&self) -> bool {
         match self.noun {
             Noun::Percent => true,
-            Noun::Concept(at) => CONCEPTS[at].role == Role::Measure,
+            // Much befalls people in an article.
+            Noun::Concept(at) => matches!(CONCEPTS[at].role, Role::Measure | Role::People),
             Noun::None | Noun::Stem(_) => false,
         }
     }
@@ -76,6 +83,7 @@ pub(super) struct Counting {
 pub(super) fn countings(source: &str, span: Span, items: &[Item<'_>]) -> Vec<Counting> {
     let text = span.of(source).unwrap_or_default();
     let mut found: Vec<Counting> = Vec::new();
+    let mut starts = Vec::new();
     for number in numbers(text) {
         let place = Span::new(
             span.start + number.range.start,
@@ -86,13 +94,20 @@ pub(super) fn countings(source: &str, span: Span, items: &[Item<'_>]) -> Vec<Cou
         let (Some(first), Some(last)) = (first, last) else {
             continue;
         };
-        let counted =
-            beside(items, first, last, &found).or_else(|| counted(items, first, last, &number));
+        starts.push(first);
+        let beside = beside(items, first, last, &found);
+        let is_part = beside.as_ref().is_some_and(|beside| beside.is_part);
+        let counted = beside
+            .map(|beside| (beside.counted, beside.words))
+            .or_else(|| counted(items, first, last, &number));
         let Some((counted, words)) = counted else {
             continue;
         };
         found.push(Counting {
-            manner: Manner::read(items, first, last, words.first().copied()),
+            manner: Manner {
+                is_part,
+                ..Manner::read(items, first, last, words.first().copied())
+            },
             written: words
                 .first()
                 .map_or_else(String::new, |at| items[*at].text.to_owned()),
@@ -103,109 +118,24 @@ pub(super) fn countings(source: &str, span: Span, items: &[Item<'_>]) -> Vec<Cou
             items: (first, last),
         });
     }
+    keep_starts(&mut found, items, &starts);
     found.extend(years(items));
     found.extend(duals(items, &found));
     found.sort_by_key(|counting| counting.span.start);
     found
 }
 
-/// What a number counts that stands beside others: the votes against, those among the killed, those of them.
-fn beside(
-    items: &[Item<'_>],
-    first: usize,
-    last: usize,
-    others: &[Counting],
-) -> Option<(Counted, Vec<usize>)> {
-    let other = others.last()?;
-    let votes = named("votes").map(Noun::Concept);
-    let is = |place: Option<usize>, words: &[&str]| {
-        place
-            .and_then(|place| items.get(place))
-            .is_some_and(|item| words.contains(&item.folded.as_ref()))
-    };
-    if votes.is_some_and(|votes| other.counted.noun == votes)
-        && (is(Some(last + 1), &["against", "ضد", "معارضا"])
-            || (is(first.checked_sub(1), &["to", "against", "مقابل"])
-                && first <= other.items.1 + 5))
-    {
-        let noun = Noun::Concept(named("votes against")?);
-        return Some((Counted { fate: None, noun }, Vec::new()));
+/// Keeps as figures of before only those that another number follows: "from 6.9 to 6.7 per cent", but not `قافلة من 27 شاحنة
+/// إلى الفاشر`. The numbers begin at the items `starts`.
+fn keep_starts(found: &mut [Counting], items: &[Item<'_>], starts: &[usize]) {
+    for counting in found {
+        let (first, last) = counting.items;
+        let is_arabic_start = first > 0 && items[first - 1].is("من");
+        let leads_on = starts
+            .iter()
+            .any(|start| (last + 1..last + 7).contains(start) && items[start - 1].is("الي"));
+        counting.manner.is_former &= !is_arabic_start || leads_on;
     }
-    let part_end = part_end(items, last);
-    if part_end.is_none() && !is_included(items, first) {
-        return None;
-    }
-    let noun = match part_end {
-        Some(end) => noun_behind(
-            items,
-            end + usize::from(is(Some(end), &["were", "was", "are"])),
-        ),
-        None => noun_behind(items, last + 1),
-    };
-    let concept = noun.and_then(|at| find(&items[at].folded).map(|(concept, _)| (at, concept)));
-    let of = match concept {
-        Some((at, concept)) if CONCEPTS[concept].role == Role::Thing => {
-            Some((at, Noun::Concept(concept)))
-        }
-        // What they were counted by says nothing new of a part without a noun.
-        _ if part_end.is_some() => return Some((other.counted.clone(), Vec::new())),
-        None => noun.map(|at| (at, Noun::Stem(stem(&items[at].folded)))),
-        Some(_) => None,
-    };
-    let (at, noun) = of?;
-    let fates: Vec<usize> = others
-        .iter()
-        .filter_map(|other| other.counted.fate)
-        .collect();
-    let fate = fates
-        .first()
-        .copied()
-        .filter(|fate| fates.iter().all(|other| other == fate));
-    Some((Counted { fate, noun }, vec![at]))
-}
-
-/// Years that are named as years: "in 2027", `عام 2027`.
-fn years(items: &[Item<'_>]) -> Vec<Counting> {
-    let year = |(at, item): (usize, &Item<'_>)| {
-        let value = lexicon::year(&item.folded)?;
-        let before = items.get(at.checked_sub(1)?)?;
-        let is_named = matches!(
-            before.folded.as_ref(),
-            "عام" | "العام" | "لعام" | "بعام" | "وعام" | "سنه" | "لسنه" | "بحلول"
-        );
-        // "In 2000 villages" is no year.
-        let counts = || {
-            items
-                .get(at + 1)
-                .is_some_and(|next| next.is_word && !lexicon::is_frame(&next.folded))
-        };
-        let can_be = matches!(
-            before.folded.as_ref(),
-            "in" | "by" | "until" | "since" | "from" | "before" | "after"
-        );
-        if !is_named && (!can_be || counts()) {
-            return None;
-        }
-        let amount = mujaz_text::Amount::of(value)?;
-        let noun = Noun::Concept(named("year")?);
-        Some(Counting {
-            number: NumberMention {
-                range: 0..0,
-                low: amount,
-                high: amount,
-                bound: Bound::Exact,
-                is_percent: false,
-                other_reading: None,
-            },
-            span: item.span,
-            counted: Counted { fate: None, noun },
-            written: String::new(),
-            words: Vec::new(),
-            items: (at, at),
-            manner: Manner::read(items, at, at, None),
-        })
-    };
-    items.iter().enumerate().filter_map(year).collect()
 }
 
 /// Two of a thing, as Arabic says it without a number: `مقتل جنديين`.
@@ -321,27 +251,37 @@ fn counted(
             let is_people =
                 people.is_some_and(|(.., role)| matches!(role, Role::People | Role::Nationality));
             let other = behind.filter(|_| !is_people);
+            // "The number of tigers has risen to 385"
+            if people.is_none()
+                && let Some((at, noun)) = numbered(items, first)
+            {
+                return Some(with_fate(at, noun));
+            }
             // An unknown noun counts for itself; people, and numbers that stand alone, by what befell them.
             if let Some(at) = other {
                 return Some(with_fate(at, Noun::Stem(stem(&items[at].folded))));
             }
             let end = behind.unwrap_or(last);
-            let (at, fate) = fate(items, first, end).or_else(|| toll(items, first))?;
-            let mut words = vec![at];
-            words.extend(behind);
-            Some((
-                Counted {
-                    fate: Some(fate),
-                    noun: Noun::None,
-                },
-                words,
-            ))
+            if let Some((at, fate)) = fate(items, first, end).or_else(|| toll(items, first)) {
+                let mut words = vec![at];
+                words.extend(behind);
+                let fate = Some(fate);
+                return Some((
+                    Counted {
+                        fate,
+                        noun: Noun::None,
+                    },
+                    words,
+                ));
+            }
+            let noun = Noun::Concept(named("people")?);
+            Some((Counted { fate: None, noun }, vec![behind?]))
         }
     }
 }
 
 /// The concept of a noun. Police officers and "600 police" are the same.
-fn concept_of(items: &[Item<'_>], at: usize) -> Option<usize> {
+pub(super) fn concept_of(items: &[Item<'_>], at: usize) -> Option<usize> {
     let (concept, _) = find(&items[at].folded)?;
     let is_police = match CONCEPTS[concept].en {
         "police" => !items[at].is_arabic(),
@@ -354,76 +294,6 @@ fn concept_of(items: &[Item<'_>], at: usize) -> Option<usize> {
     Some(concept)
 }
 
-/// The items that make an age of a number: "17-year-old", "aged 19", `عن 116 عاما`.
-fn age(items: &[Item<'_>], first: usize, last: usize) -> Option<(&'static str, Vec<usize>)> {
-    let folded = |place: Option<usize>| {
-        place
-            .and_then(|place| items.get(place))
-            .map_or("", |item| item.folded.as_ref())
-    };
-    let before = folded(first.checked_sub(1));
-    let skip_dash = |place: usize| place + usize::from(folded(Some(place)) == "-");
-    let unit = skip_dash(last + 1);
-    let is_age = match folded(Some(unit)) {
-        "year" | "years" => folded(Some(skip_dash(unit + 1))) == "old",
-        "عاما" | "عام" | "اعوام" | "سنه" | "سنوات" => {
-            matches!(
-                before.strip_prefix('و').unwrap_or(before),
-                "عن" | "العمر" | "عمره" | "عمرها" | "بعمر" | "عمر"
-            ) && folded(Some(unit + 1)) != "من"
-        }
-        _ => false,
-    };
-    if is_age {
-        return Some(("age", vec![unit]));
-    }
-    let is_aged = before == "aged" || (before == "of" && folded(first.checked_sub(2)) == "age");
-    is_aged.then(|| ("age", vec![first - 1]))
-}
-
-/// The items that make a number the strength of an earthquake: "magnitude 5.6", `بقوة 4.9 درجات`.
-fn magnitude(items: &[Item<'_>], first: usize, last: usize) -> Option<(&'static str, Vec<usize>)> {
-    let is = |place: Option<usize>, words: &[&str]| {
-        place
-            .and_then(|place| items.get(place))
-            .is_some_and(|item| words.contains(&item.folded.as_ref()))
-    };
-    let scale = items.get(last + 1..items.len().min(last + 5))?;
-    let is_on_scale = scale
-        .iter()
-        .any(|item| matches!(item.folded.as_ref(), "ريختر" | "richter"));
-    let tells_strength = (1..=3).any(|back| {
-        is(
-            first.checked_sub(back),
-            &["magnitude", "بقوه", "قوته", "قوتها", "قوه", "شدته", "بشده"],
-        )
-    });
-    let is_arabic = items.get(last + 1).is_some_and(Item::is_arabic);
-    let is_strength = tells_strength && (!is_arabic || is(Some(last + 1), &["درجات", "درجه"]));
-    let behind = last + 1 + usize::from(is(Some(last + 1), &["-"]));
-    let words: Vec<usize> = if is(Some(last + 1), &["درجات", "درجه"]) {
-        vec![last + 1]
-    } else {
-        Vec::new()
-    };
-    (is_on_scale || is_strength || is(Some(behind), &["magnitude"])).then_some(("magnitude", words))
-}
-
-/// A toll that is told without saying of whom: "the toll from the blast has risen to 14".
-fn toll(items: &[Item<'_>], first: usize) -> Option<(usize, usize)> {
-    const FARTHEST: usize = 24;
-    let leads = items.get(first.checked_sub(1)?)?;
-    if !matches!(leads.folded.as_ref(), "to" | "at" | "الي" | "عند") {
-        return None;
-    }
-    let killed = named("killed")?;
-    (first.saturating_sub(FARTHEST)..first)
-        .rev()
-        .take_while(|at| !is_digits(&items[*at]) && !items[*at].is_mark(&[';', '؛', ':']))
-        .find(|at| items[*at].is("toll") || items[*at].is_or_bare(&["حصيله", "الحصيله"]))
-        .map(|at| (at, killed))
-}
-
 fn currency(sign: &str) -> Option<&'static str> {
     match sign {
         "$" => Some("dollars"),
@@ -434,7 +304,7 @@ fn currency(sign: &str) -> Option<&'static str> {
 }
 
 /// The item of the noun behind a number that ends before item `at`: `12 قتيلا`, `15 من عناصر الشرطة`, "20 more people".
-fn noun_behind(items: &[Item<'_>], at: usize) -> Option<usize> {
+pub(super) fn noun_behind(items: &[Item<'_>], at: usize) -> Option<usize> {
     let item = |place: usize| items.get(place).filter(|item| item.is_word);
     let mut place = at;
     while item(place).is_some_and(|item| {
@@ -485,9 +355,11 @@ const QUALIFIERS: usize = 3;
 /// in the plural behind it, the first word is the noun.
 fn english_noun(items: &[Item<'_>], first: usize) -> usize {
     let role = |item: &Item<'_>| find(&item.folded).map(|(concept, _)| CONCEPTS[concept].role);
+    // Names are not counted: "60 Airbus jets".
     let is_plural = |item: &Item<'_>| {
         let folded = item.folded.as_ref();
-        folded.len() > 3
+        !item.is_capitalised()
+            && folded.len() > 3
             && folded.ends_with('s')
             && !folded.ends_with("ss")
             && !folded.ends_with("'s")
@@ -552,6 +424,6 @@ fn fate(items: &[Item<'_>], first: usize, last: usize) -> Option<(usize, usize)>
     }
 }
 
-fn is_digits(item: &Item<'_>) -> bool {
+pub(super) fn is_digits(item: &Item<'_>) -> bool {
     item.folded.contains(|letter: char| letter.is_ascii_digit())
 }

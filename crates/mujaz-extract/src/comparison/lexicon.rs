@@ -219,6 +219,74 @@ pub(super) fn speaks_of_so_far(items: &[Item<'_>]) -> bool {
     })
 }
 
+/// Tells whether a word says that somebody said something.
+pub(super) fn is_saying(folded: &str) -> bool {
+    matches!(
+        folded,
+        "said"
+            | "says"
+            | "told"
+            | "announced"
+            | "reported"
+            | "added"
+            | "stated"
+            | "confirmed"
+            | "قال"
+            | "قالت"
+            | "اعلن"
+            | "اعلنت"
+            | "اكد"
+            | "اكدت"
+            | "ذكر"
+            | "ذكرت"
+            | "افاد"
+            | "افادت"
+            | "اضاف"
+            | "اضافت"
+            | "صرح"
+            | "اوضح"
+            | "اوضحت"
+    )
+}
+
+/// The spans of time in which something is said to have happened, as the numbers of their concepts: "in nine months", `خلال
+/// الربع الأول`.
+pub(super) fn periods(items: &[Item<'_>]) -> Vec<usize> {
+    const LONGEST: usize = 4;
+    let is_span = |at: &usize| is_span(*at) || matches!(CONCEPTS[*at].en, "quarter" | "half");
+    let mut found: Vec<usize> = items
+        .iter()
+        .enumerate()
+        .filter(|(_, item)| {
+            matches!(
+                item.folded.as_ref(),
+                "in" | "during" | "over" | "within" | "first" | "past" | "خلال"
+            )
+        })
+        .filter_map(|(at, _)| {
+            items[at + 1..items.len().min(at + 1 + LONGEST)]
+                .iter()
+                .take_while(|item| item.is_word)
+                .find_map(|item| {
+                    find(&item.folded)
+                        .map(|(concept, _)| concept)
+                        .filter(is_span)
+                })
+        })
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// Tells whether a concept is a unit of time.
+pub(super) fn is_span(concept: usize) -> bool {
+    matches!(
+        CONCEPTS[concept].en,
+        "minutes" | "hours" | "days" | "weeks" | "months" | "years" | "decades"
+    )
+}
+
 /// Returns the number of a concept by its English name.
 pub(super) fn named(en: &str) -> Option<usize> {
     CONCEPTS.iter().position(|concept| concept.en == en)
@@ -234,12 +302,14 @@ pub(super) fn speaks_of_before(items: &[Item<'_>]) -> bool {
         mujaz_text::weekday_named(folded).is_some()
             || matches!(folded, "امس" | "اليوم" | "yesterday" | "dawn")
     };
-    items.windows(2).any(|pair| {
+    // "For the first time since May" is news.
+    let is_first = |at: usize| at > 0 && matches!(items[at - 1].folded.as_ref(), "الاولي" | "time");
+    items.windows(2).enumerate().any(|(at, pair)| {
         let (word, next) = (pair[0].folded.as_ref(), pair[1].folded.as_ref());
         (is_span(word) && matches!(next, "الماضي" | "الماضيه" | "الفائت" | "المنصرم" | "السابق"))
             || (matches!(word, "last" | "previous" | "past") && is_span(next))
             || matches!(word, "previously" | "previous" | "سابقا" | "السابقه")
-            || (matches!(word, "منذ" | "since") && !is_day(next))
+            || (matches!(word, "منذ" | "since") && !is_day(next) && !is_first(at))
             || (matches!(word, "عام" | "العام" | "سنه" | "in") && is_year(next))
     })
 }

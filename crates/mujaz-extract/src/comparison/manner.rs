@@ -32,8 +32,8 @@ impl Manner {
         Self {
             is_changed: before(items, first, 12)
                 .any(|item| item.is_word && lexicon::is_change(&item.folded)),
-            is_part: noun.is_none() && part_end(items, last).is_some(),
-            is_additional: is_additional(items, first, last, end),
+            is_part: false,
+            is_additional: noun.is_some() && is_additional(items, first, last, end),
             is_former: is_former(items, first, last),
             is_forecast: before(items, first, 10)
                 .any(|item| item.is_word && lexicon::is_forecast(&item.folded)),

@@ -177,8 +177,13 @@ pub(super) fn is_opposed(left: &Statement, right: &Statement) -> bool {
             other.words.binary_search(word).is_ok() && other.denied.binary_search(word).is_err()
         })
     };
-    let across = left.language != right.language && (left.denials == 0) != (right.denials == 0);
-    across || affirms(left, right) || affirms(right, left)
+    let denies_alone =
+        |one: &Statement, other: &Statement| one.denials > one.lacks && other.denials == 0;
+    let across =
+        left.language != right.language && (denies_alone(left, right) || denies_alone(right, left));
+    // What one language denies as lacking, the other may say with a noun: "without electricity", `انقطاع الكهرباء`.
+    let is_lack = left.language != right.language && left.lacks + right.lacks > 0;
+    across || (!is_lack && (affirms(left, right) || affirms(right, left)))
 }
 
 /// Tells whether they name other places, people or offices.

@@ -65,9 +65,18 @@ pub(super) struct Statement {
     pub(super) speaker: Vec<u32>,
     pub(super) denied: Vec<u32>,
     pub(super) denials: usize,
+    /// How many of the denials only say that something is lacking.
+    pub(super) lacks: usize,
     pub(super) countings: Vec<Counting>,
     /// For each figure, what stands close to it.
     pub(super) surroundings: Vec<Vec<u32>>,
+    /// For each figure, the country of those whom it counts: "eight Jordanian pilgrims".
+    pub(super) nations: Vec<Option<u32>>,
+    /// The spans of time in which it says that so much happened, as the numbers of their concepts: "in nine months".
+    pub(super) periods: Vec<usize>,
+    /// Of a sentence that begins with "it" or و: `circumstances` with those of the sentence before.
+    pub(super) context: Vec<u32>,
+    pub(super) shared_context: Vec<u32>,
     /// For each figure, what it is a measure of: tonnes of food.
     pub(super) substances: Vec<Substance>,
     pub(super) days: Vec<(Day, Span)>,
@@ -162,11 +171,35 @@ pub(super) fn statements(
     for item in items.iter().flatten().filter(|item| item.is_word) {
         vocabulary.bare.insert(stem(&item.folded));
     }
-    passages
+    let mut found: Vec<Statement> = passages
         .iter()
         .zip(&items)
         .map(|(passage, items)| statement(passage, items, names, vocabulary))
-        .collect()
+        .collect();
+    for at in 1..found.len() {
+        let (before, rest) = found.split_at_mut(at);
+        let (before, said) = (&before[at - 1], &mut rest[0]);
+        let follows = before.place.article == said.place.article
+            && before.place.sentence + 1 == said.place.sentence;
+        if follows && goes_on(&items[at]) {
+            let with = |own: &[u32], others: &[u32]| sorted(own.iter().chain(others).copied());
+            said.context = with(&said.circumstances, &before.circumstances);
+            said.shared_context = with(&said.shared_circumstances, &before.shared_circumstances);
+        }
+    }
+    found
+}
+
+/// Tells whether a sentence goes on about what the one before it named.
+fn goes_on(items: &[Item<'_>]) -> bool {
+    items.iter().find(|item| item.is_word).is_some_and(|first| {
+        let folded = first.folded.as_ref();
+        (first.is_arabic() && folded.starts_with('و') && folded.chars().count() > 3)
+            || matches!(
+                folded,
+                "it" | "they" | "he" | "she" | "its" | "their" | "his" | "her" | "this" | "these"
+            )
+    })
 }
 
 fn statement(
@@ -184,7 +217,7 @@ fn statement(
         .collect();
     let reading = Reading {
         countings: countings(passage.source, passage.span, items),
-        days: days(passage),
+        days: days(passage, items),
         items,
         meanings,
     };
@@ -246,9 +279,17 @@ fn statement(
         speaker,
         denied: reading.words(|at, _| denied(at)),
         denials: negations.len(),
+        lacks: negations
+            .iter()
+            .filter(|negation| is_lack(passage.source, negation))
+            .count(),
         is_background: lexicon::speaks_of_before(items),
         is_so_far: lexicon::speaks_of_so_far(items),
         surroundings: reading.surroundings(),
+        nations: reading.nations(),
+        periods: lexicon::periods(items),
+        context: Vec::new(),
+        shared_context: Vec::new(),
         substances: reading.substances(),
         countings: reading.countings,
         days: reading.days,
@@ -300,6 +341,29 @@ impl Reading<'_> {
         !is_count && !self.countings.iter().any(|found| found.words.contains(&at))
     }
 
+    /// For each figure, the nationality between number and noun or behind an Arabic noun.
+    fn nations(&self) -> Vec<Option<u32>> {
+        let nation = |at: usize| match self.meanings.get(at).copied().flatten() {
+            Some(Meaning::Concept(number, Role::Nationality)) => Some(number),
+            _ => None,
+        };
+        self.countings
+            .iter()
+            .map(|found| {
+                let noun = *found
+                    .words
+                    .first()
+                    .filter(|_| !found.counted.is_measure())?;
+                let last = found.items.1;
+                (last + 1..noun).find_map(nation).or_else(|| {
+                    // دار نشر مصرية
+                    let is_arabic = self.items[noun].is_arabic();
+                    (noun + 1..noun + 3).filter(|_| is_arabic).find_map(nation)
+                })
+            })
+            .collect()
+    }
+
     /// For each figure, what stands behind its noun with "of" or من.
     fn substances(&self) -> Vec<Substance> {
         const LONGEST: usize = 3;
@@ -339,11 +403,18 @@ impl Reading<'_> {
                     .copied()
                     .max()
                     .map_or(last, |noun| noun.max(last));
-                let near = first.saturating_sub(8)..end + 5;
+                let near = first.saturating_sub(8)..end + 9;
                 self.words(|at, meaning| near.contains(&at) && self.is_circumstance(at, meaning))
             })
             .collect()
     }
+}
+
+/// Tells whether a negation says that something is lacking, which the other language may say with a noun: "without
+/// electricity", `انقطاع الكهرباء`.
+fn is_lack(source: &str, negation: &Negation) -> bool {
+    let cue = negation.cue_span.of(source).map(mujaz_text::fold);
+    cue.is_some_and(|cue| matches!(cue.as_str(), "without" | "دون" | "بدون" | "بلا"))
 }
 
 /// Tells whether a negation only bounds a number: `لا يقل عن 12`, "no fewer than 12".
@@ -367,8 +438,9 @@ fn is_bound(items: &[Item<'_>], negation: &Negation) -> bool {
     })
 }
 
-/// The days that a passage names. "Today" is as often said of these times as of the day of writing, so it is none.
-fn days(passage: &Passage<'_>) -> Vec<(Day, Span)> {
+/// The days that a passage names. "Today" is as often said of these times as of the day of writing, so it is none, nor is the
+/// day on which something was only said.
+fn days(passage: &Passage<'_>, items: &[Item<'_>]) -> Vec<(Day, Span)> {
     let text = passage.span.of(passage.source).unwrap_or_default();
     dates(text)
         .into_iter()
@@ -389,15 +461,33 @@ fn days(passage: &Passage<'_>) -> Vec<(Day, Span)> {
                 MentionedDay::WithoutYear { .. } | MentionedDay::FromWriting(_) => return None,
             };
             let range = mention.range;
-            Some((
-                day,
-                Span::new(
-                    passage.span.start + range.start,
-                    passage.span.start + range.end,
-                ),
-            ))
+            let span = Span::new(
+                passage.span.start + range.start,
+                passage.span.start + range.end,
+            );
+            (!is_of_saying(items, span)).then_some((day, span))
         })
         .collect()
+}
+
+/// Tells whether a day is that on which something was said: "officials said on Monday", `قال الوزير الاثنين إن`.
+fn is_of_saying(items: &[Item<'_>], day: Span) -> bool {
+    let first = items.iter().position(|item| item.span.end > day.start);
+    let behind = items.iter().find(|item| item.span.start >= day.end);
+    let follows = behind.is_some_and(|next| {
+        next.is_word
+            && matches!(
+                next.folded.as_ref(),
+                "ان" | "انه" | "انها" | "انهم" | "بان" | "that"
+            )
+    });
+    let verb = first.and_then(|first| {
+        items[first.saturating_sub(3)..first]
+            .iter()
+            .rev()
+            .find(|item| !matches!(item.folded.as_ref(), "on" | "late" | "early"))
+    });
+    follows || verb.is_some_and(|verb| lexicon::is_saying(&verb.folded))
 }
 
 pub(super) fn sorted(numbers: impl Iterator<Item = u32>) -> Vec<u32> {

@@ -95,11 +95,15 @@ impl<'a> Things<'a> {
             return false;
         }
         let counted = &my_counting.counted;
-        if *counted != their_counting.counted && !self.is_later_toll(left, right) {
+        if *counted != their_counting.counted && !self.is_toll_of_the_same(left, right) {
             return false;
         }
         let is_same_language = mine.language == theirs.language;
         if mine.substances[left.1].is_other(&theirs.substances[right.1], is_same_language) {
+            return false;
+        }
+        if is_of_others(mine.nations[left.1], theirs) || is_of_others(theirs.nations[right.1], mine)
+        {
             return false;
         }
         if counted.fate.is_none() && mine.is_so_far != theirs.is_so_far {
@@ -118,14 +122,14 @@ impl<'a> Things<'a> {
         is_told
             || (event
                 && has_one_site
-                && self.is_only(left)
-                && self.is_only(right)
+                && have_one_period(mine, theirs, counted)
+                && self.are_only(left, right)
                 && told.are_enough_for_one(counted))
     }
 
-    /// Tells whether one of two tolls is told as the newer one of those whom the other names: nine workers were killed,
-    /// then the toll has risen to 14.
-    fn is_later_toll(&self, left: FigureNumber, right: FigureNumber) -> bool {
+    /// Tells whether two tolls, of which one names whom it counts, are of the same people: nine workers were killed, then the
+    /// toll has risen to 14.
+    fn is_toll_of_the_same(&self, left: FigureNumber, right: FigureNumber) -> bool {
         let is_later = |later: FigureNumber, earlier: FigureNumber| {
             let ((_, later_counting), (_, earlier_counting)) =
                 (self.figure(later), self.figure(earlier));
@@ -136,7 +140,20 @@ impl<'a> Things<'a> {
                 && self.is_only_of_fate(later)
                 && self.is_only_of_fate(earlier)
         };
-        is_later(left, right) || is_later(right, left)
+        // Of seven killed, eleven cannot have been fans.
+        let is_greater_part = |part: FigureNumber, whole: FigureNumber| {
+            let ((_, part_counting), (_, whole_counting)) = (self.figure(part), self.figure(whole));
+            part_counting.counted.fate == whole_counting.counted.fate
+                && matches!(part_counting.counted.noun, Noun::Stem(_))
+                && whole_counting.counted.noun == Noun::None
+                && part_counting.number.low > whole_counting.number.high
+                && self.is_only_of_fate(part)
+                && self.is_only_of_fate(whole)
+        };
+        is_later(left, right)
+            || is_later(right, left)
+            || is_greater_part(left, right)
+            || is_greater_part(right, left)
     }
 
     /// Tells whether an article gives one number of those whom a fate befell.
@@ -149,21 +166,38 @@ impl<'a> Things<'a> {
         numbers.is_some_and(|numbers| numbers.len() == 1)
     }
 
-    /// Tells whether an article gives one number of what a figure counts.
-    fn is_only(&self, figure: FigureNumber) -> bool {
-        let (statement, counting) = self.figure(figure);
-        self.given
-            .get(&(statement.report, &counting.counted))
-            .is_some_and(|numbers| numbers.len() == 1)
+    /// Tells whether each article gives one number of what the figures count, besides those that both give.
+    fn are_only(&self, left: FigureNumber, right: FigureNumber) -> bool {
+        let given = |figure: FigureNumber| {
+            let (statement, counting) = self.figure(figure);
+            self.given.get(&(statement.report, &counting.counted))
+        };
+        let (Some(mine), Some(theirs)) = (given(left), given(right)) else {
+            return false;
+        };
+        mine.difference(theirs).count() <= 1 && theirs.difference(mine).count() <= 1
     }
 
     /// Tells whether one of the articles gives the other's figure too, in sentences that are not much alike, or figures that
     /// come to it.
     pub(super) fn agree_elsewhere(&self, left: FigureNumber, right: FigureNumber) -> bool {
         let is_alike = likeness(&self.statements[left.0], &self.statements[right.0]) >= ALIKE;
-        (!is_alike && (self.is_given_beside(left, right) || self.is_given_beside(right, left)))
+        self.is_given_with(left, right)
+            || self.is_given_with(right, left)
+            || (!is_alike
+                && (self.is_given_beside(left, right) || self.is_given_beside(right, left)))
             || self.come_to(left, right)
             || self.come_to(right, left)
+    }
+
+    /// Tells whether the sentence of the first figure gives the second one's number too, of a part: "eight of them".
+    fn is_given_with(&self, figure: FigureNumber, other: FigureNumber) -> bool {
+        let (statement, counting) = self.figure(figure);
+        let number = self.figure(other).1.number.low;
+        statement
+            .countings
+            .iter()
+            .any(|beside| beside.counted == counting.counted && beside.number.low == number)
     }
 
     /// Tells whether the article of the first figure gives the second one's number too.
@@ -203,19 +237,26 @@ pub(super) struct Circumstances {
     fewer: usize,
     /// How many both have close to the figure.
     near: usize,
+    /// How many both have with those that a sentence takes from the one before it.
+    with_context: usize,
 }
 
 impl Circumstances {
-    fn of(
-        (mine, my_figure): (&Statement, usize),
-        (theirs, their_figure): (&Statement, usize),
+    fn of<'a>(
+        (mine, my_figure): (&'a Statement, usize),
+        (theirs, their_figure): (&'a Statement, usize),
     ) -> Self {
         let near = common(
             &mine.surroundings[my_figure],
             &theirs.surroundings[their_figure],
         );
+        let context = |own: &'a [u32], whole: &'a [u32]| if whole.is_empty() { own } else { whole };
         if mine.language == theirs.language {
             return Self {
+                with_context: common(
+                    context(&mine.circumstances, &mine.context),
+                    context(&theirs.circumstances, &theirs.context),
+                ),
                 both: common(&mine.circumstances, &theirs.circumstances)
                     + named_by_towns(mine, theirs),
                 fewer: mine.circumstances.len().min(theirs.circumstances.len()),
@@ -233,6 +274,10 @@ impl Circumstances {
                 + named_by_towns(mine, theirs),
             fewer: fewer + sounds,
             near,
+            with_context: common(
+                context(&mine.shared_circumstances, &mine.shared_context),
+                context(&theirs.shared_circumstances, &theirs.shared_context),
+            ),
         }
     }
 
@@ -271,11 +316,15 @@ impl Circumstances {
         if counted.fate.is_some() {
             return self.fewer <= SHORT || self.both >= 1;
         }
-        let is_near = self.near >= 1 && self.share(0.25);
-        if counted.is_measure() {
-            return is_near && (self.both >= 2 || self.fewer <= SHORT);
-        }
-        is_near
+        // What goes on about the sentence before tells little itself.
+        let goes_on = self.with_context >= self.both + 2;
+        // Minutes and years are in every article.
+        let is_near = self.near >= if counted.is_time() { 2 } else { 1 };
+        let is_told_before = goes_on && self.with_context >= 3 && !counted.is_time();
+        let is_told_here = is_near
+            && self.share(0.25)
+            && (!counted.is_measure() || self.both >= 2 || self.fewer <= SHORT);
+        is_told_here || is_told_before
     }
 }
 
@@ -307,6 +356,25 @@ fn lie_far_apart(mine: &Counting, theirs: &Counting) -> bool {
     let (lower, higher) = (left.min(right), left.max(right));
     let digits = |amount: u64| amount.to_string().trim_end_matches('0').to_owned();
     higher / lower.max(1) > FARTHEST && digits(left) != digits(right)
+}
+
+/// Tells whether those who are counted are of a country that the other statement does not speak of.
+fn is_of_others(nation: Option<u32>, other: &Statement) -> bool {
+    nation.is_some_and(|nation| {
+        other.names.binary_search(&nation).is_err() && other.homes.binary_search(&nation).is_err()
+    })
+}
+
+/// Tells whether figures that are only alike by little can be of one span of time: what was sold in nine months is not what was
+/// sold.
+fn have_one_period(mine: &Statement, theirs: &Statement, counted: &Counted) -> bool {
+    let share_one = mine
+        .periods
+        .iter()
+        .any(|period| theirs.periods.contains(period));
+    share_one
+        || (mine.periods.is_empty() && theirs.periods.is_empty())
+        || (counted.fate.is_some() && (mine.periods.is_empty() || theirs.periods.is_empty()))
 }
 
 /// Tells whether each names several that the other does not: other teams, companies or countries.

@@ -1,0 +1,245 @@
+//! Kinds of figures that other words than a noun behind the number tell: parts and votes against, years, ages, the strength of
+//! earthquakes, tolls, and what is told by its number.
+
+use mujaz_text::{Bound, NumberMention, stem};
+
+use super::{
+    figures::{Counted, Counting, Noun, concept_of, is_digits, noun_behind},
+    lexicon::{self, CONCEPTS, Role, find, named},
+    manner::{Manner, is_included, part_end},
+};
+use crate::items::Item;
+
+/// What a number counts that stands beside others.
+pub(super) struct Beside {
+    pub(super) counted: Counted,
+    /// The items that name it.
+    pub(super) words: Vec<usize>,
+    /// Whether it is a part of the other without a word for it.
+    pub(super) is_part: bool,
+}
+
+/// What a number counts that stands beside others: the votes against, those among the killed, those of them.
+pub(super) fn beside(
+    items: &[Item<'_>],
+    first: usize,
+    last: usize,
+    others: &[Counting],
+) -> Option<Beside> {
+    let other = others.last()?;
+    let is = |place: Option<usize>, words: &[&str]| {
+        place
+            .and_then(|place| items.get(place))
+            .is_some_and(|item| words.contains(&item.folded.as_ref()))
+    };
+    let part = |counted: Counted, words: Vec<usize>| Beside {
+        is_part: words.is_empty(),
+        counted,
+        words,
+    };
+    let are_votes = matches!(other.counted.noun, Noun::Concept(at) if CONCEPTS[at].en == "votes");
+    if are_votes
+        && (is(Some(last + 1), &["against", "ضد", "معارضا"])
+            || (is(first.checked_sub(1), &["to", "against", "مقابل"])
+                && first <= other.items.1 + 5))
+    {
+        let noun = Noun::Concept(named("votes against")?);
+        return Some(Beside {
+            is_part: false,
+            ..part(Counted { fate: None, noun }, Vec::new())
+        });
+    }
+    // "Nineteen pilgrims died; eight were from Jordan"
+    if is(Some(last + 1), &["were", "are", "came"]) && !other.counted.is_measure() {
+        return Some(part(other.counted.clone(), Vec::new()));
+    }
+    let part_end = part_end(items, last);
+    if part_end.is_none() && !is_included(items, first) {
+        return None;
+    }
+    let noun = match part_end {
+        Some(end) => noun_behind(
+            items,
+            end + usize::from(is(Some(end), &["were", "was", "are"])),
+        ),
+        None => noun_behind(items, last + 1),
+    };
+    let concept = noun.and_then(|at| find(&items[at].folded).map(|(concept, _)| (at, concept)));
+    let of = match concept {
+        Some((at, concept)) if CONCEPTS[concept].role == Role::Thing => {
+            Some((at, Noun::Concept(concept)))
+        }
+        // What they were counted by says nothing new of a part without a noun.
+        _ if part_end.is_some() => return Some(part(other.counted.clone(), Vec::new())),
+        None => noun.map(|at| (at, Noun::Stem(stem(&items[at].folded)))),
+        Some(_) => None,
+    };
+    let (at, noun) = of?;
+    let fates: Vec<usize> = others
+        .iter()
+        .filter_map(|other| other.counted.fate)
+        .collect();
+    let fate = fates
+        .first()
+        .copied()
+        .filter(|fate| fates.iter().all(|other| other == fate));
+    Some(part(Counted { fate, noun }, vec![at]))
+}
+
+/// Years that are named as years: "in 2027", `عام 2027`.
+pub(super) fn years(items: &[Item<'_>]) -> Vec<Counting> {
+    let year = |(at, item): (usize, &Item<'_>)| {
+        let value = lexicon::year(&item.folded)?;
+        let before = items.get(at.checked_sub(1)?)?;
+        let is_named = matches!(
+            before.folded.as_ref(),
+            "عام" | "العام" | "لعام" | "بعام" | "وعام" | "سنه" | "لسنه" | "بحلول"
+        );
+        // "In 2000 villages" is no year.
+        let counts = || {
+            items
+                .get(at + 1)
+                .is_some_and(|next| next.is_word && !lexicon::is_frame(&next.folded))
+        };
+        let can_be = matches!(
+            before.folded.as_ref(),
+            "in" | "by" | "until" | "since" | "from" | "before" | "after"
+        );
+        if !is_named && (!can_be || counts()) {
+            return None;
+        }
+        let amount = mujaz_text::Amount::of(value)?;
+        let noun = Noun::Concept(named("year")?);
+        Some(Counting {
+            number: NumberMention {
+                range: 0..0,
+                low: amount,
+                high: amount,
+                bound: Bound::Exact,
+                is_percent: false,
+                other_reading: None,
+            },
+            span: item.span,
+            counted: Counted { fate: None, noun },
+            written: String::new(),
+            words: Vec::new(),
+            items: (at, at),
+            manner: Manner::read(items, at, at, None),
+        })
+    };
+    items.iter().enumerate().filter_map(year).collect()
+}
+
+/// The items that make an age of a number: "17-year-old", "aged 19", `عن 116 عاما`.
+pub(super) fn age(
+    items: &[Item<'_>],
+    first: usize,
+    last: usize,
+) -> Option<(&'static str, Vec<usize>)> {
+    let folded = |place: Option<usize>| {
+        place
+            .and_then(|place| items.get(place))
+            .map_or("", |item| item.folded.as_ref())
+    };
+    let before = folded(first.checked_sub(1));
+    let skip_dash = |place: usize| place + usize::from(folded(Some(place)) == "-");
+    let unit = skip_dash(last + 1);
+    let is_age = match folded(Some(unit)) {
+        "year" | "years" => folded(Some(skip_dash(unit + 1))) == "old",
+        "عاما" | "عام" | "اعوام" | "سنه" | "سنوات" => {
+            matches!(
+                before.strip_prefix('و').unwrap_or(before),
+                "عن" | "العمر" | "عمره" | "عمرها" | "بعمر" | "عمر" | "("
+            ) && folded(Some(unit + 1)) != "من"
+        }
+        _ => false,
+    };
+    if is_age {
+        return Some(("age", vec![unit]));
+    }
+    let is_aged = before == "aged" || (before == "of" && folded(first.checked_sub(2)) == "age");
+    is_aged.then(|| ("age", vec![first - 1]))
+}
+
+/// The items that make a number the strength of an earthquake: "magnitude 5.6", `بقوة 4.9 درجات`.
+pub(super) fn magnitude(
+    items: &[Item<'_>],
+    first: usize,
+    last: usize,
+) -> Option<(&'static str, Vec<usize>)> {
+    let is = |place: Option<usize>, words: &[&str]| {
+        place
+            .and_then(|place| items.get(place))
+            .is_some_and(|item| words.contains(&item.folded.as_ref()))
+    };
+    let scale = items.get(last + 1..items.len().min(last + 5))?;
+    let is_on_scale = scale
+        .iter()
+        .any(|item| matches!(item.folded.as_ref(), "ريختر" | "richter"));
+    let tells_strength = (1..=3).any(|back| {
+        is(
+            first.checked_sub(back),
+            &["magnitude", "بقوه", "قوته", "قوتها", "قوه", "شدته", "بشده"],
+        )
+    });
+    let is_arabic = items.get(last + 1).is_some_and(Item::is_arabic);
+    let is_strength = tells_strength && (!is_arabic || is(Some(last + 1), &["درجات", "درجه"]));
+    let behind = last + 1 + usize::from(is(Some(last + 1), &["-"]));
+    let words: Vec<usize> = if is(Some(last + 1), &["درجات", "درجه"]) {
+        vec![last + 1]
+    } else {
+        Vec::new()
+    };
+    (is_on_scale || is_strength || is(Some(behind), &["magnitude"])).then_some(("magnitude", words))
+}
+
+/// A toll that is told without saying of whom: "the toll from the blast has risen to 14".
+pub(super) fn toll(items: &[Item<'_>], first: usize) -> Option<(usize, usize)> {
+    const FARTHEST: usize = 24;
+    let leads = items.get(first.checked_sub(1)?)?;
+    if !matches!(leads.folded.as_ref(), "to" | "at" | "الي" | "عند") {
+        return None;
+    }
+    let killed = named("killed")?;
+    (first.saturating_sub(FARTHEST)..first)
+        .rev()
+        .take_while(|at| !is_digits(&items[*at]) && !items[*at].is_mark(&[';', '؛', ':']))
+        .find(|at| items[*at].is("toll") || items[*at].is_or_bare(&["حصيله", "الحصيله"]))
+        .map(|at| (at, killed))
+}
+
+/// What is told by its number before: "the number of tigers has risen to 385".
+pub(super) fn numbered(items: &[Item<'_>], first: usize) -> Option<(usize, Noun)> {
+    const FARTHEST: usize = 12;
+    let leads = items.get(first.checked_sub(1)?)?;
+    if !matches!(
+        leads.folded.as_ref(),
+        "to" | "at" | "is" | "reached" | "الي" | "عند" | "بلغ" | "نحو" | "about"
+    ) {
+        return None;
+    }
+    let at = (first.saturating_sub(FARTHEST)..first)
+        .rev()
+        .take_while(|at| !is_digits(&items[*at]) && !items[*at].is_mark(&['.', ';', '؛', ':']))
+        .find(|at| items[*at].is("number") || items[*at].is_or_bare(&["عدد"]))?;
+    let noun = if items[at].is_arabic() {
+        at + 1
+    } else {
+        noun_behind(items, at + 1)?
+    };
+    let word = items
+        .get(noun)
+        .filter(|item| item.is_word && noun < first)?;
+    let concept = concept_of(items, noun);
+    // What befell people, and people, are told otherwise.
+    let is_other = concept.is_some_and(|concept| {
+        !matches!(
+            CONCEPTS[concept].role,
+            Role::Thing | Role::Event | Role::Site
+        )
+    });
+    (!is_other).then(|| {
+        let stem = || Noun::Stem(stem(&word.folded));
+        (noun, concept.map_or_else(stem, Noun::Concept))
+    })
+}
