@@ -263,6 +263,18 @@ pub(crate) fn unpaired(text: &str) -> usize {
     stray + open.len()
 }
 
+/// How many brackets and quotation marks stand behind a word and before a blank though they open, or between a blank and a word though they
+/// close.
+pub(crate) fn turned_away(text: &str) -> usize {
+    let characters: Vec<char> = text.chars().collect();
+    let is_turned = |around: &&[char]| match around {
+        [before, '(' | '[' | '«', next] => before.is_alphanumeric() && next.is_whitespace(),
+        [before, ')' | ']' | '»', next] => before.is_whitespace() && next.is_alphanumeric(),
+        _ => false,
+    };
+    characters.windows(3).filter(is_turned).count()
+}
+
 /// Of two readings of a text that differ in which half of a pair a bracket is, the one that pairs better, for each kind of
 /// bracket by itself: a file that names one kind as it is seen may name another as it was written. `other` is taken where both
 /// pair as well and it `is_usual`.
@@ -309,6 +321,12 @@ pub(crate) fn has_crossed(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn marks_that_turn_away_from_their_word_are_counted() {
+        assert_eq!(turned_away("قال الأمن« هنا »وهناك"), 2);
+        assert_eq!(turned_away("قال «الأمن» (هنا)"), 0);
+    }
 
     #[test]
     fn brackets_that_were_turned_around_a_range_are_crossed() {

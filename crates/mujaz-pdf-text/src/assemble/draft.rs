@@ -105,7 +105,12 @@ impl Draft {
     /// Whether more brackets and quotation marks pair where the paragraph is read in this direction, and not as `read`, with the brackets
     /// turned and as the file names them: then it was set in this one, whatever its letters say.
     fn pairs_better(&self, direction: Base, read: [&str; 2], painting: &Painting) -> bool {
-        let unpaired = |texts: [&str; 2]| texts.map(letters::unpaired).into_iter().min();
+        let unpaired = |[text, unturned]: [&str; 2]| {
+            let names_written = [true, false].into_iter();
+            let texts = names_written.map(|it| letters::paired(text, unturned, it));
+            let faults = texts.map(|text| letters::unpaired(&text) + letters::turned_away(&text));
+            faults.min()
+        };
         if unpaired(read) == Some(0) {
             return false;
         }
