@@ -141,6 +141,47 @@ fn the_first_points_carry_the_topics_that_were_asked_for() -> Result<()> {
     Ok(())
 }
 
+#[test]
+fn what_the_article_names_has_its_place() -> Result<()> {
+    let Some((path, expected)) = article()? else {
+        return Ok(());
+    };
+    let source = fs::read_to_string(&path)?;
+    let byte = |at: &Value| -> Result<usize> {
+        let at = usize::try_from(at.as_u64().context("a number")?)?;
+        Ok(source.chars().take(at).map(char::len_utf8).sum())
+    };
+    let read = json(&["import", path_text(&path)?, "--json"])?;
+    let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
+    let mut found = Vec::new();
+    for entity in list(&read[0]["entities"]) {
+        for mention in list(&entity["mentions"]) {
+            let kind = entity["kind"].as_str().context("a kind")?.to_owned();
+            found.push((kind, mention["start"].as_u64(), mention["end"].as_u64()));
+        }
+    }
+    let mut missed = Vec::new();
+    let mut wanted = 0;
+    for entity in list(&expected["entities"]) {
+        let kind = match entity["type"].as_str() {
+            Some("org") => "organisation",
+            Some(kind) => kind,
+            None => continue,
+        };
+        for mention in list(&entity["mentions"]) {
+            wanted += 1;
+            let place =
+                |at: usize| Ok::<_, anyhow::Error>(Some(byte(&mention["char"][at])? as u64));
+            if !found.contains(&(kind.to_owned(), place(0)?, place(1)?)) {
+                missed.push(mention["form"].clone());
+            }
+        }
+    }
+    // Whose adviser somebody is and which authorities are meant can belong to a name or not.
+    assert!(wanted >= 60 && missed.len() <= 2, "{missed:?} of {wanted}");
+    Ok(())
+}
+
 fn has_topic(point: &Value, topic: &str) -> bool {
     point["topics"]
         .as_array()

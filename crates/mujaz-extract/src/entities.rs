@@ -14,6 +14,7 @@
 
 mod arabic;
 mod english;
+mod head;
 mod matters;
 mod measures;
 mod people;
@@ -27,7 +28,7 @@ use mujaz_model::{
 use mujaz_text::{fold, fold_space};
 
 use crate::{
-    items::Item,
+    items::{Item, items_of, without_possessives},
     lexicon::{ADDRESSES, OFFICES, OFFICES_ENGLISH, ORGANISATIONS, RANKS},
     names::Names,
     quotations::{named_person, without_article},
@@ -37,7 +38,7 @@ pub(crate) use matters::of_offices as matters_of_offices;
 
 use people::People;
 
-/// Finds the entities of the body of `article`, in the order of their first mention; nothing where `go_on`, which is asked at
+/// Finds the entities of `article` (of its headline and datelines, and then of its body), in the order of their first mention; nothing where `go_on`, which is asked at
 /// each sentence, says no.
 pub(crate) fn find(
     article: &Article,
@@ -53,16 +54,27 @@ pub(crate) fn find(
         quotations,
         people: People::default(),
         aliases: BTreeMap::new(),
+        outlets: head::outlets(article, quotations),
         found: Found::default(),
     };
-    for items in sentences {
+    let sentences: Vec<_> = sentences
+        .iter()
+        .map(|items| without_possessives(items, |word| names.begins_with(word)))
+        .collect();
+    for items in &sentences {
         go_on()?;
         reader.introduce(items);
     }
     for (words, name) in people::speakers(quotations, reports, names.places()) {
         reader.people.enter(words, name);
     }
-    for (sentence, items) in article.sentences.iter().zip(sentences) {
+    for span in head::headline(article)
+        .into_iter()
+        .chain(article.datelines.iter().map(|dateline| dateline.span))
+    {
+        reader.read_above(&items_of(&article.source, span));
+    }
+    for (sentence, items) in article.sentences.iter().zip(&sentences) {
         go_on()?;
         reader.read(sentence.index, sentence.span, items);
     }
@@ -76,6 +88,8 @@ struct Reader<'a> {
     people: People,
     /// Other names from brackets, folded, with the entity's number.
     aliases: BTreeMap<String, usize>,
+    /// The publications that the article names as its own, folded.
+    outlets: Vec<String>,
     found: Found,
 }
 
@@ -84,6 +98,8 @@ struct Named {
     kind: EntityKind,
     name: Bilingual,
     end: usize,
+    /// How many one-letter particles stand before it in its first word.
+    particles: usize,
 }
 
 impl Reader<'_> {
@@ -171,11 +187,13 @@ impl Reader<'_> {
             };
             let end = named.end;
             let is_office = named.kind == EntityKind::Role;
+            let sentence = Some(sentence);
             let number = self.add(sentence, items, at, named);
             if is_office {
                 self.known_inside(sentence, items, at, end);
                 at = self.holder(sentence, items, at, end);
             } else {
+                self.inside_body(sentence, items, at, end);
                 at = self.alias(sentence, items, end, number);
             }
         }
@@ -186,21 +204,20 @@ impl Reader<'_> {
         if !items[at].is_word {
             return None;
         }
-        let known = self.names.find(items, at).map(|(name, end)| Named {
+        let known = self.names.find_behind(items, at);
+        let known = known.map(|(name, end, particles)| Named {
             kind: name.kind,
             name: name.name.clone(),
             end,
+            particles,
         });
         let alias = self.aliases.get(&*items[at].folded).map(|&number| Named {
             kind: self.found.entities[number].kind,
             name: self.found.entities[number].name.clone(),
             end: at + 1,
+            particles: 0,
         });
-        let person = self.person(items, at).map(|(name, end)| Named {
-            kind: EntityKind::Person,
-            name: self.one_sided(name),
-            end,
-        });
+        let person = self.person(items, at);
         let office = || {
             if !is_title(&items[at]) {
                 return None;
@@ -227,7 +244,7 @@ impl Reader<'_> {
                     .then(|| self.by_form(items, at, EntityKind::Organisation, end))
             })
             .or_else(office);
-        [known, alias, person, formed]
+        [known, alias, self.outlet(items, at), person, formed]
             .into_iter()
             .flatten()
             .reduce(|best, next| if next.end > best.end { next } else { best })
@@ -239,6 +256,7 @@ impl Reader<'_> {
             kind,
             name: self.one_sided(without_clitic(&items[at], &text)),
             end,
+            particles: arabic::particles(&items[at].folded, kind),
         }
     }
 
@@ -258,7 +276,7 @@ impl Reader<'_> {
     }
 
     /// A person, in full, by the family name, or by a kunya.
-    fn person(&self, items: &[Item<'_>], at: usize) -> Option<(String, usize)> {
+    fn person(&self, items: &[Item<'_>], at: usize) -> Option<Named> {
         let by_kunya = || {
             let is_kunya = matches!(items[at].folded.as_ref(), "ابو" | "ابا" | "ابي")
                 && !items[at].text.starts_with("آ");
@@ -270,21 +288,38 @@ impl Reader<'_> {
             let end = at + 2 + usize::from(further);
             (is_kunya && names).then(|| (self.text(items, at, end), end))
         };
+        let named = |name: String, end: usize, particles: usize| Named {
+            kind: EntityKind::Person,
+            name: self.one_sided(name),
+            end,
+            particles,
+        };
         self.people
             .find(items, at)
-            .map(|(name, end)| (name.to_owned(), end))
-            .or_else(by_kunya)
+            .map(|(name, end)| named(name.to_owned(), end, 0))
+            .or_else(|| by_kunya().map(|(name, end)| named(name, end, 0)))
             .or_else(|| {
                 let (clitic, end) = people::behind_clitic(items, at)?;
                 let name = self.text(items, at, end);
-                Some((name[clitic..].to_owned(), end))
+                Some(named(name[clitic..].to_owned(), end, 1))
+            })
+            .or_else(|| {
+                let (name, end, particles) = self.people.find_family_behind(items, at)?;
+                Some(named(name.to_owned(), end, particles))
             })
     }
 
-    fn add(&mut self, sentence: usize, items: &[Item<'_>], at: usize, named: Named) -> usize {
-        let span = Span::new(items[at].span.start, items[named.end - 1].span.end);
+    fn add(
+        &mut self,
+        sentence: Option<usize>,
+        items: &[Item<'_>],
+        at: usize,
+        named: Named,
+    ) -> usize {
+        let start = items[at].span.start + length_of_letters(items[at].text, named.particles);
+        let span = Span::new(start, items[named.end - 1].span.end);
         let mention = Mention {
-            sentence: Some(sentence),
+            sentence,
             text: fold_space(span.of(&self.article.source).unwrap_or_default()),
             span,
         };
@@ -299,15 +334,21 @@ impl Reader<'_> {
     }
 
     /// The well-known names inside the title of an office.
-    fn known_inside(&mut self, sentence: usize, items: &[Item<'_>], first: usize, end: usize) {
+    fn known_inside(
+        &mut self,
+        sentence: Option<usize>,
+        items: &[Item<'_>],
+        first: usize,
+        end: usize,
+    ) {
         let mut at = first;
         while at < end {
             let known = items[at]
                 .is_word
-                .then(|| self.names.find(items, at))
+                .then(|| self.names.find_behind(items, at))
                 .flatten();
-            let Some((name, close)) =
-                known.filter(|(name, close)| *close <= end && name.kind != EntityKind::Role)
+            let Some((name, close, particles)) =
+                known.filter(|(name, close, _)| *close <= end && name.kind != EntityKind::Role)
             else {
                 at += 1;
                 continue;
@@ -316,26 +357,63 @@ impl Reader<'_> {
                 kind: name.kind,
                 name: name.name.clone(),
                 end: close,
+                particles,
             };
             self.add(sentence, items, at, named);
             at = close;
         }
     }
 
+    /// The office that a body belongs to (المكتب الإعلامي لمستشار الأمن القومي), and the country and place of one that represents: سفارة
+    /// جمهورية العراق في بروكسل.
+    fn inside_body(
+        &mut self,
+        sentence: Option<usize>,
+        items: &[Item<'_>],
+        first: usize,
+        end: usize,
+    ) {
+        let head = without_article(items[first].bare());
+        if end > first + 1 && arabic::represents(head) {
+            self.known_inside(sentence, items, first + 1, end);
+            return;
+        }
+        let office = (first + 1..end).find(|&at| {
+            ORGANISATIONS.contains(head)
+                && items[at].is_arabic()
+                && items[at].folded.starts_with('ل')
+                && by_form(items, at, self.names)
+                    .is_some_and(|(kind, close)| kind == EntityKind::Role && close <= end)
+        });
+        if let Some(at) = office {
+            let named = self.by_form(items, at, EntityKind::Role, end);
+            self.add(sentence, items, at, named);
+        }
+    }
+
     /// Enters whoever is named behind the title of an office, and returns the item to go on from.
-    fn holder(&mut self, sentence: usize, items: &[Item<'_>], at: usize, end: usize) -> usize {
+    fn holder(
+        &mut self,
+        sentence: Option<usize>,
+        items: &[Item<'_>],
+        at: usize,
+        end: usize,
+    ) -> usize {
         let holder = self
             .introduced(items, at)
             .filter(|(first, _)| *first == end);
         let Some((first, close)) = holder else {
             return end;
         };
-        let text = self.text(items, first, close);
-        let named = self.person(items, first).unwrap_or((text, close));
-        let named = Named {
+        let named = self.person(items, first).unwrap_or_else(|| Named {
             kind: EntityKind::Person,
-            name: self.one_sided(named.0),
-            end: named.1.max(close),
+            name: self.one_sided(self.text(items, first, close)),
+            end: close,
+            particles: 0,
+        });
+        let named = Named {
+            end: named.end.max(close),
+            ..named
         };
         let close = named.end;
         self.add(sentence, items, first, named);
@@ -343,7 +421,13 @@ impl Reader<'_> {
     }
 
     /// Takes the other name in brackets behind an organisation or place, and returns the item to go on from.
-    fn alias(&mut self, sentence: usize, items: &[Item<'_>], at: usize, number: usize) -> usize {
+    fn alias(
+        &mut self,
+        sentence: Option<usize>,
+        items: &[Item<'_>],
+        at: usize,
+        number: usize,
+    ) -> usize {
         let entity = &self.found.entities[number];
         let has_alias = matches!(entity.kind, EntityKind::Organisation | EntityKind::Place);
         let Some(word) = english::bracketed(items, at).filter(|_| has_alias) else {
@@ -356,6 +440,7 @@ impl Reader<'_> {
             kind: entity.kind,
             name: entity.name.clone(),
             end: word + 1,
+            particles: 0,
         };
         self.add(sentence, items, word, named);
         self.aliases.insert(items[word].folded.to_string(), number);
@@ -411,6 +496,14 @@ fn without_clitic(first: &Item<'_>, text: &str) -> String {
         rest = tail;
     }
     rest.to_owned()
+}
+
+/// The length of the first letters of a word, with their marks, in bytes.
+fn length_of_letters(word: &str, letters: usize) -> usize {
+    word.char_indices()
+        .filter(|(_, letter)| mujaz_text::is_arabic_letter(*letter))
+        .nth(letters)
+        .map_or(0, |(at, _)| at)
 }
 
 #[derive(Default)]

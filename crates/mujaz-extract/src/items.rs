@@ -152,6 +152,51 @@ pub(crate) fn items_of(source: &str, span: Span) -> Vec<Item<'_>> {
     found
 }
 
+/// Parts English words from the 's behind them, which becomes a mark: Iraq | 's | oil. What `is_whole` says of stays: Moody's.
+pub(crate) fn without_possessives<'b, 'a>(
+    items: &'b [Item<'a>],
+    is_whole: impl Fn(&str) -> bool,
+) -> Cow<'b, [Item<'a>]> {
+    let owner = |item: &Item<'a>| {
+        let length = ["'s", "’s"]
+            .iter()
+            .find(|ending| item.text.ends_with(**ending))?
+            .len();
+        let letters = item.text.len().checked_sub(length)?;
+        (item.is_word && letters > 0 && !is_whole(&item.folded)).then_some(letters)
+    };
+    if items.iter().all(|item| owner(item).is_none()) {
+        return Cow::Borrowed(items);
+    }
+    let mut parted = Vec::with_capacity(items.len() + 2);
+    for item in items {
+        let Some(letters) = owner(item) else {
+            parted.push(item.clone());
+            continue;
+        };
+        let (text, ending) = item.text.split_at(letters);
+        let folded = folded(text);
+        let middle = item.span.start + letters;
+        parted.push(Item {
+            text,
+            conjunction: 0,
+            is_given_name: is_given_name(text, &folded),
+            folded,
+            span: Span::new(item.span.start, middle),
+            is_word: true,
+        });
+        parted.push(Item {
+            text: ending,
+            folded: Cow::Borrowed(ending),
+            conjunction: 0,
+            span: Span::new(middle, item.span.end),
+            is_word: false,
+            is_given_name: false,
+        });
+    }
+    parted.into()
+}
+
 /// سي إن إن, سي إن بي سي: the name of a Latin letter keeps its hamza, so that no rule takes it for the particle إن. In بي بي سي إن it is one.
 fn keep_spelled_letters(items: &mut [Item<'_>]) {
     let mut at = 2;

@@ -146,9 +146,25 @@ impl Names {
         &self.places
     }
 
-    /// Returns the name that begins at item `at`, the item after it, and the byte in the first item at which it begins.
+    /// Tells whether a name begins with this folded word.
+    pub(crate) fn begins_with(&self, folded: &str) -> bool {
+        self.forms.contains_key(folded)
+    }
+
+    /// Returns the name that begins at item `at`, and the item after it.
     pub(crate) fn find(&self, items: &[Item<'_>], at: usize) -> Option<(&Name, usize)> {
-        readings(&items[at].folded).find_map(|first| {
+        self.find_behind(items, at)
+            .map(|(name, end, _)| (name, end))
+    }
+
+    /// Returns what [`Names::find`] does, and how many one-letter particles stand before the name in its first word; the ل of للعراق,
+    /// which the article has grown into, is none.
+    pub(crate) fn find_behind(
+        &self,
+        items: &[Item<'_>],
+        at: usize,
+    ) -> Option<(&Name, usize, usize)> {
+        readings(&items[at].folded).find_map(|(first, particles)| {
             self.forms
                 .get(first.as_ref())?
                 .iter()
@@ -161,7 +177,11 @@ impl Names {
                     // "us" the pronoun is no "US".
                     let is_short = words.len() == 1 && words[0].len() <= 3 && words[0].is_ascii();
                     let is_written_so = !is_short || items[at].text.chars().all(char::is_uppercase);
-                    (fits && is_written_so).then_some((&self.known[*number], at + words.len()))
+                    (fits && is_written_so).then_some((
+                        &self.known[*number],
+                        at + words.len(),
+                        particles,
+                    ))
                 })
         })
     }
@@ -197,17 +217,18 @@ impl Names {
 /// How many words a name has at most that owns something.
 const LONGEST_OWNER: usize = 4;
 
-/// What a word can stand for: itself, and what is left behind و, ف, ب, ل, ك; للعراق is العراق.
-fn readings(folded: &str) -> impl Iterator<Item = Cow<'_, str>> {
+/// What a word can stand for: itself, and what is left behind و, ف, ب, ل, ك, with how many of these letters stand before it; للعراق is
+/// العراق.
+fn readings(folded: &str) -> impl Iterator<Item = (Cow<'_, str>, usize)> {
     let rest = bare(folded);
-    let behind_and = Some(rest).filter(|rest| *rest != folded);
+    let joined = usize::from(rest != folded);
+    let behind_and = Some(rest).filter(|_| joined > 0);
     let definite = rest.strip_prefix("لل").map(|noun| format!("ال{noun}"));
     let noun = rest
         .strip_prefix(['ب', 'ل', 'ك'])
         .filter(|noun| noun.chars().count() >= 3);
-    std::iter::once(folded)
-        .chain(behind_and)
-        .map(Cow::Borrowed)
-        .chain(definite.map(Cow::Owned))
-        .chain(noun.map(Cow::Borrowed))
+    std::iter::once((Cow::Borrowed(folded), 0))
+        .chain(behind_and.map(|word| (Cow::Borrowed(word), joined)))
+        .chain(definite.map(|word| (Cow::Owned(word), joined)))
+        .chain(noun.map(|word| (Cow::Borrowed(word), joined + 1)))
 }

@@ -32,6 +32,7 @@ fn import_prints_the_documented_json() -> Result<()> {
     let end = start + "بحث الوفد أمن الحدود.".len();
     let second = end + 1;
     let yesterday = second + "وغادر ".len();
+    let place = ARTICLE.find("بغداد").unwrap_or_default();
     let characters = |at: usize| ARTICLE[..at].chars().count();
     assert_eq!(
         read,
@@ -61,9 +62,14 @@ fn import_prints_the_documented_json() -> Result<()> {
             "captions": [],
             "quotations": [],
             "reports": [],
-            "entities": [{ "kind": "date", "ar": "أمس", "en": "", "value": null, "unit": null, "mentions": [
-                { "sentence": 2, "start": yesterday, "end": yesterday + "أمس".len(), "text": "أمس" },
-            ] }],
+            "entities": [
+                { "kind": "place", "ar": "بغداد", "en": "Baghdad", "value": null, "unit": null, "mentions": [
+                    { "sentence": null, "start": place, "end": place + "بغداد".len(), "text": "بغداد" },
+                ] },
+                { "kind": "date", "ar": "أمس", "en": "", "value": null, "unit": null, "mentions": [
+                    { "sentence": 2, "start": yesterday, "end": yesterday + "أمس".len(), "text": "أمس" },
+                ] },
+            ],
         }])
     );
     Ok(())

@@ -40,21 +40,26 @@ pub(super) fn named(items: &[Item<'_>], at: usize, names: &Names) -> Option<(Ent
     if items[at].is_or_bare(&["برئاسه"]) {
         return None;
     }
-    readings(&items[at].folded)
-        .into_iter()
-        .find_map(|(head, is_definite)| {
-            let kind = kind_of(head)?;
-            let phrase = Phrase {
-                items,
-                names,
-                kind,
-                head,
-                first: at,
-            };
-            let end = phrase.end(is_definite)?;
-            let is_whole = end > at + 1 || (is_definite && OFFICES_ALONE.contains(head));
-            is_whole.then_some((kind, end))
-        })
+    readings(&items[at].folded).find_map(|(head, is_definite)| {
+        let kind = kind_of(head)?;
+        let phrase = Phrase {
+            items,
+            names,
+            kind,
+            head,
+            first: at,
+        };
+        let end = phrase.end(is_definite)?;
+        let is_whole = end > at + 1 || (is_definite && OFFICES_ALONE.contains(head));
+        is_whole.then_some((kind, end))
+    })
+}
+
+/// How many one-letter particles stand before the noun of a name of this kind in its first word.
+pub(super) fn particles(folded: &str, kind: EntityKind) -> usize {
+    readings(folded)
+        .position(|(head, _)| kind_of(head) == Some(kind))
+        .unwrap_or_default()
 }
 
 /// محافظا لحضرموت, رئيسا للوزراء: an office that somebody takes, in the accusative.
@@ -75,26 +80,24 @@ fn taken_office(items: &[Item<'_>], at: usize, names: &Names) -> Option<usize> {
     .further(at + 1)
 }
 
-/// The nouns that a word can be behind و, ف, ب, ل and ك, without article, and whether it has one.
-fn readings(folded: &str) -> Vec<(&str, bool)> {
-    let mut found = Vec::new();
-    let mut rest = folded;
-    for _ in 0..3 {
-        if let Some(noun) = rest.strip_prefix("لل") {
-            found.push((noun, true));
-            break;
+/// The nouns that a word can be behind و, ف, ب, ل and ك, without article, and whether it has one. Each is behind one letter more than the
+/// one before.
+fn readings(folded: &str) -> impl Iterator<Item = (&str, bool)> {
+    const MOST: usize = 3;
+    let mut rest = Some(folded);
+    std::iter::from_fn(move || {
+        let word = rest?;
+        if let Some(noun) = word.strip_prefix("لل") {
+            rest = None;
+            return Some((noun, true));
         }
-        if let Some(noun) = rest.strip_prefix("ال") {
-            found.push((noun, true));
-        } else {
-            found.push((rest, false));
-        }
-        let Some(tail) = rest.strip_prefix(['و', 'ف', 'ب', 'ل', 'ك']) else {
-            break;
-        };
-        rest = tail;
-    }
-    found
+        rest = word.strip_prefix(['و', 'ف', 'ب', 'ل', 'ك']);
+        Some(
+            word.strip_prefix("ال")
+                .map_or((word, false), |noun| (noun, true)),
+        )
+    })
+    .take(MOST)
 }
 
 fn kind_of(noun: &str) -> Option<EntityKind> {
@@ -110,6 +113,11 @@ fn kind_of(noun: &str) -> Option<EntityKind> {
     } else {
         None
     }
+}
+
+/// A body of one country in another, whose name says both: سفارة العراق في بروكسل.
+pub(super) fn represents(head: &str) -> bool {
+    matches!(head, "سفاره" | "قنصليه" | "ممثليه" | "ملحقيه" | "بعثه")
 }
 
 struct Phrase<'a, 'b> {
@@ -357,6 +365,7 @@ impl Phrase<'_, '_> {
                 // An office can stand before a family name in ي; a body cannot.
                 || self.kind == EntityKind::Organisation
                     && word.ends_with("يه")
+                    && word != "معنيه"
                     && !self.is_masculine();
             if !is_adjective {
                 break;

@@ -103,7 +103,10 @@ fn role(items: &[Item<'_>], at: usize, names: &Names) -> Option<usize> {
         head -= 1;
     }
     let office = items[head].folded.as_ref();
-    let is_address = head == at && ADDRESSES_ENGLISH.contains(office);
+    let is_owned = at
+        .checked_sub(1)
+        .is_some_and(|place| items[place].is_mark(&['\'', '’']));
+    let is_address = head == at && ADDRESSES_ENGLISH.contains(office) && !is_owned;
     let takes = items
         .get(head + 1)
         .is_some_and(|item| matches!(item.folded.as_ref(), "of" | "for" | "to"));
@@ -115,7 +118,8 @@ fn role(items: &[Item<'_>], at: usize, names: &Names) -> Option<usize> {
         || items[at].is_capitalised()
         || at
             .checked_sub(1)
-            .is_some_and(|place| items[place].is("the"));
+            .is_some_and(|place| items[place].is("the"))
+        || is_owned;
     (!is_address && is_whole).then_some(head + 1)
 }
 

@@ -60,6 +60,30 @@ impl People {
     }
 }
 
+impl People {
+    /// The full name of a person whose family name stands behind و, ف, ب, ل: والحمداني, للحمداني. With it the item behind, and how many of
+    /// these letters can be taken away.
+    pub(super) fn find_family_behind(
+        &self,
+        items: &[Item<'_>],
+        at: usize,
+    ) -> Option<(&str, usize, usize)> {
+        const LEAST: usize = 5;
+        let item = items.get(at).filter(|item| item.is_arabic())?;
+        if self.by_family.is_empty() || item.is_given_name() {
+            return None;
+        }
+        let rest = item.folded.strip_prefix(['و', 'ف', 'ب', 'ل'])?;
+        let definite = item.folded.strip_prefix("لل");
+        let (place, particles) = match definite {
+            Some(noun) => (self.by_family.get(&format!("ال{noun}"))?, 0),
+            None if rest.chars().count() >= LEAST => (self.by_family.get(rest)?, 1),
+            None => return None,
+        };
+        Some((self.names[*place].1.as_str(), at + 1, particles))
+    }
+}
+
 /// The item behind the words of a name, where they stand at `at`; hyphens between them do not count.
 fn end_of(words: &[String], items: &[Item<'_>], at: usize) -> Option<usize> {
     let mut place = at;
