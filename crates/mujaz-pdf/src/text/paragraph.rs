@@ -170,7 +170,10 @@ impl Work {
     /// comes of it.
     fn analyze(&mut self, text: &str, options: &AnalysisOptions<'_>) {
         self.analyzer.analyze(text, options, &mut self.analysis);
-        let Some(signed) = brackets::with_arabic_ends(text) else {
+        let levels = self.analysis.bidi_levels();
+        let is_left_to_right =
+            |number: usize| levels.get(number).is_none_or(|level| !level.is_rtl());
+        let Some(signed) = brackets::with_own_ends(text, is_left_to_right) else {
             return;
         };
         self.analyzer.analyze(&signed, options, &mut self.other);

@@ -5,8 +5,8 @@ use std::{collections::BTreeMap, fmt::Write as _};
 use super::{Row, documents::Group};
 
 const HEAD: &str = "\
-| Document | Pages, Chromium | Pages, Mujaz | Words | Within 2 pt | Share | Share, as cut |
-|---|--:|--:|--:|--:|--:|--:|
+| Document | Pages, Chromium | Pages, Mujaz | Words | Within 2 pt | Share | Share, any height | Share, as cut |
+|---|--:|--:|--:|--:|--:|--:|--:|
 ";
 
 pub(super) fn table(rows: &[Row]) -> String {
@@ -46,10 +46,11 @@ fn line(table: &mut String, name: &str, rows: &[&Row]) {
     );
     let _ = writeln!(
         table,
-        "| {name} | {} | {} | {words} | {near} | {} | {} |",
+        "| {name} | {} | {} | {words} | {near} | {} | {} | {} |",
         sum(|row| row.pages.0),
         sum(|row| row.pages.1),
         share(near, words),
+        share(near + sum(|row| row.agreement.of_other_height), words),
         share(sum(|row| row.cut.near), sum(|row| row.cut.words))
     );
 }

@@ -57,6 +57,10 @@ pub(super) struct Agreement {
     pub(super) words: usize,
     /// How many of these stand at the same place in ours.
     pub(super) near: usize,
+    /// How many others have the same left and right edge, and a box of which one lies in the other from top to bottom. So it is
+    /// where poppler takes the height of another font: of the first sign that is painted of a word in two fonts, or of the ink
+    /// of letters that are drawn as shapes.
+    pub(super) of_other_height: usize,
     /// The others, one line each, with where both have them.
     pub(super) apart: Vec<String>,
 }
@@ -146,6 +150,7 @@ fn goes_on_with(word: &Word, piece: &Word) -> bool {
     let lower = word.height().min(piece.height());
     let shared = word.edges[3].min(piece.edges[3]) - word.edges[1].max(piece.edges[1]);
     let gap = piece.edges[0] - word.edges[2];
+    let is_mark_over_it = piece.text.chars().all(is_mark) && gap <= 0.0;
     let widest = if word.text.chars().all(is_mark) {
         MARK_GAP
     } else if piece.text.chars().take(2).any(is_mark) {
@@ -153,7 +158,9 @@ fn goes_on_with(word: &Word, piece: &Word) -> bool {
     } else {
         GAP
     };
-    shared >= ONE_LINE * lower && gap <= widest * lower && gap >= -OVERLAP * lower
+    shared >= ONE_LINE * lower
+        && gap <= widest * lower
+        && (gap >= -OVERLAP * lower || is_mark_over_it)
 }
 
 /// Pairs each of Chromium's words with the nearest of ours that has the same text, on the same page, each of ours once.
@@ -201,6 +208,9 @@ impl Agreement {
             let nearest = same.min_by(|one, other| {
                 distance(&word.edges, &one.edges).total_cmp(&distance(&word.edges, &other.edges))
             });
+            self.of_other_height += usize::from(
+                nearest.is_some_and(|nearest| has_other_height(&word.edges, &nearest.edges)),
+            );
             self.apart.push(format!(
                 "page {}: {} at {:?}, ours {:?}",
                 number + 1,
@@ -274,6 +284,16 @@ fn without<'page>(words: Vec<&'page Word>, taken: &[usize]) -> Vec<&'page Word> 
     left.filter(|(place, _)| !taken.contains(place))
         .map(|(_, word)| word)
         .collect()
+}
+
+/// Tells whether two boxes begin and end at one place sideways, and one is inside of the other from top to bottom.
+fn has_other_height(one: &[f64; 4], other: &[f64; 4]) -> bool {
+    let is_inside = |inner: &[f64; 4], outer: &[f64; 4]| {
+        inner[1] >= outer[1] - NEAR && inner[3] <= outer[3] + NEAR
+    };
+    (one[0] - other[0]).abs() <= NEAR
+        && (one[2] - other[2]).abs() <= NEAR
+        && (is_inside(one, other) || is_inside(other, one))
 }
 
 /// The furthest that two edges of the boxes are apart.
@@ -372,6 +392,27 @@ mod tests {
             texts(&[piece("نم", 0.0, 9.0), piece("ا\u{64b}دب", 9.5, 20.0)]),
             ["نم", "ا\u{64b}دب"]
         );
+    }
+
+    #[test]
+    fn a_mark_over_a_word_belongs_to_it_wherever_it_stands() {
+        let pieces = [
+            piece(":", 0.0, 3.0),
+            piece("تآ", 3.0, 20.0),
+            piece("\u{64d}", 7.0, 7.0),
+        ];
+        assert_eq!(texts(&pieces), [":تآ\u{64d}"]);
+    }
+
+    #[test]
+    fn a_box_of_another_height_at_the_same_place_is_told_apart() {
+        let mut tall = piece("a", 0.0, 10.0);
+        tall.edges[1] = -4.0;
+        let mut below = piece("b", 20.0, 30.0);
+        (below.edges[1], below.edges[3]) = (4.0, 14.0);
+        let theirs = [vec![piece("a", 0.0, 10.0), piece("b", 20.0, 30.0)]];
+        let agreement = compare(&theirs, &[vec![tall, below]]);
+        assert_eq!((agreement.near, agreement.of_other_height), (0, 1));
     }
 
     #[test]

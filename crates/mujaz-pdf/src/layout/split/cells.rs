@@ -23,6 +23,7 @@ pub(super) fn split_cells(mut fragment: Fragment, room: f32, page: f32, at_top: 
         return Cut::Later(fragment);
     }
     let inner = edge.unwrap_or(room_inside);
+    let cut = first_later(&cells, inner, page);
     // A cell that can show nothing here takes the whole row with it, and so does one of which only the padding finds no room.
     if !at_top {
         let hangs_over =
@@ -30,7 +31,7 @@ pub(super) fn split_cells(mut fragment: Fragment, room: f32, page: f32, at_top: 
         let stuck = hangs_over
             || cells
                 .iter()
-                .any(|cell| cell.lead < inner && !can_begin(cell, inner - cell.lead, page));
+                .any(|cell| cell.lead < cut && !can_begin(cell, inner - cell.lead, page));
         if stuck {
             fragment.content = Content::Cells(cells);
             return Cut::Later(fragment);
@@ -47,13 +48,25 @@ pub(super) fn split_cells(mut fragment: Fragment, room: f32, page: f32, at_top: 
     let mut shows_something = false;
     for mut cell in cells {
         let (lead, end) = (cell.lead, cell.lead + cell.height);
-        if lead >= inner && lead > TOLERANCE {
+        if lead >= cut && lead > TOLERANCE {
             second.push(Moved { end, cell });
             continue;
         }
         if end + notes <= inner + TOLERANCE && !cell.is_torn {
             shows_something |= cell.shows_something();
             first.push(cell);
+            continue;
+        }
+        if ends_in_stretch(&cell, inner - lead - notes) {
+            shows_something |= cell.shows_something();
+            cell.shift = 0.0;
+            cell.height = cell.height.min(inner - lead);
+            let rest = emptied(&cell);
+            first.push(Fragment {
+                continued: true,
+                ..cell
+            });
+            second.push(Moved { end, cell: rest });
             continue;
         }
         // The height of the row is no longer the cell's: each part of the row finds its own.
@@ -95,12 +108,12 @@ pub(super) fn split_cells(mut fragment: Fragment, room: f32, page: f32, at_top: 
         return Cut::Later(fragment);
     }
     for moved in &mut second {
-        if !(moved.cell.lead >= inner && moved.cell.lead > TOLERANCE) {
+        if !(moved.cell.lead >= cut && moved.cell.lead > TOLERANCE) {
             moved.cell.lead = 0.0;
         }
     }
     let mut head_height = leveled(&mut first);
-    let (mut second, mut tail_height) = resettled(second, inner);
+    let (mut second, mut tail_height) = resettled(second, cut);
     if has_free_end && whole - inner > tail_height {
         // The row is taller than all that stands in it, and goes on so.
         head_height = head_height.max(inner);
@@ -149,6 +162,28 @@ fn last_row(cells: &[Fragment], room: f32) -> Option<f32> {
     rows(cells)
         .filter(|lead| *lead <= room && ends_above(*lead))
         .max_by(f32::total_cmp)
+}
+
+/// Tells whether all that stands in an item of a container finds room, which goes on below it since it is stretched.
+fn ends_in_stretch(cell: &Fragment, room: f32) -> bool {
+    if is_of_table(cell) || cell.is_torn || cell.parts() > MOST_SUMMED {
+        return false;
+    }
+    let filled = cell.filled();
+    cell.height > filled + TOLERANCE && filled - cell.bottom <= room + TOLERANCE
+}
+
+/// Returns where the first items of a container begin that go to the next page: one below others that can show nothing here takes
+/// those with it that begin beside it.
+fn first_later(cells: &[Fragment], room: f32, page: f32) -> f32 {
+    let is_later = |cell: &&Fragment| {
+        !is_of_table(cell)
+            && cell.lead > TOLERANCE
+            && cell.lead < room
+            && !can_begin(cell, room - cell.lead, page)
+    };
+    let later = cells.iter().filter(is_later);
+    later.map(|cell| cell.lead - TOLERANCE).fold(room, f32::min)
 }
 
 /// Returns where rows of a table begin that a cell holds together, but for the first one.

@@ -147,7 +147,9 @@ pub(super) fn split_columns(mut fragment: Fragment, room: f32, page: f32, at_top
             rest = Some(flow);
             break;
         }
-        match split(flow, inner, page, at_top || !filled.is_empty()) {
+        // What needs more than is left of this page finds it on the next one.
+        let is_full = !filled.is_empty() && inner >= page - TOLERANCE;
+        match split(flow, inner, page, at_top || is_full) {
             Cut::Whole(column) => filled.push(column),
             Cut::Parts(column, next) => {
                 filled.push(*column);

@@ -14,14 +14,14 @@ impl Setting<'_> {
         } else {
             (self.paragraph.strut.above, self.paragraph.strut.below)
         };
-        let has_box = self.has_box();
+        let has_more = is_old && self.has_more_than_its_end();
         let mut last_span = None;
         // Of boxes that stand at the line's own edges, whose height it must have.
         let (mut from_top, mut from_bottom): (f32, f32) = (0.0, 0.0);
         for (index, piece) in self.pieces.iter().enumerate() {
             // The end of a line is as tall as its text only where it stands alone.
             let is_end = piece.kind == PieceKind::LineEnd;
-            let counts = !is_old || self.is_text(index) && !(is_end && has_box);
+            let counts = !is_old || self.is_text(index) && !(is_end && has_more);
             let edge = self.edge(piece.span);
             if counts && let Some(edge) = edge {
                 let extent = self.paragraph.extents[piece.span];
@@ -94,6 +94,11 @@ impl Setting<'_> {
     fn has_box(&self) -> bool {
         let is_box = |piece: &Piece| matches!(piece.kind, PieceKind::Box(_));
         self.pieces.iter().any(is_box)
+    }
+
+    fn has_more_than_its_end(&self) -> bool {
+        let is_other = |index| self.is_text(index) && self.pieces[index].kind != PieceKind::LineEnd;
+        self.has_box() || (0..self.pieces.len()).any(is_other)
     }
 
     /// Tells whether a piece is text that shows, or the end of a line that was asked for.

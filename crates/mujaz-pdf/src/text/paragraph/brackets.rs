@@ -1,11 +1,13 @@
-//! The script of closing brackets: text goes in, and comes out with a sign of the Arabic script where a bracket closes that was opened in
-//! Arabic and has other letters in it.
+//! The script of closing brackets: text goes in, and comes out with a character of the script in which each bracket was opened that
+//! closes behind letters of another one.
 //!
 //! Brackets have no script of their own, and those that belong together should look alike (UAX #24, 5.1). The shaper gives each the script
 //! of what stands before it.
 
 /// A sign of the Arabic script without a direction of its own.
 const ARABIC_SIGN: char = '\u{6de}';
+/// A letter for brackets that read from left to right as what they stand in does; no sign of the Latin script has no direction.
+const LATIN_LETTER: char = 'x';
 
 /// Brackets that open, each with the one that closes it.
 const PAIRS: [(char, char); 3] = [('(', ')'), ('[', ']'), ('{', '}')];
@@ -13,17 +15,22 @@ const PAIRS: [(char, char); 3] = [('(', ')'), ('[', ']'), ('{', '}')];
 /// How many brackets are open at once, as where directions are found out (UAX #9, BD16).
 const MOST_OPEN: usize = 63;
 
-/// Returns the text with signs in place of such brackets, or `None` where there are none.
-pub(super) fn with_arabic_ends(text: &str) -> Option<String> {
+/// Returns the text with other characters in place of such brackets, or `None` where there are none. The character of
+/// a number in the text may read from left to right.
+pub(super) fn with_own_ends(
+    text: &str,
+    is_left_to_right: impl Fn(usize) -> bool,
+) -> Option<String> {
     let closes = |character| PAIRS.iter().any(|(_, close)| *close == character);
     if !text.contains(closes) {
         return None;
     }
     let mut open: Vec<(char, Script)> = Vec::new();
     let mut script = Script::None;
-    let mut changed = None;
-    for (place, character) in text.char_indices() {
+    let mut with_others: Option<String> = None;
+    for (number, (place, character)) in text.char_indices().enumerate() {
         script = script_of(character).unwrap_or(script);
+        let mut shown = character;
         if let Some((_, close)) = PAIRS.iter().find(|(first, _)| *first == character) {
             if open.len() < MOST_OPEN {
                 open.push((*close, script));
@@ -31,23 +38,23 @@ pub(super) fn with_arabic_ends(text: &str) -> Option<String> {
         } else if let Some(own) = open.iter().rposition(|(close, _)| *close == character) {
             let (_, before) = open[own];
             open.truncate(own);
-            if before == Script::Arabic && script == Script::Other {
-                let changed = changed.get_or_insert_with(Vec::new);
-                changed.push(place);
-            }
+            shown = match (before, script) {
+                (Script::Arabic, Script::Other) => ARABIC_SIGN,
+                (Script::Other, Script::Arabic) if is_left_to_right(number) => LATIN_LETTER,
+                _ => character,
+            };
             if before != Script::None {
                 script = before;
             }
         }
+        if shown != character && with_others.is_none() {
+            with_others = Some(text[..place].to_owned());
+        }
+        if let Some(with_others) = &mut with_others {
+            with_others.push(shown);
+        }
     }
-    let changed = changed?;
-    let mut with_signs = String::with_capacity(text.len() + changed.len());
-    let mut next = changed.iter().peekable();
-    for (place, character) in text.char_indices() {
-        let is_changed = next.next_if(|own| **own == place).is_some();
-        with_signs.push(if is_changed { ARABIC_SIGN } else { character });
-    }
-    Some(with_signs)
+    with_others
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,20 +84,26 @@ mod tests {
     #[test]
     fn a_bracket_that_was_opened_in_arabic_is_closed_in_it() {
         assert_eq!(
-            with_arabic_ends("النافذة (Single Window). (نص)").unwrap(),
+            with_own_ends("النافذة (Single Window). (نص)", |_| false).unwrap(),
             "النافذة (Single Window\u{6de}. (نص)"
         );
         assert_eq!(
-            with_arabic_ends("نظام [DocFlow (3)] هنا").unwrap(),
+            with_own_ends("نظام [DocFlow (3)] هنا", |_| false).unwrap(),
             "نظام [DocFlow (3)\u{6de} هنا"
         );
     }
 
     #[test]
+    fn a_bracket_that_was_opened_in_latin_is_closed_in_it() {
+        let text = "the (نص). x (y)";
+        assert_eq!(with_own_ends(text, |_| true).unwrap(), "the (نصx. x (y)");
+        assert_eq!(with_own_ends(text, |_| false), None);
+    }
+
+    #[test]
     fn brackets_in_one_script_stay() {
-        assert_eq!(with_arabic_ends("النافذة (الواحدة)"), None);
-        assert_eq!(with_arabic_ends("the (single) window"), None);
-        assert_eq!(with_arabic_ends("the (نص) window"), None);
-        assert_eq!(with_arabic_ends("a) نص b)"), None);
+        assert_eq!(with_own_ends("النافذة (الواحدة)", |_| true), None);
+        assert_eq!(with_own_ends("the (single) window", |_| true), None);
+        assert_eq!(with_own_ends("a) نص b)", |_| true), None);
     }
 }
