@@ -52,11 +52,17 @@ impl Layouter {
             free.sort_by_key(|one| one.fragment.style.layer);
             fragment.placed.get_or_insert_default().free = free;
         }
-        if style.position == Position::Relative {
-            let moved = style.relative_shift(available);
-            if moved != (0.0, 0.0) {
-                fragment.placed.get_or_insert_default().moved = moved;
-            }
+        let mut moved = if style.position == Position::Relative {
+            style.relative_shift(available)
+        } else {
+            (0.0, 0.0)
+        };
+        if !style.display.is_table_part() {
+            moved.0 += style.translation.0.of(fragment.width);
+            moved.1 += style.translation.1.of(fragment.height);
+        }
+        if moved != (0.0, 0.0) {
+            fragment.placed.get_or_insert_default().moved = moved;
         }
         self.has_free |= !block.free.is_empty();
         if style.position != Position::Static && self.has_free {

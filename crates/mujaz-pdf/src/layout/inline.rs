@@ -50,7 +50,12 @@ impl Layouter {
             shaped = Rc::new(own);
             [first].into_iter().chain(rest).collect()
         } else {
-            breaking::lines(&shaped.paragraph, room, indent)
+            let ranges = breaking::lines(&shaped.paragraph, room, indent);
+            if style.inherited.balances {
+                breaking::balanced(&shaped.paragraph, room, indent, ranges)
+            } else {
+                ranges
+            }
         };
         let mut height = 0.0;
         let mut lines = VecDeque::with_capacity(ranges.len());

@@ -332,6 +332,10 @@ impl Applying<'_> {
             }
             D::Quotes(quotes) => self.style.inherited.quotes = quotes.clone(),
             D::UnderlinesLow(low) => self.style.inherited.underlines_low = *low,
+            D::Balances(value) => self.style.inherited.balances = *value,
+            D::Translation(across, down) => {
+                self.style.translation = (self.length(*across), self.length(*down));
+            }
             D::Hyphenates(value) => self.style.inherited.hyphenates = *value,
             D::Indent(length) => self.style.inherited.indent = self.length(*length),
             D::VerticalAlign(value) => {

@@ -1,7 +1,12 @@
 //! Parses colours (CSS Color 4). Each becomes one of sRGB; what lies outside of it becomes the nearest value of each
 //! channel.
 
+mod component;
+mod mixing;
+
 use cssparser::{Parser, Token, color};
+
+use component::Meaning;
 
 use super::primitive::{Parsed, wrong};
 use crate::draw::Colour;
@@ -30,6 +35,17 @@ pub(super) fn colour(input: &mut Parser) -> Parsed<ColourValue> {
             let named = color::parse_named_color(&name).ok();
             let (red, green, blue) = named.or_else(|| system(&name)).map_or_else(wrong, Ok)?;
             Ok(tinted(red, green, blue, 1.0))
+        }
+        Token::Function(name) if name.eq_ignore_ascii_case("color-mix") => {
+            input.parse_nested_block(mixing::mix)
+        }
+        Token::Function(name) if name.eq_ignore_ascii_case("light-dark") => {
+            input.parse_nested_block(|input| {
+                // Paper is light.
+                let light = colour(input)?;
+                input.expect_comma()?;
+                colour(input).map(|_| light)
+            })
         }
         Token::Function(name) => {
             let Some(space) = Space::named(&name) else {
@@ -118,6 +134,39 @@ impl Space {
         }
     }
 
+    /// Returns what the numbers are called where a colour is made from another one.
+    fn names(self) -> [&'static str; 3] {
+        match self {
+            Self::Rgb | Self::Named => ["r", "g", "b"],
+            Self::Hsl => ["h", "s", "l"],
+            Self::Hwb => ["h", "w", "b"],
+            Self::Lab | Self::Oklab => ["l", "a", "b"],
+            Self::Lch | Self::Oklch => ["l", "c", "h"],
+        }
+    }
+
+    /// Returns the numbers of a colour, where they can be told.
+    fn of_rgb(self, rgb: [u8; 3]) -> Option<[f32; 3]> {
+        let rgb = rgb.map(|part| f32::from(part) / 255.0);
+        let [hue, white, black] = to_hue(rgb);
+        let [lightness, a, b] = mixing::to_oklab(rgb);
+        let polar = [a.hypot(b), b.atan2(a).to_degrees().rem_euclid(360.0)];
+        Some(match self {
+            Self::Rgb => rgb.map(|part| part * 255.0),
+            Self::Named => rgb,
+            Self::Hsl => {
+                let middle = (white + 1.0 - black) / 2.0;
+                let reach = (1.0 - (2.0 * middle - 1.0).abs()).max(f32::MIN_POSITIVE);
+                let saturation = (1.0 - black - white) / reach;
+                [hue, saturation * 100.0, middle * 100.0]
+            }
+            Self::Hwb => [hue, white * 100.0, black * 100.0],
+            Self::Oklab => [lightness, a, b],
+            Self::Oklch => [lightness, polar[0], polar[1]],
+            Self::Lab | Self::Lch => return None,
+        })
+    }
+
     /// Returns red, green and blue, each between 0 and 1 or outside of it.
     fn to_rgb(self, [one, two, three]: [f32; 3]) -> [f32; 3] {
         let polar = |chroma: f32, hue: f32| {
@@ -150,32 +199,73 @@ impl Space {
 }
 
 fn colour_function(input: &mut Parser, space: Space) -> Parsed<ColourValue> {
+    let origin = if input
+        .try_parse(|input| input.expect_ident_matching("from"))
+        .is_ok()
+    {
+        let ColourValue::Set(origin) = colour(input)? else {
+            return Ok(ColourValue::Current);
+        };
+        Some(origin)
+    } else {
+        None
+    };
     if space == Space::Named {
-        input.expect_ident_matching("srgb")?;
-    }
-    let whole = space.whole();
-    let mut parts = Vec::with_capacity(4);
-    while !input.is_exhausted() {
-        let whole = whole.get(parts.len()).copied().unwrap_or(1.0);
-        match input.next()? {
-            Token::Number { value, .. } => parts.push(*value),
-            Token::Percentage { unit_value, .. } => parts.push(*unit_value * whole),
-            Token::Dimension { value, unit, .. } => match degrees(*value, unit) {
-                Some(degrees) => parts.push(degrees),
-                None => return wrong(),
-            },
-            Token::Ident(word) if word.eq_ignore_ascii_case("none") => parts.push(0.0),
-            Token::Comma | Token::Delim('/') => {}
-            _ => return wrong(),
+        let name = input.expect_ident_cloned()?;
+        // What a printer makes of more vivid colours is near to these.
+        if !["srgb", "display-p3"].contains(&name.to_ascii_lowercase().as_str()) {
+            return wrong();
         }
     }
-    let (numbers, alpha) = match parts.as_slice() {
-        [one, two, three] => ([*one, *two, *three], 1.0),
+    let alpha = origin.map_or(1.0, |origin| f32::from(origin.alpha) / 255.0);
+    let parts: Vec<(&str, f32)> = match origin {
+        Some(origin) => {
+            let numbers = space.of_rgb([origin.red, origin.green, origin.blue]);
+            let Some(numbers) = numbers else {
+                return wrong();
+            };
+            let named = space.names().into_iter().zip(numbers);
+            named.chain([("alpha", alpha)]).collect()
+        }
+        None => Vec::new(),
+    };
+    let whole = space.whole();
+    let mut numbers = Vec::with_capacity(4);
+    while !input.is_exhausted() {
+        let meaning = Meaning {
+            parts: &parts,
+            whole: whole.get(numbers.len()).copied().unwrap_or(1.0),
+        };
+        numbers.push(meaning.component(input)?);
+        let _ = input.try_parse(|input| match input.next()? {
+            Token::Comma | Token::Delim('/') => Ok(()),
+            _ => wrong(),
+        });
+    }
+    let (numbers, alpha) = match numbers.as_slice() {
+        [one, two, three] => ([*one, *two, *three], alpha),
         [one, two, three, alpha] => ([*one, *two, *three], *alpha),
         _ => return wrong(),
     };
     let [red, green, blue] = space.to_rgb(numbers).map(channel);
     Ok(tinted(red, green, blue, alpha))
+}
+
+/// Returns hue, whiteness and blackness.
+fn to_hue([red, green, blue]: [f32; 3]) -> [f32; 3] {
+    let most = red.max(green).max(blue);
+    let least = red.min(green).min(blue);
+    let chroma = most - least;
+    let sector = if chroma <= 0.0 {
+        0.0
+    } else if most <= red {
+        (green - blue) / chroma
+    } else if most <= green {
+        (blue - red) / chroma + 2.0
+    } else {
+        (red - green) / chroma + 4.0
+    };
+    [(sector * 60.0).rem_euclid(360.0), least, 1.0 - most]
 }
 
 fn from_hue(hue: f32, saturation: f32, lightness: f32) -> [f32; 3] {
@@ -270,6 +360,15 @@ fn encoded(linear: f32) -> f32 {
     }
 }
 
+/// Its inverse.
+fn decoded(encoded: f32) -> f32 {
+    if encoded <= 0.040_45 {
+        encoded / 12.92
+    } else {
+        ((encoded + 0.055) / 1.055).powf(2.4)
+    }
+}
+
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
@@ -342,9 +441,47 @@ mod tests {
     }
 
     #[test]
+    fn a_colour_may_be_made_from_another() {
+        for (css, made) in [
+            ("rgb(from #123 r g b / 50%)", (17, 34, 51, 128)),
+            ("hsl(from red calc(h + 120) s l)", (0, 255, 0, 255)),
+            ("hsl(calc(100 + 2 * (10)) 100% 50%)", (0, 255, 0, 255)),
+            ("hwb(from #80ff80 h w b)", (128, 255, 128, 255)),
+            ("oklch(from #336699 l c h / alpha)", (51, 102, 153, 255)),
+            ("light-dark(red, blue)", (255, 0, 0, 255)),
+        ] {
+            assert_eq!(set(css), Some(made), "{css}");
+        }
+    }
+
+    #[test]
+    fn colours_mix() {
+        for (css, mixed) in [
+            ("color-mix(in srgb, red, blue)", (128, 0, 128, 255)),
+            (
+                "color-mix(in srgb, #1b2a41 20%, white)",
+                (209, 212, 217, 255),
+            ),
+            ("color-mix(in srgb, red 20%, transparent)", (255, 0, 0, 51)),
+            ("color-mix(in srgb, 10% red, 10% blue)", (128, 0, 128, 51)),
+            ("color-mix(in oklab, white, black)", (99, 99, 99, 255)),
+            (
+                "color-mix(in oklch shorter hue, red 100%, blue)",
+                (255, 0, 0, 255),
+            ),
+        ] {
+            assert_eq!(set(css), Some(mixed), "{css}");
+        }
+        assert_eq!(set("color-mix(in srgb, red)"), None);
+        assert_eq!(set("color-mix(red, blue)"), None);
+    }
+
+    #[test]
     fn other_spaces_and_torn_functions_are_refused() {
         for css in [
-            "color(display-p3 1 0 0)",
+            "color(prophoto-rgb 1 0 0)",
+            "rgb(from red x g b)",
+            "rgb(calc(1 +) 2 3)",
             "rgb(1 2)",
             "oklch(1 2 3 4 5)",
             "hue(3)",

@@ -90,6 +90,9 @@ pub(crate) enum Declaration {
     Quotes(Quotes),
     UnderlinesLow(bool),
     Hyphenates(bool),
+    Balances(bool),
+    /// To the right and down.
+    Translation(Length, Length),
     Indent(Length),
     VerticalAlign(VerticalAlignValue),
     DecorationLines(DecorationLines),

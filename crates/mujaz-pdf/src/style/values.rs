@@ -82,6 +82,8 @@ pub(crate) struct ComputedStyle {
     pub(crate) clear: Clear,
     pub(crate) position: Position,
     /// How far inside the edges of its container a placed box stands.
+    /// How far to the right and down it is drawn from its place, in shares of its own size.
+    pub(crate) translation: (LengthPercentage, LengthPercentage),
     pub(crate) insets: Sides<Dimension>,
     /// Below 0 behind the text around it.
     pub(crate) layer: i32,
@@ -155,6 +157,7 @@ impl ComputedStyle {
             place_in_container: None,
             float: Float::None,
             clear: Clear::None,
+            translation: Default::default(),
             position: Position::Static,
             insets: Sides::even(Dimension::Auto),
             layer: 0,
@@ -265,6 +268,8 @@ pub(crate) struct Inherited {
     pub(crate) underlines_low: bool,
     /// Whether soft hyphens are taken note of.
     pub(crate) hyphenates: bool,
+    /// Whether the lines of a short text are about as long as each other.
+    pub(crate) balances: bool,
     pub(crate) indent: LengthPercentage,
     pub(crate) list_style: ListStyle,
     /// What stands in place of the marker.
@@ -323,6 +328,7 @@ impl Inherited {
             quotes: Quotes::Auto,
             underlines_low: false,
             hyphenates: true,
+            balances: false,
             indent: LengthPercentage::default(),
             list_style: ListStyle::Disc,
             list_picture: None,

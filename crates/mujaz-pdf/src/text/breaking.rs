@@ -48,6 +48,38 @@ pub(crate) fn lines(paragraph: &Paragraph, room: Room, indent: f32) -> Vec<LineR
     lines_from(paragraph, 0, room, indent)
 }
 
+/// Of more lines nobody sees how long each is.
+const MOST_BALANCED: usize = 6;
+/// How often the range is halved in which the width lies at which lines are about as long as each other.
+const HALVINGS: usize = 10;
+
+/// Fills lines that are about as long as each other, as many as `greedy` has.
+pub(crate) fn balanced(
+    paragraph: &Paragraph,
+    room: Room,
+    indent: f32,
+    greedy: Vec<LineRange>,
+) -> Vec<LineRange> {
+    if !(2..=MOST_BALANCED).contains(&greedy.len()) {
+        return greedy;
+    }
+    let count = greedy.len();
+    let mut best = greedy;
+    let (mut low, mut high) = (0.0, room.width);
+    for _ in 0..HALVINGS {
+        let width = f32::midpoint(low, high);
+        let lines = lines(paragraph, Room { width, ..room }, indent);
+        let fits = |line: &LineRange| shown_width(paragraph, line) <= width + TOLERANCE;
+        if lines.len() <= count && lines.iter().all(fits) {
+            best = lines;
+            high = width;
+        } else {
+            low = width;
+        }
+    }
+    best
+}
+
 /// Fills lines from the piece `start` on. The first of them is `indent` narrower.
 pub(crate) fn lines_from(
     paragraph: &Paragraph,

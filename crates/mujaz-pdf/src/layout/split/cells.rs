@@ -46,7 +46,7 @@ pub(super) fn split_cells(mut fragment: Fragment, room: f32, page: f32, at_top: 
     });
     let (mut first, mut second) = (Vec::new(), Vec::new());
     let mut shows_something = false;
-    for mut cell in cells {
+    for cell in cells {
         let (lead, end) = (cell.lead, cell.lead + cell.height);
         if lead >= cut && lead > TOLERANCE {
             second.push(Moved { end, cell });
@@ -57,38 +57,11 @@ pub(super) fn split_cells(mut fragment: Fragment, room: f32, page: f32, at_top: 
             first.push(cell);
             continue;
         }
-        if ends_in_stretch(&cell, inner - lead - notes) {
-            shows_something |= cell.shows_something();
-            cell.shift = 0.0;
-            cell.height = cell.height.min(inner - lead);
-            let rest = emptied(&cell);
-            first.push(Fragment {
-                continued: true,
-                ..cell
-            });
-            second.push(Moved { end, cell: rest });
-            continue;
-        }
-        // The height of the row is no longer the cell's: each part of the row finds its own.
-        if cell.parts() <= MOST_SUMMED {
-            cell.height = cell.filled();
-        }
-        cell.shift = 0.0;
         // The notes of the cells beside it share the foot of the page with its own.
         let room = inner - lead - (notes - cell.notes);
-        let (head, tail) = match split(cell, room, page, at_top && lead <= TOLERANCE) {
-            Cut::Whole(cell) => {
-                // The frame of a cell that ended on a page before is nothing.
-                shows_something |= cell.shows_something();
-                let rest = emptied(&cell);
-                (cell, rest)
-            }
-            Cut::Later(cell) => (emptied(&cell), cell),
-            Cut::Parts(head, tail) => {
-                shows_something = true;
-                (*head, *tail)
-            }
-        };
+        let (head, tail) = cut_cell(cell, room, page, at_top && lead <= TOLERANCE);
+        // The frame of a cell that ended on a page before is nothing.
+        shows_something |= head.shows_something();
         first.push(Fragment {
             lead,
             continued: true,
@@ -130,6 +103,28 @@ pub(super) fn split_cells(mut fragment: Fragment, room: f32, page: f32, at_top: 
         (Content::Cells(first), head_height),
         (Content::Cells(second), tail_height),
     )
+}
+
+/// Cuts one of the cells; the part of one that ends on this page or begins on the next is only its frame.
+fn cut_cell(mut cell: Fragment, room: f32, page: f32, at_top: bool) -> (Fragment, Fragment) {
+    cell.shift = 0.0;
+    if ends_in_stretch(&cell, room - cell.notes) {
+        cell.height = cell.height.min(room);
+        let rest = emptied(&cell);
+        return (cell, rest);
+    }
+    // The height of the row is no longer the cell's: each part of the row finds its own.
+    if cell.parts() <= MOST_SUMMED {
+        cell.height = cell.filled();
+    }
+    match split(cell, room, page, at_top) {
+        Cut::Whole(cell) => {
+            let rest = emptied(&cell);
+            (cell, rest)
+        }
+        Cut::Later(cell) => (emptied(&cell), cell),
+        Cut::Parts(head, tail) => (*head, *tail),
+    }
 }
 
 /// Tells whether all that stands in a cell of a table finds room, and what is below it does not.

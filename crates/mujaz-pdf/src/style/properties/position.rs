@@ -11,7 +11,7 @@ use super::{
 };
 use crate::style::{
     declaration::Declaration,
-    primitive::{Parsed, keyword, length_or_auto},
+    primitive::{Length, Parsed, keyword, length, length_or_auto, wrong},
     values::{Position, Side},
 };
 
@@ -57,6 +57,30 @@ pub(super) const ROWS: &[Property] = &[
     )
     .noted("One to four values for four sides, one or two for two."),
     Property::new(
+        &["translate"],
+        "none | <length-percentage>{1,2}",
+        "none",
+        |_, input, to| {
+            if input.try_parse(|input| input.expect_ident_matching("none")).is_ok() {
+                to.push(Declaration::Translation(Length::ZERO, Length::ZERO));
+                return Ok(());
+            }
+            let across = length(input)?;
+            let down = input.try_parse(length).unwrap_or(Length::ZERO);
+            to.push(Declaration::Translation(across, down));
+            Ok(())
+        },
+        fields!(translation),
+    ),
+    Property::new(
+        &["transform"],
+        "none | translate() | translateX() | translateY()",
+        "none",
+        transform,
+        fields!(translation),
+    )
+    .noted("Shares are of the size of the box. It is drawn elsewhere and keeps its place. A word across every page is an option of the program."),
+    Property::new(
         &["z-index"],
         "auto | <integer>",
         "auto",
@@ -79,6 +103,33 @@ fn inset_sides(name: &str) -> &'static [Side] {
         "left" => &[Side::Left],
         other => sides(other),
     }
+}
+
+/// Parses the one transformation that leaves letters as they are.
+fn transform(_: &str, input: &mut Parser, to: &mut Vec<Declaration>) -> Parsed<()> {
+    if input
+        .try_parse(|input| input.expect_ident_matching("none"))
+        .is_ok()
+    {
+        to.push(Declaration::Translation(Length::ZERO, Length::ZERO));
+        return Ok(());
+    }
+    let name = input.expect_function()?.to_ascii_lowercase();
+    let (across, down) = input.parse_nested_block(|input| {
+        let first = length(input)?;
+        Ok(match name.as_str() {
+            "translatex" => (first, Length::ZERO),
+            "translatey" => (Length::ZERO, first),
+            "translate" if input.is_exhausted() => (first, Length::ZERO),
+            "translate" => {
+                input.expect_comma()?;
+                (first, length(input)?)
+            }
+            _ => return wrong(),
+        })
+    })?;
+    to.push(Declaration::Translation(across, down));
+    Ok(())
 }
 
 fn position(_: &str, input: &mut Parser, to: &mut Vec<Declaration>) -> Parsed<()> {

@@ -252,12 +252,23 @@ pub(super) const ROWS: &[Property] = &[
     .inherited()
     .noted("Words are hyphenated where they have soft hyphens."),
     Property::new(
-        &["text-wrap"],
+        &["text-wrap", "text-wrap-style"],
+        "wrap | auto | balance | pretty | stable",
         "wrap",
-        "wrap",
-        only!("wrap"),
-        super::nothing,
+        one!(Balances, |input| keyword(
+            input,
+            &[
+                ("wrap", false),
+                ("auto", false),
+                ("balance", true),
+                ("pretty", false),
+                ("stable", false),
+            ],
+        )),
+        fields!(inherited.balances),
     )
+    .with_caveats(&[("pretty", "lines end as where they are not asked to look so")])
+    .noted("The lines of a text of up to six are about as long as each other with `balance`.")
     .inherited(),
     Property::new(
         &[
