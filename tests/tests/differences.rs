@@ -56,7 +56,7 @@ fn figures_that_differ_are_found_in_news_that_no_rule_was_written_for() -> Resul
 
 #[test]
 fn figures_that_differ_are_found_in_two_reports_of_one_event() -> Result<()> {
-    for name in ["one-event", "one-event-longer"] {
+    for name in ["one-event", "one-event-longer", "one-event-wider"] {
         let score = score(name)?;
         assert_eq!(score.found, score.right, "{score:#?}");
         assert!(score.right * 100 >= score.expected * 90, "{score:#?}");

@@ -195,6 +195,9 @@ impl Names {
                 .map(str::to_owned)
         };
         let possessive = || {
+            if items[at].is_arabic() {
+                return None;
+            }
             let end = (at + 1..items.len().min(at + LONGEST_OWNER))
                 .take_while(|place| items[*place].is_word)
                 .find(|place| owner(&items[*place]).is_some());

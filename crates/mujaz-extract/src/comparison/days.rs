@@ -11,7 +11,7 @@ use mujaz_text::fold_space;
 
 use super::{
     conflicts::{Articles, COMMON, SAME_EVENT},
-    sameness::{at_least, dice, has_other_days, is_opposed, names_others},
+    sameness::{at_least, dice, has_other_days, is_denied, names_others},
     statement::{Day, Statement, common, named_by_towns},
     things::is_far_apart,
 };
@@ -55,7 +55,7 @@ pub(super) fn day_conflicts(statements: &[Statement], articles: &dyn Articles) -
                 && !says(left.report, right.days[0].0)
                 && !says(right.report, left.days[0].0)
                 && left.is_background == right.is_background
-                && !is_opposed(left, right)
+                && !is_denied(left, right)
                 && !names_others(left, right)
                 && !tell_other_tolls(left, right)
                 && is_alike(left, right, articles)
@@ -99,14 +99,21 @@ fn is_alike(left: &Statement, right: &Statement, articles: &dyn Articles) -> boo
         && at_least(both, fewer, enough)
 }
 
-/// Tells whether they give other figures of what befell people: then they report two events that are alike.
+/// Tells whether they give other figures of what befell people, or one tells how they changed: then they report two events that
+/// are alike, or one event on two days.
 fn tell_other_tolls(left: &Statement, right: &Statement) -> bool {
-    left.countings.iter().any(|mine| {
-        mine.counted.fate.is_some()
-            && right.countings.iter().any(|theirs| {
-                mine.counted == theirs.counted && mine.number.low != theirs.number.low
-            })
-    })
+    let is_change = |statement: &Statement| {
+        let mut countings = statement.countings.iter();
+        countings.any(|told| told.counted.fate.is_some() && told.manner.is_changed)
+    };
+    is_change(left)
+        || is_change(right)
+        || left.countings.iter().any(|mine| {
+            mine.counted.fate.is_some()
+                && right.countings.iter().any(|theirs| {
+                    mine.counted == theirs.counted && mine.number.low != theirs.number.low
+                })
+        })
 }
 
 fn figure(statement: &Statement, articles: &dyn Articles) -> Figure {

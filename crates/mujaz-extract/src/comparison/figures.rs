@@ -8,7 +8,7 @@ use mujaz_model::Span;
 use mujaz_text::{Bound, NumberMention, numbers, stem};
 
 use super::{
-    kinds::{age, beside, magnitude, numbered, toll, years},
+    kinds::{age, beside, halves, magnitude, numbered, toll, years},
     lexicon::{self, CONCEPTS, Role, find, named},
     manner::Manner,
 };
@@ -120,6 +120,7 @@ pub(super) fn countings(source: &str, span: Span, items: &[Item<'_>]) -> Vec<Cou
     }
     keep_starts(&mut found, items, &starts);
     found.extend(years(items));
+    found.extend(halves(items, &found));
     found.extend(duals(items, &found));
     found.sort_by_key(|counting| counting.span.start);
     found

@@ -70,7 +70,9 @@ pub(super) fn beside(
             Some((at, Noun::Concept(concept)))
         }
         // What they were counted by says nothing new of a part without a noun.
-        _ if part_end.is_some() => return Some(part(other.counted.clone(), Vec::new())),
+        _ if part_end.is_some() || noun.is_none() => {
+            return Some(part(other.counted.clone(), Vec::new()));
+        }
         None => noun.map(|at| (at, Noun::Stem(stem(&items[at].folded)))),
         Some(_) => None,
     };
@@ -193,19 +195,51 @@ pub(super) fn magnitude(
     (is_on_scale || is_strength || is(Some(behind), &["magnitude"])).then_some(("magnitude", words))
 }
 
-/// A toll that is told without saying of whom: "the toll from the blast has risen to 14".
+/// A toll that is told far from its number: "the toll from the blast has risen to 14", "the number of people killed by the
+/// landslide rose to 229".
 pub(super) fn toll(items: &[Item<'_>], first: usize) -> Option<(usize, usize)> {
     const FARTHEST: usize = 24;
     let leads = items.get(first.checked_sub(1)?)?;
     if !matches!(leads.folded.as_ref(), "to" | "at" | "الي" | "عند") {
         return None;
     }
-    let killed = named("killed")?;
-    (first.saturating_sub(FARTHEST)..first)
+    let start = (first.saturating_sub(FARTHEST)..first)
         .rev()
         .take_while(|at| !is_digits(&items[*at]) && !items[*at].is_mark(&[';', '؛', ':']))
-        .find(|at| items[*at].is("toll") || items[*at].is_or_bare(&["حصيله", "الحصيله"]))
-        .map(|at| (at, killed))
+        .find(|at| {
+            matches!(items[*at].folded.as_ref(), "toll" | "number")
+                || items[*at].is_or_bare(&["حصيله", "الحصيله", "عدد"])
+        })?;
+    let fate = (start..first).find_map(|at| {
+        let (concept, _) = find(&items[at].folded)?;
+        (CONCEPTS[concept].role == Role::Fate).then_some((at, concept))
+    });
+    let is_toll = items[start].is("toll") || !items[start].is_or_bare(&["عدد", "number"]);
+    fate.or_else(|| Some((start, named("killed").filter(|_| is_toll)?)))
+}
+
+/// The halves of figures: `2900 قتيل، نصفهم في الحوز`.
+pub(super) fn halves(items: &[Item<'_>], found: &[Counting]) -> Vec<Counting> {
+    let half = |(at, item): (usize, &Item<'_>)| {
+        let is_half = matches!(item.folded.as_ref(), "نصفهم" | "نصفها" | "نصفهن")
+            || (item.is("half")
+                && items.get(at + 1).is_some_and(|next| next.is("of"))
+                && items
+                    .get(at + 2)
+                    .is_some_and(|next| next.is("them") || next.is("whom")));
+        let whole = found
+            .iter()
+            .rev()
+            .find(|counting| is_half && counting.items.1 < at)?;
+        let amount = mujaz_text::Amount::of(whole.number.low.whole()? / 2)?;
+        let mut half = whole.clone();
+        (half.number.low, half.number.high) = (amount, amount);
+        half.span = item.span;
+        half.items = (at, at);
+        half.manner.is_part = true;
+        Some(half)
+    };
+    items.iter().enumerate().filter_map(half).collect()
 }
 
 /// What is told by its number before: "the number of tigers has risen to 385".

@@ -186,15 +186,18 @@ const FRAME: &str = "
     هناك هنا حين اي the a an of in on at to for from by with and or but that this these those it its he she they his her
     their was were is are be been has have had not no as after before during when while who which will would there also
     said says say told announced reported according statement source sources agency news officials official about around
-    some nearly more than least over up other others today yesterday monday tuesday wednesday thursday friday saturday
+    some nearly lay lie lies more than least over up other others today yesterday monday tuesday wednesday thursday friday saturday
     sunday into out since all
 ";
 
 /// Tells whether a word says that a count went up or down.
 pub(super) fn is_change(folded: &str) -> bool {
-    let is_listed = |word: &str| CHANGE.split_whitespace().any(|change| change == word);
+    let is_listed = |word: &str| CHANGE_WORDS.contains(word);
     is_listed(folded) || folded.strip_prefix(['و', 'ف', 'ل']).is_some_and(is_listed)
 }
+
+static CHANGE_WORDS: LazyLock<BTreeSet<&str>> =
+    LazyLock::new(|| CHANGE.split_whitespace().collect());
 
 const CHANGE: &str = "
     ارتفع ارتفعت ارتفاع يرتفع ترتفع زاد زادت ازداد قفز قفزت صعد انخفض انخفضت تراجع تراجعت ليرتفع لترتفع rose risen rise
@@ -203,14 +206,46 @@ const CHANGE: &str = "
 
 /// Tells whether a word says that something is expected rather than told.
 pub(super) fn is_forecast(folded: &str) -> bool {
-    let is_listed = |word: &str| FORECAST.split_whitespace().any(|other| other == word);
+    let is_listed = |word: &str| FORECAST_WORDS.contains(word);
     is_listed(folded) || folded.strip_prefix(['و', 'ف']).is_some_and(is_listed)
 }
+
+static FORECAST_WORDS: LazyLock<BTreeSet<&str>> =
+    LazyLock::new(|| FORECAST.split_whitespace().collect());
 
 const FORECAST: &str = "
     forecast forecasts expected predicts predicted projects projected projection could might target targets
     يتوقع تتوقع توقع توقعت توقعات متوقع المتوقع مرجح المرجح مستهدف تستهدف يستهدف
 ";
+
+/// Tells whether the words speak of what is planned or only estimated, which forecasts are of too.
+pub(super) fn speaks_of_plans(items: &[Item<'_>]) -> bool {
+    items.iter().any(|item| {
+        let folded = item.folded.as_ref();
+        matches!(
+            folded,
+            "will"
+                | "plan"
+                | "plans"
+                | "planned"
+                | "estimate"
+                | "estimates"
+                | "estimated"
+                | "next"
+                | "coming"
+                | "سوف"
+                | "قدر"
+                | "قدرت"
+                | "تقدر"
+                | "يقدر"
+                | "تقديرات"
+                | "المقبل"
+                | "المقبله"
+                | "القادم"
+                | "القادمه"
+        )
+    })
+}
 
 /// Tells whether the words speak of a part of what is to come: "so far", `حتى الآن`.
 pub(super) fn speaks_of_so_far(items: &[Item<'_>]) -> bool {
@@ -302,6 +337,14 @@ pub(super) fn speaks_of_before(items: &[Item<'_>]) -> bool {
         mujaz_text::weekday_named(folded).is_some()
             || matches!(folded, "امس" | "اليوم" | "yesterday" | "dawn")
     };
+    // What lasts from or until a year is not of before.
+    let is_limit = |at: usize| {
+        at > 0
+            && matches!(
+                items[at - 1].folded.as_ref(),
+                "من" | "بحلول" | "حتي" | "لغايه"
+            )
+    };
     // "For the first time since May" is news.
     let is_first = |at: usize| at > 0 && matches!(items[at - 1].folded.as_ref(), "الاولي" | "time");
     items.windows(2).enumerate().any(|(at, pair)| {
@@ -310,7 +353,7 @@ pub(super) fn speaks_of_before(items: &[Item<'_>]) -> bool {
             || (matches!(word, "last" | "previous" | "past") && is_span(next))
             || matches!(word, "previously" | "previous" | "سابقا" | "السابقه")
             || (matches!(word, "منذ" | "since") && !is_day(next) && !is_first(at))
-            || (matches!(word, "عام" | "العام" | "سنه" | "in") && is_year(next))
+            || (matches!(word, "عام" | "العام" | "سنه" | "in") && is_year(next) && !is_limit(at))
     })
 }
 

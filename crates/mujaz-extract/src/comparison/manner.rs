@@ -21,6 +21,10 @@ pub(super) struct Manner {
     pub(super) is_former: bool,
     /// As what is expected.
     pub(super) is_forecast: bool,
+    /// As one of several payments: "the first tranche".
+    pub(super) is_portion: bool,
+    /// As what is planned or estimated.
+    pub(super) is_planned: bool,
     /// As what is in a day, a week, a month or a year, as the number of its concept.
     pub(super) rate: Option<usize>,
 }
@@ -37,6 +41,20 @@ impl Manner {
             is_former: is_former(items, first, last),
             is_forecast: before(items, first, 10)
                 .any(|item| item.is_word && lexicon::is_forecast(&item.folded)),
+            is_portion: before(items, first, 8).any(|item| {
+                item.is_word
+                    && matches!(
+                        item.bare(),
+                        "tranche"
+                            | "instalment"
+                            | "installment"
+                            | "دفعه"
+                            | "الدفعه"
+                            | "شريحه"
+                            | "الشريحه"
+                    )
+            }),
+            is_planned: lexicon::speaks_of_plans(items),
             rate: rate(items, end),
         }
     }
@@ -45,7 +63,8 @@ impl Manner {
     pub(super) fn is_like(&self, other: &Self) -> bool {
         self.is_additional == other.is_additional
             && self.is_former == other.is_former
-            && self.is_forecast == other.is_forecast
+            && self.is_portion == other.is_portion
+            && (self.is_forecast == other.is_forecast || self.is_planned || other.is_planned)
             && self.rate == other.rate
     }
 }
@@ -73,6 +92,13 @@ pub(super) fn part_end(items: &[Item<'_>], last: usize) -> Option<usize> {
 
 /// Tells whether the number stands behind a word that makes it a part of those told before: "including", `بينهم`.
 pub(super) fn is_included(items: &[Item<'_>], first: usize) -> bool {
+    // "Of which 1.5 million"
+    let is_of = |place: Option<usize>, words: &[&str]| {
+        place.is_some_and(|place| words.contains(&items[place].folded.as_ref()))
+    };
+    if is_of(first.checked_sub(1), &["which", "whom"]) && is_of(first.checked_sub(2), &["of"]) {
+        return true;
+    }
     before(items, first, 4)
         .rev()
         .take_while(|item| item.is_word)
@@ -88,6 +114,7 @@ pub(super) fn is_included(items: &[Item<'_>], first: usize) -> bool {
                     | "بينها"
                     | "بينهن"
                     | "منهم"
+                    | "منها"
                     | "ضمنهم"
             )
         })

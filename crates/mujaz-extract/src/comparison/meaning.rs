@@ -24,12 +24,23 @@ pub(super) struct Vocabulary {
     pub(super) bare: BTreeSet<String>,
     /// The numbers of the names of countries.
     pub(super) countries: BTreeSet<u32>,
+    /// The numbers of the names of towns, with those of their countries.
+    homes: BTreeMap<u32, u32>,
 }
 
 impl Vocabulary {
     pub(super) fn number(&mut self, key: String) -> u32 {
         let next = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
         *self.numbers.entry(key).or_insert(next)
+    }
+
+    /// The countries of the towns among names: Warsaw sends what Poland sends, and what happens in Mosul happens in Iraq.
+    pub(super) fn homes(&self, names: &[u32]) -> Vec<u32> {
+        sorted(
+            names
+                .iter()
+                .filter_map(|name| self.homes.get(name).copied()),
+        )
     }
 
     /// The stem of a word; without a one-letter particle where the rest stands alone somewhere.
@@ -88,6 +99,10 @@ pub(super) fn meanings(
             let number = vocabulary.number(format!("name {}", name.name.en));
             if lexicon::is_country(&name.name.en) {
                 vocabulary.countries.insert(number);
+            }
+            if let Some(country) = lexicon::country_of(&name.name.en) {
+                let country = vocabulary.number(format!("name {country}"));
+                vocabulary.homes.insert(number, country);
             }
             found[at..end].fill(Some(Meaning::Name(number, name.kind)));
             at = end;
@@ -157,15 +172,6 @@ pub(super) fn people(items: &[Item<'_>], meanings: &[Option<Meaning>]) -> Vec<u3
             .filter(|at| items[*at].is_word)
             .filter_map(name),
     )
-}
-
-/// The countries of the towns that are named: Warsaw sends what Poland sends, and what happens in Mosul happens in Iraq.
-pub(super) fn homes(items: &[Item<'_>], names: &Names, vocabulary: &mut Vocabulary) -> Vec<u32> {
-    let countries = (0..items.len())
-        .filter(|at| items[*at].is_word)
-        .filter_map(|at| names.find_owner(items, at))
-        .filter_map(|(name, _)| lexicon::country_of(&name.name.en));
-    sorted(countries.map(|country| vocabulary.number(format!("name {country}"))))
 }
 
 /// Offices with what they are the offices of: وزير الدفاع, "defence minister", "minister of defence".

@@ -186,6 +186,12 @@ pub(super) fn is_opposed(left: &Statement, right: &Statement) -> bool {
     across || (!is_lack && (affirms(left, right) || affirms(right, left)))
 }
 
+/// Tells whether one of them denies what the other affirms, apart from what is only lacking: `أطباء بلا حدود` denies no figure.
+pub(super) fn is_denied(left: &Statement, right: &Statement) -> bool {
+    let only_lack = |one: &Statement| one.denials == one.lacks;
+    !(only_lack(left) && only_lack(right)) && is_opposed(left, right)
+}
+
 /// Tells whether they name other places, people or offices.
 pub(super) fn names_others(left: &Statement, right: &Statement) -> bool {
     let disjoint = |left: &[u32], right: &[u32]| {

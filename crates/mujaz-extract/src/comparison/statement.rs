@@ -7,7 +7,7 @@ use mujaz_text::{Calendar, MentionedDay, dates, stem};
 use super::{
     figures::{Counting, countings},
     lexicon::{self, Role},
-    meaning::{Meaning, Vocabulary, homes, meanings, offices, people, sounds},
+    meaning::{Meaning, Vocabulary, meanings, offices, people, sounds},
 };
 use crate::{
     items::{Item, items_of},
@@ -258,6 +258,7 @@ fn statement(
         shared_topics: with_days(
             reading.words(|_, meaning| is_shared(meaning) && !meaning.is_count()),
         ),
+        homes: vocabulary.homes(&known_places),
         known_places,
         names: reading.words(|_, meaning| {
             matches!(
@@ -272,7 +273,6 @@ fn statement(
                 .filter(|place| !vocabulary.countries.contains(place)),
         ),
         places: sorted(places.into_iter()),
-        homes: homes(items, names, vocabulary),
         sites: reading.words(|_, meaning| matches!(meaning, Meaning::Concept(_, Role::Site))),
         people: people(items, &reading.meanings),
         offices: offices(items, &reading.meanings),
@@ -403,7 +403,7 @@ impl Reading<'_> {
                     .copied()
                     .max()
                     .map_or(last, |noun| noun.max(last));
-                let near = first.saturating_sub(8)..end + 9;
+                let near = first.saturating_sub(12)..end + 9;
                 self.words(|at, meaning| near.contains(&at) && self.is_circumstance(at, meaning))
             })
             .collect()

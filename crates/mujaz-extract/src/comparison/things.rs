@@ -12,7 +12,7 @@ use super::{
     conflicts::{Articles, FigureNumber, SAME_EVENT},
     figures::{Counted, Counting, Noun},
     lexicon::CONCEPTS,
-    sameness::{at_least, has_other_days, is_opposed, likeness, names_others},
+    sameness::{at_least, has_other_days, is_denied, likeness, names_others},
     statement::{Statement, common, named_by_towns},
 };
 
@@ -85,10 +85,9 @@ impl<'a> Things<'a> {
             || !is_alone(theirs, their_counting)
             || !my_counting.manner.is_like(&their_counting.manner)
             || is_far_apart(mine, theirs)
-            || (has_other_days(mine, theirs)
-                && (my_counting.counted.fate.is_some() || likeness(mine, theirs) < ALIKE))
+            || self.are_of_other_days(left, right)
             || (!is_year && mine.is_background != theirs.is_background)
-            || is_opposed(mine, theirs)
+            || is_denied(mine, theirs)
             || names_others(mine, theirs)
             || (my_counting.counted.fate.is_none() && are_of_others(mine, theirs))
         {
@@ -125,6 +124,21 @@ impl<'a> Things<'a> {
                 && have_one_period(mine, theirs, counted)
                 && self.are_only(left, right)
                 && told.are_enough_for_one(counted))
+    }
+
+    /// Tells whether the days of two statements keep their figures apart. A toll that has risen on another day is of the same
+    /// event, and what is much alike may differ in its day too.
+    fn are_of_other_days(&self, left: FigureNumber, right: FigureNumber) -> bool {
+        const MANY: usize = 3;
+        let (mine, my_counting) = self.figure(left);
+        let (theirs, their_counting) = self.figure(right);
+        has_other_days(mine, theirs)
+            && if my_counting.counted.fate.is_some() {
+                !my_counting.manner.is_changed && !their_counting.manner.is_changed
+            } else {
+                let near = common(&mine.surroundings[left.1], &theirs.surroundings[right.1]);
+                near < MANY && likeness(mine, theirs) < ALIKE
+            }
     }
 
     /// Tells whether two tolls, of which one names whom it counts, are of the same people: nine workers were killed, then the
@@ -315,6 +329,9 @@ impl Circumstances {
         const SHORT: usize = 2;
         if counted.fate.is_some() {
             return self.fewer <= SHORT || self.both >= 1;
+        }
+        if self.fewer <= 1 && !counted.is_measure() {
+            return true;
         }
         // What goes on about the sentence before tells little itself.
         let goes_on = self.with_context >= self.both + 2;
