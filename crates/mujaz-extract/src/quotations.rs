@@ -77,6 +77,7 @@ pub(crate) fn find(
         pairs: &pairs,
         people,
         last: None,
+        last_body: None,
         topic: None,
         agent: None,
         quotations: Vec::new(),
@@ -158,6 +159,8 @@ struct Reader<'a> {
     people: People,
     /// Who spoke last, and with which grammatical subject.
     last: Option<(Speaker, Subject)>,
+    /// Which body spoke last.
+    last_body: Option<Speaker>,
     /// Whom the last sentence was about, where that is not who spoke last.
     topic: Option<(Speaker, Subject)>,
     /// Who asks for something or does the like in this sentence, and says nothing that is told: دعا الرئيس إلى الهدوء، وتعهد بأن.
@@ -186,9 +189,10 @@ impl Reader<'_> {
         if own.is_empty() && self.report_before_source(sentence, items) {
             return;
         }
-        let sayings = self.sayings(sentence, items, &own, &covered);
+        let near = [&reach[..], &own].concat();
+        let sayings = self.sayings(sentence, items, &near, &covered);
         for pair in &own {
-            let is_told = nested::around(*pair, &[&reach[..], &own].concat())
+            let is_told = nested::around(*pair, &near)
                 .is_some_and(|outer| self.quote_within(sentence, items, *pair, outer));
             if !is_told {
                 self.quote(sentence, items, *pair, &sayings, &own);
@@ -213,6 +217,12 @@ impl Reader<'_> {
                 .speaker
                 .clone()
                 .map(|speaker| (speaker, saying.subject));
+            if let Some((body, _)) = speaker
+                .as_ref()
+                .filter(|(speaker, _)| !self.people.is_person(&speaker.name))
+            {
+                self.last_body = Some(body.clone());
+            }
             self.last = speaker.or_else(|| self.last.take());
             self.topic = None;
         } else if let Some(topic) = self

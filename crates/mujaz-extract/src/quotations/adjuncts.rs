@@ -63,7 +63,13 @@ pub(super) fn behind_adjunct(items: &[Item<'_>], at: usize) -> Option<usize> {
                 | "ضمن"
                 | "من"
         );
-    (is_led || is_circumstance && !next.folded.starts_with('و')).then_some(close + 1)
+    // نفى المتحدث، الاثنين، وجود مفاوضات: the noun begins so.
+    let is_joined = next.folded.starts_with('و')
+        && !matches!(
+            next.folded.as_ref(),
+            "وجود" | "وقوع" | "وصول" | "وفاه" | "وقف" | "ورود" | "وضع"
+        );
+    (is_led || is_circumstance && !is_joined).then_some(close + 1)
 }
 
 /// The item behind the document or occasion in which somebody says something, before a clause without "that": "said in a letter to staff | it

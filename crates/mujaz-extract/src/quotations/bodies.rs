@@ -24,49 +24,76 @@ pub(super) fn named_in_marks(items: &[Item<'_>], at: usize) -> Option<Phrase> {
     })
 }
 
-/// The item behind the name of a company that the noun at `at` introduces: "turbine maker | Norvind".
-pub(super) fn end_of_company(items: &[Item<'_>], at: usize) -> Option<usize> {
-    let is_company = !items[at].is_capitalised()
-        && (items[at].folded.ends_with("maker")
-            || matches!(
-                items[at].folded.as_ref(),
-                "airline"
-                    | "carrier"
-                    | "retailer"
-                    | "lender"
-                    | "operator"
-                    | "producer"
-                    | "manufacturer"
-                    | "developer"
-                    | "giant"
-                    | "startup"
-                    | "firm"
-                    | "company"
-                    | "group"
-                    | "miner"
-                    | "brewer"
-                    | "builder"
-                    | "insurer"
-                    | "supplier"
-                    | "conglomerate"
-                    | "chain"
-                    | "publisher"
-                    | "refiner"
-                    | "utility"
-                    | "contractor"
-                    | "bank"
-                    | "major"
-            ));
-    let end = (at + 1..items.len())
+/// Returns where the name of a company begins and ends that the noun at `at` introduces: "turbine maker | Norvind", "shares in | Gulf Dairy".
+pub(super) fn company(items: &[Item<'_>], at: usize) -> Option<(usize, usize)> {
+    let trades = items[at].is("shares")
+        && items
+            .get(at + 1)
+            .is_some_and(|next| next.is("in") || next.is("of"));
+    let is_company = trades || is_trade(items, at);
+    let first = at + 1 + usize::from(trades);
+    let end = (first..items.len())
         .find(|&place| !(items[place].is_capitalised() || is_inside_word(items, place)))
         .unwrap_or(items.len());
-    let is_name = !items[at + 1..end]
-        .iter()
-        .any(|item| OFFICES_ENGLISH.contains(&item.folded));
+    let is_name = is_company
+        && end > first
+        && !items[first..end]
+            .iter()
+            .any(|item| OFFICES_ENGLISH.contains(&item.folded));
     let leads_to_office = items
         .get(end)
         .is_some_and(|item| OFFICES_ENGLISH.contains(&item.folded));
-    (is_company && is_name && !leads_to_office && (at + 2..=at + 5).contains(&end)).then_some(end)
+    (is_name && !leads_to_office && end - first <= 4).then_some((first, end))
+}
+
+/// Where the name of a company begins in a mention that has its trade before it: "the aid group | Mare Aperto".
+pub(super) fn company_name(mention: &[Item<'_>]) -> Option<usize> {
+    (0..mention.len())
+        .find(|&place| is_trade(mention, place))
+        .and_then(|place| company(mention, place))
+        .filter(|&(_, end)| end == mention.len())
+        .map(|(first, _)| first)
+}
+
+/// Tells whether an English noun says what a company does, with a small letter or at the start: "Chipmaker Veridon", and no "Bank Audi".
+fn is_trade(items: &[Item<'_>], at: usize) -> bool {
+    let word = items[at].folded.as_ref();
+    let is_certain = word.ends_with("maker")
+        || matches!(
+            word,
+            "airline"
+                | "retailer"
+                | "lender"
+                | "operator"
+                | "producer"
+                | "manufacturer"
+                | "developer"
+                | "startup"
+                | "miner"
+                | "brewer"
+                | "builder"
+                | "insurer"
+                | "supplier"
+                | "conglomerate"
+                | "publisher"
+                | "refiner"
+                | "contractor"
+        );
+    let is_common = matches!(
+        word,
+        "carrier"
+            | "giant"
+            | "firm"
+            | "company"
+            | "group"
+            | "chain"
+            | "utility"
+            | "bank"
+            | "major"
+            | "charity"
+    );
+    is_certain && (at == 0 || !items[at].is_capitalised())
+        || is_common && !items[at].is_capitalised()
 }
 
 /// The item behind what a body is of, where that is a name: "the Ministry | of Foreign Affairs of the Republic of Iraq".
@@ -81,6 +108,19 @@ pub(super) fn behind_of(items: &[Item<'_>], from: usize) -> usize {
             .iter()
             .take_while(|item| item.is_capitalised())
             .count();
+        // "the Ministry of Energy and Water Resources"
+        let and = end + 1 + the + names;
+        let joined = items.get(and).filter(|item| item.is("and")).map_or(0, |_| {
+            items[and + 1..]
+                .iter()
+                .take_while(|item| item.is_capitalised())
+                .count()
+        });
+        let names = if joined > 0 {
+            names + 1 + joined
+        } else {
+            names
+        };
         if names == 0 {
             break;
         }

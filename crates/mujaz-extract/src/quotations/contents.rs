@@ -388,7 +388,7 @@ pub(super) fn is_of_saying(
     // "A poll by the institute found 62 percent of voters favour it."
     let finds = matches!(
         items[cue.first].folded.as_ref(),
-        "found" | "finds" | "shows" | "showed" | "suggests"
+        "found" | "finds" | "show" | "shows" | "showed" | "suggests"
     ) && phrase.is_some_and(|phrase| {
         items[phrase.first..phrase.end]
             .iter()

@@ -138,7 +138,17 @@ pub(crate) fn cue(items: &[Item<'_>], at: usize) -> Option<Cue> {
             .take_while(|item| item.is_word)
             .any(is_complementizer)
     };
-    if matches!(bare(&item.folded), "يدعي" | "تدعي") && !takes_claim() {
+    // وقال أحد السكان ويدعى ساني إن: the clause is that of the verb before.
+    let names_speaker = || {
+        items[at.saturating_sub(6)..at]
+            .iter()
+            .rev()
+            .take_while(|item| item.is_word)
+            .any(|item| is_verb_of_saying(&item.folded))
+    };
+    if matches!(bare(&item.folded), "يدعي" | "تدعي")
+        && (!takes_claim() || item.text.starts_with('و') && names_speaker())
+    {
         return None;
     }
     // Without a subject, يذكر أن is impersonal: "it should be mentioned that".
@@ -202,6 +212,8 @@ fn is_other_word(items: &[Item<'_>], at: usize) -> bool {
             items[at].text.ends_with('ي')
                 && !near(&|item| is_complementizer(item) || item.is_or_bare(&["عن", "كيف", "ما"]))
         }
+        // The tanker, and what is carrying something; who quotes has whom behind عن.
+        "ناقله" | "ناقلا" => !near(&|item| item.is("عن")),
         // ردا على سؤال; the accused.
         "اقرا" | "يرجع" | "ترجع" | "ردا" | "متهمين" | "متهمات" | "متهمه" => {
             true

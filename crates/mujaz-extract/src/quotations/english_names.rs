@@ -64,13 +64,10 @@ pub(super) fn english_name_start(mention: &[Item<'_>]) -> usize {
     if let Some(name) = name_behind_owner(mention) {
         return name;
     }
-    let is_part = |item: &Item<'_>| {
-        item.is_capitalised()
-            || item.is_mark(&['-', '\'', '’', '.'])
-            || NAME_PARTICLES.contains(&item.folded)
-    };
     let last_title = (0..mention.len()).rev().find(|&place| {
-        is_title(&mention[place]) || is_article(&mention[place]) || ends_office(mention, place)
+        is_title(&mention[place]) && !is_sheikh_in_name(mention, place)
+            || is_article(&mention[place])
+            || ends_office(mention, place)
     });
     let start = last_title.map_or(0, |place| place + 1);
     // "Dr. Salih"
@@ -79,7 +76,10 @@ pub(super) fn english_name_start(mention: &[Item<'_>]) -> usize {
     // "The White House" is nobody's name, "the harbour pilot Lina Haddad" is one behind small words.
     let small = mention
         .iter()
-        .rposition(|item| !is_part(item) || is_title(item))
+        .enumerate()
+        .rposition(|(place, item)| {
+            !is_name_part(mention, place) || is_title(item) && !is_sheikh_in_name(mention, place)
+        })
         .max(last_title.filter(|&place| ends_office(mention, place)));
     let behind = small.map_or(0, |place| place + 1);
     let behind = behind + usize::from(mention.get(behind).is_some_and(|item| item.is_mark(&['.'])));
@@ -116,6 +116,18 @@ pub(super) fn english_name_start(mention: &[Item<'_>]) -> usize {
         .count()
         >= 2;
     if is_full { behind } else { mention.len() }
+}
+
+/// "Halima | Sheikh | Nur": behind a given name it is part of the name.
+fn is_sheikh_in_name(mention: &[Item<'_>], place: usize) -> bool {
+    let is_acronym = |item: &Item<'_>| item.text.chars().all(char::is_uppercase);
+    mention[place].is("sheikh")
+        && place == 1
+        && mention[0].is_capitalised()
+        && !mention[0].is_owner()
+        && !is_acronym(&mention[0])
+        && !OFFICES_ENGLISH.contains(&mention[0].folded)
+        && mention.len() > 2
 }
 
 /// "HSBC's | Simon Alder"
@@ -160,11 +172,19 @@ fn names_trade(folded: &str) -> bool {
         )
 }
 
+/// Tells whether an item can stand in an English name: a capital, a particle, a mark, or what a hyphen joins to a name, "Chen Yi-ting".
+pub(super) fn is_name_part(items: &[Item<'_>], at: usize) -> bool {
+    items[at].is_capitalised()
+        || items[at].is_mark(&['-', '\'', '’', '.'])
+        || NAME_PARTICLES.contains(&items[at].folded)
+        || at > 1
+            && items[at].is_word
+            && items[at - 1].is_mark(&['-'])
+            && items[at - 2].is_capitalised()
+}
+
 /// Two words or more that begin with capital letters, and none of which names a body, a place or a document.
 pub(crate) fn names_person(words: &[Item<'_>]) -> bool {
-    let is_part = |item: &Item<'_>| {
-        item.is_capitalised() || item.is_mark(&['-', '.']) || NAME_PARTICLES.contains(&item.folded)
-    };
     let names_body = |item: &Item<'_>| {
         [
             &ORGANISATIONS_ENGLISH,
@@ -187,7 +207,7 @@ pub(crate) fn names_person(words: &[Item<'_>]) -> bool {
         .filter(|item| item.is_capitalised() && !OFFICES_ENGLISH.contains(&item.folded))
         .count();
     names >= 2
-        && words.iter().all(is_part)
+        && (0..words.len()).all(|place| is_name_part(words, place))
         && !words.iter().any(names_body)
         && words
             .last()

@@ -6,7 +6,9 @@ use super::{
     english_names::{before_affiliation, english_name_start},
     name_ends::{ends_with_family_name, ends_with_kunya, is_title_in_name, opens_sentence},
     name_words::is_name_word,
-    speakers::{is_owned_person, is_tone, is_unnamed, name_start, without_article},
+    speakers::{
+        is_owned_person, is_part_of_name, is_tone, is_unnamed, name_start, without_article,
+    },
 };
 use crate::{
     items::Item,
@@ -86,11 +88,8 @@ pub(super) fn parts<'a, 'b>(mention: &'b [Item<'a>], places: &Places) -> Parts<'
             || is_descent(mention, end)
             || is_title_in_name(mention, start, end)
             || end == start + 2 && is_title_in_name(mention, start, end - 1)
-            || end > start
-                && matches!(
-                    mention[end - 1].folded.as_ref(),
-                    "بن" | "ولد" | "منت" | "ال"
-                );
+            || end > start && joins_names(&mention[end - 1])
+            || end > start && joins_names(item) && end + 1 < mention.len();
         if end > start
             && item.is_arabic()
             && !is_compound
@@ -102,10 +101,7 @@ pub(super) fn parts<'a, 'b>(mention: &'b [Item<'a>], places: &Places) -> Parts<'
             break;
         }
         // عبد الله بن سيف الكعبي: what only joins names is none of the four.
-        particles += usize::from(matches!(
-            item.folded.as_ref(),
-            "بن" | "ابن" | "بنت" | "ولد" | "منت" | "ال" | "ابو" | "ام" | "عبد"
-        ));
+        particles += usize::from(joins_names(item));
         end += 1;
     }
     // "Eleanor Pryce KC"
@@ -141,6 +137,24 @@ pub(super) fn is_descent(items: &[Item<'_>], at: usize) -> bool {
             items[at].folded.as_ref(),
             "ولد" | "منت" | "بن" | "بنت" | "ابن"
         )
+}
+
+/// What only joins names: عبد الله بن سيف, إيلين فان دير ميرفي.
+pub(super) fn joins_names(item: &Item<'_>) -> bool {
+    matches!(
+        item.folded.as_ref(),
+        "بن" | "ابن"
+            | "بنت"
+            | "ولد"
+            | "منت"
+            | "ال"
+            | "ابو"
+            | "ام"
+            | "عبد"
+            | "فان"
+            | "دير"
+            | "فون"
+    )
 }
 
 /// القاسم | ولد بلال: tells whether the word at `at` is whose son or daughter the next words name, whatever else it means.
@@ -185,11 +199,11 @@ fn in_apposition<'a, 'b>(mention: &'b [Item<'a>], places: &Places) -> Option<Par
         })
     };
     let is_name = |words: &[Item<'_>]| {
-        (1..=4).contains(&words.len())
-            && words
-                .iter()
-                .enumerate()
-                .all(|(place, item)| item.is_word && (is_name_word(item) || has_descent(words, place)))
+        let particles = words.iter().filter(|item| joins_names(item)).count();
+        (1..=4 + particles).contains(&words.len())
+            && words.iter().enumerate().all(|(place, item)| {
+                is_part_of_name(item, place == 0) || item.is_word && has_descent(words, place)
+            })
             && (words.len() >= 2 || words[0].is_given_name())
             // بنبرة حادة
             && !is_tone(&words[0].folded)
@@ -354,14 +368,7 @@ fn arabic_name_start(mention: &[Item<'_>], places: &Places) -> usize {
                 || before == "باسم");
         // رئيس وزراء مقاطعة كيبك: an indefinite noun in a title is completed by what it is of.
         let is_complement = at >= 2 && (COMPLEMENTS.contains(before) || PLACES.contains(before));
-        // مراسل بي بي سي فلان
-        let is_letter = |place: usize| {
-            mention
-                .get(place)
-                .is_some_and(|item| LETTERS.contains(&item.folded.as_ref()))
-        };
-        let is_spelled = is_letter(at) && (is_letter(at + 1) || is_letter(at - 1));
-        if is_named_body || is_complement || is_spelled {
+        if is_named_body || is_complement || is_spelled(mention, at) {
             at += 1;
             continue;
         }
@@ -376,7 +383,18 @@ fn arabic_name_start(mention: &[Item<'_>], places: &Places) -> usize {
             continue;
         }
         // Behind an indefinite office comes its complement or adjective: مصدر أمني, مدير مستشفى.
-        if at == 1 && !mention[0].bare().starts_with("ال") && !PERSONAL.contains(first) {
+        let is_of_owned = is_owned_person(&mention[0]) && !mention[0].text.ends_with('ة');
+        // ابنته نهلة المجذوب
+        if at == 1
+            && is_of_owned
+            && mention.len() >= 3
+            && !word.starts_with("ال")
+            && is_name_word(item)
+        {
+            return at;
+        }
+        let is_indefinite = !mention[0].bare().starts_with("ال");
+        if at == 1 && is_indefinite && !is_of_owned && !PERSONAL.contains(first) {
             at += 1;
             continue;
         }
@@ -406,6 +424,16 @@ fn arabic_name_start(mention: &[Item<'_>], places: &Places) -> usize {
 const LETTERS: &[&str] = &[
     "بي", "سي", "ان", "إن", "اس", "دي", "جي", "تي", "اف", "ايه", "ام",
 ];
+
+/// مراسل بي بي سي فلان: the letter at `at` with another beside it.
+fn is_spelled(mention: &[Item<'_>], at: usize) -> bool {
+    let is_letter = |place: usize| {
+        mention
+            .get(place)
+            .is_some_and(|item| LETTERS.contains(&item.folded.as_ref()))
+    };
+    is_letter(at) && (is_letter(at + 1) || is_letter(at - 1))
+}
 
 /// لدونالد, بميلانيا: a preposition with the given name that it governs.
 fn governs_name(item: &Item<'_>) -> bool {
@@ -497,7 +525,7 @@ pub(super) fn strip(word: &str) -> &str {
 pub(crate) fn text_of(items: &[Item<'_>]) -> String {
     let mut text = String::new();
     for item in items {
-        let is_tight = !item.is_word;
+        let is_tight = !item.is_word && !item.is_mark(&['&']);
         if !(text.is_empty() || is_tight || text.ends_with(['-', '«', '“', '"'])) {
             text.push(' ');
         }

@@ -12,12 +12,16 @@ pub(super) fn is_title_in_name(mention: &[Item<'_>], start: usize, at: usize) ->
             mention[at].folded.as_ref(),
             "الشيخ" | "السيد" | "الحاج" | "القاضي" | "الامير" | "الامين"
         )
-        && mention.get(at + 1).is_none_or(Item::is_given_name)
+        && mention.get(at + 1).is_none_or(|next| {
+            next.is_given_name() || at == start + 1 && next.folded.starts_with("بو")
+        })
 }
 
 /// خالد أبو سمرة | حال المستشفى: behind a given name and a kunya the name is complete.
 pub(super) fn ends_with_kunya(name: &[Item<'_>]) -> bool {
+    // أبو بكر is a given name.
     name.len() >= 3
+        && !name[name.len() - 1].is("بكر")
         && matches!(
             name[name.len() - 2].folded.as_ref(),
             "ابو" | "ابي" | "ابا" | "ام"
@@ -50,11 +54,16 @@ pub(super) fn is_object(mention: &[Item<'_>], at: usize) -> bool {
     !item.is_given_name()
         && is_long
         && (item.text.ends_with('ا')
-            || item
-                .folded
-                .strip_prefix("ال")
-                .is_some_and(|noun| item.text.ends_with('ة') || is_verbal_noun(noun))
+            || item.folded.strip_prefix("ال").is_some_and(|noun| {
+                item.text.ends_with('ة') && !is_clan(noun) || is_verbal_noun(noun)
+            })
             || is_owned)
+}
+
+/// Families of the Levant and the Gulf by their form, the plural of a clan: الخصاونة, الطراونة.
+fn is_clan(noun: &str) -> bool {
+    let letters: Vec<char> = noun.chars().collect();
+    matches!(letters[..], [first, _, 'ا', _, _, 'ه'] if first != 'م')
 }
 
 /// A given name behind a family name is somebody else's: هنري كولينز | سارة لانغ.

@@ -65,10 +65,23 @@ pub(super) fn has_pronoun(item: &Item<'_>) -> bool {
     let word = item.folded.as_ref();
     (item.text.ends_with('ه') || word.ends_with("هم"))
         && !word.ends_with("الله")
-        // كارتييه: a French name
-        && !word.ends_with("ييه")
+        && !is_name_in_yih(word)
         && word.chars().count() >= 5
         && !item.is_given_name()
+}
+
+/// كارتييه, طربيه: a name; of محاميه and مستشاريه the noun is known without the pronoun.
+fn is_name_in_yih(word: &str) -> bool {
+    let noun = |ending: &str| {
+        word.strip_suffix(ending)
+            .is_some_and(|noun| OFFICES.contains(noun) || is_people(noun))
+    };
+    word.ends_with("ييه")
+        || word.ends_with("يه")
+            && word.chars().count() <= 6
+            && !word.starts_with('م')
+            && !noun("ه")
+            && !noun("يه")
 }
 
 /// A longer form of a verb of saying: أثبتت, أعلنوا.

@@ -14,7 +14,7 @@ use crate::{
     items::Item,
     lexicon::{
         INSTITUTIONS, NAMING, NAMING_ENGLISH, OFFICES, OFFICES_ENGLISH, ORGANISATIONS, UNNAMED,
-        ends_name,
+        ends_name, is_verbal_noun,
     },
 };
 
@@ -67,7 +67,31 @@ impl Reader<'_> {
                 && items[before - 1].is("ب")
                 && saying.framed.is_some_and(|framed| framed.at == before)
         });
-        let is_speech = if is_framed {
+        // أعلنت الخطوط الجوية «أجنحة الشام» | استئناف رحلاتها: what is announced stands behind the name.
+        let is_named_before_act = count <= 4
+            && lead.is_some_and(|lead| lead.framed.is_none() && !lead.has_clause)
+            && items
+                .get(after)
+                .is_some_and(|next| next.is_arabic() && is_verbal_noun(&next.folded));
+        // وكانت وكالة «خبر پارس» قد نقلت: the agency is the subject.
+        let is_named_subject = count <= 4
+            && follows
+            && before.checked_sub(1).is_some_and(|place| {
+                let noun = without_article(items[place].bare());
+                items[place].is_arabic() && (NAMING.contains(noun) || ORGANISATIONS.contains(noun))
+            });
+        // "comments carried by the “Khabar-e Rooz” news agency"
+        let is_named_in_english = count <= 4
+            && looks_like_name(&text)
+            && before.checked_sub(1).is_some_and(|place| {
+                matches!(
+                    items[place].folded.as_ref(),
+                    "the" | "newspaper" | "daily" | "magazine" | "weekly"
+                )
+            });
+        let is_speech = if is_named_before_act || is_named_subject || is_named_in_english {
+            false
+        } else if is_framed {
             true
         } else if self.is_known_name(items, opening, closing) && !follows
             || count <= 3 && is_met_before_clause(items, before, after)
@@ -403,7 +427,11 @@ fn speech(
         return false;
     }
     // “The Salt Road,” a drama about a family: American style has the comma inside the marks.
-    if lead.is_none() && !follows && text.ends_with(',') && looks_like_name(text) {
+    let is_title = || {
+        let capitals = words(text).filter(|word| word.text.starts_with(char::is_uppercase));
+        text.ends_with([',', '.']) && looks_like_name(text) && capitals.take(2).count() == 2
+    };
+    if lead.is_none() && !follows && is_title() {
         return false;
     }
     // He accused them of “theatre” and left.
@@ -445,7 +473,9 @@ fn is_name(items: &[Item<'_>], before: usize, text: &str) -> bool {
     let receives = previous.is_word
         && matches!(
             previous.folded.as_ref(),
-            "تلقته"
+            "تلقت"
+                | "تلقي"
+                | "تلقته"
                 | "تلقتها"
                 | "نشرته"
                 | "نشرتها"

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::{
     apposed_offices::{apposed_title, holds_office, title_behind},
-    bodies::{behind_of, end_of_company, named_in_marks},
+    bodies::{behind_of, company, company_name, named_in_marks},
     cues::Subject,
     introductions::introduced,
     mentions::{Parts, parts, parts_of_speaker, text_of},
@@ -64,12 +64,9 @@ impl People {
     /// Enters the body whose name begins at item `at`, if one does: قضت محكمة جنايات القاهرة, "the central bank".
     fn introduce_body(&mut self, sentence: usize, items: &[Item<'_>], at: usize, places: &Places) {
         let item = &items[at];
-        if let Some(end) = end_of_company(items, at) {
-            let name = text_of(&items[at + 1..end]);
-            for head in ["company", "firm", "group", item.folded.as_ref()] {
-                let named = ((sentence, at), without_owner(&name).to_owned());
-                self.bodies.entry(head.to_owned()).or_default().push(named);
-            }
+        if let Some((first, end)) = company(items, at) {
+            let name = text_of(&items[first..end]);
+            self.name_company((sentence, at), &item.folded, without_owner(&name));
             return;
         }
         let (head, phrase) = if item.is("the") {
@@ -109,11 +106,26 @@ impl People {
             (item.bare(), phrase)
         };
         let mention = &items[phrase.first..phrase.end];
+        // مركز مدارات، هيثم الجاسم: who stands behind the comma is no part of it.
+        let mention = mention
+            .split(|item| item.is_mark(&['،', ',']))
+            .next()
+            .filter(|body| !body.is_empty())
+            .unwrap_or(mention);
         let name = without_conjunction(mention, text_of(mention));
         self.bodies
             .entry(head.to_owned())
             .or_default()
             .push(((sentence, at), name));
+    }
+
+    /// Enters a company, which the article may call by its trade later.
+    fn name_company(&mut self, at: At, trade: &str, name: &str) {
+        for head in ["company", "firm", "group", trade] {
+            let named = self.bodies.entry(head.to_owned()).or_default();
+            let place = named.partition_point(|(other, _)| *other <= at);
+            named.insert(place, (at, name.to_owned()));
+        }
     }
 
     /// The last body with this head that the article names before `at`.
@@ -138,6 +150,15 @@ impl People {
     /// The one person whom a sentence introduces, if it is no more than one.
     pub(crate) fn only_person_in(&self, sentence: usize) -> Option<&str> {
         self.register.only_person_in(sentence)
+    }
+
+    /// Tells whether a name is that of a person whom the article names.
+    pub(crate) fn is_person(&self, name: &str) -> bool {
+        let words: Vec<String> = mujaz_text::words(name)
+            .map(|word| mujaz_text::fold(word.text))
+            .collect();
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        self.register.has_person(&words)
     }
 
     /// Remembers that a statement is the speaker's.
@@ -215,6 +236,12 @@ impl People {
         let at = (sentence, phrase.first);
         let mention = &items[phrase.first..phrase.end];
         let parts = parts_of_speaker(mention, places);
+        // "Chipmaker Veridon", "the aid group Mare Aperto"
+        if let Some(first) = company_name(mention) {
+            let name = text_of(&mention[first..]);
+            self.name_company(at, &mention[first - 1].folded, &name);
+            return (name, false);
+        }
         // صحيفة «سان خوسيه كرونيكل»: no person, though it has a given name.
         let is_in_marks =
             named_in_marks(items, phrase.first).is_some_and(|named| named.end == phrase.end);
@@ -239,7 +266,14 @@ impl People {
             return self.resolve(sentence, items, Phrase { end, ..phrase }, places);
         }
         let title = title_words(mention);
-        let Some(head) = title.first() else {
+        // "the Leeds-based company"
+        let is_based = title.iter().any(|word| word == "based");
+        let head = if is_based {
+            title.last()
+        } else {
+            title.first()
+        };
+        let Some(head) = head else {
             return (text_of(mention), false);
         };
         let text_of = |mention: &[Item<'_>]| without_conjunction(mention, text_of(mention));
@@ -251,10 +285,17 @@ impl People {
                 |(_, name)| (name.clone(), true),
             );
         }
-        let is_anaphor =
-            title.len() == 1 && is_definite(mention) && !places.contains(&mention[0].folded);
+        let is_anaphor = (title.len() == 1 || is_based)
+            && is_definite(mention)
+            && !(mention[0].is_arabic() && places.contains(&mention[0].folded));
         let known = if is_anaphor {
-            self.register.headed(head, at)
+            // "Minister Hon. Grace Tembo-Phiri": the head may stand before a form of address.
+            let titled = || {
+                self.register
+                    .titled(&title, at)
+                    .filter(|_| !mention[0].is_arabic())
+            };
+            self.register.headed(head, at).or_else(titled)
         } else {
             self.register.titled(&title, at)
         };

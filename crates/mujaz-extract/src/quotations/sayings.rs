@@ -9,6 +9,7 @@ use super::{
     asides::asides,
     contents::{Framed, content_start, end_of_quoted, framed, is_of_saying},
     cues::{Cue, CueKind, Subject, cue, is_complementizer, trails_from},
+    english_names::names_person,
     marks::Pair,
     mentions::{parts, text_of},
     people::gender,
@@ -335,6 +336,19 @@ impl Reader<'_> {
                 is_inferred: true,
             });
         }
+        // "Omar Al-Sabti and Katherine Doyle argue": both.
+        let joint = mention.iter().position(|item| item.is("and"));
+        if let Some(joint) = joint
+            && names_person(&mention[..joint])
+            && names_person(&mention[joint + 1..])
+        {
+            let name = text_of(mention);
+            return Some(Speaker {
+                mention: Some(name.clone()),
+                name,
+                is_inferred: false,
+            });
+        }
         // كل من الوزير والسفير, "both the minister and her counterpart"
         let before =
             |step: usize, word: &str| phrase.first >= step && items[phrase.first - step].is(word);
@@ -427,8 +441,20 @@ impl Reader<'_> {
             && self.last.as_ref().is_some_and(|(last, _)| {
                 words(&last.name).any(|word| mujaz_text::fold(word.text) == mention[1].folded)
             });
+        let is_body = is_generic
+            && matches!(
+                mention[1].folded.as_ref(),
+                "agency" | "organisation" | "organization" | "charity" | "group"
+            );
+        // "…," said its manager. The agency added …
+        let last = self
+            .last
+            .as_ref()
+            .map(|(last, _)| last)
+            .filter(|last| !(is_body && self.people.is_person(&last.name)))
+            .or(self.last_body.as_ref().filter(|_| is_body));
         if (is_generic || is_again)
-            && let Some((last, _)) = self.last.as_ref()
+            && let Some(last) = last
             && !self.people.has_title(items, phrase, sentence)
         {
             return Some(last.name.clone());

@@ -23,7 +23,7 @@ pub(crate) use self::{
 pub(super) use self::{
     english_clauses::is_strong_past,
     heads::{is_causing, is_joined_act, is_tone},
-    holders::name_start,
+    holders::{is_part_of_name, name_start},
 };
 use super::{
     cues::{Cue, CueKind},

@@ -67,6 +67,15 @@ pub(super) fn in_english(items: &[Item<'_>], cue: Cue) -> Option<Cue> {
             .checked_sub(1)
             .is_some_and(|place| items[place].is_mark(&['"', '”', '’']));
     // "The court heard that …", "the jury was told that …": nobody is said to say it.
+    // "His Excellency Said bin Hamad": the given name.
+    let is_given_name = items[cue.first].text == "Said"
+        && (cue.first > 0 && items[cue.first - 1].is_capitalised()
+            || items
+                .get(cue.end)
+                .is_some_and(|next| matches!(next.folded.as_ref(), "bin" | "ibn" | "al")));
+    if is_given_name {
+        return None;
+    }
     let is_heard =
         matches!(items[cue.first].folded.as_ref(), "heard" | "told") && hears(items, cue.first);
     if is_heard {

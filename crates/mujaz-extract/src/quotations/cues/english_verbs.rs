@@ -113,7 +113,7 @@ pub(super) const ENGLISH: &[&str] = &[
     "predicted",
     "promised",
     "pledged",
-    "complained",
+    "jokes",
     "believes",
     "believed",
     "conceded",
@@ -329,6 +329,8 @@ pub(super) const ENGLISH_WEAK: &[&str] = &[
     "clarified",
     "submitted",
     "heard",
+    "complained",
+    "show",
 ];
 
 /// Their participles.

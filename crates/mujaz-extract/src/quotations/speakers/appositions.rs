@@ -4,6 +4,7 @@ use super::{
     Phrase,
     arabic::{continues_phrase, names_body, opens_phrase},
     heads::is_tone,
+    holders::is_part_of_name,
     without_article,
 };
 use crate::{
@@ -13,7 +14,7 @@ use crate::{
     quotations::{
         asides::hides_name,
         cues::{cue, is_complementizer},
-        name_words::is_name_word,
+        mentions::joins_names,
     },
 };
 
@@ -92,8 +93,15 @@ pub(super) fn named_behind(
                 || next.is_or_bare(&["قد", "علي", "الي", "عن", "في", "خلال", "من", "ان"])
                 || next.is_mark(&['«', '"', '“', ':'])
         });
-    let is_name = (2..=4).contains(&(end - at))
-        && items[at..end].iter().all(is_name_word)
+    let particles = items[at..end]
+        .iter()
+        .filter(|item| joins_names(item))
+        .count();
+    let is_name = (2..=4 + particles).contains(&(end - at))
+        && items[at..end]
+            .iter()
+            .enumerate()
+            .all(|(place, item)| is_part_of_name(item, place == 0))
         // قال الوزير، بنبرة حادة، إن
         && !is_tone(&items[at].folded)
         && !hides_name(&items[at..end]);
@@ -112,6 +120,23 @@ fn names_something(item: &Item<'_>) -> bool {
 
 /// The name of somebody whom the words before the comma do not name: أحد الشهود، واسمه نبيل سالم،
 pub(super) fn called(items: &[Item<'_>], at: usize) -> Option<Phrase> {
+    // وقال أحد السكان ويدعى ساني موسى إن
+    let joined = (at + 1..items.len().min(at + 6))
+        .take_while(|&place| items[place].is_word)
+        .find(|&place| {
+            matches!(
+                items[place].folded.as_ref(),
+                "ويدعي" | "وتدعي" | "واسمه" | "واسمها"
+            )
+        });
+    if let Some(calls) = joined {
+        let end = (calls + 1..items.len().min(calls + 6))
+            .find(|&place| !items[place].is_word || is_complementizer(&items[place]))?;
+        return (end > calls + 1).then_some(Phrase {
+            first: calls + 1,
+            end,
+        });
+    }
     let comma = (at + 1..items.len().min(at + 6)).find(|&place| !items[place].is_word)?;
     let calls =
         items

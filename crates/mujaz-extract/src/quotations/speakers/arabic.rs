@@ -176,7 +176,10 @@ fn is_unnamed_many(head: &str) -> bool {
 pub(super) fn is_joined_to_verb(item: &Item<'_>) -> bool {
     item.folded.starts_with("بال")
         || item.text.starts_with("بإ")
-        || item.folded.strip_prefix('ب').is_some_and(is_verbal_noun)
+        || item.folded.strip_prefix('ب').is_some_and(|noun| {
+            is_verbal_noun(noun)
+                || matches!(noun, "مقتل" | "وفاه" | "اصابه" | "وقوع" | "سقوط" | "اعتقال")
+        })
 }
 
 pub(super) fn opens_phrase(items: &[Item<'_>], at: usize) -> bool {
@@ -286,6 +289,16 @@ pub(super) fn continues_phrase(
     if is_placed_in_body(items, first, at, places) {
         return true;
     }
+    // مصدران في قطاع الشحن
+    if at >= first + 2
+        && items[at - 2].is("في")
+        && word.starts_with("ال")
+        && !items[at - 1].folded.starts_with("ال")
+        && !places.contains(&items[at - 1].folded)
+        && is_unnamed_many(items[first].bare())
+    {
+        return true;
+    }
     if is_unnamed && let Some(continues) = continues_unnamed(items, first, at) {
         return continues;
     }
@@ -341,6 +354,8 @@ pub(super) fn continues_phrase(
     }
     if let Some(rest) = word.strip_prefix('و')
         && !is_name_in_waw(word)
+        // مديرية زراعة واسط
+        && !places.contains(word)
         // هيومن رايتس ووتش: no Arabic word has two of them.
         && !(rest.starts_with('و') && !is_name_in_waw(rest) && !places.contains(rest))
     {
@@ -401,7 +416,17 @@ fn is_placed_in_body(items: &[Item<'_>], first: usize, at: usize, places: &Place
     let is_posted = items[at].is("لدي")
         && POSTED.contains(noun)
         && next.is_some_and(|next| next.folded.starts_with("ال"));
-    can_be_placed && (is_closed || is_posted || next.is_some_and(|next| names_body(next, places)))
+    // مصدر من الأكاديمية الجهوية
+    let is_of_body = items[at].is("من")
+        && next.is_some_and(|next| {
+            let noun = without_article(&next.folded);
+            ORGANISATIONS.contains(noun) || INSTITUTIONS.contains(noun)
+        });
+    can_be_placed
+        && (is_closed
+            || is_posted
+            || is_of_body
+            || next.is_some_and(|next| names_body(next, places)))
 }
 
 /// A place, or the head of the name of a place or an organisation: بغداد, مديرية, جامعة.
@@ -463,7 +488,12 @@ fn holder_behind(
         .then(|| named_behind(items, first, end, places))
         .flatten();
     // المدير التنفيذي لقطاع المرور في الهيئة، راشد الكتبي
-    if named_behind.is_some() && opening.folded.starts_with("ال") {
+    let is_body = opening.folded.starts_with("ال") || names_body(opening, places);
+    // منسقة الشؤون الإنسانية في الأراضي المحتلة، إيلين ميرفي
+    let is_definite = [first, first + 1]
+        .iter()
+        .any(|&place| items[place].bare().starts_with("ال"));
+    if named_behind.is_some() && is_body && is_definite {
         return named_behind;
     }
     // القيادي في الحركة عدنان القاسم | موقف فصيله

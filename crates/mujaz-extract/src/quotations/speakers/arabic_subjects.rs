@@ -140,7 +140,9 @@ pub(crate) fn main_subject(items: &[Item<'_>], before: usize, places: &Places) -
         || OFFICES.contains(opening)
         || INSTITUTIONS.contains(opening)
         || items[first].is_given_name();
-    let phrase = arabic_phrase(items, first, places, &|_| None).filter(|_| is_known)?;
+    // استقبل معالي الوزير
+    let phrase = arabic_phrase(items, first, places, &|_| None)
+        .filter(|phrase| is_known || phrase.first > first)?;
     // Without punctuation the object follows at once; the first definite phrase is the subject.
     let first = phrase.first;
     let name =

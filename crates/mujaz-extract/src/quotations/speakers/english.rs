@@ -6,7 +6,7 @@ use super::{LONGEST, Phrase, is_finite_verb};
 use crate::{
     items::Item,
     lexicon::{NAME_PARTICLES, OFFICES_ENGLISH, ORGANISATIONS_ENGLISH, SOURCES_ENGLISH},
-    quotations::{contents::is_auxiliary, cues::cue},
+    quotations::{contents::is_auxiliary, cues::cue, english_names::is_name_part},
 };
 
 /// Returns the subject before the verb at `verb`, from which auxiliaries, a day, or appositions can divide it.
@@ -174,6 +174,7 @@ fn behind_subject(items: &[Item<'_>], verb: usize) -> usize {
                     | "have"
                     | "also"
                     | "once"
+                    | "first"
                     | "already"
                     | "often"
                     | "always"
@@ -354,13 +355,8 @@ fn is_somebody(phrase: &[Item<'_>]) -> bool {
 
 /// A person's name, perhaps behind a title: "Prince Khalil bin Nasser".
 fn is_name(phrase: &[Item<'_>]) -> bool {
-    let is_part = |item: &Item<'_>| {
-        item.is_capitalised()
-            || item.is_mark(&['-', '\'', '’', '.'])
-            || NAME_PARTICLES.contains(&item.folded)
-    };
     (1..=8).contains(&phrase.len())
-        && phrase.iter().all(is_part)
+        && (0..phrase.len()).all(|place| is_name_part(phrase, place))
         && phrase.iter().any(Item::is_capitalised)
 }
 
@@ -546,6 +542,11 @@ pub(crate) fn is_inside_word(items: &[Item<'_>], at: usize) -> bool {
     items[at].is_mark(&['-', '‑']) && follows && precedes
         || items[at].is_mark(&['\'', '’']) && follows && items[at - 1].folded.ends_with('s')
         || items[at].is_mark(&['.']) && follows && items[at - 1].text.len() <= 3
+        // "Castle & Drew"
+        || items[at].is_mark(&['&'])
+            && at > 0
+            && items[at - 1].is_capitalised()
+            && items.get(at + 1).is_some_and(Item::is_capitalised)
 }
 
 /// "a shopkeeper who gives his name only | as Saleh"

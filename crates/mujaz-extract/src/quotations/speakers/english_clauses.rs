@@ -205,13 +205,21 @@ pub(crate) fn named_subject(items: &[Item<'_>]) -> Option<Phrase> {
         }
     }
     // "His wife, | Joanne, | keeps the books"
-    let comma = (start..items.len().min(start + 5)).find(|&place| !items[place].is_word);
+    let comma = (start..items.len().min(start + 10)).find(|&place| !items[place].is_word);
     let is_owned = matches!(
         items[first].folded.as_ref(),
         "his" | "her" | "their" | "its"
-    );
-    if is_owned
-        && names(start..end) == 0
+    ) && names(start..end) == 0;
+    // "The United Nations Special Envoy for Libya, | Birgitta Berg, | briefed the council"
+    let holds_office = is_described(items, first)
+        && comma.is_some_and(|comma| {
+            items[start..comma]
+                .iter()
+                .any(|item| OFFICES_ENGLISH.contains(&item.folded))
+                && names(comma + 1..run(comma + 1)) >= 2
+                && !(start..comma).any(|place| is_finite_verb(items, place))
+        });
+    if (is_owned || holds_office)
         && let Some(comma) = comma.filter(|&comma| items[comma].is_mark(&[',']))
         && let close = run(comma + 1)
         && names(comma + 1..close) >= 1

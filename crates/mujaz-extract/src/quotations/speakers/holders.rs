@@ -108,7 +108,7 @@ fn is_office(item: &Item<'_>) -> bool {
 }
 
 /// A word of a name, also one that joins names: فان ديرلين, and a title that is a given name.
-fn is_part_of_name(item: &Item<'_>, is_first: bool) -> bool {
+pub(in crate::quotations) fn is_part_of_name(item: &Item<'_>, is_first: bool) -> bool {
     let word = item.folded.as_ref();
     // يلدز: no verb ends a mention of somebody.
     let is_like_verb = !is_first && word.starts_with(['ي', 'ت']) && !ends_name(word);
@@ -118,6 +118,10 @@ fn is_part_of_name(item: &Item<'_>, is_first: bool) -> bool {
             || matches!(
                 word,
                 "فان"
+                    | "فون"
+                    | "دير"
+                    | "ولد"
+                    | "منت"
                     | "بن"
                     | "دي"
                     | "دو"

@@ -249,3 +249,150 @@ fn a_report_ends_before_a_rebuttal_and_begins_behind_later() {
         ["any role", "it would cooperate"]
     );
 }
+
+#[test]
+fn bodies_and_companies_are_meant_by_the_noun_that_named_them() {
+    check(
+        Language::English,
+        &[
+            (
+                "Shares in Halloran Foods fell after the group warned that profit would be lower. The Leeds-based company said that costs were high.",
+                &["Halloran Foods"; 2],
+            ),
+            (
+                "They rescued 87 people, according to the aid group Mare Aperto. The group said that three were missing.",
+                &["Mare Aperto"; 2],
+            ),
+            (
+                "The Ministry of Energy and Water Resources has approved tariffs. Homes will be paid, the ministry said.",
+                &["The Ministry of Energy and Water Resources"],
+            ),
+            (
+                "The Health Agency said cases had doubled. “We lose ground,” said Tomasz Wieczorek, its manager. The agency added that stocks would be gone.",
+                &["The Health Agency", "Tomasz Wieczorek", "The Health Agency"],
+            ),
+        ],
+    );
+    check(
+        Language::Arabic,
+        &[(
+            "يرى الباحث في مركز مدارات للدراسات الإقليمية، هيثم الجاسم، أن الأزمة ستطول. ووفقا لورقة أصدرها المركز، انخفضت الواردات.",
+            &["هيثم الجاسم", "مركز مدارات للدراسات الإقليمية"],
+        )],
+    );
+}
+
+#[test]
+fn english_names_are_whole() {
+    check(
+        Language::English,
+        &[
+            (
+                "Forecaster Chen Yi-ting said the storm would weaken.",
+                &["Chen Yi-ting"],
+            ),
+            (
+                "Omar Al-Sabti and Katherine Doyle argue that trading could cut costs.",
+                &["Omar Al-Sabti and Katherine Doyle"],
+            ),
+            (
+                "Analysts at Castle & Drew believe that a cut is likely.",
+                &["Analysts at Castle & Drew"],
+            ),
+            (
+                "Detective Chief Inspector Rowena Aldridge said officers were on site.",
+                &["Rowena Aldridge"],
+            ),
+            (
+                "His Excellency Said bin Hamad affirmed that the project would go on.",
+                &["Said bin Hamad"],
+            ),
+            (
+                "Halima Sheikh Nur walked for nine days. “I arrived with none,” she says.",
+                &["Halima Sheikh Nur"],
+            ),
+            (
+                "The Special Envoy for Libya, Ms. Birgitta Berg, briefed the council. She stressed that “the status quo is not stable”.",
+                &["Birgitta Berg"],
+            ),
+            (
+                "“I work Fridays. Who is watching my kids?” asked Jolene Pruitt, a nurse.",
+                &["Jolene Pruitt"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn papers_in_marks_are_names_also_where_their_verb_follows() {
+    for (language, text) in [
+        (
+            Language::Arabic,
+            "وكانت وكالة «خبر پارس» قد نقلت عن مصدر دبلوماسي قوله إن الجولة ستعقد.",
+        ),
+        (
+            Language::Arabic,
+            "وذكرت الخلية في بيان تلقت \"شبكة الرافد\" نسخة منه، أن القوات ضبطت أسلحة.",
+        ),
+        (
+            Language::English,
+            "\"No text has been exchanged,\" he said in comments carried by the \"Khabar-e Rooz\" news agency.",
+        ),
+        (
+            Language::English,
+            "His lawyer, Yoon Seo-hyun, was quoted by the “Hanbit Ilbo” as saying that it was politics.",
+        ),
+    ] {
+        assert_eq!(speakers(language, text).len(), 1, "{text}");
+    }
+}
+
+#[test]
+fn arabic_names_go_on_where_the_press_writes_them_so() {
+    check(
+        Language::Arabic,
+        &[
+            (
+                "أعلن وزير الخارجية سامر عبد الكريم الخصاونة، الأحد، أن الاجتماع قريب.",
+                &["سامر عبد الكريم الخصاونة"],
+            ),
+            (
+                "كشف وزير الطاقة، محمد الأمين بوزيان، أن الإنتاج ارتفع.",
+                &["محمد الأمين بوزيان"],
+            ),
+            (
+                "قال رئيس الهيئة، محمد علي يلدرم، إن الزلزال لم يسفر عن ضحايا.",
+                &["محمد علي يلدرم"],
+            ),
+            (
+                "قالت منسقة الشؤون الإنسانية في الأراضي المحتلة، إيلين فان دير ميرفي، إن الشاحنات دخلت.",
+                &["إيلين فان دير ميرفي"],
+            ),
+            (
+                "وقالت ابنته نهلة المجذوب إنه توفي في بيته.",
+                &["نهلة المجذوب"],
+            ),
+            (
+                "وقال وكيله المحامي نبيل طربيه للصحافيين: «موكلي غادر منصبه».",
+                &["نبيل طربيه"],
+            ),
+            (
+                "وقال أحد السكان ويدعى ساني موسى إن المهاجمين رحلوا.",
+                &["ساني موسى"],
+            ),
+            ("قال شهود عيان للقناة إن قصفا استهدف الحي.", &["شهود عيان"]),
+            (
+                "استقبل معالي الشيخ راشد بن سالم المزيني، وزير الدولة، السفير. وأكد معاليه أن العلاقات تتطور.",
+                &["راشد بن سالم المزيني"],
+            ),
+        ],
+    );
+    assert_eq!(
+        reports("وذكرت الهيئة أن ناقلة ترفع علم ليبيريا أصيبت بمقذوف."),
+        ["ناقلة ترفع علم ليبيريا أصيبت بمقذوف"]
+    );
+    assert_eq!(
+        reports("نفى المتحدث، الإثنين، وجود أي مفاوضات مع واشنطن."),
+        ["وجود أي مفاوضات مع واشنطن"]
+    );
+}
