@@ -142,8 +142,23 @@ impl Reader<'_> {
                 .flatten()
                 .filter(is_meant)
         };
+        // غادر رافائيل غروسي | طهران: where somebody goes is no third name.
+        let before_place = |(first, end): (usize, usize)| {
+            let is_place = end > first + 2
+                && items[end - 1].is_arabic()
+                && self.names.find_behind(items, end - 1).is_some_and(
+                    |(name, close, particles)| {
+                        name.kind == EntityKind::Place && close == end && particles == 0
+                    },
+                );
+            (first, end - usize::from(is_place))
+        };
         holder()
-            .or_else(|| named_person(items, at, self.names.places()).filter(is_meant))
+            .or_else(|| {
+                named_person(items, at, self.names.places())
+                    .map(before_place)
+                    .filter(is_meant)
+            })
             .or_else(|| english::in_apposition(items, at, self.names).filter(is_meant))
             .or_else(|| english::by_given_name(items, at).filter(is_meant))
     }

@@ -169,19 +169,21 @@ impl Names {
                 .get(first.as_ref())?
                 .iter()
                 .find_map(|(number, words)| {
-                    let fits = words[1..].iter().enumerate().all(|(step, word)| {
-                        items
-                            .get(at + 1 + step)
-                            .is_some_and(|item| item.is_word && item.folded == *word)
+                    let end = words[1..].iter().try_fold(at + 1, |place, word| {
+                        // Deir ez-Zor
+                        let hyphen = usize::from(
+                            items
+                                .get(place)
+                                .is_some_and(|item| item.is_mark(&['-', '‑'])),
+                        );
+                        let item = items.get(place + hyphen)?;
+                        (item.is_word && item.folded == *word).then_some(place + hyphen + 1)
                     });
                     // "us" the pronoun is no "US".
                     let is_short = words.len() == 1 && words[0].len() <= 3 && words[0].is_ascii();
                     let is_written_so = !is_short || items[at].text.chars().all(char::is_uppercase);
-                    (fits && is_written_so).then_some((
-                        &self.known[*number],
-                        at + words.len(),
-                        particles,
-                    ))
+                    end.filter(|_| is_written_so)
+                        .map(|end| (&self.known[*number], end, particles))
                 })
         })
     }

@@ -290,6 +290,11 @@ impl Phrase<'_, '_> {
                 | "سيدي"
                 | "كفر"
                 | "بني"
+                | "خور"
+                | "شط"
+                | "باب"
+                | "وادي"
+                | "واد"
         ) && (self.kind == EntityKind::Place || ORGANISATIONS_BY_NAME.contains(self.head))
             && self
                 .word(from + 1)

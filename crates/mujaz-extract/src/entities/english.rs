@@ -171,6 +171,11 @@ fn object(items: &[Item<'_>], from: usize, names: &Names) -> Option<usize> {
             Some(item) if item.is_capitalised() && joiner.is("of") => {
                 Some(before_holder(items, next, run(items, next), names))
             }
+            // "of Labour and Social Affairs"
+            Some(item) if item.is_capitalised() => {
+                let close = run(items, next);
+                ends_field(&items[close - 1].folded).then_some(close)
+            }
             // "and" before a name can begin the next in a list; before a compound noun it goes on.
             Some(item)
                 if !item.is_capitalised() && (joiner.is("of") || is_mark(items, next + 1, '-')) =>

@@ -81,8 +81,21 @@ fn quantity(
         .map(|place| &items[place])
         .filter(|item| CURRENCIES.contains(&item.text));
     let text = |span: Span| fold_space(span.of(source).unwrap_or_default());
+    // US$1,500
+    let country = sign.filter(|sign| sign.text == "$").and_then(|sign| {
+        let item = &items[before.checked_sub(2)?];
+        let is_joined = item.is_word && item.span.end == sign.span.start;
+        let is_code =
+            item.text.len() <= 2 && item.text.bytes().all(|letter| letter.is_ascii_uppercase());
+        (is_joined && is_code).then_some(item)
+    });
     let (span, unit) = if mention.is_percent {
         (number, Some("%".to_owned()))
+    } else if let (Some(country), Some(sign)) = (country, sign) {
+        (
+            Span::new(country.span.start, number.end),
+            Some(format!("{}{}", country.text, sign.text)),
+        )
     } else if let Some(sign) = sign {
         (
             Span::new(sign.span.start, number.end),
@@ -410,7 +423,22 @@ fn unit_end(items: &[Item<'_>], at: usize) -> Option<usize> {
             is_plural
                 || matches!(
                     word,
-                    "people" | "men" | "women" | "children" | "km" | "kg" | "dead" | "percent"
+                    "people"
+                        | "men"
+                        | "women"
+                        | "children"
+                        | "km"
+                        | "kg"
+                        | "dead"
+                        | "percent"
+                        | "kroner"
+                        | "kronor"
+                        | "yen"
+                        | "yuan"
+                        | "won"
+                        | "lira"
+                        | "rand"
+                        | "baht"
                 )
         });
     Some(with_rate(items, end.unwrap_or(at) + 1))
@@ -437,6 +465,8 @@ fn counts(items: &[Item<'_>], at: usize) -> bool {
         && item.folded.chars().all(char::is_alphabetic)
         && !ends_name(item.folded.as_ref())
         && !item.folded.starts_with("ال")
+        // عشرة ملايين | وامتنع مليونان
+        && (!item.folded.starts_with('و') || begins_with_waw(&item.folded))
         // 190 مليونا | للجيش
         && !item.folded.starts_with("لل")
         && !(item.folded.starts_with('ل') && is_title_word(&item.folded['ل'.len_utf8()..]))
@@ -483,5 +513,54 @@ fn counts(items: &[Item<'_>], at: usize) -> bool {
                 | "said"
                 | "said,"
                 | "times"
+                | "do"
+                | "did"
+                | "does"
+                | "could"
+                | "would"
+                | "can"
+                | "should"
+                | "must"
+                | "also"
+                | "when"
+                | "while"
+                | "where"
+                | "if"
+                | "because"
+                | "اخرون"
+                | "اخرين"
+                | "اخري"
+                | "اخريات"
         )
+}
+
+/// What is counted and has a و of its own: 500 وحدة سكنية.
+fn begins_with_waw(word: &str) -> bool {
+    matches!(
+        word,
+        "وحده"
+            | "وحدات"
+            | "وظيفه"
+            | "وظائف"
+            | "ورقه"
+            | "وجبه"
+            | "وجبات"
+            | "وفاه"
+            | "وفيات"
+            | "وثيقه"
+            | "وثائق"
+            | "ورشه"
+            | "ورش"
+            | "وسيله"
+            | "وسائل"
+            | "ولاده"
+            | "ولادات"
+            | "واط"
+            | "ولايه"
+            | "ولايات"
+            | "وقت"
+            | "وفدا"
+            | "وفود"
+            | "وساطه"
+    ) || is_title_word(word)
 }

@@ -35,7 +35,10 @@ fn is_full_name(items: &[Item<'_>], first: usize, end: usize) -> bool {
         .iter()
         .filter(|item| item.is_capitalised())
         .count();
+    // "Army Chief of Staff | Gen. Omar Sabri"
+    let is_title = OFFICES_ENGLISH.contains(&items[first].folded);
     (2..=4).contains(&capitals)
+        && !is_title
         && items[first..end].iter().all(|item| {
             item.is_mark(&['-'])
                 || NAME_PARTICLES.contains(&item.folded)
@@ -81,6 +84,9 @@ pub(super) fn ends_field(word: &str) -> bool {
             | "labour"
             | "labor"
             | "commerce"
+            | "research"
+            | "resources"
+            | "works"
             | "treasury"
     )
 }
@@ -132,7 +138,12 @@ pub(in crate::entities) fn by_given_name(items: &[Item<'_>], at: usize) -> Optio
 }
 
 fn is_office_word(item: &Item<'_>) -> bool {
-    OFFICES_ENGLISH.contains(&item.folded) || OFFICE_MODIFIERS.contains(&item.folded)
+    let word = item.folded.as_ref();
+    OFFICES_ENGLISH.contains(word)
+        || OFFICE_MODIFIERS.contains(word)
+        || word
+            .strip_suffix('s')
+            .is_some_and(|one| OFFICES_ENGLISH.contains(one))
 }
 
 /// A person named beside an office, with a comma between: "Fuad Hussein, the minister", "the minister, Fuad Hussein".
