@@ -207,7 +207,9 @@ const CHANGE: &str = "
 /// Tells whether a word says that something is expected rather than told.
 pub(super) fn is_forecast(folded: &str) -> bool {
     let is_listed = |word: &str| FORECAST_WORDS.contains(word);
-    is_listed(folded) || folded.strip_prefix(['و', 'ف']).is_some_and(is_listed)
+    is_listed(folded)
+        || folded.starts_with("توقعات")
+        || folded.strip_prefix(['و', 'ف']).is_some_and(is_listed)
 }
 
 static FORECAST_WORDS: LazyLock<BTreeSet<&str>> =

@@ -164,6 +164,23 @@ fn is_former(items: &[Item<'_>], first: usize, last: usize) -> bool {
         || (near(&["من"], 1) && leads_on())
 }
 
+fn is_time_before(item: &Item<'_>) -> bool {
+    matches!(
+        item.folded.as_ref(),
+        "in" | "within"
+            | "over"
+            | "during"
+            | "for"
+            | "after"
+            | "of"
+            | "than"
+            | "about"
+            | "almost"
+            | "nearly"
+            | "half"
+    )
+}
+
 /// What a figure is told for, where that is a span of time: "a day", `يوميا`.
 fn rate(items: &[Item<'_>], end: usize) -> Option<usize> {
     let span = |word: &str| {
@@ -182,6 +199,8 @@ fn rate(items: &[Item<'_>], end: usize) -> Option<usize> {
             "monthly" | "شهريا" => "month",
             "annually" | "yearly" | "سنويا" => "year",
             "hourly" => "hour",
+            // "Within a week" is no rate.
+            "a" | "an" if at > 0 && is_time_before(&behind[at - 1]) => return None,
             "a" | "an" | "per" | "each" | "every" => behind.get(at + 1)?.folded.as_ref(),
             "في" => {
                 return behind

@@ -9,6 +9,7 @@ use mujaz_model::Group;
 
 use super::{
     conflicts::{SAME_EVENT, differ},
+    figures::Noun,
     statement::{Statement, common},
     things::Things,
 };
@@ -131,6 +132,25 @@ fn is_same(left: usize, right: usize, statements: &[Statement], things: &Things<
         && !names_others(left, right)
         && !says_of_another_day(left, right)
         && !tells_otherwise(left, right)
+        && !befell_others(left, right)
+}
+
+/// Tells whether the same befell others: soldiers in one, civilians in the other.
+fn befell_others(left: &Statement, right: &Statement) -> bool {
+    left.countings.iter().any(|mine| {
+        let mut same = right
+            .countings
+            .iter()
+            .filter(|theirs| {
+                mine.counted.fate.is_some() && theirs.counted.fate == mine.counted.fate
+            })
+            .peekable();
+        mine.counted.noun != Noun::None
+            && same.peek().is_some()
+            && same.all(|theirs| {
+                theirs.counted.noun != Noun::None && theirs.counted.noun != mine.counted.noun
+            })
+    })
 }
 
 /// Tells whether they give figures that count the same in different ways: as planned and as done, for a day and in all.

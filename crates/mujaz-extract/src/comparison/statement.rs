@@ -1,5 +1,7 @@
 //! A sentence as it is compared: what it speaks of, in both languages, whom it names, what it denies, its figures and days.
 
+use std::ops::Range;
+
 use chrono::{Datelike, NaiveDate, Weekday};
 use mujaz_model::{EntityKind, Language, Negation, Polarity, SentencePlace, Span};
 use mujaz_text::{Calendar, MentionedDay, dates, stem};
@@ -70,6 +72,8 @@ pub(super) struct Statement {
     pub(super) countings: Vec<Counting>,
     /// For each figure, what stands close to it.
     pub(super) surroundings: Vec<Vec<u32>>,
+    /// For each figure, what another clause of the sentence tells.
+    pub(super) elsewhere: Vec<Vec<u32>>,
     /// For each figure, the country of those whom it counts: "eight Jordanian pilgrims".
     pub(super) nations: Vec<Option<u32>>,
     /// The spans of time in which it says that so much happened, as the numbers of their concepts: "in nine months".
@@ -286,6 +290,7 @@ fn statement(
         is_background: lexicon::speaks_of_before(items),
         is_so_far: lexicon::speaks_of_so_far(items),
         surroundings: reading.surroundings(),
+        elsewhere: reading.elsewhere(),
         nations: reading.nations(),
         periods: lexicon::periods(items),
         context: Vec::new(),
@@ -404,9 +409,47 @@ impl Reading<'_> {
                     .max()
                     .map_or(last, |noun| noun.max(last));
                 let near = first.saturating_sub(12)..end + 9;
-                self.words(|at, meaning| near.contains(&at) && self.is_circumstance(at, meaning))
+                let clause = self.clause(first, end);
+                self.words(|at, meaning| {
+                    near.contains(&at) && clause.contains(&at) && self.is_circumstance(at, meaning)
+                })
             })
             .collect()
+    }
+
+    /// For each figure, the circumstances that another clause tells: "Brent" of "crude rose 1.5 per cent, while Brent fell".
+    fn elsewhere(&self) -> Vec<Vec<u32>> {
+        self.countings
+            .iter()
+            .map(|found| {
+                let (first, last) = found.items;
+                let clause = self.clause(first, last);
+                self.words(|at, meaning| !clause.contains(&at) && self.is_circumstance(at, meaning))
+            })
+            .collect()
+    }
+
+    /// The items of the clause that items `first` to `last` stand in, as far as conjunctions part clauses.
+    fn clause(&self, first: usize, last: usize) -> Range<usize> {
+        let parts = |at: &usize| {
+            let item = &self.items[*at];
+            item.is_mark(&[';', '؛'])
+                || matches!(
+                    item.folded.as_ref(),
+                    "while"
+                        | "although"
+                        | "though"
+                        | "whereas"
+                        | "but"
+                        | "بينما"
+                        | "فيما"
+                        | "لكن"
+                        | "حين"
+                )
+        };
+        let start = (0..first.min(self.items.len())).rev().find(parts);
+        let end = (last + 1..self.items.len()).find(parts);
+        start.unwrap_or(0)..end.unwrap_or(self.items.len())
     }
 }
 

@@ -105,6 +105,22 @@ impl<'a> Things<'a> {
         {
             return false;
         }
+        // What is measured is told of in another clause there.
+        let told_elsewhere =
+            |one: &Statement, figure: usize, other: &Statement, its_figure: usize| {
+                let stands_close =
+                    |word: &&u32| other.surroundings[its_figure].binary_search(word).is_ok();
+                let mut words = one.surroundings[figure]
+                    .iter()
+                    .filter(|word| !stands_close(word));
+                words.any(|word| other.elsewhere[its_figure].binary_search(word).is_ok())
+            };
+        if counted.is_measure()
+            && (told_elsewhere(mine, left.1, theirs, right.1)
+                || told_elsewhere(theirs, right.1, mine, left.1))
+        {
+            return false;
+        }
         if counted.fate.is_none() && mine.is_so_far != theirs.is_so_far {
             return false;
         }

@@ -264,7 +264,7 @@ fn below_hundred(tokens: &[Token<'_>], at: usize) -> Option<(u64, usize)> {
     }
 }
 
-/// عشر سنوات, عشر نساء: ten of what is feminine stands before its indefinite plural; الثاني عشر is an ordinal, and عشر السكان a tenth.
+/// عشر سنوات, عشر نساء, عشر منها: ten of what is feminine stands before its indefinite plural; الثاني عشر is an ordinal, and عشر السكان a tenth.
 fn is_ten(tokens: &[Token<'_>], at: usize) -> bool {
     let Some(counted) = tokens.get(at + 1).map(|token| token.word) else {
         return false;
@@ -276,7 +276,9 @@ fn is_ten(tokens: &[Token<'_>], at: usize) -> bool {
         || is_broken
         || matches!(
             counted,
-            "نساء"
+            "منها"
+                | "منهن"
+                | "نساء"
                 | "سنين"
                 | "ليال"
                 | "مدن"
