@@ -175,7 +175,7 @@ pub(crate) const TELLING: [&str; 11] = [
 ];
 
 /// Folded words that can stand beside a day and say nothing.
-pub(crate) const FILLING: [&str; 27] = [
+pub(crate) const FILLING: [&str; 33] = [
     "تاريخ",
     "التاريخ",
     "يوم",
@@ -191,6 +191,12 @@ pub(crate) const FILLING: [&str; 27] = [
     "ص",
     "م",
     "ه",
+    "ف",
+    "مسيحي",
+    "ميلادي",
+    "ميلاديه",
+    "افرنجي",
+    "هجري",
     "صباحا",
     "مساء",
     "on",

@@ -113,7 +113,7 @@ fn item(feed: &Feed, entry: &Entry, moments: &Moments, stop: Stop<'_>) -> Result
         .filter(|body| !body.trim().is_empty());
     let is_summary = full.is_none();
     let body = full.or_else(|| summary.clone()).unwrap_or_default();
-    let mut document = html::read_chosen(&body, None, stop)?;
+    let mut document = html::read_handed_on(&body, stop)?;
     let mut blocks: Vec<&str> = document.text.split("\n\n").collect();
     if blocks.first().is_some_and(|first| *first == headline) {
         blocks.remove(0);

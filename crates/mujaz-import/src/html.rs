@@ -153,6 +153,27 @@ pub(crate) fn read_chosen(
     url: Option<&str>,
     stop: Stop<'_>,
 ) -> Result<Document, Error> {
+    pieces(html, url, stop, |found| found)
+}
+
+/// Reads the article that a site hands on, without what it adds to each.
+///
+/// # Errors
+/// [`Error::TooDeep`] as [`read`].
+pub(crate) fn read_handed_on(html: &str, stop: Stop<'_>) -> Result<Document, Error> {
+    pieces(html, None, stop, |found| {
+        let own = boilerplate::without(found.clone());
+        if own.is_empty() { found } else { own }
+    })
+}
+
+/// Reads a piece of a page; `chosen` gives those of its blocks that are its text.
+fn pieces(
+    html: &str,
+    url: Option<&str>,
+    stop: Stop<'_>,
+    chosen: impl FnOnce(Vec<Block>) -> Vec<Block>,
+) -> Result<Document, Error> {
     let page = parse(html)?;
     stop.heed()?;
     let mut metadata = metadata::read(&page, url);
@@ -160,7 +181,7 @@ pub(crate) fn read_chosen(
         .published
         .or_else(|| metadata::posted_anywhere(&page));
     let captions = take_captions(&page);
-    let found = blocks(&page.root());
+    let found = chosen(blocks(&page.root()));
     let texts = found.iter().map(|block| block.text.as_str());
     let stated = stated(metadata, captions);
     let mut document = Document::of_blocks("", texts, stated);

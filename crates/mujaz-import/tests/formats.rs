@@ -310,6 +310,17 @@ fn every_item_of_a_feed_is_an_article_with_all_its_fields() {
 }
 
 #[test]
+fn what_a_site_adds_to_each_item_of_its_feed_is_no_text_of_it() {
+    let added = "<p><a href='https://news.example/2'>اقرأ أيضا: خبر آخر</a></p><p>The post <a href='https://news.example/1'>عنوان</a> appeared first on <a href='https://news.example'>المنار</a>.</p>";
+    let feed = format!(
+        "<rss version=\"2.0\"><channel><title>المنار</title><item><title>عنوان</title><link>https://news.example/1</link><description><![CDATA[<p>{FIRST}</p>{added}]]></description></item></channel></rss>"
+    );
+    let (_, Warned { value, .. }) = one(feed.as_bytes());
+    let texts: Vec<&str> = value.paragraphs.iter().map(|it| it.text.as_str()).collect();
+    assert_eq!(texts, [FIRST]);
+}
+
+#[test]
 fn atom_and_json_feeds_are_read_as_rss_is() {
     let atom = format!(
         "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>المنار</title><id>a</id><updated>2024-08-29T00:00:00Z</updated><entry><title>عنوان</title><id>1</id><link href=\"https://news.example/1\"/><published>2024-08-28T01:00:00+03:00</published><updated>2024-08-29T01:00:00+03:00</updated><author><name>سامر</name></author><content type=\"html\">&lt;p&gt;{FIRST}&lt;/p&gt;</content></entry></feed>"

@@ -68,7 +68,12 @@ pub(super) fn is_remark(text: &str) -> bool {
     let is_address = words(text).count() <= 24
         && (text.contains("://") && folded.starts_with("رابط ")
             || text.contains('@') && folded.contains("can be reached"));
+    // What a common system of sites adds to each item of its feed.
+    let is_origin = words(text).count() <= 60
+        && (folded.starts_with("the post ") && folded.contains(" appeared first on ")
+            || starts(&["ظهرت المقاله ", "ظهرت التدوينه "]) && folded.contains(" اولا علي "));
     is_address
+        || is_origin
         || starts(&ASKED)
         || starts(&PRINTED)
         || !byline::prepared(text).is_empty()
@@ -179,6 +184,8 @@ mod tests {
             "(إعداد رنا القيسي للنشرة العربية - تحرير سعد كريم)",
             "رابط المادة: https://example.org/1140",
             "Jane Doe can be reached at jane@example.org.",
+            "The post New bridge opens appeared first on The Post.",
+            "ظهرت المقالة افتتاح الجسر أولاً على المرسى.",
         ] {
             assert!(is_remark(text), "{text}");
         }

@@ -136,8 +136,11 @@ impl Draft {
         let share = (right as f32 - left as f32) / (right + left) as f32;
         let mut votes = 2.0 * share + 0.4 * usual;
         let mut sides = 0.0;
+        let mut seen = Vec::new();
         for (page, line) in &self.lines {
-            sides += side(line, margins[*page]);
+            let own = side(line, margins[*page]);
+            seen.push(own);
+            sides += own;
             // Where pieces are painted as they are read, the first of them stands at the start.
             if painting.is_logical && line.letters().0.min(line.letters().1) > 0 {
                 let place = |cluster: &Cluster| (cluster.at, cluster.start);
@@ -174,7 +177,14 @@ impl Draft {
         if let Some(base) = self.side_of_bullet() {
             return (base, false);
         }
-        (base, right.min(left) > 0 && votes.abs() < 0.8 || is_lone)
+        // Lines that keep to the other margin alone, the last one too, are set in the other direction, or moved there.
+        let against = if base == Base::Right { -1.0 } else { 1.0 };
+        let is_against =
+            self.lines.len() > 1 && seen.last() == Some(&against) && !seen.contains(&-against);
+        (
+            base,
+            right.min(left) > 0 && votes.abs() < 0.8 || is_lone || is_against,
+        )
     }
 }
 

@@ -68,28 +68,35 @@ pub(super) fn has_stripe(rows: &[Vec<usize>], segments: &[Line]) -> bool {
 
 /// So many lines that stand by turns to the left and to the right of one another are those of two columns.
 const TURNS: usize = 3;
+/// As many are where each stands no further below the one before than this, in parts of the size: then one of them is between two lines of
+/// the other.
+const NEAR_TURNS: usize = 2;
+const NEAR: f32 = 1.8;
+/// Lines of one column are not as near.
+const BESIDE: f32 = 0.8;
 
 /// Whether what was read goes from one side to the other and back, line after line, or to a line that stands beside the one before, nearer
 /// than lines of one column do: that of two columns with other paragraphs, whose lines stand on other heights.
 pub(super) fn is_read_across(paragraphs: &[Paragraph]) -> bool {
-    let (mut turns, mut went_right) = (0, None);
     let texts = paragraphs.iter().filter(|paragraph| !paragraph.is_row);
     let lines: Vec<&Line> = texts.flat_map(|paragraph| &paragraph.lines).collect();
+    let (mut turns, mut near, mut went_right) = (0, 0, None);
     for pair in lines.windows(2) {
         let [line, next] = pair else { continue };
         let fall = line.baseline - next.baseline;
+        let size = line.size.min(next.size);
         let is_right = next.start() > line.end();
         if fall < 0.0 || !is_right && next.end() >= line.start() {
-            (turns, went_right) = (0, None);
+            (turns, near, went_right) = (0, 0, None);
             continue;
         }
-        turns = if went_right == Some(is_right) {
-            1
-        } else {
-            turns + 1
-        };
+        if went_right == Some(is_right) {
+            (turns, near) = (0, 0);
+        }
+        turns += 1;
+        near = if fall < NEAR * size { near + 1 } else { 0 };
         went_right = Some(is_right);
-        if turns >= TURNS || fall > 0.0 && fall < 0.8 * line.size.min(next.size) {
+        if turns >= TURNS || near >= NEAR_TURNS || fall > 0.0 && fall < BESIDE * size {
             return true;
         }
     }
