@@ -79,6 +79,8 @@ pub(crate) struct Painting {
     pub(crate) is_maximal: bool,
     /// In a line that is read from the right, the pieces are painted from right to left.
     pub(crate) is_logical: bool,
+    /// In most such lines they are: the others may have been set from the left, whatever their letters say.
+    pub(crate) is_mostly_logical: bool,
     /// How many ways to read its islands were tried.
     tried: Cell<usize>,
 }
@@ -155,6 +157,7 @@ impl Painting {
         painting.is_pure = mixed * 20 <= meetings && meetings > 0;
         painting.is_maximal = parted * 50 <= meetings;
         painting.is_logical = leftwards > 0 && rightwards * 50 <= leftwards;
+        painting.is_mostly_logical = leftwards > 0 && rightwards * 3 <= leftwards;
         painting
     }
 

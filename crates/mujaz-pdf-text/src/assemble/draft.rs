@@ -135,25 +135,25 @@ impl Draft {
         #[expect(clippy::cast_precision_loss, reason = "letters of a paragraph")]
         let share = (right as f32 - left as f32) / (right + left) as f32;
         let mut votes = 2.0 * share + 0.4 * usual;
-        let mut sides = 0.0;
-        let mut seen = Vec::new();
+        let (mut sides, mut painted) = (0.0, 0.0);
         for (page, line) in &self.lines {
-            let own = side(line, margins[*page]);
-            seen.push(own);
-            sides += own;
+            sides += side(line, margins[*page]);
             // Where pieces are painted as they are read, the first of them stands at the start.
-            if painting.is_logical && line.letters().0.min(line.letters().1) > 0 {
+            if painting.is_mostly_logical && line.letters().0.min(line.letters().1) > 0 {
                 let place = |cluster: &Cluster| (cluster.at, cluster.start);
                 let first = line.clusters.iter().map(place).min_by_key(|it| it.0);
                 let last = line.clusters.iter().map(place).max_by_key(|it| it.0);
                 if let (Some(first), Some(last)) = (first, last) {
-                    sides += if first.1 > last.1 { 2.0 } else { -2.0 };
+                    painted += if first.1 > last.1 { 2.0 } else { -2.0 };
                 }
             }
         }
         #[expect(clippy::cast_precision_loss, reason = "lines of a paragraph")]
         let count = self.lines.len() as f32;
         votes += sides / count;
+        if painting.is_logical {
+            votes += painted / count;
+        }
         votes += match self.language {
             Some(Base::Right) => 1.0,
             Some(Base::Left) => -1.0,
@@ -177,14 +177,13 @@ impl Draft {
         if let Some(base) = self.side_of_bullet() {
             return (base, false);
         }
-        // Lines that keep to the other margin alone, the last one too, are set in the other direction, or moved there.
-        let against = if base == Base::Right { -1.0 } else { 1.0 };
-        let is_against =
-            self.lines.len() > 1 && seen.last() == Some(&against) && !seen.contains(&-against);
-        (
-            base,
-            right.min(left) > 0 && votes.abs() < 0.8 || is_lone || is_against,
-        )
+        // Letters of one direction alone go before what the painting says, but not in silence.
+        let is_against = match base {
+            Base::Right => painted < 0.0,
+            Base::Left => painted > 0.0,
+        };
+        let is_even = votes.abs() < 0.8 || is_against;
+        (base, right.min(left) > 0 && is_even || is_lone)
     }
 }
 
@@ -303,6 +302,41 @@ fn append(text: &mut String, line: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// A line as it is seen, with the runs that digits tell, painted in the order of their numbers.
+    fn line(seen: &str, runs: &str) -> Line {
+        let clusters = seen.chars().zip(runs.bytes()).zip(0_u16..);
+        let clusters = clusters.map(|((character, run), at)| {
+            let start = 10.0 * f32::from(at);
+            Cluster {
+                run: u32::from(run),
+                at: usize::from(run) * 1000 + usize::from(at),
+                ..Cluster::seen(character, start..start + 10.0, 12.0)
+            }
+        });
+        Line {
+            clusters: clusters.collect(),
+            baseline: 0.0,
+            size: 12.0,
+        }
+    }
+
+    #[test]
+    fn a_line_that_is_painted_from_the_left_among_others_from_the_right_may_be_read_from_there() {
+        let seen = "ةمزتلم ناك NATO قافتا تغلب";
+        let [usual, turned] = ["22222222222111110000000000", "00000000000111112222222222"]
+            .map(|runs| line(seen, runs));
+        let painting = Painting::of([&usual, &usual, &usual, &turned]);
+        let is_guess = |line: &Line| {
+            let draft = Draft {
+                lines: vec![(0, line.clone())],
+                ..Draft::default()
+            };
+            draft.direction(Base::Right, &[(0.0, 260.0)], &painting).1
+        };
+        assert!(is_guess(&turned));
+        assert!(!is_guess(&usual));
+    }
 
     #[test]
     fn marks_that_pair_in_the_other_direction_tell_that_the_text_was_set_in_it() {
