@@ -69,6 +69,7 @@ impl Producer {
 
 /// The habits of the program that painted a page.
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(crate) struct Painting {
     units: BTreeMap<u32, Sides>,
     unit: Unit,
