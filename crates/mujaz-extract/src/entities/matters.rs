@@ -7,13 +7,13 @@ use mujaz_model::{EntityKind, Span};
 
 use super::by_form;
 use crate::{
-    items::Item,
+    items::{Item, bare},
     lexicon::{
         COMPLEMENTS, HOLDER_ADJECTIVES, INSTITUTIONS, MINISTRIES, OFFICES, OFFICES_ENGLISH,
         OFFICIAL_ADJECTIVES, ORGANISATIONS, PLACES, RANKS, ends_name, is_verbal_noun,
     },
     names::Names,
-    quotations::is_finite_verb,
+    quotations::{is_finite_verb, without_article},
 };
 
 /// Finds what the offices of a sentence are of: `الخاص لشؤون مكافحة الإرهاب` behind المنسق, "counter-terrorism" before "coordinator".
@@ -125,6 +125,19 @@ impl Title<'_, '_> {
     /// The end of the title, with what its holder is responsible for; `None` where the word is no title or nothing says so.
     fn end(&self) -> Option<usize> {
         let (head, is_definite) = holder(&self.items[self.at].folded)?;
+        // اللجنة المكلفة بملف المخيم: what a body does is its news.
+        let is_of_body = is_definite
+            && self
+                .at
+                .checked_sub(1)
+                .and_then(|place| self.word(place))
+                .is_some_and(|before| {
+                    let noun = without_article(bare(before));
+                    ORGANISATIONS.contains(noun) || is_force(noun)
+                });
+        if is_of_body {
+            return None;
+        }
         let is_source = head == "مصدر";
         let mut end = self.at + 1;
         if is_definite {

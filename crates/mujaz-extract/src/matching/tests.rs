@@ -307,6 +307,7 @@ fn the_matter_of_a_sentence_is_a_topic_beside_an_office() {
             "مكافحة المخدرات",
             "عرض رئيس اللجنة مكافحة المخدرات على الوفد.",
         ),
+        ("مخيم الهول", "أعادت اللجنة المكلفة بملف مخيم الهول عائلات."),
         (
             "border security",
             "The general is responsible for border security.",
