@@ -2,6 +2,7 @@
 
 mod appositions;
 mod arabic;
+mod arabic_continuations;
 mod arabic_ends;
 mod arabic_subjects;
 mod english;
@@ -13,7 +14,8 @@ mod pronouns;
 use mujaz_model::Span;
 
 pub(crate) use self::{
-    arabic::{ISSUES, arabic_phrase, is_unnamed, names_body},
+    arabic::{arabic_phrase, is_unnamed, names_body},
+    arabic_continuations::ISSUES,
     arabic_ends::is_occasion,
     arabic_subjects::main_subject,
     english::{english_phrase, is_inside_word, named_behind as english_named_behind},

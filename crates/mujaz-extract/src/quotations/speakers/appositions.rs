@@ -2,7 +2,8 @@
 
 use super::{
     Phrase,
-    arabic::{continues_phrase, names_body, opens_phrase},
+    arabic::{names_body, opens_phrase},
+    arabic_continuations::continues_phrase,
     heads::is_tone,
     holders::is_part_of_name,
     without_article,

@@ -1,12 +1,11 @@
-//! Noun phrases of Arabic speakers: where they begin, go on and end, and which is the subject of a verb.
+//! Noun phrases of Arabic speakers: where they begin and end. Which words go on with one is in `arabic_continuations`.
 
 use super::{
     LONGEST, Phrase,
     appositions::{apposition, called, named_behind},
-    arabic_ends::{
-        continues_unnamed, is_complete, is_object, is_occasion, is_owned_by_body, until_name_ends,
-    },
-    heads::{cannot_speak, ends_speaker, is_tone},
+    arabic_continuations::{continues_phrase, is_name_in_waw},
+    arabic_ends::{is_occasion, until_name_ends},
+    heads::{cannot_speak, is_tone},
     holders::holder_phrase,
     pronouns::{is_owned_person, is_preposition_with_pronoun},
     without_article,
@@ -14,13 +13,13 @@ use super::{
 use crate::{
     items::Item,
     lexicon::{
-        DOCUMENTS, INSTITUTIONS, NAMING, OFFICES, OFFICIAL_ADJECTIVES, ORGANISATIONS, PLACES,
-        POSTED, RECIPIENTS, UNNAMED, ends_name, is_people, is_title_word, is_verbal_noun,
+        DOCUMENTS, INSTITUTIONS, NAMING, OFFICES, ORGANISATIONS, PLACES, RECIPIENTS, UNNAMED,
+        ends_name, is_title_word, is_verbal_noun,
     },
     names::Places,
     quotations::{
         cues::{CueKind, cue, is_complementizer},
-        mentions::{is_relational, is_title_stop, parts, strip},
+        mentions::{is_title_stop, parts, strip},
         name_words::{has_pronoun, is_name_word},
     },
 };
@@ -166,7 +165,7 @@ pub(crate) fn is_unnamed(item: &Item<'_>) -> bool {
 }
 
 /// مسؤولان, مصدرين: two who are not named.
-fn is_unnamed_many(head: &str) -> bool {
+pub(super) fn is_unnamed_many(head: &str) -> bool {
     head.strip_suffix("ان")
         .or_else(|| head.strip_suffix("ين"))
         .is_some_and(|one| UNNAMED.contains(one))
@@ -220,215 +219,6 @@ pub(super) fn opens_phrase(items: &[Item<'_>], at: usize) -> bool {
         }))
 }
 
-/// المدير التنفيذي لبرنامج الأغذية: the body that somebody leads, and no listener.
-fn leads_body(items: &[Item<'_>], first: usize, at: usize) -> bool {
-    items[at].is_or_bare(&["لبرنامج", "لهيئه", "لوكاله", "لشبكه"])
-        && OFFICES.contains(without_article(items[first].bare()))
-        && items[at - 1].folded.starts_with("ال")
-        && OFFICIAL_ADJECTIVES.contains(without_article(&items[at - 1].folded))
-}
-
-/// Tells whether a word belongs to the phrase before it whatever else it looks like.
-fn goes_on_certainly(items: &[Item<'_>], first: usize, at: usize) -> bool {
-    let item = &items[at];
-    let word = item.folded.as_ref();
-    // عضو كتلة «صادقون» | النائب حسن سالم
-    let has_office = at > first + 1
-        && items[at - 1].is_mark(&['»', '"', '”'])
-        && OFFICES.contains(without_article(item.bare()));
-    // مصادر وزارية: an adjective, whose و joins nothing behind the noun alone.
-    let is_adjective = at == first + 1
-        && is_unnamed(&items[first])
-        && word.starts_with('و')
-        && is_relational(word)
-        && !OFFICES.contains(item.bare());
-    // الاتحاد الآسيوي | لكرة القدم, مساعد الأمين العام لشؤون | العمليات
-    let is_purpose = at > first + 1
-        && matches!(
-            word,
-            "لكره" | "لحقوق" | "لمكافحه" | "لحمايه" | "لتنميه" | "لدعم" | "لشؤون"
-        )
-        && (heads_named_body(&items[first])
-            || OFFICES.contains(without_article(items[first].bare())));
-    let is_of_purpose =
-        at > first + 2 && items[at - 1].is_or_bare(&["لشؤون", "لكره"]) && word.starts_with("ال");
-    has_office || is_adjective || is_purpose || is_of_purpose
-}
-
-pub(super) fn continues_phrase(
-    items: &[Item<'_>],
-    first: usize,
-    at: usize,
-    places: &Places,
-) -> bool {
-    let item = &items[at];
-    let word = item.folded.as_ref();
-    if is_complementizer(item)
-        || RECIPIENTS.contains(word) && word != "لدي" && !leads_body(items, first, at)
-        || word == "عدم"
-        || ends_speaker(items, first, at)
-    {
-        return false;
-    }
-    if at > first && goes_on_certainly(items, first, at) {
-        return true;
-    }
-    let head = &items[first..at];
-    let institutional = head.iter().any(|item| {
-        let noun = without_article(item.bare());
-        OFFICES.contains(noun) || INSTITUTIONS.contains(noun)
-    });
-    let is_unnamed = is_unnamed(&items[first]);
-    if word == "في" && (is_unnamed || is_people(items[first].bare())) {
-        // مصدر في الشرطة, المشاركون في الندوة: where they sit belongs to them.
-        return items.get(at + 1).is_some_and(|next| {
-            (next.folded.starts_with("ال") || names_body(next, places))
-                && !is_occasion(without_article(&next.folded))
-        });
-    }
-    if is_placed_in_body(items, first, at, places) {
-        return true;
-    }
-    // مصدران في قطاع الشحن
-    if at >= first + 2
-        && items[at - 2].is("في")
-        && word.starts_with("ال")
-        && !items[at - 1].folded.starts_with("ال")
-        && !places.contains(&items[at - 1].folded)
-        && is_unnamed_many(items[first].bare())
-    {
-        return true;
-    }
-    if is_unnamed && let Some(continues) = continues_unnamed(items, first, at) {
-        return continues;
-    }
-    if matches!(word, "في" | "الي" | "لدي") {
-        return institutional
-            && items
-                .get(at + 1)
-                .is_some_and(|next| places.contains(&next.folded));
-    }
-    // السفارة في أثينا is complete; only an office or a name can follow.
-    let behind_place =
-        at >= first + 2 && matches!(items[at - 2].folded.as_ref(), "في" | "الي" | "لدي");
-    let describes_place = item.folded.starts_with("ال") && items[at - 1].folded.starts_with("ال");
-    if behind_place
-        && !describes_place
-        && !is_body_head(&items[at - 1])
-        && !(item.is_given_name()
-            || matches!(word, "ابو" | "ام")
-            || OFFICES.contains(without_article(&item.folded))
-            || places.contains(word)
-            || word.ends_with('ي')
-            || word.ends_with("يه"))
-    {
-        return false;
-    }
-    // تعهدت برلين بتقديم
-    let is_offered = word.strip_prefix('ب').is_some_and(is_verbal_noun);
-    if item.text.contains('\u{64b}')
-        || matches!(word, "لقد" | "لان" | "لكن")
-        || is_verbal_noun(word) && !is_body_head(item) && !is_owned_by_body(items, at)
-        || is_offered
-        || is_object(items, first, at)
-        || is_complete(items, first, at, places)
-    {
-        return false;
-    }
-    if word.starts_with("باسم") {
-        return true;
-    }
-    // دراسة | نشرتها مجلة
-    if ISSUES.contains(&item.bare()) {
-        return false;
-    }
-    if ends_name(word) && !(word == "علي" && is_given_position(items, at)) {
-        return false;
-    }
-    // مصادر أمنية وطبية, السعودية وإسرائيل
-    if let Some(rest) = word.strip_prefix('و')
-        && (is_relational(rest) && is_relational(&items[at - 1].folded)
-            || places.contains(rest) && places.contains(&items[first].folded))
-    {
-        return true;
-    }
-    if let Some(rest) = word.strip_prefix('و')
-        && !is_name_in_waw(word)
-        // مديرية زراعة واسط
-        && !places.contains(word)
-        // هيومن رايتس ووتش: no Arabic word has two of them.
-        && !(rest.starts_with('و') && !is_name_in_waw(rest) && !places.contains(rest))
-    {
-        // A second one of a pair: والوزير, وممثل, ووزير.
-        let noun = without_article(rest);
-        return rest.starts_with("ال")
-            || OFFICES.contains(noun)
-            || INSTITUTIONS.contains(noun)
-            || is_title_inside(head);
-    }
-    if word.starts_with('ل')
-        && word.chars().count() > 3
-        && !word.starts_with("لل")
-        && !institutional
-    {
-        return !matches!(word, "لكن" | "لقد" | "لان" | "لانه" | "لماذا");
-    }
-    // مصدر في الشرطة تحدث إلى «النهار»
-    !cue(items, at).is_some_and(|cue| {
-        matches!(
-            cue.kind,
-            CueKind::Participle | CueKind::Words | CueKind::According
-        ) || (cue.kind == CueKind::Verb && (!cue.needs_clause || is_unnamed))
-    })
-}
-
-/// Tells whether the preposition at `at` says in which body the one before it is: سكان محليون في مديرية الرمل, باحثون من جامعة الموصل, وزارة
-/// الثروات في حكومة الإقليم, الوكيل العام لدى محكمة الاستئناف.
-fn is_placed_in_body(items: &[Item<'_>], first: usize, at: usize, places: &Places) -> bool {
-    let head = items[first].bare();
-    let noun = without_article(head);
-    let is_indefinite = !head.starts_with("ال");
-    let is_unnamed = UNNAMED.contains(strip(head)) || is_unnamed_many(head);
-    let can_be_placed = match items[at].folded.as_ref() {
-        "في" => {
-            is_indefinite && (is_unnamed || OFFICES.contains(noun) || INSTITUTIONS.contains(noun))
-        }
-        "من" => is_indefinite && is_unnamed,
-        "لدي" => OFFICES.contains(noun),
-        // النائب عن كتلة «صادقون» حسن سالم
-        "عن" => matches!(noun, "نائب" | "نائبه" | "عضو" | "ممثل" | "ممثله" | "مرشح"),
-        _ => false,
-    };
-    let next = items.get(at + 1);
-    // مديرة مكتب البرنامج في الأبيض، روزا كيبيت
-    let is_closed = at > first + 1
-        && items[at].is("في")
-        && next.is_some_and(|next| {
-            next.folded.starts_with("ال") && !DOCUMENTS.contains(without_article(&next.folded))
-        })
-        && items
-            .get(at + 2)
-            .is_some_and(|item| item.is_mark(&['،', ',']))
-        && items
-            .get(at + 3)
-            .is_some_and(|item| item.is_word && is_name_word(item));
-    // مندوبة فرنسا لدى الأمم المتحدة
-    let is_posted = items[at].is("لدي")
-        && POSTED.contains(noun)
-        && next.is_some_and(|next| next.folded.starts_with("ال"));
-    // مصدر من الأكاديمية الجهوية
-    let is_of_body = items[at].is("من")
-        && next.is_some_and(|next| {
-            let noun = without_article(&next.folded);
-            ORGANISATIONS.contains(noun) || INSTITUTIONS.contains(noun)
-        });
-    can_be_placed
-        && (is_closed
-            || is_posted
-            || is_of_body
-            || next.is_some_and(|next| names_body(next, places)))
-}
-
 /// A place, or the head of the name of a place or an organisation: بغداد, مديرية, جامعة.
 pub(crate) fn names_body(item: &Item<'_>, places: &Places) -> bool {
     is_body_head(item) || places.contains(&item.folded)
@@ -442,7 +232,7 @@ fn is_naming(item: &Item<'_>) -> bool {
 }
 
 /// منظمة, before a name in marks; what other words have in marks behind them is told something: أبلغت المصادر «الديار» أن.
-fn heads_named_body(item: &Item<'_>) -> bool {
+pub(super) fn heads_named_body(item: &Item<'_>) -> bool {
     let noun = without_article(item.bare());
     INSTITUTIONS.contains(noun) || ORGANISATIONS.contains(noun)
 }
@@ -519,80 +309,6 @@ fn holder_behind(
     }
     let is_certain = names_body(opening, places) || opening.folded.starts_with("ال");
     ((2..=5).contains(&(end - start)) && is_certain).then_some(end)
-}
-
-/// Verbs of who made a document, with it as their object: تقرير أصدرته اللجنة.
-pub(crate) const ISSUES: &[&str] = &[
-    "اصدرته",
-    "اصدرها",
-    "اصدرتها",
-    "اصدره",
-    "وزعته",
-    "وزعه",
-    "وزعتها",
-    "نشرته",
-    "نشره",
-    "نشرتها",
-    "نشرها",
-    "اعدته",
-    "اعده",
-    "اعدتها",
-    "اعدها",
-    "اجرته",
-    "اجراه",
-    "اجرتها",
-    "اجراها",
-    "نفذته",
-    "نفذه",
-    "نفذتها",
-    "بثته",
-    "بثها",
-    "بثتها",
-];
-
-/// Words of names and titles that begin with و as their own letter.
-const NAMES_IN_WAW: &[&str] = &[
-    "وزير",
-    "وزيره",
-    "وزاره",
-    "وكاله",
-    "وكيل",
-    "وكيله",
-    "وفد",
-    "وسائل",
-    "ولي",
-    "وليد",
-    "واشنطن",
-    "وائل",
-    "وفاء",
-    "وزراء",
-    "وحده",
-    "وطني",
-];
-
-/// One of those, also with a pronoun: رئيس وفدها.
-fn is_name_in_waw(word: &str) -> bool {
-    let owned = ["ها", "هم", "ه"]
-        .iter()
-        .find_map(|owner| word.strip_suffix(owner));
-    NAMES_IN_WAW.contains(&word) || owned.is_some_and(|noun| NAMES_IN_WAW.contains(&noun))
-}
-
-fn is_title_inside(head: &[Item<'_>]) -> bool {
-    head.iter().any(|item| {
-        matches!(
-            without_article(item.bare()),
-            "وزاره" | "وزارات" | "وزير" | "شؤون"
-        )
-    })
-}
-
-/// على is also the given name علي: between a title and another name.
-fn is_given_position(items: &[Item<'_>], at: usize) -> bool {
-    let before = at
-        .checked_sub(1)
-        .map(|place| without_article(items[place].bare()));
-    items[at].is_given_name() && (before.is_some_and(|noun| !ends_name(noun)) || at > 0)
 }
 
 /// Returns the phrase that begins behind لـ at item `at`: وفقا للوزارة.
