@@ -1,18 +1,25 @@
 //! Who says what. An article with its sentences enters; its quotations, reports and their speakers leave.
 //!
-//! 1. `people` learns from every sentence who is introduced by which title and name (`introductions`, `mentions`, `name_ends`,
-//!    `name_words`) and which offices stand beside a name (`apposed_offices`), which `bodies` it names, and keeps them in its `register`;
+//! 1. `people` learns from every sentence who is introduced by which title and name (`introductions`; `mentions` takes both apart, where
+//!    `arabic_names` and `english_names` say a name begins and `name_words` and `name_ends` where it ends) and which offices stand
+//!    beside a name (`apposed_offices`), which `bodies` it names, and keeps them in its `register`;
 //! 2. `cues` finds the words of saying in each sentence;
 //! 3. `marks` pairs the quotation marks of each paragraph, completing single ones at a cue;
-//! 4. `sayings` finds what belongs to each cue: whose it is (`subjects`, by the noun phrases of `speakers`), and where what is
-//!    said begins (`contents`, behind the times and places of `adjuncts`);
-//! 5. `passages` tells each passage in marks to be speech or a name and gives speech to its cue, `nested` does so for one inside another, `reports` makes a report of what a
-//!    cue introduces without marks (`report_ends` says where it ends), and `headlines` of what stands beside a name in a headline.
+//! 4. `sayings` finds what belongs to each cue outside `asides`: its noun phrase (`subjects`, by those of `speakers`) and whom that
+//!    means (`attributions`, or `antecedents` where it names nobody), through whom the words come (`sources`), and where what is said
+//!    begins (`contents`, behind the `adjuncts` and `times`);
+//! 5. `passages` tells each passage in marks to be speech or a name (`speech`) and gives speech to its cue, also one behind it (`tails`),
+//!    or to the name before a colon (`colons`); `nested` does so for one inside another, `reports` makes a report of what a cue
+//!    introduces without marks (`report_ends` says where it ends), and `headlines` of what stands beside a name in a headline.
 
 mod adjuncts;
+mod antecedents;
 mod apposed_offices;
+mod arabic_names;
 mod asides;
+mod attributions;
 mod bodies;
+mod colons;
 mod contents;
 mod cues;
 mod english_names;
@@ -31,7 +38,9 @@ mod reports;
 mod sayings;
 mod sources;
 mod speakers;
+mod speech;
 mod subjects;
+mod tails;
 mod times;
 
 use mujaz_model::{Article, Quotation, Report, Span, Speaker};

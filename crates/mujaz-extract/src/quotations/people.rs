@@ -4,12 +4,12 @@ use rustc_hash::FxHashMap;
 
 use super::{
     apposed_offices::{apposed_title, holds_office, title_behind},
+    attributions::without_lam,
     bodies::{behind_of, company, company_name, named_in_marks},
     cues::Subject,
     introductions::introduced,
     mentions::{Parts, parts, parts_of_speaker, text_of},
     register::{At, Register},
-    sayings::without_lam,
     speakers::{Phrase, arabic_phrase, without_article},
 };
 use crate::{

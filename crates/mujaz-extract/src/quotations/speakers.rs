@@ -6,7 +6,9 @@ mod arabic_continuations;
 mod arabic_ends;
 mod arabic_subjects;
 mod english;
+mod english_appositions;
 mod english_clauses;
+mod english_subjects;
 mod heads;
 mod holders;
 mod pronouns;
@@ -18,7 +20,8 @@ pub(crate) use self::{
     arabic_continuations::ISSUES,
     arabic_ends::is_occasion,
     arabic_subjects::main_subject,
-    english::{english_phrase, is_inside_word, named_behind as english_named_behind},
+    english::{english_phrase, is_inside_word},
+    english_appositions::named_behind as english_named_behind,
     english_clauses::{english_subject, is_finite_verb, named_subject, shared_subject},
     pronouns::{is_honorific, is_owned_person, is_preposition_with_pronoun},
 };
@@ -54,7 +57,7 @@ pub(crate) fn phrase_before(items: &[Item<'_>], verb: usize, places: &Places) ->
     if items[verb].is_arabic() {
         arabic_subjects::arabic_before(items, verb, places)
     } else {
-        english::english_before(items, verb)
+        english_subjects::english_before(items, verb)
     }
 }
 
@@ -141,7 +144,7 @@ pub(crate) fn subject_after(
             Some(end) => Phrase { end, ..phrase },
             None => to_comma(items, phrase),
         };
-        Some(english::named_behind(items, phrase.first, phrase.end).unwrap_or(phrase))
+        Some(english_named_behind(items, phrase.first, phrase.end).unwrap_or(phrase))
     }
 }
 

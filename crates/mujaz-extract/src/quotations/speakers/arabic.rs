@@ -2,25 +2,24 @@
 
 use super::{
     LONGEST, Phrase,
-    appositions::{apposition, called, named_behind},
+    appositions::{apposition, called},
     arabic_continuations::{continues_phrase, is_name_in_waw},
-    arabic_ends::{is_occasion, until_name_ends},
+    arabic_ends::until_name_ends,
     heads::{cannot_speak, is_tone},
-    holders::holder_phrase,
-    pronouns::{is_owned_person, is_preposition_with_pronoun},
+    holders::{holder_behind, holder_phrase},
+    pronouns::is_preposition_with_pronoun,
     without_article,
 };
 use crate::{
     items::Item,
     lexicon::{
         DOCUMENTS, INSTITUTIONS, NAMING, OFFICES, ORGANISATIONS, PLACES, RECIPIENTS, UNNAMED,
-        ends_name, is_title_word, is_verbal_noun,
+        ends_name, is_verbal_noun,
     },
     names::Places,
     quotations::{
         cues::{CueKind, cue, is_complementizer},
         mentions::{is_title_stop, parts, strip},
-        name_words::{has_pronoun, is_name_word},
     },
 };
 
@@ -242,73 +241,6 @@ pub(super) fn is_body_head(item: &Item<'_>) -> bool {
         .iter()
         .any(|heads| heads.contains(&item.folded))
         && !DOCUMENTS.contains(&item.folded)
-}
-
-/// The item behind the name of who holds the office at `first`, where the preposition behind it says in which body or place: الباحث في
-/// مركز الشرق أنور زيتون | إن, ممثلها في صنعاء الدكتور بيتر لامبرت | أن.
-fn holder_behind(
-    items: &[Item<'_>],
-    first: usize,
-    preposition: usize,
-    places: &Places,
-) -> Option<usize> {
-    /// The body and the name, in words.
-    const LONGEST: usize = 10;
-    let body = preposition + 1;
-    let is_led = matches!(items[preposition].folded.as_ref(), "في" | "لدي" | "من");
-    let holds_office =
-        OFFICES.contains(without_article(items[first].bare())) || is_owned_person(&items[first]);
-    let opening = items.get(body).filter(|item| item.is_word)?;
-    if !is_led || !holds_office || is_occasion(without_article(&opening.folded)) {
-        return None;
-    }
-    let end = (body..items.len().min(body + LONGEST)).find(|&place| {
-        let item = &items[place];
-        !item.is_word
-            || is_complementizer(item)
-            || ends_name(item.bare()) && !item.is_given_name()
-            || RECIPIENTS.contains(&item.folded)
-            || is_preposition_with_pronoun(&item.folded)
-            || item.text.starts_with('و')
-                && (has_pronoun(item) || is_title_word(without_article(item.bare())))
-            || cue(items, place).is_some()
-    })?;
-    let named_behind = items[end]
-        .is_mark(&['،', ','])
-        .then(|| named_behind(items, first, end, places))
-        .flatten();
-    // المدير التنفيذي لقطاع المرور في الهيئة، راشد الكتبي
-    let is_body = opening.folded.starts_with("ال") || names_body(opening, places);
-    // منسقة الشؤون الإنسانية في الأراضي المحتلة، إيلين ميرفي
-    let is_definite = [first, first + 1]
-        .iter()
-        .any(|&place| items[place].bare().starts_with("ال"));
-    if named_behind.is_some() && is_body && is_definite {
-        return named_behind;
-    }
-    // القيادي في الحركة عدنان القاسم | موقف فصيله
-    if let Some(start) = (body + 1..end).find(|&place| items[place].is_given_name()) {
-        let name = parts(&items[start..end], places).name.len();
-        return (name >= 2).then_some(start + name);
-    }
-    if named_behind.is_some() || is_unnamed(&items[first]) && !items[first].bare().starts_with("ال")
-    {
-        return None;
-    }
-    let is_bare = |place: usize| {
-        let item = &items[place];
-        place > body
-            && !item.folded.starts_with("ال")
-            && is_name_word(item)
-            && !(item.text.ends_with('ة') || places.contains(&item.folded))
-    };
-    let is_family = end > body + 1 && items[end - 1].folded.starts_with("ال") && is_bare(end - 2);
-    let mut start = end - usize::from(is_family);
-    while is_bare(start - 1) {
-        start -= 1;
-    }
-    let is_certain = names_body(opening, places) || opening.folded.starts_with("ال");
-    ((2..=5).contains(&(end - start)) && is_certain).then_some(end)
 }
 
 /// Returns the phrase that begins behind لـ at item `at`: وفقا للوزارة.

@@ -4,7 +4,9 @@ use mujaz_text::is_capital;
 
 use super::{
     Phrase,
-    english::{antecedent, english_before, is_described, is_inside_word},
+    english::is_inside_word,
+    english_appositions::is_described,
+    english_subjects::{antecedent, english_before},
 };
 use crate::{
     items::Item,

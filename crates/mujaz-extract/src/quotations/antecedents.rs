@@ -1,0 +1,220 @@
+//! Who spoke before and is meant again: by a pronoun, by a mention such as المتحدثة نفسها or "the agency", or by a verb without a subject. The
+//! mention or the verb with the sayings before it enters; the speaker leaves.
+
+use mujaz_model::Speaker;
+use mujaz_text::words;
+
+use super::{
+    Reader,
+    cues::{CueKind, Subject},
+    mentions::text_of,
+    sayings::Saying,
+    speakers::{Phrase, is_honorific},
+};
+use crate::{
+    items::Item,
+    lexicon::{OFFICES_ENGLISH, ORGANISATIONS_ENGLISH},
+};
+
+impl Reader<'_> {
+    /// Whom a pronoun means: who spoke last, or whom the last sentence was about.
+    pub(super) fn pronoun_meant(&self, sentence: usize, mention: &[Item<'_>]) -> Option<Speaker> {
+        let is_person =
+            matches!(mention[0].folded.as_ref(), "he" | "she") || is_honorific(&mention[0]);
+        let topic = self.topic.as_ref().filter(|_| is_person);
+        let last = topic
+            .or(self.last.as_ref())
+            .map(|(last, _)| last.name.clone());
+        let only = || {
+            let only = self.people.only_person_in(sentence.checked_sub(1)?)?;
+            is_person.then(|| only.to_owned())
+        };
+        // "The agency confirmed it, and its director, Salma Okoth, urged calm. … she wrote": no body is meant.
+        let is_body = |last: &String| {
+            is_person
+                && words(last)
+                    .any(|word| ORGANISATIONS_ENGLISH.contains(&mujaz_text::fold(word.text)))
+                && !words(last).any(|word| OFFICES_ENGLISH.contains(&mujaz_text::fold(word.text)))
+        };
+        let name = match last {
+            Some(last) if is_body(&last) => only().or(Some(last)),
+            last => last.or_else(only),
+        }?;
+        Some(Speaker {
+            name,
+            mention: Some(text_of(mention)),
+            is_inferred: true,
+        })
+    }
+
+    /// The one who spoke last, where a mention says so: المتحدثة نفسها, "the agency added".
+    pub(super) fn same_speaker(
+        &self,
+        sentence: usize,
+        items: &[Item<'_>],
+        phrase: Phrase,
+    ) -> Option<String> {
+        let mention = &items[phrase.first..phrase.end];
+        // المتحدثة نفسها, المصدر ذاته: whoever spoke last, unless the article names another by that office.
+        let is_same = (2..=4).contains(&mention.len())
+            && mention.last().is_some_and(|last| {
+                last.is_or_bare(&["نفسه", "نفسها", "ذاته", "ذاتها", "عينه", "عينها"])
+            });
+        // السيدة الخمسينية
+        let is_anybody = mention.len() <= 2
+            && mention[0].is_or_bare(&["السيده", "المراه", "الرجل", "الشاب", "الشابه"])
+            && mention[1..].iter().all(|item| {
+                item.folded.starts_with("ال")
+                    && (item.folded.ends_with('ي') || item.folded.ends_with("يه"))
+            });
+        if (is_same || is_anybody)
+            && let Some((last, _)) = self.last.as_ref()
+            && !(is_same && self.people.has_title(items, phrase, sentence))
+        {
+            return Some(last.name.clone());
+        }
+        // "The expert stressed", "the agency added": whoever spoke last.
+        let is_generic = mention.len() == 2
+            && mention[0].is("the")
+            && matches!(
+                mention[1].folded.as_ref(),
+                "expert"
+                    | "official"
+                    | "diplomat"
+                    | "agency"
+                    | "organisation"
+                    | "organization"
+                    | "charity"
+                    | "group"
+                    | "spokesman"
+                    | "spokeswoman"
+                    | "lawmaker"
+                    | "analyst"
+                    | "source"
+            );
+        // "Two people with knowledge of the matter said … The people said": the sources without a name, again.
+        let is_again = mention.len() == 2
+            && mention[0].is("the")
+            && matches!(
+                mention[1].folded.as_ref(),
+                "people"
+                    | "sources"
+                    | "officials"
+                    | "diplomats"
+                    | "residents"
+                    | "researchers"
+                    | "analysts"
+                    | "executives"
+                    | "witnesses"
+            )
+            && self.last.as_ref().is_some_and(|(last, _)| {
+                words(&last.name).any(|word| mujaz_text::fold(word.text) == mention[1].folded)
+            });
+        let is_body = is_generic
+            && matches!(
+                mention[1].folded.as_ref(),
+                "agency" | "organisation" | "organization" | "charity" | "group"
+            );
+        // "…," said its manager. The agency added …
+        let last = self
+            .last
+            .as_ref()
+            .map(|(last, _)| last)
+            .filter(|last| !(is_body && self.people.is_person(&last.name)))
+            .or(self.last_body.as_ref().filter(|_| is_body));
+        if (is_generic || is_again)
+            && let Some(last) = last
+            && !self.people.has_title(items, phrase, sentence)
+        {
+            return Some(last.name.clone());
+        }
+        None
+    }
+
+    /// An elided subject: the speaker of this sentence, or of the last that had one and whose gender fits.
+    pub(super) fn carried(
+        &self,
+        earlier: &[Saying],
+        subject: Subject,
+        verb: &str,
+    ) -> Option<Speaker> {
+        let fits = |last: Subject| {
+            last == subject || last == Subject::Unknown || subject == Subject::Unknown
+        };
+        let goes_on = [
+            "اضاف",
+            "تابع",
+            "اردف",
+            "استطرد",
+            "واصل",
+            "زاد",
+            "ضيف",
+            "ردف",
+        ]
+        .iter()
+        .any(|root| verb.contains(root));
+        let mut candidates = [self.topic.as_ref(), self.last.as_ref()];
+        if goes_on {
+            candidates.reverse();
+        }
+        let agent = self
+            .agent
+            .iter()
+            .find(|(_, agent)| fits(*agent))
+            .map(|(speaker, _)| speaker.clone());
+        // ورأت السعودية …، وتعهد: the verb of another subject.
+        let here = earlier
+            .last()
+            .is_none_or(|last| {
+                last.cue.kind != CueKind::Verb
+                    || last.cue.relays
+                    || !matches!(
+                        (last.subject, subject),
+                        (Subject::Feminine, Subject::Masculine)
+                            | (Subject::Masculine, Subject::Feminine)
+                    )
+            })
+            .then(|| spoken_here(earlier))
+            .flatten();
+        here.or(agent)
+            .or_else(|| {
+                candidates
+                    .into_iter()
+                    .flatten()
+                    .find(|(_, last)| fits(*last))
+                    .map(|(speaker, _)| speaker.clone())
+            })
+            .map(|speaker| Speaker {
+                mention: None,
+                is_inferred: true,
+                ..speaker
+            })
+    }
+}
+
+/// Who spoke last in this sentence.
+pub(super) fn spoken_here(earlier: &[Saying]) -> Option<Speaker> {
+    (0..earlier.len())
+        .rev()
+        // قال الوزير إن | النادي سيحتج: whoever speaks in what another says is not who goes on.
+        .filter(|&place| {
+            !earlier[..place]
+                .iter()
+                .any(|outer| earlier[place].is_within(outer))
+        })
+        .map(|place| &earlier[place])
+        .filter(|saying| !matches!(saying.cue.kind, CueKind::According | CueKind::Passive))
+        .find_map(|saying| saying.speaker.clone())
+}
+
+/// "He", هو, سموه, and not the health organisation in capitals.
+pub(super) fn is_pronoun_alone(mention: &[Item<'_>]) -> bool {
+    let [only] = mention else {
+        return false;
+    };
+    matches!(
+        only.folded.as_ref(),
+        "he" | "she" | "they" | "it" | "هو" | "هي" | "هم" | "who"
+    ) && only.text != "WHO"
+        || is_honorific(only)
+}
