@@ -159,10 +159,20 @@ fn read<'a>(
         }
         Format::Docx => word::read_flat(&value, stop)?,
         Format::Odt => open_document::read_flat(&value, stop)?,
-        _ => Document::plain(value),
+        _ => Document::plain(as_it_came(value, source.bytes)),
     };
     document.warnings.splice(0..0, warnings);
     add(source, import, format, Some(decoding), document, stop)
+}
+
+/// A text file in UTF-8 is its own source, so that places count its bytes: with the byte order mark that decoding takes off.
+fn as_it_came(text: String, bytes: &[u8]) -> String {
+    const MARK: &str = "\u{feff}";
+    if bytes.starts_with(MARK.as_bytes()) && bytes.len() == text.len() + MARK.len() {
+        format!("{MARK}{text}")
+    } else {
+        text
+    }
 }
 
 fn add<'a>(
@@ -472,6 +482,16 @@ mod tests {
         assert_eq!(
             article("\u{feff}عنوان\r\n\r\nنص.\r\n").headline.content,
             "عنوان"
+        );
+    }
+
+    #[test]
+    fn places_count_the_bytes_of_the_file_with_its_byte_order_mark() {
+        let file = "\u{feff}عنوان\n\nقال الوزير إن الطريق آمنة.\n";
+        let article = article(file);
+        assert_eq!(
+            article.sentences[0].span.of(file),
+            Some("قال الوزير إن الطريق آمنة.")
         );
     }
 

@@ -2,7 +2,9 @@
 
 use crate::{
     items::Item,
-    lexicon::{INSTITUTIONS, MANNERS, OFFICES, ORGANISATIONS, ends_name, is_people},
+    lexicon::{
+        INSTITUTIONS, MANNERS, OFFICES, ORGANISATIONS, ends_name, is_people, is_verbal_noun,
+    },
     names::Places,
     quotations::{arabic_phrase, behind_time, is_complementizer, is_verb_of_saying, named_person},
 };
@@ -10,6 +12,108 @@ use crate::{
 /// The item behind the subject of the verb at `verb`, where one stands there and its object behind it: رفض الرئيس | التوقيع. Without
 /// certainty it is the item behind the verb, so that no denied word is lost.
 pub(super) fn subject_end(items: &[Item<'_>], verb: usize) -> usize {
+    let end = phrase_end(items, verb);
+    denied_act(items, verb + 1, end).unwrap_or(end)
+}
+
+/// The act that is denied, where the words from `end` up to it go on with the subject that begins at `first`: نفى الناطق باسم الجيش
+/// اللبناني | وقوع, نفت حركة حماس، في بيان، | وجود.
+fn denied_act(items: &[Item<'_>], first: usize, end: usize) -> Option<usize> {
+    /// How far the act stands behind what was read of the subject, in items.
+    const FARTHEST: usize = 8;
+    let is_act = |item: &Item<'_>| {
+        let word = item.folded.as_ref();
+        let noun = ["ها", "هم", "ه"]
+            .iter()
+            .find_map(|owner| word.strip_suffix(owner));
+        let owned = noun.map(|noun| match noun.strip_suffix('ت') {
+            Some(stem) => format!("{stem}ه"),
+            None => noun.to_owned(),
+        });
+        let is_listed = |word: &str| DENIED_ACTS.contains(&word) || is_verbal_noun(word);
+        is_listed(word)
+            || item.text.ends_with(['ه', 'ا', 'م']) && owned.is_some_and(|noun| is_listed(&noun))
+    };
+    let head = items.get(first)?;
+    let noun = head.folded.strip_prefix("ال").unwrap_or(&head.folded);
+    let is_somebody = OFFICES.contains(noun)
+        || INSTITUTIONS.contains(noun)
+        || ORGANISATIONS.contains(noun)
+        || head.folded.starts_with("ال");
+    if !is_somebody || items.get(end).is_some_and(is_act) {
+        return None;
+    }
+    let mut is_aside = false;
+    for place in end..items.len().min(end + FARTHEST) {
+        let item = &items[place];
+        if item.is_mark(&['،', ',']) {
+            is_aside = !is_aside;
+            continue;
+        }
+        if is_aside && item.is_word {
+            continue;
+        }
+        if is_act(item) {
+            return (place > end).then_some(place);
+        }
+        // نفى الوزير الخبر | وأكد: another clause.
+        let is_joined = item.text.starts_with('و') && item.bare() != item.folded;
+        if is_joined && !item.bare().starts_with("ال") {
+            return None;
+        }
+        let before = &items[place - 1];
+        let names_body =
+            ORGANISATIONS.contains(&before.folded) || INSTITUTIONS.contains(&before.folded);
+        let is_led = matches!(before.folded.as_ref(), "في" | "لدي");
+        let goes_on = item.folded.starts_with("ال")
+            || item.is_given_name()
+            || names_body
+            || is_led
+            || item.folded.starts_with("باسم")
+            || matches!(item.folded.as_ref(), "في" | "لدي");
+        if !item.is_word || !goes_on {
+            return None;
+        }
+    }
+    None
+}
+
+/// Nouns of what is denied, beside verbal nouns by their form.
+const DENIED_ACTS: &[&str] = &[
+    "وجود",
+    "وقوع",
+    "حدوث",
+    "صحه",
+    "تهمه",
+    "تهم",
+    "اي",
+    "انباء",
+    "تقارير",
+    "مزاعم",
+    "ادعاءات",
+    "اتهامات",
+    "شائعات",
+    "علاقه",
+    "نيه",
+    "ضلوع",
+    "مسووليه",
+    "مقتل",
+    "علم",
+    "صدور",
+    "وصول",
+    "دخول",
+    "خروج",
+    "فرار",
+    "لقاء",
+    "عقد",
+    "فرض",
+    "رفع",
+    "سحب",
+    "خبر",
+];
+
+/// The item behind the subject by its own phrase.
+fn phrase_end(items: &[Item<'_>], verb: usize) -> usize {
     let from = verb + 1;
     let Some(first) = items.get(from).filter(|item| item.is_word) else {
         return from;
