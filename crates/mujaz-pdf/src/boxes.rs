@@ -7,7 +7,8 @@
 //! 4. [`notes`] takes footnotes out of the text, [`table`] sorts rows and cells into a table;
 //! 5. [`structure`] says which element of the tagged document a box stands for;
 //! 6. [`pictures`] makes the boxes of pictures, and [`bullet`] draws those of lists;
-//! 7. [`targets`] knows the places that the document refers to, [`counters`] what generated content says.
+//! 7. [`first_page`] finds what stands on a first page of another width;
+//! 8. [`targets`] knows the places that the document refers to, [`counters`] what generated content says.
 
 mod aside;
 mod block;
@@ -16,6 +17,7 @@ pub(crate) mod counters;
 mod derived;
 mod events;
 mod first_letter;
+pub(crate) mod first_page;
 mod flow;
 mod generate;
 mod generated;

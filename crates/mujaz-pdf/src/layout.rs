@@ -34,7 +34,10 @@ use std::{
 };
 
 use crate::{
-    boxes::{BlockBox, InlineBox},
+    boxes::{
+        BlockBox, BoxContent, InlineBox,
+        first_page::{self, FIRST_PAGE},
+    },
     error::Error,
     limits::{self, Kind, Tally},
     paginate::page::Extent,
@@ -159,6 +162,29 @@ impl Layouter {
             placed: Tally::new(Kind::Items),
             cells: Tally::new(Kind::Cells),
             refused: None,
+        }
+    }
+
+    /// Gives what comes before the first break of a document the name of its first page, where that is of another width and has
+    /// room for all of it.
+    pub(crate) fn name_first_page(&mut self, root: &mut BlockBox) {
+        let Some(extent) = self.named.get(FIRST_PAGE).copied() else {
+            return;
+        };
+        let boxes = first_page::before_break(root);
+        if boxes.is_empty() {
+            return;
+        }
+        let alone = BlockBox {
+            style: root.style.clone(),
+            content: BoxContent::Blocks(boxes),
+            marker: None,
+            events: Vec::new(),
+            free: Vec::new(),
+        };
+        // Text that goes on is on pages of the usual width.
+        if self.lay_out(&alone, extent.width).height <= extent.height + PIXEL {
+            first_page::name(root);
         }
     }
 

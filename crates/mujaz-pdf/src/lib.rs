@@ -123,6 +123,7 @@ pub(crate) fn lay_out(
         let (styles, fonts) = (&styling.styles, &mut layouter.typesetter.fonts);
         let mut tree = boxes::generate(&document, styles, &language, &targets, fonts)?;
         layouter.has_floats |= tree.has_floats;
+        layouter.name_first_page(&mut tree.root);
         let canvas = take_canvas(&mut tree.root);
         let (mut fragment, fit) = if let Some(known @ Fit { zoom, .. }) = fit {
             (

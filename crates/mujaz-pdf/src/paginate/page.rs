@@ -9,6 +9,7 @@ use std::{
 use mujaz_model::Direction;
 
 use crate::{
+    boxes::first_page::FIRST_PAGE,
     draw::Rect,
     style::{
         Block, DEFAULT_MARGIN, Declaration, MarginBox, PageRule, PageSelector, PageSide,
@@ -164,14 +165,14 @@ impl<'a> PageStyles<'a> {
         self.usual(None).extent()
     }
 
-    /// Returns how much of named pages the document flows into, where their widths differ.
+    /// Returns how much of named pages the document flows into, and of the first one, where their widths differ.
     pub(crate) fn named_extents(&mut self) -> BTreeMap<Arc<str>, Extent> {
         let rules = self.rules;
         let names = rules
             .iter()
             .flat_map(|rule| &rule.selectors)
             .filter_map(|selector| selector.name.as_deref());
-        let all: Vec<Arc<str>> = names.map(Arc::from).collect();
+        let all: Vec<Arc<str>> = names.chain([FIRST_PAGE]).map(Arc::from).collect();
         let width = self.width();
         all.into_iter()
             .map(|name| (name.clone(), self.usual(Some(name)).extent()))
@@ -185,8 +186,8 @@ impl<'a> PageStyles<'a> {
 
     fn usual(&mut self, name: Option<Arc<str>>) -> Rc<PageStyle> {
         let kind = PageKind {
+            is_first: name.as_deref() == Some(FIRST_PAGE),
             name,
-            is_first: false,
             is_blank: false,
             side: self.first_side(),
         };
