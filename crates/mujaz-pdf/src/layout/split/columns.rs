@@ -85,8 +85,9 @@ fn run_heights(flow: &Fragment, count: usize) -> Vec<f32> {
 fn holds(flow: &Fragment, count: usize, height: f32) -> bool {
     let mut rest = flow.clone();
     for _ in 0..count {
-        // What could begin in a column of this height only against the rules makes all of them taller.
-        match split(rest, height, height, false) {
+        // What could begin in a column of this height only against the rules makes all of them taller, and so does what holds
+        // together.
+        match split(rest, height, f32::MAX, false) {
             // A margin ends with its column, and makes none longer.
             Cut::Whole(column) => return column.height - column.trail <= height + TOLERANCE,
             Cut::Parts(column, _) if column.height > height + TOLERANCE => return false,
