@@ -79,6 +79,21 @@ fn behind_document(items: &[Item<'_>], at: usize) -> usize {
         let item = items.get(place).filter(|item| item.is_word);
         item.map_or("", |item| item.folded.as_ref())
     };
+    // "said on Telegram | it had agreed"
+    let names = items[at.min(items.len() - 1) + 1..]
+        .iter()
+        .take(3)
+        .take_while(|item| item.is_capitalised())
+        .count();
+    if word(at) == "on"
+        && (1..=2).contains(&names)
+        && matches!(
+            word(at + 1 + names),
+            "it" | "he" | "she" | "they" | "we" | "the"
+        )
+    {
+        return at + 1 + names;
+    }
     if !matches!(word(at), "in" | "during")
         || !matches!(word(at + 1), "a" | "an" | "its" | "his" | "her" | "their")
     {

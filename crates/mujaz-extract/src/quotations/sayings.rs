@@ -14,7 +14,9 @@ use super::{
     marks::Pair,
     sources::{is_told_of_others, span_of},
     speakers::{Phrase, shared_subject},
-    subjects::{cited, far_subject, is_nobody, issuer, near_subject, source_of, subject_of_words},
+    subjects::{
+        cited, far_subject, is_nobody, issuer, near_subject, quoting, source_of, subject_of_words,
+    },
 };
 use crate::{items::Item, lexicon::DOCUMENTS};
 
@@ -116,7 +118,8 @@ impl Reader<'_> {
         let places = self.places;
         let has_subject = matches!(earlier.last(), Some(saying) if saying.speaker.is_some());
         let mut phrase = near_subject(items, &cue, places, &quoted)
-            .map(|phrase| self.until_known_name(items, cue.end, phrase));
+            .map(|phrase| self.until_known_name(items, cue.end, phrase))
+            .map(|phrase| self.until_object(items, &cue, phrase));
         let is_english_verb = !items[cue.first].is_arabic() && cue.kind == CueKind::Verb;
         // "Ministers welcomed the deal and reiterated that …"
         let goes_on = is_english_verb && !has_subject && is_joined(items, &cue);
@@ -190,7 +193,12 @@ impl Reader<'_> {
             })
             .map_or(content, |issued| issued.end);
         let source = source.map(|phrase| issuer(items, phrase, places, &quoted).unwrap_or(phrase));
-        let phrase = source.or(issued).or(phrase);
+        let phrase = source
+            .or(issued)
+            .or(phrase.map(|phrase| self.until_object(items, &cue, phrase)));
+        let agency = agency.or_else(|| {
+            quoting(items, cue.first, places).filter(|_| cue.kind == CueKind::Participle)
+        });
         let via = self.agency_of(items, earlier, agency, is_words);
         let (speaker, subject) = self.speaker_of(sentence, items, &cue, phrase, earlier);
         if let Some(speaker) = speaker.as_ref().filter(|_| issues_document(items, &cue)) {

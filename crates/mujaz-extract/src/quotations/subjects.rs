@@ -16,8 +16,8 @@ use super::{
 use crate::{
     items::Item,
     lexicon::{
-        DOCUMENTS, NAMING, OFFICES, OFFICIAL_ADJECTIVES, ORGANISATIONS, SOURCES_ENGLISH, ends_name,
-        is_title_word,
+        DOCUMENTS, INSTITUTIONS, NAMING, OFFICES, OFFICIAL_ADJECTIVES, ORGANISATIONS, PLACES,
+        SOURCES_ENGLISH, THINGS, ends_name, is_title_word,
     },
     names::Places,
 };
@@ -64,6 +64,69 @@ impl Reader<'_> {
             phrase
         } else {
             Phrase { end, ..phrase }
+        }
+    }
+}
+
+impl Reader<'_> {
+    /// The subject of a verb without the object that follows it, where what is said of that comes next: وصف ترامب | القرار بأنه, اتهم الرئيس عون |
+    /// إسرائيل بخرق الاتفاق.
+    pub(super) fn until_object(&self, items: &[Item<'_>], cue: &Cue, phrase: Phrase) -> Phrase {
+        let verb = items[cue.first].bare();
+        let takes_object = ["وصف", "صف", "تهم", "طالب", "حذر"]
+            .iter()
+            .any(|root| verb.contains(root));
+        if !takes_object || !items[cue.first].is_arabic() || phrase.first < cue.end {
+            return phrase;
+        }
+        let mut end = phrase.end;
+        while end > phrase.first + 1 && items[end - 1].is("ب") {
+            end -= 1;
+        }
+        let phrase = Phrase { end, ..phrase };
+        let leads_on = items
+            .get(end)
+            .is_some_and(|next| next.folded.starts_with('ب') || next.is("من"));
+        let [.., before, object] = &items[phrase.first..end] else {
+            return phrase;
+        };
+        let noun = without_article(&object.folded);
+        let is_known = self
+            .names
+            .find(items, end - 1)
+            .is_some_and(|(_, close)| close == end);
+        let is_thing = object.folded.starts_with("ال")
+            && (object.text.ends_with('ة') && !object.folded.ends_with("يه")
+                || [&INSTITUTIONS, &ORGANISATIONS, &PLACES, &THINGS]
+                    .iter()
+                    .any(|nouns| nouns.contains(noun))
+                || matches!(
+                    noun,
+                    "قرار"
+                        | "غرب"
+                        | "حصار"
+                        | "وضع"
+                        | "هجوم"
+                        | "اتفاق"
+                        | "لقاء"
+                        | "موقف"
+                        | "تصعيد"
+                        | "احتلال"
+                        | "عالم"
+                ));
+        // رئيس الحكومة: an indefinite noun is completed by what follows.
+        let governs = !before.folded.starts_with("ال")
+            && (OFFICES.contains(before.bare())
+                || is_title_word(before.bare())
+                || ORGANISATIONS.contains(before.bare())
+                || PLACES.contains(before.bare()));
+        if leads_on && (is_known || is_thing) && !governs && before.is_word {
+            Phrase {
+                end: end - 1,
+                ..phrase
+            }
+        } else {
+            phrase
         }
     }
 }
@@ -284,6 +347,14 @@ pub(super) fn source_of(
     places: &Places,
     quoted: &impl Fn(usize) -> Option<usize>,
 ) -> Option<Phrase> {
+    // نقلت وكالة الأنباء (سانا) | عن الوزير
+    let behind = items
+        .get(behind)
+        .filter(|item| item.is_mark(&['(']))
+        .and_then(|_| {
+            (behind + 1..items.len().min(behind + 5)).find(|&place| items[place].is_mark(&[')']))
+        })
+        .map_or(behind, |close| close + 1);
     let at = items
         .get(behind)
         .filter(|item| item.is("عن"))
@@ -404,6 +475,29 @@ fn both_before(items: &[Item<'_>], verb: usize) -> Option<Phrase> {
         first: both + 1,
         end,
     })
+}
+
+/// Who quotes somebody: "| The statement | quoted the minister as saying".
+pub(super) fn quoting(items: &[Item<'_>], participle: usize, places: &Places) -> Option<Phrase> {
+    let verb = quoting_verb(items, participle)?;
+    phrase_before(items, verb, places)
+}
+
+/// The verb of "quoted … as saying", unless it is passive.
+fn quoting_verb(items: &[Item<'_>], participle: usize) -> Option<usize> {
+    let end = participle
+        .checked_sub(1)
+        .filter(|&place| items[place].is("as"))?;
+    (end.saturating_sub(LONGEST_SUBJECT)..end)
+        .rev()
+        .find(|&place| matches!(items[place].folded.as_ref(), "quoted" | "quotes" | "cited"))
+        .filter(|&verb| {
+            verb > 0
+                && !matches!(
+                    items[verb - 1].folded.as_ref(),
+                    "was" | "were" | "been" | "is" | "are"
+                )
+        })
 }
 
 /// "quoted the minister as saying": whom somebody quotes. "The minister was quoted by the paper as saying" has its subject before.

@@ -71,7 +71,13 @@ fn subject_follows(items: &[Item<'_>], after: usize, phrase: &Phrase, saying: &S
 fn is_near(between: &[Item<'_>]) -> bool {
     let is_joined =
         first_word(between).is_some_and(|item| matches!(item.folded.as_ref(), "and" | "but"));
+    // “…” — a claim Tehran called “a lie”
+    let is_comment = between
+        .first()
+        .is_some_and(|item| item.is_mark(&['—', '–']))
+        && first_word(between).is_some_and(|item| matches!(item.folded.as_ref(), "a" | "an"));
     !is_joined
+        && !is_comment
         && between.len() <= 6
         && between.iter().filter(|item| !item.is_word).count() <= 2
         && between

@@ -92,10 +92,11 @@ fn plain_phrase(
                 && close - end <= 5
                 && ((end > at && is_naming(&items[end - 1]))
                     || (end == at || heads_named_body(&items[end - 1]))
-                        && (items.get(close).is_some_and(is_complementizer)
-                            || end > at
-                                && close - end <= 4
-                                && ORGANISATIONS.contains(items[end - 1].bare())))
+                        && (items.get(close).is_some_and(|next| {
+                            is_complementizer(next) || end == at && next.is("عن")
+                        }) || end > at
+                            && close - end <= 4
+                            && ORGANISATIONS.contains(items[end - 1].bare())))
             {
                 end = close;
                 continue;

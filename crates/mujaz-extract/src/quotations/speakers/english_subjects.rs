@@ -36,7 +36,38 @@ pub(super) fn english_before(items: &[Item<'_>], verb: usize) -> Option<Phrase> 
         Some(_) => return None,
     };
     // "the minister, John Smith said"
+    let first = first + claim_before_name(&items[first..end]);
     (first < end).then_some(Phrase { first, end })
+}
+
+/// How many words of "a claim | Tehran called a lie" stand before the subject of its clause.
+fn claim_before_name(words: &[Item<'_>]) -> usize {
+    let is_claim = |noun: &Item<'_>| {
+        matches!(
+            noun.folded.as_ref(),
+            "claim"
+                | "charge"
+                | "statement"
+                | "allegation"
+                | "accusation"
+                | "assertion"
+                | "move"
+                | "step"
+                | "decision"
+                | "remark"
+                | "plan"
+        )
+    };
+    match words {
+        [article, noun, name, ..]
+            if matches!(article.folded.as_ref(), "a" | "an")
+                && is_claim(noun)
+                && name.is_capitalised() =>
+        {
+            2
+        }
+        _ => 0,
+    }
 }
 
 /// Whom a relative clause without commas describes that ends before the verb at `end`, or what somebody is accused of or caught in:

@@ -396,3 +396,34 @@ fn arabic_names_go_on_where_the_press_writes_them_so() {
         ["وجود أي مفاوضات مع واشنطن"]
     );
 }
+
+#[test]
+fn an_object_before_what_is_said_of_it_is_no_part_of_the_speaker() {
+    check(
+        Language::Arabic,
+        &[
+            ("وصف ترامب القرار بأنه «خاطئ».", &["ترامب"]),
+            (
+                "وحذر الرئيس الروسي فلاديمير بوتين الغرب من «عواقب وخيمة».",
+                &["فلاديمير بوتين"],
+            ),
+            ("وصف الوزير الزيارة بـ«التاريخية».", &["الوزير"]),
+            ("وصف رئيس الحكومة بأنه «عقبة».", &["رئيس الحكومة"]),
+            (
+                "حذرت منظمة الصحة العالمية من أن الكوليرا قد تخرج عن السيطرة.",
+                &["منظمة الصحة العالمية"],
+            ),
+        ],
+    );
+    check(
+        Language::English,
+        &[(
+            "The U.S. said it had not “targeted civilians” — a claim Tehran called “a lie.”",
+            &["The U.S.", "Tehran"],
+        )],
+    );
+    assert_eq!(
+        reports("Hamas said on Telegram it had agreed to the plan."),
+        ["it had agreed to the plan"]
+    );
+}

@@ -118,3 +118,26 @@ fn a_name_within_a_quotation_is_no_speech() {
     );
     assert_eq!(found.len(), 1, "{found:?}");
 }
+
+#[test]
+fn who_quotes_somebody_is_kept_beside_who_says_it() {
+    for (language, text, via) in [
+        (
+            Language::English,
+            "The statement quoted al-Araji as saying that \"the border is safe\".",
+            "The statement",
+        ),
+        (
+            Language::Arabic,
+            "ونقلت «رويترز» عن مصدر أمني قوله إن «الطريق مغلق».",
+            "«رويترز»",
+        ),
+        (
+            Language::Arabic,
+            "ونقلت وكالة الأنباء السورية (سانا) عن الوزير قوله إن «الطريق مغلق».",
+            "وكالة الأنباء السورية",
+        ),
+    ] {
+        assert_eq!(told(language, text)[0].2, via, "{text}");
+    }
+}
