@@ -196,10 +196,7 @@ impl Reader<'_> {
         let phrase = source
             .or(issued)
             .or(phrase.map(|phrase| self.until_object(items, &cue, phrase)));
-        let agency = agency.or_else(|| {
-            quoting(items, cue.first, places).filter(|_| cue.kind == CueKind::Participle)
-        });
-        let via = self.agency_of(items, earlier, agency, is_words);
+        let via = self.agency_of(items, earlier, agency, &cue);
         let (speaker, subject) = self.speaker_of(sentence, items, &cue, phrase, earlier);
         if let Some(speaker) = speaker.as_ref().filter(|_| issues_document(items, &cue)) {
             self.people.issue((sentence, cue.first), &speaker.name);
@@ -227,8 +224,12 @@ impl Reader<'_> {
         items: &[Item<'_>],
         earlier: &[Saying],
         agency: Option<Phrase>,
-        is_words: bool,
+        cue: &Cue,
     ) -> Option<String> {
+        let is_words = items[cue.first].is_arabic() && cue.kind == CueKind::Words;
+        let quoting =
+            || quoting(items, cue.first, self.places).filter(|_| cue.kind == CueKind::Participle);
+        let agency = agency.or_else(quoting);
         earlier
             .iter()
             .rev()
