@@ -214,6 +214,19 @@ fn is_other_word(items: &[Item<'_>], at: usize) -> bool {
         }
         // The tanker, and what is carrying something; who quotes has whom behind عن.
         "ناقله" | "ناقلا" => !near(&|item| item.is("عن")),
+        // إن الإدارة ستعلن حزمة: nothing is announced yet.
+        "سيعلن" | "ستعلن" | "سيكشف" | "ستكشف" | "سيؤكد" | "ستؤكد" => {
+            !near(&is_complementizer)
+        }
+        // مؤسسة نقل الكهرباء
+        "نقل" => {
+            at > 0
+                && items[at].is("نقل")
+                && is_title_word(items[at - 1].bare())
+                && items
+                    .get(at + 1)
+                    .is_some_and(|next| next.folded.starts_with("ال"))
+        }
         // ردا على سؤال; the accused.
         "اقرا" | "يرجع" | "ترجع" | "ردا" | "متهمين" | "متهمات" | "متهمه" => {
             true

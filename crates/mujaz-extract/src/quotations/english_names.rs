@@ -20,6 +20,11 @@ pub(super) fn english_name_start(mention: &[Item<'_>]) -> usize {
     let given = mention
         .iter()
         .position(|item| matches!(item.folded.as_ref(), "bin" | "bint" | "ibn"))
+        // "Chief executive Sultan Al Hameli"
+        .or_else(|| {
+            (1..mention.len())
+                .find(|&place| mention[place].is("al") && mention[place - 1].is("sultan"))
+        })
         .and_then(|descent| descent.checked_sub(1))
         .filter(|&given| OFFICES_ENGLISH.contains(&mention[given].folded));
     if let Some(given) = given {
@@ -105,6 +110,14 @@ pub(super) fn english_name_start(mention: &[Item<'_>]) -> usize {
         return behind;
     }
     if is_institution || is_bare || is_placed {
+        return mention.len();
+    }
+    // "The Joint Chiefs of | Staff"
+    let is_of_body = mention.first().is_some_and(|first| first.is("the"))
+        && start + 1 == mention.len()
+        && start > 0
+        && mention[start - 1].is("of");
+    if is_of_body {
         return mention.len();
     }
     if behind == start && start < mention.len() && has_names(start) {
@@ -219,7 +232,17 @@ pub(super) fn before_affiliation<'a, 'b>(mention: &'b [Item<'a>]) -> &'b [Item<'
     let place = mention
         .iter()
         .position(|item| matches!(item.folded.as_ref(), "of" | "from"))
-        .filter(|&place| names_person(&mention[..place]));
+        .filter(|&place| {
+            // "lead author | Annika Lindqvist | of Lund's institute"
+            let name = mention[..place]
+                .iter()
+                .rposition(|item| !item.is_capitalised())
+                .map_or(0, |small| small + 1);
+            let is_introduced = name > 0
+                && (OFFICES_ENGLISH.contains(&mention[name - 1].folded)
+                    || names_trade(&mention[name - 1].folded));
+            names_person(&mention[..place]) || is_introduced && names_person(&mention[name..place])
+        });
     place.map_or(mention, |place| &mention[..place])
 }
 

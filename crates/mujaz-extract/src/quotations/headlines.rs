@@ -148,13 +148,18 @@ impl Reader<'_> {
         colon: usize,
     ) -> Option<Speaker> {
         // "LAHORE: A court on Wednesday adjourned …": a place in capitals is where the article was filed.
-        let is_dateline = |item: &Item<'_>| {
-            item.text.len() > 4 && item.text.chars().all(|letter| letter.is_ascii_uppercase())
+        let is_capital =
+            |item: &Item<'_>| item.text.chars().all(|letter| letter.is_ascii_uppercase());
+        let is_dateline = items[..colon].iter().all(is_capital)
+            && items[..colon].iter().any(|item| item.text.len() > 4);
+        let is_place = || {
+            self.places.contains(&items[0].folded)
+                || self
+                    .names
+                    .find(items, 0)
+                    .is_some_and(|(_, end)| end == colon)
         };
-        if first == 0
-            && items[..colon].iter().all(is_dateline)
-            && self.places.contains(&items[0].folded)
-        {
+        if first == 0 && is_dateline && is_place() {
             return None;
         }
         let is_last_of_others = first > 0 && items[first - 1].is_word;

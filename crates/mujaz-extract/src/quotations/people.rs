@@ -297,7 +297,9 @@ impl People {
             };
             self.register.headed(head, at).or_else(titled)
         } else {
-            self.register.titled(&title, at)
+            // "police said": the force, and not the captain who is named later.
+            let is_force = title.len() == 1 && title[0] == "police";
+            self.register.titled(&title, at).filter(|_| !is_force)
         };
         if let Some(known) = known {
             return (known.name.clone(), true);

@@ -18,6 +18,18 @@ pub(super) fn behind_dateline(items: &[Item<'_>], end: usize) -> usize {
     let dash = items[..end.min(LONGEST_DATELINE)]
         .iter()
         .position(|item| item.is_mark(&['-', '–', '—']));
+    // أنقرة – تباطأ التضخم
+    let is_arabic_dateline = |dash: usize| {
+        (1..=4).contains(&dash)
+            && items[..dash].iter().all(Item::is_arabic)
+            && items[dash - 1].span.end < items[dash].span.start
+            && items
+                .get(dash + 1)
+                .is_some_and(|next| items[dash].span.end < next.span.start)
+    };
+    if let Some(dash) = dash.filter(|&dash| is_arabic_dateline(dash)) {
+        return dash + 1;
+    }
     let is_place = |item: &Item<'_>| {
         !item.is_word
             || item.text.chars().all(|letter| !letter.is_lowercase())

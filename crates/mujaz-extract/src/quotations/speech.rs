@@ -9,7 +9,10 @@ use super::{
 };
 use crate::{
     items::Item,
-    lexicon::{INSTITUTIONS, NAMING, NAMING_ENGLISH, ORGANISATIONS, ends_name, is_verbal_noun},
+    lexicon::{
+        INSTITUTIONS, NAMING, NAMING_ENGLISH, ORGANISATIONS, PLACES, PLACES_BY_NAME, ends_name,
+        is_verbal_noun,
+    },
     names::Names,
 };
 
@@ -252,9 +255,22 @@ impl<'a, 'b> Passage<'a, 'b> {
                 && self.count <= 4
                 && looks_like_name(&self.text)
         };
+        // فيلمها الطويل الثاني «ظل النخلة الأخيرة»
+        let is_owned_work = || {
+            (1..=3)
+                .map_while(|step| self.item_before(step).map(|item| (step, item)))
+                .find(|(_, item)| !item.folded.starts_with("ال"))
+                .is_some_and(|(step, item)| {
+                    let work = ["ها", "هم", "ه"]
+                        .iter()
+                        .find_map(|owner| item.bare().strip_suffix(owner));
+                    step > 1 && work.is_some_and(leads_to_name)
+                })
+        };
         !self.is_clause_of_body(previous)
             && !self.is_predicate(previous)
             && (leads_to_name(previous.bare())
+                || is_owned_work()
                 || self.is_of_organisation(previous)
                 || self.is_spoken_to(previous)
                 || receives(previous)
@@ -289,11 +305,14 @@ impl<'a, 'b> Passage<'a, 'b> {
     /// بنك «نورد مار», لمجمع «طاقات الجنوب»
     fn is_of_organisation(&self, previous: &Item<'_>) -> bool {
         let noun = previous.folded.as_ref();
-        let is_organisation = ORGANISATIONS.contains(noun)
-            || noun
-                .strip_prefix(['ل', 'ب', 'ك'])
-                .is_some_and(|noun| ORGANISATIONS.contains(noun));
-        is_organisation && previous.is_arabic() && self.count <= 3
+        // في سد «أواش الأعلى»
+        let is_head = |noun: &str| {
+            [&ORGANISATIONS, &PLACES, &PLACES_BY_NAME]
+                .iter()
+                .any(|heads| heads.contains(noun))
+        };
+        let is_named = is_head(noun) || noun.strip_prefix(['ل', 'ب', 'ك']).is_some_and(is_head);
+        is_named && previous.is_arabic() && self.count <= 3
     }
 
     /// تحدث إلى «شفق»

@@ -124,6 +124,16 @@ fn means_other(items: &[Item<'_>], cue: &Cue) -> bool {
             next(1) == "for" && items.get(cue.first + 2).is_some_and(|item| item.is_word)
         }
         "ruled" | "rules" => next(1) == "out",
+        "read" | "reads" => {
+            // "…," read the statement
+            cue.first > 0
+                && items[cue.first - 1].is_word
+                && matches!(
+                    next(1),
+                    "the" | "a" | "an" | "out" | "his" | "her" | "their"
+                )
+        }
+        "claimed" | "claims" => matches!(next(1), "responsibility" | "credit" | "victory"),
         "asking" => matches!(next(1), "not" | "for" | "to" | "that"),
         "warning" | "indicating" | "suggesting" => {
             next(1) == "that" && items.get(cue.first + 2).is_some_and(is_auxiliary)

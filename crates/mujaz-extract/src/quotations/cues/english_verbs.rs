@@ -331,6 +331,7 @@ pub(super) const ENGLISH_WEAK: &[&str] = &[
     "heard",
     "complained",
     "show",
+    "demanded",
 ];
 
 /// Their participles.

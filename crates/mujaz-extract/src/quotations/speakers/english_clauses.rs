@@ -153,6 +153,7 @@ fn opens_circumstance(folded: &str) -> bool {
     matches!(
         folded,
         "in" | "on"
+            | "every"
             | "at"
             | "after"
             | "before"

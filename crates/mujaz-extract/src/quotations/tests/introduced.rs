@@ -427,3 +427,65 @@ fn an_object_before_what_is_said_of_it_is_no_part_of_the_speaker() {
         ["it had agreed to the plan"]
     );
 }
+
+#[test]
+fn what_only_looks_like_a_speaker_or_a_saying_is_none() {
+    check(
+        Language::English,
+        &[
+            (
+                "Seven people were killed on Sunday, police said. Police captain Abdirahman Guled told reporters that most were drivers.",
+                &["police", "Abdirahman Guled"],
+            ),
+            (
+                "Chief executive Sultan Al Hameli said the bank would wait.",
+                &["Sultan Al Hameli"],
+            ),
+            (
+                "The Joint Chiefs of Staff said it detected the launches.",
+                &["The Joint Chiefs of Staff"],
+            ),
+            (
+                "\"It lasted long,\" said lead author Annika Lindqvist of Lund's Institute of Ecology.",
+                &["Annika Lindqvist"],
+            ),
+            (
+                "Judge Ashraf Selim read the verdict in a session that lasted ten minutes.",
+                &[],
+            ),
+            (
+                "Al Shabaab claimed responsibility through its radio station.",
+                &[],
+            ),
+            (
+                "The opposition has demanded that the money be shared.",
+                &["The opposition"],
+            ),
+            (
+                "Every morning before dawn, Salha Ferchichi walks the rows. \"It forgives one year,\" she says.",
+                &["Salha Ferchichi"],
+            ),
+        ],
+    );
+    check(
+        Language::Arabic,
+        &[
+            (
+                "قال مسؤول كبير إن الإدارة ستعلن حزمة جديدة.",
+                &["مسؤول كبير"],
+            ),
+            (
+                "وأوضح مدير عام مؤسسة نقل الكهرباء المهندس بسام العيسمي أن التركيب قريب.",
+                &["بسام العيسمي"],
+            ),
+            (
+                "وقال مصدر في خفر السواحل إن القارب انطلق.",
+                &["مصدر في خفر السواحل"],
+            ),
+        ],
+    );
+    assert_eq!(
+        reports("أنقرة – تباطأ معدل التضخم في البلاد، بحسب هيئة الإحصاء."),
+        ["تباطأ معدل التضخم في البلاد"]
+    );
+}
