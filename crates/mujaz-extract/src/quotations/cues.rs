@@ -197,36 +197,12 @@ pub(super) fn is_form_of_verb(folded: &str) -> bool {
 
 /// What is written like a verb of saying and is none: رأي the opinion, إقرأ "read", عبر "by way of".
 fn is_other_word(items: &[Item<'_>], at: usize) -> bool {
-    let near = |wanted: &dyn Fn(&Item<'_>) -> bool| {
-        items[at + 1..]
-            .iter()
-            .take(8)
-            .take_while(|item| item.is_word)
-            .any(wanted)
-    };
+    let near = |wanted: &dyn Fn(&Item<'_>) -> bool| is_near(items, at, wanted);
     match bare(&items[at].folded) {
+        "روي" | "ناقله" | "ناقلا" | "نقل" | "سيعلن" | "ستعلن" | "سيكشف" | "ستكشف" | "سيوكد"
+        | "ستوكد" => names_or_announces(items, at),
         "راي" => items[at].text.ends_with('ي') && !near(&is_complementizer),
         "تبين" | "يبين" => !near(&is_complementizer),
-        // The name Roy; what was told has its clause near.
-        "روي" => {
-            items[at].text.ends_with('ي')
-                && !near(&|item| is_complementizer(item) || item.is_or_bare(&["عن", "كيف", "ما"]))
-        }
-        // The tanker, and what is carrying something; who quotes has whom behind عن.
-        "ناقله" | "ناقلا" => !near(&|item| item.is("عن")),
-        // إن الإدارة ستعلن حزمة: nothing is announced yet.
-        "سيعلن" | "ستعلن" | "سيكشف" | "ستكشف" | "سيؤكد" | "ستؤكد" => {
-            !near(&is_complementizer)
-        }
-        // مؤسسة نقل الكهرباء
-        "نقل" => {
-            at > 0
-                && items[at].is("نقل")
-                && is_title_word(items[at - 1].bare())
-                && items
-                    .get(at + 1)
-                    .is_some_and(|next| next.folded.starts_with("ال"))
-        }
         // ردا على سؤال; the accused.
         "اقرا" | "يرجع" | "ترجع" | "ردا" | "متهمين" | "متهمات" | "متهمه" => {
             true
@@ -322,6 +298,43 @@ fn is_other_word(items: &[Item<'_>], at: usize) -> bool {
                     .iter()
                     .take(12)
                     .any(|item| item.is_mark(&[':']))
+        }
+        _ => false,
+    }
+}
+
+/// Tells whether the clause behind the word at `at` soon has such a word.
+fn is_near(items: &[Item<'_>], at: usize, wanted: &dyn Fn(&Item<'_>) -> bool) -> bool {
+    items[at + 1..]
+        .iter()
+        .take(8)
+        .take_while(|item| item.is_word)
+        .any(wanted)
+}
+
+/// Tells whether a word is a name, a noun of carrying or what is yet to be said.
+fn names_or_announces(items: &[Item<'_>], at: usize) -> bool {
+    let near = |wanted: &dyn Fn(&Item<'_>) -> bool| is_near(items, at, wanted);
+    match bare(&items[at].folded) {
+        // The name Roy; what was told has its clause near.
+        "روي" => {
+            items[at].text.ends_with('ي')
+                && !near(&|item| is_complementizer(item) || item.is_or_bare(&["عن", "كيف", "ما"]))
+        }
+        // The tanker, and what is carrying something; who quotes has whom behind عن.
+        "ناقله" | "ناقلا" => !near(&|item| item.is("عن")),
+        // إن الإدارة ستعلن حزمة: nothing is announced yet.
+        "سيعلن" | "ستعلن" | "سيكشف" | "ستكشف" | "سيوكد" | "ستوكد" => {
+            !near(&is_complementizer)
+        }
+        // مؤسسة نقل الكهرباء
+        "نقل" => {
+            at > 0
+                && items[at].is("نقل")
+                && is_title_word(items[at - 1].bare())
+                && items
+                    .get(at + 1)
+                    .is_some_and(|next| next.folded.starts_with("ال"))
         }
         _ => false,
     }

@@ -16,18 +16,7 @@ pub(super) fn english_name_start(mention: &[Item<'_>]) -> usize {
                 "of" | "for" | "s" | "foreign" | "prime" | "defence" | "defense" | "interior"
             )
     };
-    // Sultan bin Hamad: an office that is a given name.
-    let given = mention
-        .iter()
-        .position(|item| matches!(item.folded.as_ref(), "bin" | "bint" | "ibn"))
-        // "Chief executive Sultan Al Hameli"
-        .or_else(|| {
-            (1..mention.len())
-                .find(|&place| mention[place].is("al") && mention[place - 1].is("sultan"))
-        })
-        .and_then(|descent| descent.checked_sub(1))
-        .filter(|&given| OFFICES_ENGLISH.contains(&mention[given].folded));
-    if let Some(given) = given {
+    if let Some(given) = sultan_by_name(mention) {
         return given;
     }
     let is_article = |item: &Item<'_>| matches!(item.folded.as_ref(), "the" | "a" | "an");
@@ -112,12 +101,7 @@ pub(super) fn english_name_start(mention: &[Item<'_>]) -> usize {
     if is_institution || is_bare || is_placed {
         return mention.len();
     }
-    // "The Joint Chiefs of | Staff"
-    let is_of_body = mention.first().is_some_and(|first| first.is("the"))
-        && start + 1 == mention.len()
-        && start > 0
-        && mention[start - 1].is("of");
-    if is_of_body {
+    if is_of_body(mention, start) {
         return mention.len();
     }
     if behind == start && start < mention.len() && has_names(start) {
@@ -141,6 +125,25 @@ fn is_sheikh_in_name(mention: &[Item<'_>], place: usize) -> bool {
         && !is_acronym(&mention[0])
         && !OFFICES_ENGLISH.contains(&mention[0].folded)
         && mention.len() > 2
+}
+
+/// Sultan bin Hamad, "Chief executive | Sultan Al Hameli": an office that is a given name.
+fn sultan_by_name(mention: &[Item<'_>]) -> Option<usize> {
+    let is_descent = |item: &Item<'_>| matches!(item.folded.as_ref(), "bin" | "bint" | "ibn");
+    let behind = mention.iter().position(is_descent).or_else(|| {
+        (1..mention.len()).find(|&place| mention[place].is("al") && mention[place - 1].is("sultan"))
+    })?;
+    behind
+        .checked_sub(1)
+        .filter(|&given| OFFICES_ENGLISH.contains(&mention[given].folded))
+}
+
+/// "The Joint Chiefs of | Staff": the one word behind "of" names nobody.
+fn is_of_body(mention: &[Item<'_>], start: usize) -> bool {
+    mention.first().is_some_and(|first| first.is("the"))
+        && start + 1 == mention.len()
+        && start > 0
+        && mention[start - 1].is("of")
 }
 
 /// "HSBC's | Simon Alder"
