@@ -45,6 +45,21 @@ impl Item<'_> {
         !self.is_word && self.text.starts_with(marks)
     }
 
+    /// Tells whether it is a comma of either script.
+    pub(crate) fn is_comma(&self) -> bool {
+        self.is_mark(&['،', ','])
+    }
+
+    /// Tells whether it is a quotation mark that can open; a straight one can also close.
+    pub(crate) fn opens_quotation(&self) -> bool {
+        self.is_mark(&['«', '“', '"'])
+    }
+
+    /// Tells whether it is a quotation mark that can close; a straight one can also open.
+    pub(crate) fn closes_quotation(&self) -> bool {
+        self.is_mark(&['»', '”', '"'])
+    }
+
     pub(crate) fn is_arabic(&self) -> bool {
         self.is_word && self.text.starts_with(is_arabic_letter)
     }

@@ -43,7 +43,8 @@ mod subjects;
 mod tails;
 mod times;
 
-use mujaz_model::{Article, Quotation, Report, Span, Speaker};
+use mujaz_model::{Article, Attribution, Quotation, Report, Span, Speaker};
+use mujaz_text::fold_space;
 
 pub(crate) use asides::hides_name;
 pub(crate) use cues::{is_complementizer, is_verb_of_saying};
@@ -240,6 +241,21 @@ impl Reader<'_> {
         {
             self.topic = Some(topic);
         }
+    }
+
+    /// The words at a place of the article.
+    fn text_at(&self, span: Span) -> String {
+        fold_space(span.of(&self.article.source).unwrap_or_default())
+    }
+
+    /// Enters what somebody says without marks.
+    fn enter_report(&mut self, sentence: usize, span: Span, attribution: Attribution) {
+        self.reports.push(Report {
+            sentence: self.article.sentences[sentence].index,
+            text: self.text_at(span),
+            span,
+            attribution,
+        });
     }
 
     /// The person who is the subject of a sentence.

@@ -36,13 +36,13 @@ pub(super) fn behind_adjunct(items: &[Item<'_>], at: usize) -> Option<usize> {
         let end = end.max(at + usize::from(is_preposition_with_pronoun(&item.folded)));
         return (end > at).then_some(end);
     }
-    if !item.is_mark(&['،', ',']) {
+    if !item.is_comma() {
         return None;
     }
     let is_quote = |place: usize| items[place].is_mark(&['«', '»', '“', '”', '"']);
     let close = (at + 1..items.len().min(at + LONGEST_ASIDE))
         .find(|&place| !items[place].is_word && !is_quote(place))
-        .filter(|&place| items[place].is_mark(&['،', ',']))?;
+        .filter(|&place| items[place].is_comma())?;
     let opening = items[at + 1].folded.as_ref();
     let next = items.get(close + 1).filter(|next| next.is_word)?;
     let is_led = matches!(next.folded.as_ref(), "عن" | "من" | "علي" | "الي" | "ب");

@@ -53,8 +53,8 @@ pub(super) fn arabic_name_start(mention: &[Item<'_>], places: &Places) -> usize 
             // الرئيس التنفيذي لشركة «نورد مار»
             let close = mention[at + 1..]
                 .iter()
-                .position(|item| item.is_mark(&['»', '”', '"']))
-                .filter(|_| item.is_mark(&['«', '“', '"']));
+                .position(Item::closes_quotation)
+                .filter(|_| item.opens_quotation());
             at += close.map_or(1, |close| close + 2);
             continue;
         }

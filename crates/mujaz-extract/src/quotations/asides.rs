@@ -6,7 +6,7 @@ use crate::items::Item;
 /// Words between commas that say why somebody is not named, whose verbs introduce nothing: طلب عدم الكشف عن هويته.
 pub(super) fn asides(items: &[Item<'_>]) -> Vec<Phrase> {
     let commas: Vec<usize> = (0..items.len())
-        .filter(|&place| items[place].is_mark(&['،', ',']))
+        .filter(|&place| items[place].is_comma())
         .collect();
     commas
         .windows(2)

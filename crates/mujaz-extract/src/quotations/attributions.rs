@@ -1,8 +1,7 @@
 //! Whose words a cue introduces. A cue with its noun phrase and the sayings before it enters; the speaker leaves: whom the phrase names, or,
 //! where it names nobody, who spoke before (`antecedents`).
 
-use mujaz_model::Speaker;
-use mujaz_text::fold_space;
+use mujaz_model::{Attribution, Speaker};
 
 use super::{
     Reader,
@@ -107,12 +106,20 @@ impl Reader<'_> {
             name = without_lam(&name);
         }
         let span = phrase.span(items);
-        let mention = fold_space(span.of(&self.article.source).unwrap_or_default());
+        let mention = self.text_at(span);
         Some(Speaker {
             name,
             mention: Some(mention),
             is_inferred,
         })
+    }
+}
+
+/// An attribution that rests on no word of saying.
+pub(super) fn by_name(speaker: Option<Speaker>) -> Attribution {
+    Attribution {
+        speaker,
+        ..Attribution::default()
     }
 }
 

@@ -7,17 +7,13 @@ use crate::{items::Item, lexicon::OFFICES_ENGLISH};
 pub(super) fn named_in_marks(items: &[Item<'_>], at: usize) -> Option<Phrase> {
     /// The longest such name, in words.
     const LONGEST: usize = 4;
-    items
-        .get(at + 1)
-        .filter(|mark| mark.is_mark(&['«', '"', '“']))?;
+    items.get(at + 1).filter(|mark| mark.opens_quotation())?;
     let words = items[at + 2..]
         .iter()
         .take_while(|item| item.is_word)
         .count();
     let close = at + 2 + words;
-    let closes = items
-        .get(close)
-        .is_some_and(|mark| mark.is_mark(&['»', '"', '”']));
+    let closes = items.get(close).is_some_and(Item::closes_quotation);
     (closes && (1..=LONGEST).contains(&words)).then_some(Phrase {
         first: at,
         end: close + 1,

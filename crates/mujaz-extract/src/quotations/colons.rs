@@ -6,11 +6,11 @@ use mujaz_model::Speaker;
 use super::{
     Reader,
     cues::{Cue, CueKind},
-    speakers::{Phrase, arabic_phrase, english_phrase, without_article},
+    speakers::{Phrase, arabic_phrase, english_phrase, is_office_or_institution, without_article},
 };
 use crate::{
     items::Item,
-    lexicon::{INSTITUTIONS, OFFICES, OFFICES_ENGLISH, UNNAMED},
+    lexicon::{OFFICES_ENGLISH, UNNAMED},
 };
 
 impl Reader<'_> {
@@ -75,9 +75,7 @@ impl Reader<'_> {
         first: usize,
         colon: usize,
     ) -> bool {
-        let noun = without_article(items[first].bare());
-        OFFICES.contains(noun)
-            || INSTITUTIONS.contains(noun)
+        is_office_or_institution(&items[first])
             || colon == first + 1 && is_alone_somebody(&items[first])
             || self.names.find(items, first).is_some_and(|(_, end)| {
                 // الهلال الأحمر الليبي

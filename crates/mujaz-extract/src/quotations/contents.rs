@@ -72,7 +72,7 @@ pub(super) fn content_start(
                 close - at <= 5
                     && items
                         .get(close)
-                        .is_some_and(|next| next.is_word || next.is_mark(&['،', ',']))
+                        .is_some_and(|next| next.is_word || next.is_comma())
                     && items
                         .get(at + 1)
                         .is_some_and(|next| next.is_arabic() || next.is_capitalised())
@@ -95,7 +95,7 @@ pub(super) fn content_start(
                     || cue.kind == CueKind::Verb
                         && items[at].is_arabic()
                         && (before.is_or_bare(&["فيما", "بينما"])
-                            || before.is_mark(&['،', ',']) && items[at].text.starts_with('و'))
+                            || before.is_comma() && items[at].text.starts_with('و'))
             })
         {
             break;
@@ -220,7 +220,7 @@ pub(super) fn framed(items: &[Item<'_>], cue: &Cue, from: usize) -> Option<Frame
         }
         let item = &items[at];
         // علل قراره، خلال ندوة، | بـ
-        if item.is_mark(&['،', ','])
+        if item.is_comma()
             && at > from
             && let Some(end) = behind_adjunct(items, at)
         {
@@ -231,9 +231,7 @@ pub(super) fn framed(items: &[Item<'_>], cue: &Cue, from: usize) -> Option<Frame
         {
             return None;
         }
-        let opens_marks = items
-            .get(at + 1)
-            .is_some_and(|next| next.is_mark(&['«', '"', '“']));
+        let opens_marks = items.get(at + 1).is_some_and(Item::opens_quotation);
         if item.is("ب") && opens_marks && (takes("ب") || takes("ب«")) {
             return Some(whole(at + 1));
         }

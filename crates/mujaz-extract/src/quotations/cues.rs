@@ -244,11 +244,7 @@ fn is_other_word(items: &[Item<'_>], at: usize) -> bool {
         }
         // تعتبر المدينة مركزا: it is held to be one.
         "يعتبر" | "تعتبر" => {
-            !near(&is_complementizer)
-                && !items[at + 1..]
-                    .iter()
-                    .take(8)
-                    .any(|item| item.is_mark(&['«', '"', '“']))
+            !near(&is_complementizer) && !items[at + 1..].iter().take(8).any(Item::opens_quotation)
         }
         // عقب اللقاء: the preposition.
         "عقب" => items[at].is("عقب") && !items[at].text.contains(SHADDA),
@@ -425,7 +421,7 @@ fn phrase(items: &[Item<'_>], at: usize) -> Option<Cue> {
         && !next_is(1, &["ما", "لما"])
         && items
             .get(at + 1)
-            .is_some_and(|next| next.is_word || next.is_mark(&['«', '"', '“']))
+            .is_some_and(|next| next.is_word || next.opens_quotation())
         && !matches!(item.folded.as_ref(), "حسبما" | "فحسب")
         && !items[at + 1..].first().is_some_and(is_standard)
     {

@@ -1,10 +1,10 @@
 //! Who speaks in a headline: before its colon (وزير الطاقة: الإنتاج سيرتفع), or as its source at the end ("Cholera cases double: WHO").
 
-use mujaz_model::{Attribution, Report, Span, Speaker};
-use mujaz_text::fold_space;
+use mujaz_model::{Span, Speaker};
 
 use super::{
     Reader,
+    attributions::by_name,
     cues::{Cue, CueKind, Subject},
     marks::Pair,
     speakers::Phrase,
@@ -51,20 +51,7 @@ impl Reader<'_> {
         };
         let span = Span::new(items[colon + 1].span.start, items[last].span.end);
         self.last = Some((speaker.clone(), Subject::Unknown));
-        self.report_without_cue(sentence, span, speaker);
-    }
-
-    /// Enters what a headline says of somebody whom a mark alone names.
-    fn report_without_cue(&mut self, sentence: usize, span: Span, speaker: Speaker) {
-        self.reports.push(Report {
-            sentence: self.article.sentences[sentence].index,
-            text: fold_space(span.of(&self.article.source).unwrap_or_default()),
-            span,
-            attribution: Attribution {
-                speaker: Some(speaker),
-                ..Attribution::default()
-            },
-        });
+        self.enter_report(sentence, span, by_name(Some(speaker)));
     }
 
     /// Enters what a headline says before its source, and tells whether it names one: "Cholera cases double: WHO", "Body found -
@@ -79,7 +66,7 @@ impl Reader<'_> {
             return false;
         };
         let span = Span::new(items[0].span.start, items[mark - 1].span.end);
-        self.report_without_cue(sentence, span, speaker);
+        self.enter_report(sentence, span, by_name(Some(speaker)));
         true
     }
 

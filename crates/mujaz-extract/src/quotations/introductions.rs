@@ -79,7 +79,7 @@ pub(super) fn introduced(items: &[Item<'_>], at: usize, places: &Places) -> Opti
     let mut end = at;
     let mut commas = 0;
     while let Some(next) = items.get(end) {
-        if next.is_mark(&['،', ',']) && commas == 0 && end > at {
+        if next.is_comma() && commas == 0 && end > at {
             let behind = &items[end + 1..];
             let aside = behind.iter().take_while(|item| item.is_word).count();
             let is_addressed = aside >= 3
@@ -141,9 +141,7 @@ pub(super) fn introduced(items: &[Item<'_>], at: usize, places: &Places) -> Opti
 /// Tells whether the `count` words from `first` are a name that commas set apart, of whom no given name is known: المبعوث الخاص، رمطان
 /// لعمامرة، أنه. Adverbs with ب and times stand there too.
 fn is_apposed_name(items: &[Item<'_>], first: usize, count: usize) -> bool {
-    let closes = items
-        .get(first + count)
-        .is_some_and(|item| item.is_mark(&['،', ',']));
+    let closes = items.get(first + count).is_some_and(Item::is_comma);
     let is_part = |item: &Item<'_>| {
         is_name_word(item)
             && item.folded.chars().count() >= 3

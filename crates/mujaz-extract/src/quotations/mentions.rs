@@ -237,9 +237,7 @@ fn in_apposition<'a, 'b>(mention: &'b [Item<'a>], places: &Places) -> Option<Par
 /// The name behind that of a body in marks, perhaps with a title of its own: عضو كتلة «صادقون» النائب حسن سالم.
 fn behind_marks<'a, 'b>(mention: &'b [Item<'a>], places: &Places) -> Option<Parts<'a, 'b>> {
     let first = mention.first().filter(|first| first.is_arabic())?;
-    let close = mention
-        .iter()
-        .rposition(|item| item.is_mark(&['»', '"', '”']))?;
+    let close = mention.iter().rposition(Item::closes_quotation)?;
     let rest = &mention[close + 1..];
     let named = parts(rest.first().map(|_| rest)?, places);
     let first_of_name = close + 1 + named.name_offset(rest);

@@ -5,6 +5,7 @@ use mujaz_model::{Attribution, Quotation, QuotationKind, Speaker};
 
 use super::{
     Reader,
+    attributions::by_name,
     cues::Subject,
     marks::Pair,
     nested,
@@ -73,7 +74,7 @@ impl Reader<'_> {
             && quotation.kind == QuotationKind::Speech
             && quotation.attribution.cue.is_none()
         {
-            quotation.attribution = attribution_to(saying);
+            quotation.attribution = saying.attribution();
         }
     }
 
@@ -87,10 +88,7 @@ impl Reader<'_> {
     ) -> Attribution {
         if let Some(speaker) = named {
             self.last = Some((speaker.clone(), Subject::Unknown));
-            return Attribution {
-                speaker: Some(speaker),
-                ..Attribution::default()
-            };
+            return by_name(Some(speaker));
         }
         let follows = passage.tail.filter(|_| passage.follows);
         let attribution = follows
@@ -99,7 +97,7 @@ impl Reader<'_> {
             .or(follows)
             .map_or_else(
                 || self.attribution_to_last(sentence, items, passage.before),
-                attribution_to,
+                Saying::attribution,
             );
         if let (Some(speaker), None) = (&attribution.speaker, &self.last) {
             self.last = Some((speaker.clone(), Subject::Unknown));
@@ -129,18 +127,6 @@ impl Reader<'_> {
                 mention: None,
                 is_inferred: true,
             });
-        Attribution {
-            speaker,
-            ..Attribution::default()
-        }
-    }
-}
-
-fn attribution_to(saying: &Saying) -> Attribution {
-    Attribution {
-        speaker: saying.speaker.clone(),
-        cue: Some(saying.text.clone()),
-        cue_span: Some(saying.span),
-        via: saying.via.clone(),
+        by_name(speaker)
     }
 }

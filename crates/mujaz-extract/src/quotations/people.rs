@@ -10,7 +10,7 @@ use super::{
     introductions::introduced,
     mentions::{Parts, parts, parts_of_speaker, text_of},
     register::{At, Register},
-    speakers::{Phrase, arabic_phrase, without_article},
+    speakers::{Phrase, arabic_phrase, is_office, without_article},
 };
 use crate::{
     items::{Item, without_owner},
@@ -108,7 +108,7 @@ impl People {
         let mention = &items[phrase.first..phrase.end];
         // مركز مدارات، هيثم الجاسم: who stands behind the comma is no part of it.
         let mention = mention
-            .split(|item| item.is_mark(&['،', ',']))
+            .split(Item::is_comma)
             .next()
             .filter(|body| !body.is_empty())
             .unwrap_or(mention);
@@ -176,9 +176,10 @@ impl People {
     ) -> Option<(String, Subject)> {
         let mention = &items[phrase.first..phrase.end];
         let parts = parts_of_speaker(mention, places);
-        let is_titled = parts.title.iter().any(|item| {
-            OFFICES.contains(without_article(item.bare())) || OFFICES_ENGLISH.contains(&item.folded)
-        });
+        let is_titled = parts
+            .title
+            .iter()
+            .any(|item| is_office(item) || OFFICES_ENGLISH.contains(&item.folded));
         let words: Vec<&str> = parts.name.iter().map(|item| item.folded.as_ref()).collect();
         let is_known = !words.is_empty() && self.register.fuller(&words).is_some();
         let has_given_name = parts.name.iter().any(|item| {
@@ -260,7 +261,7 @@ impl People {
             return (known.name.clone(), true);
         }
         // الرجل، البالغ من العمر 40 عاما: what stands behind the comma is no part of the name.
-        let comma = mention.iter().position(|item| item.is_mark(&['،', ',']));
+        let comma = mention.iter().position(Item::is_comma);
         if let Some(comma) = comma.filter(|&comma| comma > 0 && mention[0].is_arabic()) {
             let end = phrase.first + comma;
             return self.resolve(sentence, items, Phrase { end, ..phrase }, places);

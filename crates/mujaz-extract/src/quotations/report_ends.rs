@@ -53,7 +53,7 @@ pub(super) fn behind_relative(items: &[Item<'_>], start: usize, end: usize) -> u
         )
     });
     (start + 1..end)
-        .find(|&place| place > at.unwrap_or(start) && items[place].is_mark(&[',', '،']))
+        .find(|&place| place > at.unwrap_or(start) && items[place].is_comma())
         .filter(|_| is_relative)
         .map_or(start, |comma| comma + 1)
 }
@@ -104,7 +104,7 @@ pub(super) fn unsaid_from(items: &[Item<'_>], start: usize, end: usize, is_noun:
                 && cue(items, place + 1).is_some_and(|cue| cue.kind == CueKind::Verb));
         // "… 31 cases, and its director urged calm"
         let clause = is_noun && matches!(word(1), "and" | "but" | "while");
-        items[place].is_mark(&[',', '،']) && (english || arabic || clause) || joined
+        items[place].is_comma() && (english || arabic || clause) || joined
     };
     (start..end).find(|&place| is_unsaid(place)).unwrap_or(end)
 }
@@ -123,7 +123,7 @@ pub(super) fn circumstance_from(items: &[Item<'_>], start: usize, end: usize) ->
         .find(|&place| {
             // …، وهو ما نفته الوزارة
             rebutting_verb(&items[..end], place).is_some()
-                || items[place].is_mark(&['،', ','])
+                || items[place].is_comma()
                     && items[..end].get(place + 1).is_some_and(|next| {
                         is_participle(next)
                             || matches!(next.folded.as_ref(), "فيما" | "بينما")

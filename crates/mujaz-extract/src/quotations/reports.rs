@@ -1,7 +1,6 @@
 //! What a cue introduces without quotation marks.
 
-use mujaz_model::{Attribution, Report, Span};
-use mujaz_text::fold_space;
+use mujaz_model::Span;
 
 use super::{
     Reader,
@@ -88,7 +87,7 @@ impl Reader<'_> {
                 .is_some_and(|framed| framed.is_joined && framed.at == start);
             let opening = if is_joined { 'ب'.len_utf8() } else { 0 };
             let span = Span::new(items[start].span.start + opening, items[end - 1].span.end);
-            self.enter(sentence, saying, span);
+            self.enter_report(sentence, span, saying.attribution());
         }
     }
 
@@ -193,20 +192,6 @@ impl Reader<'_> {
         (end > start + 1).then_some((start, end))
     }
 
-    fn enter(&mut self, sentence: usize, saying: &Saying, span: Span) {
-        self.reports.push(Report {
-            sentence: self.article.sentences[sentence].index,
-            text: fold_space(span.of(&self.article.source).unwrap_or_default()),
-            span,
-            attribution: Attribution {
-                speaker: saying.speaker.clone(),
-                cue: Some(saying.text.clone()),
-                cue_span: Some(saying.span),
-                via: saying.via.clone(),
-            },
-        });
-    }
-
     /// Enters a second clause of what is said, behind words in marks: told them that it was “over”, and that | all would go home.
     fn report_second_clause(
         &mut self,
@@ -230,7 +215,7 @@ impl Reader<'_> {
         let joins = |place: usize| {
             let is_arabic = is_complementizer(&items[place])
                 && items[place].text.starts_with('و')
-                && items[place - 1].is_mark(&['،', ',']);
+                && items[place - 1].is_comma();
             is_arabic
                 || items[place].is("that")
                     && items[place - 1].is("and")
@@ -247,7 +232,7 @@ impl Reader<'_> {
             return;
         };
         let span = Span::new(items[start].span.start, items[last].span.end);
-        self.enter(sentence, saying, span);
+        self.enter_report(sentence, span, saying.attribution());
     }
 }
 

@@ -1,8 +1,8 @@
 //! A cue with all that belongs to it. The items of a sentence and its passages in marks enter; each cue that is one of saying leaves with
 //! whose it is, through whom it comes, and where what is said begins.
 
-use mujaz_model::{Article, Span, Speaker};
-use mujaz_text::{fold_space, words};
+use mujaz_model::{Article, Attribution, Span, Speaker};
+use mujaz_text::words;
 
 use super::{
     LONGEST_SUBJECT, Reader,
@@ -45,6 +45,16 @@ pub(super) struct Saying {
 }
 
 impl Saying {
+    /// Whose the words are that it introduces.
+    pub(super) fn attribution(&self) -> Attribution {
+        Attribution {
+            speaker: self.speaker.clone(),
+            cue: Some(self.text.clone()),
+            cue_span: Some(self.span),
+            via: self.via.clone(),
+        }
+    }
+
     /// Its first item: of the subject, where that stands before the cue.
     pub(super) fn first(&self) -> usize {
         self.phrase
@@ -204,7 +214,7 @@ impl Reader<'_> {
         let span = span_of(items, &cue);
         Some(Saying {
             cue,
-            text: fold_space(span.of(&self.article.source).unwrap_or_default()),
+            text: self.text_at(span),
             span,
             speaker,
             subject,
@@ -235,12 +245,7 @@ impl Reader<'_> {
             .rev()
             .find(|saying| is_words && saying.cue.relays)
             .and_then(|saying| saying.via.clone())
-            .or_else(|| {
-                let span = agency?.span(items);
-                Some(fold_space(
-                    span.of(&self.article.source).unwrap_or_default(),
-                ))
-            })
+            .or_else(|| Some(self.text_at(agency?.span(items))))
     }
 }
 

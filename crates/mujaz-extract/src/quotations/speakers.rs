@@ -11,18 +11,20 @@ mod english_clauses;
 mod english_subjects;
 mod heads;
 mod holders;
+mod nouns;
 mod pronouns;
 
 use mujaz_model::Span;
 
 pub(crate) use self::{
-    arabic::{arabic_phrase, is_unnamed, names_body},
+    arabic::{arabic_phrase, is_unnamed},
     arabic_continuations::ISSUES,
     arabic_ends::is_occasion,
     arabic_subjects::main_subject,
     english::{english_phrase, is_inside_word},
     english_appositions::named_behind as english_named_behind,
     english_clauses::{english_subject, is_finite_verb, named_subject, shared_subject},
+    nouns::{is_office, is_office_or_institution, names_body},
     pronouns::{is_honorific, is_owned_person, is_preposition_with_pronoun},
 };
 pub(super) use self::{
@@ -104,9 +106,7 @@ pub(crate) fn subject_after(
         let phrase = arabic_phrase(items, at, places, quoted)?;
         // أشاد الوزير | بالموقف, توعدت | برد
         let takes_joined = cue.frame.contains('ب');
-        let opens_marks = items
-            .get(phrase.end)
-            .is_some_and(|next| next.is_mark(&['«', '"', '“']));
+        let opens_marks = items.get(phrase.end).is_some_and(Item::opens_quotation);
         let is_joined = arabic::is_joined_to_verb(&items[phrase.first])
             || phrase.end == phrase.first + 1
                 && opens_marks

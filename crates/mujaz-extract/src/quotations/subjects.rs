@@ -9,8 +9,8 @@ use super::{
     sayings::Saying,
     speakers::{
         ISSUES, Phrase, arabic_phrase, english_named_behind, english_phrase, english_subject,
-        is_finite_verb, main_subject, names_body, phrase_before, shared_subject, subject_after,
-        without_article,
+        is_finite_verb, is_office, main_subject, names_body, phrase_before, shared_subject,
+        subject_after, without_article,
     },
 };
 use crate::{
@@ -272,7 +272,7 @@ fn embedded_subject(items: &[Item<'_>], verb: usize, places: &Places) -> Option<
 fn holder_before(items: &[Item<'_>], verb: usize, places: &Places) -> Option<Phrase> {
     let before = phrase_before(items, verb, places)?;
     let title = &items[before.first];
-    let holds_office = OFFICES.contains(without_article(title.bare()));
+    let holds_office = is_office(title);
     let next = items.get(verb + 1).filter(|next| next.is_word)?;
     let is_object = !next.folded.starts_with("ال")
         && !is_title_word(&next.folded)
@@ -322,9 +322,7 @@ pub(super) fn subject_of_words(
         .rposition(|item| item.is("عن") || item.is("وعن"))?;
     let phrase = arabic_phrase(items, from + 1, places, quoted)?;
     // عن مسؤول، طلب عدم الكشف عن هويته، قوله
-    let hidden = items
-        .get(phrase.end)
-        .is_some_and(|item| item.is_mark(&['،', ',']))
+    let hidden = items.get(phrase.end).is_some_and(Item::is_comma)
         && hides_name(&items[phrase.end..cue.first]);
     if hidden {
         return Some(phrase);

@@ -2,10 +2,11 @@
 
 use super::{
     Phrase,
-    arabic::{names_body, opens_phrase},
+    arabic::opens_phrase,
     arabic_continuations::continues_phrase,
     heads::is_tone,
     holders::is_part_of_name,
+    nouns::{is_office, names_body},
     without_article,
 };
 use crate::{
@@ -44,7 +45,7 @@ pub(super) fn apposition(
         } else {
             // النائب السابق عن دائرة صيدا
             let is_seat = item.is("عن")
-                && OFFICES.contains(without_article(items[comma + 1].bare()))
+                && is_office(&items[comma + 1])
                 && items
                     .get(end + 1)
                     .is_some_and(|next| names_body(next, places));
@@ -56,9 +57,8 @@ pub(super) fn apposition(
         end += 1;
     }
     let after = items.get(end)?;
-    let closes =
-        after.is_mark(&['،', ',']) || is_complementizer(after) || ends_name(after.folded.as_ref());
-    (end > comma + 1 && closes && (after.is_mark(&['،', ',']) || end - comma <= 5)).then_some(end)
+    let closes = after.is_comma() || is_complementizer(after) || ends_name(after.folded.as_ref());
+    (end > comma + 1 && closes && (after.is_comma() || end - comma <= 5)).then_some(end)
 }
 
 /// The end of a name of two to four words that stands between commas behind a title: وزير النفط، كريم سالم، إن.
@@ -68,7 +68,7 @@ pub(super) fn named_behind(
     comma: usize,
     places: &Places,
 ) -> Option<usize> {
-    let is_title = (OFFICES.contains(without_article(items[first].bare()))
+    let is_title = (is_office(&items[first])
         || items[first].is_or_bare(&["الاول", "الثاني", "الاخير", "الاولي", "الثانيه", "الاخيره"]))
         && !items[first..comma].iter().any(Item::is_given_name);
     // الأستاذ نزيه الخازن, الإسباني خوان ميراندا
@@ -87,7 +87,7 @@ pub(super) fn named_behind(
     let goes_on = close.is_mark(&[':'])
         || items.get(end + 1).is_some_and(|next| {
             is_complementizer(next)
-                || OFFICES.contains(without_article(next.bare()))
+                || is_office(next)
                 || cue(items, end + 1).is_some()
                 || next.folded.starts_with("لل")
                 || RECIPIENTS.contains(&next.folded)
@@ -143,9 +143,8 @@ pub(super) fn called(items: &[Item<'_>], at: usize) -> Option<Phrase> {
         items
             .get(comma + 1)?
             .is_or_bare(&["يدعي", "تدعي", "اسمه", "اسمها", "يسمي", "تسمي"]);
-    let end =
-        (comma + 2..items.len().min(comma + 7)).find(|&place| items[place].is_mark(&['،', ',']))?;
-    (items[comma].is_mark(&['،', ',']) && calls && end > comma + 2).then_some(Phrase {
+    let end = (comma + 2..items.len().min(comma + 7)).find(|&place| items[place].is_comma())?;
+    (items[comma].is_comma() && calls && end > comma + 2).then_some(Phrase {
         first: comma + 2,
         end,
     })

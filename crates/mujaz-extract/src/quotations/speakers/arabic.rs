@@ -7,15 +7,13 @@ use super::{
     arabic_ends::until_name_ends,
     heads::{cannot_speak, is_tone},
     holders::{holder_behind, holder_phrase},
+    nouns::{heads_named_body, is_body_head, is_naming},
     pronouns::is_preposition_with_pronoun,
     without_article,
 };
 use crate::{
     items::Item,
-    lexicon::{
-        DOCUMENTS, INSTITUTIONS, NAMING, OFFICES, ORGANISATIONS, PLACES, RECIPIENTS, UNNAMED,
-        ends_name, is_verbal_noun,
-    },
+    lexicon::{DOCUMENTS, OFFICES, ORGANISATIONS, RECIPIENTS, UNNAMED, ends_name, is_verbal_noun},
     names::Places,
     quotations::{
         cues::{CueKind, cue, is_complementizer},
@@ -106,7 +104,7 @@ fn plain_phrase(
                 continue;
             }
             if end > at
-                && item.is_mark(&['،', ','])
+                && item.is_comma()
                 && let Some(close) = apposition(items, at, end, places)
             {
                 end = close;
@@ -217,31 +215,6 @@ pub(super) fn opens_phrase(items: &[Item<'_>], at: usize) -> bool {
                 CueKind::Participle | CueKind::Words | CueKind::According
             )
         }))
-}
-
-/// A place, or the head of the name of a place or an organisation: بغداد, مديرية, جامعة.
-pub(crate) fn names_body(item: &Item<'_>, places: &Places) -> bool {
-    is_body_head(item) || places.contains(&item.folded)
-}
-
-/// صحيفة, before a name in marks, also behind ل: الرئيس التنفيذي لشركة «نورد».
-fn is_naming(item: &Item<'_>) -> bool {
-    let noun = item.bare();
-    let is_listed = |noun: &str| NAMING.contains(noun) || ORGANISATIONS.contains(noun);
-    NAMING.contains(without_article(noun)) || noun.strip_prefix('ل').is_some_and(is_listed)
-}
-
-/// منظمة, before a name in marks; what other words have in marks behind them is told something: أبلغت المصادر «الديار» أن.
-pub(super) fn heads_named_body(item: &Item<'_>) -> bool {
-    let noun = without_article(item.bare());
-    INSTITUTIONS.contains(noun) || ORGANISATIONS.contains(noun)
-}
-
-pub(super) fn is_body_head(item: &Item<'_>) -> bool {
-    [&INSTITUTIONS, &ORGANISATIONS, &PLACES]
-        .iter()
-        .any(|heads| heads.contains(&item.folded))
-        && !DOCUMENTS.contains(&item.folded)
 }
 
 /// Returns the phrase that begins behind لـ at item `at`: وفقا للوزارة.

@@ -2,9 +2,10 @@
 //! belongs to it leaves.
 
 use super::{
-    arabic::{heads_named_body, is_body_head, is_unnamed, is_unnamed_many, names_body},
+    arabic::{is_unnamed, is_unnamed_many},
     arabic_ends::{continues_unnamed, is_complete, is_object, is_occasion, is_owned_by_body},
     heads::ends_speaker,
+    nouns::{heads_named_body, is_body_head, is_office, is_office_or_institution, names_body},
     without_article,
 };
 use crate::{
@@ -47,14 +48,14 @@ pub(super) fn continues_phrase(
     }
     // دراسة | نشرتها مجلة
     let is_verb = ISSUES.contains(&item.bare());
-    if is_verb || ends_name(word) && !(word == "علي" && is_given_position(items, at)) {
+    if is_verb || ends_name(word) && !(word == "علي" && item.is_given_name()) {
         return false;
     }
     if let Some(continues) = continues_in_waw(items, first, at, places) {
         return continues;
     }
     let is_governed = word.starts_with('ل') && word.chars().count() > 3 && !word.starts_with("لل");
-    if is_governed && !has_institution(&items[first..at]) {
+    if is_governed && !items[first..at].iter().any(is_office_or_institution) {
         return !matches!(word, "لانه" | "لماذا");
     }
     // مصدر في الشرطة تحدث إلى «النهار»
@@ -74,13 +75,6 @@ fn cannot_stand_inside(items: &[Item<'_>], first: usize, at: usize) -> bool {
         || RECIPIENTS.contains(word) && word != "لدي" && !leads_body(items, first, at)
         || word == "عدم"
         || ends_speaker(items, first, at)
-}
-
-fn has_institution(head: &[Item<'_>]) -> bool {
-    head.iter().any(|item| {
-        let noun = without_article(item.bare());
-        OFFICES.contains(noun) || INSTITUTIONS.contains(noun)
-    })
 }
 
 /// Tells whether a preposition of place at `at`, or what it governs, belongs to the phrase: مصدر في الشرطة. Returns nothing where that does not
@@ -108,7 +102,8 @@ fn continues_with_place(
         return Some(continues);
     }
     matches!(word, "في" | "الي" | "لدي").then(|| {
-        has_institution(&items[first..at]) && next.is_some_and(|next| places.contains(&next.folded))
+        items[first..at].iter().any(is_office_or_institution)
+            && next.is_some_and(|next| places.contains(&next.folded))
     })
 }
 
@@ -180,7 +175,7 @@ fn continues_in_waw(items: &[Item<'_>], first: usize, at: usize, places: &Places
 /// المدير التنفيذي لبرنامج الأغذية: the body that somebody leads, and no listener.
 fn leads_body(items: &[Item<'_>], first: usize, at: usize) -> bool {
     items[at].is_or_bare(&["لبرنامج", "لهيئه", "لوكاله", "لشبكه"])
-        && OFFICES.contains(without_article(items[first].bare()))
+        && is_office(&items[first])
         && items[at - 1].folded.starts_with("ال")
         && OFFICIAL_ADJECTIVES.contains(without_article(&items[at - 1].folded))
 }
@@ -190,9 +185,7 @@ fn goes_on_certainly(items: &[Item<'_>], first: usize, at: usize) -> bool {
     let item = &items[at];
     let word = item.folded.as_ref();
     // عضو كتلة «صادقون» | النائب حسن سالم
-    let has_office = at > first + 1
-        && items[at - 1].is_mark(&['»', '"', '”'])
-        && OFFICES.contains(without_article(item.bare()));
+    let has_office = at > first + 1 && items[at - 1].closes_quotation() && is_office(item);
     // مصادر وزارية: an adjective, whose و joins nothing behind the noun alone.
     let is_adjective = at == first + 1
         && is_unnamed(&items[first])
@@ -205,8 +198,7 @@ fn goes_on_certainly(items: &[Item<'_>], first: usize, at: usize) -> bool {
             word,
             "لكره" | "لحقوق" | "لمكافحه" | "لحمايه" | "لتنميه" | "لدعم" | "لشؤون"
         )
-        && (heads_named_body(&items[first])
-            || OFFICES.contains(without_article(items[first].bare())));
+        && (heads_named_body(&items[first]) || is_office(&items[first]));
     let is_of_purpose =
         at > first + 2 && items[at - 1].is_or_bare(&["لشؤون", "لكره"]) && word.starts_with("ال");
     has_office || is_adjective || is_purpose || is_of_purpose
@@ -220,9 +212,7 @@ fn is_placed_in_body(items: &[Item<'_>], first: usize, at: usize, places: &Place
     let is_indefinite = !head.starts_with("ال");
     let is_unnamed = UNNAMED.contains(strip(head)) || is_unnamed_many(head);
     let can_be_placed = match items[at].folded.as_ref() {
-        "في" => {
-            is_indefinite && (is_unnamed || OFFICES.contains(noun) || INSTITUTIONS.contains(noun))
-        }
+        "في" => is_indefinite && (is_unnamed || is_office_or_institution(&items[first])),
         "من" => is_indefinite && is_unnamed,
         "لدي" => OFFICES.contains(noun),
         // النائب عن كتلة «صادقون» حسن سالم
@@ -236,9 +226,7 @@ fn is_placed_in_body(items: &[Item<'_>], first: usize, at: usize, places: &Place
         && next.is_some_and(|next| {
             next.folded.starts_with("ال") && !DOCUMENTS.contains(without_article(&next.folded))
         })
-        && items
-            .get(at + 2)
-            .is_some_and(|item| item.is_mark(&['،', ',']))
+        && items.get(at + 2).is_some_and(Item::is_comma)
         && items
             .get(at + 3)
             .is_some_and(|item| item.is_word && is_name_word(item));
@@ -323,12 +311,4 @@ fn is_title_inside(head: &[Item<'_>]) -> bool {
             "وزاره" | "وزارات" | "وزير" | "شؤون"
         )
     })
-}
-
-/// على is also the given name علي: between a title and another name.
-fn is_given_position(items: &[Item<'_>], at: usize) -> bool {
-    let before = at
-        .checked_sub(1)
-        .map(|place| without_article(items[place].bare()));
-    items[at].is_given_name() && (before.is_some_and(|noun| !ends_name(noun)) || at > 0)
 }

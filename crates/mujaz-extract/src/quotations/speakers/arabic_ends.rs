@@ -1,6 +1,10 @@
 //! Where an Arabic noun phrase ends that no mark or preposition ends: at its object, behind its name, where its grammar is complete.
 
-use super::{Phrase, arabic::is_body_head, without_article};
+use super::{
+    Phrase,
+    nouns::{is_body_head, is_office},
+    without_article,
+};
 use crate::{
     items::Item,
     lexicon::{
@@ -19,7 +23,7 @@ use crate::{
 pub(super) fn until_name_ends(items: &[Item<'_>], phrase: Phrase, places: &Places) -> Phrase {
     let from = (phrase.first..phrase.end)
         .rev()
-        .find(|&place| items[place].is_mark(&['،', ',']))
+        .find(|&place| items[place].is_comma())
         .map_or(phrase.first, |comma| comma + 1);
     let mention = &items[from..phrase.end];
     if mention.len() < 2 || !mention[0].is_word {
@@ -28,9 +32,7 @@ pub(super) fn until_name_ends(items: &[Item<'_>], phrase: Phrase, places: &Place
     let parts = parts(mention, places);
     let end = from + parts.name_offset(mention) + parts.name.len();
     let goes_on = items[end..phrase.end].first().is_none_or(|next| {
-        OFFICES.contains(without_article(next.bare()))
-            || next.is_mark(&['«', '"', '“'])
-            || matches!(next.folded.as_ref(), "من" | "في")
+        is_office(next) || next.opens_quotation() || matches!(next.folded.as_ref(), "من" | "في")
     });
     if parts.name.is_empty() || goes_on {
         phrase

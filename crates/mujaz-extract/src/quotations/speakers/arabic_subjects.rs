@@ -4,6 +4,7 @@ use super::{
     LONGEST, Phrase,
     appositions::named_behind,
     arabic::{arabic_phrase, is_unnamed},
+    nouns::is_office_or_institution,
     pronouns::is_owned_person,
     without_article,
 };
@@ -26,15 +27,13 @@ pub(super) fn arabic_before(items: &[Item<'_>], verb: usize, places: &Places) ->
         end -= 1;
     }
     // The comma after an apposition: الرئيس العراقي، برهم صالح، يقول.
-    let limit = if end > 0 && items[end - 1].is_mark(&['،', ',']) {
+    let limit = if end > 0 && items[end - 1].is_comma() {
         end - 1
     } else {
         end
     };
     let mut first = limit;
-    while first > 0
-        && (items[first - 1].is_word || (items[first - 1].is_mark(&['،', ',']) && limit < end))
-    {
+    while first > 0 && (items[first - 1].is_word || (items[first - 1].is_comma() && limit < end)) {
         if is_complementizer(&items[first - 1])
             || items[first - 1].is_or_bare(&[
                 "حيث",
@@ -86,10 +85,8 @@ pub(super) fn arabic_before(items: &[Item<'_>], verb: usize, places: &Places) ->
     if is_parted {
         return Some(Phrase { first, end: limit });
     }
-    let noun = without_article(items[first].bare());
     let is_nominal = items[first].bare().starts_with("ال")
-        || OFFICES.contains(noun)
-        || INSTITUTIONS.contains(noun)
+        || is_office_or_institution(&items[first])
         || is_unnamed(&items[first])
         || is_owned_person(&items[first])
         || places.contains(items[first].bare())
@@ -110,8 +107,7 @@ pub(crate) fn main_subject(items: &[Item<'_>], before: usize, places: &Places) -
     let mut at = behind_openers(items, 0, before);
     let opens_circumstance = |item: &Item<'_>| ends_name(item.bare()) && !item.is_given_name();
     if items.get(at).is_some_and(opens_circumstance)
-        && let Some(comma) =
-            (at + 1..before.min(at + 14)).find(|&place| items[place].is_mark(&['،', ',']))
+        && let Some(comma) = (at + 1..before.min(at + 14)).find(|&place| items[place].is_comma())
     {
         at = behind_openers(items, comma + 1, before);
     }
@@ -161,7 +157,7 @@ pub(crate) fn main_subject(items: &[Item<'_>], before: usize, places: &Places) -
         }
     }
     // ترافع محامي المتهم، الأستاذ نزيه الخازن، ساعة كاملة، مشددا
-    if items.get(end).is_some_and(|item| item.is_mark(&['،', ',']))
+    if items.get(end).is_some_and(Item::is_comma)
         && let Some(close) = named_behind(items, first, end, places)
     {
         end = close;

@@ -4,16 +4,16 @@
 use super::{
     Phrase,
     appositions::named_behind,
-    arabic::names_body,
     arabic_ends::is_occasion,
     heads::is_tone,
     is_unnamed,
+    nouns::{is_office, names_body},
     pronouns::{is_owned_person, is_preposition_with_pronoun},
     without_article,
 };
 use crate::{
     items::Item,
-    lexicon::{GIVEN_NAMES, OFFICES, RECIPIENTS, THINGS, ends_name, is_title_word},
+    lexicon::{GIVEN_NAMES, RECIPIENTS, THINGS, ends_name, is_title_word},
     names::Places,
     quotations::{
         asides::hides_name,
@@ -34,7 +34,7 @@ pub(super) fn holder_phrase(
     places: &Places,
     quoted: &impl Fn(usize) -> Option<usize>,
 ) -> Option<Phrase> {
-    is_office(items.get(first)?).then_some(())?;
+    is_arabic_office(items.get(first)?).then_some(())?;
     let mut end = first + 1;
     while end - first <= LONGEST {
         let item = items.get(end)?;
@@ -76,8 +76,7 @@ pub(super) fn holder_behind(
     const LONGEST: usize = 10;
     let body = preposition + 1;
     let is_led = matches!(items[preposition].folded.as_ref(), "في" | "لدي" | "من");
-    let holds_office =
-        OFFICES.contains(without_article(items[first].bare())) || is_owned_person(&items[first]);
+    let holds_office = is_office(&items[first]) || is_owned_person(&items[first]);
     let opening = items.get(body).filter(|item| item.is_word)?;
     if !is_led || !holds_office || is_occasion(without_article(&opening.folded)) {
         return None;
@@ -94,7 +93,7 @@ pub(super) fn holder_behind(
             || cue(items, place).is_some()
     })?;
     let named_behind = items[end]
-        .is_mark(&['،', ','])
+        .is_comma()
         .then(|| named_behind(items, first, end, places))
         .flatten();
     // المدير التنفيذي لقطاع المرور في الهيئة، راشد الكتبي
@@ -135,12 +134,13 @@ pub(super) fn holder_behind(
 /// a name in marks.
 pub(in crate::quotations) fn name_start(mention: &[Item<'_>], places: &Places) -> Option<usize> {
     let head = mention.first()?;
-    (is_office(head) && (head.bare().starts_with("ال") || !is_unnamed(head))).then_some(())?;
+    (is_arabic_office(head) && (head.bare().starts_with("ال") || !is_unnamed(head)))
+        .then_some(())?;
     let count = mention.len();
     (count.saturating_sub(4).max(1)..count.saturating_sub(1)).find(|&start| {
         let before = &mention[start - 1];
         let first = &mention[start];
-        let is_parted = before.is_mark(&['»', '"', '”'])
+        let is_parted = before.closes_quotation()
             || is_definite(before)
             || places.contains(&before.folded)
             || start >= 2 && matches!(mention[start - 2].folded.as_ref(), "في" | "لدي" | "من");
@@ -180,8 +180,8 @@ fn is_definite(item: &Item<'_>) -> bool {
         || item.folded.starts_with("لل")
 }
 
-fn is_office(item: &Item<'_>) -> bool {
-    item.is_arabic() && OFFICES.contains(without_article(item.bare()))
+fn is_arabic_office(item: &Item<'_>) -> bool {
+    item.is_arabic() && is_office(item)
 }
 
 /// A word of a name, also one that joins names: فان ديرلين, and a title that is a given name.
