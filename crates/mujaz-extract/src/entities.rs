@@ -214,18 +214,23 @@ impl Reader<'_> {
         }
     }
 
+    /// The well-known name that begins at a word.
+    fn well_known(&self, items: &[Item<'_>], at: usize) -> Option<Named> {
+        let known = self.names.find_behind(items, at);
+        known.map(|(name, end, particles)| Named {
+            kind: name.kind,
+            name: name.name.clone(),
+            end,
+            particles,
+        })
+    }
+
     /// The longest thing that begins at a word.
     fn named(&self, items: &[Item<'_>], at: usize) -> Option<Named> {
         if !items[at].is_word {
             return None;
         }
-        let known = self.names.find_behind(items, at);
-        let known = known.map(|(name, end, particles)| Named {
-            kind: name.kind,
-            name: name.name.clone(),
-            end,
-            particles,
-        });
+        let known = self.well_known(items, at);
         let alias = self.aliases.get(&*items[at].folded).map(|&number| Named {
             kind: self.found.entities[number].kind,
             name: self.found.entities[number].name.clone(),

@@ -117,13 +117,7 @@ impl Reader<'_> {
 
     /// A well-known name, or a person whom the body names in full.
     fn known(&self, items: &[Item<'_>], at: usize) -> Option<Named> {
-        let known = self.names.find_behind(items, at);
-        let known = known.map(|(name, end, particles)| Named {
-            kind: name.kind,
-            name: name.name.clone(),
-            end,
-            particles,
-        });
+        let known = self.well_known(items, at);
         known.or_else(|| {
             let (name, end) = self.people.find(items, at)?;
             Some(Named {

@@ -477,42 +477,46 @@ fn both_before(items: &[Item<'_>], verb: usize) -> Option<Phrase> {
 
 /// Who quotes somebody: "| The statement | quoted the minister as saying".
 pub(super) fn quoting(items: &[Item<'_>], participle: usize, places: &Places) -> Option<Phrase> {
-    let verb = quoting_verb(items, participle)?;
-    phrase_before(items, verb, places)
+    let quoted = quoting_verb(items, participle)?;
+    (!quoted.is_passive)
+        .then(|| phrase_before(items, quoted.verb, places))
+        .flatten()
 }
 
-/// The verb of "quoted … as saying", unless it is passive.
-fn quoting_verb(items: &[Item<'_>], participle: usize) -> Option<usize> {
-    let end = participle
-        .checked_sub(1)
-        .filter(|&place| items[place].is("as"))?;
-    (end.saturating_sub(LONGEST_SUBJECT)..end)
-        .rev()
-        .find(|&place| matches!(items[place].folded.as_ref(), "quoted" | "quotes" | "cited"))
-        .filter(|&verb| {
-            verb > 0
-                && !matches!(
-                    items[verb - 1].folded.as_ref(),
-                    "was" | "were" | "been" | "is" | "are"
-                )
-        })
+/// The verb of "quoted … as saying".
+struct Quoting {
+    verb: usize,
+    is_passive: bool,
+    /// The item of "as".
+    end: usize,
 }
 
-/// "quoted the minister as saying": whom somebody quotes. "The minister was quoted by the paper as saying" has its subject before.
-fn quoted_as(items: &[Item<'_>], participle: usize, places: &Places) -> Option<Phrase> {
+fn quoting_verb(items: &[Item<'_>], participle: usize) -> Option<Quoting> {
     let end = participle
         .checked_sub(1)
         .filter(|&place| items[place].is("as"))?;
     let verb = (end.saturating_sub(LONGEST_SUBJECT)..end)
         .rev()
-        .find(|&place| {
-            items[place].is("quoted") || items[place].is("quotes") || items[place].is("cited")
-        })?;
+        .find(|&place| matches!(items[place].folded.as_ref(), "quoted" | "quotes" | "cited"))?;
     let is_passive = verb > 0
         && matches!(
             items[verb - 1].folded.as_ref(),
             "was" | "were" | "been" | "is" | "are"
         );
+    Some(Quoting {
+        verb,
+        is_passive,
+        end,
+    })
+}
+
+/// "quoted the minister as saying": whom somebody quotes. "The minister was quoted by the paper as saying" has its subject before.
+fn quoted_as(items: &[Item<'_>], participle: usize, places: &Places) -> Option<Phrase> {
+    let Quoting {
+        verb,
+        is_passive,
+        end,
+    } = quoting_verb(items, participle)?;
     if is_passive {
         return phrase_before(items, verb - 1, places);
     }
