@@ -224,12 +224,7 @@ fn marked_words_become_a_point_and_a_watched_topic() -> Result<()> {
     })?;
     keep_picture(&window, "marked")?;
     window.click("pick-selection")?;
-    let point = wait_for("the point", || {
-        window
-            .value("point-1-ar")
-            .map(|value| Some(value).filter(|value| !value.is_empty()))
-    })?;
-    assert_eq!(point, "استشارية وليست قتالية");
+    assert_eq!(point(&window, 1)?, "استشارية وليست قتالية");
 
     mark(&window, "جميع مراحلها", "مراحلها")?;
     window.click("watch-selection")?;
@@ -244,22 +239,78 @@ fn marked_words_become_a_point_and_a_watched_topic() -> Result<()> {
     Ok(())
 }
 
+#[test]
+fn words_marked_from_the_headline_over_two_sentences_and_in_a_caption_become_points() -> Result<()>
+{
+    let home = Home::new()?;
+    let file = home.exports().join("marked.html");
+    std::fs::write(
+        &file,
+        "<html lang=\"ar\"><body><article><h1>الوزير: المهمة استشارية وليست قتالية</h1>\
+         <figure><img src=\"a.png\" alt=\"\"><figcaption>الوفد عند وصوله إلى المعبر</figcaption></figure>\
+         <p>اتفق الطرفان على فتح المعبر أمام الشاحنات في الأسبوع المقبل. ويغادر الوفد المدينة صباح الخميس بعد لقاء ثان.</p>\
+         </article></body></html>",
+    )?;
+    let window = Desktop::open_with(&home, &[], &[file.display().to_string()])?;
+    window.element("sentence-2")?;
+    let sentence = "[data-sentence=\"2\"]";
+    mark_between(
+        &window,
+        ("[data-headline]", "استشارية"),
+        (sentence, "الوفد"),
+    )?;
+    keep_picture(&window, "marked-from-the-headline")?;
+    wait_for("what the headline denies", || {
+        let notes = window.text("candidate-notes")?;
+        Ok(notes.contains("وليست قتالية").then_some(()))
+    })?;
+    window.click("pick-selection")?;
+    let over = "استشارية وليست قتالية اتفق الطرفان على فتح المعبر أمام الشاحنات في الأسبوع المقبل. ويغادر الوفد";
+    assert_eq!(point(&window, 1)?, over);
+
+    let caption = "[data-caption=\"1\"]";
+    mark_between(&window, (caption, "عند"), (caption, "المعبر"))?;
+    window.click("pick-selection")?;
+    assert_eq!(point(&window, 2)?, "عند وصوله إلى المعبر");
+    Ok(())
+}
+
+/// The Arabic text of a point, once it has one.
+fn point(window: &Desktop, number: usize) -> Result<String> {
+    wait_for("the point", || {
+        window
+            .value(&format!("point-{number}-ar"))
+            .map(|value| Some(value).filter(|value| !value.is_empty()))
+    })
+}
+
 /// Marks the first sentence from where `from` begins to where the first `to` after that ends.
 fn mark(window: &Desktop, from: &str, to: &str) -> Result<()> {
+    let sentence = "[data-sentence=\"1\"]";
+    mark_between(window, (sentence, from), (sentence, to))
+}
+
+/// Marks from where words begin in one part of the article to where the first such words after that end in the same part or
+/// another: each a selector with the words.
+fn mark_between(window: &Desktop, from: (&str, &str), to: (&str, &str)) -> Result<()> {
     window.session().run(
-        "const walker = document.createTreeWalker(document.querySelector('[data-sentence=\"1\"]'), NodeFilter.SHOW_TEXT); \
-         const nodes = []; \
-         while (walker.nextNode()) if (!walker.currentNode.parentElement.closest('[aria-hidden]')) nodes.push(walker.currentNode); \
-         const text = nodes.map((node) => node.data).join(''); \
-         const start = text.indexOf(arguments[0]); \
-         const end = text.indexOf(arguments[1], start) + arguments[1].length; \
-         const place = (offset) => { \
-             for (const node of nodes) { \
+        "const [[first, from], [last, to]] = arguments; \
+         const nodesOf = (part) => { \
+             const walker = document.createTreeWalker(document.querySelector(part), NodeFilter.SHOW_TEXT); \
+             const nodes = []; \
+             while (walker.nextNode()) if (!walker.currentNode.parentElement.closest('[aria-hidden]')) nodes.push(walker.currentNode); \
+             return nodes; \
+         }; \
+         const textOf = (part) => nodesOf(part).map((node) => node.data).join(''); \
+         const place = (part, offset) => { \
+             for (const node of nodesOf(part)) { \
                  if (offset <= node.data.length) return [node, offset]; \
                  offset -= node.data.length; \
              } \
          }; \
-         getSelection().setBaseAndExtent(...place(start), ...place(end));",
+         const start = textOf(first).indexOf(from); \
+         const end = textOf(last).indexOf(to, first === last ? start : 0) + to.length; \
+         getSelection().setBaseAndExtent(...place(first, start), ...place(last, end));",
         json!([from, to]),
     )?;
     Ok(())

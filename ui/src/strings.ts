@@ -90,9 +90,10 @@ export const strings = {
   settingFailed: { ar: 'تعذّر حفظ الإعداد', en: 'The setting could not be saved' },
 
   readerHelp: {
-    ar: 'انقر جملةً لتصير نقطة. للتنقل بين المقترحات: ↓ ↑ أو J K، وللاختيار: Enter.',
-    en: 'Click a sentence to make it a point. ↓ ↑ or J K move between proposals, Enter picks.',
+    ar: 'انقر جملةً لتصير نقطة، أو حدِّد أي كلام. للتنقل بين المقترحات: ↓ ↑ أو J K، وللاختيار: Enter.',
+    en: 'Click a sentence to make it a point, or mark any words. ↓ ↑ or J K move between proposals, Enter picks.',
   },
+  caption: { ar: 'تعليق الصورة:', en: 'Caption:' },
   proposed: { ar: 'مقترحة، الرتبة {rank}', en: 'proposed, rank {rank}' },
   candidateNotes: { ar: 'عن الجملة المقترحة', en: 'About the proposed sentence' },
   saidBy: { ar: 'القائل:', en: 'Said by:' },

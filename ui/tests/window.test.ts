@@ -2,6 +2,7 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/sv
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import App from '../src/App.svelte';
 import { piecesOf } from '../src/components/article/candidate-words';
+import { selectedPassage } from '../src/components/article/selected-passage';
 import type { Negation } from '../src/ipc/bindings';
 import { fakeHost, type FakeHost } from '../src/ipc/fake';
 import { SAMPLE_ARTICLE, SAMPLE_ENGLISH_ARTICLE } from '../src/ipc/fake-sample';
@@ -69,12 +70,17 @@ describe('from article to memo', () => {
     await screen.findByTestId('point-3');
   });
 
-  const mark = (sentence: number, from: number, to: number) => {
-    const text = [...screen.getByTestId(`sentence-${sentence}`).childNodes].find((node) => node instanceof Text);
-    if (!text) throw new Error('a sentence has text');
-    getSelection()?.setBaseAndExtent(text, from, text, to);
+  const textOf = (testId: string) => {
+    const text = [...screen.getByTestId(testId).childNodes].find((node) => node instanceof Text);
+    if (!text) throw new Error(`${testId} has no text`);
+    return text;
+  };
+  const markFrom = (start: string, from: number, end: string, to: number) => {
+    getSelection()?.setBaseAndExtent(textOf(start), from, textOf(end), to);
     document.dispatchEvent(new Event('selectionchange'));
   };
+  const mark = (sentence: number, from: number, to: number) =>
+    markFrom(`sentence-${sentence}`, from, `sentence-${sentence}`, to);
 
   test('marked words become a point of their own', async () => {
     await openWindow();
@@ -86,6 +92,32 @@ describe('from article to memo', () => {
     await screen.findByTestId('point-1');
     expect(field('point-1-en').value).toBe(words);
     expect(screen.queryByTestId('pick-selection')).toBeNull();
+  });
+
+  test.each([
+    ['headline', 'A headline of four words'],
+    ['caption-1', 'The delegation at the door'],
+  ])('words of the %s become a point, which leads back to them', async (part, words) => {
+    await openWindow();
+    await paste('A headline of four words\nThe delegation left. Nobody spoke.\n[The delegation at the door]');
+    await screen.findByTestId('sentence-1');
+    markFrom(part, 0, part, words.length);
+    await fireEvent.click(await screen.findByTestId('pick-selection'));
+    await screen.findByTestId('point-1');
+    expect(field('point-1-en').value).toBe(words);
+    await fireEvent.click(screen.getByRole('button', { name: /Show in the article/ }));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId(part)));
+  });
+
+  test('a mark goes from the headline over two sentences', async () => {
+    await openWindow();
+    await paste('A headline of four words\nThe delegation left. Nobody spoke.');
+    await screen.findByTestId('sentence-2');
+    markFrom('headline', 2, 'sentence-2', 6);
+    expect(selectedPassage(screen.getByRole('article'), getSelection())).toMatchObject({
+      selection: { from: { block: 'headline', character: 2 }, to: { block: { sentence: 2 }, character: 6 } },
+      text: 'headline of four words The delegation left. Nobody',
+    });
   });
 
   test('marked words show who says them before they are a point', async () => {

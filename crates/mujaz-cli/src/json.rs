@@ -49,7 +49,7 @@ pub(crate) struct ArticleJson<'a> {
     datelines: Vec<DatelineJson<'a>>,
     paragraphs: Vec<ParagraphJson<'a>>,
     sentences: Vec<SentenceJson<'a>>,
-    captions: &'a [String],
+    captions: Vec<&'a str>,
     quotations: Vec<QuotationJson<'a>>,
     reports: Vec<ReportJson<'a>>,
     entities: Vec<EntityJson<'a>>,
@@ -158,7 +158,7 @@ struct MentionJson<'a> {
 #[derive(Serialize)]
 pub(crate) struct CandidateJson<'a> {
     rank: usize,
-    sentence: usize,
+    sentence: Option<usize>,
     start: usize,
     end: usize,
     text: &'a str,
@@ -246,7 +246,11 @@ impl<'a> ArticleJson<'a> {
                     text: &sentence.text,
                 })
                 .collect(),
-            captions: &article.captions,
+            captions: article
+                .captions
+                .iter()
+                .map(|caption| caption.text.as_str())
+                .collect(),
             quotations: article.quotations.iter().map(QuotationJson::new).collect(),
             reports: article.reports.iter().map(ReportJson::new).collect(),
             entities: article.entities.iter().map(EntityJson::new).collect(),

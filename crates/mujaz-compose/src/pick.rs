@@ -129,23 +129,29 @@ fn dateline(dateline: &Dateline) -> String {
 
 #[cfg(test)]
 pub(crate) mod tests {
-    use mujaz_model::{CharSpan, Language, Sentence, Span};
+    use mujaz_model::{Caption, CharSpan, Language, Sentence, Span};
 
     use super::*;
 
     pub(crate) fn article() -> Article {
-        let source = "عنوان\n\nأولى  الجمل. ثانية الجمل.".to_owned();
-        let sentence = |index, text: &str, written: &str| {
+        let source = "عنوان\n\nأولى  الجمل. ثانية الجمل.\n\nصورة الوفد".to_owned();
+        let place = |written: &str| {
             let start = source.find(written).unwrap();
-            Sentence {
-                index,
-                paragraph: 1,
-                text: text.to_owned(),
-                span: Span::new(start, start + written.len()),
-                char_span: CharSpan::default(),
-            }
+            Span::new(start, start + written.len())
+        };
+        let sentence = |index, text: &str, written: &str| Sentence {
+            index,
+            paragraph: 1,
+            text: text.to_owned(),
+            span: place(written),
+            char_span: CharSpan::default(),
         };
         Article {
+            headline_span: Some(place("عنوان")),
+            captions: vec![Caption {
+                text: "صورة الوفد".to_owned(),
+                span: place("صورة الوفد"),
+            }],
             sentences: vec![
                 sentence(1, "أولى الجمل.", "أولى  الجمل."),
                 sentence(2, "ثانية الجمل.", "ثانية الجمل."),

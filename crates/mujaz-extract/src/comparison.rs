@@ -161,7 +161,7 @@ fn passages<'a>(at: usize, compared: &Compared<'a>) -> Vec<Passage<'a>> {
     } = *compared;
     let by_sentence: BTreeMap<usize, &Candidate> = candidates
         .iter()
-        .map(|candidate| (candidate.sentence, candidate))
+        .filter_map(|candidate| Some((candidate.sentence?, candidate)))
         .collect();
     article
         .sentences

@@ -68,7 +68,8 @@ pub(crate) fn find(
     for (words, name) in people::speakers(quotations, reports, names.places()) {
         reader.people.enter(words, name);
     }
-    for span in head::headline(article)
+    for span in article
+        .headline_above()
         .into_iter()
         .chain(article.datelines.iter().map(|dateline| dateline.span))
     {

@@ -160,7 +160,7 @@ pub fn suggest(article: &Article, topics: &[Topic]) -> Vec<Candidate> {
             }
             Candidate {
                 rank: place + 1,
-                sentence: sentence.index,
+                sentence: Some(sentence.index),
                 span: sentence.span,
                 text: sentence.text.clone(),
                 topics: topic_ids(topics, &touched[at]),
@@ -180,16 +180,12 @@ pub fn suggest(article: &Article, topics: &[Topic]) -> Vec<Candidate> {
         .collect()
 }
 
-/// Finds what the sentences of `article` deny, in the order of the text.
+/// Finds what the headline, the sentences and the captions of `article` deny, in the order of its source.
 #[must_use]
 pub fn denials(article: &Article) -> Vec<Negation> {
     article
-        .sentences
-        .iter()
-        .flat_map(|sentence| {
-            let items = items_of(&article.source, sentence.span);
-            polarity::find_among(&article.source, &items).negations
-        })
+        .shown()
+        .flat_map(|span| polarity::find(&article.source, span).negations)
         .collect()
 }
 
@@ -259,7 +255,7 @@ mod tests {
             ],
         );
         let candidates = suggest(&article, &[topic("border-security", "أمن الحدود")]);
-        assert_eq!(candidates[0].sentence, 2);
+        assert_eq!(candidates[0].sentence, Some(2));
         assert_eq!(
             candidates[0].topics,
             [TopicId("border-security".to_owned())]
@@ -277,7 +273,7 @@ mod tests {
             &article,
             &[topic("border", "أمن الحدود"), topic("hol", "مخيم الهول")],
         );
-        assert_eq!(candidates[0].sentence, 2);
+        assert_eq!(candidates[0].sentence, Some(2));
     }
 
     #[test]
@@ -290,18 +286,18 @@ mod tests {
                 "وغادر الصحفيون بعد ذلك المكان.",
             ],
         );
-        assert_eq!(suggest(&article, &[])[0].sentence, 1);
+        assert_eq!(suggest(&article, &[])[0].sentence, Some(1));
     }
 
     #[test]
     fn every_sentence_is_ranked_once() {
         let article = article("عنوان", &["أولى الجمل.", "ثانية الجمل.", "ثالثة الجمل."]);
-        let mut sentences: Vec<usize> = suggest(&article, &[])
+        let mut sentences: Vec<Option<usize>> = suggest(&article, &[])
             .iter()
             .map(|candidate| candidate.sentence)
             .collect();
         sentences.sort_unstable();
-        assert_eq!(sentences, [1, 2, 3]);
+        assert_eq!(sentences, [Some(1), Some(2), Some(3)]);
         assert!(
             suggest(&article, &[])
                 .iter()

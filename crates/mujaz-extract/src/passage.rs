@@ -8,8 +8,8 @@ use crate::{
     items::items_of, matching::Matcher, polarity, speech::Speech, topic_ids, vocabulary::Vocabulary,
 };
 
-/// Returns the passage at `passage` as a candidate, whether it is part of a sentence or goes across several: with whoever
-/// says it, what introduces that, what is denied in it, and the topics that it touches.
+/// Returns the passage at `passage` as a candidate, whether it is part of a sentence, goes across several, or is of the headline or a
+/// caption: with whoever says it, what introduces that, what is denied in it, and the topics that it touches.
 ///
 /// What the article says of a passage does not hang on where it was cut: the speaker of a quotation is that of each of its
 /// parts, and `قتالية` out of `استشارية وليست قتالية` is denied though its negation stands outside.
@@ -27,12 +27,13 @@ pub fn candidate_of(article: &Article, passage: Span, topics: &[Topic]) -> Candi
     let first = article
         .sentences
         .partition_point(|sentence| sentence.span.end <= passage.start);
+    let sentence = article
+        .sentences
+        .get(first)
+        .filter(|sentence| sentence.span.start < passage.end);
     Candidate {
         rank: 1,
-        sentence: article
-            .sentences
-            .get(first)
-            .map_or(1, |sentence| sentence.index),
+        sentence: sentence.map(|sentence| sentence.index),
         span: passage,
         text: fold_space(passage.of(&article.source).unwrap_or_default()),
         topics: topic_ids(topics, &touched),
@@ -46,16 +47,15 @@ pub fn candidate_of(article: &Article, passage: Span, topics: &[Topic]) -> Candi
     }
 }
 
-/// The negations of the sentences that a passage touches, as far as they or what they deny stand in it.
+/// The negations of the headline, sentences and captions that a passage touches, as far as they or what they deny stand in it.
 fn polarity_of(article: &Article, passage: Span) -> Polarity {
     let stands_in = |span: Span| span.start < passage.end && passage.start < span.end;
     let concerns =
         |negation: &Negation| stands_in(negation.denied_span) || stands_in(negation.cue_span);
     let negations = article
-        .sentences
-        .iter()
-        .filter(|sentence| stands_in(sentence.span))
-        .flat_map(|sentence| polarity::find(&article.source, sentence.span).negations)
+        .shown()
+        .filter(|span| stands_in(*span))
+        .flat_map(|span| polarity::find(&article.source, span).negations)
         .filter(concerns)
         .collect();
     Polarity { negations }
@@ -63,7 +63,7 @@ fn polarity_of(article: &Article, passage: Span) -> Polarity {
 
 #[cfg(test)]
 mod tests {
-    use mujaz_model::Language;
+    use mujaz_model::{Caption, Language};
 
     use super::*;
     use crate::{annotate, names::Names, read_topics, sample::article, suggest};
@@ -109,7 +109,7 @@ mod tests {
         assert_eq!(part.speaker.as_deref(), Some("سالم الدباغ"));
         assert_eq!(part.cue.as_deref(), Some("قال"));
         assert!(part.verbatim);
-        assert_eq!((part.sentence, part.text.as_str()), (1, "سيفتح غدا"));
+        assert_eq!((part.sentence, part.text.as_str()), (Some(1), "سيفتح غدا"));
         let article = annotated(Language::English, ENGLISH);
         let part = marked(&article, "will open");
         assert_eq!(part.speaker.as_deref(), Some("Omar Sabri"));
@@ -142,7 +142,33 @@ mod tests {
         );
         assert_eq!(both.speaker.as_deref(), Some("سالم الدباغ"));
         assert_eq!(both.polarity.negations.len(), 2);
-        assert_eq!(both.sentence, 1);
+        assert_eq!(both.sentence, Some(1));
+    }
+
+    #[test]
+    fn words_of_the_headline_and_of_a_caption_are_of_no_sentence_and_know_what_they_deny() {
+        let above = "مهمة استشارية وليست قتالية";
+        let body = "\n\nغادر الوفد.";
+        let under = "\n\nعند الجسر: مهمة استشارية وليست قتالية";
+        let mut article = annotated(Language::Arabic, "غادر الوفد.");
+        article.source = format!("{above}{body}{under}");
+        article.headline_span = Some(Span::new(0, above.len()));
+        let start = above.len() + 2;
+        article.sentences[0].span = Span::new(start, above.len() + body.len());
+        let caption = Span::new(above.len() + body.len() + 2, article.source.len());
+        article.captions.push(Caption {
+            text: under.trim().to_owned(),
+            span: caption,
+        });
+        let topics = read_topics(TOPICS).unwrap();
+        for span in [Span::new(0, above.len()), caption] {
+            let marked = candidate_of(&article, span, &topics);
+            assert_eq!(marked.sentence, None, "{marked:?}");
+            assert_eq!(marked.polarity.negations[0].denied, "قتالية");
+        }
+        let over = candidate_of(&article, Span::new(0, start + 8), &topics);
+        assert_eq!(over.sentence, Some(1));
+        assert_eq!(crate::denials(&article).len(), 2);
     }
 
     #[test]

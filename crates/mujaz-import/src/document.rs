@@ -2,7 +2,7 @@
 //! article of it, and reads from the text what the format did not state.
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use mujaz_model::{Article, Byline, Language, Text, Warned, Warning};
+use mujaz_model::{Article, Byline, Caption, Language, Span, Text, Warned, Warning};
 use mujaz_text::{fold_space, is_arabic_letter};
 
 use crate::{Error, Stop, dateline, lines, paragraphs, preamble, repair::repair, sentences};
@@ -172,32 +172,49 @@ pub(crate) fn article(document: Document, stop: Stop<'_>) -> Result<Warned<Artic
                 .in_arabic("لم يوجد سوى عنوان، ولا متن تحته"),
         );
     }
+    let start = lines::offset(&text, headline);
+    let headline_span = Some(Span::new(start, start + headline.len()));
     let headline = Text::new(language, preamble::display_headline(headline));
     let outlet = stated
         .outlet
         .or_else(|| dateline::publication(&preamble.datelines, &text));
-    Ok(Warned {
-        value: Article {
-            section: stated.section.or(preamble.section),
-            published: stated.published.or(preamble.published),
-            published_at: stated.published_at,
-            modified: stated.modified.or(preamble.modified),
-            outlet,
-            bylines: if stated.bylines.is_empty() {
-                preamble.bylines
-            } else {
-                stated.bylines
-            },
-            lead: stated.lead,
-            url: stated.url,
-            datelines: preamble.datelines,
-            paragraphs,
-            sentences,
-            captions: stated.captions,
-            ..Article::new(text, headline)
+    let mut article = Article {
+        headline_span,
+        section: stated.section.or(preamble.section),
+        published: stated.published.or(preamble.published),
+        published_at: stated.published_at,
+        modified: stated.modified.or(preamble.modified),
+        outlet,
+        bylines: if stated.bylines.is_empty() {
+            preamble.bylines
+        } else {
+            stated.bylines
         },
+        lead: stated.lead,
+        url: stated.url,
+        datelines: preamble.datelines,
+        paragraphs,
+        sentences,
+        ..Article::new(text, headline)
+    };
+    add_captions(&mut article, stated.captions);
+    Ok(Warned {
+        value: article,
         warnings,
     })
+}
+
+/// Puts captions behind the text, each after an empty line, so that they have a place in it too.
+fn add_captions(article: &mut Article, captions: Vec<String>) {
+    for caption in captions {
+        article.source.push_str("\n\n");
+        let start = article.source.len();
+        article.source.push_str(&caption);
+        article.captions.push(Caption {
+            text: fold_space(&caption),
+            span: Span::new(start, article.source.len()),
+        });
+    }
 }
 
 /// The language that most letters belong to.

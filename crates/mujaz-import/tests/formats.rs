@@ -35,7 +35,8 @@ fn a_page_gives_its_article_and_what_it_states() {
     assert_eq!(format, Format::Html);
     assert_eq!(value.headline.content, "اختتام محادثات أمن الحدود");
     assert_eq!(paragraphs(&value), [FIRST, SECOND, THIRD]);
-    assert_eq!(value.captions, ["الوفد عند وصوله"]);
+    assert_eq!(value.captions[0].text, "الوفد عند وصوله");
+    assert_eq!(value.captions.len(), 1);
     assert_eq!(value.published.unwrap().to_string(), "2024-08-28");
     assert_eq!(
         value.published_at.unwrap().to_rfc3339(),
@@ -142,7 +143,8 @@ fn markdown_gives_front_matter_and_text_without_marks() {
     assert_eq!(value.bylines.len(), 2);
     assert_eq!(value.published.unwrap().to_string(), "2024-08-28");
     assert_eq!(value.url.as_deref(), Some("https://news.example/a"));
-    assert_eq!(value.captions, ["الوفد"]);
+    assert_eq!(value.captions[0].text, "الوفد");
+    assert_eq!(value.captions.len(), 1);
     assert_eq!(
         paragraphs(&value),
         [FIRST, "عنوان فرعي", SECOND, "البند | العدد", "مستشار | 25"]
@@ -179,7 +181,8 @@ fn a_word_document_keeps_its_order_and_leaves_out_what_was_deleted_or_hidden() {
             "حاشية أولى"
         ]
     );
-    assert_eq!(value.captions, ["صورة الوفد"]);
+    assert_eq!(value.captions[0].text, "صورة الوفد");
+    assert_eq!(value.captions.len(), 1);
 }
 
 #[test]

@@ -57,7 +57,7 @@ fn every_way_to_build_a_page_gives_its_article_whole_and_nothing_else() {
             "published": article.published.map(|day| day.to_string()),
             "bylines": names,
             "datelines": places,
-            "captions": article.captions,
+            "captions": article.captions.iter().map(|caption| &caption.text).collect::<Vec<_>>(),
             "body": body,
         });
         for (key, found) in found.as_object().unwrap() {

@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 use mujaz::{DeskArticle, Mojibake, Repair};
-use mujaz_model::{Article, Bilingual, Candidate, Dateline, Language, Negation, Sentence};
+use mujaz_model::{
+    Article, Bilingual, Candidate, Caption, Dateline, Language, Negation, Sentence, Span,
+};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -17,6 +19,8 @@ pub struct ArticleView {
     pub language: Language,
     /// The headline.
     pub headline: String,
+    /// Where that stands in the source.
+    pub headline_span: Option<Span>,
     /// The page or section label, as printed.
     pub section: Option<String>,
     /// The day it was printed or posted, as `2024-08-28`.
@@ -28,9 +32,11 @@ pub struct ArticleView {
     pub paragraphs: Vec<ParagraphView>,
     /// The sentences of the body, numbered from 1.
     pub sentences: Vec<SentenceView>,
+    /// The captions of its pictures.
+    pub captions: Vec<Caption>,
     /// The sentences that the app proposes, the best first.
     pub candidates: Vec<Candidate>,
-    /// What its sentences deny, proposed or not, in the order of the text.
+    /// What its headline, sentences and captions deny, proposed or not, in the order of the source.
     pub negations: Vec<Negation>,
     /// What reading it left uncertain.
     pub warnings: Vec<Bilingual>,
@@ -100,11 +106,13 @@ impl From<DeskArticle> for ArticleView {
             file: on_desk.file,
             language: article.language,
             headline: article.headline.content.clone(),
+            headline_span: article.headline_span,
             section: article.section.clone(),
             published: article.published,
             datelines: article.datelines.iter().map(DatelineView::from).collect(),
             paragraphs: paragraphs(&article),
             sentences: article.sentences.iter().map(SentenceView::from).collect(),
+            captions: article.captions.clone(),
             candidates: on_desk.candidates,
             negations: on_desk.negations,
             warnings: crate::desk::messages(&on_desk.warnings),

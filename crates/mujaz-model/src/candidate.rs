@@ -10,8 +10,9 @@ use crate::{Span, TopicId};
 pub struct Candidate {
     /// Its place among the candidates, from 1, the best first.
     pub rank: usize,
-    /// The number of the sentence in the article; of a selection, the one that it starts in.
-    pub sentence: usize,
+    /// The number of the sentence in the article; of a selection, the first of which it holds words, if any: a headline and a caption
+    /// are no sentences of the body.
+    pub sentence: Option<usize>,
     /// Its place in the source.
     pub span: Span,
     /// Its words, white space folded.

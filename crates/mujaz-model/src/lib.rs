@@ -27,7 +27,7 @@ mod selection;
 mod span;
 mod topic;
 
-pub use article::{Article, Byline, Dateline, Paragraph, Sentence};
+pub use article::{Article, Byline, Caption, Dateline, Paragraph, Sentence};
 pub use attribution::{Attribution, Quotation, QuotationKind, Report, Speaker};
 pub use candidate::{Candidate, Negation, Polarity, Reason};
 pub use comparison::{
@@ -40,6 +40,6 @@ pub use finding::{Finding, FindingKind, Place, Severity, Warned, Warning};
 pub use language::{Bilingual, Direction, Language, Text};
 pub use marking::{Marking, Tlp, UnknownTlp};
 pub use memo::{Memo, MemoHeader, MemoPoint};
-pub use selection::{Selection, ShownPlace};
+pub use selection::{Selection, ShownBlock, ShownPlace};
 pub use span::{CharSpan, Span};
 pub use topic::{Company, Topic, TopicId};

@@ -12,12 +12,25 @@ pub struct Selection {
     pub to: ShownPlace,
 }
 
-/// A place between two characters of a sentence as it is shown, with its white space folded.
+/// A place between two characters of a part of an article as it is shown, with its white space folded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct ShownPlace {
-    /// The number of the sentence, from 1.
-    pub sentence: usize,
-    /// How many characters (Unicode scalar values) of the sentence stand before the place.
+    /// The part.
+    pub block: ShownBlock,
+    /// How many characters (Unicode scalar values) of it stand before the place.
     pub character: usize,
+}
+
+/// A part of an article in which words can be marked, in the order in which an article is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum ShownBlock {
+    /// The headline.
+    Headline,
+    /// The sentence with this number, from 1.
+    Sentence(usize),
+    /// The caption with this number, from 1.
+    Caption(usize),
 }

@@ -55,7 +55,7 @@ pub fn new_draft(
         })?;
         let touched = candidates[at]
             .iter()
-            .find(|candidate| candidate.sentence == pick.sentence)
+            .find(|candidate| candidate.sentence == Some(pick.sentence))
             .map_or(&[][..], |candidate| &candidate.topics);
         draft = mujaz_compose::pick(draft, article, file, pick.sentence, touched, today)?;
     }

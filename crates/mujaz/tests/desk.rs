@@ -7,7 +7,7 @@ use std::{cell::Cell, fs};
 use chrono::NaiveDate;
 use mujaz::{
     Desk, Error, ExportFormat, Mojibake, Reach, Stop,
-    model::{FindingKind, Language, Selection, Severity, ShownPlace, Text, TopicId},
+    model::{FindingKind, Language, Selection, Severity, ShownBlock, ShownPlace, Text, TopicId},
 };
 
 const ARTICLE: &str = "عنوان\n\nبحث الوفد أمن الحدود. وغادر أمس.\n";
@@ -129,7 +129,7 @@ fn a_users_own_topics_and_templates_are_on_the_desk() {
     fs::write(own.join("memo.css"), "").unwrap();
     let mut desk = Desk::open(folder.path()).unwrap();
     let article = desk.import_text(ARTICLE).unwrap();
-    assert_eq!(article.candidates[0].sentence, 2);
+    assert_eq!(article.candidates[0].sentence, Some(2));
     let draft = desk
         .pick(desk.draft().unwrap(), &article.id, 2, today())
         .unwrap();
@@ -267,7 +267,7 @@ fn a_selection_becomes_a_point_that_renders() {
     let mut desk = Desk::open(folder.path()).unwrap();
     let article = desk.import_text(ARTICLE).unwrap();
     let place = |sentence, character| ShownPlace {
-        sentence,
+        block: ShownBlock::Sentence(sentence),
         character,
     };
     let selection = Selection {
@@ -301,7 +301,7 @@ fn a_term_that_is_watched_for_marks_the_articles_on_the_desk_and_is_there_again(
         article
             .candidates
             .into_iter()
-            .find(|candidate| candidate.sentence == 2)
+            .find(|candidate| candidate.sentence == Some(2))
             .unwrap()
             .topics
     };

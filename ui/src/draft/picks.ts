@@ -1,4 +1,4 @@
-import type { ArticleView, Draft, KeyPoint } from '../ipc/bindings';
+import type { ArticleView, Draft, KeyPoint, ShownBlock } from '../ipc/bindings';
 
 /** The words of one source that a point rests on; no two points of a memo share them. */
 function anchor(draft: Draft, point: KeyPoint): string {
@@ -22,6 +22,16 @@ export function pickedSentences(draft: Draft, article: ArticleView): Map<number,
     }
   });
   return picked;
+}
+
+/** The part of an article that a point rests on, the first where it rests on several. */
+export function blockOfPoint(article: ArticleView, point: KeyPoint): ShownBlock | null {
+  const isTouched = (start: number, end: number) => start < point.span[1] && point.span[0] < end;
+  if (article.headline_span && isTouched(...article.headline_span)) return 'headline';
+  const sentence = article.sentences.find(({ start, end }) => isTouched(start, end));
+  if (sentence) return { sentence: sentence.index };
+  const caption = article.captions.findIndex(({ span }) => isTouched(...span));
+  return caption < 0 ? null : { caption: caption + 1 };
 }
 
 /** What a pick adds to a draft. */

@@ -10,6 +10,8 @@ export type ArticleView = {
   language: Language;
   /** The headline. */
   headline: string;
+  /** Where that stands in the source. */
+  headline_span: Span | null;
   /** The page or section label, as printed. */
   section: string | null;
   /** The day it was printed or posted, as `2024-08-28`. */
@@ -20,9 +22,11 @@ export type ArticleView = {
   paragraphs: Array<ParagraphView>;
   /** The sentences of the body, numbered from 1. */
   sentences: Array<SentenceView>;
+  /** The captions of its pictures. */
+  captions: Array<Caption>;
   /** The sentences that the app proposes, the best first. */
   candidates: Array<Candidate>;
-  /** What its sentences deny, proposed or not, in the order of the text. */
+  /** What its headline, sentences and captions deny, proposed or not, in the order of the source. */
   negations: Array<Negation>;
   /** What reading it left uncertain. */
   warnings: Array<Bilingual>;
@@ -44,8 +48,11 @@ export type Bilingual = {
 export type Candidate = {
   /** Its place among the candidates, from 1, the best first. */
   rank: number;
-  /** The number of the sentence in the article; of a selection, the one that it starts in. */
-  sentence: number;
+  /**
+   * The number of the sentence in the article; of a selection, the first of which it holds words, if any: a headline and a caption
+   * are no sentences of the body.
+   */
+  sentence: number | null;
   /** Its place in the source. */
   span: Span;
   /** Its words, white space folded. */
@@ -66,6 +73,14 @@ export type Candidate = {
   score: number;
   /** Why it is proposed, the strongest reason first. */
   reasons: Array<Reason>;
+};
+
+/** The words under a picture. */
+export type Caption = {
+  /** Its text, with every run of white space folded to one space. */
+  text: string;
+  /** Its place in the source: behind the body. */
+  span: Span;
 };
 
 /** A passage that a repair would change. */
@@ -376,11 +391,14 @@ export type SentenceView = {
 /** How much a finding matters. */
 export type Severity = "notice" | "alarm";
 
-/** A place between two characters of a sentence as it is shown, with its white space folded. */
+/** A part of an article in which words can be marked, in the order in which an article is shown. */
+export type ShownBlock = "headline" | { "sentence": number } | { "caption": number };
+
+/** A place between two characters of a part of an article as it is shown, with its white space folded. */
 export type ShownPlace = {
-  /** The number of the sentence, from 1. */
-  sentence: number;
-  /** How many characters (Unicode scalar values) of the sentence stand before the place. */
+  /** The part. */
+  block: ShownBlock;
+  /** How many characters (Unicode scalar values) of it stand before the place. */
   character: number;
 };
 

@@ -9,6 +9,7 @@ import type {
   Finding,
   Language,
   Selection,
+  ShownBlock,
   TopicView,
   Watched,
 } from './bindings';
@@ -69,11 +70,21 @@ export function readArticle(text: string, id: string): ArticleView {
     lines.shift();
   }
   const sentences: ArticleView['sentences'] = [];
-  const paragraphs = lines.map((line) => {
+  const placed = (words: string) => {
+    const start = bytes(text.slice(0, text.indexOf(words)));
+    return { start, end: start + bytes(words) };
+  };
+  const captions = lines
+    .filter((line) => CAPTION.test(line))
+    .map((line) => {
+      const words = line.slice(1, -1);
+      const { start, end } = placed(words);
+      return { text: words, span: [start, end] } satisfies ArticleView['captions'][number];
+    });
+  const paragraphs = lines.filter((line) => !CAPTION.test(line)).map((line) => {
     const numbers = (line.match(/.+?[.!?؟](?=\s|$)|.+$/g) ?? [line]).map((raw) => {
       const sentence = raw.trim();
-      const start = bytes(text.slice(0, text.indexOf(sentence)));
-      sentences.push({ index: sentences.length + 1, start, end: start + bytes(sentence), text: sentence });
+      sentences.push({ index: sentences.length + 1, ...placed(sentence), text: sentence });
       return sentences.length;
     });
     return { sentences: numbers };
@@ -83,9 +94,11 @@ export function readArticle(text: string, id: string): ArticleView {
     file: `articles/${id}.txt`,
     language,
     headline,
+    headline_span: headline === '' ? null : [placed(headline).start, placed(headline).end],
     datelines,
     paragraphs,
     sentences,
+    captions,
     section: null,
     published: '2026-11-22',
     candidates: propose(sentences),
@@ -95,6 +108,9 @@ export function readArticle(text: string, id: string): ArticleView {
     is_repaired: false,
   };
 }
+
+/** A line in brackets stands for the words under a picture. */
+const CAPTION = /^\[.+\]$/;
 
 /** Text in UTF-8 that somebody read as Windows-1252. */
 const DAMAGED = /[ØÙ][^\s]*(?: [ØÙ][^\s]*)*/g;
@@ -158,7 +174,7 @@ function saidIn(text: string): Pick<Candidate, 'speaker' | 'speaker_inferred' | 
 }
 
 /** A negating word denies the word behind it: enough for the samples. */
-function negationsOf({ text, start }: ArticleView['sentences'][number]): Candidate['polarity']['negations'] {
+function negationsOf({ text, start }: Passage): Candidate['polarity']['negations'] {
   return [...text.matchAll(/(?<![\p{L}])(وليس|ليست|not) ([\p{L}\p{M}]+)/gu)].map((found) => {
     const [, cue = '', denied = ''] = found;
     const from = start + bytes(text.slice(0, found.index));
@@ -174,13 +190,26 @@ function negationsOf({ text, start }: ArticleView['sentences'][number]): Candida
   });
 }
 
+interface Passage {
+  start: number;
+  end: number;
+  text: string;
+}
+
 function pick(draft: Draft, article: ArticleView, number: number): Draft {
   const sentence = article.sentences[number - 1];
   if (!sentence) throw { code: 'no-sentence', message: `there is no sentence ${number}`, hint: null };
+  const topic = article.candidates.find((candidate) => candidate.sentence === number)?.topics[0];
+  return add(draft, article, sentence, topic);
+}
+
+function add(draft: Draft, article: ArticleView, { start, end, text }: Passage, topic?: string): Draft {
   const after = structuredClone(draft);
   let source = after.sources.find(({ file }) => file === article.file);
-  if (source && after.points.some(({ span, source: cited }) => cited === source?.number && span[0] === sentence.start))
-    return after;
+  const isThere = after.points.some(
+    ({ span, source: cited }) => cited === source?.number && span[0] === start && span[1] === end,
+  );
+  if (isThere) return after;
   if (!source) {
     source = {
       number: after.sources.length + 1,
@@ -195,56 +224,59 @@ function pick(draft: Draft, article: ArticleView, number: number): Draft {
     };
     after.sources.push(source);
   }
-  const text: Bilingual = { ar: '', en: '', [article.language]: sentence.text };
-  const topic = article.candidates.find((candidate) => candidate.sentence === number)?.topics[0];
   after.points.push({
     topic,
     source: source.number,
-    span: [sentence.start, sentence.end],
-    original: sentence.text,
-    text,
+    span: [start, end],
+    original: text,
+    text: { ar: '', en: '', [article.language]: text },
   });
   return after;
 }
 
-/** A passage inside one sentence: enough for the page's tests. */
-function passageOf(article: ArticleView, { from, to }: Selection): ArticleView['sentences'][number] {
-  const sentence = article.sentences[from.sentence - 1];
-  if (!sentence) throw { code: 'draft', message: `there is no sentence ${from.sentence}`, hint: null };
-  const letters = [...sentence.text];
-  const end = to.sentence === from.sentence ? to.character : letters.length;
-  const text = letters.slice(from.character, end).join('');
-  const start = sentence.start + bytes(letters.slice(0, from.character).join(''));
-  return { index: sentence.index, start, end: start + bytes(text), text };
+/** The part of the article that is shown there. */
+function shownAt(article: ArticleView, block: ShownBlock): Passage {
+  const { headline: text, headline_span: span } = article;
+  if (block === 'headline' && span) return { start: span[0], end: span[1], text };
+  if (typeof block === 'object' && 'sentence' in block) {
+    const sentence = article.sentences[block.sentence - 1];
+    if (sentence) return sentence;
+  }
+  if (typeof block === 'object' && 'caption' in block) {
+    const caption = article.captions[block.caption - 1];
+    if (caption) return { start: caption.span[0], end: caption.span[1], text: caption.text };
+  }
+  throw { code: 'draft', message: 'there is no such part', hint: null };
+}
+
+/** A passage inside one part of the article, or to the end of it: enough for the page's tests. */
+function passageOf(article: ArticleView, { from, to }: Selection): Passage {
+  const shown = shownAt(article, from.block);
+  const letters = [...shown.text];
+  const isOne = JSON.stringify(to.block) === JSON.stringify(from.block);
+  const text = letters.slice(from.character, isOne ? to.character : letters.length).join('');
+  const start = shown.start + bytes(letters.slice(0, from.character).join(''));
+  return { start, end: start + bytes(text), text };
 }
 
 function readPassage(article: ArticleView, selection: Selection): Candidate {
   const passage = passageOf(article, selection);
-  const { index, start, end, text } = passage;
+  const { block } = selection.from;
   return {
     rank: 1,
-    sentence: index,
-    span: [start, end],
-    text,
-    topics: topicsOf(text),
-    ...saidIn(article.sentences[index - 1]?.text ?? text),
+    sentence: typeof block === 'object' && 'sentence' in block ? block.sentence : null,
+    span: [passage.start, passage.end],
+    text: passage.text,
+    topics: topicsOf(passage.text),
+    ...saidIn(shownAt(article, block).text),
     polarity: { negations: negationsOf(passage) },
     score: 1,
     reasons: [{ kind: 'selected' }],
   };
 }
 
-function pickPassage(draft: Draft, article: ArticleView, selection: Selection): Draft {
-  const { index, start, end, text } = passageOf(article, selection);
-  const after = pick(draft, article, index);
-  const point = after.points.at(-1);
-  if (point) {
-    point.span = [start, end];
-    point.original = text;
-    point.text = { ar: '', en: '', [article.language]: text };
-  }
-  return after;
-}
+const pickPassage = (draft: Draft, article: ArticleView, selection: Selection): Draft =>
+  add(draft, article, passageOf(article, selection));
 
 /** Knows sentences that are the same but for their numbers, and counts of the killed: enough for the page's tests. */
 function compare(articles: readonly ArticleView[]): Comparison {

@@ -1,12 +1,12 @@
-import type { ArticleView, Imported, TopicView, Watched } from '../ipc/bindings';
+import type { ArticleView, Imported, ShownBlock, TopicView, Watched } from '../ipc/bindings';
 
 /** The articles that are open, which one is being read, and where in it. */
 export class ShelfStore {
   articles = $state.raw<ArticleView[]>([]);
   topics = $state.raw<TopicView[]>([]);
   reading = $state<string | null>(null);
-  /** The sentence that the reader is asked to go to. */
-  target = $state.raw<{ article: string; sentence: number } | null>(null);
+  /** The part of an article that the reader is asked to go to. */
+  target = $state.raw<{ article: string; block: ShownBlock } | null>(null);
   article = $derived(this.articles.find((article) => article.id === this.reading) ?? this.articles[0] ?? null);
 
   open(articles: ArticleView[], topics: TopicView[]): void {
@@ -42,9 +42,9 @@ export class ShelfStore {
     this.articles = this.articles.filter((article) => article.id !== id);
   }
 
-  read(article: string, sentence: number | null = null): void {
+  read(article: string, block: ShownBlock | null = null): void {
     this.reading = article;
-    if (sentence !== null) this.target = { article, sentence };
+    if (block !== null) this.target = { article, block };
   }
 
   /** The topic's name in both languages; its id where the topic file does not know it. */

@@ -1,5 +1,5 @@
 import { createContext } from 'svelte';
-import { pickedSentences } from '../draft/picks';
+import { blockOfPoint, pickedSentences } from '../draft/picks';
 import { citations } from '../draft/sources';
 import type {
   ArticleView,
@@ -274,12 +274,11 @@ export class Workspace {
     if (this.draft.redo()) this.notices.announce('redone');
   };
 
-  /** Opens the article that a point comes from, at its sentence. */
+  /** Opens the article that a point comes from, at its place. */
   showSource(point: KeyPoint): void {
     const source = this.draft.current.sources.find((entry) => entry.number === point.source);
     const article = this.shelf.articles.find((entry) => entry.file === source?.file);
-    const sentence = article?.sentences.find(({ start, end }) => start < point.span[1] && point.span[0] < end);
-    if (article) this.shelf.read(article.id, sentence?.index ?? null);
+    if (article) this.shelf.read(article.id, blockOfPoint(article, point));
   }
 
   async chooseTemplate(template: string): Promise<void> {

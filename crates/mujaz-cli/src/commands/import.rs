@@ -168,7 +168,7 @@ fn describe(article: &Article, text: &mut String) -> std::fmt::Result {
         writeln!(text, "{:>4}  {}", sentence.index, sentence.text)?;
     }
     for caption in &article.captions {
-        writeln!(text, "\n      [{caption}]")?;
+        writeln!(text, "\n      [{}]", caption.text)?;
     }
     writeln!(text)
 }

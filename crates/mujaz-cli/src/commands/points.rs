@@ -60,12 +60,11 @@ pub(super) fn describe(
         .iter()
         .map(|topic| topic.0.as_str())
         .collect();
-    writeln!(
-        text,
-        "{number}. sentence {}{of}  [{}]",
-        candidate.sentence,
-        topics.join(", ")
-    )?;
+    let place = match candidate.sentence {
+        Some(sentence) => format!("sentence {sentence}"),
+        None => "outside of the sentences".to_owned(),
+    };
+    writeln!(text, "{number}. {place}{of}  [{}]", topics.join(", "))?;
     writeln!(text, "   {}", candidate.text)?;
     if let Some(speaker) = &candidate.speaker {
         let words = if candidate.verbatim {

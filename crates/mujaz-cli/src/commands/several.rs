@@ -88,9 +88,9 @@ fn text(articles: &[Read], comparison: &Comparison, limit: usize) -> Result<Stri
         .iter()
         .enumerate()
         .flat_map(|(at, read)| read.candidates.iter().map(move |candidate| (at, candidate)))
-        .map(|(article, candidate)| {
-            let sentence = candidate.sentence;
-            (SentencePlace { article, sentence }, candidate)
+        .filter_map(|(article, candidate)| {
+            let sentence = candidate.sentence?;
+            Some((SentencePlace { article, sentence }, candidate))
         })
         .filter(|(place, _)| !followed.contains(place))
         .collect();

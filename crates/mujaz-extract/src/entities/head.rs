@@ -1,33 +1,10 @@
 //! What stands above the body of an article: its headline and datelines, with their places in the source.
 
 use mujaz_model::{Article, EntityKind, Quotation, QuotationKind, Span};
-use mujaz_text::{fold, words};
+use mujaz_text::fold;
 
 use super::{Named, Reader};
 use crate::{items::Item, lexicon::ORGANISATIONS, quotations::without_article};
-
-/// The headline as it stands in the source, where it does: the line above the body that has its words.
-pub(super) fn headline(article: &Article) -> Option<Span> {
-    let end = article
-        .paragraphs
-        .first()
-        .map_or(0, |paragraph| paragraph.span.start);
-    let wanted: Vec<String> = words(&article.headline.content)
-        .map(|word| fold(word.text))
-        .collect();
-    let mut start = 0;
-    for line in article.source.get(..end)?.split_inclusive('\n') {
-        let is_headline = !wanted.is_empty()
-            && words(line)
-                .map(|word| fold(word.text))
-                .eq(wanted.iter().cloned());
-        if is_headline {
-            return Some(Span::new(start, start + line.trim_end().len()));
-        }
-        start += line.len();
-    }
-    None
-}
 
 /// Who is credited in a dateline, with the place of the credit in the source.
 fn credits(article: &Article) -> impl Iterator<Item = (Span, &str)> {

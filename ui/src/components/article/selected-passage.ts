@@ -1,4 +1,5 @@
 import type { Selection, ShownPlace } from '../../ipc/bindings';
+import { blockOf, SHOWN_BLOCKS } from './shown-block';
 
 /** A passage that is marked in the article. */
 export interface SelectedPassage {
@@ -10,25 +11,23 @@ export interface SelectedPassage {
 }
 
 /**
- * Reads what is marked in `reader`, or `null` where that holds no sentence. Badges and topic names between the
- * sentences are no part of the article: only the sentences' own text counts.
+ * Reads what is marked in `reader`, or `null` where that holds no words of the headline, a sentence or a caption. Badges
+ * and topic names between them are no part of the article: only their own text counts.
  */
 export function selectedPassage(reader: HTMLElement, marked: globalThis.Selection | null): SelectedPassage | null {
   if (!marked || marked.isCollapsed || marked.rangeCount === 0) return null;
   const range = marked.getRangeAt(0);
-  const sentences = [...reader.querySelectorAll<HTMLElement>('[data-sentence]')].filter((sentence) =>
-    range.intersectsNode(sentence),
-  );
-  const [first] = sentences;
-  const last = sentences.at(-1);
+  const blocks = [...reader.querySelectorAll<HTMLElement>(SHOWN_BLOCKS)].filter((block) => range.intersectsNode(block));
+  const [first] = blocks;
+  const last = blocks.at(-1);
   if (!first || !last) return null;
   const from = placeIn(first, range.startContainer, range.startOffset, 0);
   const to = placeIn(last, range.endContainer, range.endOffset, lengthOf(textOf(last)));
-  const text = sentences
-    .map((sentence) => {
-      const letters = [...textOf(sentence)];
-      const start = sentence === first ? from.character : 0;
-      return letters.slice(start, sentence === last ? to.character : letters.length).join('');
+  const text = blocks
+    .map((block) => {
+      const letters = [...textOf(block)];
+      const start = block === first ? from.character : 0;
+      return letters.slice(start, block === last ? to.character : letters.length).join('');
     })
     .join(' ')
     .trim();
@@ -41,21 +40,21 @@ export function selectedPassage(reader: HTMLElement, marked: globalThis.Selectio
   };
 }
 
-/** The place of a range's end in a sentence; `outside` where the range begins before it or ends behind it. */
-function placeIn(sentence: HTMLElement, container: Node, offset: number, outside: number): ShownPlace {
-  const number = Number(sentence.dataset.sentence);
-  if (!sentence.contains(container)) return { sentence: number, character: outside };
+/** The place of a range's end in a part of the article; `outside` where the range begins before it or ends behind it. */
+function placeIn(element: HTMLElement, container: Node, offset: number, outside: number): ShownPlace {
+  const block = blockOf(element);
+  if (!element.contains(container)) return { block, character: outside };
   const before = document.createRange();
-  before.setStart(sentence, 0);
+  before.setStart(element, 0);
   before.setEnd(container, offset);
-  const character = textNodes(sentence)
+  const character = textNodes(element)
     .map((node) => (node === container ? node.data.slice(0, offset) : before.comparePoint(node, 0) === 0 ? node.data : ''))
     .reduce((sum, text) => sum + lengthOf(text), 0);
-  return { sentence: number, character };
+  return { block, character };
 }
 
-function textNodes(sentence: HTMLElement): Text[] {
-  const walker = document.createTreeWalker(sentence, NodeFilter.SHOW_TEXT);
+function textNodes(element: HTMLElement): Text[] {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   const nodes: Text[] = [];
   while (walker.nextNode()) {
     const node = walker.currentNode as Text;
@@ -64,8 +63,8 @@ function textNodes(sentence: HTMLElement): Text[] {
   return nodes;
 }
 
-function textOf(sentence: HTMLElement): string {
-  return textNodes(sentence)
+function textOf(element: HTMLElement): string {
+  return textNodes(element)
     .map((node) => node.data)
     .join('');
 }

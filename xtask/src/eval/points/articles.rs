@@ -45,9 +45,10 @@ fn labelled(article: &Article, topics: &[Topic], labels: &Value) -> Result<Strin
     let candidates = mujaz::suggest(article, topics);
     let found = candidates
         .iter()
-        .flat_map(|candidate| {
-            let named = |topic: &mujaz_model::TopicId| (candidate.sentence as u64, topic.0.clone());
-            candidate.topics.iter().map(named)
+        .filter_map(|candidate| Some((candidate.sentence? as u64, &candidate.topics)))
+        .flat_map(|(sentence, topics)| {
+            let named = move |topic: &mujaz_model::TopicId| (sentence, topic.0.clone());
+            topics.iter().map(named)
         })
         .collect();
     let topic_labels: BTreeSet<(u64, String)> = sentences
@@ -117,7 +118,7 @@ fn coverage(
     let first: BTreeSet<u64> = candidates
         .iter()
         .take(FIRST)
-        .map(|candidate| candidate.sentence as u64)
+        .filter_map(|candidate| Some(candidate.sentence? as u64))
         .collect();
     let covered = |first: &BTreeSet<u64>| -> BTreeSet<String> {
         topic_labels

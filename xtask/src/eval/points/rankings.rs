@@ -33,7 +33,7 @@ impl Ranking {
         match self {
             Self::Mujaz => mujaz::suggest(article, &[])
                 .iter()
-                .map(|candidate| candidate.sentence - 1)
+                .filter_map(|candidate| Some(candidate.sentence? - 1))
                 .collect(),
             Self::Lead => (0..sentences.len()).collect(),
             Self::TextRank => by_rank(&overlaps(&sentences)),

@@ -88,6 +88,7 @@ fn what_a_headline_and_a_dateline_name_is_found_there() {
     let body = "التقى كريم الحمداني وفدا في بيان تلقته «الصباح».";
     let source = format!("{above}{body}");
     let mut article = Article::new(source, Text::new(Language::Arabic, "الحمداني في «بغداد»"));
+    article.headline_span = Some(Span::new(0, "الحمداني في {بغداد}".len()));
     let span = Span::new(above.len(), above.len() + body.len());
     article.paragraphs.push(mujaz_model::Paragraph {
         text: body.to_owned(),
