@@ -7,7 +7,7 @@
 //! 3. `marks` pairs the quotation marks of each paragraph, completing single ones at a cue;
 //! 4. `sayings` finds what belongs to each cue outside `asides`: its noun phrase (`subjects`, by those of `speakers`) and whom that
 //!    means (`attributions`, or `antecedents` where it names nobody), through whom the words come (`sources`), and where what is said
-//!    begins (`contents`, behind the `adjuncts` and `times`);
+//!    begins (`contents`, behind the `adjuncts` and `times`); `named_later` names a speaker whom the next sentence names;
 //! 5. `passages` tells each passage in marks to be speech or a name (`speech`) and gives speech to its cue, also one behind it (`tails`),
 //!    or to the name before a colon (`colons`); `nested` does so for one inside another, `reports` makes a report of what a cue
 //!    introduces without marks (`report_ends` says where it ends), and `headlines` of what stands beside a name in a headline.
@@ -29,6 +29,7 @@ mod marks;
 mod mentions;
 mod name_ends;
 mod name_words;
+mod named_later;
 mod nested;
 mod passages;
 mod people;
@@ -215,6 +216,7 @@ impl Reader<'_> {
         if sayings.is_empty() {
             self.report_behind_colon(sentence, items, &own);
         }
+        self.name_holder(sentence, items, &sayings);
         let is_reported = |at: usize| {
             sayings[..at]
                 .iter()
@@ -229,7 +231,7 @@ impl Reader<'_> {
                 .map(|speaker| (speaker, saying.subject));
             if let Some((body, _)) = speaker
                 .as_ref()
-                .filter(|(speaker, _)| !self.people.is_person(&speaker.name))
+                .filter(|(speaker, _)| !self.is_person(speaker))
             {
                 self.last_body = Some(body.clone());
             }

@@ -47,6 +47,31 @@ impl Reader<'_> {
         })
     }
 
+    /// Tells whether a speaker is a person, and no company with a name of that form: "Johannesburg Water".
+    pub(super) fn is_person(&self, speaker: &Speaker) -> bool {
+        let is_company = words(&speaker.name).last().is_some_and(|last| {
+            matches!(
+                mujaz_text::fold(last.text).as_str(),
+                "water"
+                    | "energy"
+                    | "power"
+                    | "gas"
+                    | "oil"
+                    | "electric"
+                    | "electricity"
+                    | "rail"
+                    | "railways"
+                    | "air"
+                    | "motors"
+                    | "steel"
+                    | "foods"
+                    | "capital"
+                    | "logistics"
+            )
+        });
+        !is_company && self.people.is_person(&speaker.name)
+    }
+
     /// The one who spoke last, where a mention says so: المتحدثة نفسها, "the agency added".
     pub(super) fn same_speaker(
         &self,
@@ -110,17 +135,20 @@ impl Reader<'_> {
             && self.last.as_ref().is_some_and(|(last, _)| {
                 words(&last.name).any(|word| mujaz_text::fold(word.text) == mention[1].folded)
             });
-        let is_body = is_generic
-            && matches!(
-                mention[1].folded.as_ref(),
-                "agency" | "organisation" | "organization" | "charity" | "group"
-            );
+        let is_trade = mention.len() == 2 && mention[0].is("the") && is_trade_of_body(&mention[1]);
+        let is_generic = is_generic || is_trade;
+        let is_body = is_trade
+            || is_generic
+                && matches!(
+                    mention[1].folded.as_ref(),
+                    "agency" | "organisation" | "organization" | "charity" | "group"
+                );
         // "…," said its manager. The agency added …
         let last = self
             .last
             .as_ref()
             .map(|(last, _)| last)
-            .filter(|last| !(is_body && self.people.is_person(&last.name)))
+            .filter(|last| !(is_body && self.is_person(last)))
             .or(self.last_body.as_ref().filter(|_| is_body));
         if (is_generic || is_again)
             && let Some(last) = last
@@ -205,6 +233,27 @@ pub(super) fn spoken_here(earlier: &[Saying]) -> Option<Speaker> {
         .map(|place| &earlier[place])
         .filter(|saying| !matches!(saying.cue.kind, CueKind::According | CueKind::Passive))
         .find_map(|saying| saying.speaker.clone())
+}
+
+/// "Johannesburg Water said … The utility said": what a body does, which names none by itself.
+fn is_trade_of_body(item: &Item<'_>) -> bool {
+    item.folded.ends_with("maker")
+        || matches!(
+            item.folded.as_ref(),
+            "utility"
+                | "airline"
+                | "carrier"
+                | "lender"
+                | "watchdog"
+                | "broadcaster"
+                | "regulator"
+                | "retailer"
+                | "operator"
+                | "insurer"
+                | "producer"
+                | "developer"
+                | "miner"
+        )
 }
 
 /// "He", هو, سموه, and not the health organisation in capitals.

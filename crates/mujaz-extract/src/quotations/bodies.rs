@@ -44,8 +44,15 @@ pub(super) fn company(items: &[Item<'_>], at: usize) -> Option<(usize, usize)> {
 
 /// Where the name of a company begins in a mention that has its trade before it: "the aid group | Mare Aperto".
 pub(super) fn company_name(mention: &[Item<'_>]) -> Option<usize> {
+    // "data from the statistics agency CAPMAS"
+    let is_of_other = |place: usize| {
+        mention[..place]
+            .iter()
+            .any(|item| matches!(item.folded.as_ref(), "from" | "by" | "of" | "in" | "at"))
+    };
     (0..mention.len())
         .find(|&place| is_trade(mention, place))
+        .filter(|&place| !is_of_other(place))
         .and_then(|place| company(mention, place))
         .filter(|&(_, end)| end == mention.len())
         .map(|(first, _)| first)
@@ -87,6 +94,10 @@ fn is_trade(items: &[Item<'_>], at: usize) -> bool {
             | "bank"
             | "major"
             | "charity"
+            | "agency"
+            | "broadcaster"
+            | "newspaper"
+            | "website"
     );
     is_certain && (at == 0 || !items[at].is_capitalised())
         || is_common && !items[at].is_capitalised()

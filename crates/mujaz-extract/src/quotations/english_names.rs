@@ -30,8 +30,9 @@ pub(super) fn english_name_start(mention: &[Item<'_>]) -> usize {
                 .filter(|item| item.is_capitalised());
             names.count() >= 2
         });
-    let is_institution = mention[office.unwrap_or(0)..].iter().any(|item| {
-        ORGANISATIONS_ENGLISH.contains(&item.folded)
+    let is_institution = (office.unwrap_or(0)..mention.len()).any(|place| {
+        let item = &mention[place];
+        ORGANISATIONS_ENGLISH.contains(&item.folded) && !ends_office(mention, place)
             || DOCUMENTS.contains(&item.folded)
             || matches!(
                 item.folded.as_ref(),
@@ -264,6 +265,8 @@ fn ends_office(mention: &[Item<'_>], place: usize) -> bool {
                 | "commerce"
                 | "health"
                 | "labor"
+                | "police"
+                | "staff"
                 | "transportation"
         )
 }

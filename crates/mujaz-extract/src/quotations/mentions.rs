@@ -85,7 +85,8 @@ pub(super) fn parts<'a, 'b>(mention: &'b [Item<'a>], places: &Places) -> Parts<'
             || is_title_in_name(mention, start, end)
             || end == start + 2 && is_title_in_name(mention, start, end - 1)
             || end > start && joins_names(&mention[end - 1])
-            || end > start && joins_names(item) && end + 1 < mention.len();
+            || end > start && joins_names(item) && end + 1 < mention.len()
+            || closes_titled_name(mention, start, end);
         if end > start
             && item.is_arabic()
             && !is_compound
@@ -133,6 +134,19 @@ pub(super) fn is_descent(items: &[Item<'_>], at: usize) -> bool {
             items[at].folded.as_ref(),
             "ولد" | "منت" | "بن" | "بنت" | "ابن"
         )
+}
+
+/// الوزيرة لينا | العبداللات, الخطاط أحمد | يلدرم: behind a title and a given name the last word is a family name, though a plural or a
+/// verb has its form.
+fn closes_titled_name(mention: &[Item<'_>], start: usize, at: usize) -> bool {
+    let word = mention[at].folded.as_ref();
+    let is_like_plural = word.starts_with("ال") && word.ends_with("ات");
+    let is_like_verb = word.starts_with('ي') && !ends_name(word);
+    start > 0
+        && at == start + 1
+        && at + 1 == mention.len()
+        && mention[start].is_given_name()
+        && (is_like_plural || is_like_verb)
 }
 
 /// What only joins names: عبد الله بن سيف, إيلين فان دير ميرفي.

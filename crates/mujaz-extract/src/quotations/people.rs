@@ -152,6 +152,11 @@ impl People {
         self.register.only_person_in(sentence)
     }
 
+    /// Tells whether a sentence is the first to name a person.
+    pub(crate) fn is_introduced_in(&self, sentence: usize, name: &str) -> bool {
+        self.register.is_introduced_in(sentence, name)
+    }
+
     /// Tells whether a name is that of a person whom the article names.
     pub(crate) fn is_person(&self, name: &str) -> bool {
         let words: Vec<String> = mujaz_text::words(name)

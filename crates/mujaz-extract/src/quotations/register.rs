@@ -152,6 +152,18 @@ impl Register {
         people.next().is_none().then_some(first.name.as_str())
     }
 
+    /// Tells whether a sentence is the first to name the person of this name.
+    pub(super) fn is_introduced_in(&self, sentence: usize, name: &str) -> bool {
+        let words: Vec<String> = mujaz_text::words(name)
+            .map(|word| mujaz_text::fold(word.text))
+            .collect();
+        let mut people = self.with_rarest_word(&words).iter();
+        people.any(|&place| {
+            let known = &self.known[place];
+            known.is_person && known.name == name && known.at.0 == sentence
+        })
+    }
+
     /// The first person who has these words, with or without articles, and more in the name.
     pub(super) fn fuller(&self, words: &[&str]) -> Option<&Known> {
         self.with_rarest_word(words)

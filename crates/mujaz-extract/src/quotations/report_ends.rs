@@ -1,5 +1,7 @@
 //! Where what is said without marks begins and ends beside what is the article's: datelines, offices, circumstances, what stays unsaid.
 
+use mujaz_text::weekday_named;
+
 use super::{
     cues::{CueKind, cue},
     headlines::LONGEST_NAME,
@@ -69,11 +71,25 @@ pub(super) fn unsaid_from(items: &[Item<'_>], start: usize, end: usize, is_noun:
                 .get(place + step)
                 .map_or("", |item| item.folded.as_ref())
         };
-        let english = matches!(word(1), "but" | "and")
-            && (matches!(
+        let elaborates = matches!(word(1), "without")
+            && matches!(
                 word(2),
-                "declined" | "refused" | "gave" | "offered" | "provided"
-            ) || matches!(word(2), "did" | "would") && matches!(word(3), "not"));
+                "providing"
+                    | "offering"
+                    | "giving"
+                    | "elaborating"
+                    | "specifying"
+                    | "citing"
+                    | "naming"
+                    | "presenting"
+                    | "saying"
+            );
+        let english = elaborates
+            || matches!(word(1), "but" | "and")
+                && (matches!(
+                    word(2),
+                    "declined" | "refused" | "gave" | "offered" | "provided"
+                ) || matches!(word(2), "did" | "would") && matches!(word(3), "not"));
         let arabic = matches!(
             word(1),
             "لكنه" | "لكنها" | "لكنهم" | "ولكنه" | "ولكنها" | "ولم" | "دون"
@@ -185,6 +201,17 @@ pub(super) fn agency_before(items: &[Item<'_>], saying: &Saying, places: &Places
         .filter(|&verb| items[verb].is("quoted") || items[verb].is("cited"))?;
     let agency = phrase_before(items, verb, places)?;
     (is_last && saying.cue.kind == CueKind::Participle && agency.first > 2).then_some(agency.first)
+}
+
+/// "The department confirmed a third case in Bexar County | on Tuesday": the day is that on which it was told, where what is told is a noun.
+pub(super) fn before_weekday(items: &[Item<'_>], start: usize, end: usize) -> usize {
+    end.checked_sub(2)
+        .filter(|&place| {
+            place > start + 1
+                && items[place].is("on")
+                && weekday_named(&items[place + 1].folded).is_some()
+        })
+        .unwrap_or(end)
 }
 
 /// Where the speaker begins whose name stands at `name`: of "…, the oil minister, Kamal Zaidi, said" the office is no part of what is

@@ -9,8 +9,8 @@ use super::{
     marks::Pair,
     passages::LATELY,
     report_ends::{
-        agency_before, apposition_from, before_office, behind_dateline, behind_relative,
-        circumstance_from, unsaid_from,
+        agency_before, apposition_from, before_office, before_weekday, behind_dateline,
+        behind_relative, circumstance_from, unsaid_from,
     },
     sayings::Saying,
     speakers::{is_finite_verb, is_strong_past},
@@ -188,6 +188,9 @@ impl Reader<'_> {
             && !items[end - 1].is_mark(&['»', '”', ')', '"', '%'])
         {
             end -= 1;
+        }
+        if saying.framed.is_some() && !is_arabic {
+            end = before_weekday(items, start, end);
         }
         (end > start + 1).then_some((start, end))
     }

@@ -170,7 +170,8 @@ impl<'a, 'b> Passage<'a, 'b> {
                 .is_some_and(|(_, end)| end == self.closing)
     }
 
-    /// Tells whether what is said only begins behind the marks, as a clause, and a preposition stands before them: قال في حوار مع «الأفق» إن.
+    /// Tells whether what is said only begins behind the marks, as a clause or behind a colon, and a preposition stands before them: قال في
+    /// حوار مع «الأفق» إن, في منشور على «فيسبوك»:
     fn is_met_before_clause(&self) -> bool {
         let is_met = self.item_before(1).is_some_and(|item| {
             matches!(
@@ -178,7 +179,10 @@ impl<'a, 'b> Passage<'a, 'b> {
                 "مع" | "الي" | "عبر" | "علي" | "في" | "لدي" | "ل"
             )
         });
-        is_met && self.next().is_some_and(is_complementizer)
+        is_met
+            && self
+                .next()
+                .is_some_and(|next| is_complementizer(next) || next.is_mark(&[':']))
     }
 
     /// "He accused them of “theatre”": tells whether a single word is that of who speaks before it.

@@ -8,6 +8,7 @@ mod english;
 mod holders;
 mod introduced;
 mod marks;
+mod named_later;
 mod sources;
 
 use mujaz_model::Language;

@@ -1,7 +1,10 @@
 //! English words of saying by the words around them.
 
 use super::{Cue, CueKind, lookup};
-use crate::{items::Item, quotations::contents::is_auxiliary};
+use crate::{
+    items::Item,
+    quotations::{contents::is_auxiliary, speakers::is_strong_past},
+};
 
 /// An English verb of saying by what stands before it: "was told" is none, "it was said" has no speaker, "the report" is a noun.
 pub(super) fn in_english(items: &[Item<'_>], cue: Cue) -> Option<Cue> {
@@ -120,8 +123,17 @@ fn means_other(items: &[Item<'_>], cue: &Cue) -> bool {
             .map_or("", |item| item.folded.as_ref())
     };
     match items[cue.first].folded.as_ref() {
+        "called" if is_titled(items, cue.first) => true,
         "asked" | "asks" | "calls" | "called" => {
             next(1) == "for" && items.get(cue.first + 2).is_some_and(|item| item.is_word)
+        }
+        // "added a second from the penalty spot"
+        "added" | "adds" => {
+            matches!(next(1), "a" | "an" | "another" | "more" | "two" | "three")
+                && !items[cue.first + 1..]
+                    .iter()
+                    .take_while(|item| item.is_word)
+                    .any(|item| is_auxiliary(item) || is_strong_past(item))
         }
         "ruled" | "rules" => next(1) == "out",
         "read" | "reads" => {
@@ -140,6 +152,19 @@ fn means_other(items: &[Item<'_>], cue: &Cue) -> bool {
         }
         _ => false,
     }
+}
+
+/// "A documentary | called “Bach in the Barn” is due": what an indefinite noun is called, and no verb of its own.
+fn is_titled(items: &[Item<'_>], called: usize) -> bool {
+    let is_marked = items.get(called + 1).is_some_and(Item::opens_quotation)
+        && called > 0
+        && !items[called - 1].is_capitalised();
+    let noun = items[..called]
+        .iter()
+        .rev()
+        .take(4)
+        .take_while(|item| item.is_word);
+    is_marked && noun.skip(1).any(|item| item.is("a") || item.is("an"))
 }
 
 /// Tells whether a court or the like stands before "heard" or "was told", and a clause behind it.

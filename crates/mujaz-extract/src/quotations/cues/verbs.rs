@@ -132,6 +132,7 @@ pub(super) const VERBS: &[(&str, &str, &str)] = &[
 
 /// Verbs that mean other things too, or take a plain object: they are cues only with a clause or a quotation behind them.
 pub(super) const WEAK: &[&str] = &[
+    "شدد",
     "اضاف",
     "اضافوا",
     "نشر",

@@ -47,7 +47,7 @@ pub(super) fn continues_phrase(
         return true;
     }
     // دراسة | نشرتها مجلة
-    let is_verb = ISSUES.contains(&item.bare());
+    let is_verb = ISSUES.contains(&item.bare()) || is_published(items, first, at);
     if is_verb || ends_name(word) && !(word == "علي" && item.is_given_name()) {
         return false;
     }
@@ -65,6 +65,16 @@ pub(super) fn continues_phrase(
             CueKind::Participle | CueKind::Words | CueKind::According
         ) || (cue.kind == CueKind::Verb && (!cue.needs_clause || is_unnamed(&items[first])))
     })
+}
+
+/// بيانات رسمية | نشرت الجمعة: when a document came out.
+fn is_published(items: &[Item<'_>], first: usize, at: usize) -> bool {
+    let word = items[at].folded.as_ref();
+    matches!(
+        word,
+        "نشرت" | "نشر" | "صدرت" | "صدر" | "اعلنت" | "اعلن" | "اذيعت"
+    ) && (DOCUMENTS.contains(items[first].bare()) || items[first].folded.ends_with("ات"))
+        && !items[first].folded.starts_with("ال")
 }
 
 /// Words that no noun phrase of a speaker has: what opens a clause, who is told, عدم, and what `heads` knows to end it.

@@ -117,8 +117,11 @@ pub(super) fn is_object(items: &[Item<'_>], first: usize, at: usize) -> bool {
     if is_done {
         return true;
     }
+    // الشركة التونسية للكهرباء | والغاز
+    let is_second_purpose = word.starts_with("وال") && before.folded.starts_with("لل");
     if word.starts_with("ال")
         || word.starts_with("لل")
+        || is_second_purpose
         || is_relational(word)
         || items[at].is_given_name()
     {
@@ -208,7 +211,11 @@ pub(super) fn is_complete(items: &[Item<'_>], first: usize, at: usize, places: &
         let is_plural = word.ends_with("ات") && word.chars().count() >= 7;
         let is_described = before.folded.starts_with("ال")
             && (before.folded.ends_with("يه") || before.folded.ends_with('ي'));
-        return is_sound_plural || is_plural && is_described && at > first + 1;
+        // للكهرباء والغاز | الانقطاعات
+        let is_purpose = at >= first + 3
+            && before.folded.starts_with("وال")
+            && items[at - 2].folded.starts_with("لل");
+        return is_sound_plural || is_plural && (is_described || is_purpose) && at > first + 1;
     }
     // المزارع جاسم العبيدي: a family name shows that a name stands here.
     let is_full_name = items.get(at + 1).is_some_and(|next| {

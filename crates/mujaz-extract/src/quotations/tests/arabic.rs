@@ -2,7 +2,7 @@
 
 use mujaz_model::Language;
 
-use super::speakers;
+use super::{reports, speakers};
 
 #[test]
 fn arabic_speakers_are_named_in_full_and_no_further() {
@@ -357,4 +357,40 @@ fn a_thing_speaks_where_a_clause_follows_it_and_no_time_or_manner_does() {
     ] {
         assert_eq!(speakers(Language::Arabic, text), expected, "{text}");
     }
+}
+
+#[test]
+fn a_family_name_may_look_like_a_plural_or_a_verb_behind_a_title_and_a_given_name() {
+    for (text, expected) in [
+        (
+            "قالت وزيرة السياحة لينا العبداللات إن عدد الزوار ارتفع.",
+            "لينا العبداللات",
+        ),
+        (
+            "قال الخطاط التركي أحمد يلدرم إن الحرف بيته الأول.",
+            "أحمد يلدرم",
+        ),
+        (
+            "أظهرت بيانات رسمية نُشرت الجمعة أن المعدل استقر.",
+            "بيانات رسمية",
+        ),
+        (
+            "أكدت الشركة التونسية للكهرباء والغاز أن الطلب بلغ ذروته.",
+            "الشركة التونسية للكهرباء والغاز",
+        ),
+    ] {
+        assert_eq!(speakers(Language::Arabic, text), [expected], "{text}");
+    }
+    assert!(reports("صوّت البرلمان لصالح قانون يشدد شروط لمّ شمل عائلات اللاجئين.").is_empty());
+}
+
+#[test]
+fn where_something_was_posted_is_no_speech() {
+    assert_eq!(
+        speakers(
+            Language::Arabic,
+            "وقال الفيتوري في منشور على «فيسبوك»: «كنا ننتظر إصلاحا لا تبديلا للكراسي»."
+        ),
+        ["الفيتوري"]
+    );
 }

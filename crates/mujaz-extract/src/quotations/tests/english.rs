@@ -157,3 +157,57 @@ fn english_speakers_are_pairs_and_those_whom_an_agency_cites() {
         assert_eq!(speakers(Language::English, text), [expected], "{text}");
     }
 }
+
+#[test]
+fn forms_of_address_and_trades_are_no_part_of_a_name() {
+    for (text, expected) in [
+        (
+            "Det Ch Insp Louise Hartnell said the road was closed.",
+            "Louise Hartnell",
+        ),
+        (
+            "Passenger Doug Sinclair said the crew had been calm.",
+            "Doug Sinclair",
+        ),
+        (
+            "Four men were arrested, said Superintendent of Police R. Harikrishnan.",
+            "R. Harikrishnan",
+        ),
+        (
+            "The operation was the first of its kind, state news agency Petra reported on Saturday.",
+            "Petra",
+        ),
+        (
+            "Inflation eased in October, data from the statistics agency CAPMAS showed on Sunday.",
+            "data from the statistics agency CAPMAS",
+        ),
+    ] {
+        assert_eq!(speakers(Language::English, text), [expected], "{text}");
+    }
+}
+
+#[test]
+fn what_is_added_to_a_score_or_is_the_name_of_a_work_is_not_said() {
+    for text in [
+        "The striker put the hosts ahead and added a second from the penalty spot.",
+        "A documentary called “Bach in the Barn” is due out next spring.",
+    ] {
+        assert!(reports(text).is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn a_report_ends_before_the_day_of_telling_and_before_what_the_speaker_withholds() {
+    for (text, expected) in [
+        (
+            "The department confirmed a third case of measles in Bexar County on Tuesday.",
+            "a third case of measles in Bexar County",
+        ),
+        (
+            "The military said it had struck a command center, without providing evidence.",
+            "it had struck a command center",
+        ),
+    ] {
+        assert_eq!(reports(text), [expected], "{text}");
+    }
+}
