@@ -42,7 +42,8 @@ impl Item<'_> {
     }
 
     pub(crate) fn is_mark(&self, marks: &[char]) -> bool {
-        !self.is_word && self.text.starts_with(marks)
+        !self.is_word
+            && (self.text.starts_with(marks) || self.text == TATWEEL && marks.contains(&'–'))
     }
 
     /// Tells whether it is a comma of either script.
@@ -135,7 +136,7 @@ pub(crate) fn items_of(source: &str, span: Span) -> Vec<Item<'_>> {
     let text = span.of(source).unwrap_or_default();
     let mut found = Vec::new();
     let mut at = 0;
-    for word in words(text) {
+    for word in words(text).filter(|word| word.text != TATWEEL) {
         // The last point of an abbreviation (U.S.) parts nothing inside a sentence.
         if text[at..].starts_with('.')
             && let Some(last) = found
@@ -254,10 +255,16 @@ fn keep_geir(items: &mut [Item<'_>]) {
     }
 }
 
+/// Between spaces typists of Arabic take it for a dash.
+const TATWEEL: &str = "\u{640}";
+
 fn push_marks<'a>(found: &mut Vec<Item<'a>>, between: &'a str, start: usize) {
     for (at, mark) in between.char_indices() {
-        if !is_space(mark) && !mark.is_control() && mark != '\u{640}' {
-            let end = at + mark.len_utf8();
+        let end = at + mark.len_utf8();
+        let stands_alone =
+            between[..at].ends_with(is_space) && between[end..].starts_with(is_space);
+        let is_tatweel = between[at..].starts_with(TATWEEL);
+        if !is_space(mark) && !mark.is_control() && (!is_tatweel || stands_alone) {
             found.push(Item {
                 text: &between[at..end],
                 folded: Cow::Borrowed(&between[at..end]),

@@ -5,9 +5,10 @@
 //! What only looks like a negation is none: ليس فقط … بل أيضا (not only), لا يزال (still), لا بد (must), لا سيما, لا يقل عن (at least), most uses
 //! of ما, and لا … إلا, which affirms what stands behind إلا. A verb that denies or refuses governs its object and no subject: رفض الرئيس التوقيع.
 //! What was missed, left or kept from happening is denied too: فشل في, أحجم عن, "prevented from"; and two negatives leave nothing denied: لم يتردد في.
-//! What a clause behind a comma denies stands before it: `rebuttals`, وهو ما نفته الوزارة.
+//! What a clause behind a comma denies stands before it: `rebuttals`, وهو ما نفته الوزارة. Names that are kept back (`anonymity`) are denied by nothing.
 //! `arabic` and `english` know the words; here is how far each governs.
 
+mod anonymity;
 mod arabic;
 mod english;
 mod rebuttals;
@@ -60,6 +61,10 @@ pub(crate) fn find_among(source: &str, items: &[Item<'_>]) -> Polarity {
             at += 1;
             continue;
         };
+        if anonymity::keeps_name_back(items, at, end) {
+            at = end;
+            continue;
+        }
         if let Some(mut found) = governed(source, items, at, end, scope) {
             // "لا تفاوض ولا هدنة": what is denied is affirmed against nothing.
             let is_denied = found.affirmed_span.is_some_and(|affirmed| {

@@ -15,7 +15,7 @@ pub(crate) fn article(language: Language, text: &str) -> Article {
             .next()
             .is_some_and(|letter| letter.is_ascii_uppercase())
             && last.next().is_some_and(|before| !before.is_alphabetic());
-        let is_title = piece.trim_end().ends_with("Dr.");
+        let is_title = piece.trim_end().ends_with("Dr.") || piece.ends_with(" د. ");
         if piece.is_empty() || (is_initial || is_title) && stop < text.len() {
             continue;
         }

@@ -1,3 +1,4 @@
+mod anonymity;
 mod denials;
 mod rebuttals;
 
@@ -338,7 +339,7 @@ fn what_is_known_beside_the_denied_is_affirmed() {
 #[test]
 fn what_is_said_behind_a_denied_noun_is_not_denied() {
     let text = "وقال المسؤول الذي طلب عدم ذكر اسمه «كان الجنود قد أبلغوا القيادة أن طائراتهم ستشارك في العملية».";
-    assert_eq!(denied(text), ["ذكر اسمه"]);
+    assert_eq!(denied(text), [""; 0]);
     let text = "دعا إلى عدم إغلاق «جسر الشهداء» أمام المارة.";
     assert_eq!(denied(text), ["إغلاق «جسر الشهداء» أمام المارة"]);
 }

@@ -30,11 +30,21 @@ pub(super) fn behind_adjunct(items: &[Item<'_>], at: usize) -> Option<usize> {
         });
         return (end > at && goes_on).then_some(end);
     }
+    // ينفي لـ«الأفق» | وجود قرار
+    if item.is("ل") && items.get(at + 1).is_some_and(Item::opens_quotation) {
+        return behind_name_in_marks(items, at + 1);
+    }
     if item.is_word {
         let end = behind_time(items, at).max(behind_occasion(items, at));
         // أعلن فيه | تغريم النادي
         let end = end.max(at + usize::from(is_preposition_with_pronoun(&item.folded)));
         return (end > at).then_some(end);
+    }
+    // دعت بعثة الأمم المتحدة (يونامي) | إلى
+    if item.is_mark(&['(']) {
+        return (at + 2..items.len().min(at + 6))
+            .find(|&place| items[place].is_mark(&[')']))
+            .map(|close| close + 1);
     }
     if !item.is_comma() {
         return None;
@@ -70,6 +80,16 @@ pub(super) fn behind_adjunct(items: &[Item<'_>], at: usize) -> Option<usize> {
             "وجود" | "وقوع" | "وصول" | "وفاه" | "وقف" | "ورود" | "وضع"
         );
     (is_led || is_circumstance && !is_joined).then_some(close + 1)
+}
+
+/// The item behind a name in marks that opens at `at`.
+fn behind_name_in_marks(items: &[Item<'_>], at: usize) -> Option<usize> {
+    /// The longest such name, in words.
+    const LONGEST: usize = 4;
+    (at + 2..items.len().min(at + 2 + LONGEST))
+        .find(|&place| items[place].closes_quotation())
+        .map(|close| close + 1)
+        .filter(|&end| items.get(end).is_some_and(|next| next.is_word))
 }
 
 /// The item behind the document or occasion in which somebody says something, before a clause without "that": "said in a letter to staff | it

@@ -3,13 +3,17 @@
 use super::speakers::Phrase;
 use crate::items::Item;
 
-/// Words between commas that say why somebody is not named, whose verbs introduce nothing: طلب عدم الكشف عن هويته.
+/// Words between commas or dashes that say why somebody is not named, whose verbs introduce nothing: طلب عدم الكشف عن هويته.
 pub(super) fn asides(items: &[Item<'_>]) -> Vec<Phrase> {
     let commas: Vec<usize> = (0..items.len())
         .filter(|&place| items[place].is_comma())
         .collect();
+    let dashes: Vec<usize> = (0..items.len())
+        .filter(|&place| items[place].is_mark(&['-', '–', '—']))
+        .collect();
     commas
         .windows(2)
+        .chain(dashes.windows(2))
         .map(|pair| Phrase {
             first: pair[0] + 1,
             end: pair[1],

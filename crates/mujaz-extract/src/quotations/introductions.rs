@@ -145,7 +145,9 @@ fn is_apposed_name(items: &[Item<'_>], first: usize, count: usize) -> bool {
     let is_part = |item: &Item<'_>| {
         is_name_word(item)
             && item.folded.chars().count() >= 3
-            && (!item.folded.starts_with("ال") || item.folded.ends_with('ي'))
+            && (!item.folded.starts_with("ال")
+                || item.folded.ends_with('ي')
+                || item.is_or_bare(&["الدين", "الله"]))
     };
     closes
         && (2..=4).contains(&count)

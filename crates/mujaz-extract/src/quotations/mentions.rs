@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     items::Item,
-    lexicon::{ADDRESSES, INSTITUTIONS, OFFICES, PERSONAL, ends_name},
+    lexicon::{ADDRESSES, INSTITUTIONS, OFFICES, PERSONAL, RANKS, ends_name},
     names::Places,
 };
 
@@ -187,18 +187,18 @@ pub(super) fn is_relational(word: &str) -> bool {
 fn in_apposition<'a, 'b>(mention: &'b [Item<'a>], places: &Places) -> Option<Parts<'a, 'b>> {
     let comma = mention.iter().position(|item| item.is_mark(&['،']))?;
     let (before, mut behind) = (&mention[..comma], &mention[comma + 1..]);
-    // الإسباني خوان ميراندا
-    if let [first, name @ ..] = behind
+    // وزير الصيد، السيد المختار ولد سيدي أحمد; رئيس الوفد، الجنرال الهولندي يوهان فيسر
+    while let [first, name @ ..] = behind
         && name.len() >= 2
         && first.folded.starts_with("ال")
-        && places.has_adjective(without_article(&first.folded))
+        && introduces_name(without_article(&first.folded), places)
     {
         behind = name;
     }
-    // وزير الصيد، السيد المختار ولد سيدي أحمد
-    if let [first, name @ ..] = behind
+    // الخبير في شؤون الطاقة، د. نبيل المرسومي
+    if let [_, point, name @ ..] = behind
         && name.len() >= 2
-        && PERSONAL.contains(without_article(&first.folded))
+        && point.is_mark(&['.'])
     {
         behind = name;
     }
@@ -246,6 +246,14 @@ fn in_apposition<'a, 'b>(mention: &'b [Item<'a>], places: &Places) -> Option<Par
         title: behind,
         name: before,
     })
+}
+
+/// السيد, الجنرال, الهولندي: what stands with its article before a name.
+fn introduces_name(noun: &str, places: &Places) -> bool {
+    PERSONAL.contains(noun)
+        || places.has_adjective(noun)
+        || OFFICES.contains(noun) && ADDRESSES.contains(noun)
+        || RANKS.contains(noun)
 }
 
 /// The name behind that of a body in marks, perhaps with a title of its own: عضو كتلة «صادقون» النائب حسن سالم.

@@ -79,7 +79,7 @@ impl Reader<'_> {
     ) -> Vec<Saying> {
         let passages: Vec<&Span> = covered
             .iter()
-            .filter(|inside| has_words(self.article, **inside, 3))
+            .filter(|inside| has_words(self.article, **inside, 2))
             .collect();
         let is_inside = |item: usize| {
             let place = items[item].span;

@@ -21,6 +21,8 @@ pub(super) fn subject_end(items: &[Item<'_>], verb: usize) -> usize {
 fn denied_act(items: &[Item<'_>], first: usize, end: usize) -> Option<usize> {
     /// How far the act stands behind what was read of the subject, in items.
     const FARTHEST: usize = 8;
+    /// How far with what commas and marks set apart.
+    const FARTHEST_BEHIND_ASIDES: usize = 20;
     let is_act = |item: &Item<'_>| {
         let word = item.folded.as_ref();
         let noun = ["ها", "هم", "ه"]
@@ -44,7 +46,8 @@ fn denied_act(items: &[Item<'_>], first: usize, end: usize) -> Option<usize> {
         return None;
     }
     let mut is_aside = false;
-    for place in end..items.len().min(end + FARTHEST) {
+    let mut own = 0;
+    for place in end..items.len().min(end + FARTHEST_BEHIND_ASIDES) {
         let item = &items[place];
         if item.is_mark(&['،', ',']) {
             is_aside = !is_aside;
@@ -52,6 +55,10 @@ fn denied_act(items: &[Item<'_>], first: usize, end: usize) -> Option<usize> {
         }
         if is_aside && item.is_word {
             continue;
+        }
+        own += 1;
+        if own > FARTHEST {
+            return None;
         }
         if is_act(item) {
             return (place > end).then_some(place);
@@ -137,7 +144,17 @@ fn phrase_end(items: &[Item<'_>], verb: usize) -> usize {
         .then(|| named_person(items, from, &Places::default()))
         .flatten()
         .filter(|&(first, end)| end - first >= 2 || items[first].is_given_name());
+    // نفت كتائب «صقور الحدود»، في بيان، | أي صلة
+    let named_in_marks = items
+        .get(from + 1)
+        .filter(|mark| is_agent && mark.opens_quotation())
+        .and_then(|_| {
+            (from + 3..items.len().min(from + 8)).find(|&at| items[at].closes_quotation())
+        });
     let mut end = named.map_or(from + 1, |(_, end)| end);
+    if let Some(close) = named_in_marks {
+        end = close + 1;
+    }
     while let Some(item) = items
         .get(end)
         .filter(|item| named.is_none() && item.is_word && end - from < 8)

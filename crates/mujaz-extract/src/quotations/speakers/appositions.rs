@@ -71,12 +71,20 @@ pub(super) fn named_behind(
     let is_title = (is_office(&items[first])
         || items[first].is_or_bare(&["الاول", "الثاني", "الاخير", "الاولي", "الثانيه", "الاخيره"]))
         && !items[first..comma].iter().any(Item::is_given_name);
-    // الأستاذ نزيه الخازن, الإسباني خوان ميراندا
-    let is_introduced = items.get(comma + 1).is_some_and(|item| {
-        let noun = without_article(&item.folded);
-        item.folded.starts_with("ال") && (OFFICES.contains(noun) || places.has_adjective(noun))
-    });
-    let at = comma + 1 + usize::from(is_introduced);
+    // الأستاذ نزيه الخازن, الإسباني خوان ميراندا, الجنرال الهولندي يوهان فيسر, د. نبيل المرسومي
+    let introductions = items[comma + 1..]
+        .iter()
+        .take_while(|item| {
+            let noun = without_article(&item.folded);
+            item.folded.starts_with("ال") && (OFFICES.contains(noun) || places.has_adjective(noun))
+        })
+        .count();
+    let has_point = items
+        .get(comma + 2)
+        .is_some_and(|item| item.is_mark(&['.']))
+        && items[comma + 1].folded.chars().count() == 1;
+    let is_introduced = introductions > 0 || has_point;
+    let at = comma + 1 + if has_point { 2 } else { introductions };
     if at >= items.len() {
         return None;
     }

@@ -4,7 +4,7 @@
 use super::{
     arabic::{is_unnamed, is_unnamed_many},
     arabic_ends::{continues_unnamed, is_complete, is_object, is_occasion, is_owned_by_body},
-    heads::ends_speaker,
+    heads::{describes_accusative, ends_speaker},
     nouns::{heads_named_body, is_body_head, is_office, is_office_or_institution, names_body},
     without_article,
 };
@@ -149,7 +149,7 @@ fn begins_other(items: &[Item<'_>], first: usize, at: usize, places: &Places) ->
     let word = item.folded.as_ref();
     // تعهدت برلين بتقديم
     let is_offered = word.strip_prefix('ب').is_some_and(is_verbal_noun);
-    item.text.contains('\u{64b}')
+    item.text.contains('\u{64b}') && !describes_accusative(items, first, at)
         || matches!(word, "لقد" | "لان" | "لكن")
         || is_verbal_noun(word) && !is_body_head(item) && !is_owned_by_body(items, at)
         || is_offered

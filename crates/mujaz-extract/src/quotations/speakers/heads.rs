@@ -3,7 +3,7 @@
 
 use mujaz_text::is_month;
 
-use super::without_article;
+use super::{arabic::is_unnamed, without_article};
 use crate::{
     items::Item,
     lexicon::{
@@ -41,7 +41,7 @@ pub(super) fn ends_speaker(items: &[Item<'_>], first: usize, at: usize) -> bool 
         return false;
     }
     let is_complete = before.folded.starts_with("ال") || before.is_given_name();
-    is_manner(item)
+    is_manner(item) && !describes_accusative(items, first, at)
         || is_joined_act(item)
         || is_complete && opens_time(items, at)
         || is_second_noun(items, first, at)
@@ -49,6 +49,12 @@ pub(super) fn ends_speaker(items: &[Item<'_>], first: usize, at: usize) -> bool 
         || is_unnamed_asking(items, at)
         || is_complete && (THINGS.contains(&item.folded) || item.is("وسائل"))
         || is_of_other_gender(items, first, at)
+}
+
+/// غير أن مصدرا حكوميا | رفيعا ينفي: behind أن and لكن who is not named is an accusative, and so is what describes them.
+pub(super) fn describes_accusative(items: &[Item<'_>], first: usize, at: usize) -> bool {
+    let is_accusative = |item: &Item<'_>| item.folded.ends_with('ا');
+    is_unnamed(&items[first]) && items[first..=at].iter().all(is_accusative)
 }
 
 /// A definite noun behind another that is no adjective of it: أبلغ المسؤول | الصحافيين, انتقد الرئيس | الحكومة.

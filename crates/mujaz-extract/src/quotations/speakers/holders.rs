@@ -97,7 +97,11 @@ pub(super) fn holder_behind(
         .then(|| named_behind(items, first, end, places))
         .flatten();
     // المدير التنفيذي لقطاع المرور في الهيئة، راشد الكتبي
-    let is_body = opening.folded.starts_with("ال") || names_body(opening, places);
+    // الخبير في شؤون الطاقة، نبيل المرسومي
+    let is_field = items
+        .get(body + 1)
+        .is_some_and(|next| body + 1 < end && next.folded.starts_with("ال"));
+    let is_body = opening.folded.starts_with("ال") || is_field || names_body(opening, places);
     // منسقة الشؤون الإنسانية في الأراضي المحتلة، إيلين ميرفي
     let is_definite = [first, first + 1]
         .iter()
