@@ -8,7 +8,8 @@ use super::{
     antecedents::{is_pronoun_alone, spoken_here},
     cues::{Cue, CueKind, Subject},
     english_names::names_person,
-    mentions::{parts, text_of},
+    mentions::{is_second_name, parts, text_of},
+    name_words::is_name_word,
     people::gender,
     sayings::Saying,
     speakers::Phrase,
@@ -126,6 +127,13 @@ pub(super) fn by_name(speaker: Option<Speaker>) -> Attribution {
 /// Who are named together: "Omar Al-Sabti and Katherine Doyle argue", كل من الوزير والسفير, "both the minister and her counterpart".
 fn joint_name(items: &[Item<'_>], phrase: Phrase, places: &Places) -> Option<String> {
     let mention = &items[phrase.first..phrase.end];
+    // أحمد السالم وكريم الراوي
+    let second = mention.iter().position(is_second_name).filter(|&second| {
+        second > 0 && mention[0].is_given_name() && mention[..second].iter().all(is_name_word)
+    });
+    if second.is_some() {
+        return Some(text_of(mention));
+    }
     let joint = mention.iter().position(|item| item.is("and"));
     if let Some(joint) = joint
         && names_person(&mention[..joint])

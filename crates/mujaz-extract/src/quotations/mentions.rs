@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     items::Item,
-    lexicon::{ADDRESSES, INSTITUTIONS, OFFICES, PERSONAL, RANKS, ends_name},
+    lexicon::{ADDRESSES, GIVEN_NAMES, INSTITUTIONS, OFFICES, PERSONAL, RANKS, ends_name},
     names::Places,
 };
 
@@ -254,6 +254,12 @@ fn introduces_name(noun: &str, places: &Places) -> bool {
         || places.has_adjective(noun)
         || OFFICES.contains(noun) && ADDRESSES.contains(noun)
         || RANKS.contains(noun)
+}
+
+/// أحمد السالم | وكريم الراوي: a given name behind و.
+pub(super) fn is_second_name(item: &Item<'_>) -> bool {
+    let name = item.folded.strip_prefix('و');
+    item.is_arabic() && !item.is_given_name() && name.is_some_and(|name| GIVEN_NAMES.contains(name))
 }
 
 /// The name behind that of a body in marks, perhaps with a title of its own: عضو كتلة «صادقون» النائب حسن سالم.

@@ -17,7 +17,8 @@ use crate::{
     names::Places,
     quotations::{
         cues::{CueKind, cue, is_complementizer},
-        mentions::{is_title_stop, parts, strip},
+        mentions::{is_second_name, is_title_stop, joins_names, parts, strip},
+        name_words::is_name_word,
     },
 };
 
@@ -55,6 +56,9 @@ pub(crate) fn arabic_phrase(
         .is_some_and(|next| OFFICES.contains(without_article(&next.folded)));
     if is_honoured {
         return arabic_phrase(items, at + 1, places, quoted);
+    }
+    if let Some(pair) = named_pair(items, at) {
+        return Some(pair);
     }
     // أحدهم، ويدعى أبو عمر: the name that an unnamed one is given.
     if let Some(named) = called(items, at) {
@@ -126,6 +130,29 @@ fn plain_phrase(
         end += 1;
     }
     (end > at).then(|| until_name_ends(items, Phrase { first: at, end }, places))
+}
+
+/// النائبان | أحمد السالم وكريم الراوي | إن: two who hold the same office, by name.
+fn named_pair(items: &[Item<'_>], at: usize) -> Option<Phrase> {
+    /// Two names and what stands between the office and them, in words.
+    const LONGEST: usize = 10;
+    let office = items.get(at)?;
+    let is_pair = ["ان", "ين"].iter().any(|ending| {
+        let one = without_article(office.bare()).strip_suffix(ending);
+        one.is_some_and(|one| OFFICES.contains(one))
+    });
+    let end = (at + 1..items.len().min(at + LONGEST))
+        .find(|&place| !items[place].is_word || is_complementizer(&items[place]))
+        .filter(|_| is_pair)?;
+    let first = (at + 1..end).find(|&place| items[place].is_given_name())?;
+    let second = (first + 1..end).find(|&place| is_second_name(&items[place]))?;
+    let is_named = |from: usize, to: usize| {
+        to > from
+            && items[from..to]
+                .iter()
+                .all(|item| is_name_word(item) || joins_names(item))
+    };
+    (is_named(first, second) && is_named(second + 1, end)).then_some(Phrase { first, end })
 }
 
 /// كل من الوزير | والسفير: both.

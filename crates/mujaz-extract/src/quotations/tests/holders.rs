@@ -77,3 +77,21 @@ fn again_is_no_cue_behind_a_verb_of_saying() {
         ["حكومته ملتزمة، لكنه غادر"]
     );
 }
+
+#[test]
+fn two_who_hold_the_same_office_are_named_together() {
+    assert_eq!(
+        speakers(
+            Language::Arabic,
+            "وقال النائبان أحمد السالم وكريم الراوي إن الموازنة تحتاج إلى تعديل."
+        ),
+        ["أحمد السالم وكريم الراوي"]
+    );
+    assert_eq!(
+        speakers(
+            Language::Arabic,
+            "وقال المشرف على الدراسة الدكتور سالم كريم إن النتائج أولية."
+        ),
+        ["سالم كريم"]
+    );
+}
