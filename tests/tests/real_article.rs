@@ -202,6 +202,7 @@ fn every_quotation_has_its_place_its_kind_and_its_speaker() -> Result<()> {
         assert_eq!(found["end"], quote["inner_byte"][1]);
         assert_eq!(found["kind"], quote["kind"]);
         assert_eq!(found["cue"], quote["cue"]);
+        assert_eq!(found["via"], quote["via"]);
         let number = usize::try_from(quote["sentence"].as_u64().context("a number")?)?;
         let sentence = &expected["sentences"][number - 1];
         if quote["kind"] == "speech" {

@@ -97,6 +97,7 @@ export const strings = {
   proposed: { ar: 'مقترحة، الرتبة {rank}', en: 'proposed, rank {rank}' },
   candidateNotes: { ar: 'عن الجملة المقترحة', en: 'About the proposed sentence' },
   saidBy: { ar: 'القائل:', en: 'Said by:' },
+  through: { ar: 'نقلاً عن:', en: 'through:' },
   inferredSpeaker: { ar: '(مستنتَج: لا يُذكر اسمه هكذا في الجملة)', en: '(inferred: not named so in the sentence)' },
   verbatim: { ar: 'فيها كلام منقول بنصّه', en: 'holds verbatim words' },
   touches: { ar: 'يتناول:', en: 'Touches:' },

@@ -171,6 +171,7 @@ pub fn suggest(article: &Article, topics: &[Topic]) -> Vec<Candidate> {
                     .and_then(|found| found.speaker.as_ref())
                     .is_some_and(|speaker| speaker.is_inferred),
                 cue: attribution.and_then(|found| found.cue.clone()),
+                via: attribution.and_then(|found| found.via.clone()),
                 verbatim: said.is_some_and(Speech::is_verbatim),
                 polarity: std::mem::take(&mut polarities[at]),
                 score: scores[at],

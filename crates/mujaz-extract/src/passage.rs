@@ -40,6 +40,7 @@ pub fn candidate_of(article: &Article, passage: Span, topics: &[Topic]) -> Candi
         speaker: speaker.map(|speaker| speaker.name.clone()),
         speaker_inferred: speaker.is_some_and(|speaker| speaker.is_inferred),
         cue: attribution.and_then(|said| said.cue.clone()),
+        via: attribution.and_then(|said| said.via.clone()),
         verbatim: speech.is_verbatim(),
         polarity,
         score: 1.0,

@@ -6,7 +6,7 @@
 //! 2. `cues` finds the words of saying in each sentence;
 //! 3. `marks` pairs the quotation marks of each paragraph, completing single ones at a cue;
 //! 4. `sayings` finds what belongs to each cue outside `asides`: its noun phrase (`subjects`, by those of `speakers`) and whom that
-//!    means (`attributions`, or `antecedents` where it names nobody), through whom the words come (`sources`), and where what is said
+//!    means (`attributions`, or `antecedents` where it names nobody), through whom or in which of the `documents` the words come (`sources`), and where what is said
 //!    begins (`contents`, behind the `adjuncts` and `times`); `named_later` names a speaker whom the next sentence names;
 //! 5. `passages` tells each passage in marks to be speech or a name (`speech`) and gives speech to its cue, also one behind it (`tails`),
 //!    or to the name before a colon (`colons`); `nested` does so for one inside another, `reports` makes a report of what a cue
@@ -22,6 +22,7 @@ mod bodies;
 mod colons;
 mod contents;
 mod cues;
+mod documents;
 mod english_names;
 mod headlines;
 mod introductions;

@@ -25,6 +25,8 @@ pub struct Candidate {
     pub speaker_inferred: bool,
     /// The cue that introduces the speaker's words, as written.
     pub cue: Option<String>,
+    /// The agency or document through which the speaker's words come, as written.
+    pub via: Option<String>,
     /// Whether it holds somebody's words in quotation marks whose extent is certain.
     pub verbatim: bool,
     /// What it denies.

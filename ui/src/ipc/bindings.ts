@@ -65,6 +65,8 @@ export type Candidate = {
   speaker_inferred: boolean;
   /** The cue that introduces the speaker's words, as written. */
   cue: string | null;
+  /** The agency or document through which the speaker's words come, as written. */
+  via: string | null;
   /** Whether it holds somebody's words in quotation marks whose extent is certain. */
   verbatim: boolean;
   /** What it denies. */

@@ -167,10 +167,10 @@ function propose(sentences: ArticleView['sentences']): Candidate[] {
 }
 
 /** Knows the one speaker of each sample. */
-function saidIn(text: string): Pick<Candidate, 'speaker' | 'speaker_inferred' | 'cue' | 'verbatim'> {
+function saidIn(text: string): Pick<Candidate, 'speaker' | 'speaker_inferred' | 'cue' | 'via' | 'verbatim'> {
   const cue = ['وأوضح', 'said'].find((word) => text.includes(word)) ?? null;
   const speaker = cue === null ? null : cue === 'said' ? 'the customs authority' : 'وزير النقل';
-  return { speaker, speaker_inferred: speaker !== null && !text.includes(speaker), cue, verbatim: cue !== null && /[«"]/.test(text) };
+  return { speaker, speaker_inferred: speaker !== null && !text.includes(speaker), cue, via: null, verbatim: cue !== null && /[«"]/.test(text) };
 }
 
 /** A negating word denies the word behind it: enough for the samples. */

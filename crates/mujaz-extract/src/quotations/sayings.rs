@@ -11,6 +11,7 @@ use super::{
     attributions::relays_of_him,
     contents::{Framed, content_start, end_of_quoted, framed, is_of_saying},
     cues::{Cue, CueKind, Subject, cue, is_complementizer, trails_from},
+    documents::{document_behind, is_document},
     marks::Pair,
     sources::{is_told_of_others, span_of},
     speakers::{Phrase, shared_subject},
@@ -211,6 +212,17 @@ impl Reader<'_> {
         if let Some(speaker) = speaker.as_ref().filter(|_| issues_document(items, &cue)) {
             self.people.issue((sentence, cue.first), &speaker.name);
         }
+        let via = via.or_else(|| {
+            let repeated = phrase.filter(|phrase| {
+                is_document(&items[phrase.first..phrase.end])
+                    && speaker.as_ref().is_some_and(|speaker| speaker.is_inferred)
+            });
+            let document = repeated.or_else(|| {
+                document_behind(items, cue.end, content)
+                    .filter(|_| speaker.is_some() && cue.kind == CueKind::Verb)
+            })?;
+            Some(self.text_at(document.span(items)))
+        });
         let span = span_of(items, &cue);
         Some(Saying {
             cue,

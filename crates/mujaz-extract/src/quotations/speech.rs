@@ -179,9 +179,11 @@ impl<'a, 'b> Passage<'a, 'b> {
                 "مع" | "الي" | "عبر" | "علي" | "في" | "لدي" | "ل"
             )
         });
+        let clause = self.after + usize::from(self.next().is_some_and(Item::is_comma));
         is_met
             && self
-                .next()
+                .items
+                .get(clause)
                 .is_some_and(|next| is_complementizer(next) || next.is_mark(&[':']))
     }
 

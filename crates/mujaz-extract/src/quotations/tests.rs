@@ -50,6 +50,19 @@ fn reports(text: &str) -> Vec<String> {
     .collect()
 }
 
+/// Through whom or what each passage in marks comes.
+fn ways(language: Language, text: &str) -> Vec<String> {
+    let article = article(language, text);
+    let names = Names::default();
+    let (quotations, _) =
+        find(&article, &crate::sentences(&article), &names, &|| Some(())).unwrap();
+    quotations
+        .into_iter()
+        .filter(|quotation| quotation.kind == mujaz_model::QuotationKind::Speech)
+        .map(|quotation| quotation.attribution.via.unwrap_or_default())
+        .collect()
+}
+
 /// Who says each passage in marks and each report, in the order of the text.
 fn speakers(language: Language, text: &str) -> Vec<String> {
     let article = article(language, text);

@@ -55,9 +55,10 @@ export function reasonWords(reason: Reason, shelf: ShelfStore): string {
 export function spokenNotes(candidate: Candidate | null, denials: readonly Negation[], shelf: ShelfStore): string[] {
   const denied = denials.map((negation) => `${chrome.say('denies')} ${denialOf(negation)}`);
   if (!candidate) return denied;
-  const { speaker, speaker_inferred, verbatim, reasons } = candidate;
+  const { speaker, speaker_inferred, via, verbatim, reasons } = candidate;
   return [
     ...(speaker === null ? [] : [`${chrome.say('saidBy')} ${speaker}`]),
+    ...(via === null ? [] : [`${chrome.say('through')} ${via}`]),
     ...(speaker_inferred ? [chrome.say('inferredSpeaker')] : []),
     ...(verbatim ? [chrome.say('verbatim')] : []),
     ...denied,

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     items::Item,
-    lexicon::{HOLDER_ADJECTIVES, INSTITUTIONS, OFFICES, OFFICIAL_ADJECTIVES, ends_name},
+    lexicon::{HOLDER_ADJECTIVES, INSTITUTIONS, OFFICES, OFFICIAL_ADJECTIVES, THINGS, ends_name},
     names::Places,
     quotations::{cues::is_complementizer, mentions::parts, name_words::is_name_word},
 };
@@ -148,6 +148,8 @@ pub(crate) fn main_subject(items: &[Item<'_>], before: usize, places: &Places) -
         && end < before
         // مكتب الرئيس | سارع إلى القول
         && !items[end].is_or_bare(&["سارع", "سارعت", "ذهب", "ذهبت", "مضي", "مضت", "انتهي", "انتهت"])
+        // سفير العراق لدى اليونان | أوضاع الجالية
+        && !THINGS.contains(&items[end].folded)
         && is_part_of_title(items, first, end)
     {
         end += 1;

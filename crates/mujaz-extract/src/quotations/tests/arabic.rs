@@ -440,3 +440,14 @@ fn a_verb_inside_quoted_words_says_nothing() {
         [""; 0]
     );
 }
+
+#[test]
+fn what_an_ambassador_explains_is_not_his_name() {
+    assert_eq!(
+        speakers(
+            Language::Arabic,
+            "من جانبه شرح سفير المغرب لدى إسبانيا أوضاع الجالية شرحا مطولا. ورأى السفير أن «الأمر يحتاج إلى وقت طويل»."
+        ),
+        ["سفير المغرب لدى إسبانيا"]
+    );
+}

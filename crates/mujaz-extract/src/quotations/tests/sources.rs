@@ -2,7 +2,7 @@
 
 use mujaz_model::Language;
 
-use super::{reports, speakers};
+use super::{reports, speakers, ways};
 
 #[test]
 fn what_is_passed_on_from_him_is_his() {
@@ -155,4 +155,32 @@ fn what_is_added_to_a_score_is_not_said() {
         reports("وأضاف الوزير أن المشروع سيتأخر."),
         ["المشروع سيتأخر"]
     );
+}
+
+#[test]
+fn the_document_in_which_somebody_speaks_is_what_the_words_come_through() {
+    for (language, text, expected) in [
+        (
+            Language::Arabic,
+            "وذكر المكتب الإعلامي في بيان تلقته «الصباح»، أن «العراق عقد الدورة الأولى». وأضاف البيان أن «الحوار تناول سبل التعاون».",
+            &["بيان تلقته «الصباح»", "البيان"][..],
+        ),
+        (
+            Language::Arabic,
+            "وقال الوزير سالم كريم، في منشور على «فيسبوك»، إن «العمل مستمر في كل المدن».",
+            &["منشور على «فيسبوك»"],
+        ),
+        (
+            Language::Arabic,
+            "وقال الوزير في مؤتمر صحفي إن «العمل مستمر في كل المدن».",
+            &[""],
+        ),
+        (
+            Language::English,
+            "The ministry said in a statement carried by SANA that “the road is open again”.",
+            &["a statement carried by SANA"],
+        ),
+    ] {
+        assert_eq!(ways(language, text), expected, "{text}");
+    }
 }
