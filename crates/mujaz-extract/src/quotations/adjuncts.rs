@@ -83,13 +83,17 @@ pub(super) fn behind_adjunct(items: &[Item<'_>], at: usize) -> Option<usize> {
 }
 
 /// The item behind a name in marks that opens at `at`.
-fn behind_name_in_marks(items: &[Item<'_>], at: usize) -> Option<usize> {
+pub(super) fn behind_name_in_marks(items: &[Item<'_>], at: usize) -> Option<usize> {
     /// The longest such name, in words.
     const LONGEST: usize = 4;
     (at + 2..items.len().min(at + 2 + LONGEST))
         .find(|&place| items[place].closes_quotation())
         .map(|close| close + 1)
-        .filter(|&end| items.get(end).is_some_and(|next| next.is_word))
+        .filter(|&end| {
+            items
+                .get(end)
+                .is_some_and(|next| next.is_word || next.is_comma())
+        })
 }
 
 /// The item behind the document or occasion in which somebody says something, before a clause without "that": "said in a letter to staff | it

@@ -92,7 +92,14 @@ impl Reader<'_> {
                 item.folded.starts_with("ال")
                     && (item.folded.ends_with('ي') || item.folded.ends_with("يه"))
             });
-        if (is_same || is_anybody)
+        // أوضح رئيس التعاونية … وزاد المتحدث: as the Maghreb calls whoever spoke last.
+        let is_teller = mention.len() == 1
+            && mention[0].is_or_bare(&["المتحدث", "المتحدثه"])
+            && items
+                .get(phrase.end)
+                .is_none_or(|next| !next.folded.starts_with("باسم"))
+            && !self.people.has_title(items, phrase, sentence);
+        if (is_same || is_anybody || is_teller)
             && let Some((last, _)) = self.last.as_ref()
             && !(is_same && self.people.has_title(items, phrase, sentence))
         {

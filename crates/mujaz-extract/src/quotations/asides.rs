@@ -18,7 +18,10 @@ pub(super) fn asides(items: &[Item<'_>]) -> Vec<Phrase> {
             first: pair[0] + 1,
             end: pair[1],
         })
-        .filter(|aside| hides_name(&items[aside.first..aside.end]))
+        .filter(|aside| {
+            let words = &items[aside.first..aside.end];
+            hides_name(words) || describes_speaker(words)
+        })
         .chain(question(items, &commas))
         .collect()
 }
@@ -39,6 +42,19 @@ fn question(items: &[Item<'_>], commas: &[usize]) -> Option<Phrase> {
     ) && matches!(next.folded.as_ref(), "to" | "a" | "questions");
     let end = *commas.iter().find(|&&comma| comma > first)?;
     asks.then_some(Phrase { first, end })
+}
+
+/// وقال أتيم، | الذي كان يتحدث من جوبا، إن: in which way somebody speaks, and nothing that is said.
+fn describes_speaker(words: &[Item<'_>]) -> bool {
+    /// The longest such clause, in items.
+    const LONGEST: usize = 12;
+    words.len() <= LONGEST
+        && words
+            .first()
+            .is_some_and(|first| matches!(first.folded.as_ref(), "الذي" | "التي"))
+        && words
+            .iter()
+            .any(|item| matches!(item.folded.as_ref(), "يتحدث" | "تتحدث" | "تحدث" | "تحدثت"))
 }
 
 /// Tells whether words say that somebody's name is kept back.

@@ -49,6 +49,13 @@ pub(super) fn content_start(
         {
             return (from, false);
         }
+        // من دون أن, قبل أن: a circumstance, and nothing that is said.
+        let is_circumstance = item.is("ان")
+            && at > from
+            && items[at - 1].is_or_bare(&["دون", "بدون", "قبل", "بعد", "منذ"]);
+        if is_circumstance {
+            break;
+        }
         if is_complementizer(item) && !is_pronoun_that(items, at) {
             let next = items.get(at + 1);
             return if next.is_some_and(|next| next.is_mark(&[':'])) {

@@ -109,7 +109,10 @@ pub(crate) fn cue(items: &[Item<'_>], at: usize) -> Option<Cue> {
     if form.kind == CueKind::Verb && is_vowelled_passive(item.text) {
         cue.kind = CueKind::Passive;
     }
-    if is_other_word(items, at) {
+    // المدعي العام
+    let is_definite =
+        form.kind == CueKind::Participle && item.bare().starts_with("ال") && item.bare() != "القول";
+    if is_definite || is_other_word(items, at) {
         return None;
     }
     // بين is "between" far more often than "made clear", which has its clause near.
@@ -199,8 +202,10 @@ pub(super) fn is_form_of_verb(folded: &str) -> bool {
 fn is_other_word(items: &[Item<'_>], at: usize) -> bool {
     let near = |wanted: &dyn Fn(&Item<'_>) -> bool| is_near(items, at, wanted);
     match bare(&items[at].folded) {
-        "روي" | "ناقله" | "ناقلا" | "نقل" | "سيعلن" | "ستعلن" | "سيكشف" | "ستكشف" | "سيوكد"
-        | "ستوكد" => names_or_announces(items, at),
+        "مرجعا" | "اعترض" | "اعترضت" | "اعترضوا" | "روي" | "ناقله" | "ناقلا" | "نقل" | "سيعلن"
+        | "ستعلن" | "سيكشف" | "ستكشف" | "سيوكد" | "ستوكد" => {
+            names_or_announces(items, at)
+        }
         "راي" => items[at].text.ends_with('ي') && !near(&is_complementizer),
         "تبين" | "يبين" => !near(&is_complementizer),
         // ردا على سؤال; the accused.
@@ -314,9 +319,20 @@ fn names_or_announces(items: &[Item<'_>], at: usize) -> bool {
     match bare(&items[at].folded) {
         // The name Roy; what was told has its clause near.
         "روي" => {
+            let follows_adjective = at > 0 && items[at - 1].folded.starts_with("ال");
             items[at].text.ends_with('ي')
-                && !near(&|item| is_complementizer(item) || item.is_or_bare(&["عن", "كيف", "ما"]))
+                && (follows_adjective
+                    || !near(&|item| {
+                        is_complementizer(item) || item.is_or_bare(&["عن", "كيف", "ما"])
+                    }))
         }
+        // The destroyer intercepted two drones; who objects does so to something.
+        "مرجعا" => items
+            .get(at + 1)
+            .is_some_and(|next| next.folded.ends_with("يا")),
+        "اعترض" | "اعترضت" | "اعترضوا" => !near(&|item| {
+            item.is("علي") || item.is_or_bare(&["بان", "بانه", "بانها"]) || item.opens_quotation()
+        }),
         // The tanker, and what is carrying something; who quotes has whom behind عن.
         "ناقله" | "ناقلا" => !near(&|item| item.is("عن")),
         // إن الإدارة ستعلن حزمة: nothing is announced yet.
@@ -336,11 +352,14 @@ fn names_or_announces(items: &[Item<'_>], at: usize) -> bool {
     }
 }
 
+/// How far behind a verb that calls somebody something the word stands, with who speaks between them, in items.
+const LONGEST_NAMED: usize = 9;
+
 /// A verb with its object: behind what makes a relative clause (ما أكدته, كما ذكره), or somebody who is told (أبلغهم بأن).
 fn with_object(items: &[Item<'_>], at: usize) -> Option<forms::Form> {
-    let before = items.get(at.checked_sub(1)?)?;
+    let before = at.checked_sub(1).map_or("", |place| items[place].bare());
     let is_relative = matches!(
-        before.bare(),
+        before,
         "ما" | "لما" | "كما" | "حسبما" | "مما" | "بما" | "الذي" | "التي"
     );
     let word = items[at].folded.as_ref();
@@ -350,11 +369,17 @@ fn with_object(items: &[Item<'_>], at: usize) -> Option<forms::Form> {
     // وما قاله الوزير صحيح: what he said is not told.
     // دانت ما وصفته بـ«العدوان»: so the one who condemns it calls it.
     let is_described = verb.starts_with("وصف") || verb.starts_with("اعتبر");
-    let is_told = before.bare() != "ما" || is_described || trails_from(items, at).is_some();
+    let is_told = before != "ما" || is_described || trails_from(items, at).is_some();
     // وأبلغه أن
     let tells = matches!(bare(verb), "ابلغ" | "ابلغت" | "اخبر" | "اخبرت")
         && items.get(at + 1).is_some_and(is_complementizer);
-    (is_relative && is_told || tells)
+    // ووصفه بأنه «آخر الرومانسيين»
+    let describes = matches!(bare(verb), "وصف" | "وصفت" | "يصف" | "تصف")
+        && items[at + 1..]
+            .iter()
+            .take(LONGEST_NAMED)
+            .any(|next| matches!(next.folded.as_ref(), "بانه" | "بانها" | "بانهم" | "ب"));
+    (is_relative && is_told || tells || describes)
         .then(|| lookup(verb))
         .flatten()
         .filter(|form| form.kind == CueKind::Verb)

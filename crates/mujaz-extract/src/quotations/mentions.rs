@@ -11,7 +11,9 @@ use super::{
 };
 use crate::{
     items::Item,
-    lexicon::{ADDRESSES, GIVEN_NAMES, INSTITUTIONS, OFFICES, PERSONAL, RANKS, ends_name},
+    lexicon::{
+        ADDRESSES, GIVEN_NAMES, INSTITUTIONS, OFFICES, PERSONAL, RANKS, ends_name, is_people,
+    },
     names::Places,
 };
 
@@ -140,13 +142,15 @@ pub(super) fn is_descent(items: &[Item<'_>], at: usize) -> bool {
 /// verb has its form.
 fn closes_titled_name(mention: &[Item<'_>], start: usize, at: usize) -> bool {
     let word = mention[at].folded.as_ref();
-    let is_like_plural = word.starts_with("ال") && word.ends_with("ات");
+    // رائد | القضاة
+    let is_like_people =
+        word.starts_with("ال") && (word.ends_with("ات") || word.ends_with('ه') && is_people(word));
     let is_like_verb = word.starts_with('ي') && !ends_name(word);
     start > 0
         && at == start + 1
         && at + 1 == mention.len()
         && mention[start].is_given_name()
-        && (is_like_plural || is_like_verb)
+        && (is_like_people || is_like_verb)
 }
 
 /// What only joins names: عبد الله بن سيف, إيلين فان دير ميرفي.

@@ -48,9 +48,11 @@ pub(super) fn is_object(mention: &[Item<'_>], at: usize) -> bool {
     // السوداني استقالته: a family name has no owner.
     let is_family_name = item.folded.starts_with("ال") && item.folded.ends_with('ي');
     let is_owned = !is_family_name
-        && mention
-            .get(at + 1)
-            .is_some_and(|next| next.text.ends_with('ه') && next.folded.chars().count() >= 4);
+        && mention.get(at + 1).is_some_and(|next| {
+            next.text.ends_with('ه')
+                && next.folded.chars().count() >= 4
+                && !next.folded.starts_with(['ب', 'ل'])
+        });
     !item.is_given_name()
         && is_long
         && (item.text.ends_with('ا')

@@ -92,14 +92,15 @@ pub(super) fn unsaid_from(items: &[Item<'_>], start: usize, end: usize, is_noun:
                 ) || matches!(word(2), "did" | "would") && matches!(word(3), "not"));
         let arabic = matches!(
             word(1),
-            "لكنه" | "لكنها" | "لكنهم" | "ولكنه" | "ولكنها" | "ولم" | "دون"
-        ) && (place + 2..end.min(place + 5)).any(|at| {
-            let word = &*items[at].folded;
-            ["كشف", "ذكر", "حدد", "وضح", "دلي", "فصح"]
-                .iter()
-                .any(|root| word.contains(root))
-                || matches!(word, "رفض" | "رفضت" | "امتنع" | "امتنعت")
-        });
+            "لكنه" | "لكنها" | "لكنهم" | "ولكنه" | "ولكنها" | "ولم" | "دون" | "من"
+        ) && (word(1) != "من" || word(2) == "دون")
+            && (place + 2..end.min(place + 5)).any(|at| {
+                let word = &*items[at].folded;
+                ["كشف", "ذكر", "حدد", "وضح", "دلي", "فصح"]
+                    .iter()
+                    .any(|root| word.contains(root))
+                    || matches!(word, "رفض" | "رفضت" | "امتنع" | "امتنعت")
+            });
         // "… the arrests but declined to give a number", "… the report and urged the public to wait"
         let joined = place > start
             && matches!(word(0), "but" | "and")
@@ -143,6 +144,10 @@ pub(super) fn circumstance_from(items: &[Item<'_>], start: usize, end: usize) ->
                     && items[..end].get(place + 1).is_some_and(|next| {
                         is_participle(next)
                             || matches!(next.folded.as_ref(), "فيما" | "بينما")
+                            || next.is("خلال")
+                                && items[place + 2..end]
+                                    .iter()
+                                    .all(|item| item.is_word || item.is_mark(&['.']))
                             || next.is("في")
                                 && items.get(place + 2).is_some_and(|item| {
                                     matches!(item.folded.as_ref(), "حين" | "وقت")

@@ -166,6 +166,14 @@ impl Reader<'_> {
         let from = behind_adjuncts(items, from);
         let (content, has_clause) = content_start(items, &cue, from, &quoted);
         let framed = framed(items, &cue, from).filter(|_| !has_clause);
+        // نافية صحة الأنباء التي تحدثت عن | قرب نفاد الخزين: what the news are of.
+        let is_relative = framed.is_some()
+            && items[..cue.first]
+                .last()
+                .is_some_and(|before| matches!(before.folded.as_ref(), "التي" | "الذي" | "الذين"));
+        if is_relative {
+            return None;
+        }
         let opens_marks = content < items.len() && quoted(content).is_some();
         let content = framed
             .filter(|_| !opens_marks)

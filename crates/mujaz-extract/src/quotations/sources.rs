@@ -4,7 +4,7 @@ use mujaz_model::Span;
 
 use super::{
     Reader,
-    cues::{Cue, CueKind, trails_from},
+    cues::{Cue, CueKind, is_verb_of_saying, trails_from},
     report_ends::before_office,
     reports::goes_on,
     sayings::Saying,
@@ -162,7 +162,25 @@ pub(super) fn is_told_of_others(items: &[Item<'_>], cue: &Cue, earlier: &[Saying
     let denies_before = cue.kind == CueKind::Verb
         && denies(items[cue.first].bare())
         && trails_from(items, cue.first).is_some();
-    denies_before || describes_source(items, cue, earlier)
+    denies_before || describes_source(items, cue, earlier) || is_met_by_paper(items, cue)
+}
+
+/// لكن سكانا | تحدثوا إلى «العربي الجديد» أكدوا: to whom somebody unnamed speaks, whose words another verb brings.
+fn is_met_by_paper(items: &[Item<'_>], cue: &Cue) -> bool {
+    let is_unnamed_before = cue
+        .first
+        .checked_sub(1)
+        .is_some_and(|before| items[before].is_word && !items[before].folded.starts_with("ال"));
+    is_unnamed_before
+        && items[cue.first].is_or_bare(&["تحدث", "تحدثت", "تحدثوا", "يتحدث", "تتحدث"])
+        && items
+            .get(cue.end)
+            .is_some_and(|next| matches!(next.folded.as_ref(), "الي" | "ل" | "مع"))
+        && items[cue.end..]
+            .iter()
+            .take(12)
+            .skip(1)
+            .any(|item| item.is_arabic() && is_verb_of_saying(item.bare()))
 }
 
 /// Tells whether a verb begins the relative clause of an indefinite source: وبحسب مصدر في الوزارة | تحدث للصحيفة، فإن.

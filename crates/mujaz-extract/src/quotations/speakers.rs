@@ -33,6 +33,7 @@ pub(super) use self::{
     holders::{is_part_of_name, name_start},
 };
 use super::{
+    adjuncts::behind_name_in_marks,
     cues::{Cue, CueKind},
     times::behind_time,
 };
@@ -73,6 +74,16 @@ pub(crate) fn subject_after(
     if items[cue.first].is_arabic() {
         // قال مساء الأحد | المتحدث باسم الجيش
         let mut at = behind_time(items, cue.end);
+        // بحسب ما أكده لـ«الأفق» | وزير النفط
+        if items.get(at).is_some_and(|item| item.is("ل"))
+            && let Some(behind) = behind_name_in_marks(items, at + 1)
+        {
+            at = behind;
+        }
+        // أكدوا | سماع إطلاق نار: a plural verb has its subject before it.
+        if items[cue.first].folded.ends_with("وا") && cue.kind == CueKind::Verb {
+            return None;
+        }
         if cue.kind == CueKind::According
             && items
                 .get(at)

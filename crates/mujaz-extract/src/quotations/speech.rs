@@ -4,7 +4,10 @@
 use mujaz_text::{fold, fold_space, words};
 
 use super::{
-    cues::is_complementizer, marks::Pair, sayings::Saying, speakers::without_article,
+    cues::{is_complementizer, is_verb_of_saying},
+    marks::Pair,
+    sayings::Saying,
+    speakers::without_article,
     tails::is_tail,
 };
 use crate::{
@@ -78,7 +81,11 @@ impl<'a, 'b> Passage<'a, 'b> {
 
     /// Tells whether it is somebody's words, and no name.
     pub(super) fn is_speech(&self, names: &Names) -> bool {
-        if self.is_named_before_act() || self.is_named_subject() || self.is_named_in_english() {
+        if self.is_named_before_act()
+            || self.is_named_teller()
+            || self.is_named_subject()
+            || self.is_named_in_english()
+        {
             false
         } else if self.is_framed() {
             true
@@ -118,6 +125,15 @@ impl<'a, 'b> Passage<'a, 'b> {
                     "but" | "and" | "while" | "though" | "although"
                 )
             })
+    }
+
+    /// وأفادت "الوكالة الوطنية" | أن: who says something, by a name in marks between the verb and its clause.
+    fn is_named_teller(&self) -> bool {
+        self.count <= 4
+            && self
+                .lead
+                .is_some_and(|lead| lead.cue.end == self.before && !describes(&lead.text))
+            && self.next().is_some_and(is_complementizer)
     }
 
     /// Tells whether it is what a verb takes with ب: ندد الوزير بـ«…».
@@ -181,10 +197,11 @@ impl<'a, 'b> Passage<'a, 'b> {
         });
         let clause = self.after + usize::from(self.next().is_some_and(Item::is_comma));
         is_met
-            && self
-                .items
-                .get(clause)
-                .is_some_and(|next| is_complementizer(next) || next.is_mark(&[':']))
+            && self.items.get(clause).is_some_and(|next| {
+                is_complementizer(next)
+                    || next.is_mark(&[':'])
+                    || next.is_arabic() && is_verb_of_saying(next.bare())
+            })
     }
 
     /// "He accused them of “theatre”": tells whether a single word is that of who speaks before it.

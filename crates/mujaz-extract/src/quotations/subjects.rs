@@ -9,8 +9,8 @@ use super::{
     sayings::Saying,
     speakers::{
         ISSUES, Phrase, arabic_phrase, english_named_behind, english_phrase, english_subject,
-        is_finite_verb, is_office, main_subject, names_body, phrase_before, shared_subject,
-        subject_after, without_article,
+        is_finite_verb, is_office, is_unnamed, main_subject, names_body, phrase_before,
+        shared_subject, subject_after, without_article,
     },
 };
 use crate::{
@@ -264,6 +264,7 @@ fn embedded_subject(items: &[Item<'_>], verb: usize, places: &Places) -> Option<
             && (OFFICES.contains(noun)
                 || ORGANISATIONS.contains(noun)
                 || places.contains(&first.folded)
+                || is_unnamed(first)
                 || first.is_given_name())
     })
 }

@@ -9,6 +9,7 @@ mod holders;
 mod introduced;
 mod marks;
 mod named_later;
+mod press;
 mod sources;
 
 use mujaz_model::Language;

@@ -1,6 +1,6 @@
 //! Times in Arabic that stand between a verb, its subject and what is said: اليوم الأحد, مساء أمس, الأسبوع الماضي, قبل أيام.
 
-use mujaz_text::weekday_named;
+use mujaz_text::{is_month, weekday_named};
 
 use crate::items::Item;
 
@@ -47,6 +47,8 @@ fn behind_one(items: &[Item<'_>], at: usize) -> Option<usize> {
                 of
             })
         }
+        // في آذار الماضي
+        "في" if is_month(word(at + 1)) && PAST.contains(&word(at + 2)) => Some(at + 3),
         "اليوم" | "امس" | "مساء" | "صباح" | "فجر" | "ليل" | "ليله" | "ظهر" | "عصر" | "غدا" => {
             Some(at + 1)
         }

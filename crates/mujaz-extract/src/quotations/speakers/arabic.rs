@@ -51,11 +51,25 @@ pub(crate) fn arabic_phrase(
             "غبطه",
             "نيافه",
         ])
-    }) && items
-        .get(at + 1)
-        .is_some_and(|next| OFFICES.contains(without_article(&next.folded)));
+    }) && items.get(at + 1).is_some_and(|next| {
+        OFFICES.contains(without_article(&next.folded)) || next.is_given_name()
+    });
     if is_honoured {
         return arabic_phrase(items, at + 1, places, quoted);
+    }
+    // اثنان من المتعاملين
+    let is_counted = items
+        .get(at)
+        .is_some_and(|item| item.is_or_bare(&["اثنان", "اثنين", "ثلاثه", "اربعه", "عدد", "عشرات"]))
+        && items.get(at + 1).is_some_and(|item| item.is("من"))
+        && items
+            .get(at + 2)
+            .is_some_and(|item| item.folded.starts_with("ال"));
+    if is_counted {
+        return Some(Phrase {
+            first: at,
+            end: at + 3,
+        });
     }
     if let Some(pair) = named_pair(items, at) {
         return Some(pair);
@@ -97,7 +111,7 @@ fn plain_phrase(
                         && (items.get(close).is_some_and(|next| {
                             is_complementizer(next) || end == at && next.is("عن")
                         }) || end > at
-                            && close - end <= 4
+                            && close - end <= 5
                             && ORGANISATIONS.contains(items[end - 1].bare())))
             {
                 end = close;

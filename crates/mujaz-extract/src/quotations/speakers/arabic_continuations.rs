@@ -105,6 +105,13 @@ fn continues_with_place(
                 && !is_occasion(without_article(&next.folded))
         }));
     }
+    // مصدر مسؤول | بالمديرية الإقليمية, as the Maghreb says في.
+    let is_of_body = word
+        .strip_prefix('ب')
+        .is_some_and(|noun| noun.starts_with("ال") && names_body_with_article(noun));
+    if is_unnamed && is_of_body {
+        return Some(true);
+    }
     if is_placed_in_body(items, first, at, places) || is_of_sector(items, first, at, places) {
         return Some(true);
     }
@@ -115,6 +122,11 @@ fn continues_with_place(
         items[first..at].iter().any(is_office_or_institution)
             && next.is_some_and(|next| places.contains(&next.folded))
     })
+}
+
+fn names_body_with_article(noun: &str) -> bool {
+    let noun = without_article(noun);
+    INSTITUTIONS.contains(noun) || ORGANISATIONS.contains(noun)
 }
 
 /// مصدران في قطاع | الشحن

@@ -117,11 +117,11 @@ pub(super) fn is_object(items: &[Item<'_>], first: usize, at: usize) -> bool {
     if is_done {
         return true;
     }
-    // الشركة التونسية للكهرباء | والغاز
-    let is_second_purpose = word.starts_with("وال") && before.folded.starts_with("لل");
+    // الشركة التونسية للكهرباء | والغاز, الشرطة | والسلطات الصحية
+    let is_second = word.starts_with("وال");
     if word.starts_with("ال")
         || word.starts_with("لل")
-        || is_second_purpose
+        || is_second
         || is_relational(word)
         || items[at].is_given_name()
     {
@@ -288,7 +288,7 @@ pub(super) fn told_from(items: &[Item<'_>], cue: &Cue, phrase: Phrase) -> Option
             && at > phrase.first + 1
             && (is_relational(&before.folded) || before.is_or_bare(&["كبير", "رفيع", "بارز"]));
         let is_body = ORGANISATIONS.contains(word) || NAMING.contains(word);
-        is_people(word) && word.ends_with("ين")
+        is_people(word) && word.ends_with("ين") && !before.folded.starts_with("باسم")
             || is_body && (follows_definite || before.is("عيان") || follows_adjective)
             || is_definite && follows_adjective
             || is_definite && follows_definite && OFFICES.contains(without_article(word))

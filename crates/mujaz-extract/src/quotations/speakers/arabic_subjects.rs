@@ -105,7 +105,15 @@ pub(super) fn arabic_before(items: &[Item<'_>], verb: usize, places: &Places) ->
 /// أمام القمة، is passed over.
 pub(crate) fn main_subject(items: &[Item<'_>], before: usize, places: &Places) -> Option<Phrase> {
     let mut at = behind_openers(items, 0, before);
-    let opens_circumstance = |item: &Item<'_>| ends_name(item.bare()) && !item.is_given_name();
+    // ورفض الوزير الاتهامات، مشيرا: the verb of the sentence.
+    let opens_circumstance = |item: &Item<'_>| {
+        ends_name(item.bare())
+            && !item.is_given_name()
+            && !matches!(
+                item.bare(),
+                "رفض" | "رفضت" | "اتهم" | "اتهمت" | "دعا" | "دعت"
+            )
+    };
     if items.get(at).is_some_and(opens_circumstance)
         && let Some(comma) = (at + 1..before.min(at + 14)).find(|&place| items[place].is_comma())
     {

@@ -18,7 +18,7 @@ use crate::{
     quotations::{
         asides::hides_name,
         cues::{cue, is_complementizer},
-        mentions::parts,
+        mentions::{is_title_stop, parts},
         name_words::{has_pronoun, is_name_word},
         times::behind_time,
     },
@@ -83,7 +83,8 @@ pub(super) fn holder_behind(
     }
     let end = (body..items.len().min(body + LONGEST)).find(|&place| {
         let item = &items[place];
-        !item.is_word
+        // الجامعة المستنصرية د. نصير الخفاف
+        !item.is_word && !is_title_stop(items, place)
             || is_complementizer(item)
             || ends_name(item.bare()) && !item.is_given_name()
             || RECIPIENTS.contains(&item.folded)
