@@ -94,7 +94,7 @@ impl Reader<'_> {
             });
         // أوضح رئيس التعاونية … وزاد المتحدث: as the Maghreb calls whoever spoke last.
         let is_teller = mention.len() == 1
-            && mention[0].is_or_bare(&["المتحدث", "المتحدثه"])
+            && mention[0].is_or_bare(&["المتحدث", "المتحدثه", "محدثنا", "محدثتنا"])
             && items
                 .get(phrase.end)
                 .is_none_or(|next| !next.folded.starts_with("باسم"))

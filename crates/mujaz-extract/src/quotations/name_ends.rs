@@ -13,7 +13,8 @@ pub(super) fn is_title_in_name(mention: &[Item<'_>], start: usize, at: usize) ->
             "الشيخ" | "السيد" | "الحاج" | "القاضي" | "الامير" | "الامين"
         )
         && mention.get(at + 1).is_none_or(|next| {
-            next.is_given_name() || at == start + 1 && next.folded.starts_with("بو")
+            next.is_given_name()
+                || at == start + 1 && (next.folded.starts_with("بو") || next.is("ابو"))
         })
 }
 

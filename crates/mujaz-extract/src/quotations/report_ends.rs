@@ -135,6 +135,11 @@ pub(super) fn circumstance_from(items: &[Item<'_>], start: usize, end: usize) ->
             && word.ends_with('ا')
             && word.chars().count() >= 5
             && !item.is_given_name()
+            // …، متهمة الجنود بعرقلة, …، رافضا الدخول في سجال
+            || matches!(
+                word,
+                "متهمه" | "محمله" | "مطالبه" | "مناشده" | "رافضا" | "رافضه" | "رافضين"
+            )
     };
     (start..end)
         .find(|&place| {

@@ -80,6 +80,14 @@ pub(crate) fn subject_after(
         {
             at = behind;
         }
+        // قالت لـDW
+        if items
+            .get(at)
+            .and_then(|item| item.text.strip_prefix("لـ"))
+            .is_some_and(|name| name.starts_with(|letter: char| letter.is_ascii_alphabetic()))
+        {
+            at += 1;
+        }
         // أكدوا | سماع إطلاق نار: a plural verb has its subject before it.
         if items[cue.first].folded.ends_with("وا") && cue.kind == CueKind::Verb {
             return None;
@@ -146,7 +154,12 @@ pub(crate) fn subject_after(
         };
         let phrase = english_phrase(items, cue.end).or_else(to_mark)?;
         if cue.kind != CueKind::According {
-            return Some(phrase);
+            // "…," said one of them, Omar Haddad
+            let named = items[phrase.first]
+                .is("one")
+                .then(|| english_named_behind(items, phrase.first, phrase.end))
+                .flatten();
+            return Some(named.unwrap_or(phrase));
         }
         // "According to a diplomat who asked not to be named, | …": the relative clause belongs to no name.
         let relative = (phrase.first + 1..phrase.end)

@@ -9,7 +9,7 @@ pub(super) fn is_tail(items: &[Item<'_>], after: usize, saying: &Saying) -> bool
     let between = &items[after..saying.cue.first.max(after)];
     if items[saying.cue.first].is_arabic() {
         is_arabic_tail(items, between, saying)
-    } else if opens_clause(between) {
+    } else if opens_clause(between) || notes_more(items, saying) {
         false
     } else {
         let begins = |phrase| subject_follows(items, after, phrase, saying);
@@ -44,6 +44,15 @@ fn is_arabic_tail(items: &[Item<'_>], between: &[Item<'_>], saying: &Saying) -> 
         })
         && !items[saying.cue.first].text.starts_with('و')
         && saying.cue.kind != CueKind::Participle
+}
+
+/// Analysts said the warning was “no great surprise”, | noting that orders had been weak: more that they say.
+fn notes_more(items: &[Item<'_>], saying: &Saying) -> bool {
+    saying.cue.kind == CueKind::Participle
+        && saying.has_clause
+        && items[saying.cue.end..]
+            .first()
+            .is_some_and(|next| next.is("that"))
 }
 
 /// "…," while the ruling party | said

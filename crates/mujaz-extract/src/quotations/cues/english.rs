@@ -27,6 +27,7 @@ pub(super) fn in_english(items: &[Item<'_>], cue: Cue) -> Option<Cue> {
             | "this"
             | "so"
             | "without"
+            | "following"
     );
     // "Saying goodbye was hard": the participle is what the sentence is about.
     let is_subject = cue.kind == CueKind::Participle

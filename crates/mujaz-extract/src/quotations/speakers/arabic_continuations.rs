@@ -223,7 +223,25 @@ fn goes_on_certainly(items: &[Item<'_>], first: usize, at: usize) -> bool {
         && (heads_named_body(&items[first]) || is_office(&items[first]));
     let is_of_purpose =
         at > first + 2 && items[at - 1].is_or_bare(&["لشؤون", "لكره"]) && word.starts_with("ال");
-    has_office || is_adjective || is_purpose || is_of_purpose
+    // مراسل القناة في رام | الله
+    let is_second_of_place = at > first + 2
+        && matches!(items[at - 2].folded.as_ref(), "في" | "من" | "الي")
+        && matches!(
+            items[at - 1].folded.as_ref(),
+            "رام"
+                | "تل"
+                | "دير"
+                | "كفر"
+                | "ابو"
+                | "ام"
+                | "سان"
+                | "نيو"
+                | "بيت"
+                | "خان"
+                | "شرم"
+                | "عين"
+        );
+    has_office || is_adjective || is_purpose || is_of_purpose || is_second_of_place
 }
 
 /// Tells whether the preposition at `at` says in which body the one before it is: سكان محليون في مديرية الرمل, باحثون من جامعة الموصل, وزارة

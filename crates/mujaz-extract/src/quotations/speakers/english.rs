@@ -43,14 +43,29 @@ pub(crate) fn english_phrase(items: &[Item<'_>], at: usize) -> Option<Phrase> {
                 | "reviewed"
                 | "viewed"
         );
+        // "two officials briefed on the decision", "people with knowledge of the matter"
+        let is_near = end > at
+            && (matches!(word, "on" | "with" | "to")
+                && matches!(
+                    items[end - 1].folded.as_ref(),
+                    "briefed" | "familiar" | "close"
+                )
+                || word == "by" && items[end - 1].folded.ends_with("ed")
+                || word == "with"
+                    && items
+                        .get(end + 1)
+                        .is_some_and(|next| next.is("knowledge") || next.is("direct")));
+        // "two military sources and footage verified by the agency"
+        let counts = matches!(items[at].folded.as_ref(), "two" | "three" | "several");
         if (!item.is_word && !hyphen)
-            || ends && !has_source && !(word == "as" && gives_name(&items[at..end]))
+            || counts && word == "who"
+            || ends && !is_near && !has_source && !(word == "as" && gives_name(&items[at..end]))
             || end - at > LONGEST
             || (end > at && cue(items, end).is_some())
         {
             break;
         }
-        if word == "and" && !items.get(end + 1).is_some_and(Item::is_capitalised) {
+        if word == "and" && !counts && !items.get(end + 1).is_some_and(Item::is_capitalised) {
             break;
         }
         end += 1;
@@ -73,6 +88,16 @@ pub(crate) fn english_phrase(items: &[Item<'_>], at: usize) -> Option<Phrase> {
                     | "a"
                     | "an"
                     | "one"
+                    | "two"
+                    | "three"
+                    | "four"
+                    | "several"
+                    | "people"
+                    | "economists"
+                    | "analysts"
+                    | "diplomats"
+                    | "residents"
+                    | "witnesses"
                     | "he"
                     | "she"
                     | "they"

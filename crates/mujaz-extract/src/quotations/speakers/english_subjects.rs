@@ -10,7 +10,11 @@ use super::{
 use crate::{
     items::Item,
     lexicon::OFFICES_ENGLISH,
-    quotations::{contents::is_auxiliary, cues::cue},
+    quotations::{
+        contents::is_auxiliary,
+        cues::cue,
+        english_names::{is_name_part, names_person},
+    },
 };
 
 /// Returns the subject before the verb at `verb`, from which auxiliaries, a day, or appositions can divide it.
@@ -37,7 +41,21 @@ pub(super) fn english_before(items: &[Item<'_>], verb: usize) -> Option<Phrase> 
     };
     // "the minister, John Smith said"
     let first = first + claim_before_name(&items[first..end]);
+    if let Some(person) = person_at(items, first) {
+        return Some(person);
+    }
     (first < end).then_some(Phrase { first, end })
+}
+
+/// "Luca Benedetti | at Milano Research | argued": the person whose body begins at `body`.
+fn person_at(items: &[Item<'_>], body: usize) -> Option<Phrase> {
+    let end = body.checked_sub(1).filter(|&at| items[at].is("at"))?;
+    let first = (0..end)
+        .rev()
+        .take_while(|&place| is_name_part(items, place) && items[place].is_word)
+        .last()?;
+    let opens = first == 0 || !items[first - 1].is_word;
+    (opens && names_person(&items[first..end])).then_some(Phrase { first, end })
 }
 
 /// How many words of "a claim | Tehran called a lie" stand before the subject of its clause.
@@ -96,7 +114,12 @@ fn before_relative_clause(items: &[Item<'_>], end: usize) -> Option<Phrase> {
     let is_relative = items[relative].is("who");
     let has_verb = (relative + 1..end).any(|place| is_finite_verb(items, place));
     // "It was he | who said", "Those accused said" have nothing between.
-    let is_described = is_relative && has_verb
+    // "Lawyers who specialize in antitrust"
+    let is_plural = items[relative - 1].folded.ends_with('s')
+        && items
+            .get(relative + 1)
+            .is_some_and(|next| next.is_word && !next.is_capitalised());
+    let is_described = is_relative && (has_verb || is_plural)
         || !is_relative
             && items.get(relative + 1).is_some_and(|next| {
                 matches!(next.folded.as_ref(), "of" | "with" | "in" | "by" | "for")
@@ -201,42 +224,47 @@ fn behind_subject(items: &[Item<'_>], verb: usize) -> usize {
     }
     while end > 0 && items[end - 1].is_word {
         let word = items[end - 1].folded.as_ref();
-        let is_auxiliary =
-            matches!(
+        let is_auxiliary = matches!(
+            word,
+            "has"
+                | "had"
+                | "have"
+                | "also"
+                | "once"
+                | "first"
+                | "already"
+                | "often"
+                | "always"
+                | "again"
+                | "later"
+                | "then"
+                | "previously"
+                | "earlier"
+                | "repeatedly"
+                | "long"
+                | "reportedly"
+                | "who"
+                | "which"
+                | "only"
+                | "since"
+                | "now"
+                | "even"
+                | "still"
+                | "instead"
+                | "will"
+                | "would"
+                | "today"
+                | "yesterday"
+                | "himself"
+                | "herself"
+                | "itself"
+        ) || word.len() > 4
+            && word.ends_with("ly")
+            && !items[end - 1].is_capitalised()
+            && !matches!(
                 word,
-                "has"
-                    | "had"
-                    | "have"
-                    | "also"
-                    | "once"
-                    | "first"
-                    | "already"
-                    | "often"
-                    | "always"
-                    | "again"
-                    | "later"
-                    | "then"
-                    | "previously"
-                    | "earlier"
-                    | "repeatedly"
-                    | "long"
-                    | "reportedly"
-                    | "who"
-                    | "which"
-                    | "only"
-                    | "since"
-                    | "now"
-                    | "even"
-                    | "still"
-                    | "instead"
-                    | "will"
-                    | "would"
-                    | "today"
-                    | "yesterday"
-                    | "himself"
-                    | "herself"
-                    | "itself"
-            ) || word.len() > 4 && word.ends_with("ly") && !items[end - 1].is_capitalised();
+                "family" | "assembly" | "reply" | "supply" | "rally" | "monopoly"
+            );
         let is_day = weekday_named(word).is_some();
         // The health organisation, in capitals.
         if !(is_auxiliary || is_day) || items[end - 1].text == "WHO" {

@@ -120,3 +120,62 @@ fn a_paper_in_marks_between_a_verb_and_its_clause_is_no_speech() {
         ["الوكالة الوطنية", ""]
     );
 }
+
+#[test]
+fn english_speakers_are_whole_whatever_describes_them() {
+    for (text, expected) in [
+        (
+            "The cabinet voted to expand operations, according to two officials briefed on the decision who spoke on condition of anonymity.",
+            "two officials briefed on the decision",
+        ),
+        (
+            "The bank will keep rates on hold, according to economists polled by the Times.",
+            "economists polled by the Times",
+        ),
+        ("“He was kind,” his family have said.", "his family"),
+        (
+            "Lawyers who specialize in antitrust cautioned that such inquiries often end without charges.",
+            "Lawyers",
+        ),
+        (
+            "“My grandfather dived for pearls,” said one of them, Khalfan Al Rumaithi, 26.",
+            "Khalfan Al Rumaithi",
+        ),
+    ] {
+        assert_eq!(speakers(Language::English, text), [expected], "{text}");
+    }
+    assert_eq!(
+        speakers(
+            Language::English,
+            "Lebanon's central bank chief said on Tuesday he would publish a plan. Speaking to lawmakers behind closed doors, Nadim Chalhoub said accounts would be repaid."
+        ),
+        ["Nadim Chalhoub"; 2]
+    );
+    assert_eq!(
+        speakers(
+            Language::English,
+            "Analysts at Brightwell said the warning was “no great surprise”, noting that orders had been weak."
+        ),
+        ["Analysts at Brightwell"; 2]
+    );
+}
+
+#[test]
+fn arabic_names_and_reports_end_where_they_do() {
+    for (text, expected) in [
+        (
+            "يقول الباحث محمد الأمين أبو زيد إن الأزمة مستمرة.",
+            "محمد الأمين أبو زيد",
+        ),
+        (
+            "من جهة أخرى نفى مصدر من وزارة النقل تلقي أي مراسلة.",
+            "مصدر من وزارة النقل",
+        ),
+    ] {
+        assert_eq!(speakers(Language::Arabic, text), [expected], "{text}");
+    }
+    assert_eq!(
+        reports("قال الوزير إن بلاده ستطالب بضمانات، رافضا الدخول في سجال مع برلين."),
+        ["بلاده ستطالب بضمانات"]
+    );
+}
