@@ -56,10 +56,16 @@ fn figures_that_differ_are_found_in_news_that_no_rule_was_written_for() -> Resul
 
 #[test]
 fn figures_that_differ_are_found_in_two_reports_of_one_event() -> Result<()> {
-    for name in ["one-event", "one-event-longer", "one-event-wider"] {
+    for (name, least) in [
+        ("one-event", 90),
+        ("one-event-longer", 90),
+        ("one-event-wider", 90),
+        ("one-event-briefs", 90),
+        ("one-event-wire", 80),
+    ] {
         let score = score(name)?;
         assert_eq!(score.found, score.right, "{score:#?}");
-        assert!(score.right * 100 >= score.expected * 90, "{score:#?}");
+        assert!(score.right * 100 >= score.expected * least, "{score:#?}");
     }
     Ok(())
 }

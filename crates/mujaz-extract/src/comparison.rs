@@ -5,13 +5,14 @@
 //!
 //! 1. `statement` reads each sentence, `meaning` what its words speak of. Names and the well-known things of `lexicon` are the same in both
 //!    languages; `skeleton` hears other names across the scripts; `figures` and `kinds` find what each number counts, `manner`
-//!    how it is told;
+//!    how it is told, `acts` what was done to it;
 //! 2. `sameness` groups sentences that say the same;
 //! 3. `conflicts` finds the figures that differ for the same thing, which `things` tells, and `days` the days that do.
 //!
 //! Precision comes first: what is not plainly the same stays apart. Nothing compares every sentence with every other: an index
 //! over words finds the few that could be the same.
 
+mod acts;
 mod conflicts;
 mod days;
 mod figures;

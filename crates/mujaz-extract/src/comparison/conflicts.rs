@@ -140,6 +140,16 @@ pub(super) fn differ(mine: &Counting, theirs: &Counting) -> Option<ConflictKind>
     {
         return None;
     }
+    // 64 are "more than 60".
+    let is_rounded_down = lower.number.bound == Bound::AtLeast
+        && lower
+            .number
+            .low
+            .whole()
+            .is_some_and(|whole| whole % 10 == 0);
+    if is_rounded_down && tolerated(10) {
+        return None;
+    }
     if lower.number.bound == Bound::AtLeast || higher.number.bound == Bound::AtMost {
         return Some(ConflictKind::Bound);
     }

@@ -54,7 +54,7 @@ pub(super) fn day_conflicts(statements: &[Statement], articles: &dyn Articles) -
                 // An article that gives the other's day too speaks of two.
                 && !says(left.report, right.days[0].0)
                 && !says(right.report, left.days[0].0)
-                && left.is_background == right.is_background
+                && left.is_of_the_same_time(right)
                 && !is_denied(left, right)
                 && !names_others(left, right)
                 && !tell_other_tolls(left, right)

@@ -8,9 +8,9 @@ use mujaz_model::Span;
 use mujaz_text::{Bound, NumberMention, numbers, stem};
 
 use super::{
-    kinds::{age, beside, halves, magnitude, numbered, toll, years},
+    kinds::{age, beside, halves, is_division, magnitude, numbered, toll, votes, years},
     lexicon::{self, CONCEPTS, Role, find, named},
-    manner::Manner,
+    manner::{Manner, is_of_those},
 };
 use crate::items::Item;
 
@@ -105,7 +105,7 @@ pub(super) fn countings(source: &str, span: Span, items: &[Item<'_>]) -> Vec<Cou
         };
         found.push(Counting {
             manner: Manner {
-                is_part,
+                is_part: is_part || (!counted.is_measure() && is_of_those(items, last)),
                 ..Manner::read(items, first, last, words.first().copied())
             },
             written: words
@@ -202,6 +202,10 @@ fn counted(
         let noun = Noun::Concept(named(en)?);
         return Some((Counted { fate: None, noun }, words));
     }
+    if is_division(items, first, last) {
+        let noun = Noun::Concept(named("votes")?);
+        return Some((Counted { fate: None, noun }, Vec::new()));
+    }
     let sign = first
         .checked_sub(1)
         .map(|before| items[before].text)
@@ -241,12 +245,21 @@ fn counted(
         Some((at, concept, Role::Measure)) => Some((
             Counted {
                 fate: None,
-                noun: Noun::Concept(concept),
+                noun: Noun::Concept(qualified(items, at, concept)),
             },
             vec![at],
         )),
         Some((at, concept, Role::Thing | Role::Event | Role::Site)) => {
-            Some(with_fate(at, Noun::Concept(concept)))
+            Some(match votes(items, first, at) {
+                Some(votes) => (
+                    Counted {
+                        fate: None,
+                        noun: Noun::Concept(votes),
+                    },
+                    vec![at],
+                ),
+                None => with_fate(at, Noun::Concept(concept)),
+            })
         }
         people => {
             let is_people =
@@ -293,6 +306,39 @@ pub(super) fn concept_of(items: &[Item<'_>], at: usize) -> Option<usize> {
         return named("police officers");
     }
     Some(concept)
+}
+
+/// The unit that a unit with a word beside it is: square kilometres are no kilometres.
+fn qualified(items: &[Item<'_>], at: usize, unit: usize) -> usize {
+    let beside = |place: Option<usize>| {
+        place
+            .and_then(|place| items.get(place))
+            .map_or("", |item| item.folded.as_ref())
+    };
+    let is_arabic = items[at].is_arabic();
+    let word = beside(if is_arabic {
+        Some(at + 1)
+    } else {
+        at.checked_sub(1)
+    });
+    let other = match (CONCEPTS[unit].en, word) {
+        ("kilometres", "square" | "مربع" | "مربعه") => "square kilometres",
+        ("kilometres", "cubic" | "مكعب" | "مكعبه") => "cubic kilometres",
+        ("metres", "square" | "مربع" | "مربعه") => "square metres",
+        ("metres", "cubic" | "مكعب" | "مكعبه") => "cubic metres",
+        ("miles", "square" | "مربع" | "مربعه") => "square miles",
+        ("miles", "nautical" | "بحري" | "بحريه") => "nautical miles",
+        ("feet", "square" | "مربع" | "مربعه") => "square feet",
+        ("feet", "cubic" | "مكعب" | "مكعبه") => "cubic feet",
+        ("points", "basis" | "اساس") => "basis points",
+        ("dollars", "canadian" | "كندي") => "Canadian dollars",
+        ("dollars", "australian" | "استرالي") => "Australian dollars",
+        ("degrees", _) if matches!(beside(Some(at + 1)), "fahrenheit" | "فهرنهايت") => {
+            "degrees Fahrenheit"
+        }
+        _ => return unit,
+    };
+    named(other).unwrap_or(unit)
 }
 
 fn currency(sign: &str) -> Option<&'static str> {

@@ -88,6 +88,68 @@ pub(super) fn beside(
     Some(part(Counted { fate, noun }, vec![at]))
 }
 
+/// Tells whether a number is of votes that the votes against follow: "voted 122 to 0".
+pub(super) fn is_division(items: &[Item<'_>], first: usize, last: usize) -> bool {
+    let is_vote = first.checked_sub(1).is_some_and(|at| {
+        matches!(
+            items[at].folded.as_ref(),
+            "voted" | "votes" | "vote" | "صوت"
+        )
+    });
+    is_vote
+        && items
+            .get(last + 1)
+            .is_some_and(|to| to.is("to") || to.is("-") || to.is("مقابل"))
+        && items.get(last + 2).is_some_and(is_digits)
+}
+
+/// The votes that so many members of an assembly are: `صوت لصالحه 168 نائبا`, "54 senators voted against it", `امتنع 19 نائبا`.
+pub(super) fn votes(items: &[Item<'_>], first: usize, noun: usize) -> Option<usize> {
+    const BEFORE: usize = 4;
+    const BEHIND: usize = 5;
+    let is_lawmaker =
+        |(concept, _): (usize, bool)| matches!(CONCEPTS[concept].en, "lawmakers" | "senate");
+    let is_member = find(&items[noun].folded).is_some_and(is_lawmaker)
+        || items[noun].is_or_bare(&["members", "deputies", "عضوا", "عضو", "اعضاء"]);
+    let before = &items[first.saturating_sub(BEFORE)..first];
+    let behind = &items[noun + 1..items.len().min(noun + 1 + BEHIND)];
+    let vote = |near: &[Item<'_>]| {
+        let has = |words: &[&str]| {
+            near.iter()
+                .any(|item| item.is_word && item.is_or_bare(words))
+        };
+        if has(&["امتنع", "abstained", "abstaining", "abstain"]) {
+            Some("abstentions")
+        } else if has(&[
+            "عارض",
+            "عارضه",
+            "عارضها",
+            "عارضت",
+            "رفض",
+            "رفضه",
+            "ضد",
+            "ضده",
+            "ضدها",
+            "against",
+        ]) {
+            Some("votes against")
+        } else if has(&["صوت", "صوتت", "صوتوا", "voted"]) {
+            Some("votes")
+        } else {
+            None
+        }
+    };
+    let (near, far) = if items[noun].is_arabic() {
+        (before, behind)
+    } else {
+        (behind, before)
+    };
+    is_member
+        .then(|| vote(near).or_else(|| vote(far)))
+        .flatten()
+        .and_then(named)
+}
+
 /// Years that are named as years: "in 2027", `عام 2027`.
 pub(super) fn years(items: &[Item<'_>]) -> Vec<Counting> {
     let year = |(at, item): (usize, &Item<'_>)| {

@@ -201,7 +201,7 @@ static CHANGE_WORDS: LazyLock<BTreeSet<&str>> =
 
 const CHANGE: &str = "
     ارتفع ارتفعت ارتفاع يرتفع ترتفع زاد زادت ازداد قفز قفزت صعد انخفض انخفضت تراجع تراجعت ليرتفع لترتفع rose risen rise
-    rises climbed climbs increased jumped fell dropped revised updated raised raising
+    rises climbed climbs increased jumped fell dropped revised updated raised raising lowered cut
 ";
 
 /// Tells whether a word says that something is expected rather than told.
@@ -348,15 +348,98 @@ pub(super) fn speaks_of_before(items: &[Item<'_>]) -> bool {
             )
     };
     // "For the first time since May" is news.
-    let is_first = |at: usize| at > 0 && matches!(items[at - 1].folded.as_ref(), "الاولي" | "time");
+    // So is what is the most since then: "the heaviest rain since 2018".
+    let is_first = |at: usize| {
+        items[at.saturating_sub(4)..at].iter().any(is_superlative)
+            || at > 0 && matches!(items[at - 1].folded.as_ref(), "الاولي" | "time")
+    };
     items.windows(2).enumerate().any(|(at, pair)| {
         let (word, next) = (pair[0].folded.as_ref(), pair[1].folded.as_ref());
         (is_span(word) && matches!(next, "الماضي" | "الماضيه" | "الفائت" | "المنصرم" | "السابق"))
             || (matches!(word, "last" | "previous" | "past") && is_span(next))
             || matches!(word, "previously" | "previous" | "سابقا" | "السابقه")
             || (matches!(word, "منذ" | "since") && !is_day(next) && !is_first(at))
-            || (matches!(word, "عام" | "العام" | "سنه" | "in") && is_year(next) && !is_limit(at))
+            || (matches!(word, "عام" | "العام" | "سنه" | "in")
+                && is_year(next)
+                && !is_limit(at)
+                && !(at > 0 && is_first(at - 1)))
     })
+}
+
+/// How a sentence counts in a span of time that goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Running {
+    /// Not as such.
+    No,
+    /// From its start: "since the start of the month", `منذ مطلع العام`.
+    FromStart,
+    /// In it: "this month", `هذا العام`.
+    ThisSpan,
+}
+
+/// Tells how the words count in a month or a year that goes on.
+pub(super) fn running(items: &[Item<'_>]) -> Running {
+    let is_span = |item: &Item<'_>| {
+        find(&item.folded)
+            .is_some_and(|(at, _)| matches!(CONCEPTS[at].en, "weeks" | "months" | "years"))
+    };
+    let is_start = |item: &Item<'_>| {
+        matches!(
+            item.folded.as_ref(),
+            "start" | "beginning" | "بدايه" | "مطلع" | "بدء" | "اول"
+        )
+    };
+    for at in 0..items.len() {
+        let behind = &items[at + 1..items.len().min(at + 7)];
+        let is_since = matches!(items[at].bare(), "since" | "منذ");
+        if is_since && behind.iter().any(is_start) && behind.iter().any(is_span) {
+            return Running::FromStart;
+        }
+        let is_this = matches!(items[at].bare(), "this" | "هذا" | "هذه");
+        if is_this && behind.first().is_some_and(is_span) {
+            return Running::ThisSpan;
+        }
+    }
+    Running::No
+}
+
+/// Tells whether a word says that something is the most of its kind.
+fn is_superlative(item: &Item<'_>) -> bool {
+    matches!(
+        item.folded.as_ref(),
+        "highest"
+            | "lowest"
+            | "biggest"
+            | "largest"
+            | "worst"
+            | "deadliest"
+            | "heaviest"
+            | "strongest"
+            | "sharpest"
+            | "steepest"
+            | "most"
+            | "best"
+            | "hottest"
+            | "coldest"
+            | "fastest"
+            | "اعلي"
+            | "ادني"
+            | "اكبر"
+            | "اسوا"
+            | "اشد"
+            | "اقوي"
+            | "افضل"
+            | "اكثر"
+            | "اسرع"
+            | "الاعلي"
+            | "الادني"
+            | "الاكبر"
+            | "الاسوا"
+            | "الاشد"
+            | "الاقوي"
+            | "الافضل"
+            | "الاعنف"
+    )
 }
 
 /// The year that a word can be.

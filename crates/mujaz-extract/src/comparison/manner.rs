@@ -1,7 +1,7 @@
 //! How a figure is told: as what it was before, as more of it, as a part, as a forecast, for a day or a year. Two figures that
 //! are told differently are of different things.
 
-use super::lexicon::{self, CONCEPTS, find};
+use super::lexicon::{self, CONCEPTS, Role, find};
 use crate::items::Item;
 
 /// How a figure is told.
@@ -19,6 +19,8 @@ pub(super) struct Manner {
     pub(super) is_additional: bool,
     /// As what was before: "from 6.9 per cent", `مقارنة ب`.
     pub(super) is_former: bool,
+    /// As that by which something rose or fell: "by 2 pounds".
+    pub(super) is_step: bool,
     /// As what is expected.
     pub(super) is_forecast: bool,
     /// As one of several payments: "the first tranche".
@@ -39,6 +41,12 @@ impl Manner {
             is_part: false,
             is_additional: noun.is_some() && is_additional(items, first, last, end),
             is_former: is_former(items, first, last),
+            is_step: noun.is_some()
+                && before(items, first, 2).any(|item| {
+                    item.is_word && matches!(item.folded.as_ref(), "by" | "بمقدار" | "بواقع")
+                })
+                && before(items, first, 12)
+                    .any(|item| item.is_word && lexicon::is_change(&item.folded)),
             is_forecast: before(items, first, 10)
                 .any(|item| item.is_word && lexicon::is_forecast(&item.folded)),
             is_portion: before(items, first, 8).any(|item| {
@@ -64,6 +72,7 @@ impl Manner {
         self.is_additional == other.is_additional
             && self.is_former == other.is_former
             && self.is_portion == other.is_portion
+            && self.is_step == other.is_step
             && (self.is_forecast == other.is_forecast || self.is_planned || other.is_planned)
             && self.rate == other.rate
     }
@@ -88,6 +97,30 @@ pub(super) fn part_end(items: &[Item<'_>], last: usize) -> Option<usize> {
         return Some(last + 2);
     }
     (is(last + 1, &["of"]) && is(last + 2, &["them", "whom"])).then_some(last + 3)
+}
+
+/// Tells whether the number is of those told before: "six of the agreements", "one of those killed", `3 من المصابين`.
+pub(super) fn is_of_those(items: &[Item<'_>], last: usize) -> bool {
+    let Some([of, those]) = items.get(last + 1..last + 3) else {
+        return false;
+    };
+    let befell = || {
+        those.folded.starts_with("ال")
+            && find(&those.folded).is_some_and(|(at, _)| CONCEPTS[at].role == Role::Fate)
+    };
+    // `5 من المتهمين الـ22`
+    let are_numbered = || {
+        those.folded.starts_with("ال")
+            && items[last + 3..items.len().min(last + 6)]
+                .iter()
+                .any(|item| item.folded.contains(|letter: char| letter.is_ascii_digit()))
+    };
+    (of.is("of")
+        && matches!(
+            those.folded.as_ref(),
+            "the" | "those" | "these" | "its" | "their" | "his" | "her"
+        ))
+        || (of.is("من") && (befell() || are_numbered()))
 }
 
 /// Tells whether the number stands behind a word that makes it a part of those told before: "including", `بينهم`.
@@ -159,7 +192,7 @@ fn is_former(items: &[Item<'_>], first: usize, last: usize) -> bool {
             .iter()
             .any(|item| matches!(item.folded.as_ref(), "الي" | "to"))
     };
-    near(&["compared", "مقارنه"], 3)
+    near(&["compared", "مقارنه", "بدلا", "instead"], 3)
         || (near(&["from"], 1) && (rose() || leads_on()))
         || (near(&["من"], 1) && leads_on())
 }

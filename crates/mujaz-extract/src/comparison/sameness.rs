@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use mujaz_model::Group;
 
 use super::{
-    conflicts::{SAME_EVENT, differ},
+    conflicts::differ,
     figures::Noun,
     statement::{Statement, common},
     things::Things,
@@ -109,7 +109,7 @@ fn is_same(left: usize, right: usize, statements: &[Statement], things: &Things<
     let (left, right) = (&statements[left], &statements[right]);
     let likeness = likeness(left, right);
     let is_same_language = left.language == right.language;
-    let is_one_event = things.articles_are_alike(left, right) >= SAME_EVENT;
+    let is_one_event = things.report_one_event(left, right);
     let enough = match (is_same_language, is_one_event) {
         (true, true) => SHARED,
         (true, false) => SHARED_ELSEWHERE,

@@ -7,8 +7,9 @@ use mujaz_model::{EntityKind, Language, Negation, Polarity, SentencePlace, Span}
 use mujaz_text::{Calendar, MentionedDay, dates, stem};
 
 use super::{
+    acts::Acts,
     figures::{Counting, countings},
-    lexicon::{self, Role},
+    lexicon::{self, Role, Running},
     meaning::{Meaning, Vocabulary, meanings, offices, people, sounds},
 };
 use crate::{
@@ -74,6 +75,10 @@ pub(super) struct Statement {
     pub(super) surroundings: Vec<Vec<u32>>,
     /// For each figure, what another clause of the sentence tells.
     pub(super) elsewhere: Vec<Vec<u32>>,
+    /// For each figure, whether it is denied.
+    pub(super) are_denied: Vec<bool>,
+    /// For each figure, what was done to what it counts.
+    pub(super) acts: Vec<Acts>,
     /// For each figure, the country of those whom it counts: "eight Jordanian pilgrims".
     pub(super) nations: Vec<Option<u32>>,
     /// The spans of time in which it says that so much happened, as the numbers of their concepts: "in nine months".
@@ -86,8 +91,23 @@ pub(super) struct Statement {
     pub(super) days: Vec<(Day, Span)>,
     /// Whether it speaks of what was before: "last month", `منذ العام الماضي`.
     pub(super) is_background: bool,
+    /// Whether it counts from the start of a span of time that goes on, "since the start of the month", or only names that
+    /// span: "this month".
+    pub(super) running: Running,
     /// Whether it speaks of a part of what is to come: "so far".
     pub(super) is_so_far: bool,
+}
+
+impl Statement {
+    /// Tells whether both speak of what was before the news of the day, or neither does. Cases since the start of the month are
+    /// those of this month.
+    pub(super) fn is_of_the_same_time(&self, other: &Self) -> bool {
+        self.is_background == other.is_background
+            || matches!(
+                (self.running, other.running),
+                (Running::FromStart, Running::ThisSpan) | (Running::ThisSpan, Running::FromStart)
+            )
+    }
 }
 
 /// Returns how many countries one statement names that the other names a town of: Tehran stands for Iran.
@@ -288,9 +308,12 @@ fn statement(
             .filter(|negation| is_lack(passage.source, negation))
             .count(),
         is_background: lexicon::speaks_of_before(items),
+        running: lexicon::running(items),
         is_so_far: lexicon::speaks_of_so_far(items),
         surroundings: reading.surroundings(),
         elsewhere: reading.elsewhere(),
+        are_denied: reading.are_denied(passage.source, &negations),
+        acts: reading.acts(),
         nations: reading.nations(),
         periods: lexicon::periods(items),
         context: Vec::new(),
@@ -413,6 +436,35 @@ impl Reading<'_> {
                 self.words(|at, meaning| {
                     near.contains(&at) && clause.contains(&at) && self.is_circumstance(at, meaning)
                 })
+            })
+            .collect()
+    }
+
+    /// For each figure, whether it stands in what is denied; `أطباء بلا حدود` denies none.
+    fn are_denied(&self, source: &str, negations: &[&Negation]) -> Vec<bool> {
+        self.countings
+            .iter()
+            .map(|found| {
+                let span = self.items[found.items.0].span;
+                negations.iter().any(|negation| {
+                    negation.denied_span.start <= span.start
+                        && span.end <= negation.denied_span.end
+                        && !is_lack(source, negation)
+                })
+            })
+            .collect()
+    }
+
+    /// For each figure, what was done to what it counts.
+    fn acts(&self) -> Vec<Acts> {
+        self.countings
+            .iter()
+            .map(|found| {
+                let (first, last) = found.items;
+                let noun = found.words.first().copied();
+                let (start, end) =
+                    noun.map_or((first, last), |noun| (noun.min(first), noun.max(last)));
+                Acts::read(self.items, start..end + 1, self.clause(first, last))
             })
             .collect()
     }

@@ -188,6 +188,99 @@ fn figures_of_other_things_are_no_conflict() {
 }
 
 #[test]
+fn what_is_done_to_others_of_a_kind_is_another_figure() {
+    let lead = "The steel maker Ferrum in Terni";
+    let ferrum = |text: &str| english(lead, &[text]);
+    let figures_of = |first: &str, second: &str| figures(&[ferrum(first), ferrum(second)]);
+    let laid_off = "The steel maker Ferrum will lay off 300 workers at its plant in Terni";
+    for other in [
+        "The steel maker Ferrum employs 400 workers at its plant in Terni",
+        "Some 400 workers demonstrated at the plant of the steel maker Ferrum in Terni",
+        "The steel maker Ferrum hired 400 workers at its plant in Terni",
+    ] {
+        assert_eq!(figures_of(laid_off, other), [""; 0], "{other}");
+    }
+    assert_eq!(
+        figures_of(
+            laid_off,
+            "The steel maker Ferrum is cutting 400 workers at its plant in Terni"
+        ),
+        ["workers: 300 / 400"]
+    );
+    assert!(
+        two(
+            "بلغت صادرات العراق من النفط الخام 3.3 مليون برميل يوميا في آب",
+            "ينتج العراق من النفط الخام 3.9 مليون برميل يوميا في آب"
+        )
+        .is_empty()
+    );
+    assert!(
+        two(
+            "دمرت السيول 176 مدرسة في الموصل بحسب محافظ نينوى",
+            "أعيد بناء 95 مدرسة في الموصل بحسب محافظ نينوى"
+        )
+        .is_empty()
+    );
+}
+
+#[test]
+fn those_who_are_of_others_are_no_other_count() {
+    assert!(
+        two(
+            "أصيب تسعة أشخاص في انهيار مبنى وسط بغداد",
+            "قال المحافظ إن 3 من المصابين في انهيار مبنى وسط بغداد غادروا المستشفى"
+        )
+        .is_empty()
+    );
+    assert!(
+        figures(&[
+            english(
+                "Summit in Baghdad",
+                &["The summit in Baghdad ended with 14 agreements"]
+            ),
+            english(
+                "Summit in Baghdad",
+                &["Six of the agreements of the summit in Baghdad cover energy"]
+            ),
+        ])
+        .is_empty()
+    );
+}
+
+#[test]
+fn of_two_shares_that_each_gives_the_one_that_differs_is_a_conflict() {
+    assert_eq!(
+        two(
+            "تطالب نقابة عمال الموانئ في بغداد بزيادة الأجور 12 في المئة وعرضت الحكومة 5 في المئة",
+            "تطالب نقابة عمال الموانئ في بغداد بزيادة الأجور 15 في المئة وعرضت الحكومة 5 في المئة"
+        ),
+        ["per cent: 12 / 15"]
+    );
+}
+
+#[test]
+fn members_who_vote_are_votes() {
+    assert_eq!(
+        two(
+            "أقر البرلمان في بغداد قانون النفط بأغلبية 164 صوتا مقابل 71 وامتنع 19 نائبا",
+            "صوت 168 نائبا لصالح قانون النفط في البرلمان في بغداد وعارضه 71 نائبا وامتنع 19 عن التصويت"
+        ),
+        ["votes: 164 / 168"]
+    );
+}
+
+#[test]
+fn a_bound_that_is_only_rounded_down_is_met_by_a_little_more() {
+    assert!(
+        two(
+            "اعتقلت الشرطة أكثر من 60 متظاهرا وسط بغداد",
+            "اعتقلت الشرطة 64 متظاهرا وسط بغداد"
+        )
+        .is_empty()
+    );
+}
+
+#[test]
 fn the_same_in_another_town_or_on_another_day_is_another_event() {
     assert!(
         two(

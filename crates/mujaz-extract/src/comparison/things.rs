@@ -12,7 +12,7 @@ use super::{
     conflicts::{Articles, FigureNumber, SAME_EVENT},
     figures::{Counted, Counting, Noun},
     lexicon::CONCEPTS,
-    sameness::{at_least, has_other_days, is_denied, likeness, names_others},
+    sameness::{at_least, has_other_days, likeness, names_others},
     statement::{Statement, common, named_by_towns},
 };
 
@@ -29,6 +29,8 @@ pub(super) struct Things<'a> {
     articles: &'a dyn Articles,
     /// The numbers that an article gives for what it counts.
     given: BTreeMap<(usize, &'a Counted), BTreeSet<Amount>>,
+    /// What each article tells by number.
+    told: BTreeMap<usize, BTreeSet<(&'a Counted, Amount)>>,
     /// The numbers that an article gives for a fate, whomever it befell.
     fates: BTreeMap<(usize, usize), BTreeSet<Amount>>,
 }
@@ -37,8 +39,16 @@ impl<'a> Things<'a> {
     pub(super) fn new(statements: &'a [Statement], articles: &'a dyn Articles) -> Self {
         let mut given: BTreeMap<(usize, &Counted), BTreeSet<Amount>> = BTreeMap::new();
         let mut fates: BTreeMap<(usize, usize), BTreeSet<Amount>> = BTreeMap::new();
+        let mut told: BTreeMap<usize, BTreeSet<(&Counted, Amount)>> = BTreeMap::new();
         for statement in statements {
             let article = statement.report;
+            told.entry(article).or_default().extend(
+                statement
+                    .countings
+                    .iter()
+                    .filter(|counting| !is_year(counting))
+                    .map(|counting| (&counting.counted, counting.number.low)),
+            );
             for counting in &statement.countings {
                 let amount = counting.number.low;
                 given
@@ -54,14 +64,26 @@ impl<'a> Things<'a> {
             statements,
             articles,
             given,
+            told,
             fates,
         }
     }
 
-    /// How much of what the articles of two statements lead with is the same, from 0 to 1.
-    pub(super) fn articles_are_alike(&self, left: &Statement, right: &Statement) -> f64 {
-        self.articles
-            .likeness(left.place.article, right.place.article)
+    /// Tells whether the articles of two statements report the same event: what they lead with is alike, or some of it and the
+    /// figures that they give.
+    pub(super) fn report_one_event(&self, left: &Statement, right: &Statement) -> bool {
+        /// How alike articles are that report the same event, where they give the same figures.
+        const WITH_FIGURES: f64 = 0.12;
+        const FIGURES: usize = 2;
+        let likeness = self
+            .articles
+            .likeness(left.place.article, right.place.article);
+        likeness >= SAME_EVENT
+            || likeness >= WITH_FIGURES
+                && self.told[&left.report]
+                    .intersection(&self.told[&right.report])
+                    .count()
+                    >= FIGURES
     }
 
     /// Tells whether two statements have a figure of the same thing.
@@ -81,13 +103,13 @@ impl<'a> Things<'a> {
         let (mine, my_counting) = self.figure(left);
         let (theirs, their_counting) = self.figure(right);
         let is_year = is_year(my_counting);
-        if !is_alone(mine, my_counting)
-            || !is_alone(theirs, their_counting)
+        if !is_alone(mine, my_counting, theirs)
+            || !is_alone(theirs, their_counting, mine)
             || !my_counting.manner.is_like(&their_counting.manner)
             || is_far_apart(mine, theirs)
             || self.are_of_other_days(left, right)
-            || (!is_year && mine.is_background != theirs.is_background)
-            || is_denied(mine, theirs)
+            || (!is_year && !mine.is_of_the_same_time(theirs))
+            || mine.are_denied[left.1] != theirs.are_denied[right.1]
             || names_others(mine, theirs)
             || (my_counting.counted.fate.is_none() && are_of_others(mine, theirs))
         {
@@ -99,6 +121,9 @@ impl<'a> Things<'a> {
         }
         let is_same_language = mine.language == theirs.language;
         if mine.substances[left.1].is_other(&theirs.substances[right.1], is_same_language) {
+            return false;
+        }
+        if counted.fate.is_none() && mine.acts[left.1].shut_out(&theirs.acts[right.1]) {
             return false;
         }
         if is_of_others(mine.nations[left.1], theirs) || is_of_others(theirs.nations[right.1], mine)
@@ -127,7 +152,7 @@ impl<'a> Things<'a> {
         if lie_far_apart(my_counting, their_counting) && likeness(mine, theirs) < ALIKE {
             return false;
         }
-        let event = self.articles_are_alike(mine, theirs) >= SAME_EVENT;
+        let event = self.report_one_event(mine, theirs);
         let told = Circumstances::of((mine, left.1), (theirs, right.1));
         let is_told = told.tell_the_same(counted, event)
             || (!is_same_language && told.tell_the_same_across(mine, theirs));
@@ -318,7 +343,9 @@ impl Circumstances {
     fn tell_the_same(&self, counted: &Counted, event: bool) -> bool {
         if counted.is_measure() {
             // Money and shares measure many things: what is measured stands close to the figure.
-            return self.near >= 2 && self.both >= 3 && self.share(if event { 0.4 } else { 0.6 });
+            let is_share_of_one = event && counted.noun == Noun::Percent && self.share(0.5);
+            let is_told = self.both >= 3 && self.share(if event { 0.4 } else { 0.6 });
+            return self.near >= 2 && (is_told || is_share_of_one);
         }
         if counted.fate.is_some() && event {
             return self.both >= 1 && self.share(0.2);
@@ -361,20 +388,25 @@ impl Circumstances {
     }
 }
 
-/// Tells whether a sentence gives one figure of the kind, without those that are parts of others and those of before.
-fn is_alone(statement: &Statement, counting: &Counting) -> bool {
-    !counting.manner.is_part
-        && !counting.manner.is_former
-        && statement
-            .countings
-            .iter()
-            .filter(|other| {
-                other.counted == counting.counted
-                    && !other.manner.is_part
-                    && !other.manner.is_former
-            })
-            .count()
-            == 1
+/// Tells whether a sentence gives one figure of the kind, without those that are parts of others, those of before and those
+/// that the other sentence gives too: of 12 and 5 per cent beside 15 and 5, the first.
+fn is_alone(statement: &Statement, counting: &Counting, other: &Statement) -> bool {
+    let is_told = |figure: &Counting| !figure.manner.is_part && !figure.manner.is_former;
+    let gives = |of: &Statement, number: Amount| {
+        of.countings.iter().any(|theirs| {
+            theirs.counted == counting.counted && theirs.number.low == number && is_told(theirs)
+        })
+    };
+    let mut beside = statement
+        .countings
+        .iter()
+        .filter(|beside| beside.counted == counting.counted && is_told(beside))
+        .filter(|beside| beside.span != counting.span)
+        .peekable();
+    is_told(counting)
+        && (beside.peek().is_none()
+            || !gives(other, counting.number.low)
+                && beside.all(|beside| gives(other, beside.number.low)))
 }
 
 fn is_year(counting: &Counting) -> bool {
