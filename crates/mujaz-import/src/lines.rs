@@ -37,7 +37,7 @@ pub(crate) fn lines(text: &str) -> Vec<Line<'_>> {
     let mut found = Vec::new();
     let mut starts_block = true;
     for raw in text.split_inclusive(['\n', '\r', '\u{2028}', '\u{2029}']) {
-        let trimmed = trim(raw);
+        let trimmed = undecorated(trim(raw));
         if trimmed.chars().any(char::is_alphanumeric) {
             let start = offset(text, trimmed);
             found.push(Line {
@@ -51,6 +51,34 @@ pub(crate) fn lines(text: &str) -> Vec<Line<'_>> {
         }
     }
     found
+}
+
+/// A line without the pictures around it, and the stars with which a messenger sets it bold.
+pub(crate) fn undecorated(line: &str) -> &str {
+    let is_plain = |letter: Option<char>| {
+        letter.is_none_or(|letter| {
+            letter.is_alphanumeric() || letter.is_ascii_punctuation() && letter != '*'
+        })
+    };
+    if is_plain(line.chars().next()) && is_plain(line.chars().next_back()) {
+        return line;
+    }
+    let bare = line.trim_matches(|letter| is_picture(letter) || is_space(letter));
+    let bold = bare
+        .strip_prefix('*')
+        .and_then(|rest| rest.strip_suffix('*'))
+        .filter(|inner| !inner.trim_matches('*').contains('*'));
+    match bold {
+        Some(inner) => trim(inner.trim_matches('*')),
+        None => bare,
+    }
+}
+
+/// Emoji, squares and arrows, and what joins them. Stars, which rate, and signs that stand for words are none.
+fn is_picture(letter: char) -> bool {
+    matches!(letter,
+        '\u{1f000}'..='\u{1faff}' | '\u{2600}'..='\u{2604}' | '\u{2607}'..='\u{27bf}' | '\u{25a0}'..='\u{25ff}'
+        | '\u{2b00}'..='\u{2b4f}' | '\u{23e9}'..='\u{23fa}' | '\u{fe0f}' | '\u{200d}')
 }
 
 /// The byte at which `part` starts in `whole`, of which it is a slice.
@@ -67,6 +95,18 @@ mod tests {
         let found = lines("عنوان\n...\nنص");
         assert_eq!(found.len(), 2);
         assert!(found[1].starts_block);
+    }
+
+    #[test]
+    fn pictures_and_stars_around_a_line_are_none_of_it() {
+        let text = |line: &'static str| lines(line)[0].text;
+        assert_eq!(text("🔴 عاجل | انفجار ⚡️"), "عاجل | انفجار");
+        assert_eq!(text("✍️ بغداد - سعد كريم"), "بغداد - سعد كريم");
+        assert_eq!(text("*صحيفة المدى*"), "صحيفة المدى");
+        assert_eq!(text("*مهم* و*عاجل*"), "*مهم* و*عاجل*");
+        assert_eq!(text("* كاتب عراقي"), "* كاتب عراقي");
+        assert_eq!(text("★★★ فيلم"), "★★★ فيلم");
+        assert_eq!(lines("🔸 نص 🔸")[0].span.start, "🔸 ".len());
     }
 
     #[test]

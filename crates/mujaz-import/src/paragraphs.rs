@@ -9,9 +9,14 @@ use crate::lines::Line;
 ///
 /// An empty line always ends a paragraph. Inside a block, a line that ends as a sentence does ends it too, and so does
 /// a short line without a full stop, which is a subheading; a long line without one goes on in the next. A block whose
-/// lines all have about the width of a mail client's column is one paragraph, whatever its lines end with.
+/// lines all have about the width of a mail client's column is one paragraph, whatever its lines end with. Where most lines
+/// of a text are as long as the column of a page that it was copied from, full lines go on.
 pub(crate) fn join(text: &str, lines: &[Line<'_>]) -> Vec<Paragraph> {
     let mut paragraphs = Vec::new();
+    let full = column(lines);
+    let goes_on = |line: &Line<'_>| {
+        goes_on(line) || full.is_some_and(|full| line.width() >= full && !line.is_closed())
+    };
     for block in lines.chunk_by(|_, next| !next.starts_block) {
         let column = is_column(block);
         for group in block.chunk_by(|line, _| column || goes_on(line)) {
@@ -32,6 +37,33 @@ const SUBHEADING: usize = 45;
 
 fn goes_on(line: &Line<'_>) -> bool {
     !line.is_closed() && line.width() > SUBHEADING
+}
+
+/// From how many characters on a line is full, in a text whose lines are those of a page's narrow column: nearly all that end no
+/// sentence are about as long, and none is longer.
+pub(crate) fn column(lines: &[Line<'_>]) -> Option<usize> {
+    const NARROWEST: usize = 28;
+    const LONGEST_WORD: usize = 14;
+    let widest = lines.iter().map(Line::width).max()?;
+    if !(NARROWEST..=100).contains(&widest) {
+        return None;
+    }
+    let full = widest - LONGEST_WORD;
+    let open = || lines.iter().filter(|line| !line.is_closed());
+    let count = open().count();
+    let full_lines = open().filter(|line| line.width() >= full).count();
+    // A sentence that ends inside of a line, and goes on in the next, was broken by no writer.
+    let is_broken = lines
+        .windows(2)
+        .any(|pair| !pair[1].starts_block && !pair[0].is_closed() && ends_inside(pair[0].text));
+    (count >= 3 && full_lines * 4 >= count * 3 && is_broken).then_some(full)
+}
+
+/// Whether a sentence ends inside of a line.
+fn ends_inside(line: &str) -> bool {
+    [". ", "؟ ", "? "]
+        .iter()
+        .any(|stop| line.find(stop).is_some_and(|at| at > 5))
 }
 
 /// Hard wrapping fills every line but the last up to the width of the column, less a word.
@@ -77,6 +109,15 @@ mod tests {
             paragraphs("محور الإصلاح\nبدأ العمل أمس في جميع المحافظات وفق الخطة المقرة.").len(),
             2
         );
+    }
+
+    #[test]
+    fn full_lines_of_a_narrow_column_go_on() {
+        let text = "أعلنت الهيئة استرداد أموال مهربة إلى\nالخارج خلال العام. وقال رئيسها في بيان\nإن العمل مستمر على استرداد ثلاثة وعشرين\nمتهما.\n\nوأضاف أن الهيئة وقعت أربع مذكرات للتعاون\nفي هذا المجال.";
+        assert_eq!(paragraphs(text).len(), 2, "{:?}", paragraphs(text));
+        // Short items, none of which goes on.
+        let list = "تأهيل ثلاثة سدود في الشمال\nبناء مئة مدرسة في الموصل\nفتح معبر حدودي جديد مع الأردن\nشراء خمسين حافلة لبغداد";
+        assert_eq!(paragraphs(list).len(), 4);
     }
 
     #[test]
