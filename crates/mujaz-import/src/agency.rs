@@ -34,6 +34,33 @@ pub(crate) fn is_source(text: &str) -> bool {
     folded.len() <= 4 && (is_named || text.starts_with(QUOTES) && text.ends_with(QUOTES))
 }
 
+/// Returns the first agency or source that a credit names, and that can be what published an article: not "agencies", no correspondent.
+pub(crate) fn named(credit: &str) -> Option<String> {
+    let parts = credit.split(['،', ',', '/', '+', '-', '–', '—', 'ـ', '|']);
+    let mut parts = parts.map(|part| part.trim_matches(BRACKETS));
+    parts.find_map(|part| {
+        let is_one = is_agency(part) || is_source(part) || fold(part) == "وطنيه";
+        (is_one && !is_general(part)).then(|| fold_space(part))
+    })
+}
+
+/// Tells whether a credit names nobody who publishes: agencies at large, a correspondent, "special".
+pub(crate) fn is_general(credit: &str) -> bool {
+    const GENERAL: [&str; 9] = [
+        "وكالات",
+        "والوكالات",
+        "الوكالات",
+        "agencies",
+        "مراسل",
+        "مراسلنا",
+        "خاص",
+        "المكتب",
+        "متابعه",
+    ];
+    let first = words(credit).next().map(|word| fold(word.text));
+    first.is_none_or(|first| GENERAL.contains(&first.as_str()))
+}
+
 /// Reads the agency that the body's first line begins with, without a place: `رويترز - أعلنت`, `(رويترز) - أعلنت`, `شفق نيوز/ أعلنت`. The
 /// words stay in the body.
 pub(crate) fn opening(line: &Line<'_>) -> Option<Byline> {

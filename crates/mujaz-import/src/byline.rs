@@ -6,12 +6,16 @@ use mujaz_text::{dates, fold, fold_space, is_arabic_letter, words};
 use crate::{
     agency::{BRACKETS, is_agency, is_source},
     lines::Line,
+    place,
 };
 
 /// Reads a line that says to whom the article is credited: `بقلم: سامر الحديثي`, `كتب - سامر الحديثي`, `By Jane Doe and
 /// John Roe`, `(أ ف ب)`, `سامر الحديثي - متابعة:`. Returns none where the line is something else.
 pub(crate) fn read(line: &Line<'_>) -> Vec<Byline> {
     let text = line.text.trim_end_matches([':', ' ', '\u{a0}']);
+    if let Some(names) = from(text).filter(|_| !line.is_closed()) {
+        return names;
+    }
     if words(text).count() > 9 || text.chars().any(char::is_numeric) || is_sentence(text) {
         return Vec::new();
     }
@@ -171,20 +175,22 @@ fn is_introduction(folded: &str) -> bool {
 /// Takes a line for a name where it looks like one: two or three words in letters alone, none of which is a word of
 /// sentences. Only its place below the headline speaks for it, so whoever calls this must say that it is a guess.
 pub(crate) fn guess(line: &Line<'_>) -> Option<Byline> {
-    let count = words(line.text).count();
+    // The star of a note on the writer.
+    let text = line.text.trim_end_matches(['*', ' ']);
+    let count = words(text).count();
     let is_name = (2..=3).contains(&count)
         && !line.is_closed()
-        && !is_sentence(line.text)
-        && line.text.chars().all(|letter| {
+        && !is_sentence(text)
+        && text.chars().all(|letter| {
             letter.is_alphabetic()
                 || letter.is_whitespace()
                 || matches!(letter, '.' | '\u{640}' | '\u{64b}'..='\u{652}')
         })
-        && is_name_like(line.text)
-        && !fold(line.text).starts_with("ال")
-        && !fold(line.text).starts_with("منذ ")
-        && dates(line.text).is_empty();
-    is_name.then(|| byline(line.text))
+        && is_name_like(text)
+        && !fold(text).starts_with("ال")
+        && !fold(text).starts_with("منذ ")
+        && dates(text).is_empty();
+    is_name.then(|| byline(text))
 }
 
 fn is_desk(text: &str) -> bool {
@@ -200,6 +206,15 @@ fn is_desk(text: &str) -> bool {
             | "غرفه الاخبار"
             | "مكتب بغداد"
     )
+}
+
+/// `من سعد كريم`, as an agency names its writer. Only a name of two or three words, none of them of sentences, is one.
+fn from(text: &str) -> Option<Vec<Byline>> {
+    let name = text.strip_prefix("من ")?;
+    let is_name = (2..=3).contains(&words(name).count())
+        && words(name).all(|word| !fold(word.text).starts_with("ال"))
+        && !place::is_known(name);
+    is_name.then(|| named(name))
 }
 
 /// The names after the words that introduce a writer.

@@ -80,6 +80,22 @@ pub(crate) fn doubts(text: &str) -> Vec<Warning> {
     warnings
 }
 
+/// Says that a dateline names a day and no year, so that no date can be read from it.
+pub(crate) fn without_year(dateline: &str) -> Option<Warning> {
+    let mention = dates(dateline)
+        .into_iter()
+        .find(|mention| mention.range.len() > 2 && mention.full().is_none())?;
+    let written = &dateline[mention.range];
+    written.chars().any(char::is_numeric).then(|| {
+        Warning::new(format!(
+            "the dateline names a day without a year, `{written}`: the date is left empty"
+        ))
+        .in_arabic(format!(
+            "يذكر سطر المصدر يومًا بلا سنة، «{written}»، فتُرك التاريخ فارغًا"
+        ))
+    })
+}
+
 fn chosen<'a>(text: &str, found: &'a [DateMention]) -> Option<&'a DateMention> {
     let choose = |calendar, is_update: bool| {
         found.iter().find(move |mention| {

@@ -4,7 +4,7 @@ use mujaz_model::{Byline, Dateline, Span};
 use mujaz_text::{dates, fold, trim, words};
 
 use crate::{
-    agency::{QUOTES, is_agency, is_source},
+    agency::{self, BRACKETS, QUOTES, is_agency, is_source},
     byline,
     lines::{Line, offset},
     place,
@@ -25,6 +25,7 @@ pub(crate) fn read(line: &Line<'_>) -> Vec<Dateline> {
         return with_agency(line)
             .or_else(|| bracketed(line))
             .or_else(|| from(line))
+            .or_else(|| agency_between(line))
             .or_else(|| dashed(line))
             .or_else(|| listed(line))
             .into_iter()
@@ -71,20 +72,47 @@ pub(crate) fn stated(line: &Line<'_>) -> Dateline {
     }
 }
 
-/// Returns the credit that is the publication itself: it stands in quotation marks there or in the body.
-pub(crate) fn publication(datelines: &[Dateline], source: &str) -> Option<String> {
-    datelines
+/// Returns the credit that is the publication itself: it stands in quotation marks there or in the body. Where none does, the
+/// agency that the first dateline or byline names.
+pub(crate) fn publication(
+    datelines: &[Dateline],
+    source: &str,
+    bylines: &[Byline],
+) -> Option<String> {
+    let credits = datelines
         .iter()
-        .filter_map(|dateline| dateline.credit.as_ref())
-        .find_map(|Byline(credit)| {
-            let name = credit.trim_matches(QUOTES);
-            let named = name.len() < credit.len()
-                || ["«", "\"", "“", "{"]
-                    .into_iter()
-                    .zip(["»", "\"", "”", "}"])
-                    .any(|(open, close)| source.contains(&format!("{open}{name}{close}")));
-            named.then(|| name.to_owned())
-        })
+        .filter_map(|dateline| dateline.credit.as_ref());
+    let quoted = credits.clone().find_map(|Byline(credit)| {
+        let name = credit.trim_matches(QUOTES);
+        (name.len() < credit.len() || is_quoted(name, source)).then(|| name.to_owned())
+    });
+    let agency = || {
+        credits
+            .chain(bylines)
+            .find_map(|Byline(credit)| agency::named(credit))
+    };
+    quoted.or_else(agency).or_else(|| {
+        datelines
+            .iter()
+            .find_map(|line| in_its_brackets(line, source))
+    })
+}
+
+/// Who files in brackets behind the place, `دبي (CNN) --`, `ERBIL, Feb 4 (Gulf Ledger) -`: nobody does but who publishes.
+fn in_its_brackets(dateline: &Dateline, source: &str) -> Option<String> {
+    let Byline(credit) = dateline.credit.as_ref()?;
+    let written = dateline.span.of(source)?;
+    let is_bracketed = written.ends_with(&format!("({credit})"));
+    (is_bracketed && written.starts_with(&dateline.place) && !agency::is_general(credit))
+        .then(|| credit.clone())
+}
+
+/// Tells whether a name stands in quotation marks somewhere.
+pub(crate) fn is_quoted(name: &str, source: &str) -> bool {
+    ["«", "\"", "“", "{"]
+        .into_iter()
+        .zip(["»", "\"", "”", "}"])
+        .any(|(open, close)| source.contains(&format!("{open}{name}{close}")))
 }
 
 const SEPARATORS: [char; 9] = [',', '-', '–', '—', 'ـ', '/', '.', '،', '|'];
@@ -244,6 +272,18 @@ fn with_agency(line: &Line<'_>) -> Option<Dateline> {
     is_filed.then(|| stretch(line, place, credit)).flatten()
 }
 
+/// `بغداد – واع – رنا القيسي`: a place that is known, an agency and a writer.
+fn agency_between(line: &Line<'_>) -> Option<Dateline> {
+    const MARKS: [char; 6] = ['-', '–', '—', 'ـ', '/', '|'];
+    let (place, credit) = line.text.split_once(MARKS)?;
+    let (agency, writer) = credit.split_once(MARKS)?;
+    let is_filed = place::is_known(place)
+        && (is_agency(agency) || is_source(agency))
+        && (2..=4).contains(&words(writer).count())
+        && is_name(writer);
+    is_filed.then(|| stretch(line, place, credit)).flatten()
+}
+
 /// `Jane Doe, Beirut` and `سعد كريم | بغداد`: a writer and a place that is known to be one.
 fn listed(line: &Line<'_>) -> Option<Dateline> {
     let (credit, place) = line.text.split_once(['،', ',', '|', '/', 'ـ'])?;
@@ -308,11 +348,13 @@ fn from(line: &Line<'_>) -> Option<Dateline> {
 }
 
 /// Reads the dateline that the body's first line begins with: `بغداد (أ ف ب) - أعلنت`, `BAGHDAD, Aug 28 (Reuters) — The`,
-/// `بغداد - رويترز: أعلنت`. The words stay in the body.
+/// `بغداد - رويترز: أعلنت`.
 pub(crate) fn opening(line: &Line<'_>) -> Option<Dateline> {
     let head: usize = line.text.chars().take(OPENING).map(char::len_utf8).sum();
     let head = &line.text[..head];
     let (place, credit, end) = in_brackets(head)
+        .or_else(|| agency_first(head))
+        .or_else(|| between_strokes(head))
         .or_else(|| before_mark(head))
         .or_else(|| behind_day(head))
         .or_else(|| place_alone(head))?;
@@ -336,25 +378,88 @@ pub(crate) fn opening(line: &Line<'_>) -> Option<Dateline> {
     })
 }
 
+/// Where the text begins behind the dateline that a line opens with: behind the dashes, colons and brackets that part the two.
+pub(crate) fn text_behind(line: &Line<'_>, dateline: &Dateline) -> usize {
+    let rest = &line.text[dateline.span.end - line.span.start..];
+    let text =
+        rest.trim_start_matches(|mark| is_separator(mark) || matches!(mark, ':' | ')' | ']'));
+    line.span.end - text.len()
+}
+
 /// How many characters the dateline of an agency's first sentence can have.
 const OPENING: usize = 80;
 
-/// The place, the agency in brackets after it, and where the bracket ends, where a dash follows.
+/// The place, the agency in brackets after it, and where the bracket ends, where a dash follows. Behind a day, or between a place
+/// that is known and an agency that is, none has to.
 fn in_brackets(head: &str) -> Option<(&str, &str, usize)> {
-    let (place, rest) = head.split_once('(')?;
+    let (place, rest) = head
+        .split_once('(')
+        .filter(|(place, _)| !trim(place).is_empty())?;
     let (credit, after) = rest.split_once(')')?;
     let is_set_off = after
         .trim_start()
         .starts_with(['-', '–', '—', ':', 'ـ', '/']);
     // أربيل (كوردستان 24) -, الرياض (CNN) --: channels have numbers and capitals, countries none.
-    let main_place = place.split(['،', ',']).next().unwrap_or(place);
+    let main_place = trim(place.split(['،', ',']).next().unwrap_or(place));
     let is_acronym =
         (2..=5).contains(&credit.chars().count()) && credit.chars().all(char::is_uppercase);
     let is_channel = words(credit).count() == 2 && credit.ends_with(char::is_numeric);
-    let is_credit = is_agency(credit)
-        || is_source(credit)
-        || place::is_known(main_place) && (is_acronym || is_channel);
-    (is_set_off && is_credit).then_some((place, trim(credit), head.len() - after.len()))
+    let is_sourced = is_agency(credit) || is_source(credit);
+    let is_credit = is_sourced || place::is_known(main_place) && (is_acronym || is_channel);
+    if is_set_off && is_credit {
+        return Some((place, trim(credit), head.len() - after.len()));
+    }
+    let is_dated = dates(place)
+        .first()
+        .is_some_and(|day| words(&place[day.range.end..]).count() <= 1);
+    // ERBIL, Iraq, Feb 4 (Gulf Ledger) -: behind a day, only who files stands in brackets.
+    let is_filed = is_set_off && is_dated && is_name(credit) && is_placed(main_place);
+    let is_open = is_agency(credit) && is_dated && is_placed(main_place);
+    (is_filed || is_open).then_some((place, trim(credit), head.len() - after.len()))
+}
+
+/// Tells whether a place is known to be one, or written as agencies write them: ERBIL. A day can stand behind it.
+fn is_placed(text: &str) -> bool {
+    let end = dates(text)
+        .first()
+        .map_or(text.len(), |day| day.range.start);
+    let place = text[..end].trim_matches(is_separator);
+    let place = place.strip_suffix(" في").unwrap_or(place);
+    place::is_known(place) || is_written_large(place) && words(place).count() <= 3
+}
+
+fn is_written_large(text: &str) -> bool {
+    text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase)
+}
+
+/// The agency before the place: `(أ ف ب) - بغداد - أعلنت`, `وطنية - بيروت - استقبل`.
+fn agency_first(head: &str) -> Option<(&str, &str, usize)> {
+    let mut marks = head
+        .match_indices(['-', '–', '—', 'ـ', '/', ':'])
+        .filter(|&(at, mark)| is_set_off(head, at, mark));
+    let (first, mark) = marks.next()?;
+    let (second, _) = marks.next()?;
+    let credit = head[..first].trim_matches(|it: char| BRACKETS.contains(&it));
+    let place = trim(&head[first + mark.len()..second]);
+    let is_filed = (is_agency(credit) || is_source(credit) || fold(credit) == "وطنيه")
+        && place::is_known(place);
+    is_filed.then(|| (place, credit, offset(head, place) + place.len()))
+}
+
+/// The agency between strokes: `MOSCOW, February 3. /TASS/. Russia`, `القاهرة في 3 فبراير /أ ش أ/ استعرض`.
+fn between_strokes(head: &str) -> Option<(&str, &str, usize)> {
+    let (place, rest) = head.split_once('/')?;
+    let (credit, after) = rest.split_once('/')?;
+    let day = dates(place)
+        .first()
+        .map_or(place.len(), |day| day.range.start);
+    let bare = place[..day].trim_matches(is_separator);
+    let bare = bare.strip_suffix(" في").unwrap_or(bare);
+    (is_agency(credit) && (1..=3).contains(&words(bare).count()) && is_name(bare)).then_some((
+        place,
+        trim(credit),
+        head.len() - after.len(),
+    ))
 }
 
 /// The place, the agency after a dash, and where it ends, where a colon or a second dash follows.
@@ -384,12 +489,17 @@ fn end_of_credit(text: &str) -> Option<usize> {
 
 /// The place and the agency with a day between them, `رام الله 3-10-2024 وفا- أعلنت`, and where the agency ends.
 fn behind_day(head: &str) -> Option<(&str, &str, usize)> {
-    let day = dates(head).into_iter().next()?.range;
-    let rest = &head[day.end..];
-    let credit = trim(&rest[..end_of_credit(rest)?]);
-    is_agency(credit).then(|| {
-        let end = offset(head, credit) + credit.len();
-        (&head[..day.start], credit, end)
+    let days = dates(head);
+    let start = days.first()?.range.start;
+    days.iter().find_map(|day| {
+        let rest = &head[day.range.end..];
+        // الرياض 04 شعبان 1446 هـ الموافق 03 فبراير 2025 م واس: at the end of a line nothing parts it from the text.
+        let credit = trim(&rest[..end_of_credit(rest).unwrap_or(rest.len())]);
+        let credit = credit.strip_prefix("م ").unwrap_or(credit);
+        is_agency(credit).then(|| {
+            let end = offset(head, credit) + credit.len();
+            (&head[..start], credit, end)
+        })
     })
 }
 
@@ -398,10 +508,13 @@ fn place_alone(head: &str) -> Option<(&str, &str, usize)> {
     let end = head.find([':', '–', '—', '-'])?;
     let (place, rest) = head.split_at(end);
     let is_parted = rest.chars().nth(1).is_some_and(char::is_whitespace);
-    let is_written_large = !place.chars().any(char::is_lowercase)
-        && place.chars().any(char::is_uppercase)
+    // ERBIL, Iraq — A drone
+    let main_place = place.split(',').next().unwrap_or(place);
+    let is_large = is_written_large(main_place)
+        && byline::is_name_like(place)
+        && words(place).count() <= 4
         && !rest.starts_with(':');
-    let is_place = is_written_large && words(place).count() <= 3 || place::is_known(place);
+    let is_place = is_large || place::is_known(place);
     (is_parted && is_place).then_some((place, "", trim(place).len()))
 }
 

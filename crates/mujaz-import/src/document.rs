@@ -3,9 +3,17 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use mujaz_model::{Article, Byline, Caption, Language, Span, Text, Warned, Warning};
-use mujaz_text::{fold_space, is_arabic_letter};
+use mujaz_text::{fold_space, is_arabic_letter, words};
 
-use crate::{Error, Stop, dateline, lines, paragraphs, preamble, repair::repair, sentences};
+use crate::{
+    Error, Stop, date, dateline,
+    furniture::{self, Below},
+    lines::{self, Line},
+    mail::forward::{self, Forwarded},
+    paragraphs, post, preamble,
+    repair::repair,
+    sentences,
+};
 
 /// A document as its reader left it.
 #[derive(Debug, Default)]
@@ -16,6 +24,8 @@ pub(crate) struct Document {
     pub(crate) stated: Stated,
     /// Whether the text is all that there is: no markup told the headline and the body apart.
     pub(crate) is_plain: bool,
+    /// Whether it is the text of a mail, in which what stands around an article was pasted or sent with it.
+    pub(crate) is_letter: bool,
     /// Whether something told which words are the headline; if not, the first line is taken for it.
     pub(crate) has_headline: bool,
     /// What was uncertain.
@@ -70,6 +80,7 @@ impl Document {
             text,
             stated,
             is_plain: false,
+            is_letter: false,
             has_headline,
             warnings: Vec::new(),
         }
@@ -118,28 +129,30 @@ pub(crate) fn article(document: Document, stop: Stop<'_>) -> Result<Warned<Artic
         text,
         stated,
         is_plain,
+        is_letter,
         has_headline,
         mut warnings,
     } = document;
-    let lines = lines::lines(&text);
+    let mut lines = lines::lines(&text);
+    let sent = Sent::read(&mut lines, &text, is_plain);
+    let lines = &lines[sent.length..];
     let above = if is_plain {
-        preamble::above(&lines)
+        preamble::above(lines, &text)
     } else {
         &[]
     };
     let lines = &lines[above.len()..];
-    let (first, rest) = lines.split_first().ok_or(Error::Empty)?;
+    let first = lines.first().ok_or(Error::Empty)?;
+    let subject = sent.subject.filter(|subject| *subject != first.text);
+    let has_headline = has_headline || subject.is_some();
     let opening = sentences::opening(first.text).filter(|_| !has_headline);
-    let (headline, rest) = match opening {
-        Some(sentence) => {
-            warnings.push(
-                Warning::new("the text has no headline: its first sentence stands for one")
-                    .in_arabic("ليس للنص عنوان، فقامت جملته الأولى مقامه"),
-            );
-            (sentence, lines)
-        }
-        None => (first.text, rest),
+    warnings.extend(opening.map(|_| without_headline()));
+    let (headline, rest) = match subject.or(opening) {
+        Some(headline) => (headline, lines),
+        None if is_plain => printed_headline(lines, &text),
+        None => (first.text, &lines[1..]),
     };
+    warnings.extend(sent.warnings);
     let language = language_of(&text);
     let stated_dateline = stated
         .dateline
@@ -147,49 +160,54 @@ pub(crate) fn article(document: Document, stop: Stop<'_>) -> Result<Warned<Artic
         .and_then(|stated| rest.first().filter(|line| fold_space(line.text) == stated))
         .map(dateline::stated);
     let rest = &rest[usize::from(stated_dateline.is_some())..];
-    let mut preamble = preamble::read(rest);
+    let mut preamble = preamble::read(rest, (is_plain || is_letter).then_some(&*text));
     preamble.datelines.splice(0..0, stated_dateline);
-    preamble.add_above(above);
+    preamble.add_above(above, &text);
     if is_plain {
         preamble.guess_byline();
     }
-    let body: Vec<_> = preamble
-        .body
-        .iter()
-        .chain(preamble.after)
-        .copied()
-        .collect();
-    let paragraphs = paragraphs::join(&text, &body);
+    let body = preamble.body.iter().chain(preamble.after);
+    let body: Vec<_> = body.copied().collect();
+    let below = if is_plain || is_letter {
+        furniture::without(&body)
+    } else {
+        Below::nothing(body)
+    };
+    let paragraphs = paragraphs::join(&text, &below.lines);
     if paragraphs.len() > PARAGRAPHS {
         return Err(Error::TooLong { limit: PARAGRAPHS });
     }
     stop.heed()?;
-    let sentences = sentences::cut(&text, &paragraphs, stop)?;
+    let sentences = sentences::cut(&text, &paragraphs, preamble.text_start, stop)?;
     warnings.extend(preamble.warnings);
     if sentences.is_empty() {
-        warnings.push(
-            Warning::new("only a headline was found: there is no body text")
-                .in_arabic("لم يوجد سوى عنوان، ولا متن تحته"),
-        );
+        warnings.push(without_body());
     }
     let start = lines::offset(&text, headline);
     let headline_span = Some(Span::new(start, start + headline.len()));
     let headline = Text::new(language, preamble::display_headline(headline));
     let outlet = stated
         .outlet
-        .or_else(|| dateline::publication(&preamble.datelines, &text));
+        .or(preamble.outlet)
+        .or(sent.channel)
+        .or_else(|| dateline::publication(&preamble.datelines, &text, &preamble.bylines))
+        .or(below.outlet)
+        .or(sent.sender);
     let mut article = Article {
         headline_span,
         section: stated.section.or(preamble.section),
-        published: stated.published.or(preamble.published),
+        published: stated
+            .published
+            .or(preamble.published)
+            .or(sent.published)
+            .or(below.published),
         published_at: stated.published_at,
         modified: stated.modified.or(preamble.modified),
         outlet,
-        bylines: if stated.bylines.is_empty() {
-            preamble.bylines
-        } else {
-            stated.bylines
-        },
+        bylines: [stated.bylines, preamble.bylines, below.bylines]
+            .into_iter()
+            .find(|names| !names.is_empty())
+            .unwrap_or_default(),
         lead: stated.lead,
         url: stated.url,
         datelines: preamble.datelines,
@@ -202,6 +220,93 @@ pub(crate) fn article(document: Document, stop: Stop<'_>) -> Result<Warned<Artic
         value: article,
         warnings,
     })
+}
+
+fn without_headline() -> Warning {
+    Warning::new("the text has no headline: its first sentence stands for one")
+        .in_arabic("ليس للنص عنوان، فقامت جملته الأولى مقامه")
+}
+
+fn without_body() -> Warning {
+    Warning::new("only a headline was found: there is no body text")
+        .in_arabic("لم يوجد سوى عنوان، ولا متن تحته")
+}
+
+/// What a mail program or a messenger put above a text that was copied out of it.
+#[derive(Default)]
+struct Sent<'a> {
+    /// How many lines that is.
+    length: usize,
+    subject: Option<&'a str>,
+    published: Option<NaiveDate>,
+    /// Who sent it first, where the text names it too.
+    sender: Option<String>,
+    /// The channel that posted it.
+    channel: Option<String>,
+    warnings: Vec<Warning>,
+}
+
+impl<'a> Sent<'a> {
+    /// Reads what stands above a plain text, and takes the stamp of a messenger off its first line.
+    fn read(lines: &mut [Line<'a>], text: &str, is_plain: bool) -> Self {
+        if !is_plain {
+            return Self::default();
+        }
+        if let Some(block) = forward::above(lines) {
+            let is_named = |name: &&str| words(name).count() >= 1 && text.matches(name).count() > 1;
+            return Self {
+                length: block.length,
+                subject: block.subject,
+                published: block.day,
+                sender: block.sender.filter(is_named).map(fold_space),
+                channel: None,
+                warnings: left_out_notes(&block).into_iter().collect(),
+            };
+        }
+        let Some((first, post)) = lines
+            .first_mut()
+            .and_then(|first| post::read(first).map(|post| (first, post)))
+        else {
+            return Self::default();
+        };
+        *first = post.line;
+        Self {
+            published: post.published,
+            channel: post.outlet,
+            warnings: date::doubts(post.stamp),
+            ..Self::default()
+        }
+    }
+}
+
+/// Says that the words of who sent a message on were left out above it.
+fn left_out_notes(block: &Forwarded<'_>) -> Option<Warning> {
+    (block.notes > 0).then(|| {
+        Warning::new(format!(
+            "{} lines above the message that was sent on are the sender's and were left out",
+            block.notes
+        ))
+        .in_arabic(format!(
+            "تُركت أسطر المرسل فوق الرسالة المعاد توجيهها، وعددها {}",
+            block.notes
+        ))
+    })
+}
+
+/// The headline that the first line is, and the lines below it. It goes on in the next line where the text has the lines of a page's
+/// narrow column, and an empty line stands below the two.
+fn printed_headline<'t, 'l>(lines: &'l [Line<'t>], text: &'t str) -> (&'t str, &'l [Line<'t>]) {
+    let (first, rest) = (lines[0], &lines[1..]);
+    if let [second, third, ..] = rest
+        && !second.starts_block
+        && third.starts_block
+        && !second.is_closed()
+        && paragraphs::column(&rest[1..]).is_some()
+        && preamble::is_text(second)
+    {
+        return (&text[first.span.start..second.span.end], &rest[1..]);
+    }
+    (first.text, rest)
 }
 
 /// Puts captions behind the text, each after an empty line, so that they have a place in it too.

@@ -5,8 +5,8 @@
 //!    the fields that the format states. The readers are `html`, `markdown`, `mail`, `word`, `open_document`, `rtf`, `pdf`,
 //!    `feed`, `record` and `clipboard`;
 //! 2. `encoding` decodes what is text;
-//! 3. `document` makes the article: `lines` finds the lines, `preamble` reads what stands above the body (page label,
-//!    date, bylines, datelines), `paragraphs` joins hard-wrapped lines, `sentences` cuts the paragraphs.
+//! 3. `document` makes the article: `lines` finds the lines, `preamble` reads what stands above the body (`masthead`,
+//!    date, bylines, datelines), `furniture` leaves out what stands below it, `paragraphs` joins hard-wrapped lines, `sentences` cuts the paragraphs.
 //!
 //! Archives, mailboxes and feeds hold several articles; one that cannot be read keeps no other out. Every span in an
 //! article is in bytes of its `source`: nothing is normalised in place.
@@ -23,15 +23,18 @@ mod error;
 mod feed;
 mod flow;
 mod format;
+mod furniture;
 mod html;
 mod lines;
 mod mail;
 mod markdown;
+mod masthead;
 mod moment;
 mod open_document;
 mod paragraphs;
 mod pdf;
 mod place;
+mod post;
 mod preamble;
 mod raised;
 mod record;
@@ -297,9 +300,15 @@ fn read_mail<'a>(
 fn date_by_mail(article: &mut Warned<Article>, sent: Option<chrono::NaiveDate>) {
     if let (None, Some(sent)) = (article.value.published, sent) {
         article.value.published = Some(sent);
+        // اليوم الثلاثاء 4/2/2025 in the first sentences bears the mail's date out.
+        let opening = article.value.sentences.iter().take(3);
+        let mut days = opening.flat_map(|sentence| mujaz_text::dates(&sentence.text));
+        if days.any(|mention| mention.full() == Some(sent)) {
+            return;
+        }
         article.warnings.push(
-            Warning::new("the date is that of the e-mail: the article in it names none")
-                .in_arabic("التاريخ هو تاريخ الرسالة، فلا يذكر المقال الذي فيها تاريخًا"),
+            Warning::new("the date is that of the e-mail: none is printed with the article in it")
+                .in_arabic("التاريخ هو تاريخ الرسالة، فليس مع المقال الذي فيها تاريخ مطبوع"),
         );
     }
 }

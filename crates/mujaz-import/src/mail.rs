@@ -1,7 +1,7 @@
 //! E-mails (RFC 5322) and web archives (MHTML, RFC 2557), which are built alike. The body of a mail is a newsletter or an
 //! article that somebody pasted; that of a web archive is a page.
 
-mod forward;
+pub(crate) mod forward;
 
 use std::borrow::Cow;
 
@@ -11,7 +11,7 @@ use mail_parser::{
     decoders::{base64::base64_decode, quoted_printable::quoted_printable_decode},
 };
 use mujaz_model::Warning;
-use mujaz_text::{fold_space, words};
+use mujaz_text::{fold_space, trim, words};
 
 use crate::{
     Error, Format, Stop,
@@ -141,6 +141,7 @@ fn body(message: &Message<'_>, stop: Stop<'_>) -> Result<(Document, Option<Naive
         .filter(|block| *block != subject);
     let mut with_subject = Document::of_blocks(&subject, blocks, stated);
     with_subject.warnings = document.warnings;
+    with_subject.is_letter = true;
     with_subject.text = with_subject.text.trim_start().to_owned();
     Ok((with_subject, sent_first))
 }
@@ -238,15 +239,24 @@ fn subject_of(message: &Message<'_>) -> Option<String> {
     message.subject().map(subject)
 }
 
-/// The subject without what replying and forwarding put before it.
 fn subject(raw: &str) -> String {
-    let mut subject = fold_space(raw);
+    fold_space(without_prefixes(raw))
+}
+
+/// The subject without what replying and forwarding put before it.
+fn without_prefixes(raw: &str) -> &str {
+    let mut subject = trim(raw);
     loop {
-        let lower = subject.to_lowercase();
-        let Some(prefix) = PREFIXES.iter().find(|prefix| lower.starts_with(**prefix)) else {
+        let length = PREFIXES.iter().find_map(|prefix| {
+            subject
+                .get(..prefix.len())
+                .filter(|start| start.to_lowercase() == **prefix)
+                .map(str::len)
+        });
+        let Some(length) = length else {
             return subject;
         };
-        subject = fold_space(subject.get(prefix.len()..).unwrap_or_default());
+        subject = trim(&subject[length..]);
     }
 }
 

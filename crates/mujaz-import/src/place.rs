@@ -29,7 +29,12 @@ fn is_listed(folded: &str) -> bool {
 }
 
 /// Folded.
-const ARABIC: [&str; 138] = [
+const ARABIC: [&str; 143] = [
+    "الانبار",
+    "ديالي",
+    "زاخو",
+    "سامراء",
+    "نينوي",
     "ابوظبي",
     "ابو ظبي",
     "اثينا",

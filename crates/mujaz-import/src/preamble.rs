@@ -4,10 +4,17 @@ use chrono::NaiveDate;
 use mujaz_model::{Byline, Dateline, Warning};
 use mujaz_text::{fold, fold_space, words};
 
-use crate::{agency, byline, date, dateline, lines::Line, place};
+use crate::{
+    agency, byline, date, dateline,
+    lines::Line,
+    masthead::{self, Head},
+    place,
+};
 
 /// What was read above the body.
 pub(crate) struct Preamble<'a> {
+    /// The publication, where the head of a paper names it.
+    pub(crate) outlet: Option<String>,
     pub(crate) section: Option<String>,
     pub(crate) published: Option<NaiveDate>,
     pub(crate) modified: Option<NaiveDate>,
@@ -17,6 +24,8 @@ pub(crate) struct Preamble<'a> {
     pub(crate) body: Vec<Line<'a>>,
     /// The lines of the body.
     pub(crate) after: &'a [Line<'a>],
+    /// Where the text begins behind the dateline that the first line opens with, if it does.
+    pub(crate) text_start: Option<usize>,
     pub(crate) warnings: Vec<Warning>,
 }
 
@@ -25,21 +34,32 @@ const DEPTH: usize = 8;
 /// A longer line is text. The longest credit line seen in print names three places and three writers.
 const WIDTH: usize = 140;
 
-/// Reads the lines below the headline.
-pub(crate) fn read<'a>(lines: &'a [Line<'a>]) -> Preamble<'a> {
+/// Reads the lines below the headline. In text that was copied with what a paper prints around it, `pasted`, parts of the paper's head
+/// can be among them.
+pub(crate) fn read<'a>(lines: &'a [Line<'a>], pasted: Option<&str>) -> Preamble<'a> {
+    let is_short = |line: &Line<'_>| {
+        line.width() <= WIDTH
+            && (!line.is_closed()
+                || !byline::read(line).is_empty()
+                || pasted.is_some() && files(line).is_some())
+    };
     let reach = lines
         .iter()
         .take(DEPTH)
-        .take_while(|line| {
-            line.width() <= WIDTH && (!line.is_closed() || !byline::read(line).is_empty())
-        })
+        .take_while(|line| is_short(line))
         .count();
-    let kinds: Vec<Kind> = lines[..reach].iter().map(kind).collect();
+    let kinds: Vec<Kind> = (0..reach)
+        .map(|at| match pasted {
+            Some(text) => kind_pasted(lines, at, text),
+            None => kind(&lines[at]),
+        })
+        .collect();
     let length = kinds
         .iter()
         .rposition(|kind| !matches!(kind, Kind::Other))
         .map_or(0, |last| last + 1);
     let mut preamble = Preamble {
+        outlet: None,
         section: None,
         published: None,
         modified: None,
@@ -47,11 +67,13 @@ pub(crate) fn read<'a>(lines: &'a [Line<'a>]) -> Preamble<'a> {
         datelines: Vec::new(),
         body: Vec::new(),
         after: &lines[length..],
+        text_start: None,
         warnings: Vec::new(),
     };
     for (line, kind) in lines.iter().zip(kinds.into_iter().take(length)) {
         match kind {
             Kind::Updated(day) => preamble.modified = Some(day),
+            Kind::Head(head) => preamble.take_head(head, line),
             Kind::Section if preamble.section.is_none() => {
                 preamble.section = Some(fold_space(line.text));
             }
@@ -63,13 +85,8 @@ pub(crate) fn read<'a>(lines: &'a [Line<'a>]) -> Preamble<'a> {
                 }
             }
             Kind::Date { day, .. } => {
-                if preamble.published != Some(day) {
-                    let warning = Warning::new(format!(
-                        "the article carries a second date, {day}; the first was taken"
-                    ));
-                    preamble.warnings.push(
-                        warning.in_arabic(format!("في المقال تاريخ ثان هو {day}، وقد أُخذ بالأول")),
-                    );
+                if !preamble.is_same_day(day) {
+                    preamble.warnings.push(second_day(day));
                 }
                 preamble.body.push(*line);
             }
@@ -79,18 +96,7 @@ pub(crate) fn read<'a>(lines: &'a [Line<'a>]) -> Preamble<'a> {
         }
     }
     if preamble.datelines.is_empty() {
-        let first = preamble.body.first().or(preamble.after.first());
-        preamble.datelines.extend(first.and_then(dateline::opening));
-        if preamble.datelines.is_empty() && preamble.bylines.is_empty() {
-            preamble.bylines.extend(first.and_then(agency::opening));
-        }
-        // An agency's dateline can hold the day.
-        if let (None, Some(first), Some(dateline)) =
-            (preamble.published, first, preamble.datelines.first())
-        {
-            let head = &first.text[..dateline.span.end - first.span.start];
-            preamble.published = date::find(head).map(|(day, _)| day);
-        }
+        preamble.read_opening();
     }
     if let (None, Some(updated)) = (preamble.published, preamble.modified) {
         preamble.published = Some(updated);
@@ -102,20 +108,34 @@ pub(crate) fn read<'a>(lines: &'a [Line<'a>]) -> Preamble<'a> {
     preamble
 }
 
-/// What plain text prints above its headline: the name of the section, or the day.
-pub(crate) fn above<'a>(lines: &'a [Line<'a>]) -> &'a [Line<'a>] {
-    let is_above = |line: &Line<'_>| match kind(line) {
-        Kind::Section => true,
-        Kind::Date { label, .. } => label.is_none(),
-        _ => false,
-    };
-    let length = lines
-        .iter()
-        .take(2)
-        .take_while(|line| is_above(line))
-        .count();
+fn second_day(day: NaiveDate) -> Warning {
+    Warning::new(format!(
+        "the article carries a second date, {day}; the first was taken"
+    ))
+    .in_arabic(format!("في المقال تاريخ ثان هو {day}، وقد أُخذ بالأول"))
+}
+
+/// The most lines above a headline: the front page of a paper has its name, what it is, who publishes it, price, issue and two days.
+const HEAD: usize = 16;
+
+/// What plain text prints above its headline: the head of a paper, the name of the section, the day.
+pub(crate) fn above<'a>(lines: &'a [Line<'a>], text: &str) -> &'a [Line<'a>] {
+    let mut length = 0;
+    let mut is_sure = false;
+    for at in 0..lines.len().min(HEAD) {
+        match kind_pasted(lines, at, text) {
+            Kind::Head(head) => {
+                is_sure |= head.is_sure || head.published.is_some() || head.section.is_some();
+            }
+            Kind::Section | Kind::Date { label: None, .. } | Kind::Updated(_) => is_sure = true,
+            // Below the head of a paper a writer can stand above the headline.
+            Kind::Bylines(_) if is_sure && byline::introduced(lines[at].text).is_some() => {}
+            _ => break,
+        }
+        length = at + 1;
+    }
     // Where nothing would be left, it is no more than it seems.
-    if lines.len() > length + 1 {
+    if is_sure && lines.len() > length + 1 {
         &lines[..length]
     } else {
         &[]
@@ -124,17 +144,61 @@ pub(crate) fn above<'a>(lines: &'a [Line<'a>]) -> &'a [Line<'a>] {
 
 impl Preamble<'_> {
     /// Takes in what stands above the headline.
-    pub(crate) fn add_above(&mut self, lines: &[Line<'_>]) {
-        for line in lines {
-            match kind(line) {
+    pub(crate) fn add_above(&mut self, lines: &[Line<'_>], text: &str) {
+        for (at, line) in lines.iter().enumerate() {
+            match kind_pasted(lines, at, text) {
                 Kind::Section => self.section = self.section.take().or(Some(fold_space(line.text))),
-                Kind::Date { day, .. } if self.published.is_none() => {
-                    self.published = Some(day);
-                    self.warnings.extend(date::doubts(line.text));
-                }
+                Kind::Date { day, .. } | Kind::Updated(day) => self.take_day(day, line),
+                Kind::Head(head) => self.take_head(head, line),
+                Kind::Bylines(found) => self.bylines.extend(found),
                 _ => {}
             }
         }
+    }
+
+    fn take_head(&mut self, head: Head, line: &Line<'_>) {
+        self.outlet = self.outlet.take().or(head.outlet);
+        self.section = self.section.take().or(head.section);
+        if let Some(day) = head.published {
+            self.take_day(day, line);
+        }
+    }
+
+    fn take_day(&mut self, day: NaiveDate, line: &Line<'_>) {
+        if self.published.is_none() {
+            self.published = Some(day);
+            self.warnings.extend(date::doubts(line.text));
+        } else if !self.is_same_day(day) {
+            self.warnings.push(second_day(day));
+        }
+    }
+
+    /// Whether a second day is the first in another calendar, in which it can be a day off.
+    fn is_same_day(&self, day: NaiveDate) -> bool {
+        self.published
+            .is_some_and(|first| (first - day).num_days().abs() <= 1)
+    }
+
+    /// Reads what the body's first line opens with: an agency's dateline, in which the day can stand.
+    fn read_opening(&mut self) {
+        let Some(first) = self.body.first().or(self.after.first()) else {
+            return;
+        };
+        let Some(dateline) = dateline::opening(first) else {
+            if self.bylines.is_empty() {
+                self.bylines.extend(agency::opening(first));
+            }
+            return;
+        };
+        let head = &first.text[..dateline.span.end - first.span.start];
+        if self.published.is_none() {
+            self.published = date::find(head).map(|(day, _)| day);
+            if self.published.is_none() {
+                self.warnings.extend(date::without_year(head));
+            }
+        }
+        self.text_start = Some(dateline::text_behind(first, &dateline));
+        self.datelines.push(dateline);
     }
 
     /// Takes in what stands beside the day on a line: a place, a writer, or the page label.
@@ -197,6 +261,8 @@ enum Kind {
     Updated(NaiveDate),
     /// The name of a section.
     Section,
+    /// A part of a paper's head.
+    Head(Head),
     Bylines(Vec<Byline>),
     Datelines(Vec<Dateline>),
     Other,
@@ -227,6 +293,36 @@ fn kind(line: &Line<'_>) -> Kind {
         found if found.is_empty() => Kind::Other,
         found => Kind::Datelines(found),
     }
+}
+
+/// Whether a line is none of what stands above a body.
+pub(crate) fn is_text(line: &Line<'_>) -> bool {
+    matches!(kind(line), Kind::Other)
+}
+
+/// What the line at a place is in text that was copied with what stands around it.
+fn kind_pasted(lines: &[Line<'_>], at: usize, text: &str) -> Kind {
+    let line = &lines[at];
+    if let Some(head) = masthead::read(line, text) {
+        return Kind::Head(head);
+    }
+    let kind = kind(line);
+    match kind {
+        Kind::Other if masthead::is_outlet(line, lines.get(at + 1), text) => Kind::Head(Head {
+            outlet: Some(masthead::outlet(line.text)),
+            is_sure: true,
+            ..Head::default()
+        }),
+        Kind::Other => files(line).map_or(Kind::Other, |found| Kind::Datelines(vec![found])),
+        kind => kind,
+    }
+}
+
+/// A dateline in a line of its own that ends with a colon: `النجف ـ مراسل النهضة:`.
+fn files(line: &Line<'_>) -> Option<Dateline> {
+    let text = line.text.strip_suffix(':')?.trim_end();
+    let bare = Line { text, ..*line };
+    dateline::read(&bare).pop()
 }
 
 /// A place that is known, and the agency behind it, if there is one.
@@ -262,14 +358,14 @@ fn label(text: &str) -> String {
 }
 
 /// Whether a line is the name of a section and nothing else.
-fn is_section(text: &str) -> bool {
+pub(crate) fn is_section(text: &str) -> bool {
     let folded = fold_space(&fold(text));
     let bare = folded.strip_prefix("اخبار ").unwrap_or(&folded);
     SECTIONS.contains(&bare) || SECTIONS.contains(&&*folded)
 }
 
 /// The names of sections that papers share, folded.
-const SECTIONS: [&str; 62] = [
+const SECTIONS: [&str; 68] = [
     "سياسه",
     "السياسه",
     "سياسي",
@@ -312,7 +408,13 @@ const SECTIONS: [&str; 62] = [
     "حوارات",
     "مقالات",
     "راي",
+    "الراي",
     "اراء",
+    "قضايا واراء",
+    "راي وتحليل",
+    "وجهات نظر",
+    "كتاب واراء",
+    "مقالات راي",
     "امن",
     "امنيه",
     "الاخيره",
@@ -341,7 +443,7 @@ mod tests {
 
     fn read_text(text: &str) -> (Option<String>, Option<String>, usize, usize) {
         let lines = lines(text);
-        let preamble = read(&lines);
+        let preamble = read(&lines, Some(text));
         (
             preamble.section.clone(),
             preamble.published.map(|day| day.to_string()),

@@ -13,13 +13,14 @@ use continuations::{goes_on, goes_on_saying, opens_arabic_sentences};
 
 use crate::{Error, Stop, lines::offset};
 
-/// Cuts the paragraphs into sentences, numbered from 1.
+/// Cuts the paragraphs into sentences, numbered from 1. Where the first has a dateline in front, `start` is where the text begins.
 ///
 /// # Errors
 /// [`Error::Stopped`] where that is asked for.
 pub(crate) fn cut(
     text: &str,
     paragraphs: &[Paragraph],
+    start: Option<usize>,
     stop: Stop<'_>,
 ) -> Result<Vec<Sentence>, Error> {
     let mut sentences: Vec<Sentence> = Vec::new();
@@ -27,7 +28,9 @@ pub(crate) fn cut(
     let mut counted_bytes = 0;
     for (number, paragraph) in paragraphs.iter().enumerate() {
         stop.heed()?;
-        let source = &text[paragraph.span.start..paragraph.span.end];
+        let Span { start: first, end } = paragraph.span;
+        let behind = start.filter(|&start| number == 0 && (first..end).contains(&start));
+        let source = &text[behind.unwrap_or(first)..end];
         for piece in pieces(source) {
             let start = offset(text, piece);
             let first = counted.end + text[counted_bytes..start].chars().count();

@@ -168,8 +168,8 @@ fn the_publication_is_the_credit_in_quotation_marks() {
     let lines = lines("بغداد: النهار");
     let datelines = read(&lines[0]);
     assert_eq!(
-        publication(&datelines, "بيان تلقته «النهار» أمس").as_deref(),
+        publication(&datelines, "بيان تلقته «النهار» أمس", &[]).as_deref(),
         Some("النهار")
     );
-    assert_eq!(publication(&datelines, "بيان صدر أمس"), None);
+    assert_eq!(publication(&datelines, "بيان صدر أمس", &[]), None);
 }

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 use mujaz_text::{fold, trim, words};
 
-use crate::moment;
+use super::without_prefixes;
+use crate::{lines::Line, moment};
 
 /// Takes that block out of the text of a mail, and returns the day on which the message was sent first.
 pub(super) fn take(text: &mut String) -> Option<NaiveDate> {
@@ -31,6 +32,60 @@ pub(super) fn take(text: &mut String) -> Option<NaiveDate> {
     }
     *text = kept;
     day
+}
+
+/// What stands above a message that was sent on and pasted as text.
+pub(crate) struct Forwarded<'a> {
+    /// How many lines stand above the message, with what the sender wrote.
+    pub(crate) length: usize,
+    /// How many of them are the sender's own.
+    pub(crate) notes: usize,
+    pub(crate) subject: Option<&'a str>,
+    /// Who sent it first.
+    pub(crate) sender: Option<&'a str>,
+    pub(crate) day: Option<NaiveDate>,
+}
+
+/// Finds that block near the beginning of a text.
+pub(crate) fn above<'a>(lines: &[Line<'a>]) -> Option<Forwarded<'a>> {
+    const NOTES: usize = 6;
+    const FIELDS: usize = 10;
+    let bare: Vec<&'a str> = lines
+        .iter()
+        .take(NOTES + FIELDS)
+        .map(|line| line.text)
+        .collect();
+    let notes = (0..bare.len().min(NOTES + 1)).find(|&at| {
+        is_opening(bare[at]) && bare.get(at + 1).is_some_and(|next| field(next).is_some())
+            || is_headed(&bare[at..])
+    })?;
+    let mut found = Forwarded {
+        length: notes,
+        notes,
+        subject: None,
+        sender: None,
+        day: None,
+    };
+    for line in &bare[notes..] {
+        if let Some((name, value)) = field(line) {
+            match name.as_str() {
+                "from" | "من" => found.sender = Some(sender(value)),
+                "subject" | "الموضوع" => found.subject = Some(without_prefixes(trim(value))),
+                name if is_date(name) => found.day = moment::read(value).map(|moment| moment.day),
+                _ => {}
+            }
+        } else if !is_opening(line) {
+            break;
+        }
+        found.length += 1;
+    }
+    found.subject = found.subject.filter(|subject| !subject.is_empty());
+    (found.length < lines.len()).then_some(found)
+}
+
+/// The name before an address: `Levant Monitor <news@monitor.example>`.
+fn sender(value: &str) -> &str {
+    trim(value.split('<').next().unwrap_or(value)).trim_matches(['"', '*'])
 }
 
 /// Whether a block without a line that says so begins here: who wrote it, when, to whom and about what.
@@ -97,6 +152,19 @@ mod tests {
             );
             assert_eq!(text, "تحية.\n\nوصل الوفد.\nمن: هنا\n");
         }
+    }
+
+    #[test]
+    fn the_block_above_a_message_that_was_pasted_gives_its_subject_sender_and_day() {
+        let text = "للاطلاع.\n\n---------- Forwarded message ---------\nFrom: The Monitor <n@m.example>\nDate: Thu, Oct 3, 2024 at 8:05 AM\nSubject: Fwd: New dam\nTo: <c@d.example>\n\nWork began.\n";
+        let lines = crate::lines::lines(text);
+        let found = above(&lines).unwrap();
+        assert_eq!((found.length, found.notes), (6, 1));
+        assert_eq!(found.subject, Some("New dam"));
+        assert_eq!(found.sender, Some("The Monitor"));
+        assert_eq!(found.day.unwrap().to_string(), "2024-10-03");
+        let text = "من: بغداد\nوصل الوفد.\nالموضوع: خبر";
+        assert!(above(&crate::lines::lines(text)).is_none());
     }
 
     #[test]

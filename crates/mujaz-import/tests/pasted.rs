@@ -1,0 +1,258 @@
+//! Text as it is pasted: with the head of a paper, a wire's dateline, marks and initials, a channel's calls, what a mail had above it.
+
+mod parts;
+
+use mujaz_model::Article;
+
+use parts::one;
+
+const BODY: &str = "أقر المجلس خطة لتأهيل ثلاثة سدود في شمال البلاد.\nوقال المتحدث إن الكلفة تبلغ 320 مليار دينار.\n\nوأضاف أن العمل يبدأ في آذار المقبل.";
+const FIRST: &str = "أقر المجلس خطة لتأهيل ثلاثة سدود في شمال البلاد.";
+const LAST: &str = "وأضاف أن العمل يبدأ في آذار المقبل.";
+const HEADLINE: &str = "المجلس يقر خطة لتأهيل سدود الشمال";
+
+fn read(text: &str) -> Article {
+    let article = one(text.as_bytes()).1.value;
+    assert_eq!(article.source, text, "the source stays as it came");
+    article
+}
+
+/// Asserts that an article has its headline, the three sentences and nothing else, and gives back what it names.
+fn whole(text: &str) -> (Option<String>, Option<String>, Vec<String>) {
+    let article = read(text);
+    assert_eq!(article.headline.content, HEADLINE, "{text}");
+    let sentences: Vec<&str> = article
+        .sentences
+        .iter()
+        .map(|sentence| sentence.text.as_str())
+        .collect();
+    assert_eq!(sentences.len(), 3, "{text}: {sentences:?}");
+    assert_eq!((sentences[0], sentences[2]), (FIRST, LAST), "{text}");
+    let places = article.datelines.into_iter().map(|line| line.place);
+    (
+        article.outlet,
+        article.published.map(|day| day.to_string()),
+        places.collect(),
+    )
+}
+
+fn named(text: Option<&str>) -> Option<String> {
+    text.map(str::to_owned)
+}
+
+#[test]
+fn the_head_of_a_paper_stands_around_the_headline_in_any_order() {
+    let outlet = named(Some("المشرق العربي"));
+    let day = named(Some("2025-02-05"));
+    for text in [
+        format!(
+            "صحيفة المشرق العربي\n\nالصفحة الثالثة\n\nالأربعاء 5 شباط 2025\n\n{HEADLINE}\n\nبغداد: سعد كريم\n\n{BODY}"
+        ),
+        format!(
+            "{HEADLINE}\n\nالمشرق العربي\n\nالصفحة الثالثة\n\nالأربعاء 5 شباط 2025\n\nبغداد: سعد كريم\n\n{BODY}"
+        ),
+        format!(
+            "المشرق العربي\nيومية سياسية مستقلة\nالسنة الثامنة - العدد (1944)\nالسعر 500 دينار\nwww.mashriq.example\n5 شباط 2025\n6 شعبان 1446\n{HEADLINE}\nبغداد: سعد كريم\n{BODY}"
+        ),
+        format!(
+            "5/2/2025\nالصفحة 3 - محليات\nجريدة المشرق العربي\nالأربعاء\n{HEADLINE}\nبغداد ـ سعد كريم:\n{BODY}"
+        ),
+    ] {
+        assert_eq!(
+            whole(&text),
+            (outlet.clone(), day.clone(), vec!["بغداد".to_owned()]),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn the_dateline_of_a_wire_is_no_part_of_the_first_sentence_and_names_the_outlet() {
+    for (opening, closing, outlet, day, place) in [
+        (
+            "بغداد (رويترز) - ",
+            "\n\n(تغطية صحفية سعد كريم - تحرير رنا القيسي)",
+            "رويترز",
+            None,
+            "بغداد",
+        ),
+        (
+            "بغداد 3 شباط/فبراير (د ب أ)- ",
+            "\nد ب أ م ك/ ح ز 2025",
+            "د ب أ",
+            None,
+            "بغداد",
+        ),
+        (
+            "أبوظبي في 3 فبراير / وام / ",
+            "\n\nوام/رنا القيسي/سعد كريم",
+            "وام",
+            None,
+            "أبوظبي",
+        ),
+        (
+            "القاهرة في 3 فبراير 2025 /أ ش أ/ ",
+            "\n\nك ف/ م ح م\nأ ش أ",
+            "أ ش أ",
+            Some("2025-02-03"),
+            "القاهرة",
+        ),
+        (
+            "الكويت - 3 - 2 (كونا) -- ",
+            " (النهاية)\nم ع / ن س ع",
+            "كونا",
+            None,
+            "الكويت",
+        ),
+        (
+            "عمان 3 شباط (بترا) -- ",
+            "\n--(بترا)\nم خ/ ف ق\n03/02/2025 15:20:11",
+            "بترا",
+            Some("2025-02-03"),
+            "عمان",
+        ),
+        (
+            "بكين 3 فبراير 2025 (شينخوا) ",
+            "",
+            "شينخوا",
+            Some("2025-02-03"),
+            "بكين",
+        ),
+        (
+            "الرياض 04 شعبان 1446 هـ الموافق 03 فبراير 2025 م واس\n",
+            "\n// انتهى //\n15:22 ت م\n0123",
+            "واس",
+            Some("2025-02-03"),
+            "الرياض",
+        ),
+        ("وطنية - بيروت - ", "\n\n===== م.ع.", "وطنية", None, "بيروت"),
+        ("(أ ف ب) - باريس - ", "", "أ ف ب", None, "باريس"),
+        (
+            "السليمانية ـ (وكالة أنباء النهرين) ـ ",
+            "\n\nانتهى/ م.ح",
+            "وكالة أنباء النهرين",
+            None,
+            "السليمانية",
+        ),
+        (
+            "دبي، الإمارات العربية المتحدة (CNN)-- ",
+            "",
+            "CNN",
+            None,
+            "دبي، الإمارات العربية المتحدة",
+        ),
+        (
+            "ERBIL, Iraq, Feb 4 (Gulf Ledger) - ",
+            "",
+            "Gulf Ledger",
+            None,
+            "ERBIL, Iraq",
+        ),
+        ("MOSCOW, February 3. /TASS/. ", "", "TASS", None, "MOSCOW"),
+        (
+            "Jerusalem, Feb 3, 2025 (AFP) - ",
+            "\n\nabc/xy/dv",
+            "AFP",
+            Some("2025-02-03"),
+            "Jerusalem",
+        ),
+    ] {
+        let text = format!("{HEADLINE}\n\n{opening}{BODY}{closing}");
+        let expected = (named(Some(outlet)), named(day), vec![place.to_owned()]);
+        assert_eq!(whole(&text), expected, "{opening}");
+    }
+}
+
+#[test]
+fn a_day_without_a_year_in_a_dateline_is_told() {
+    let text = format!("{HEADLINE}\n\nBAGHDAD, Feb 4 (Reuters) - {BODY}");
+    let warnings = one(text.as_bytes()).1.warnings;
+    let is_told = |warning: &mujaz_model::Warning| warning.message.contains("`Feb 4`");
+    assert!(warnings.iter().any(is_told), "{warnings:?}");
+}
+
+#[test]
+fn what_channels_and_lists_put_around_a_post_is_none_of_it() {
+    for (above, below) in [
+        (
+            "🔴 ",
+            "\n\n#سدود #عاجل\n\n🔔 تابعونا على تليغرام: https://t.me/example\nانضم إلى قناتنا ليصلك كل جديد",
+        ),
+        ("عاجل\n", "\n\nانتهى 25 ح"),
+        (
+            "Eds: UPDATES: Adds quotes.\n\n",
+            "\n\n© 2025 جميع الحقوق محفوظة",
+        ),
+        (
+            "الرئيسية / أخبار / سياسة\n\n",
+            "\n\nاقرأ أيضا\nمن يحكم القطاع؟\nخبر آخر",
+        ),
+        (
+            "",
+            "\n\n===\nلإلغاء الاشتراك اضغط هنا\nنشرة النهرين — يُمنع إعادة النشر",
+        ),
+        (
+            "[3/2/25, 10:22:15 ص] أخبار الساعة: ",
+            "\n\nانضموا إلى مجموعتنا على واتساب 👈 https://chat.whatsapp.com/x",
+        ),
+    ] {
+        whole(&format!("{above}{HEADLINE}\n\n{BODY}{below}"));
+    }
+}
+
+#[test]
+fn a_message_that_was_sent_on_and_pasted_has_its_subject_for_a_headline() {
+    let text = format!(
+        "للاطلاع.\n\n---------- Forwarded message ---------\nFrom: Levant Monitor <n@m.example>\nDate: Mon, Feb 3, 2025 at 8:05 AM\nSubject: Fwd: {HEADLINE}\nTo: <d@e.example>\n\n{BODY}\n\nUnsubscribe | Update preferences\n© 2025 Levant Monitor"
+    );
+    let (outlet, day, _) = whole(&text);
+    assert_eq!(outlet.as_deref(), Some("Levant Monitor"));
+    assert_eq!(day.as_deref(), Some("2025-02-03"));
+    let warnings = one(text.as_bytes()).1.warnings;
+    assert!(
+        warnings
+            .iter()
+            .any(|warning| warning.message.contains("sent on"))
+    );
+}
+
+#[test]
+fn a_mail_whose_article_names_its_day_in_a_sentence_is_dated_without_a_warning() {
+    let mail = |day: &str| {
+        format!(
+            "From: R <r@x.example>\r\nSubject: plan\r\nDate: Tue, 4 Feb 2025 10:15:00 +0300\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nوصل الوفد إلى البصرة اليوم {day}.\r\n\r\nوغادر بعد ساعتين.\r\n"
+        )
+    };
+    let read = one(mail("الثلاثاء 4/2/2025").as_bytes()).1;
+    assert_eq!(read.value.published.unwrap().to_string(), "2025-02-04");
+    assert!(read.warnings.is_empty(), "{:?}", read.warnings);
+    assert!(!one(mail("الاثنين").as_bytes()).1.warnings.is_empty());
+}
+
+#[test]
+fn what_can_be_the_articles_own_stays() {
+    let sentences = |text: &str| read(text).sentences.len();
+    assert_eq!(
+        sentences(&format!("{HEADLINE}\n\n{BODY}\n\nانتهى الاجتماع بلا اتفاق")),
+        4
+    );
+    assert_eq!(
+        sentences(&format!(
+            "{HEADLINE}\n\nكلفة الخطة 320 مليار دينار\n\n{BODY}"
+        )),
+        4
+    );
+    assert_eq!(sentences(&format!("{HEADLINE}\n\n{BODY}\n\nرنا القيسي")), 4);
+    assert_eq!(
+        read("هدنة هشة\nالأربعاء 5 شباط 2025\n\nوصل الوفد أمس.")
+            .headline
+            .content,
+        "هدنة هشة"
+    );
+    assert_eq!(
+        read("أزمة الوقود تعود\nالصفحة الثالثة\n\nوصل الوفد أمس.")
+            .headline
+            .content,
+        "أزمة الوقود تعود"
+    );
+}
