@@ -29,7 +29,7 @@ pub(crate) fn is_source(text: &str) -> bool {
     ) || folded.len() > 1
         && matches!(
             last.as_str(),
-            "نيوز" | "برس" | "نت" | "news" | "press" | "agency"
+            "نيوز" | "برس" | "بريس" | "نت" | "news" | "press" | "agency"
         );
     folded.len() <= 4 && (is_named || text.starts_with(QUOTES) && text.ends_with(QUOTES))
 }

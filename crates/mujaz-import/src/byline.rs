@@ -4,7 +4,7 @@ use mujaz_model::Byline;
 use mujaz_text::{dates, fold, fold_space, is_arabic_letter, words};
 
 use crate::{
-    agency::{BRACKETS, is_agency, is_source},
+    agency::{BRACKETS, QUOTES, is_agency, is_source},
     lines::Line,
     place,
 };
@@ -30,17 +30,35 @@ pub(crate) fn read(line: &Line<'_>) -> Vec<Byline> {
         .split(['-', '–', '—', '/', '|'])
         .map(str::trim)
         .collect();
-    match parts.split_last() {
-        Some((last, names)) if !names.is_empty() && is_desk(last) => {
+    match &parts[..] {
+        [names @ .., last] if !names.is_empty() && is_desk(last) => {
+            names.iter().copied().map(byline).collect()
+        }
+        // صدى برس / رنا القيسي
+        [source, names @ ..]
+            if is_source(source)
+                && !source.starts_with(QUOTES)
+                && !names.is_empty()
+                && names.iter().all(|name| is_full_name(name)) =>
+        {
             names.iter().copied().map(byline).collect()
         }
         _ => Vec::new(),
     }
 }
 
+/// Two to four words that can be a name: none of sentences, and none with the article in front.
+pub(crate) fn is_full_name(text: &str) -> bool {
+    (2..=4).contains(&words(text).count())
+        && is_name_like(text)
+        && !is_sentence(text)
+        && !fold(text).starts_with("ال")
+        && !text.chars().any(char::is_numeric)
+}
+
 /// Reads the text of an element that is marked as the writer's, with or without a word that introduces one.
 pub(crate) fn marked(text: &str) -> Vec<Byline> {
-    let folded = fold_space(text);
+    let folded = without_address(text);
     let introduced = words(&folded)
         .take_while(|word| is_introduction(&fold(word.text)))
         .last()
@@ -55,6 +73,12 @@ pub(crate) fn marked(text: &str) -> Vec<Byline> {
         && !is_sentence(&text.replace("The ", ""))
         && is_name_like(text);
     if is_name { named(text) } else { Vec::new() }
+}
+
+/// A name without the address of e-mail or of a network behind it, white space folded.
+pub(crate) fn without_address(text: &str) -> String {
+    let words = text.split_whitespace().filter(|word| !word.contains('@'));
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// The names on a line that has nothing else, each of two or three words with capitals.
@@ -91,7 +115,7 @@ pub(crate) fn prepared(text: &str) -> Vec<Byline> {
 /// A name without the paper or the place before it: `النهار - رنا القيسي`, `فاس / رنا القيسي`.
 fn without_paper(text: &str) -> &str {
     if let Some((place, name)) = text.split_once('/')
-        && words(place).count() == 1
+        && (words(place).count() == 1 || is_source(place))
         && words(name).count() >= 2
     {
         return name.trim_start();
@@ -107,8 +131,17 @@ fn without_paper(text: &str) -> &str {
     }
 }
 
-/// A name without the place behind it: `رنا القيسي من فاس`.
+/// A name without the place behind it: `رنا القيسي من فاس`, `رنا القيسي (فاس)`.
 fn without_place(text: &str) -> &str {
+    let bracketed = text
+        .strip_suffix(')')
+        .and_then(|rest| rest.split_once(" ("));
+    if let Some((name, place)) = bracketed
+        && words(name).count() >= 2
+        && (1..=3).contains(&words(place).count())
+    {
+        return name;
+    }
     match text.split_once(" من ") {
         Some((name, place)) if words(name).count() >= 2 && words(place).count() <= 2 => name,
         _ => text,
@@ -128,6 +161,9 @@ pub(crate) fn is_desk_alone(name: &str) -> bool {
                 | "staff reporter"
                 | "editor"
                 | "editors"
+                | "editorial team"
+                | "editorial staff"
+                | "editorial board"
                 | "webdesk"
                 | "web desk"
                 | "newsroom"
@@ -232,9 +268,29 @@ pub(crate) fn introduced(text: &str) -> Option<Vec<Byline>> {
         Clear::OnlyWithMark => is_marked,
         Clear::WithName => is_name_like(names),
     };
-    let found = named(names);
-    (is_introduction && (1..=6).contains(&words(names).count()) && !found.is_empty())
+    let several = dashed_names(names);
+    let is_introduction = is_introduction || !several.is_empty();
+    let found = if several.is_empty() {
+        named(names)
+    } else {
+        several
+    };
+    (is_introduction && (1..=MOST).contains(&words(names).count()) && !found.is_empty())
         .then_some(found)
+}
+
+/// More words than the names of a few writers have.
+const MOST: usize = 6;
+
+/// Two or more full names with a dash between each two: `رنا القيسي - سعد كريم`.
+fn dashed_names(text: &str) -> Vec<Byline> {
+    let parts = || [" - ", " – "].into_iter().map(|mark| text.split(mark));
+    let is_several = |parts: &std::str::Split<'_, &str>| {
+        parts.clone().count() > 1 && parts.clone().all(is_full_name)
+    };
+    parts()
+        .find(is_several)
+        .map_or_else(Vec::new, |parts| parts.map(byline).collect())
 }
 
 /// "our heritage correspondent Jane Doe": the name alone.
@@ -434,6 +490,9 @@ mod tests {
             assert_eq!(names(text), ["سامر الحديثي"], "{text}");
         }
         assert_eq!(names("By Jane Doe and John Roe"), ["Jane Doe", "John Roe"]);
+        let both = ["سامر عبد الباقي", "رنا القيسي"];
+        assert_eq!(names("كتب سامر عبد الباقي - رنا القيسي"), both);
+        assert_eq!(names("صدى برس / رنا القيسي"), ["رنا القيسي"]);
     }
 
     #[test]

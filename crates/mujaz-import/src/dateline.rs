@@ -152,8 +152,7 @@ fn stretch(line: &Line<'_>, place: &str, credit: &str) -> Option<Dateline> {
 /// name, any other place a source alone: `المعارضة: هدنة هشة` has neither, and is text.
 fn files(place: &str, credit: &str) -> bool {
     let is_sourced = is_agency(credit) || is_source(credit);
-    let mut parts = place.split(['،', ',', '-', '–', '/', '|', 'ـ']);
-    if parts.any(place::is_known) {
+    if place::parts(place).any(place::is_known) {
         return credit.is_empty() || is_sourced || are_names(credit);
     }
     if is_site(place) {
@@ -193,6 +192,11 @@ fn are_names(text: &str) -> bool {
         .all(is_name)
 }
 
+/// Tells whether up to three words can be the name of a place.
+pub(crate) fn can_be_place(text: &str) -> bool {
+    (1..=3).contains(&words(text).count()) && !speaks(text) && is_name(text)
+}
+
 fn is_name(text: &str) -> bool {
     let folded: Vec<String> = words(text).map(|word| fold(word.text)).collect();
     // الحكومة تقر الموازنة is no name, الشرق الأوسط is one: of a publication, whose words all have the article.
@@ -230,8 +234,17 @@ fn is_imperfect(folded: &str) -> bool {
     folded.starts_with('ي') && is_long && !NAMES.contains(&folded) && !folded.ends_with('ي')
 }
 
-/// A place and a credit with a dash between them, and nothing else on the line.
+/// A place and a credit with a dash between them, and nothing else on the line; behind a place that is known, an agency and a writer with a
+/// dash between them.
 fn dashed(line: &Line<'_>) -> Option<Dateline> {
+    let parts: Vec<&str> = line.text.split(['-', '–', '—']).map(trim).collect();
+    if let [place, one, other] = parts[..]
+        && place::is_known(place)
+        && [one, other].into_iter().all(is_name)
+        && words(line.text).count() <= 9
+    {
+        return whole(line, place, &line.text[offset(line.text, one)..]);
+    }
     let (place, credit) = line.text.split_once(['-', '–', '—']).or_else(|| {
         line.text
             .split_once(['/', '|'])
@@ -267,8 +280,8 @@ fn whole(line: &Line<'_>, place: &str, credit: &str) -> Option<Dateline> {
 fn with_agency(line: &Line<'_>) -> Option<Dateline> {
     let (place, credit) = line.text.split_once(['/', '|'])?;
     let (writer, agency) = credit.split_once(['/', '|'])?;
-    let is_place = (1..=3).contains(&words(place).count()) && !speaks(place) && is_name(place);
-    let is_filed = is_place && is_agency(agency) && is_name(writer) && words(writer).count() >= 2;
+    let is_filed =
+        can_be_place(place) && is_agency(agency) && is_name(writer) && words(writer).count() >= 2;
     is_filed.then(|| stretch(line, place, credit)).flatten()
 }
 
@@ -403,9 +416,15 @@ fn in_brackets(head: &str) -> Option<(&str, &str, usize)> {
     let main_place = trim(place.split(['،', ',']).next().unwrap_or(place));
     let is_acronym =
         (2..=5).contains(&credit.chars().count()) && credit.chars().all(char::is_uppercase);
+    // NORTH BELTON, Ohio (WP) —
+    let stands_large = words(main_place).count() <= 3
+        && !main_place.chars().any(char::is_lowercase)
+        && main_place.chars().filter(|it| it.is_uppercase()).count() > 2;
     let is_channel = words(credit).count() == 2 && credit.ends_with(char::is_numeric);
     let is_sourced = is_agency(credit) || is_source(credit);
-    let is_credit = is_sourced || place::is_known(main_place) && (is_acronym || is_channel);
+    let is_credit = is_sourced
+        || stands_large && is_acronym
+        || place::is_known(main_place) && (is_acronym || is_channel);
     if is_set_off && is_credit {
         return Some((place, trim(credit), head.len() - after.len()));
     }

@@ -61,6 +61,7 @@ pub(crate) fn read(html: &str, url: Option<&str>, stop: Stop<'_>) -> Result<Docu
     }
     around::remove_others(&page);
     let mut metadata = metadata::read(&page, url);
+    around::remove_unseen(&page);
     let mut captions = take_captions(&page);
     let mut titles = Titles::of(&page);
     let whole = blocks(&page.root());
@@ -75,7 +76,11 @@ pub(crate) fn read(html: &str, url: Option<&str>, stop: Stop<'_>) -> Result<Docu
     let headline = metadata.headline.as_ref().or(titles.heading.as_ref());
     let headline = headline.unwrap_or(&titles.title).clone();
     printed::complete(&mut metadata, &page, &headline, &whole);
+    let above = printed::above_headline(&whole, &headline);
+    let below = printed::below_headline(&whole, &headline);
+    let filed = printed::filed_from(below, &metadata.bylines).map(str::to_owned);
     captions.extend(take_unmarked_captions(&page, &headline));
+    around::remove_writers(&page, &metadata.bylines);
     around::remove_boxes(&page);
     let bulletin = bulletin(&page);
     stop.heed()?;
@@ -101,9 +106,11 @@ pub(crate) fn read(html: &str, url: Option<&str>, stop: Stop<'_>) -> Result<Docu
         .filter(|block| remarks::is_correction(&block.text))
         .map(|block| block.text.clone())
         .collect();
+    let body = boilerplate::without_labels(body, above);
     let body = boilerplate::without(body);
-    let body = boilerplate::without_names(body, &metadata.bylines);
+    let mut body = boilerplate::without_names(body, &metadata.bylines);
     if is_running && is_article(&body) {
+        restore(&mut body, filed);
         let mut document = finish(&headline, &body, metadata, captions);
         if is_guessed {
             document.warnings.push(guessed(&headline));
@@ -121,6 +128,20 @@ pub(crate) fn read(html: &str, url: Option<&str>, stop: Stop<'_>) -> Result<Docu
         .push(warning.in_arabic("في الصفحة كلمات قليلة، فانظر هل هي المقال كله"));
     Ok(document)
 }
+
+/// Puts the line that names the place back above the text, where the search for the article left it out.
+fn restore(body: &mut Vec<Block>, filed: Option<String>) {
+    let Some(text) = filed else {
+        return;
+    };
+    let reach = body.len().min(PREAMBLE);
+    if !body[..reach].iter().any(|block| block.text.contains(&text)) {
+        body.insert(0, Block { text, linked: 0 });
+    }
+}
+
+/// So many blocks above the text can name its place.
+const PREAMBLE: usize = 4;
 
 /// The blocks of a page that is a bulletin of a sentence or two, and nothing besides: no links, no form, no menu.
 fn bulletin(page: &Page) -> Option<Vec<Block>> {
@@ -323,10 +344,10 @@ impl Titles {
 fn take_captions(page: &Page) -> Vec<String> {
     let mut captions: Vec<String> = Vec::new();
     for caption in page
-        .select("figcaption, .wp-caption-text, [itemprop=caption], [class*=caption]")
+        .select("figcaption, .wp-caption-text, .tr-caption, [itemprop=caption], [class*=caption]")
         .nodes()
     {
-        let is_stated = caption.is("figcaption, .wp-caption-text, [itemprop=caption]");
+        let is_stated = caption.is("figcaption, .wp-caption-text, .tr-caption, [itemprop=caption]");
         if !is_stated && !is_beside_picture(caption) {
             continue;
         }
@@ -368,7 +389,7 @@ fn take_unmarked_captions(page: &Page, headline: &str) -> Vec<String> {
         };
         let caption = fold_space(&text.text());
         let is_caption = (CAPTION_LEAST..=CAPTION_UNMARKED).contains(&words(&caption).count())
-            && !boilerplate::is_closed(&caption)
+            && (!boilerplate::is_closed(&caption) || boilerplate::ends_with_credit(&caption))
             && printed::stamp(&caption).is_none()
             && !text
                 .ancestors_it(Some(RISE))

@@ -5,15 +5,21 @@ use mujaz_text::{fold, fold_space, words};
 /// Whether `text` is such a place, alone or with its country behind it: `القدس المحتلة`, `Baghdad, Iraq`. A place that is not in the list
 /// is none here: only where nothing else tells a place from a name is the list asked.
 pub(crate) fn is_known(text: &str) -> bool {
-    let parts = text.split(['،', ',', '-', '–', '/', '|', 'ـ']).map(plain);
     let mut is_any = false;
-    for part in parts.filter(|part| !part.is_empty()) {
+    for part in parts(text).map(plain).filter(|part| !part.is_empty()) {
         if !is_listed(&part) && !is_any {
             return false;
         }
         is_any = true;
     }
     is_any && words(text).count() <= 4
+}
+
+/// The parts of a text between commas, dashes and strokes. A stretched letter inside a word, `بغــداد`, is no dash.
+pub(crate) fn parts(text: &str) -> impl Iterator<Item = &str> {
+    text.split(['،', ',', '-', '–', '/', '|'])
+        .flat_map(|part| part.split(" ـ"))
+        .flat_map(|part| part.split("ـ "))
 }
 
 fn plain(text: &str) -> String {
@@ -272,6 +278,8 @@ mod tests {
             "القدس المحتلة",
             "عمّان",
             "عمان - بيروت",
+            "عمان ـ بيروت",
+            "بغــداد",
             "Baghdad, Iraq",
             "NEW YORK",
             "رام الله",

@@ -325,7 +325,7 @@ fn files(line: &Line<'_>) -> Option<Dateline> {
     dateline::read(&bare).pop()
 }
 
-/// A place that is known, and the agency behind it, if there is one.
+/// A place that is known, and the agency behind it, if there is one; or any place with an agency: `حائل 18 مارس 2025 م واس`.
 fn filed(label: &str) -> Option<(&str, &str)> {
     let label = label.strip_suffix(" في").unwrap_or(label);
     let ends = words(label).map(|word| word.range.end);
@@ -333,6 +333,7 @@ fn filed(label: &str) -> Option<(&str, &str)> {
         .map(|(place, credit)| (place, credit.trim()))
         .find(|(place, credit)| {
             place::is_known(place) && (credit.is_empty() || agency::is_agency(credit))
+                || agency::is_agency(credit) && dateline::can_be_place(place)
         })
 }
 

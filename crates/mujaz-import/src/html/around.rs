@@ -4,7 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use dom_query::{Document as Page, NodeId, NodeRef, Selection};
-use mujaz_text::{fold, words};
+use mujaz_model::Byline;
+use mujaz_text::{fold, fold_space, words};
 
 /// Boxes that ask for something, in the midst of articles too.
 const PROMPTS: &str = "[class*=newsletter], [id*=newsletter], [class*=cookie-], [id*=cookie-], [class*=download-app], amp-ad, amp-embed, amp-sticky-ad";
@@ -20,8 +21,18 @@ const ADVERTISEMENTS: &str = ".ad, .ads, [class*=advert], [class*=Advert], [clas
 /// What articles are filed under, and how they may be printed elsewhere.
 const FRAMES: &str = "[class*=article-tags], [class*=post-tags], [class*=entry-tags], .tags, [data-component=tags], [class*=republish]";
 
+/// What one system calls the fields of an article: "Posted on", "Kind".
+const LABELS: &str = ".field__label, .field-label";
+
+/// What is not shown.
+const UNSEEN: &str = ".visually-hidden, .visuallyhidden, .sr-only, .screen-reader-text, .screenreader-only, .element-invisible";
+
 /// Who the writer is, below the article.
 const WRITERS: &str = "[class*=about-author], [class*=author-bio], [class*=author-box], [class*=authorbox], [class*=AuthorBio], [class*=author-card], [id*=author-box], [id*=about-author], .bio";
+/// Where the writers are named, as sites call it.
+const BYLINES: &str = "[class*=byline], [class*=Byline], [class*=ByLine], [data-component*=byline]";
+/// More words than the writers, their office and the day have.
+const OFFICE: usize = 24;
 /// A label has no more letters.
 const LABEL: usize = 40;
 /// More words than such a box has.
@@ -78,9 +89,36 @@ fn remove_below_comments(page: &Page) {
     }
 }
 
+/// Takes out what is there for those who hear the page: it says again, or in words, what others see.
+pub(super) fn remove_unseen(page: &Page) {
+    for node in page.select(UNSEEN).nodes() {
+        if !node.is("h1") && letters(node, LABEL).is_some() {
+            node.remove_from_parent();
+        }
+    }
+}
+
+/// Takes out the boxes that a page calls those of the writers, with the names, their office and their pictures.
+pub(super) fn remove_writers(page: &Page, names: &[Byline]) {
+    for node in page.select(BYLINES).nodes() {
+        if node.ancestors_it(None).any(|above| above.is("figure"))
+            || letters(node, BOX * WORD).is_none()
+        {
+            continue;
+        }
+        let text = fold_space(&node.text());
+        let is_theirs = names
+            .iter()
+            .any(|Byline(name)| text.contains(name.as_str()));
+        if is_theirs && words(&text).count() <= OFFICE {
+            node.remove_from_parent();
+        }
+    }
+}
+
 /// Takes out what the site says to its readers.
 pub(super) fn remove_boxes(page: &Page) {
-    for selector in [PROMPTS, ADVERTISEMENTS, FRAMES, WRITERS] {
+    for selector in [LABELS, PROMPTS, ADVERTISEMENTS, FRAMES, WRITERS] {
         for node in page.select(selector).nodes() {
             if letters(node, BOX * WORD).is_some() && words(&node.text()).count() <= BOX {
                 node.remove_from_parent();
@@ -184,11 +222,34 @@ fn letters(node: &NodeRef<'_>, most: usize) -> Option<usize> {
     Some(count)
 }
 
-/// The text of an element, where it is all in one piece.
+/// Which of several pictures it is: "1 of 4", 1/4.
+fn is_place_of_several(text: &str) -> bool {
+    let parts: Vec<&str> = text
+        .split(|it: char| it.is_whitespace() || it == '/')
+        .filter(|part| !part.is_empty())
+        .collect();
+    let is_number = |part: &str| part.len() <= 3 && part.chars().all(char::is_numeric);
+    match parts[..] {
+        [at, of] => is_number(at) && is_number(of),
+        [at, word, of] => is_number(at) && is_number(of) && matches!(word, "of" | "من"),
+        _ => false,
+    }
+}
+
+fn is_in_button(node: &NodeRef<'_>) -> bool {
+    node.parent()
+        .is_some_and(|parent| parent.has_name("button"))
+}
+
+/// The text of an element, where it is all in one piece, beside buttons and the place of a picture among several.
 pub(super) fn only_text<'a>(node: &NodeRef<'a>) -> Option<NodeRef<'a>> {
     let mut only = None;
     for inside in node.descendants_it().take(NODES) {
-        if inside.is_text() && !inside.text().trim().is_empty() {
+        let is_text = inside.is_text() && {
+            let text = inside.text();
+            !text.trim().is_empty() && !is_place_of_several(&text) && !is_in_button(&inside)
+        };
+        if is_text {
             if only.is_some() {
                 return None;
             }

@@ -8,7 +8,7 @@ use super::{
     Block, printed,
     remarks::{is_closing_line, is_office, is_remark, is_trail},
 };
-use crate::{date, sentences::is_closing_mark};
+use crate::{agency, date, sentences::is_closing_mark};
 
 /// Returns the blocks of the article alone.
 pub(super) fn without(blocks: Vec<Block>) -> Vec<Block> {
@@ -20,9 +20,15 @@ pub(super) fn without(blocks: Vec<Block>) -> Vec<Block> {
         .iter()
         .rposition(|block| is_running(&block.text))
         .unwrap_or(blocks.len());
+    let last = blocks
+        .iter()
+        .rposition(|block| is_running(&block.text) && !is_all_link(block))
+        .unwrap_or(blocks.len());
     let middle = blocks.len() / 2;
-    // What is headed as something else goes on to the end, where no text follows.
+    // What is headed as something else goes on to the end, where no text follows; what an office tells newsrooms, text or not.
     let end = (closing + 1..blocks.len()).find(|at| is_label(&blocks[*at].text));
+    let notes = (middle..blocks.len()).find(|at| ends_release(&blocks[*at].text));
+    let end = end.into_iter().chain(notes).min();
     blocks
         .into_iter()
         .take(end.unwrap_or(usize::MAX))
@@ -31,6 +37,7 @@ pub(super) fn without(blocks: Vec<Block>) -> Vec<Block> {
             let text = &block.text;
             let is_around = *at < opening && (is_stamp(text) || is_trail(block) || is_office(text))
                 || *at >= middle && (is_notice(text) || is_remark(text))
+                || *at > last && is_all_link(block)
                 || *at > closing && is_closing_line(text);
             let is_frame = is_label(text) || is_told_stamp(text) || is_count(text);
             !is_around
@@ -42,6 +49,26 @@ pub(super) fn without(blocks: Vec<Block>) -> Vec<Block> {
         .map(|(_, block)| block)
         .collect()
 }
+
+/// Returns the blocks without the lines above the text that the page has above its headline: the kind of the article, its section.
+pub(super) fn without_labels(mut blocks: Vec<Block>, above: &[Block]) -> Vec<Block> {
+    /// So far above the headline they stand.
+    const REACH: usize = 8;
+    let above = &above[above.len().saturating_sub(REACH)..];
+    let opening = blocks.iter().position(|block| is_running(&block.text));
+    let mut at = 0;
+    blocks.retain(|block| {
+        at += 1;
+        let is_label = || {
+            words(&block.text).count() < SENTENCE && above.iter().any(|it| it.text == block.text)
+        };
+        !(opening.is_some_and(|opening| at <= opening) && is_label())
+    });
+    blocks
+}
+
+/// As many words can be a deck or a kicker, which is text.
+const SENTENCE: usize = 6;
 
 /// Returns the blocks without the lines above the text that are nothing but a writer's name.
 pub(super) fn without_names(mut blocks: Vec<Block>, names: &[Byline]) -> Vec<Block> {
@@ -84,8 +111,38 @@ fn is_label(text: &str) -> bool {
     LABELS.contains(&bare) || bare.ends_with("تحديث تلقائي") || is_advertisement
 }
 
+/// The line that ends what a press release gives for print, or heads what it tells newsrooms below that.
+fn ends_release(text: &str) -> bool {
+    if text.len() > SHORT {
+        return false;
+    }
+    let folded = fold(text);
+    let bare = folded.trim_matches(|it: char| !it.is_alphanumeric());
+    let is_end = bare == "ends" && !text.contains(char::is_lowercase)
+        || text.starts_with(['-', '–', '—']) && matches!(bare, "ends" | "end");
+    is_end
+        || matches!(
+            bare,
+            "note to editors"
+                | "notes to editors"
+                | "notes to editor"
+                | "notes for editors"
+                | "editors notes"
+                | "editor's notes"
+                | "media contact"
+                | "media contacts"
+                | "press contact"
+                | "press contacts"
+                | "ملاحظات للمحررين"
+                | "ملاحظه للمحررين"
+                | "ملاحظات الي المحررين"
+                | "للتواصل الاعلامي"
+                | "جهات الاتصال الاعلاميه"
+        )
+}
+
 /// Folded.
-const LABELS: [&str; 50] = [
+const LABELS: [&str; 53] = [
     "مباشر",
     "انتهي",
     "فيديوهات مختاره",
@@ -135,6 +192,9 @@ const LABELS: [&str; 50] = [
     "top stories",
     "more on this story",
     "internet links",
+    "related internet links",
+    "for immediate release",
+    "للنشر الفوري",
     "sponsored",
 ];
 
@@ -314,6 +374,12 @@ pub(super) fn is_closed(text: &str) -> bool {
         .ends_with(['.', '!', '?', '؟', '…', '۔'])
 }
 
+/// Whether every letter of a block leads elsewhere; it may be numbered.
+fn is_all_link(block: &Block) -> bool {
+    let is_letter = |it: &char| !it.is_whitespace() && !it.is_numeric();
+    block.linked > 0 && block.linked >= block.text.chars().filter(is_letter).count()
+}
+
 /// Nothing but a link: to another article, to a topic or to a network.
 fn is_link(block: &Block) -> bool {
     let letters = block
@@ -348,6 +414,30 @@ fn is_credit(text: &str) -> bool {
             && !is_closed(text)
     };
     text.starts_with('©') && words(text).count() <= 12 || is_told()
+}
+
+/// Whether a text ends with the one whose picture it is: "(AP Photo/Jane Doe)", "(تصوير: رنا القيسي)".
+pub(super) fn ends_with_credit(text: &str) -> bool {
+    let inside = text
+        .trim_end()
+        .strip_suffix(')')
+        .and_then(|rest| rest.rsplit_once('('));
+    inside.is_some_and(|(_, inside)| {
+        let folded = fold(inside);
+        words(inside).count() <= 8
+            && ([
+                "photo",
+                "photos",
+                "photographer",
+                "getty",
+                "تصوير",
+                "عدسه",
+                "ارشيفيه",
+            ]
+            .iter()
+            .any(|word| words(&folded).any(|it| it.text == *word))
+                || agency::is_agency(inside))
+    })
 }
 
 /// When it was posted, or the label of something that follows.

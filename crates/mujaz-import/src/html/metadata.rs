@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use super::printed;
 use crate::{
-    agency,
+    agency, byline,
     moment::{self, Moment},
 };
 
@@ -307,7 +307,11 @@ fn bare(name: &str) -> String {
     let inner = name
         .strip_prefix('(')
         .and_then(|rest| rest.strip_suffix(')'));
-    let name = fold_space(inner.unwrap_or(name));
+    let name = inner.unwrap_or(name);
+    // An address alone may be all that there is.
+    let name = Some(byline::without_address(name))
+        .filter(|name| !name.is_empty())
+        .unwrap_or_else(|| fold_space(name));
     match name.split_once(" in ") {
         Some((person, place))
             if words(person).count() > 1 && place.starts_with(char::is_uppercase) =>

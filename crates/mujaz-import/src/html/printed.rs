@@ -13,6 +13,15 @@ use crate::{agency, byline, date, dateline, lines::lines, moment::Moment};
 /// Fills in what a page does not state: from its own data, and from what stands around its headline. A writer who is printed goes before
 /// a desk that is stated, and before those of several writers who are.
 pub(super) fn complete(metadata: &mut Metadata, page: &Page, headline: &str, blocks: &[Block]) {
+    find_day_and_writers(metadata, page, headline, blocks);
+    let is_desk = |Byline(name): &Byline| byline::is_desk_alone(name);
+    // The desk that is named beside a writer adds nothing.
+    if !metadata.bylines.iter().all(is_desk) {
+        metadata.bylines.retain(|name| !is_desk(name));
+    }
+}
+
+fn find_day_and_writers(metadata: &mut Metadata, page: &Page, headline: &str, blocks: &[Block]) {
     let below = below_headline(blocks, headline);
     let own = if metadata.published.is_none() || metadata.bylines.is_empty() {
         own_data::of(page, headline)
@@ -24,7 +33,7 @@ pub(super) fn complete(metadata: &mut Metadata, page: &Page, headline: &str, blo
         .or(own.published)
         .or_else(|| metadata::posted(page, headline))
         .or_else(|| moment(below))
-        .or_else(|| above_headline(blocks, headline))
+        .or_else(|| moment_above(blocks, headline))
         .or_else(|| metadata::posted_anywhere(page));
     let stated = &metadata.bylines;
     if stated.is_empty() {
@@ -54,9 +63,9 @@ pub(super) fn complete(metadata: &mut Metadata, page: &Page, headline: &str, blo
         .iter()
         .all(|Byline(name)| byline::is_desk_alone(name));
     let all = || {
-        let marked = page.select(".byline");
-        let marked = marked.nodes().iter().find(|node| !is_elsewhere(node));
-        marked.map_or_else(Vec::new, |node| byline::marked(&node.text()))
+        let elements = page.select(".byline");
+        let element = elements.nodes().iter().find(|node| !is_elsewhere(node));
+        element.map_or_else(Vec::new, |node| marked(&node.text()))
     };
     let found = [on_a_line(below), all()].into_iter().find(|found| {
         let is_more = found.len() > stated.len() && stated.iter().all(|name| found.contains(name));
@@ -64,6 +73,42 @@ pub(super) fn complete(metadata: &mut Metadata, page: &Page, headline: &str, blo
     });
     if let Some(found) = found {
         metadata.bylines = found;
+    }
+}
+
+/// The line below the headline that names the place beside the writers or an agency: `بغداد: رنا القيسي`, `رنا القيسي - فاس`. Where no
+/// writers are known, it is the line with one full name that does not lead anywhere.
+pub(super) fn filed_from<'a>(below: &'a [Block], names: &[Byline]) -> Option<&'a str> {
+    let found = below.iter().find(|block| {
+        let line = lines(&block.text);
+        let filed = line.first().map(dateline::read).unwrap_or_default();
+        !filed.is_empty()
+            && filed.iter().all(|dateline| {
+                let credit = dateline.credit.as_ref();
+                credit.is_some_and(|Byline(credit)| {
+                    agency::is_agency(credit)
+                        || names.is_empty() && block.linked == 0 && byline::is_full_name(credit)
+                        || names
+                            .iter()
+                            .any(|Byline(name)| credit.contains(name.as_str()))
+                })
+            })
+    });
+    found.map(|block| block.text.as_str())
+}
+
+/// The names in an element that is marked as the writer's; the place beside them is none.
+fn marked(text: &str) -> Vec<Byline> {
+    let text = fold_space(text);
+    let filed = lines(&text).first().map(dateline::read).unwrap_or_default();
+    let credits = filed.into_iter().filter_map(|dateline| dateline.credit);
+    let names: Vec<Byline> = credits
+        .flat_map(|Byline(credit)| byline::marked(&credit))
+        .collect();
+    if names.is_empty() {
+        byline::marked(&text)
+    } else {
+        names
     }
 }
 
@@ -93,10 +138,15 @@ fn moment(below: &[Block]) -> Option<Moment> {
     pieces.find_map(|piece| stamp(piece).filter(|_| !date::is_update(piece)))
 }
 
+/// The blocks of a page above its headline.
+pub(super) fn above_headline<'a>(blocks: &'a [Block], headline: &str) -> &'a [Block] {
+    let at = blocks.iter().position(|block| block.text == headline);
+    &blocks[..at.unwrap_or_default()]
+}
+
 /// The day on the line right above the headline, or on the one above that.
-fn above_headline(blocks: &[Block], headline: &str) -> Option<Moment> {
-    let at = blocks.iter().position(|block| block.text == headline)?;
-    let above = blocks[at.saturating_sub(2)..at].iter().rev();
+fn moment_above(blocks: &[Block], headline: &str) -> Option<Moment> {
+    let above = above_headline(blocks, headline).iter().rev().take(2);
     above
         .filter(|block| !date::is_update(&block.text))
         .find_map(|block| stamp(&block.text))
@@ -221,7 +271,7 @@ pub(super) fn bylines(page: &Page, headline: &str, below: &[Block]) -> Vec<Bylin
             if is_elsewhere(element) {
                 continue;
             }
-            for name in byline::marked(&spaced(element)) {
+            for name in marked(&spaced(element)) {
                 if !names.contains(&name) {
                     names.push(name);
                 }
@@ -273,7 +323,7 @@ fn called_writer(page: &Page, headline: &str) -> Option<Vec<Byline>> {
             }
             letters += text.chars().count();
         } else if elements.contains(&node.id) && !is_elsewhere(&node) {
-            let names = byline::marked(&spaced(&node));
+            let names = marked(&spaced(&node));
             if !names.iter().all(|Byline(name)| byline::is_desk_alone(name)) {
                 found.push((letters, names));
             }

@@ -62,12 +62,25 @@ pub(super) fn is_remark(text: &str) -> bool {
         "was this article",
         "did you find what",
     ];
+    const CONTACT: [&str; 10] = [
+        "contact ",
+        "e-mail ",
+        "email ",
+        "reach ",
+        "write to ",
+        "for more information",
+        "for further information",
+        "للتواصل",
+        "للاتصال",
+        "للمزيد من المعلومات",
+    ];
     const PRINTED: [&str; 3] = ["تمت طباعه", "طبعت هذه الصفحه", "this page was printed"];
     let folded = fold(text);
     let starts = |openings: &[&str]| openings.iter().any(|it| folded.starts_with(it));
     let is_address = words(text).count() <= 24
         && (text.contains("://") && folded.starts_with("رابط ")
-            || text.contains('@') && folded.contains("can be reached"));
+            || text.contains('@') && folded.contains("can be reached")
+            || text.contains('@') && starts(&CONTACT));
     // What a common system of sites adds to each item of its feed.
     let is_origin = words(text).count() <= 60
         && (folded.starts_with("the post ") && folded.contains(" appeared first on ")
@@ -184,6 +197,7 @@ mod tests {
             "(إعداد رنا القيسي للنشرة العربية - تحرير سعد كريم)",
             "رابط المادة: https://example.org/1140",
             "Jane Doe can be reached at jane@example.org.",
+            "Contact Jane Doe at 555-0117 or jane@example.org.",
             "The post New bridge opens appeared first on The Post.",
             "ظهرت المقالة افتتاح الجسر أولاً على المرسى.",
         ] {
