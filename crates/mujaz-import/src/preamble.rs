@@ -179,11 +179,16 @@ impl Preamble<'_> {
             .is_some_and(|first| (first - day).num_days().abs() <= 1)
     }
 
-    /// Reads what the body's first line opens with: an agency's dateline, in which the day can stand.
+    /// Reads what the body's first line opens with, or the one below a deck or the head of a page: an agency's dateline, in which the day
+    /// can stand.
     fn read_opening(&mut self) {
-        let Some(first) = self.body.first().or(self.after.first()) else {
+        let lines = || self.body.iter().chain(self.after.first());
+        let filed = lines().find(|line| dateline::opening(line).is_some());
+        let Some(first) = filed.or(lines().next()).copied() else {
             return;
         };
+        let first = &first;
+        let is_first = lines().next().is_some_and(|opening| opening.span == first.span);
         let Some(dateline) = dateline::opening(first) else {
             if self.bylines.is_empty() {
                 self.bylines.extend(agency::opening(first));
@@ -197,7 +202,9 @@ impl Preamble<'_> {
                 self.warnings.extend(date::without_year(head));
             }
         }
-        self.text_start = Some(dateline::text_behind(first, &dateline));
+        if is_first {
+            self.text_start = Some(dateline::text_behind(first, &dateline));
+        }
         self.datelines.push(dateline);
     }
 
@@ -469,6 +476,14 @@ mod tests {
     #[test]
     fn a_deck_between_headline_and_dateline_is_kept_as_text() {
         let (_, _, datelines, body) = read_text("عنوان فرعي بلا نقطة\nبغداد: الصباح\n\nوصل الوفد.");
+        assert_eq!((datelines, body), (1, 2));
+    }
+
+    #[test]
+    fn the_place_that_the_text_opens_with_is_found_below_a_deck() {
+        let (_, _, datelines, body) = read_text(
+            "نشرة الأخبار\n2024/08/28\n\nبغداد (أ ف ب) - وصل الوفد إلى بروكسل لحضور الاجتماع.\n",
+        );
         assert_eq!((datelines, body), (1, 2));
     }
 
