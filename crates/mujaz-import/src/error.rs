@@ -139,6 +139,9 @@ impl Error {
                 format: Format::SafariArchive,
             } => Some("save the page in Safari as PDF or as page source, or paste its text"),
             Self::Unreadable {
+                format: Format::Picture,
+            } => Some("have a program recognise its text, or type the text that you need"),
+            Self::Unreadable {
                 format: Format::Pages,
             } => Some("export the document from Pages as Word or PDF"),
             Self::Unreadable {
@@ -183,6 +186,7 @@ const fn unreadable(format: Format) -> &'static str {
         Format::OutlookMessage => "messages that Outlook saved in its own format, msg,",
         Format::OutlookAttachment => "attachments that Outlook packed, winmail.dat,",
         Format::SafariArchive => "web archives of Safari",
+        Format::Picture => "pictures, as JPEG and PNG,",
         _ => "files of this format",
     }
 }

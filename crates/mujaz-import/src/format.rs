@@ -44,6 +44,8 @@ pub enum Format {
     OutlookAttachment,
     /// A page that Safari saved in its own format.
     SafariArchive,
+    /// A photograph or a picture of a page: JPEG, PNG, GIF, WebP, TIFF, BMP or HEIC.
+    Picture,
     /// A PDF document.
     Pdf,
     /// An RSS, Atom or JSON feed.
@@ -58,7 +60,7 @@ pub enum Format {
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::PlainText,
         Self::Markdown,
         Self::Html,
@@ -78,6 +80,7 @@ impl Format {
         Self::OutlookMessage,
         Self::OutlookAttachment,
         Self::SafariArchive,
+        Self::Picture,
         Self::Pdf,
         Self::Feed,
         Self::Records,
@@ -108,6 +111,7 @@ impl Format {
             Self::OutlookMessage => "outlook-msg",
             Self::OutlookAttachment => "outlook-tnef",
             Self::SafariArchive => "safari-webarchive",
+            Self::Picture => "picture",
             Self::Pdf => "pdf",
             Self::Feed => "feed",
             Self::Records => "records",
@@ -137,6 +141,7 @@ impl Format {
             Self::OutlookMessage => "msg",
             Self::OutlookAttachment => "dat",
             Self::SafariArchive => "webarchive",
+            Self::Picture => "jpg",
             Self::Pdf => "pdf",
             Self::Feed | Self::Records => "xml",
             Self::Json => "json",
@@ -168,11 +173,34 @@ pub(crate) fn of_bytes(bytes: &[u8]) -> Option<Format> {
     if bytes.starts_with(b"bplist00") && contains(bytes, b"WebMainResource") {
         return Some(Format::SafariArchive);
     }
+    if is_picture(bytes) {
+        return Some(Format::Picture);
+    }
     if bytes.starts_with(b"{\\rtf") {
         return Some(Format::Rtf);
     }
     // A mail's parts have character sets of their own: it must not be decoded as a whole.
     of_mail(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes))
+}
+
+/// Whether the bytes begin as those of a picture do.
+fn is_picture(bytes: &[u8]) -> bool {
+    const BEGINNINGS: [&[u8]; 6] = [
+        b"\xFF\xD8\xFF",
+        b"\x89PNG\r\n\x1a\n",
+        b"GIF87a",
+        b"GIF89a",
+        b"II*\0",
+        b"MM\0*",
+    ];
+    /// The kinds of the container that phones save pictures in (ISO/IEC 23008-12).
+    const BRANDS: [&[u8]; 4] = [b"heic", b"heix", b"mif1", b"avif"];
+    let at = |from: usize, length: usize| bytes.get(from..from + length).unwrap_or_default();
+    BEGINNINGS.iter().any(|it| bytes.starts_with(it))
+        || at(0, 4) == b"RIFF" && at(8, 4) == b"WEBP"
+        || at(4, 4) == b"ftyp" && BRANDS.contains(&at(8, 4))
+        // The size of the file's second header.
+        || at(0, 2) == b"BM" && at(14, 4) == b"\x28\0\0\0"
 }
 
 fn contains(bytes: &[u8], wanted: &[u8]) -> bool {

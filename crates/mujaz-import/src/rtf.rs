@@ -54,6 +54,8 @@ pub(crate) fn read(bytes: &[u8], stop: Stop<'_>) -> Result<Document, Error> {
 enum Place {
     Body,
     Note,
+    /// A text box: its paragraphs come before the one that it is anchored in.
+    Box,
     FontTable,
     /// It is none of the document's.
     Nowhere,
@@ -63,6 +65,8 @@ enum Place {
 #[derive(Clone, Copy)]
 struct Group {
     place: Place,
+    /// Where the text around it belongs; what is left out as a whole can have parts that are text.
+    around: Place,
     is_hidden: bool,
     is_raised: bool,
     encoding: &'static Encoding,
@@ -96,6 +100,7 @@ impl Reader {
             flow,
             group: Group {
                 place: Place::Body,
+                around: Place::Body,
                 is_hidden: false,
                 is_raised: false,
                 encoding: WINDOWS_1252,
@@ -119,19 +124,24 @@ impl Reader {
         }
         self.skipped = 0;
         self.above.push(self.group);
+        if self.is_place_of_text() {
+            self.group.around = self.group.place;
+        }
         Ok(())
     }
 
     fn close(&mut self) {
         self.decode();
         self.skipped = 0;
-        let was_note = self.group.place == Place::Note;
+        let was = self.group.place;
         if let Some(above) = self.above.pop() {
             self.group = above;
         }
-        if was_note && self.group.place != Place::Note {
+        if was == Place::Note && self.group.place != Place::Note {
             self.flow.close_paragraph();
             self.flow.close_note();
+        } else if was == Place::Box && self.group.place != Place::Box {
+            self.flow.close_paragraph();
         }
     }
 
@@ -144,7 +154,7 @@ impl Reader {
     }
 
     const fn is_place_of_text(&self) -> bool {
-        matches!(self.group.place, Place::Body | Place::Note)
+        matches!(self.group.place, Place::Body | Place::Note | Place::Box)
     }
 
     const fn is_text(&self) -> bool {
@@ -292,10 +302,16 @@ impl Reader {
                 let font = number.and_then(|number| self.fonts.get(&number));
                 self.group.encoding = font.copied().unwrap_or(self.page);
             }
-            b"footnote" if self.group.place == Place::Body => {
+            // Some programs mark it as what older readers leave out.
+            b"footnote" if self.group.around == Place::Body => {
                 self.decode();
                 self.group.place = Place::Note;
                 self.flow.open_note();
+                self.flow.open_paragraph();
+            }
+            b"shptxt" if self.group.around == Place::Body => {
+                self.decode();
+                self.group.place = Place::Box;
                 self.flow.open_paragraph();
             }
             other if is_left_out(other) => self.group.place = Place::Nowhere,
@@ -379,6 +395,8 @@ fn is_left_out(name: &[u8]) -> bool {
             | b"annotation"
             | b"listtext"
             | b"nonshppict"
+            // The shape again, for older readers.
+            | b"shprslt"
     )
 }
 
@@ -449,6 +467,12 @@ mod tests {
     fn rows_are_blocks_and_footnotes_stand_at_the_end() {
         let rtf = r"{\rtf1\ansi One{\footnote A note.}.\par\trowd\cellx1\cellx2 A\cell B\cell\row\pard Two.\par}";
         assert_eq!(text(rtf), "One.\n\nA | B\n\nTwo.\n\nA note.");
+    }
+
+    #[test]
+    fn footnotes_and_text_boxes_are_text_where_older_readers_are_told_to_leave_them_out() {
+        let rtf = r"{\rtf1\ansi One{\super\chftn{\*\footnote\chftn\pard A note.}}.\par {\field{\*\fldinst SHAPE }{\fldrslt{\shp{\*\shpinst\shpleft0{\sp{\sn shapeType}{\sv 202}}{\shptxt{In the box.}\par}}{\shprslt In the box.\par}}}}Two.\par}";
+        assert_eq!(text(rtf), "One.\n\nIn the box.\n\nTwo.\n\nA note.");
     }
 
     #[test]

@@ -174,6 +174,18 @@ fn what_was_struck_out_in_a_page_is_not_read() {
     assert_eq!(paragraphs(&read.value), [FIRST, FIRST]);
 }
 
+#[test]
+fn the_head_and_the_foot_of_the_pages_of_a_document_are_no_text_of_it() {
+    let page = format!(
+        "<html><head><meta name=\"generator\" content=\"LibreOffice 24.2\"/></head><body>\
+         <div title=\"header\"><p>نشرة الأخبار</p></div><h1 class=\"western\">عنوان الخبر الأول</h1><p>{FIRST}</p>\
+         <div title=\"footer\"><p>صفحة 1</p></div></body></html>"
+    );
+    let (_, read) = one(page.as_bytes());
+    assert_eq!(read.value.headline.content, "عنوان الخبر الأول");
+    assert_eq!(paragraphs(&read.value), [FIRST]);
+}
+
 /// A compound file with a directory of one name.
 fn compound(name: &str) -> Vec<u8> {
     let mut file = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec();
@@ -192,6 +204,9 @@ fn a_file_that_is_not_read_is_called_by_its_name_and_says_what_to_do() {
     let tnef = b"\x78\x9f\x3e\x22\x01\x00\x01".to_vec();
     let safari = b"bplist00\xd1\x01\x02_\x10\x0fWebMainResource\x00\x01".to_vec();
     let types: (&str, &[u8]) = ("[Content_Types].xml", b"<Types/>");
+    let photograph = b"\xFF\xD8\xFF\xE0\x00\x10JFIF".to_vec();
+    let screen = b"\x89PNG\r\n\x1a\n0000".to_vec();
+    let of_phone = b"\0\0\0\x18ftypheic".to_vec();
     for (file, format, advice) in [
         (compound("WordDocument"), Format::OldWord, "DOCX"),
         (compound("Workbook"), Format::OldOffice, "PDF"),
@@ -202,6 +217,9 @@ fn a_file_that_is_not_read_is_called_by_its_name_and_says_what_to_do() {
         ),
         (tnef, Format::OutlookAttachment, "Outlook"),
         (safari, Format::SafariArchive, "Safari"),
+        (photograph, Format::Picture, "recognise"),
+        (screen, Format::Picture, "recognise"),
+        (of_phone, Format::Picture, "recognise"),
         (
             zip(&[types, ("xl/workbook.xml", b"<a/>")]),
             Format::Workbook,

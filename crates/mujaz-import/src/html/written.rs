@@ -32,6 +32,9 @@ pub(super) fn is_written(page: &Page) -> bool {
 pub(super) fn read(page: &Page, url: Option<&str>) -> Document {
     let metadata = metadata::read(page, url);
     remove_references(page);
+    for node in page.select(RUNNING).nodes() {
+        node.remove_from_parent();
+    }
     let captions = take_captions(page);
     let title = page.select("p.MsoTitle, p.title, p.Title, h1.title, h1.western");
     let headline = title
@@ -54,6 +57,9 @@ pub(super) fn read(page: &Page, url: Option<&str>) -> Document {
     document.text = document.text.trim_start().to_owned();
     document
 }
+
+/// What stands at the top and at the bottom of each page, as `LibreOffice` exports it.
+const RUNNING: &str = "body > div[title=header], body > div[title=footer]";
 
 /// Takes out comments, and the marks that refer to them and to notes: they would stand in the sentences.
 fn remove_references(page: &Page) {
