@@ -10,6 +10,10 @@ use crate::{
 
 /// No letter stands so often in a row.
 const ROW: usize = 3;
+/// A letter stands twice in a row in fewer of its places within words, in parts of a hundred.
+const TWICE: usize = 25;
+/// In so many places at least, to tell that.
+const PLACES: usize = 8;
 
 /// A glyph by its font and its number there.
 type Shape = (u32, u32);
@@ -19,6 +23,8 @@ type Shape = (u32, u32);
 struct Seen {
     longest: usize,
     rows: usize,
+    /// Rows of two.
+    twice: usize,
     /// Rows between two letters of one word, where a stroke belongs.
     inside: usize,
 }
@@ -31,12 +37,18 @@ pub(crate) fn name(pages: &mut [Painted]) {
             let seen = seen.entry(row.shape).or_default();
             seen.longest = seen.longest.max(row.end - row.start);
             seen.rows += 1;
+            seen.twice += usize::from(row.end - row.start > 1);
             seen.inside += usize::from(is_inside_word(&page.glyphs, &row));
         }
     }
     let is_stroke = |shape: Shape| {
-        seen.get(&shape)
-            .is_some_and(|seen| seen.longest >= ROW && seen.inside * 20 >= seen.rows * 19)
+        seen.get(&shape).is_some_and(|seen| {
+            let is_long = seen.longest >= ROW && seen.inside * 20 >= seen.rows * 19;
+            let is_often_twice = seen.rows >= PLACES
+                && seen.inside == seen.rows
+                && seen.twice * 100 >= seen.rows * TWICE;
+            is_long || is_often_twice
+        })
     };
     for page in pages {
         for glyph in &mut page.glyphs {
@@ -121,6 +133,23 @@ mod tests {
         let mut pages = painted(&[dal, None, None, None, alef, Some(" "), dal, None, alef]);
         name(&mut pages);
         assert_eq!(unnamed(&pages), 0);
+    }
+
+    #[test]
+    fn a_shape_that_stands_twice_in_many_words_and_never_at_their_ends_is_a_stroke() {
+        let (alef, dal, blank) = (Some("ا"), Some("د"), Some(" "));
+        let twice = [dal, None, None, alef, blank];
+        let once = [dal, None, alef, blank];
+        let some = |count: usize| {
+            let words = (0..count).flat_map(|_| twice.into_iter().chain(once));
+            painted(&words.collect::<Vec<_>>())
+        };
+        let mut pages = some(4);
+        name(&mut pages);
+        assert_eq!(unnamed(&pages), 0);
+        let mut pages = some(3);
+        name(&mut pages);
+        assert_eq!(unnamed(&pages), 9);
     }
 
     #[test]

@@ -2,14 +2,17 @@
 //! paragraphs; in a page of Arabic the right column comes first.
 
 mod bilingual;
+mod column;
 mod stripes;
 
 use crate::{
     line::{Cluster, Line},
-    order::{Base, Class, class_of},
+    order::Base,
 };
 
 use bilingual::Columns;
+use column::column;
+pub(crate) use column::goes_on;
 use stripes::{has_stripe, is_read_across};
 
 /// A block of lines, from the top down.
@@ -349,7 +352,17 @@ fn widest_gap(rows: &[Vec<usize>], segments: &[Line]) -> Option<f32> {
         .filter_map(|row| row.first().map(|index| segments[*index].baseline))
         .collect();
     let parted: Vec<bool> = rows.iter().map(|row| row.len() > 1).collect();
-    let mut gaps: Vec<f32> = baselines.windows(2).map(|pair| pair[0] - pair[1]).collect();
+    // The lines of a heading stand apart as its letters are large.
+    let sizes: Vec<f32> = rows
+        .iter()
+        .map(|row| row.iter().map(|at| segments[*at].size).fold(0.0, f32::max))
+        .collect();
+    let text = middle(sizes.clone());
+    let mut gaps: Vec<f32> = baselines
+        .windows(2)
+        .zip(sizes.windows(2))
+        .map(|(pair, sizes)| (pair[0] - pair[1]) / (sizes[0].min(sizes[1]) / text).max(1.0))
+        .collect();
     let at = |index: usize| f32::midpoint(baselines[index], baselines[index + 1]);
     let (widest, gap) = gaps
         .iter()
@@ -386,123 +399,8 @@ fn joined(segments: Vec<Line>, rows: &[Vec<usize>]) -> Vec<Line> {
     lines
 }
 
-/// Finds the paragraphs of a column.
-fn column(lines: Vec<Line>, page: Base, is_doubtful: bool, found: &mut Vec<Paragraph>) {
-    let direction = base(&lines, page);
-    let start = lines.iter().map(Line::start).fold(f32::MAX, f32::min);
-    let end = lines.iter().map(Line::end).fold(f32::MIN, f32::max);
-    let mut gaps: Vec<f32> = lines
-        .windows(2)
-        .map(|pair| pair[0].baseline - pair[1].baseline)
-        .collect();
-    gaps.sort_by(f32::total_cmp);
-    // Most gaps are those inside paragraphs, unless most paragraphs have one line.
-    let usual = gaps.get(gaps.len() / 3).copied().unwrap_or_default();
-    let mut open: Vec<Line> = Vec::new();
-    for line in lines {
-        let is_new = open
-            .last()
-            .is_some_and(|last| starts_paragraph(last, &line, direction, (start, end), usual));
-        if is_new {
-            found.push(Paragraph {
-                lines: std::mem::take(&mut open),
-                is_row: false,
-                is_doubtful,
-            });
-        }
-        open.push(line);
-    }
-    if !open.is_empty() {
-        found.push(Paragraph {
-            lines: open,
-            is_row: false,
-            is_doubtful,
-        });
-    }
-}
-
-fn starts_paragraph(
-    last: &Line,
-    line: &Line,
-    direction: Base,
-    (start, end): (f32, f32),
-    usual: f32,
-) -> bool {
-    let size = last.size.max(line.size);
-    let gap = last.baseline - line.baseline;
-    let width = end - start;
-    let (last_free, indent, last_indent) = match direction {
-        Base::Right => (last.start() - start, end - line.end(), end - last.end()),
-        Base::Left => (end - last.end(), line.start() - start, last.start() - start),
-    };
-    let is_closed = ends_sentence(last, direction);
-    gap > usual * 1.25
-        || gap > size * 4.0
-        || (last.size - line.size).abs() > size * 0.12
-        || opens_item(line, direction)
-        || indent > size * 0.8 && indent < size * 6.0 && last_indent < size * 0.4
-        || last_free > width * 0.35
-        || last_free > width * 0.15 && is_closed
-}
-
-/// Whether the paragraph of `lines` goes on with `line` at the top of the next page or column.
-pub(crate) fn goes_on(lines: &[&Line], line: &Line) -> bool {
-    let Some(last) = lines.last().filter(|_| lines.len() > 1) else {
-        return false;
-    };
-    let direction = base(lines.iter().copied().chain([line]), Base::Right);
-    let start = lines
-        .iter()
-        .map(|line| line.start())
-        .fold(f32::MAX, f32::min);
-    let end = lines.iter().map(|line| line.end()).fold(f32::MIN, f32::max);
-    let free = match direction {
-        Base::Right => last.start() - start,
-        Base::Left => end - last.end(),
-    };
-    free < (end - start) * 0.15
-        && (last.size - line.size).abs() <= last.size * 0.05
-        && !ends_sentence(last, direction)
-        && !opens_item(line, direction)
-}
-
-/// Whether what is read last closes a sentence.
-fn ends_sentence(line: &Line, direction: Base) -> bool {
-    let words = |cluster: &&Cluster| !cluster.text.trim().is_empty();
-    let last = match direction {
-        Base::Right => line.clusters.iter().find(words),
-        Base::Left => line.clusters.iter().rfind(words),
-    };
-    last.is_some_and(|cluster| {
-        cluster
-            .text
-            .ends_with(['.', '!', '?', '؟', ':', '»', '۔', '"', '”', '“'])
-    })
-}
-
-fn opens_item(line: &Line, direction: Base) -> bool {
-    let clusters: Vec<&Cluster> = match direction {
-        Base::Right => line.clusters.iter().rev().collect(),
-        Base::Left => line.clusters.iter().collect(),
-    };
-    let first = clusters
-        .first()
-        .map(|cluster| cluster.text.as_str())
-        .unwrap_or_default();
-    if matches!(
-        first,
-        "•" | "▪" | "■" | "●" | "○" | "◦" | "\u{2043}" | "\u{f0b7}"
-    ) {
-        return true;
-    }
-    let after = clusters
-        .iter()
-        .position(|cluster| class_of(&cluster.text) != Class::Number);
-    after.is_some_and(|after| {
-        (1..=2).contains(&after)
-            && matches!(clusters[after].text.as_str(), "." | "-" | ")" | "(")
-            && clusters
-                .get(after + 1)
-                .is_some_and(|next| next.text.trim().is_empty())
-    })
+/// The size of most lines.
+fn middle(mut sizes: Vec<f32>) -> f32 {
+    sizes.sort_by(f32::total_cmp);
+    sizes.get(sizes.len() / 2).copied().unwrap_or(1.0).max(1.0)
 }

@@ -24,8 +24,17 @@ pub(super) struct Columns {
     pub(super) middle: f32,
 }
 
-/// What a row shows.
+/// White between two words, and whether it can part columns of which the right one, or the left one, is read from the right.
 #[derive(Debug, Clone, Copy)]
+struct Gap {
+    start: f32,
+    end: f32,
+    parts_turned: bool,
+    parts_other: bool,
+}
+
+/// What a row shows.
+#[derive(Debug, Clone)]
 struct Row {
     start: f32,
     end: f32,
@@ -35,6 +44,9 @@ struct Row {
     parted: Option<(f32, f32, bool)>,
     /// Whether it has letters of both directions and they do not stand apart.
     is_mixed: bool,
+    /// The white places between its words; where each side has letters of its own language, and the one that is read from the left no
+    /// others.
+    gaps: Vec<Gap>,
 }
 
 /// Finds the columns among rows, which are the indices of segments from the top down.
@@ -60,16 +72,20 @@ fn run_from(rows: &[Row], first: usize) -> Option<Columns> {
     for at in first + 1..rows.len() {
         let row = &rows[at];
         let is_far = rows[at - 1].baseline - row.baseline > NEAR * row.size;
-        let (from, to) = match row.parted {
-            Some((from, to, turned)) if turned == is_turned => (start.max(from), end.min(to)),
+        let white = match row.parted {
+            Some((from, to, turned)) if turned == is_turned => Some((start.max(from), end.min(to))),
             // A row of one side keeps off the stripe.
-            None if !row.is_mixed && !is_far && row.end <= end => (start.max(row.end), end),
-            None if !row.is_mixed && !is_far && row.start >= start => (start, end.min(row.start)),
-            _ => break,
+            None if !row.is_mixed && !is_far && row.end <= end => Some((start.max(row.end), end)),
+            None if !row.is_mixed && !is_far && row.start >= start => {
+                Some((start, end.min(row.start)))
+            }
+            _ => None,
         };
-        if to - from < WIDTH * row.size {
-            break;
-        }
+        // A foreign name at the edge of its column is parted from the column by the stripe, and from its own by no less.
+        let white = white
+            .filter(|white| white.1 - white.0 >= WIDTH * row.size)
+            .or_else(|| row.white_in(start, end, is_turned).filter(|_| !is_far));
+        let Some((from, to)) = white else { break };
         (start, end) = (from, to);
         both += usize::from(row.parted.is_some());
         last = at + 1;
@@ -81,6 +97,21 @@ fn run_from(rows: &[Row], first: usize) -> Option<Columns> {
 }
 
 impl Row {
+    /// The widest white of the row that lies in a stripe and parts the two languages.
+    fn white_in(&self, start: f32, end: f32, is_turned: bool) -> Option<(f32, f32)> {
+        let parting = self.gaps.iter().filter(|gap| {
+            if is_turned {
+                gap.parts_turned
+            } else {
+                gap.parts_other
+            }
+        });
+        parting
+            .map(|gap| (gap.start.max(start), gap.end.min(end)))
+            .filter(|white| white.1 - white.0 >= WIDTH * self.size)
+            .max_by(|one, other| (one.1 - one.0).total_cmp(&(other.1 - other.0)))
+    }
+
     fn of(row: &[usize], segments: &[Line]) -> Self {
         let lines = || row.iter().map(|at| &segments[*at]);
         let mut clusters: Vec<&Cluster> = lines()
@@ -104,7 +135,23 @@ impl Row {
         };
         let turned = widest(&lefts, &rights).map(|gap| (gap.0, gap.1, true));
         let parted = turned.or_else(|| widest(&rights, &lefts).map(|gap| (gap.0, gap.1, false)));
+        let count = |places: &[usize], at: usize| {
+            let before = places.partition_point(|place| *place <= at);
+            (before, places.len() - before)
+        };
+        let gaps = (1..clusters.len()).filter_map(|at| {
+            let (start, end) = (clusters[at - 1].end, clusters[at].start);
+            let (rights, lefts) = (count(&rights, at - 1), count(&lefts, at - 1));
+            (end - start >= WIDTH * size).then_some(Gap {
+                start,
+                end,
+                parts_turned: lefts.0 >= LETTERS && rights.0 == 0 && rights.1 >= LETTERS,
+                parts_other: lefts.1 >= LETTERS && rights.1 == 0 && rights.0 >= LETTERS,
+            })
+        });
+        let gaps = gaps.collect();
         Self {
+            gaps,
             start: clusters.first().map_or(0.0, |first| first.start),
             end: clusters.iter().map(|it| it.end).fold(0.0, f32::max),
             size,
@@ -178,6 +225,19 @@ mod tests {
         assert_eq!(found.len(), 1, "{found:?}");
         assert_eq!(found[0].0, 1..5);
         assert!((75..90).contains(&found[0].1), "{found:?}");
+    }
+
+    #[test]
+    fn a_foreign_name_at_the_edge_of_its_column_is_no_part_of_the_other_one() {
+        let found = columns_of(&[
+            line(160.0, 0.0, "It is said that   لاقو ريزولا نا"),
+            line(148.0, 0.0, "the talks 2024    امك ريزولا لاق"),
+            line(136.0, 0.0, "had built with    NORTH FIELD عم"),
+            line(124.0, 0.0, "the gates of it   ريزولا ررقت"),
+        ]);
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!(found[0].0, 0..4);
+        assert!((70..90).contains(&found[0].1), "{found:?}");
     }
 
     #[test]
