@@ -7,7 +7,8 @@
 //!    languages; `skeleton` hears other names across the scripts; `figures` and `kinds` find what each number counts, `manner`
 //!    how it is told, `acts` what was done to it;
 //! 2. `sameness` groups sentences that say the same;
-//! 3. `conflicts` finds the figures that differ for the same thing, which `things` tells, and `days` the days that do.
+//! 3. `conflicts` finds the figures that differ for the same thing, which `things` tells, and `days` the days that do; `originals`
+//!    those of a memo's points, each two by themselves.
 //!
 //! Precision comes first: what is not plainly the same stays apart. Nothing compares every sentence with every other: an index
 //! over words finds the few that could be the same.
@@ -20,6 +21,7 @@ mod kinds;
 mod lexicon;
 mod manner;
 mod meaning;
+mod originals;
 mod sameness;
 mod skeleton;
 mod statement;
@@ -27,14 +29,15 @@ mod things;
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
-use mujaz_model::{Article, Candidate, Comparison, Conflict, Language, SentencePlace, Span, Text};
+use mujaz_model::{Article, Candidate, Comparison, Language, SentencePlace, Span, Text};
 
 use crate::{names::Names, polarity};
 use meaning::Vocabulary;
 use sameness::dice;
 use statement::{Passage, Statement, common, statements};
 use things::Things;
+
+pub use originals::{Original, conflicts_between};
 
 /// An article with the sentences that are proposed of it.
 #[derive(Debug, Clone, Copy)]
@@ -58,19 +61,6 @@ impl<'a> Compared<'a> {
             })
             .collect()
     }
-}
-
-/// Words that a point rests on.
-#[derive(Debug, Clone, Copy)]
-pub struct Original<'a> {
-    /// The words.
-    pub text: &'a Text,
-    /// The number of their source; those of one source are not compared.
-    pub source: usize,
-    /// The headline of the source.
-    pub headline: &'a Text,
-    /// The day on which the source was printed.
-    pub published: Option<NaiveDate>,
 }
 
 /// Compares articles: which sentences say the same, and which figures differ.
@@ -107,52 +97,6 @@ pub fn compare(articles: &[Compared<'_>], names: &Names) -> Comparison {
         groups: sameness::groups(&statements, &things),
         conflicts: conflicts::conflicts(&statements, &things, &sides),
     }
-}
-
-/// Finds the figures of a memo's originals that differ for the same thing. A [`mujaz_model::Figure`] names its original as the
-/// article, from 0; its sentence is 1 and its span is in the original's words.
-#[must_use]
-pub fn conflicts_between(originals: &[Original<'_>], names: &Names) -> Vec<Conflict> {
-    let passages: Vec<Passage<'_>> = originals
-        .iter()
-        .enumerate()
-        .map(|(at, original)| {
-            let text = original.text.content.as_str();
-            let span = Span::new(0, text.len());
-            Passage {
-                place: SentencePlace {
-                    article: at,
-                    sentence: 1,
-                },
-                report: original.source,
-                source: text,
-                span,
-                language: original.text.language,
-                published: original.published,
-                rank: at,
-                speaker: None,
-                polarity: polarity::find(text, span),
-            }
-        })
-        .collect();
-    let mut vocabulary = Vocabulary::default();
-    let statements = statements(&passages, names, &mut vocabulary);
-    let mut reports: BTreeMap<usize, Vec<&Statement>> = BTreeMap::new();
-    for said in &statements {
-        reports.entry(said.report).or_default().push(said);
-    }
-    let leads = originals.iter().map(|original| Lead {
-        headline: original.headline,
-        opening: reports[&original.source].clone(),
-    });
-    let sides = Sides {
-        leads: lead_words(leads, names, &mut vocabulary),
-        sources: originals
-            .iter()
-            .map(|original| original.text.content.as_str())
-            .collect(),
-    };
-    conflicts::conflicts(&statements, &Things::new(&statements, &sides), &sides)
 }
 
 fn passages<'a>(at: usize, compared: &Compared<'a>) -> Vec<Passage<'a>> {

@@ -72,7 +72,7 @@ pub(super) fn conflicts(
 }
 
 /// Figures of different articles that count the same; where they are many, those in sentences with a word in common.
-fn pairs(statements: &[Statement]) -> BTreeSet<(FigureNumber, FigureNumber)> {
+pub(super) fn pairs(statements: &[Statement]) -> BTreeSet<(FigureNumber, FigureNumber)> {
     let mut counted: BTreeMap<&Counted, Vec<FigureNumber>> = BTreeMap::new();
     // A toll and an earlier one that said who they were.
     let mut tolls: BTreeMap<usize, Vec<FigureNumber>> = BTreeMap::new();

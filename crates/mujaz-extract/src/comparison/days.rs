@@ -23,29 +23,18 @@ const ALIKE_BY_CHANCE: f64 = 0.65;
 
 /// Finds the days of statements of different articles that differ for the same thing.
 pub(super) fn day_conflicts(statements: &[Statement], articles: &dyn Articles) -> Vec<Conflict> {
-    let mut index: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
     let mut given: BTreeMap<usize, Vec<Day>> = BTreeMap::new();
-    for (at, statement) in statements.iter().enumerate() {
+    for statement in statements {
         let days = statement.days.iter().map(|(day, _)| *day);
         given.entry(statement.report).or_default().extend(days);
-        if statement.days.len() == 1 {
-            for word in &statement.words {
-                index.entry(*word).or_default().push(at);
-            }
-        }
-    }
-    let mut near = BTreeSet::new();
-    for places in index.values().filter(|places| places.len() <= COMMON) {
-        for (at, &left) in places.iter().enumerate() {
-            near.extend(places[at + 1..].iter().map(|&right| (left, right)));
-        }
     }
     let says = |report: usize, day: Day| {
         given
             .get(&report)
             .is_some_and(|days| days.iter().any(|other| day.can_be(*other)))
     };
-    near.into_iter()
+    pairs(statements)
+        .into_iter()
         .map(|(left, right)| (&statements[left], &statements[right]))
         .filter(|(left, right)| {
             left.report != right.report
@@ -66,6 +55,25 @@ pub(super) fn day_conflicts(statements: &[Statement], articles: &dyn Articles) -
             figures: vec![figure(left, articles), figure(right, articles)],
         })
         .collect()
+}
+
+/// Statements that name one day each and have a word in common.
+pub(super) fn pairs(statements: &[Statement]) -> BTreeSet<(usize, usize)> {
+    let mut index: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+    for (at, statement) in statements.iter().enumerate() {
+        if statement.days.len() == 1 {
+            for word in &statement.words {
+                index.entry(*word).or_default().push(at);
+            }
+        }
+    }
+    let mut near = BTreeSet::new();
+    for places in index.values().filter(|places| places.len() <= COMMON) {
+        for (at, &left) in places.iter().enumerate() {
+            near.extend(places[at + 1..].iter().map(|&right| (left, right)));
+        }
+    }
+    near
 }
 
 /// Tells whether two statements say much the same apart from their days and figures.

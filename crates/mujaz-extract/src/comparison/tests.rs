@@ -1,3 +1,4 @@
+use chrono::NaiveDate;
 use mujaz_model::{CharSpan, ConflictKind, Sentence};
 
 use super::*;
@@ -649,4 +650,89 @@ fn the_originals_of_two_sources_are_compared_and_those_of_one_are_not() {
     };
     assert_eq!(conflicts_between(&originals(2), &names).len(), 1);
     assert!(conflicts_between(&originals(1), &names).is_empty());
+}
+
+#[test]
+fn the_originals_that_differ_do_so_whatever_else_is_picked_of_their_sources() {
+    let names = crate::read_names(NAMES).unwrap();
+    let arabic = |text: &str| Text::new(Language::Arabic, text);
+    let headlines = [
+        arabic("قتلى في انفجار بسوق في بغداد"),
+        arabic("عاجل: حصيلة انفجار بغداد ترتفع ومخاوف من انقطاع الكهرباء"),
+        Text::new(
+            Language::English,
+            "Fourteen killed in Baghdad blast, officials say",
+        ),
+    ];
+    let picked = [
+        (
+            arabic(
+                "قُتل 12 شخصا وأصيب 31 آخرون في انفجار استهدف فجر الاثنين سوقا في بغداد، وفق ما أعلنت وزارة الصحة.",
+            ),
+            1,
+        ),
+        (
+            arabic(
+                "ارتفعت حصيلة ضحايا الانفجار في بغداد إلى ١٥ قتيلا و٣١ جريحا، بحسب مدير صحة بغداد.",
+            ),
+            2,
+        ),
+        (
+            Text::new(
+                Language::English,
+                "Fourteen people were killed in the Baghdad blast, health officials said.",
+            ),
+            3,
+        ),
+        (
+            arabic(
+                "ونفى قائد العمليات المشتركة تورط أي فصيل في الهجوم، مؤكدا أن التحقيق لم يصل بعد إلى الجهة المنفذة.",
+            ),
+            1,
+        ),
+        (
+            arabic(
+                "ويقع السوق في قضاء الكرخ، وكان قد تعرض لتسع هجمات منذ عام 2022 قُتل فيها 15 شخصا.",
+            ),
+            1,
+        ),
+        (
+            arabic("وتوقفت المحطة كليا، وفقدت الشبكة نحو 2800 ميغاواط من الكهرباء."),
+            2,
+        ),
+        (arabic("وقتل ثلاثة عمال في حادث آخر جنوب البلاد."), 2),
+    ];
+    let found = |numbers: &[usize]| -> Vec<Vec<(usize, String)>> {
+        let originals: Vec<Original<'_>> = numbers
+            .iter()
+            .map(|&at| Original {
+                text: &picked[at].0,
+                source: picked[at].1,
+                headline: &headlines[picked[at].1 - 1],
+                published: None,
+            })
+            .collect();
+        conflicts_between(&originals, &names)
+            .into_iter()
+            .map(|conflict| {
+                let figures = conflict.figures.into_iter();
+                figures
+                    .map(|figure| (numbers[figure.place.article], figure.value))
+                    .collect()
+            })
+            .collect()
+    };
+    let differs = |others: &[usize], expected: &[(usize, &str)]| {
+        let expected: Vec<(usize, String)> = expected
+            .iter()
+            .map(|(at, value)| (*at, (*value).to_owned()))
+            .collect();
+        let seen = found(others);
+        assert!(seen.contains(&expected), "{others:?}: {seen:?}");
+    };
+    for others in [&[][..], &[3], &[4], &[5], &[6], &[3, 4, 5, 6]] {
+        let with = |own: &[usize]| [own, others].concat();
+        differs(&with(&[0, 1]), &[(0, "12"), (1, "15")]);
+        differs(&with(&[0, 1, 2]), &[(0, "12"), (1, "15"), (2, "14")]);
+    }
 }
