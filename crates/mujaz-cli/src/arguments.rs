@@ -113,14 +113,18 @@ pub(crate) struct MemoNew {
     /// Article files
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
-    /// Sentences to pick, in the order of the memo; `2:7` is sentence 7 of the second file
-    #[arg(long, required = true, value_name = "N,N,...", value_delimiter = ',')]
-    pub(crate) points: Vec<PickArgument>,
+    /// Sentences to pick, in the order of the memo; `1-3` are the first three, `2:7` is sentence 7 of the second file, and `2:7-9`
+    /// are three of it
+    #[arg(long, required = true, value_name = "N,N-N,...", value_delimiter = ',')]
+    pub(crate) points: Vec<PicksArgument>,
     #[command(flatten)]
     pub(crate) mojibake: MojibakeArgument,
     /// Where to write the draft; `-` is standard output
     #[arg(short, long, value_name = "FILE", default_value = "memo.toml")]
     pub(crate) output: PathBuf,
+    /// Write over a draft that is there already
+    #[arg(long)]
+    pub(crate) force: bool,
     /// Watch for the topics of this file instead of the built-in ones
     #[arg(long, value_name = "FILE")]
     pub(crate) topics: Option<PathBuf>,
@@ -270,19 +274,39 @@ pub(crate) enum Template {
     List,
 }
 
-/// `7`, or `2:7` for sentence 7 of the second file.
+/// `7` or `3-7`, or `2:7` and `2:3-7` for sentences of the second file.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct PickArgument(pub(crate) Pick);
+pub(crate) struct PicksArgument {
+    file: usize,
+    first: usize,
+    last: usize,
+}
 
-impl FromStr for PickArgument {
+impl PicksArgument {
+    /// The sentences, one after the other.
+    pub(crate) fn picks(&self) -> impl Iterator<Item = Pick> {
+        let file = self.file;
+        (self.first..=self.last).map(move |sentence| Pick { file, sentence })
+    }
+}
+
+impl FromStr for PicksArgument {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let (file, sentence) = text.trim().split_once(':').unwrap_or(("1", text.trim()));
+        /// No article has more sentences than a memo could hold.
+        const MOST: usize = 1000;
+        let (file, sentences) = text.trim().split_once(':').unwrap_or(("1", text.trim()));
+        let (first, last) = sentences.split_once('-').unwrap_or((sentences, sentences));
         let number = |part: &str| part.parse::<usize>().ok().filter(|&number| number > 0);
-        match (number(file), number(sentence)) {
-            (Some(file), Some(sentence)) => Ok(Self(Pick { file, sentence })),
-            _ => Err("a sentence is a number from 1, or `file:sentence`".to_owned()),
+        match (number(file), number(first), number(last)) {
+            (Some(file), Some(first), Some(last)) if first <= last && last - first < MOST => {
+                Ok(Self { file, first, last })
+            }
+            _ => Err(
+                "a sentence is a number from 1, several are `first-last`, and of another file than the first `file:sentence`"
+                    .to_owned(),
+            ),
         }
     }
 }

@@ -30,6 +30,21 @@ impl std::fmt::Display for Usage {
 
 impl std::error::Error for Usage {}
 
+/// What was asked for is refused, with what can be done about it.
+#[derive(Debug)]
+pub(crate) struct Refused {
+    pub(crate) message: String,
+    pub(crate) hint: &'static str,
+}
+
+impl std::fmt::Display for Refused {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Refused {}
+
 /// Some of what was to be read could not be; the errors were printed.
 #[derive(Debug)]
 pub(crate) struct Incomplete {
@@ -132,6 +147,11 @@ impl Printer {
         }
     }
 
+    /// Says what was not done as it was asked for, and need not be.
+    pub(crate) fn notice(&self, message: &str) {
+        self.note("notice", message);
+    }
+
     /// Says what can be done about a warning.
     pub(crate) fn hint(&self, hint: &str) {
         self.note("hint", hint);
@@ -166,6 +186,9 @@ impl Printer {
         if let Some(usage) = error.downcast_ref::<Usage>() {
             self.note("hint", usage.hint);
             return ExitCode::from(2);
+        }
+        if let Some(refused) = error.downcast_ref::<Refused>() {
+            self.note("hint", refused.hint);
         }
         if let Some(hint) = error
             .downcast_ref::<mujaz::Error>()

@@ -1,5 +1,6 @@
 //! What the `mujaz` command prints, whole.
 
+mod memo;
 mod pdf;
 mod points;
 
@@ -349,7 +350,10 @@ fn errors_say_what_and_where_and_give_a_hint() -> Result<()> {
         errors.contains("line 2") && errors.contains("hint: `docs/memo-toml.md`"),
         "{errors}"
     );
-    let (code, errors) = failure(&folder, &["memo", "new", "article.txt", "--points", "9"])?;
+    let (code, errors) = failure(
+        &folder,
+        &["memo", "new", "article.txt", "--points", "9", "-o", "-"],
+    )?;
     assert_eq!(
         (code, errors.as_str()),
         (
@@ -409,31 +413,5 @@ fn help_names_every_command() -> Result<()> {
     for command in ["import", "points", "memo", "render", "pdf", "template"] {
         assert!(help.contains(&format!("\n  {command} ")), "{help}");
     }
-    Ok(())
-}
-
-#[test]
-fn a_memo_on_sources_that_contradict_each_other_is_told() -> Result<()> {
-    let folder = Folder::new()?;
-    folder.write("a.txt", "انفجار في سوق ببغداد\n\nبغداد: النهار\n\nقتل 12 شخصا في انفجار سيارة مفخخة وسط سوق شعبية في بغداد.\n")?;
-    folder.write("b.txt", "انفجار سيارة في بغداد\n\nبغداد: المنار\n\nمقتل 15 شخصا بانفجار سيارة مفخخة في سوق شعبية وسط بغداد.\n")?;
-    folder.succeed(&[
-        "memo",
-        "new",
-        "a.txt",
-        "b.txt",
-        "--points",
-        "1:1,2:1",
-        "--date",
-        "2024-08-28",
-    ])?;
-    let outcome = folder.mujaz(&["render", "memo.toml", "-o", "memo.html"])?;
-    assert!(
-        outcome
-            .errors
-            .contains("warning: point 1: killed: “12” here, “15” in point 2 (source 2)"),
-        "{}",
-        outcome.errors
-    );
     Ok(())
 }

@@ -76,3 +76,19 @@ fn pdf_names_what_contradicts_itself() -> Result<()> {
     assert!(code == 1 && errors.contains("`title`"), "{errors}");
     Ok(())
 }
+
+#[test]
+fn an_empty_document_is_refused() -> Result<()> {
+    let folder = Folder::new()?;
+    folder.write("empty.html", "\u{feff} \n")?;
+    let (code, errors) = failure(&folder, &["pdf", "empty.html", "-o", "out.pdf"])?;
+    assert_eq!(code, 1);
+    assert!(
+        errors.starts_with("error: `empty.html` is empty\nhint: "),
+        "{errors}"
+    );
+    assert!(!folder.path("out.pdf").exists(), "nothing is written");
+    let (code, errors) = failure(&folder, &["pdf", "-", "-o", "-"])?;
+    assert!(code == 1 && errors.contains("standard input"), "{errors}");
+    Ok(())
+}

@@ -1,8 +1,10 @@
-use std::path::Path;
+use std::{collections::BTreeSet, path::Path};
+
+use mujaz::Pick;
 
 use crate::{
-    arguments::MemoNew,
-    printer::{Printer, is_dash},
+    arguments::{MemoNew, PicksArgument},
+    printer::{Printer, Refused, is_dash},
     today::or_today,
 };
 
@@ -10,6 +12,14 @@ use crate::{
 pub(crate) fn run(arguments: &MemoNew, printer: &Printer) -> anyhow::Result<()> {
     if arguments.files.iter().any(|file| is_dash(file)) {
         return Err(mujaz::Error::SourceIsStandardInput.into());
+    }
+    // A draft that was worked on is not to be made again.
+    if !arguments.force && !is_dash(&arguments.output) && arguments.output.exists() {
+        return Err(Refused {
+            message: format!("`{}` is there already", arguments.output.display()),
+            hint: "name another file with `--output`, or write over it with `--force`",
+        }
+        .into());
     }
     let topics = mujaz::read_topics(arguments.topics.as_deref())?;
     let folder = match arguments.output.parent() {
@@ -21,7 +31,7 @@ pub(crate) fn run(arguments: &MemoNew, printer: &Printer) -> anyhow::Result<()> 
     } else {
         folder
     };
-    let picks: Vec<_> = arguments.points.iter().map(|pick| pick.0).collect();
+    let picks = picks(arguments, printer);
     let draft = mujaz::new_draft(
         &arguments.files,
         &picks,
@@ -32,4 +42,23 @@ pub(crate) fn run(arguments: &MemoNew, printer: &Printer) -> anyhow::Result<()> 
     )?;
     let toml = mujaz::write_draft(&draft).map_err(mujaz::Error::from)?;
     printer.write(&arguments.output, toml.as_bytes())
+}
+
+/// The sentences in the order in which they were first named. One that is named again is a point once, and that is said.
+fn picks(arguments: &MemoNew, printer: &Printer) -> Vec<Pick> {
+    let mut named = BTreeSet::new();
+    let all = arguments.points.iter().flat_map(PicksArgument::picks);
+    all.filter(|pick| {
+        let is_new = named.insert((pick.file, pick.sentence));
+        if !is_new {
+            let file = arguments.files.get(pick.file.wrapping_sub(1));
+            printer.notice(&format!(
+                "sentence {} of `{}` is named twice: it is one point",
+                pick.sentence,
+                file.map_or(String::new(), |file| file.display().to_string())
+            ));
+        }
+        is_new
+    })
+    .collect()
 }

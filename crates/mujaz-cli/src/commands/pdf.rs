@@ -9,7 +9,7 @@ use mujaz::{
 use crate::{
     arguments::{Allowance, ArchiveLevel, Pdf, WarningForm},
     json,
-    printer::{Printer, is_dash, read_input},
+    printer::{Printer, Refused, is_dash, read_input},
 };
 
 /// `mujaz pdf`
@@ -19,6 +19,18 @@ pub(crate) fn run(arguments: &Pdf, printer: &Printer) -> anyhow::Result<()> {
     } else {
         mujaz::read_text(&arguments.input)?
     };
+    if html.trim_start_matches('\u{feff}').trim().is_empty() {
+        let name = if is_dash(&arguments.input) {
+            "standard input".to_owned()
+        } else {
+            format!("`{}`", arguments.input.display())
+        };
+        return Err(Refused {
+            message: format!("{name} is empty"),
+            hint: "give it an HTML document, as `mujaz render` makes one",
+        }
+        .into());
+    }
     for path in arguments.attach.iter().chain([&arguments.input]) {
         ensure!(
             !is_same_file(path, &arguments.output),

@@ -1,0 +1,97 @@
+//! What `mujaz memo` makes and refuses, and what the checks say of a memo.
+
+use anyhow::Result;
+use mujaz_tests::command::Folder;
+
+use super::{failure, folder};
+
+#[test]
+fn a_memo_on_sources_that_contradict_each_other_is_told() -> Result<()> {
+    let folder = Folder::new()?;
+    folder.write("a.txt", "انفجار في سوق ببغداد\n\nبغداد: النهار\n\nقتل 12 شخصا في انفجار سيارة مفخخة وسط سوق شعبية في بغداد.\n")?;
+    folder.write("b.txt", "انفجار سيارة في بغداد\n\nبغداد: المنار\n\nمقتل 15 شخصا بانفجار سيارة مفخخة في سوق شعبية وسط بغداد.\n")?;
+    folder.succeed(&[
+        "memo",
+        "new",
+        "a.txt",
+        "b.txt",
+        "--points",
+        "1:1,2:1",
+        "--date",
+        "2024-08-28",
+    ])?;
+    let outcome = folder.mujaz(&["render", "memo.toml", "-o", "memo.html"])?;
+    assert!(
+        outcome
+            .errors
+            .contains("warning: point 1: killed: “12” here, “15” in point 2 (source 2)"),
+        "{}",
+        outcome.errors
+    );
+    Ok(())
+}
+
+#[test]
+fn a_draft_that_is_there_is_not_written_over_unless_that_is_asked_for() -> Result<()> {
+    let folder = folder()?;
+    folder.write("memo.toml", "# mine")?;
+    let new = ["memo", "new", "article.txt", "--points", "1"];
+    assert_eq!(
+        failure(&folder, &new)?,
+        (1, "error: `memo.toml` is there already\nhint: name another file with `--output`, or write over it with `--force`\n".to_owned())
+    );
+    assert_eq!(std::fs::read_to_string(folder.path("memo.toml"))?, "# mine");
+    folder.succeed(&[&new[..], &["--force"]].concat())?;
+    assert!(std::fs::read_to_string(folder.path("memo.toml"))?.contains("[[points]]"));
+    folder.succeed(&[&new[..], &["-o", "-"]].concat())?;
+    Ok(())
+}
+
+#[test]
+fn sentences_are_picked_in_ranges_and_once() -> Result<()> {
+    let folder = folder()?;
+    folder.write(
+        "second.txt",
+        "خبر آخر\n\nجملة أولى. وجملة ثانية. وجملة ثالثة.\n",
+    )?;
+    let pick = |points: &str| -> Result<(Vec<String>, String)> {
+        let outcome = folder.mujaz(&[
+            "memo",
+            "new",
+            "article.txt",
+            "second.txt",
+            "--points",
+            points,
+            "-o",
+            "-",
+        ])?;
+        let errors = outcome.errors.clone();
+        let draft: toml::Table = toml::from_str(&outcome.text()?)?;
+        let points = draft["points"].as_array().into_iter().flatten();
+        let originals = points.filter_map(|point| point["original"].as_str());
+        Ok((originals.map(str::to_owned).collect(), errors))
+    };
+    assert_eq!(
+        pick("2:2-3,1-2")?.0,
+        [
+            "وجملة ثانية.",
+            "وجملة ثالثة.",
+            "بحث الوفد أمن الحدود.",
+            "وغادر أمس."
+        ]
+    );
+    let (points, errors) = pick("1,1,1-2")?;
+    assert_eq!(points.len(), 2);
+    assert_eq!(
+        errors,
+        "notice: sentence 1 of `article.txt` is named twice: it is one point\n".repeat(2)
+    );
+    for wrong in ["3-1", "1-", "-1", "1-2-3", "1-99999999999"] {
+        let (code, errors) = failure(
+            &folder,
+            &["memo", "new", "article.txt", &format!("--points={wrong}")],
+        )?;
+        assert_eq!(code, 2, "{wrong}: {errors}");
+    }
+    Ok(())
+}
