@@ -108,17 +108,63 @@ fn the_structure_of_the_pdf_is_in_reading_order() -> Result<()> {
 }
 
 #[test]
-fn every_page_has_marking_and_number() -> Result<()> {
+fn every_page_has_the_marking_at_its_head_and_its_foot_and_its_number() -> Result<()> {
     for template in TEMPLATES {
         let folder = Folder::with_rendered_memo(template)?;
         for page in ["1", "2"] {
             let text = text_of_pdf(&pdf(&folder)?, Some(page))?;
-            assert!(text.contains("TLP:AMBER"), "{template}, page {page}");
+            assert_eq!(
+                text.matches("TLP:AMBER").count(),
+                2,
+                "{template}, page {page}"
+            );
             assert!(
                 text.contains(&format!("Page {page} of 2")),
                 "{template}, page {page}"
             );
         }
+        let draft = std::fs::read_to_string(folder.path("memo.toml"))?;
+        let own = "marking = { ar = \"محدود\", en = \"RESTRICTED\" }";
+        folder.write("memo.toml", draft.replace("marking = \"TLP:AMBER\"", own))?;
+        folder.succeed(&[
+            "render",
+            "memo.toml",
+            "--template",
+            template,
+            "-o",
+            "memo.pdf",
+        ])?;
+        for page in ["1", "2"] {
+            let text = text_of_pdf(&pdf(&folder)?, Some(page))?;
+            assert_eq!(
+                text.matches("RESTRICTED").count(),
+                2,
+                "{template}, page {page}"
+            );
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn no_source_number_can_stand_alone_on_a_line_nor_the_number_of_a_point() -> Result<()> {
+    let folder = Folder::with_samples()?;
+    let draft = std::fs::read_to_string(folder.path("memo.toml"))?;
+    let without_topics: Vec<&str> = draft
+        .lines()
+        .filter(|line| !line.starts_with("topic = "))
+        .collect();
+    folder.write("memo.toml", without_topics.join("\n"))?;
+    for template in TEMPLATES {
+        let arguments = ["--template", template, "-o", "memo.html"];
+        folder.succeed(&[&["render", "memo.toml"][..], &arguments].concat())?;
+        let html = without_fonts(&std::fs::read_to_string(folder.path("memo.html"))?);
+        let numbers: Vec<&str> = html.split("<a class=\"source\"").collect();
+        assert!(numbers.len() > 2, "{template}");
+        for before in &numbers[..numbers.len() - 1] {
+            assert!(before.ends_with("&nbsp;"), "{template}: {before}");
+        }
+        assert!(!html.contains("<h3>1.</h3>"), "{template}");
     }
     Ok(())
 }
