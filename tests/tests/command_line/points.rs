@@ -49,6 +49,11 @@ fn a_passage_is_told_of_as_a_proposed_point() -> Result<()> {
     assert_eq!(read[0]["cue"], "قال");
     assert_eq!(read[0]["polarity"]["denied"], json!(["قتالية"]));
     assert_eq!(read[0]["reasons"], json!([{ "kind": "selected" }]));
+    let told = folder.succeed(&["points", "said.txt", "--limit", "1"])?;
+    assert!(
+        told.contains("   speaker: سالم الدباغ (holds verbatim words)\n"),
+        "{told}"
+    );
     let nothing = folder.mujaz(&["points", "said.txt", "--passage", "9000-9001"])?;
     assert!(nothing.errors.contains("no words"), "{}", nothing.errors);
     Ok(())

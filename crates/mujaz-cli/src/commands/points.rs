@@ -68,7 +68,7 @@ pub(super) fn describe(
     writeln!(text, "   {}", candidate.text)?;
     if let Some(speaker) = &candidate.speaker {
         let words = if candidate.verbatim {
-            "verbatim"
+            "holds verbatim words"
         } else {
             "reported"
         };
