@@ -226,6 +226,9 @@ export const strings = {
   'number-mismatch': { ar: 'أرقام مختلفة', en: 'Numbers differ' },
   'negation-mismatch': { ar: 'نفي في جهة واحدة', en: 'Negation on one side only' },
   'figure-conflict': { ar: 'مصدران يختلفان في رقم', en: 'Sources give different figures' },
+  'no-marking': { ar: 'بلا تصنيف', en: 'No marking' },
+  'long-bottom-line': { ar: 'خلاصة طويلة', en: 'Long bottom line' },
+  'incomplete-source': { ar: 'مصدر ناقص البيانات', en: 'Source not named in full' },
 } as const satisfies Record<string, Bilingual>;
 
 export type StringKey = keyof typeof strings;

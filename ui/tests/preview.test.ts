@@ -66,6 +66,7 @@ describe('the preview store', () => {
       kind: 'number-mismatch',
       severity,
       point,
+      part: null,
       language: null,
       message: { ar: '', en: '' },
     });

@@ -3,12 +3,21 @@
 //! Of a day the number of the day and the year are compared, for the other language may name the month. What is in digits and
 //! neither a day nor a number of something (a year, an hour, a score) is compared digit by digit.
 
-use std::ops::Range;
+use std::{collections::BTreeSet, ops::Range};
 
 use mujaz_text::{
     Amount, Calendar, DateMention, MentionedDay, NumberMention, dates, fold, numbers,
     numbers_beside, stem, words,
 };
+
+/// A number or a day that one text has and the other lacks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Missing {
+    /// As the text writes it.
+    pub(crate) text: String,
+    /// Whether it is a day.
+    pub(crate) is_day: bool,
+}
 
 /// A number as a text has it.
 struct Written {
@@ -18,6 +27,8 @@ struct Written {
     /// The words that a reader is shown.
     text: String,
     in_digits: bool,
+    /// The place of the day that it is a part of.
+    of_day: Option<usize>,
 }
 
 impl Written {
@@ -30,10 +41,12 @@ impl Written {
     }
 }
 
-/// Returns the numbers that `from` has in digits and `wanted_in` lacks, as often as they are missing.
-pub(crate) fn missing(from: &str, wanted_in: &str) -> Vec<String> {
+/// Returns the numbers that `from` has in digits and `wanted_in` lacks, as often as they are missing. A day is missing once,
+/// whichever of its numbers are.
+pub(crate) fn missing(from: &str, wanted_in: &str) -> Vec<Missing> {
     let mut there = written(wanted_in);
     there.extend(beside_nouns(wanted_in));
+    let mut days = BTreeSet::new();
     written(from)
         .into_iter()
         .filter(|number| number.in_digits)
@@ -46,7 +59,11 @@ pub(crate) fn missing(from: &str, wanted_in: &str) -> Vec<String> {
                 None => true,
             },
         )
-        .map(|number| number.text)
+        .filter(|number| number.of_day.is_none_or(|day| days.insert(day)))
+        .map(|number| Missing {
+            text: number.text,
+            is_day: number.of_day.is_some(),
+        })
         .collect()
 }
 
@@ -64,9 +81,15 @@ fn written(text: &str) -> Vec<Written> {
         .collect();
     let mut found: Vec<Written> = days
         .iter()
-        .flat_map(of_day)
-        .filter_map(|number| Amount::of(number.into()))
-        .map(plain)
+        .flat_map(|day| {
+            let amounts = of_day(day).into_iter();
+            let amounts = amounts.filter_map(|number| Amount::of(number.into()));
+            amounts.map(|amount| Written {
+                text: text[day.range.clone()].to_owned(),
+                of_day: Some(day.range.start),
+                ..plain(amount)
+            })
+        })
         .collect();
     found.extend(counts.iter().flat_map(|count| of_count(text, count)));
     found.extend(
@@ -101,6 +124,7 @@ fn of_count(text: &str, count: &NumberMention) -> Vec<Written> {
         other,
         text: shown.to_owned(),
         in_digits: shown.contains(char::is_numeric),
+        of_day: None,
     };
     let mut found = vec![end(count.low, count.other_reading)];
     if count.high != count.low {
@@ -129,6 +153,7 @@ fn plain(amount: Amount) -> Written {
         other: None,
         text: amount.to_string(),
         in_digits: true,
+        of_day: None,
     }
 }
 
@@ -170,7 +195,10 @@ const ORDINALS: [&[&str]; 10] = [
 
 #[cfg(test)]
 mod tests {
-    use super::missing;
+    fn missing(from: &str, wanted_in: &str) -> Vec<String> {
+        let missing = super::missing(from, wanted_in).into_iter();
+        missing.map(|number| number.text).collect()
+    }
 
     #[test]
     fn digits_and_separators_are_one() {
@@ -191,7 +219,8 @@ mod tests {
     fn a_date_in_digits_meets_one_in_words() {
         assert!(missing("28/08/2024", "28 August 2024").is_empty());
         assert!(missing("28 August 2024", "2024/08/28").is_empty());
-        assert_eq!(missing("28 August 2024", "2024/08/29"), ["28"]);
+        assert_eq!(missing("28 August 2024", "2024/08/29"), ["28 August 2024"]);
+        assert_eq!(missing("on 4 February 2025", "ذلك"), ["4 February 2025"]);
     }
 
     #[test]

@@ -106,6 +106,18 @@ impl FromStr for PassageArgument {
 pub(crate) enum Memo {
     /// Make a draft from sentences of articles
     New(MemoNew),
+    /// Check a draft against its sources and its two languages; ends with 1 where there is something to warn of
+    Check(MemoCheck),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct MemoCheck {
+    /// The draft, as `mujaz memo new` writes it; `-` is standard input
+    #[arg(value_name = "MEMO")]
+    pub(crate) memo: PathBuf,
+    /// Print JSON, as docs/json.md describes it
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 #[derive(Debug, Args)]

@@ -1,6 +1,7 @@
 //! The commands, one file each.
 
 mod import;
+mod memo_check;
 mod memo_new;
 mod pdf;
 mod points;
@@ -12,14 +13,16 @@ use std::path::Path;
 
 pub(crate) use several::Read;
 
+use anyhow::Context;
+use chrono::NaiveDate;
 use mujaz::{
     Mojibake,
-    model::{Article, Warned},
+    model::{Article, Topic, Warned},
 };
 
 use crate::{
     arguments::{Command, Memo, Template},
-    printer::{Printer, is_dash, read_article},
+    printer::{Printer, is_dash, read_article, read_input},
 };
 
 /// Runs one command.
@@ -28,6 +31,7 @@ pub(crate) fn run(command: Command, printer: &Printer) -> anyhow::Result<()> {
         Command::Import(arguments) => import::run(&arguments, printer),
         Command::Points(arguments) => points::run(&arguments, printer),
         Command::Memo(Memo::New(arguments)) => memo_new::run(&arguments, printer),
+        Command::Memo(Memo::Check(arguments)) => memo_check::run(&arguments, printer),
         Command::Render(arguments) => render::run(&arguments, printer),
         Command::Pdf(arguments) => pdf::run(&arguments, printer),
         Command::Template(Template::List) => template_list::run(printer),
@@ -41,6 +45,20 @@ fn article(path: &Path, mojibake: Mojibake) -> anyhow::Result<Warned<Article>> {
     } else {
         mujaz::import_file(path, mojibake)?
     })
+}
+
+/// Resolves the draft in a file or on standard input, whose sources are looked for from the current folder then.
+fn memo(path: &Path, topics: &[Topic], today: NaiveDate) -> anyhow::Result<mujaz::model::Memo> {
+    let (toml, folder) = if is_dash(path) {
+        (
+            String::from_utf8(read_input()?).context("standard input is not UTF-8")?,
+            Path::new("."),
+        )
+    } else {
+        let folder = path.parent().unwrap_or_else(|| Path::new("."));
+        (mujaz::read_text(path)?, folder)
+    };
+    Ok(mujaz::load_memo(&toml, folder, topics, today)?)
 }
 
 /// Text for standard output as JSON, with a line feed at its end.

@@ -3,11 +3,13 @@
 mod comparison;
 
 use mujaz::model::{
-    Attribution, Candidate, Entity, EntityKind, Negation, Quotation, QuotationKind, Reason, Report,
-    Warning,
+    Attribution, Bilingual, Candidate, Entity, EntityKind, Finding, FindingKind, Language,
+    MemoPart, Negation, Quotation, QuotationKind, Reason, Report, Warning,
 };
 use mujaz::{Change, Decoding, Duplicate, ImportedArticle, Repair};
 use serde::Serialize;
+
+use crate::printer::severity;
 
 pub(crate) use comparison::ComparisonJson;
 
@@ -26,6 +28,30 @@ pub(crate) fn warnings(warnings: &[Warning]) -> serde_json::Result<String> {
         column: warning.place.map(|place| place.column),
     };
     serde_json::to_string_pretty(&warnings.iter().map(json).collect::<Vec<_>>())
+}
+
+/// What the checks of a memo found.
+#[derive(Serialize)]
+pub(crate) struct FindingJson<'a> {
+    kind: FindingKind,
+    severity: &'static str,
+    point: Option<usize>,
+    part: Option<MemoPart>,
+    language: Option<&'static str>,
+    message: &'a Bilingual,
+}
+
+impl<'a> FindingJson<'a> {
+    pub(crate) fn new(finding: &'a Finding) -> Self {
+        Self {
+            kind: finding.kind,
+            severity: severity(finding),
+            point: finding.point,
+            part: finding.part,
+            language: finding.language.map(Language::tag),
+            message: &finding.message,
+        }
+    }
 }
 
 #[derive(Serialize)]

@@ -11,7 +11,7 @@ use std::{
 
 use anyhow::bail;
 
-use mujaz::model::{Finding, Severity, Warning};
+use mujaz::model::{Finding, MemoPart, Severity, Warning};
 
 use crate::interrupt;
 
@@ -44,6 +44,18 @@ impl std::fmt::Display for Refused {
 }
 
 impl std::error::Error for Refused {}
+
+/// The checks of a memo warn; what they found was printed.
+#[derive(Debug)]
+pub(crate) struct Alarmed;
+
+impl std::fmt::Display for Alarmed {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("the checks warn of the memo")
+    }
+}
+
+impl std::error::Error for Alarmed {}
 
 /// Some of what was to be read could not be; the errors were printed.
 #[derive(Debug)]
@@ -127,16 +139,13 @@ impl Printer {
         }
     }
 
+    /// Prints what the checks of a memo found, and how much of it.
     pub(crate) fn findings(&self, findings: &[Finding]) {
         for finding in findings {
-            let label = match finding.severity {
-                Severity::Alarm => "warning",
-                Severity::Notice => "notice",
-            };
-            match finding.point {
-                Some(point) => self.note(label, &format!("point {point}: {}", finding.message.en)),
-                None => self.note(label, &finding.message.en),
-            }
+            self.note(severity(finding), &described(finding));
+        }
+        if !findings.is_empty() {
+            self.note("checked", &counted(findings));
         }
     }
 
@@ -172,6 +181,9 @@ impl Printer {
             if incomplete.failed + incomplete.read > 1 {
                 self.note("error", &incomplete.to_string());
             }
+            return ExitCode::FAILURE;
+        }
+        if error.is::<Alarmed>() {
             return ExitCode::FAILURE;
         }
         if error.is::<Interrupted>() {
@@ -212,6 +224,48 @@ impl Printer {
     fn note(&self, label: &str, message: &str) {
         eprintln!("{label}: {message}");
     }
+}
+
+/// The word for how much a finding matters.
+pub(crate) const fn severity(finding: &Finding) -> &'static str {
+    match finding.severity {
+        Severity::Alarm => "warning",
+        Severity::Notice => "notice",
+    }
+}
+
+/// A finding in one line, with the point or the part of the memo that it is about.
+pub(crate) fn described(finding: &Finding) -> String {
+    let message = &finding.message.en;
+    let part = finding.part.map(|part| match part {
+        MemoPart::Marking => "marking",
+        MemoPart::Subject => "subject",
+        MemoPart::BottomLine => "bottom line",
+        MemoPart::Assessment => "assessment",
+        MemoPart::Recommendations => "recommendations",
+        MemoPart::Sources => "sources",
+    });
+    match (finding.point, part) {
+        (Some(point), _) => format!("point {point}: {message}"),
+        (None, Some(part)) => format!("{part}: {message}"),
+        (None, None) => message.clone(),
+    }
+}
+
+/// How many findings there are of which severity: "2 warnings, 1 notice".
+pub(crate) fn counted(findings: &[Finding]) -> String {
+    let counts = [(Severity::Alarm, "warning"), (Severity::Notice, "notice")];
+    let counts = counts.map(|(severity, word)| {
+        let of = |finding: &&Finding| finding.severity == severity;
+        let count = findings.iter().filter(of).count();
+        (count, word)
+    });
+    let counts = counts.into_iter().filter(|(count, _)| *count > 0);
+    let words = counts.map(|(count, word)| {
+        let many = if count == 1 { "" } else { "s" };
+        format!("{count} {word}{many}")
+    });
+    words.collect::<Vec<_>>().join(", ")
 }
 
 /// Reads standard input to its end.

@@ -104,6 +104,31 @@ pub enum FindingKind {
     NegationMismatch,
     /// Sources that points rest on give different figures for the same thing.
     FigureConflict,
+    /// Nothing says who may see the memo.
+    NoMarking,
+    /// The bottom line is longer than one is meant to be.
+    LongBottomLine,
+    /// A source of the register does not say who published it, or when.
+    IncompleteSource,
+}
+
+/// A part of a memo that is none of its points.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum MemoPart {
+    /// Who may see it.
+    Marking,
+    /// What it is about.
+    Subject,
+    /// The bottom line up front.
+    BottomLine,
+    /// What follows from the facts.
+    Assessment,
+    /// What the writer recommends.
+    Recommendations,
+    /// The register of sources.
+    Sources,
 }
 
 /// What a check reports of a memo.
@@ -116,6 +141,8 @@ pub struct Finding {
     pub severity: Severity,
     /// The number of the point it is about, from 1; `None` for the rest of the memo.
     pub point: Option<usize>,
+    /// The part of the memo it is about, where that is no point.
+    pub part: Option<MemoPart>,
     /// The side that needs a look, where it is one of the two.
     pub language: Option<Language>,
     /// What was found, in one sentence without a full stop, for readers of either language.

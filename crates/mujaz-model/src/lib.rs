@@ -36,7 +36,7 @@ pub use comparison::{
 pub use document::{Html, Pdf};
 pub use draft::{Draft, Header, KeyPoint, SourceReference};
 pub use entity::{Entity, EntityKind, Mention};
-pub use finding::{Finding, FindingKind, Place, Severity, Warned, Warning};
+pub use finding::{Finding, FindingKind, MemoPart, Place, Severity, Warned, Warning};
 pub use language::{Bilingual, Direction, Language, Text};
 pub use marking::{Marking, Tlp, UnknownTlp};
 pub use memo::{Memo, MemoHeader, MemoPoint};

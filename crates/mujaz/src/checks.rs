@@ -1,4 +1,7 @@
-//! The checks of a memo: its two languages against each other, and the words of its sources against each other.
+//! The checks of a memo: its two languages against each other, the words of its sources against each other, and, in `form`,
+//! what it has to have.
+
+mod form;
 
 use mujaz_model::{
     Bilingual, Conflict, ConflictKind, Figure, FigureBound, Finding, FindingKind, Language, Memo,
@@ -8,11 +11,12 @@ use mujaz_text::numbers;
 
 use crate::articles::NAMES;
 
-/// Checks a memo: what differs between its languages, then where two of its sources give different figures for the same
+/// Checks a memo: what differs between its languages, what its form lacks, then where two of its sources give different figures for the same
 /// thing, which is told at each of the points. A memo that itself gives all the figures has dealt with it.
 #[must_use]
 pub fn check(memo: &Memo) -> Vec<Finding> {
     let mut findings = mujaz_bilingual::check(memo);
+    findings.extend(form::check(memo));
     let unknown = Text::new(Language::Arabic, "");
     let headlines: Vec<Text> = memo
         .sources
@@ -74,6 +78,7 @@ fn told<'a>(points: &'a [MemoPoint], conflict: &'a Conflict) -> impl Iterator<It
             ConflictKind::Update | ConflictKind::Bound => Severity::Notice,
         },
         point: Some(point(own).number),
+        part: None,
         language: None,
         message: Bilingual::new(
             message(points, conflict, own, Language::Arabic),

@@ -89,8 +89,18 @@ fn a_preview_says_what_the_checks_found() {
     draft.header.subject.en = "Title".to_owned();
     draft.points[0].text.en = "They did not discuss border security.".to_owned();
     let preview = desk.preview(&draft, "stacked", today()).unwrap();
-    assert_eq!(preview.findings.len(), 1);
-    assert_eq!(preview.findings[0].point, Some(1));
+    let found: Vec<_> = preview
+        .findings
+        .iter()
+        .map(|finding| (finding.kind, finding.point))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            (FindingKind::NegationMismatch, Some(1)),
+            (FindingKind::IncompleteSource, None)
+        ]
+    );
 }
 
 #[test]

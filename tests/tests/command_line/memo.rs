@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 use mujaz_tests::command::Folder;
+use serde_json::{Value, json};
 
 use super::{failure, folder};
 
@@ -93,5 +94,68 @@ fn sentences_are_picked_in_ranges_and_once() -> Result<()> {
         )?;
         assert_eq!(code, 2, "{wrong}: {errors}");
     }
+    Ok(())
+}
+
+#[test]
+fn a_draft_is_checked_without_making_a_document() -> Result<()> {
+    let folder = Folder::with_samples()?;
+    assert_eq!(
+        folder.succeed(&["memo", "check", "memo.toml"])?,
+        "the checks found nothing\n"
+    );
+    let draft = std::fs::read_to_string(folder.path("memo.toml"))?;
+    let changed = draft
+        .replace("USD 12.5 million", "USD 15.2 million")
+        .replace("outlet = \"المنار\"\n", "")
+        .replace(
+            "marking = \"TLP:AMBER\"",
+            "marking = { ar = \"\", en = \"\" }",
+        );
+    folder.write("memo.toml", changed)?;
+    let outcome = folder.mujaz(&["memo", "check", "memo.toml"])?;
+    assert_eq!((outcome.code, outcome.errors.as_str()), (1, ""));
+    assert_eq!(
+        outcome.text()?,
+        "warning: point 4: the numbers differ: “12.5 مليون” in the Arabic text, “15.2 million” in the English text\n\
+         warning: marking: the memo has no marking: its pages do not say who may see it\n\
+         notice: sources: source 1 names no outlet\n\
+         checked: 2 warnings, 1 notice\n"
+    );
+    let outcome = folder.mujaz(&["memo", "check", "memo.toml", "--json"])?;
+    let read: Value = serde_json::from_slice(&outcome.output)?;
+    assert_eq!(
+        read[1],
+        json!({
+            "kind": "no-marking",
+            "severity": "warning",
+            "point": null,
+            "part": "marking",
+            "language": null,
+            "message": {
+                "ar": "لا تصنيف للمذكرة، فلا تقول صفحاتها من يحق له الاطلاع عليها",
+                "en": "the memo has no marking: its pages do not say who may see it",
+            },
+        })
+    );
+    assert_eq!(
+        (&read[0]["point"], &read[0]["part"]),
+        (&json!(4), &json!(null))
+    );
+    Ok(())
+}
+
+#[test]
+fn a_finding_says_which_part_of_the_memo_it_is_about() -> Result<()> {
+    let folder = folder()?;
+    folder.succeed(&["memo", "new", "article.txt", "--points", "1"])?;
+    let outcome = folder.mujaz(&["render", "memo.toml", "-o", "memo.html"])?;
+    assert_eq!(
+        outcome.errors,
+        "notice: point 1: the English text is missing\n\
+         notice: subject: the English text is missing\n\
+         notice: sources: source 1 names no outlet\n\
+         checked: 3 notices\n"
+    );
     Ok(())
 }

@@ -204,6 +204,8 @@ export type Finding = {
   severity: Severity;
   /** The number of the point it is about, from 1; `None` for the rest of the memo. */
   point: number | null;
+  /** The part of the memo it is about, where that is no point. */
+  part: MemoPart | null;
   /** The side that needs a look, where it is one of the two. */
   language: Language | null;
   /** What was found, in one sentence without a full stop, for readers of either language. */
@@ -211,7 +213,7 @@ export type Finding = {
 };
 
 /** The closed set of things that the checks look for. */
-export type FindingKind = "missing-translation" | "number-mismatch" | "negation-mismatch" | "figure-conflict";
+export type FindingKind = "missing-translation" | "number-mismatch" | "negation-mismatch" | "figure-conflict" | "no-marking" | "long-bottom-line" | "incomplete-source";
 
 /** Sentences of different articles that say the same; two or more, the best first, at most one of an article. */
 export type GroupView = {
@@ -296,6 +298,9 @@ export type MemberView = {
   /** The number of the sentence in it, from 1. */
   sentence: number;
 };
+
+/** A part of a memo that is none of its points. */
+export type MemoPart = "marking" | "subject" | "bottom-line" | "assessment" | "recommendations" | "sources";
 
 /** One negation and what it governs. */
 export type Negation = {

@@ -313,9 +313,10 @@ function check(draft: Draft): Finding[] {
           kind: 'missing-translation',
           severity: 'notice',
           point,
+          part: null,
           language,
           message: {
-            ar: `النص ${language === 'en' ? 'الإنجليزي' : 'العربي'} غير موجود`,
+            ar: `النص ${language === 'en' ? 'الإنكليزي' : 'العربي'} غير موجود`,
             en: `the ${language === 'en' ? 'English' : 'Arabic'} text is missing`,
           },
         },
@@ -327,6 +328,7 @@ function check(draft: Draft): Finding[] {
         kind: 'number-mismatch',
         severity: 'alarm',
         point,
+        part: null,
         language: 'en',
         message: { ar: 'الأعداد ليست واحدة في اللغتين', en: 'the numbers are not the same on both sides' },
       },
@@ -337,6 +339,7 @@ function check(draft: Draft): Finding[] {
       kind: 'missing-translation',
       severity: 'notice',
       point: null,
+      part: 'subject',
       language: draft.header.subject.en.trim() ? 'ar' : 'en',
       message: { ar: 'الموضوع غير موجود في إحدى اللغتين', en: 'the subject is missing in one language' },
     });

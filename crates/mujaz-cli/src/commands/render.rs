@@ -1,10 +1,9 @@
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use anyhow::Context;
-
+use super::memo;
 use crate::{
     arguments::{Format, Render},
-    printer::{Printer, Usage, is_dash, read_input},
+    printer::{Printer, Usage, is_dash},
     today::or_today,
 };
 
@@ -13,16 +12,7 @@ pub(crate) fn run(arguments: &Render, printer: &Printer) -> anyhow::Result<()> {
     let targets = targets(arguments)?;
     let template = mujaz::find_template(&arguments.template)?;
     let topics = mujaz::read_topics(arguments.topics.as_deref())?;
-    let (toml, folder) = if is_dash(&arguments.memo) {
-        (
-            String::from_utf8(read_input()?).context("standard input is not UTF-8")?,
-            Path::new("."),
-        )
-    } else {
-        let folder = arguments.memo.parent().unwrap_or_else(|| Path::new("."));
-        (mujaz::read_text(&arguments.memo)?, folder)
-    };
-    let memo = mujaz::load_memo(&toml, folder, &topics, or_today(arguments.date))?;
+    let memo = memo(&arguments.memo, &topics, or_today(arguments.date))?;
     let html = mujaz::render(&memo, &template)?;
     for (format, path) in &targets {
         match format {
