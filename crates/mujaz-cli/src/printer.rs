@@ -11,7 +11,7 @@ use std::{
 
 use anyhow::bail;
 
-use mujaz::model::{Finding, MemoPart, Severity, Warning};
+use mujaz::model::{Finding, MemoPart, Place, Severity, Warning};
 
 use crate::interrupt;
 
@@ -128,6 +128,26 @@ impl Printer {
                     &format!("{}:{}: {}", place.line, place.column, warning.message),
                 ),
                 None => self.note("warning", &warning.message),
+            }
+        }
+    }
+
+    /// Prints the warnings about a document of a template; what is about the template's style sheet names the place in that.
+    pub(crate) fn warnings_of_template(
+        &self,
+        warnings: &[Warning],
+        in_style: impl Fn(Place) -> Option<Place>,
+    ) {
+        for warning in warnings {
+            match warning.place.and_then(&in_style) {
+                Some(place) => self.note(
+                    "warning",
+                    &format!(
+                        "memo.css:{}:{}: {}",
+                        place.line, place.column, warning.message
+                    ),
+                ),
+                None => self.warnings(std::slice::from_ref(warning)),
             }
         }
     }

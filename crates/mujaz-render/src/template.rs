@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, path::Path};
 
-use mujaz_model::Bilingual;
+use mujaz_model::{Bilingual, Html, Place};
 use serde::Deserialize;
 
 use crate::Error;
@@ -60,6 +60,29 @@ impl Template {
             style,
             files,
         })
+    }
+
+    /// Returns the place in `memo.css` that a place in a document of this template comes from; `None` where it comes from
+    /// elsewhere.
+    #[must_use]
+    pub fn place_in_style(&self, html: &Html, place: Place) -> Option<Place> {
+        let start = html.0.find(&self.style)?;
+        let before = &html.0[..start];
+        let first_line = before.matches('\n').count() + 1;
+        let line = (place.line + 1).checked_sub(first_line)?;
+        // What stands before the sheet on its first line is no part of it.
+        let shift = if line == 1 {
+            before
+                .chars()
+                .rev()
+                .take_while(|&letter| letter != '\n')
+                .count()
+        } else {
+            0
+        };
+        let column = place.column.checked_sub(shift)?;
+        (line >= 1 && column >= 1 && line <= self.style.lines().count())
+            .then_some(Place { line, column })
     }
 }
 

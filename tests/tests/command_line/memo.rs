@@ -159,3 +159,29 @@ fn a_finding_says_which_part_of_the_memo_it_is_about() -> Result<()> {
     );
     Ok(())
 }
+
+#[test]
+fn a_warning_about_a_template_names_the_line_of_its_style_sheet() -> Result<()> {
+    let folder = Folder::with_samples()?;
+    folder.write(
+        "ours/template.toml",
+        "label = { ar = \"لنا\", en = \"Ours\" }\nfonts = [\"Noto Sans\"]\n",
+    )?;
+    folder.write("ours/memo.css", "p {\n  shape-outside: circle();\n}\n")?;
+    folder.write(
+        "ours/memo.html",
+        "<!DOCTYPE html><html lang=\"en\"><title>x</title>\n<style>{{ style | safe }}\nb { width: 3 }</style><p>x",
+    )?;
+    let arguments = ["--template", "ours", "-o", "memo.pdf"];
+    let outcome = folder.mujaz(&[&["render", "memo.toml"][..], &arguments].concat())?;
+    let warnings: Vec<&str> = outcome.errors.lines().collect();
+    assert!(
+        warnings[0].starts_with("warning: memo.css:2:3: "),
+        "{warnings:?}"
+    );
+    assert!(
+        warnings[1].starts_with("warning: ") && !warnings[1].contains("memo.css"),
+        "{warnings:?}"
+    );
+    Ok(())
+}

@@ -19,7 +19,9 @@ pub(crate) fn run(arguments: &Render, printer: &Printer) -> anyhow::Result<()> {
             Format::Html => printer.write(path, html.0.as_bytes())?,
             Format::Pdf => {
                 let pdf = mujaz::pdf(&html, Some(memo.header.date))?;
-                printer.warnings(&pdf.warnings);
+                printer.warnings_of_template(&pdf.warnings, |place| {
+                    template.place_in_style(&html, place)
+                });
                 printer.write(path, &pdf.value.0)?;
             }
         }
