@@ -134,6 +134,17 @@ fn an_address_is_fetched_when_it_is_asked_for_and_of_this_machine_only_where_tha
     keep_picture(&window, "refused")?;
 
     window.click("open-settings")?;
+    keep_picture(&window, "settings")?;
+    let widths = window.session().run(
+        "const wide = (part) => document.querySelector(part).getBoundingClientRect().width; \
+         return [wide('.settings'), wide('[data-testid=\"private-addresses\"]'), wide('.settings label span')];",
+        json!([]),
+    )?;
+    let [dialog, tick, words] = [0, 1, 2].map(|at| widths[at].as_f64().unwrap_or_default());
+    assert!(
+        tick < 40.0 && words > dialog / 2.0 && words < dialog,
+        "the dialog, its box to tick and the words beside it are so wide: {widths}"
+    );
     window.click("private-addresses")?;
     let close = window.session().find(".settings .actions button")?;
     window
