@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { additionOf, pickedSentences } from '../src/draft/picks';
-import { readDate, writtenHijriDate } from '../src/draft/dates';
+import { readDate, writtenDate, writtenHijriDate } from '../src/draft/dates';
 import { emptyDraft } from '../src/draft/empty';
 import { removeSource } from '../src/draft/sources';
 import type { Draft, SourceReference } from '../src/ipc/bindings';
@@ -174,7 +174,10 @@ describe('dates', () => {
     expect(readDate(text)).toBeNull();
   });
 
-  test('writes the day of the other calendar', () => {
-    expect(writtenHijriDate('2026-11-23', 'ar')).toContain('1448');
+  test('are written as the memo writes them, in both calendars', () => {
+    expect(writtenDate('2025-02-03', 'ar')).toBe('3 شباط (فبراير) 2025');
+    expect(writtenDate('2025-02-03', 'en')).toBe('3 February 2025');
+    expect(writtenHijriDate('2026-11-30', 'ar')).toBe('20 جمادى الآخرة 1448 هـ');
+    expect(writtenHijriDate('2026-11-30', 'en')).toBe('20 Jumada al-Akhirah 1448 AH');
   });
 });

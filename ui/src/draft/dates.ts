@@ -25,18 +25,79 @@ export function readDate(text: string): string | null {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : null;
 }
 
-function written(iso: string, locale: string): string {
+/** The months as the memo writes them, by the names of the Levant and those of Egypt and the Gulf. */
+const ARABIC_MONTHS = [
+  'كانون الثاني (يناير)',
+  'شباط (فبراير)',
+  'آذار (مارس)',
+  'نيسان (أبريل)',
+  'أيار (مايو)',
+  'حزيران (يونيو)',
+  'تموز (يوليو)',
+  'آب (أغسطس)',
+  'أيلول (سبتمبر)',
+  'تشرين الأول (أكتوبر)',
+  'تشرين الثاني (نوفمبر)',
+  'كانون الأول (ديسمبر)',
+];
+
+const HIJRI_MONTHS: Record<Language, string[]> = {
+  ar: [
+    'محرم',
+    'صفر',
+    'ربيع الأول',
+    'ربيع الآخر',
+    'جمادى الأولى',
+    'جمادى الآخرة',
+    'رجب',
+    'شعبان',
+    'رمضان',
+    'شوال',
+    'ذو القعدة',
+    'ذو الحجة',
+  ],
+  en: [
+    'Muharram',
+    'Safar',
+    'Rabiʻ al-Awwal',
+    'Rabiʻ al-Akhir',
+    'Jumada al-Ula',
+    'Jumada al-Akhirah',
+    'Rajab',
+    'Shaʻban',
+    'Ramadan',
+    'Shawwal',
+    'Dhu al-Qiʻdah',
+    'Dhu al-Hijjah',
+  ],
+};
+
+function dayOf(iso: string): Date | null {
   const date = new Date(`${iso}T00:00:00Z`);
-  if (Number.isNaN(date.getTime())) return iso;
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+  return Number.isNaN(date.getTime()) ? null : date;
 }
 
-/** Writes `YYYY-MM-DD` out for a reader. */
+/** Writes `YYYY-MM-DD` out for a reader, as the memo does. */
 export function writtenDate(iso: string, language: Language): string {
-  return written(iso, language === 'ar' ? 'ar-u-nu-latn' : 'en-GB');
+  const date = dayOf(iso);
+  if (!date) return iso;
+  if (language === 'ar') return `${date.getUTCDate()} ${ARABIC_MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(date);
 }
 
-/** Writes the same day in the calendar of Umm al-Qura. */
+const UMM_AL_QURA = new Intl.DateTimeFormat('en-u-ca-islamic-umalqura-nu-latn', {
+  day: 'numeric',
+  month: 'numeric',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
+/** Writes the same day in the calendar of Umm al-Qura, as the memo does. */
 export function writtenHijriDate(iso: string, language: Language): string {
-  return written(iso, language === 'ar' ? 'ar-u-ca-islamic-umalqura-nu-latn' : 'en-GB-u-ca-islamic-umalqura');
+  const date = dayOf(iso);
+  if (!date) return iso;
+  const parts = new Map(UMM_AL_QURA.formatToParts(date).map(({ type, value }) => [type, value]));
+  const month = HIJRI_MONTHS[language][Number(parts.get('month')) - 1];
+  const era = language === 'ar' ? 'هـ' : 'AH';
+  return `${parts.get('day')} ${month} ${parts.get('year')} ${era}`;
 }
