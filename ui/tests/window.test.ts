@@ -259,7 +259,9 @@ describe('what is known of a proposal', () => {
     expect(screen.getByTestId('sentence-3').querySelector('.cue')?.textContent).toBe('وليس');
     await fireEvent.focus(screen.getByTestId('sentence-3'));
     expect(screen.getByTestId('candidate-notes').textContent).toContain('وليس تشغيلي');
-    expect(screen.getByTestId('point-2-denials').textContent).toContain('«وليس تشغيلي');
+    const denial = screen.getByTestId('point-2-denials').querySelector('li');
+    expect(denial?.textContent).toContain('«وليس تشغيلي');
+    expect(denial?.dir).toBe('rtl');
   });
 
   test('a cue is left unmarked where the shown text is not the source, byte for byte', () => {
