@@ -194,6 +194,7 @@ export const strings = {
   pointMoved: { ar: 'صارت النقطة في الموضع {number}', en: 'The point is now number {number}' },
 
   sources: { ar: 'سجل المصادر', en: 'Sources' },
+  headline: { ar: 'العنوان', en: 'Headline' },
   outlet: { ar: 'الجهة الناشرة', en: 'Outlet' },
   bylines: { ar: 'الكتّاب (تفصل بينهم فاصلة منقوطة)', en: 'Credited to (separated by semicolons)' },
   address: { ar: 'الرابط', en: 'Address (URL)' },

@@ -326,6 +326,7 @@ describe('writing', () => {
     ['point-2-en', 'Advisory, not operational'],
     ['assessment-en', 'Likely to slip'],
     ['recommendations-ar', '- المتابعة'],
+    ['source-1-headline', 'عنوان مصحَّح'],
   ])('what is typed into %s is saved', async (testid, words) => {
     await openWindow({ sample: true });
     await type(testid, words);
