@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { addressOf } from '../src/draft/address';
 import { additionOf, pickedSentences } from '../src/draft/picks';
 import { readDate, writtenDate, writtenHijriDate } from '../src/draft/dates';
 import { emptyDraft } from '../src/draft/empty';
@@ -160,6 +161,16 @@ describe('the source register', () => {
     expect(draft.sources.map(({ number }) => number)).toEqual([1]);
     expect(draft.points[0]?.source).toBe(1);
   });
+});
+
+describe('the address of a page', () => {
+  test.each([
+    ['news.example/a', 'https://news.example/a'],
+    [' www.news.example ', 'https://www.news.example'],
+    ['localhost:8000/a', 'https://localhost:8000/a'],
+    ['http://news.example', 'http://news.example'],
+    ['ftp://news.example', 'ftp://news.example'],
+  ])('%s is %s', (typed, address) => expect(addressOf(typed)).toBe(address));
 });
 
 describe('dates', () => {

@@ -165,12 +165,19 @@ describe('from article to memo', () => {
 
   test('a page is fetched only when its address is sent off, and a failure keeps the address', async () => {
     await openWindow();
-    await fireEvent.input(field('address-input'), { target: { value: 'https://news.example/a' } });
+    const { invoke } = host;
+    const sent: unknown[] = [];
+    host.invoke = (name, args) => {
+      if (name === 'import_address') sent.push(args);
+      return invoke(name, args);
+    };
+    await type('address-input', 'news.example/a');
     expect(host.asked).not.toContain('import_address');
     await fireEvent.click(screen.getByTestId('address-import'));
     await waitFor(() => expect(host.asked).toContain('import_address'));
     await screen.findByText(/pages can only be fetched in the desktop app/);
-    expect(field('address-input').value).toBe('https://news.example/a');
+    expect(field('address-input').value).toBe('news.example/a');
+    expect(sent).toEqual([{ address: 'https://news.example/a' }]);
   });
 
   test('a fetch shows how far it is and can be stopped; the address stays and nothing is alarmed', async () => {

@@ -1,4 +1,5 @@
 import { createContext } from 'svelte';
+import { addressOf } from '../draft/address';
 import { blockOfPoint, pickedSentences } from '../draft/picks';
 import { citations } from '../draft/sources';
 import type {
@@ -104,7 +105,7 @@ export class Workspace {
     this.#import(() => this.#host.invoke('import_html', { html, text }));
 
   importAddress = (typed: string): Promise<boolean> => {
-    const address = typed.trim();
+    const address = addressOf(typed);
     return this.#import(() => {
       this.fetching = { address, bytes: 0 };
       return this.#host.invoke('import_address', { address });
