@@ -20,3 +20,6 @@ export function directionOf(language: Language): Direction {
 export function textIn(language: Language): { lang: Language; dir: Direction } {
   return { lang: language, dir: directionOf(language) };
 }
+
+/** Words of either language inside a sentence of the window, whose direction they must not change (UAX #9, FSI). */
+export const isolated = (words: string): string => `\u2068${words}\u2069`;
