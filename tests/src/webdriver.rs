@@ -180,6 +180,15 @@ impl Session {
         }
     }
 
+    /// Gives the window another size, in pixels.
+    ///
+    /// # Errors
+    /// Fails where the window is gone.
+    pub fn resize(&self, width: u32, height: u32) -> Result<()> {
+        self.post("/window/rect", &json!({ "width": width, "height": height }))?;
+        Ok(())
+    }
+
     /// Returns a picture of the page as the bytes of a PNG.
     ///
     /// # Errors

@@ -220,6 +220,25 @@ fn what_was_typed_just_before_closing_is_saved() -> Result<()> {
 }
 
 #[test]
+fn the_fields_grow_with_their_words_when_the_window_gets_narrower() -> Result<()> {
+    let home = Home::new()?;
+    let window = Desktop::open_with(&home, &[], &[article()?.display().to_string()])?;
+    write_memo(&window)?;
+    let cut_off = "return [...document.querySelectorAll('.grow textarea')]\
+        .filter((field) => field.scrollHeight > field.clientHeight + 1).map((field) => field.dataset.testid);";
+    for width in [1900, 900] {
+        window.session().resize(width, 820)?;
+        wait_for("the window's new width", || {
+            let now = window.session().run("return innerWidth", json!([]))?;
+            Ok((now == json!(width)).then_some(()))
+        })?;
+        let hidden = window.session().run(cut_off, json!([]))?;
+        assert_eq!(hidden, json!([]), "words are cut off {width} pixels wide");
+    }
+    keep_picture(&window, "narrow")
+}
+
+#[test]
 fn marked_words_become_a_point_and_a_watched_topic() -> Result<()> {
     let home = Home::new()?;
     let window = Desktop::open(&home, &[])?;
