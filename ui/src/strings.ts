@@ -104,8 +104,11 @@ export const strings = {
   denies: { ar: 'تنفي:', en: 'Denies:' },
   proposedBecause: { ar: 'سبب الاقتراح:', en: 'Proposed because:' },
   reasonTopics: { ar: 'أول ما يتناول {topics}', en: 'first to touch {topics}' },
-  reasonPosition: { ar: 'الجملة {sentence} من {of}', en: 'sentence {sentence} of {of}' },
-  reasonCentrality: { ar: 'مركزيتها {percent}% من مركزية أكثر الجمل مركزية', en: '{percent}% as central as the most central sentence' },
+  reasonPosition: {
+    ar: 'موضعها في المقال: الجملة {sentence} من {of}',
+    en: 'its place in the article: sentence {sentence} of {of}',
+  },
+  reasonCentrality: { ar: 'تتكرر مضامينها في بقية المقال', en: 'the rest of the article keeps coming back to it' },
   reasonHeadline: {
     ar: 'كلمات مشتركة مع العنوان: {shared} من {of}',
     en: 'shares {shared} of {of} words with the headline',
@@ -120,7 +123,7 @@ export const strings = {
   alsoIn: { ar: 'وترد في:', en: 'Also in:' },
   against: { ar: 'مقابل', en: 'vs' },
   figureHere: { ar: '{figure} هنا', en: '{figure} here' },
-  figureIn: { ar: '{figure} في «{headline}»', en: '{figure} in “{headline}”' },
+  figureIn: { ar: '{figure} في «{source}»', en: '{figure} in “{source}”' },
   contradiction: { ar: 'تعارض', en: 'Contradiction' },
   update: { ar: 'أحدهما أحدث', en: 'One is newer' },
   bound: { ar: 'أحدهما حدّ أدنى أو أعلى', en: 'One is only “at least” or “at most”' },

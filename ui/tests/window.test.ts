@@ -282,6 +282,17 @@ describe('what is known of a proposal', () => {
 describe('several articles', () => {
   const report = (killed: number) => `Blast in the market\n\nThe blast left ${killed} killed and many wounded.`;
 
+  test('are called by outlet and day where they name them, in their tabs and in what is compared', async () => {
+    await pasteTwo();
+    const [first] = workspace.shelf.articles;
+    if (first) workspace.shelf.replace([{ ...first, outlet: 'The Gulf Ledger', published: '2025-02-04' }]);
+    await waitFor(() => expect(screen.getByTestId('conflict-1').textContent).toContain('The Gulf Ledger, 4 February 2025'));
+    const tabs = [...document.querySelectorAll('.tab')].map(({ textContent }) => textContent);
+    expect(tabs).toEqual(['The Gulf Ledger Blast in the market', 'Blast in the market']);
+    if (first) workspace.shelf.read(first.id);
+    expect((await screen.findByTestId('outlet')).textContent).toBe('The Gulf Ledger');
+  });
+
   async function pasteTwo() {
     await openWindow();
     await paste(report(12));
@@ -304,7 +315,7 @@ describe('several articles', () => {
   test('figures that differ are shown with both sources, at the sentence too', async () => {
     await pasteTwo();
     expect(screen.getByTestId('conflict-1').textContent).toMatch(/killed · Contradiction\s*12\s+Blast.*\s*15\s+Blast/);
-    expect(screen.getByTestId('sentence-1-conflict').textContent).toBe('15 vs 12');
+    expect(screen.getByTestId('sentence-1-conflict').textContent).toBe('killed: 15 vs 12');
     await fireEvent.focus(screen.getByTestId('sentence-1'));
     const read = (element: HTMLElement | null) => element?.textContent?.replace(/[\u2068\u2069]/g, '');
     expect(read(screen.getByTestId('candidate-notes'))).toContain('killed: 15 here, 12 in “Blast in the market”');

@@ -21,6 +21,8 @@ pub struct ArticleView {
     pub headline: String,
     /// Where that stands in the source.
     pub headline_span: Option<Span>,
+    /// The publication, where the article names it.
+    pub outlet: Option<String>,
     /// The page or section label, as printed.
     pub section: Option<String>,
     /// The day it was printed or posted, as `2024-08-28`.
@@ -107,6 +109,7 @@ impl From<DeskArticle> for ArticleView {
             language: article.language,
             headline: article.headline.content.clone(),
             headline_span: article.headline_span,
+            outlet: article.outlet.clone(),
             section: article.section.clone(),
             published: article.published,
             datelines: article.datelines.iter().map(DatelineView::from).collect(),

@@ -12,6 +12,8 @@ export type ArticleView = {
   headline: string;
   /** Where that stands in the source. */
   headline_span: Span | null;
+  /** The publication, where the article names it. */
+  outlet: string | null;
   /** The page or section label, as printed. */
   section: string | null;
   /** The day it was printed or posted, as `2024-08-28`. */

@@ -95,6 +95,7 @@ export function readArticle(text: string, id: string): ArticleView {
     language,
     headline,
     headline_span: headline === '' ? null : [placed(headline).start, placed(headline).end],
+    outlet: null,
     datelines,
     paragraphs,
     sentences,

@@ -41,7 +41,7 @@ export function reasonWords(reason: Reason, shelf: ShelfStore): string {
     case 'position':
       return chrome.say('reasonPosition', { sentence: reason.sentence, of: reason.of });
     case 'centrality':
-      return chrome.say('reasonCentrality', { percent: Math.round(reason.value * 100) });
+      return chrome.say('reasonCentrality');
     case 'headline':
       return chrome.say('reasonHeadline', { shared: reason.shared, of: reason.of });
     case 'length':
@@ -51,17 +51,26 @@ export function reasonWords(reason: Reason, shelf: ShelfStore): string {
   }
 }
 
+/** How many reasons are told: those that weigh most. All of them would push out what the sentence denies or contradicts. */
+const TOLD = 2;
+
+/** What speaks most for a sentence. */
+export function mainReasons({ reasons }: Candidate): Reason[] {
+  const weight = (reason: Reason) => ('weight' in reason ? reason.weight : Infinity);
+  return [...reasons].sort((one, other) => weight(other) - weight(one)).slice(0, TOLD);
+}
+
 /** All that the notes show of a sentence, for those who hear it. */
 export function spokenNotes(candidate: Candidate | null, denials: readonly Negation[], shelf: ShelfStore): string[] {
   const denied = denials.map((negation) => `${chrome.say('denies')} ${denialOf(negation)}`);
   if (!candidate) return denied;
-  const { speaker, speaker_inferred, via, verbatim, reasons } = candidate;
+  const { speaker, speaker_inferred, via, verbatim } = candidate;
   return [
     ...(speaker === null ? [] : [`${chrome.say('saidBy')} ${speaker}`]),
     ...(via === null ? [] : [`${chrome.say('through')} ${via}`]),
     ...(speaker_inferred ? [chrome.say('inferredSpeaker')] : []),
     ...(verbatim ? [chrome.say('verbatim')] : []),
     ...denied,
-    ...reasons.map((reason) => reasonWords(reason, shelf)),
+    ...mainReasons(candidate).map((reason) => reasonWords(reason, shelf)),
   ];
 }

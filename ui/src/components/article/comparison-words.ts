@@ -1,11 +1,18 @@
+import { writtenDate } from '../../draft/dates';
 import type { ConflictView, FigureView } from '../../ipc/bindings';
+import { isolated } from '../../language';
 import { chrome } from '../../stores/chrome.svelte';
 import type { ComparisonStore } from '../../stores/comparison.svelte';
 import type { ShelfStore } from '../../stores/shelf.svelte';
+import { strings } from '../../strings';
 
-/** How an article is called beside its words: by its headline. */
-export function sourceName(shelf: ShelfStore, article: string): string {
-  return shelf.articles.find(({ id }) => id === article)?.headline || chrome.say('untitled');
+/** How an article is called beside its words: by its outlet and day, as one cites it; by its headline where it names none. */
+export function sourceName(shelf: ShelfStore, id: string): string {
+  const article = shelf.articles.find((known) => known.id === id);
+  if (!article?.outlet) return article?.headline || chrome.say('untitled');
+  const { outlet, published, language } = article;
+  const comma = strings.listComma[language];
+  return published ? `${outlet}${comma}${writtenDate(published, language)}` : outlet;
 }
 
 /** A figure as written, with what its article makes of it: "at least 12". */
@@ -39,9 +46,6 @@ export function countedWords({ counted }: ConflictView): string {
   return chrome.side(counted) || counted.ar || counted.en;
 }
 
-/** Words of either language inside a sentence of the window, whose direction they must not change (UAX #9, FSI). */
-const isolated = (words: string) => `\u2068${words}\u2069`;
-
 /** A conflict as one sentence sees it: its own figure, then those of the others with their sources. */
 export function conflictWords(conflict: ConflictView, article: string, sentence: number, shelf: ShelfStore): string {
   const others = conflict.figures
@@ -49,7 +53,7 @@ export function conflictWords(conflict: ConflictView, article: string, sentence:
     .map((figure) =>
       chrome.say('figureIn', {
         figure: isolated(figureText(figure)),
-        headline: isolated(sourceName(shelf, figure.article)),
+        source: isolated(sourceName(shelf, figure.article)),
       }),
     );
   const own = chrome.say('figureHere', { figure: isolated(figureWords(conflict, article, sentence)) });
