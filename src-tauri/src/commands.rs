@@ -36,10 +36,16 @@ mujaz_ipc::commands!(handler);
 #[tauri::command]
 async fn open_desk(shell: Desktop<'_>) -> Answer<DeskView> {
     blocking(shell, |shell| {
-        let mut failures = shell.import_waiting()?.failures;
+        let Imported {
+            mut failures, memo, ..
+        } = shell.import_waiting()?;
         let view = shell.on_desk(|desk| answer::open_desk(desk, today()))?;
         failures.extend(view.failures);
-        Ok(DeskView { failures, ..view })
+        Ok(DeskView {
+            failures,
+            memo,
+            ..view
+        })
     })
     .await
 }

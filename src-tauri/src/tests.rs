@@ -386,3 +386,39 @@ fn the_chosen_template_is_kept() {
         last
     );
 }
+
+#[test]
+fn a_memo_file_that_the_window_is_started_with_is_handed_to_the_page_and_told_once() {
+    let toml = "[header]\nreference = \"A/1\"\n\n[[sources]]\nnumber = 1\nfile = \"one.txt\"\nlanguage = \"ar\"\n\n\
+                [[sources]]\nnumber = 2\nfile = \"gone.txt\"\nlanguage = \"ar\"\n";
+    let desktop = Desktop::started_with(&[("memo.toml", Some(toml))]);
+    fs::write(desktop.folder.path().join("one.txt"), ARTICLE).unwrap();
+    let desk = desktop.call("open_desk", json!({})).unwrap();
+    assert_eq!(desk["memo"]["name"], "memo.toml");
+    assert_eq!(desk["memo"]["draft"]["header"]["reference"], "A/1");
+    assert_eq!(
+        desk["memo"]["draft"]["sources"][0]["file"],
+        desk["articles"][0]["file"]
+    );
+    assert_eq!(desk["memo"]["missing"][0]["name"], "gone.txt");
+    assert_eq!(desk["draft"]["header"]["reference"], "");
+    assert_eq!(
+        desktop.call("open_desk", json!({})).unwrap()["memo"],
+        Value::Null
+    );
+    let chosen = desktop.call("choose_files", json!({})).unwrap();
+    assert_eq!(chosen["memo"]["draft"], desk["memo"]["draft"]);
+}
+
+#[test]
+fn what_is_broken_among_the_users_own_files_is_told_and_the_desk_opens() {
+    let desktop = Desktop::new();
+    let home = desktop.folder.path().join("desk");
+    fs::create_dir_all(&home).unwrap();
+    fs::write(home.join("topics.toml"), "x = [").unwrap();
+    let desk = desktop.call("open_desk", json!({})).unwrap();
+    assert_eq!(desk["set_aside"][0]["kind"], "topics");
+    let path = desk["set_aside"][0]["path"].as_str().unwrap();
+    assert!(path.ends_with("topics.toml"), "{path}");
+    assert_eq!(desktop.call("topic_file", json!({})).unwrap(), "x = [");
+}

@@ -239,6 +239,34 @@ fn the_fields_grow_with_their_words_when_the_window_gets_narrower() -> Result<()
 }
 
 #[test]
+fn a_memo_that_was_saved_is_opened_again_after_the_next_one_was_begun() -> Result<()> {
+    let home = Home::new()?;
+    let file = home.exports().join("A-1.toml");
+    let window = Desktop::open_with(
+        &home,
+        std::slice::from_ref(&file),
+        &[article()?.display().to_string()],
+    )?;
+    write_memo(&window)?;
+    window.write("header-reference", "A/1")?;
+    window.click("new-memo")?;
+    keep_picture(&window, "new-memo")?;
+    window.click("save-and-replace")?;
+    wait_for("the empty memo", || {
+        Ok(window.value("header-subject-en")?.is_empty().then_some(()))
+    })?;
+    assert!(file.is_file(), "the memo was not saved before it went");
+    keep_picture(&window, "new-memo-begun")?;
+
+    window.click("open-memo")?;
+    wait_for("the memo of the file", || {
+        Ok((window.value("header-subject-en")? == SUBJECT).then_some(()))
+    })?;
+    assert_eq!(window.value("point-1-en")?, PICKS[0].english);
+    wait_for_preview(&window, PICKS[0].english)
+}
+
+#[test]
 fn marked_words_become_a_point_and_a_watched_topic() -> Result<()> {
     let home = Home::new()?;
     let window = Desktop::open(&home, &[])?;

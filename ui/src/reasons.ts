@@ -1,4 +1,5 @@
 import type { Bilingual } from './ipc/bindings';
+import type { Particular } from './stores/notices.svelte';
 
 /**
  * Why something was refused, by the code of the shell's error: what is wrong, and what helps. The shell says it in English and
@@ -35,18 +36,36 @@ const reasons: Record<string, string> = {
   server: 'في الخادم عطل: أعد المحاولة لاحقًا',
   'too-many-redirects': 'يحيل العنوان إلى غيره بلا نهاية: احفظ الصفحة من المتصفح واستورد الملف',
   protocol: 'تعذّر فهم جواب الخادم: أعد المحاولة لاحقًا، أو احفظ الصفحة من المتصفح واستورد الملف',
+  memo: 'هذا ملف مذكرة لا مقال: افتحه وحده ليُفتح مذكرةً',
   'no-template': 'لا قالب بهذا الاسم',
   'no-file': 'الملف غير موجود',
   'no-part': 'ليس في الملف مقال بهذا الرقم',
   'several-articles': 'في الملف عدة مقالات',
-  topics: 'في ملف الموضوعات خطأ',
+  topics: 'في ملف المواضيع خطأ',
   draft: 'تعذّرت قراءة المسودة، أو تغيّر مصدر إحدى نقاطها',
   render: 'في القالب خطأ',
   pdf: 'تعذّر إعداد ملف PDF',
   library: 'تعذّر استخدام مكتبة المقالات على القرص',
 };
 
+/** What helps in the window, where the shell's own hint speaks to the command line. */
+const hints: Record<string, string> = {
+  'blocked-address': 'pages of your own network are fetched only where Settings allow it; think first who sent you the link',
+};
+
+interface Refusal {
+  code: string;
+  message: string;
+  hint: string | null;
+}
+
 /** Says in both languages why the shell refused something, where its code is known; in English with its own words. */
-export function reasonOf({ code, message, hint }: { code: string; message: string; hint: string | null }): Bilingual {
-  return { ar: reasons[code] ?? '', en: hint ? `${message} — ${hint}` : message };
+export function reasonOf({ code, message, hint }: Refusal): Bilingual {
+  const help = hints[code] ?? hint;
+  return { ar: reasons[code] ?? '', en: help ? `${message} — ${help}` : message };
+}
+
+/** The same for a notice, with the file that it is about, and with the shell's own words for who reads the Arabic. */
+export function particularOf(refusal: Refusal, name?: string): Particular {
+  return { name, words: reasonOf(refusal), technical: refusal.message };
 }

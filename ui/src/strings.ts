@@ -9,10 +9,43 @@ export const strings = {
   tryAgain: { ar: 'أعد المحاولة', en: 'Try again' },
   listComma: { ar: '، ', en: ', ' },
   close: { ar: 'إغلاق', en: 'Close' },
+  closeAll: { ar: 'أغلق الكل', en: 'Close all' },
+  technicalDetails: { ar: 'التفاصيل التقنية (بالإنكليزية)', en: 'Technical details' },
   undo: { ar: 'تراجع', en: 'Undo' },
   redo: { ar: 'إعادة', en: 'Redo' },
-  undone: { ar: 'جرى التراجع', en: 'Undone' },
-  redone: { ar: 'أُعيد', en: 'Redone' },
+  undone: { ar: 'جرى التراجع عن {deed}', en: 'Undone: {deed}' },
+  redone: { ar: 'أُعيد {deed}', en: 'Done again: {deed}' },
+  deedPicked: { ar: 'اختيار النقطة {number}', en: 'picking point {number}' },
+  deedRemoved: { ar: 'حذف النقطة {number}', en: 'deleting point {number}' },
+  deedRestored: { ar: 'إرجاع النقطة {number}', en: 'bringing point {number} back' },
+  deedMoved: { ar: 'نقل النقطة {from} إلى الموضع {to}', en: 'moving point {from} to place {to}' },
+  deedNewMemo: { ar: 'بدء مذكرة جديدة', en: 'beginning a new memo' },
+  deedOpenedMemo: { ar: 'فتح المذكرة {name}', en: 'opening the memo {name}' },
+
+  newMemo: { ar: 'مذكرة جديدة', en: 'New memo' },
+  openMemo: { ar: 'افتح مذكرة…', en: 'Open a memo…' },
+  openMemoHint: {
+    ar: 'افتح ملف مذكرة حفظته من قبل (‎.toml)',
+    en: 'Open a memo file that you saved before (.toml)',
+  },
+  replaceByNew: { ar: 'أتبدأ مذكرة جديدة؟', en: 'Begin a new memo?' },
+  replaceByFile: { ar: 'أتفتح المذكرة {name}؟', en: 'Open the memo {name}?' },
+  replaceHint: {
+    ar: 'تحل محل المذكرة التي تكتبها الآن. احفظ ملفها أولاً إن أردت أن تعود إليها لاحقاً. أما المقالات فتبقى مفتوحة.',
+    en: 'It takes the place of the memo that you are writing. Save that to a file first if you want to come back to it. Your articles stay open.',
+  },
+  saveAndReplace: { ar: 'احفظ ملف المذكرة الحالية ثم تابع', en: 'Save the present memo to a file, then go on' },
+  replaceUnsaved: { ar: 'تابع دون حفظ ملفها', en: 'Go on without saving it to a file' },
+  memoBegun: { ar: 'بدأت مذكرة جديدة', en: 'A new memo was begun' },
+  memoOpened: { ar: 'فُتحت المذكرة {name}', en: 'The memo {name} was opened' },
+  sourcesMissing: {
+    ar: 'لم توجد بعض مصادر المذكرة (العدد: {count})، ولا معاينة ولا تصدير من دونها. ضعها حيث يذكرها ملف المذكرة، ثم افتحه من جديد.',
+    en: 'Sources of the memo were not found ({count}), and without them there is no preview and no export. Put them where the memo file names them, then open it again.',
+  },
+  sourceNotFound: {
+    ar: 'ليس بجانب ملف المذكرة ولا بين المقالات المفتوحة',
+    en: 'neither beside the memo file nor among the open articles',
+  },
 
   saved: { ar: 'محفوظة', en: 'Saved' },
   saving: { ar: 'يجري الحفظ…', en: 'Saving…' },
@@ -32,8 +65,8 @@ export const strings = {
 
   intakeTitle: { ar: 'افتح مقالاً أو ألصقه', en: 'Open or paste an article' },
   intakeHint: {
-    ar: 'أفلِت الملفات هنا: صفحات وWord وبريد وخلاصات وأرشيفات. أو انسخ نص المقال والصقه في أي مكان من النافذة.',
-    en: 'Drop files here: pages, Word, mail, feeds, archives. Or copy the article’s text and paste it anywhere in the window.',
+    ar: 'أفلِت الملفات هنا: صفحات ويب، ومستندات Word وPDF، ورسائل بريد، وخلاصات، وأرشيفات، أو ملف مذكرة حفظته. أو انسخ نص المقال والصقه في أي مكان من النافذة.',
+    en: 'Drop files here: web pages, Word and PDF documents, mail, feeds, archives, or a memo file that you saved. Or copy the article’s text and paste it anywhere in the window.',
   },
   openFiles: { ar: 'افتح ملفاً…', en: 'Open a file…' },
   pasteLabel: { ar: 'نص المقال', en: 'The article’s text' },
@@ -42,7 +75,7 @@ export const strings = {
   addressLabel: { ar: 'عنوان الصفحة على الإنترنت', en: 'The page’s web address' },
   addressPlaceholder: { ar: 'رابط المقال', en: 'The article’s link' },
   addressImport: { ar: 'اجلب الصفحة', en: 'Fetch the page' },
-  importProgress: { ar: 'تُقرأ {name} ({number} من {total})', en: 'Reading {name} ({number} of {total})' },
+  importProgress: { ar: 'يُقرأ الملف {name} ({number} من {total})', en: 'Reading {name} ({number} of {total})' },
   importWaiting: { ar: 'تجري القراءة…', en: 'Reading…' },
   fetchWaiting: { ar: 'يُنتظر جواب الموقع…', en: 'Waiting for the site…' },
   fetchProgress: { ar: 'تُجلب الصفحة، وصل منها {kilobytes} ك.ب.', en: 'Fetching the page, {kilobytes} KB so far' },
@@ -58,8 +91,18 @@ export const strings = {
     en: 'Points of the memo rest on this article ({count}). Delete them first.',
   },
   removeFailed: { ar: 'تعذّر إغلاق المقال', en: 'The article could not be closed' },
+  alreadyOpen: { ar: 'المقال مفتوح من قبل (العدد: {count})', en: 'Already open ({count})' },
   imported: { ar: 'قُرئ المقال (العدد: {count})', en: 'Article read ({count})' },
   importFailed: { ar: 'تعذّرت قراءة المقال', en: 'The article could not be read' },
+  importsFailed: { ar: 'تعذّرت قراءة ملفات (العدد: {count})', en: '{count} files could not be read' },
+  topicsSetAside: {
+    ar: 'في ملف المواضيع خطأ، فتُراقَب المواضيع المرفقة بالبرنامج. الملف باق كما هو: صحّحه في «المواضيع».',
+    en: 'There is a mistake in your topic file, so the built-in topics are watched. The file is left as it is: mend it under “Topics”.',
+  },
+  templateSetAside: {
+    ar: 'في أحد قوالبك خطأ، فلا يظهر بين القوالب. الملف باق كما هو.',
+    en: 'There is a mistake in one of your templates, so it is not offered. Its files are left as they are.',
+  },
   untitled: { ar: 'بلا عنوان', en: 'Untitled' },
   articleWarnings: { ar: 'انتبه إلى ما يأتي', en: 'Check this before you rely on it' },
   showRepair: { ar: 'اعرض الإصلاح المقترح…', en: 'Show the suggested repair…' },
@@ -80,7 +123,7 @@ export const strings = {
 
   settings: { ar: 'الإعدادات', en: 'Settings' },
   privateAddresses: {
-    ar: 'اسمح بجلب صفحات من هذا الجهاز ومن شبكتك الداخلية',
+    ar: 'اسمح بجلب الصفحات من هذا الجهاز ومن شبكتك الداخلية',
     en: 'Allow pages of this machine and of your own network to be fetched',
   },
   privateAddressesHint: {
@@ -144,7 +187,7 @@ export const strings = {
   watched: { ar: 'يُراقَب الآن «{term}» ضمن «{topic}»', en: 'Now watching for “{term}” under “{topic}”' },
   watchFailed: { ar: 'تعذّرت إضافة العبارة', en: 'The term could not be added' },
   topics: { ar: 'المواضيع', en: 'Topics' },
-  topicsTitle: { ar: 'المواضيع التي تُراقَب', en: 'Watched topics' },
+  topicsTitle: { ar: 'المواضيع التي تُبرَز في المقالات', en: 'Topics that are looked for in articles' },
   topicsHint: {
     ar: 'لكل موضوع اسم وعبارات بالعربية والإنكليزية، وتكفي عبارة واحدة. يشترط near عبارة أخرى في الجملة، ويستبعد without عبارة، ويحدد within البعد بالكلمات، ولا يحتسب affirmed = true ما تنفيه الجملة. الأهم أولاً.',
     en: 'Each topic has a name and terms in Arabic and English; one matching term is enough. near asks for another term in the sentence, without excludes one, within bounds both to so many words, and with affirmed = true what a sentence denies does not count. The most important comes first.',

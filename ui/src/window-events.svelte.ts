@@ -44,6 +44,7 @@ export class WindowEvents {
       KeyZ: event.shiftKey ? this.#workspace.redo : this.#workspace.undo,
       KeyY: this.#workspace.redo,
       KeyO: () => void this.#workspace.chooseFiles(),
+      KeyN: this.#workspace.newMemo,
       KeyS: this.flush,
       KeyP: () => void this.#workspace.export('pdf'),
     }[event.code];

@@ -6,7 +6,7 @@ import { selectedPassage } from '../src/components/article/selected-passage';
 import type { Negation } from '../src/ipc/bindings';
 import { fakeHost, type FakeHost } from '../src/ipc/fake';
 import { SAMPLE_ARTICLE, SAMPLE_ENGLISH_ARTICLE } from '../src/ipc/fake-sample';
-import { CLOSE_REQUESTED, FETCH_PROGRESS, IMPORT_PROGRESS } from '../src/ipc/host';
+import { CLOSE_REQUESTED, FETCH_PROGRESS, FILES_DROPPED, IMPORT_PROGRESS } from '../src/ipc/host';
 import { chrome } from '../src/stores/chrome.svelte';
 import { Workspace } from '../src/stores/workspace.svelte';
 
@@ -22,6 +22,8 @@ async function openWindow(options?: { sample?: boolean }) {
 
 const field = (testid: string) => screen.getByTestId<HTMLTextAreaElement>(testid);
 const type = (testid: string, value: string) => fireEvent.input(field(testid), { target: { value } });
+const notices = () =>
+  [...document.querySelectorAll('.notices > li > div > p')].map(({ textContent }) => textContent);
 const lastSave = () => host.saves.at(-1);
 
 async function paste(text: string) {
@@ -255,7 +257,9 @@ describe('what is known of a proposal', () => {
 
   test('a point whose original denies something says so', async () => {
     await openWindow({ sample: true });
-    expect(screen.getByTestId('point-2-denials').textContent).toContain('«وليس تشغيلي');
+    const denial = screen.getByTestId('point-2-denials').querySelector('li');
+    expect(denial?.textContent).toContain('«وليس تشغيلي');
+    expect(denial?.dir).toBe('rtl');
     expect(screen.queryByTestId('point-1-denials')).toBeNull();
   });
 
@@ -266,9 +270,7 @@ describe('what is known of a proposal', () => {
     expect(screen.getByTestId('sentence-3').querySelector('.cue')?.textContent).toBe('وليس');
     await fireEvent.focus(screen.getByTestId('sentence-3'));
     expect(screen.getByTestId('candidate-notes').textContent).toContain('وليس تشغيلي');
-    const denial = screen.getByTestId('point-2-denials').querySelector('li');
-    expect(denial?.textContent).toContain('«وليس تشغيلي');
-    expect(denial?.dir).toBe('rtl');
+    expect(screen.getByTestId('point-2-denials').textContent).toContain('«وليس تشغيلي');
   });
 
   test('a cue is left unmarked where the shown text is not the source, byte for byte', () => {
@@ -400,6 +402,172 @@ describe('the order of the points', () => {
     await fireEvent.click(screen.getByText('Undo'));
     await screen.findByTestId('point-2');
     expect(field('point-1-en').value).toBe('mine');
+  });
+
+  test('an undo says what it took back, in the place of what told of it, and can itself be taken back', async () => {
+    await openWindow({ sample: true });
+    await fireEvent.click(screen.getByTestId('point-2-remove'));
+    expect(notices()).toEqual(['Point 2 deleted']);
+    await fireEvent.keyDown(window, { code: 'KeyZ', ctrlKey: true });
+    await waitFor(() => expect(notices()).toEqual(['Undone: deleting point 2']));
+    await fireEvent.click(screen.getByText('Redo'));
+    await waitFor(() => expect(notices()).toEqual(['Done again: deleting point 2']));
+    await fireEvent.keyDown(screen.getByTestId('sentence-5'), { key: 'Enter' });
+    await screen.findByTestId('point-2');
+    await fireEvent.keyDown(window, { code: 'KeyZ', ctrlKey: true });
+    await waitFor(() => expect(notices()).toEqual(['Undone: picking point 2']));
+  });
+});
+
+describe('one memo after another', () => {
+  test('a new memo is begun after one question, from the same sender, and undo brings the old one back', async () => {
+    await openWindow({ sample: true });
+    await type('header-from-en', 'Economic section');
+    await type('point-1-en', 'mine');
+    const before = workspace.draft.snapshot();
+    await fireEvent.click(screen.getByTestId('new-memo'));
+    expect(screen.getByRole('dialog').textContent).toContain('Begin a new memo?');
+    expect(workspace.draft.snapshot()).toEqual(before);
+    await fireEvent.click(screen.getByTestId('replace-unsaved'));
+    await waitFor(() => expect(screen.queryByTestId('point-1')).toBeNull());
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(field('header-from-en').value).toBe('Economic section');
+    expect(field('header-subject-ar').value).toBe('');
+    expect(workspace.shelf.articles).toHaveLength(2);
+    await waitFor(() => expect(lastSave()?.points).toHaveLength(0));
+    expect(screen.getByTestId<HTMLButtonElement>('new-memo').disabled).toBe(true);
+    await type('header-subject-en', 'The next one');
+
+    await fireEvent.click(screen.getByText('Undo'));
+    await screen.findByTestId('point-2');
+    expect(workspace.draft.snapshot()).toEqual(before);
+    await waitFor(() => expect(lastSave()).toEqual(before));
+    await fireEvent.keyDown(window, { code: 'KeyZ', ctrlKey: true, shiftKey: true });
+    await waitFor(() => expect(field('header-subject-en').value).toBe('The next one'));
+  });
+
+  test('the file of the present memo is saved first where that is asked for, and without it nothing is replaced', async () => {
+    await openWindow({ sample: true });
+    const { invoke } = host;
+    const answers = [Promise.resolve(null), Promise.reject({ code: 'write', message: 'full', hint: null })];
+    host.invoke = ((name, args) => (name === 'export_memo' && answers.shift()) || invoke(name, args)) as typeof invoke;
+    await fireEvent.click(screen.getByTestId('new-memo'));
+    for (const left of [1, 0]) {
+      await fireEvent.click(screen.getByTestId('save-and-replace'));
+      await waitFor(() => expect([answers.length, workspace.exporting]).toEqual([left, null]));
+      expect(workspace.draft.keys).toHaveLength(2);
+      expect(screen.getByRole('dialog')).toBeTruthy();
+    }
+    await fireEvent.click(screen.getByTestId('save-and-replace'));
+    await waitFor(() => expect(workspace.draft.keys).toHaveLength(0));
+  });
+
+  test('a memo file that is dropped takes the place of an empty memo at once, and names the sources that are gone', async () => {
+    await openWindow();
+    host.emit(FILES_DROPPED, { paths: ['/home/reader/old.toml'] });
+    await waitFor(() => expect(field('header-subject-en').value).toBe('From the archive'));
+    expect(notices()).toContain('The memo /home/reader/old.toml was opened');
+    const alarm = screen.getByRole('alert').textContent;
+    for (const words of ['Sources of the memo were not found (1)', 'sources/gone.txt', 'neither beside the memo file']) {
+      expect(alarm).toContain(words);
+    }
+  });
+
+  test('a memo file that is dropped on a memo with content is asked about', async () => {
+    await openWindow({ sample: true });
+    host.emit(FILES_DROPPED, { paths: ['old.toml'] });
+    await waitFor(() => expect(screen.getByRole('dialog').textContent).toMatch(/Open the memo .old\.toml.\?/));
+    await fireEvent.click(screen.getByText('Cancel', { selector: '.replacement *' }));
+    expect(workspace.draft.keys).toHaveLength(2);
+    host.emit(FILES_DROPPED, { paths: ['old.toml'] });
+    await fireEvent.click(await screen.findByTestId('replace-unsaved'));
+    await waitFor(() => expect(field('header-subject-en').value).toBe('From the archive'));
+  });
+});
+
+describe('the choice of templates', () => {
+  test('tells copies of one template apart by their folders', async () => {
+    await openWindow();
+    const [first] = workspace.templates;
+    if (first) workspace.templates = [...workspace.templates, { ...first, name: 'ours' }];
+    const names = () => [...field('template-select').querySelectorAll('option')].map(({ textContent }) => textContent);
+    await waitFor(() =>
+      expect(names().map((name) => name?.replace(/[\u2068\u2069]/g, ''))).toEqual([
+        'Side-by-side brief (bilingual-brief)',
+        'One page',
+        'Side-by-side brief (ours)',
+      ]),
+    );
+  });
+
+  test('an empty memo is not praised', async () => {
+    await openWindow();
+    workspace.preview.findings = [];
+    await screen.findByText('No points to check yet');
+    expect(screen.queryByText('The checks found nothing')).toBeNull();
+  });
+});
+
+describe('what went wrong', () => {
+  const failWith = (paths: string[]) => host.emit(FILES_DROPPED, { paths });
+
+  test('several files that cannot be read are told in one notice', async () => {
+    await openWindow();
+    failWith(['one.pdf', 'two.pdf', 'three.pdf']);
+    await screen.findByText('3 files could not be read');
+    expect(screen.getAllByRole('alert')).toHaveLength(1);
+    for (const name of ['one.pdf', 'two.pdf', 'three.pdf']) expect(screen.getByText(name)).toBeTruthy();
+  });
+
+  test('all notices are closed at once', async () => {
+    await openWindow();
+    failWith(['one.pdf']);
+    await screen.findByText('one.pdf');
+    expect(screen.queryByTestId('close-notices')).toBeNull();
+    failWith(['two.pdf']);
+    await fireEvent.click(await screen.findByTestId('close-notices'));
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  test('the Arabic window says why in Arabic, and keeps the words of the shell folded', async () => {
+    await openWindow();
+    chrome.switch();
+    workspace.notices.fail('importFailed', { code: 'scanned', message: 'its pages are pictures', hint: 'type it' });
+    const alarm = await screen.findByRole('alert');
+    expect(alarm.textContent).toContain('ممسوح ضوئي');
+    const folded = alarm.querySelector('details');
+    expect(folded?.open).toBe(false);
+    expect(folded?.textContent).toContain('its pages are pictures');
+    expect(alarm.textContent?.replace(folded?.textContent ?? '', '')).not.toMatch(/[a-z]/);
+  });
+
+  test('an own topic file or template that cannot be used is told with its place', async () => {
+    host = fakeHost();
+    const { invoke } = host;
+    const bad = { code: 'topics', message: 'line 1 is wrong', hint: null };
+    const set_aside = [
+      { ...bad, kind: 'topics' as const, path: '/desk/topics.toml' },
+      { ...bad, kind: 'template' as const, path: '/desk/templates/ours', code: 'render' },
+    ];
+    host.invoke = (async (name: 'open_desk', args: object) => {
+      const answer = await invoke(name, args);
+      return name === 'open_desk' ? { ...answer, set_aside } : answer;
+    }) as typeof invoke;
+    render(App, { host, workspace: new Workspace(host) });
+    const told = (await screen.findAllByRole('alert')).map(({ textContent }) => textContent);
+    expect(told[0]).toMatch(/topic file.*\/desk\/topics\.toml: line 1 is wrong/);
+    expect(told[1]).toMatch(/templates.*\/desk\/templates\/ours/);
+  });
+
+  test('what is open already is told, where nothing new comes of opening it', async () => {
+    await openWindow();
+    const { invoke } = host;
+    await paste(SAMPLE_ENGLISH_ARTICLE);
+    const [article] = workspace.shelf.articles;
+    const again = { articles: [article], memo: null, failures: [] };
+    host.invoke = ((name, args) => (name === 'import_files' ? Promise.resolve(again) : invoke(name, args))) as typeof invoke;
+    failWith(['again.txt']);
+    await screen.findByText('Already open (1)');
   });
 });
 

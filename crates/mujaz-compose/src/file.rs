@@ -13,6 +13,20 @@ pub fn read_draft(toml: &str) -> Result<Draft, Error> {
     Ok(toml::from_str(toml)?)
 }
 
+/// Tells whether a text is meant as a draft, also as one that does not hold together: by its first line, or by the tables that it
+/// opens.
+#[must_use]
+pub fn is_draft(text: &str) -> bool {
+    let text = text.trim_start_matches('\u{feff}').trim_start();
+    let tables = ["[header]", "[[points]]", "[[sources]]", "[bottom_line]"];
+    text.starts_with(MARK)
+        || text
+            .lines()
+            .map(str::trim)
+            .find(|line| line.starts_with('['))
+            .is_some_and(|line| tables.contains(&line))
+}
+
 /// Writes a draft as TOML, with every text that has line breaks as a multi-line string.
 ///
 /// # Errors
@@ -48,6 +62,9 @@ fn with_spans_on_one_line(toml: &str) -> String {
     }
     written
 }
+
+/// What a draft that was written here begins with.
+const MARK: &str = "# A Mujaz memo.";
 
 const HEADING: &str = "\
 # A Mujaz memo. Edit the texts freely; `span` and `original` tie each point to the words of its source.
@@ -110,6 +127,23 @@ mod tests {
     fn a_misspelt_key_says_where() {
         let error = read_draft("[header]\nrefrence = \"1\"\n").unwrap_err();
         assert!(error.to_string().contains("line 2"), "{error}");
+    }
+
+    #[test]
+    fn a_draft_is_told_from_other_texts_also_where_it_is_broken() {
+        let written = write_draft(&Draft::default()).unwrap();
+        let by_hand = "# ours\n\n[header]\nrefrence = 1\n";
+        for draft in [&*written, "\u{feff}# A Mujaz memo. [", by_hand] {
+            assert!(is_draft(draft), "{draft}");
+        }
+        for other in [
+            "",
+            "[package]\nname = \"x\"\n",
+            "A memo\n\nIt was sent.",
+            "[[topic]]\n",
+        ] {
+            assert!(!is_draft(other), "{other}");
+        }
     }
 
     #[test]

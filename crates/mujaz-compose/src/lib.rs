@@ -14,6 +14,6 @@ mod pick;
 
 pub use compose::{compose, holds};
 pub use error::Error;
-pub use file::{read_draft, write_draft};
+pub use file::{is_draft, read_draft, write_draft};
 pub use locate::locate;
 pub use pick::{pick, pick_passage};

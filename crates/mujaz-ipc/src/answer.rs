@@ -11,7 +11,7 @@ use mujaz_model::{Candidate, Draft, Language, Selection, Text, TopicId};
 
 use crate::{
     ArticleView, CommandError, ComparisonView, DeskView, ExportFormat, FetchProgress,
-    ImportFailure, Imported, Preview, TemplateView, TopicView, Watched,
+    ImportFailure, Imported, Preview, SetAside, TemplateView, TopicView, Watched,
 };
 
 /// Returns everything that the page shows when it opens.
@@ -22,6 +22,7 @@ pub fn open_desk(desk: &Desk, today: NaiveDate) -> Result<DeskView, CommandError
     Ok(DeskView {
         articles: articles(desk)?,
         draft: desk.draft()?,
+        memo: None,
         topics: topics(desk),
         templates: desk
             .templates()
@@ -32,6 +33,7 @@ pub fn open_desk(desk: &Desk, today: NaiveDate) -> Result<DeskView, CommandError
         today,
         allows_private_addresses: desk.reach()? == Reach::Private,
         failures: desk.failures().iter().map(ImportFailure::from).collect(),
+        set_aside: desk.set_aside().iter().map(SetAside::from).collect(),
     })
 }
 
@@ -43,7 +45,7 @@ pub fn import_text(desk: &mut Desk, text: &str) -> Result<Imported, CommandError
     let article = desk.import_text(text)?;
     Ok(Imported {
         articles: vec![article.into()],
-        failures: Vec::new(),
+        ..Imported::default()
     })
 }
 
@@ -55,7 +57,7 @@ pub fn import_html(desk: &mut Desk, html: &str, text: &str) -> Result<Imported, 
     let article = desk.import_html(html).or_else(|_| desk.import_text(text))?;
     Ok(Imported {
         articles: vec![article.into()],
-        failures: Vec::new(),
+        ..Imported::default()
     })
 }
 

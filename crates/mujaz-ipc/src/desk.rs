@@ -16,6 +16,8 @@ pub struct DeskView {
     pub articles: Vec<ArticleView>,
     /// The memo being written, as it was last saved.
     pub draft: Draft,
+    /// The memo that the window was started with.
+    pub memo: Option<OpenedMemo>,
     /// The watched themes.
     pub topics: Vec<TopicView>,
     /// The templates to choose from.
@@ -30,6 +32,54 @@ pub struct DeskView {
     /// The files that the window was started with and that could not be imported.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub failures: Vec<ImportFailure>,
+    /// The user's topics and templates that cannot be used; what comes with the program is taken in their place.
+    pub set_aside: Vec<SetAside>,
+}
+
+/// A file or folder of the user's that cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct SetAside {
+    /// What it should be.
+    pub kind: OwnFile,
+    /// Where it is.
+    pub path: String,
+    /// What kind of failure it is, in lower-case words joined by hyphens.
+    pub code: String,
+    /// What is wrong with it.
+    pub message: String,
+    /// What the user can do about it.
+    pub hint: Option<String>,
+}
+
+/// What a user can have of their own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum OwnFile {
+    /// The topic file.
+    Topics,
+    /// A folder with a template.
+    Template,
+}
+
+impl From<mujaz::OwnFile> for OwnFile {
+    fn from(kind: mujaz::OwnFile) -> Self {
+        match kind {
+            mujaz::OwnFile::Topics => Self::Topics,
+            mujaz::OwnFile::Template => Self::Template,
+        }
+    }
+}
+
+impl From<&mujaz::SetAside> for SetAside {
+    fn from(file: &mujaz::SetAside) -> Self {
+        Self {
+            kind: file.kind.into(),
+            path: file.path.display().to_string(),
+            code: file.error.code().to_owned(),
+            message: file.error.reason(),
+            hint: file.error.hint(),
+        }
+    }
 }
 
 /// A watched theme.
@@ -71,11 +121,35 @@ impl From<TemplateDescription> for TemplateView {
     }
 }
 
+/// A memo that was read from its file. It takes the place of the memo on the desk once the page says so.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct OpenedMemo {
+    /// The file's name.
+    pub name: String,
+    /// The memo.
+    pub draft: Draft,
+    /// Its sources that were found neither beside the file nor on the desk.
+    pub missing: Vec<ImportFailure>,
+}
+
+impl From<mujaz::OpenedMemo> for OpenedMemo {
+    fn from(memo: mujaz::OpenedMemo) -> Self {
+        let name = memo.file.file_name().unwrap_or_default();
+        Self {
+            name: name.to_string_lossy().into_owned(),
+            draft: memo.draft,
+            missing: memo.missing.iter().map(ImportFailure::from).collect(),
+        }
+    }
+}
+
 /// What came of an import: one file that cannot be read does not keep the others out.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, TS)]
 pub struct Imported {
     /// The articles that are on the desk now.
     pub articles: Vec<ArticleView>,
+    /// The memo that was among the files.
+    pub memo: Option<OpenedMemo>,
     /// What could not be read.
     pub failures: Vec<ImportFailure>,
 }
@@ -84,6 +158,7 @@ impl From<mujaz::DeskImport> for Imported {
     fn from(import: mujaz::DeskImport) -> Self {
         Self {
             articles: import.articles.into_iter().map(ArticleView::from).collect(),
+            memo: import.memo.map(OpenedMemo::from),
             failures: import.failures.iter().map(ImportFailure::from).collect(),
         }
     }

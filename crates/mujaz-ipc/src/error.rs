@@ -41,7 +41,7 @@ impl From<&mujaz::ImportFailure> for ImportFailure {
         Self {
             name: name.unwrap_or(&failure.name).to_owned(),
             code: failure.error.code().to_owned(),
-            message: failure.error.to_string(),
+            message: failure.error.reason(),
             hint: failure.error.hint(),
         }
     }
@@ -54,7 +54,7 @@ pub struct ImportFailure {
     pub name: String,
     /// One word or a few joined by hyphens, by which the page can tell what went wrong.
     pub code: String,
-    /// What went wrong, in one sentence.
+    /// What went wrong with it, in one sentence that does not name it.
     pub message: String,
     /// What the user can do about it.
     pub hint: Option<String>,

@@ -20,7 +20,8 @@ pub use bindings::{BINDINGS_PATH, bindings};
 pub use commands::command_names;
 pub use comparison::{ComparisonView, ConflictView, FigureView, GroupView, MemberView};
 pub use desk::{
-    DeskView, FetchProgress, ImportProgress, Imported, Preview, TemplateView, TopicView, Watched,
+    DeskView, FetchProgress, ImportProgress, Imported, OpenedMemo, OwnFile, Preview, SetAside,
+    TemplateView, TopicView, Watched,
 };
 pub use error::{CommandError, ImportFailure};
 pub use export::ExportFormat;

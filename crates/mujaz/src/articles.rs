@@ -20,19 +20,18 @@ pub fn import_file(path: &Path, mojibake: Mojibake) -> Result<Warned<Article>, E
 /// Reads an article from bytes that are called `name` in errors.
 ///
 /// # Errors
-/// [`Error::Import`] with that name.
+/// [`Error::Import`] and [`Error::Memo`] with that name.
 pub fn import_bytes(
     name: &str,
     bytes: &[u8],
     mojibake: Mojibake,
 ) -> Result<Warned<Article>, Error> {
-    mujaz_import::import(&imports::source(name, bytes, mojibake))
-        .and_then(|import| import.articles().next().ok_or(mujaz_import::Error::Empty))
+    let source = imports::source(name, bytes, mojibake);
+    let read = imports::read(&source, &mut |_| {}, Stop::NEVER)?;
+    let first = read.articles().next();
+    first
         .map(annotated)
-        .map_err(|source| Error::Import {
-            name: name.to_owned(),
-            source,
-        })
+        .ok_or_else(|| imports::failed(name, mujaz_import::Error::Empty))
 }
 
 /// Compares articles: which of their sentences say the same, and where their figures differ.

@@ -1,9 +1,11 @@
 //! The desk: what the window works on, kept on disk at every step.
 //!
-//! `intake` takes articles in, reads them again when the desk is opened, and forgets them; `topics` watches. The draft, its
-//! preview and its export are here.
+//! `own_files` reads the user's topics and templates; `intake` takes articles in, reads them again when the desk is opened,
+//! and forgets them; `memos` opens a memo's file; `topics` watches. The draft, its preview and its export are here.
 
 mod intake;
+mod memos;
+mod own_files;
 mod topics;
 
 use std::{
@@ -25,8 +27,10 @@ use mujaz_text::Signature;
 use crate::{
     Duplicate, Error, ImportFailure, Mojibake, Reach, TemplateDescription, articles, check, disk,
     documents, drafts,
-    templates::{built_in_templates, read_folders},
 };
+
+pub use memos::OpenedMemo;
+pub use own_files::{OwnFile, SetAside};
 
 /// What the library keeps where private addresses are allowed.
 const PRIVATE: &str = "private";
@@ -42,6 +46,7 @@ pub struct Desk {
     signatures: BTreeMap<ArticleId, Signature>,
     renderer: documents::PdfRenderer,
     failures: Vec<ImportFailure>,
+    set_aside: Vec<SetAside>,
 }
 
 /// An article on the desk.
@@ -74,6 +79,8 @@ pub struct DeskArticle {
 pub struct DeskImport {
     /// The articles that are on the desk now, new or known.
     pub articles: Vec<DeskArticle>,
+    /// The memo that was among the files.
+    pub memo: Option<OpenedMemo>,
     /// What could not be read.
     pub failures: Vec<ImportFailure>,
     /// Whether it was broken off.
@@ -104,24 +111,25 @@ pub enum ExportFormat {
 
 impl Desk {
     /// Opens the desk in `folder`, which is made where it is not there. Its `topics.toml` replaces the built-in topics,
-    /// and the folders in its `templates` are offered beside the built-in templates.
+    /// and the folders in its `templates` are offered beside the built-in templates; those that cannot be used are
+    /// [`Desk::set_aside`].
     ///
     /// # Errors
-    /// [`Error::Library`], [`Error::Topics`] and [`Error::Render`] where one of these is broken.
+    /// [`Error::Write`] where the folder cannot be made, [`Error::Library`] where its library cannot be read.
     pub fn open(folder: &Path) -> Result<Self, Error> {
         disk::make_folder(folder)?;
         let topic_file = folder.join("topics.toml");
-        let mut templates = built_in_templates()?;
-        templates.extend(read_folders(&folder.join("templates"))?);
+        let mut set_aside = Vec::new();
         let mut desk = Self {
             library: Library::open(&folder.join("library.sqlite"))?,
-            topics: articles::read_topics(topic_file.exists().then_some(topic_file.as_path()))?,
+            topics: own_files::topics(&topic_file, &mut set_aside)?,
             topic_file,
-            templates,
+            templates: own_files::templates(&folder.join("templates"), &mut set_aside)?,
             articles: Vec::new(),
             signatures: BTreeMap::new(),
             renderer: documents::PdfRenderer::new(),
             failures: Vec::new(),
+            set_aside,
         };
         for stored in desk.library.originals()? {
             let (read, failures) = desk.read_again(&stored);
@@ -137,6 +145,12 @@ impl Desk {
     #[must_use]
     pub fn failures(&self) -> &[ImportFailure] {
         &self.failures
+    }
+
+    /// Returns the user's topics and templates that cannot be used. What comes with the program is taken in their place.
+    #[must_use]
+    pub fn set_aside(&self) -> &[SetAside] {
+        &self.set_aside
     }
 
     /// Returns the articles in the order in which they came.

@@ -99,6 +99,12 @@ pub enum Error {
         /// How many there are.
         count: usize,
     },
+    /// A file that should be an article is a memo.
+    #[error("`{name}` is a memo, not an article")]
+    Memo {
+        /// What it is called.
+        name: String,
+    },
     /// A draft's source has to be a file that can be found again.
     #[error("a memo cannot rest on standard input")]
     SourceIsStandardInput,
@@ -123,7 +129,23 @@ impl Error {
             Self::Library(_) => "library",
             Self::NoTemplate { .. } => "no-template",
             Self::NoFile { .. } => "no-file",
+            Self::Memo { .. } => "memo",
             Self::SourceIsStandardInput => "standard-input",
+        }
+    }
+
+    /// Returns what went wrong without the name of the file, for where that stands beside it.
+    #[must_use]
+    pub fn reason(&self) -> String {
+        match self {
+            Self::Read { source, .. } => format!("it cannot be read: {source}"),
+            Self::Write { source, .. } => format!("it cannot be written: {source}"),
+            Self::NotText { .. } => "it is not UTF-8 text".to_owned(),
+            Self::Memo { .. } => "it is a memo, not an article".to_owned(),
+            Self::Import { source, .. } => source.to_string(),
+            Self::Fetch { source, .. } => source.to_string(),
+            Self::Topics { source, .. } => source.to_string(),
+            _ => self.to_string(),
         }
     }
 
@@ -156,6 +178,10 @@ impl Error {
                 "the templates are {}; a folder with `template.toml`, `memo.html` and `memo.css` is one too",
                 known.join(", ")
             )),
+            Self::Memo { .. } => Some(
+                "open it by itself in the window, or make its documents with `mujaz render`"
+                    .to_owned(),
+            ),
             Self::SourceIsStandardInput => Some(
                 "save the article to a file, so that its points can be traced to it".to_owned(),
             ),

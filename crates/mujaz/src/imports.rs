@@ -5,6 +5,7 @@
 
 use std::{
     fs,
+    io::Read,
     ops::ControlFlow,
     path::{Path, PathBuf},
 };
@@ -116,7 +117,7 @@ pub(crate) fn source<'a>(name: &'a str, bytes: &'a [u8], mojibake: Mojibake) -> 
 fn read_source(source: &Source<'_>, mojibake: Mojibake) -> Imported {
     let name = source.name;
     let mut imported = Imported::default();
-    let outcome = match mujaz_import::import(source) {
+    let outcome = match read(source, &mut |_| {}, Stop::NEVER) {
         Ok(mut read) => {
             let failures = std::mem::take(&mut read.failures);
             imported
@@ -124,7 +125,7 @@ fn read_source(source: &Source<'_>, mojibake: Mojibake) -> Imported {
                 .extend(failures.into_iter().map(ImportFailure::from));
             imported.take(name, mojibake, read, Stop::NEVER)
         }
-        Err(error) => Err(failed(name, error)),
+        Err(error) => Err(error),
     };
     if let Err(error) = outcome {
         imported.failures.push(ImportFailure {
@@ -133,6 +134,52 @@ fn read_source(source: &Source<'_>, mojibake: Mojibake) -> Imported {
         });
     }
     imported
+}
+
+/// Reads what a source holds.
+///
+/// # Errors
+/// [`Error::Memo`] where it is no article but a memo, [`Error::Import`] where it cannot be read.
+pub(crate) fn read<'a>(
+    source: &Source<'a>,
+    watch: &mut dyn FnMut(&str),
+    stop: Stop<'_>,
+) -> Result<mujaz_import::Import<'a>, Error> {
+    if is_memo(source.name, source.bytes) {
+        return Err(Error::Memo {
+            name: source.name.to_owned(),
+        });
+    }
+    mujaz_import::import_watched(source, watch, stop).map_err(|error| failed(source.name, error))
+}
+
+/// Tells whether bytes are meant as a memo: they say so in their first line, or they are TOML with the tables of one.
+fn is_memo(name: &str, bytes: &[u8]) -> bool {
+    may_be_memo(Path::new(name), bytes)
+        && std::str::from_utf8(bytes).is_ok_and(mujaz_compose::is_draft)
+}
+
+/// The text of a file that is meant as a memo; `None` for every other, also for one that cannot be read. Of what is no memo
+/// only the beginning is read.
+pub(crate) fn memo_in(path: &Path) -> Option<String> {
+    let mut first = Vec::new();
+    let file = fs::File::open(path).ok()?;
+    file.take(FIRST as u64).read_to_end(&mut first).ok()?;
+    if !may_be_memo(path, &first) {
+        return None;
+    }
+    let text = String::from_utf8(disk::read_at_most(path, LIMIT).ok()?).ok()?;
+    mujaz_compose::is_draft(&text).then_some(text)
+}
+
+/// So many bytes of an article that is no TOML are looked at.
+const FIRST: usize = 64;
+
+fn may_be_memo(path: &Path, bytes: &[u8]) -> bool {
+    let first = &bytes[..bytes.len().min(FIRST)];
+    path.extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case("toml"))
+        || mujaz_compose::is_draft(&String::from_utf8_lossy(first))
 }
 
 /// Fetches the page at `address` and reads the articles on it. Where `stop` is asked for while it is fetched, nothing is read.
@@ -270,8 +317,7 @@ pub(crate) fn each_file(
         report(&name);
         let read = disk::read_at_most(path, LIMIT).and_then(|bytes| {
             let source = source(&name, &bytes, mojibake);
-            let mut read = mujaz_import::import_watched(&source, &mut report, stop)
-                .map_err(|source| failed(&name, source))?;
+            let mut read = read(&source, &mut report, stop)?;
             imported.is_cancelled = read.is_cancelled;
             let failures = std::mem::take(&mut read.failures);
             imported
@@ -301,32 +347,43 @@ impl From<mujaz_import::Failure> for ImportFailure {
 /// Reads the one article that is called `path`.
 ///
 /// # Errors
-/// [`Error::Read`], [`Error::Import`], [`Error::Several`] where the file holds more than one article and the name says not
+/// [`Error::Read`], [`Error::Import`], [`Error::Memo`], [`Error::Several`] where the file holds more than one article and the name says not
 /// which, and [`Error::NoPart`] where it has not so many.
 pub(crate) fn import_one(path: &Path, mojibake: Mojibake) -> Result<Warned<Article>, Error> {
     let (file, number) = part_of(path);
     let name = file.display().to_string();
     let bytes = disk::read_at_most(&file, LIMIT)?;
-    let read = mujaz_import::import(&source(&name, &bytes, mojibake))
-        .map_err(|source| failed(&name, source))?;
-    // A mail goes before what is attached to it.
-    let whole = read
-        .originals
-        .iter()
-        .position(|original| *original.bytes == bytes && original.articles.len() == 1);
-    let number = number.or_else(|| whole.map(|at| at + 1));
+    let read = read(&source(&name, &bytes, mojibake), &mut |_| {}, Stop::NEVER)?;
+    let number = number_of(&read, number, &name, &bytes)?;
     let mut articles: Vec<_> = read.articles().collect();
-    let count = articles.len();
-    match number {
-        Some(number) if (1..=count).contains(&number) => {
-            Ok(annotated(articles.swap_remove(number - 1)))
-        }
+    Ok(annotated(articles.swap_remove(number - 1)))
+}
+
+/// The number of the article that is meant, of those that were read of the file `name`.
+///
+/// # Errors
+/// [`Error::Several`] where there is more than one and none is named, [`Error::NoPart`] where there are not so many.
+pub(crate) fn number_of(
+    read: &mujaz_import::Import<'_>,
+    named: Option<usize>,
+    name: &str,
+    bytes: &[u8],
+) -> Result<usize, Error> {
+    let count = read.originals.iter().map(|read| read.articles.len()).sum();
+    // A mail goes before what is attached to it.
+    let whole = || {
+        let mut originals = read.originals.iter();
+        originals.position(|original| *original.bytes == *bytes && original.articles.len() == 1)
+    };
+    let name = name.to_owned();
+    match named.or_else(|| whole().map(|at| at + 1)) {
+        Some(number) if (1..=count).contains(&number) => Ok(number),
         Some(number) => Err(Error::NoPart {
             name,
             number,
             count,
         }),
-        None if count == 1 => Ok(annotated(articles.swap_remove(0))),
+        None if count == 1 => Ok(1),
         None => Err(Error::Several { name, count }),
     }
 }
@@ -337,7 +394,7 @@ pub(crate) fn exists(path: &Path) -> bool {
 }
 
 /// The file and the number in an article's name. A file whose own name ends like that goes before.
-fn part_of(path: &Path) -> (PathBuf, Option<usize>) {
+pub(crate) fn part_of(path: &Path) -> (PathBuf, Option<usize>) {
     let text = path.to_string_lossy();
     match text.rsplit_once('#') {
         Some((file, number)) if !path.exists() => match number.parse() {

@@ -26,7 +26,9 @@ mod templates;
 pub use articles::{compare, import_bytes, import_file, read_topics};
 pub use checks::check;
 pub use copies::Duplicate;
-pub use desk::{Desk, DeskArticle, DeskImport, ExportFormat, Preview};
+pub use desk::{
+    Desk, DeskArticle, DeskImport, ExportFormat, OpenedMemo, OwnFile, Preview, SetAside,
+};
 pub use disk::{read_file, read_text, write_file, write_text};
 pub use documents::{PdfRenderer, pdf, pdf_with, render};
 pub use drafts::{Pick, load_memo, new_draft};

@@ -1,6 +1,10 @@
 //! Templates: those that come with the program, and folders of the user's.
 
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
 
 use mujaz_model::Bilingual;
 use mujaz_render::Template;
@@ -67,18 +71,23 @@ pub fn find_template(name_or_folder: &str) -> Result<Template, Error> {
     read_folder(folder)
 }
 
-/// Reads every template in the folders inside `folder`; a folder that is not there holds none.
-pub(crate) fn read_folders(folder: &Path) -> Result<Vec<Template>, Error> {
+/// Reads every template in the folders inside `folder`, each for itself; a folder that is not there holds none. One that
+/// cannot be listed is an error of its own.
+pub(crate) fn read_folders(folder: &Path) -> Vec<(PathBuf, Result<Template, Error>)> {
     if !folder.is_dir() {
-        return Ok(Vec::new());
+        return Vec::new();
     }
-    let mut templates = Vec::new();
-    for path in entries(folder)? {
-        if path.is_dir() {
-            templates.push(read_folder(&path)?);
-        }
+    match entries(folder) {
+        Ok(paths) => paths
+            .into_iter()
+            .filter(|path| path.is_dir())
+            .map(|path| {
+                let template = read_folder(&path);
+                (path, template)
+            })
+            .collect(),
+        Err(error) => vec![(folder.to_owned(), Err(error))],
     }
-    Ok(templates)
 }
 
 fn read_folder(folder: &Path) -> Result<Template, Error> {
@@ -105,7 +114,7 @@ fn read_folder(folder: &Path) -> Result<Template, Error> {
 }
 
 /// The paths in a folder, in the order of their names.
-fn entries(folder: &Path) -> Result<Vec<std::path::PathBuf>, Error> {
+fn entries(folder: &Path) -> Result<Vec<PathBuf>, Error> {
     let failed = |source| Error::Read {
         path: folder.to_owned(),
         source,
@@ -154,6 +163,7 @@ mod tests {
             find_template(own.to_str().unwrap()).unwrap().label.en,
             "Ours"
         );
-        assert_eq!(read_folders(folder.path()).unwrap()[0].name, "ours");
+        let (_, read) = read_folders(folder.path()).remove(0);
+        assert_eq!(read.unwrap().name, "ours");
     }
 }

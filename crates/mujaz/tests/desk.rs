@@ -157,6 +157,43 @@ fn a_users_own_topics_and_templates_are_on_the_desk() {
     );
 }
 
+#[test]
+fn a_broken_topic_file_or_template_is_told_and_left_and_the_desk_opens_with_the_built_in_ones() {
+    let folder = tempfile::tempdir().unwrap();
+    let topics = folder.path().join("topics.toml");
+    fs::write(&topics, "x = [").unwrap();
+    for (name, label) in [("broken", "1"), ("ours", "{ ar = \"لنا\", en = \"Ours\" }")] {
+        let own = folder.path().join("templates").join(name);
+        fs::create_dir_all(&own).unwrap();
+        let toml = format!("label = {label}\nfonts = []\n");
+        fs::write(own.join("template.toml"), toml).unwrap();
+        fs::write(own.join("memo.html"), "").unwrap();
+        fs::write(own.join("memo.css"), "").unwrap();
+    }
+    let mut desk = Desk::open(folder.path()).unwrap();
+    let told: Vec<_> = desk
+        .set_aside()
+        .iter()
+        .map(|file| (file.path.clone(), file.error.code()))
+        .collect();
+    let broken = folder.path().join("templates/broken");
+    assert_eq!(told, [(topics.clone(), "topics"), (broken, "render")]);
+    let names: Vec<String> = desk
+        .templates()
+        .into_iter()
+        .map(|known| known.name)
+        .collect();
+    assert_eq!(names, ["side-by-side", "stacked", "ours"]);
+    assert_eq!(desk.topics(), mujaz::read_topics(None).unwrap());
+
+    // Nothing writes over the file but the user who has seen it.
+    let term = Text::new(Language::Arabic, "غادر");
+    assert_eq!(desk.watch(&term, None).unwrap_err().code(), "topics");
+    assert_eq!(desk.topic_file().unwrap(), "x = [");
+    desk.save_topics("").unwrap();
+    assert_eq!(desk.set_aside().len(), 1, "{:?}", desk.set_aside());
+}
+
 fn watch(_: mujaz::Progress<'_>) {}
 
 const FEED: &str = "<rss version='2.0'><channel><title>المنار</title>\
@@ -467,4 +504,123 @@ fn articles_that_contradict_each_other_are_told_on_the_desk_and_by_the_checks_of
     );
     draft.points[0].text.en = "Between 12 and 15 people were killed.".to_owned();
     assert!(told(&desk, &draft).is_empty(), "the memo gives both");
+}
+
+/// A desk with a memo of one point, and the memo's file in `out`.
+fn exported(folder: &std::path::Path) -> (mujaz::model::Draft, std::path::PathBuf) {
+    let mut desk = Desk::open(&folder.join("first")).unwrap();
+    let article = desk.import_text(ARTICLE).unwrap();
+    let draft = desk
+        .pick(desk.draft().unwrap(), &article.id, 1, today())
+        .unwrap();
+    let toml = folder.join("out/memo.toml");
+    fs::create_dir(folder.join("out")).unwrap();
+    desk.export(&draft, "stacked", ExportFormat::Draft, &toml, today())
+        .unwrap();
+    (draft, toml)
+}
+
+#[test]
+fn a_memo_that_was_saved_opens_on_another_desk_with_its_sources() {
+    let folder = tempfile::tempdir().unwrap();
+    let (draft, toml) = exported(folder.path());
+    let mut desk = Desk::open(&folder.path().join("second")).unwrap();
+    let import = desk.import_files(std::slice::from_ref(&toml), &mut watch, Stop::NEVER);
+    assert_eq!(import.failures.len(), 0, "{:?}", import.failures);
+    let memo = import.memo.unwrap();
+    assert_eq!((memo.file, memo.missing.len()), (toml, 0));
+    assert_eq!(memo.draft, draft, "the source has the name that it had");
+    assert_eq!(import.articles.len(), 1);
+    desk.preview(&memo.draft, "stacked", today()).unwrap();
+    // What is on the desk changes only when the draft is saved.
+    assert_eq!(desk.draft().unwrap(), mujaz::model::Draft::default());
+}
+
+#[test]
+fn a_memo_whose_sources_are_not_beside_it_opens_and_names_them_unless_the_desk_has_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let (draft, toml) = exported(folder.path());
+    fs::remove_dir_all(folder.path().join("out/sources")).unwrap();
+    let open = |name: &str| {
+        let mut desk = Desk::open(&folder.path().join(name)).unwrap();
+        let import = desk.import_files(std::slice::from_ref(&toml), &mut watch, Stop::NEVER);
+        import.memo.unwrap()
+    };
+    let memo = open("second");
+    assert_eq!(memo.draft, draft);
+    let missing: Vec<_> = memo
+        .missing
+        .iter()
+        .map(|source| (source.name.as_str(), source.error.code()))
+        .collect();
+    assert_eq!(missing, [(draft.sources[0].file.as_str(), "draft")]);
+    assert_eq!(open("first").missing.len(), 0);
+}
+
+#[test]
+fn a_memo_of_the_command_line_opens_with_the_articles_that_it_names() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("article.txt"), ARTICLE).unwrap();
+    let draft = mujaz::new_draft(
+        &[folder.path().join("article.txt")],
+        &[mujaz::Pick {
+            file: 1,
+            sentence: 2,
+        }],
+        &[],
+        folder.path(),
+        Mojibake::Keep,
+        today(),
+    )
+    .unwrap();
+    assert_eq!(draft.sources[0].file, "article.txt");
+    let toml = folder.path().join("memo.toml");
+    fs::write(&toml, mujaz::write_draft(&draft).unwrap()).unwrap();
+    let mut desk = Desk::open(&folder.path().join("desk")).unwrap();
+    let memo = desk
+        .import_files(std::slice::from_ref(&toml), &mut watch, Stop::NEVER)
+        .memo
+        .unwrap();
+    assert_eq!(memo.draft.sources[0].file, desk.articles().unwrap()[0].file);
+    let preview = desk.preview(&memo.draft, "stacked", today()).unwrap();
+    assert!(preview.html.0.contains("وغادر أمس"));
+}
+
+#[test]
+fn a_memo_is_no_article() {
+    let folder = tempfile::tempdir().unwrap();
+    let (_, toml) = exported(folder.path());
+    let text = fs::read_to_string(&toml).unwrap();
+    let mut desk = Desk::open(&folder.path().join("second")).unwrap();
+    assert_eq!(desk.import_text(&text).unwrap_err().code(), "memo");
+    // In a folder it is one of many, and a second one is one too many.
+    for paths in [
+        vec![folder.path().join("out")],
+        vec![toml.clone(), toml.clone()],
+    ] {
+        let import = desk.import_files(&paths, &mut watch, Stop::NEVER);
+        let codes: Vec<&str> = import
+            .failures
+            .iter()
+            .map(|failure| failure.error.code())
+            .collect();
+        assert_eq!(codes, ["memo"]);
+    }
+    let imported = mujaz::import_files(
+        std::slice::from_ref(&toml),
+        Mojibake::Keep,
+        &mut watch,
+        Stop::NEVER,
+    );
+    let failure = &imported.failures[0].error;
+    assert!(
+        failure.to_string().contains("is a memo, not an article"),
+        "{failure}"
+    );
+    let error = mujaz::import_file(&toml, Mojibake::Keep).unwrap_err();
+    assert_eq!(error.code(), "memo");
+    fs::write(&toml, "# A Mujaz memo. x\n[header]\nrefrence = 1\n").unwrap();
+    let import = desk.import_files(&[toml], &mut watch, Stop::NEVER);
+    assert_eq!(import.failures[0].error.code(), "draft");
+    assert_eq!(desk.articles().unwrap().len(), 1);
 }

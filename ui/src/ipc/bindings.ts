@@ -140,6 +140,8 @@ export type Desk = {
   articles: Array<ArticleView>;
   /** The memo being written, as it was last saved. */
   draft: Draft;
+  /** The memo that the window was started with. */
+  memo: OpenedMemo | null;
   /** The watched themes. */
   topics: Array<TopicView>;
   /** The templates to choose from. */
@@ -152,6 +154,8 @@ export type Desk = {
   allows_private_addresses: boolean;
   /** The files that the window was started with and that could not be imported. */
   failures?: Array<ImportFailure>;
+  /** The user's topics and templates that cannot be used; what comes with the program is taken in their place. */
+  set_aside: Array<SetAside>;
 };
 
 /** The editable memo: what the user picked, wrote and can still change. It is kept as a file that a person can read. */
@@ -245,7 +249,7 @@ export type ImportFailure = {
   name: string;
   /** One word or a few joined by hyphens, by which the page can tell what went wrong. */
   code: string;
-  /** What went wrong, in one sentence. */
+  /** What went wrong with it, in one sentence that does not name it. */
   message: string;
   /** What the user can do about it. */
   hint: string | null;
@@ -265,6 +269,8 @@ export type ImportProgress = {
 export type Imported = {
   /** The articles that are on the desk now. */
   articles: Array<ArticleView>;
+  /** The memo that was among the files. */
+  memo: OpenedMemo | null;
   /** What could not be read. */
   failures: Array<ImportFailure>;
 };
@@ -319,6 +325,19 @@ export type Negation = {
   /** Where that stands. */
   affirmed_span: Span | null;
 };
+
+/** A memo that was read from its file. It takes the place of the memo on the desk once the page says so. */
+export type OpenedMemo = {
+  /** The file's name. */
+  name: string;
+  /** The memo. */
+  draft: Draft;
+  /** Its sources that were found neither beside the file nor on the desk. */
+  missing: Array<ImportFailure>;
+};
+
+/** What a user can have of their own. */
+export type OwnFile = "topics" | "template";
 
 /** A paragraph. */
 export type ParagraphView = {
@@ -395,6 +414,20 @@ export type SentenceView = {
   end: number;
   /** Its text, white space folded. */
   text: string;
+};
+
+/** A file or folder of the user's that cannot be used. */
+export type SetAside = {
+  /** What it should be. */
+  kind: OwnFile;
+  /** Where it is. */
+  path: string;
+  /** What kind of failure it is, in lower-case words joined by hyphens. */
+  code: string;
+  /** What is wrong with it. */
+  message: string;
+  /** What the user can do about it. */
+  hint: string | null;
 };
 
 /** How much a finding matters. */

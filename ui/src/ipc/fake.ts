@@ -7,7 +7,9 @@ import type {
   Desk,
   Draft,
   Finding,
+  Imported,
   Language,
+  OpenedMemo,
   Selection,
   ShownBlock,
   TopicView,
@@ -303,6 +305,14 @@ function compare(articles: readonly ArticleView[]): Comparison {
   };
 }
 
+/** A memo file with a subject, of which a source is gone. */
+function memoFile(name: string): OpenedMemo {
+  const draft = emptyDraft();
+  draft.header.subject = { ar: 'الأرشيف', en: 'From the archive' };
+  const message = 'source 1 is not there';
+  return { name, draft, missing: [{ name: 'sources/gone.txt', code: 'draft', message, hint: null }] };
+}
+
 function check(draft: Draft): Finding[] {
   const numbers = (text: string) => (text.match(/\d+(?:\.\d+)?/g) ?? []).sort().join(' ');
   const findings = draft.points.flatMap(({ text }, place): Finding[] => {
@@ -438,21 +448,28 @@ export function fakeHost({ sample = false }: { sample?: boolean } = {}): FakeHos
     topics: TOPICS.map(({ id, label }) => ({ id, label })),
     articles: articles.map((article) => ({ ...article, candidates: propose(article.sentences) })),
   });
+  const came = (read: ArticleView[], failures: Imported['failures'] = []): Imported => ({
+    articles: read,
+    memo: null,
+    failures,
+  });
   type Answered<T> = T | Promise<T>;
   const commands: { [Name in CommandName]: (args: Commands[Name]['args']) => Answered<Commands[Name]['result']> } = {
     open_desk: () => ({
       articles: [...articles],
       draft: structuredClone(draft),
+      memo: null,
       templates: TEMPLATES,
       template: 'bilingual-brief',
       today: TODAY,
       allows_private_addresses: allowsPrivate,
       failures: [],
+      set_aside: [],
       topics: TOPICS.map(({ id, label }) => ({ id, label })),
     }),
-    choose_files: () => ({ articles: [read(SAMPLE_ARTICLE)], failures: [] }),
-    import_text: ({ text }) => ({ articles: [read(text)], failures: [] }),
-    import_html: ({ text }) => ({ articles: [read(text)], failures: [] }),
+    choose_files: () => came([read(SAMPLE_ARTICLE)]),
+    import_text: ({ text }) => came([read(text)]),
+    import_html: ({ text }) => came([read(text)]),
     import_address: ({ address }) => {
       if (address.includes('slow'))
         return new Promise((_, refuse) => {
@@ -480,15 +497,17 @@ export function fakeHost({ sample = false }: { sample?: boolean } = {}): FakeHos
       allowsPrivate = allowed;
       return null;
     },
-    import_files: ({ paths }) => ({
-      articles: [],
-      failures: paths.map((name) => ({
+    import_files: ({ paths }) => {
+      const [memo] = paths.filter((path) => path.endsWith('.toml'));
+      const others = paths.filter((path) => path !== memo);
+      const failures = others.map((name) => ({
         name,
         code: 'not-desktop',
         message: 'files can only be read in the desktop app',
         hint: 'paste the text instead',
-      })),
-    }),
+      }));
+      return { ...came([], failures), memo: memo === undefined ? null : memoFile(memo) };
+    },
     remove_article: ({ id }) => {
       articles.splice(
         articles.findIndex((article) => article.id === id),

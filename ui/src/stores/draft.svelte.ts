@@ -2,7 +2,7 @@ import { emptyDraft } from '../draft/empty';
 import { additionOf } from '../draft/picks';
 import { removeSource } from '../draft/sources';
 import type { Draft, KeyPoint, Language, SourceReference } from '../ipc/bindings';
-import { OrderHistory } from './order-history.svelte';
+import { History, type Deed, type Step } from './history.svelte';
 
 /** Where the editor is asked to go. */
 export interface Reveal {
@@ -20,7 +20,7 @@ export class DraftStore {
   /** The points' keys, in the order of the points. */
   keys = $state.raw<number[]>([]);
   reveal = $state.raw<Reveal | null>(null);
-  readonly history = new OrderHistory();
+  readonly history = new History();
   readonly #onchange: () => void;
   #nextKey = 1;
   /** Points that an undo may bring back, as they were when they went. */
@@ -65,7 +65,8 @@ export class DraftStore {
   add(after: Draft): number | null {
     const { points, sources } = additionOf(this.snapshot(), after);
     if (points.length === 0) return null;
-    this.history.record(this.keys);
+    const number = this.keys.length + 1;
+    this.#record({ key: 'deedPicked', values: { number } });
     this.current.sources.push(...sources);
     this.current.points.push(...points);
     // The first pick names the memo after its article; what the user has written there stays.
@@ -73,7 +74,7 @@ export class DraftStore {
     if (!subject.ar.trim() && !subject.en.trim()) this.current.header.subject = { ...after.header.subject };
     this.keys = [...this.keys, ...points.map(() => this.#nextKey++)];
     this.#onchange();
-    return this.keys.length - points.length + 1;
+    return number;
   }
 
   /** Moves the point with `key` to a place (from 0), and tells whether that was a move. */
@@ -82,28 +83,41 @@ export class DraftStore {
     if (from < 0 || place < 0 || place >= this.keys.length || from === place) return false;
     const order = this.keys.filter((other) => other !== key);
     order.splice(place, 0, key);
-    this.#change(order);
+    this.#change({ key: 'deedMoved', values: { from: from + 1, to: place + 1 } }, order);
     return true;
   }
 
   remove(key: number): void {
-    if (this.keys.includes(key)) this.#change(this.keys.filter((other) => other !== key));
+    const number = this.keys.indexOf(key) + 1;
+    if (number > 0) this.#change({ key: 'deedRemoved', values: { number } }, this.keys.filter((other) => other !== key));
   }
 
   /** Brings one removed point back to where it was; the rest stays as it is now. */
   restore(key: number, place: number): void {
     if (this.keys.includes(key) || !this.#removed.has(key)) return;
     const order = [...this.keys];
-    order.splice(Math.min(place, order.length), 0, key);
-    this.#change(order);
+    const to = Math.min(place, order.length);
+    order.splice(to, 0, key);
+    this.#change({ key: 'deedRestored', values: { number: to + 1 } }, order);
   }
 
-  undo(): boolean {
-    return this.#arrange(this.history.undo(this.keys));
+  /** Puts another memo in the place of this one, which an undo brings back as it was. */
+  replace(deed: Deed, draft: Draft): void {
+    this.#record(deed, this.snapshot());
+    this.#take(
+      draft,
+      draft.points.map(() => this.#nextKey++),
+    );
+    this.#onchange();
   }
 
-  redo(): boolean {
-    return this.#arrange(this.history.redo(this.keys));
+  /** Takes back what was done last, and says what that was. */
+  undo(): Deed | null {
+    return this.#go(this.history.undo(this.#now));
+  }
+
+  redo(): Deed | null {
+    return this.#go(this.history.redo(this.#now));
   }
 
   /** Takes a source that nothing cites out of the register. A removed point may cite it, so undo ends here. */
@@ -119,21 +133,41 @@ export class DraftStore {
     if (key !== undefined) this.reveal = { key, focus, language };
   }
 
-  #change(order: number[]): void {
-    this.history.record(this.keys);
-    this.#arrange(order);
+  readonly #now = (): Omit<Step, 'deed'> => ({ order: this.keys, draft: this.snapshot() });
+
+  #record(deed: Deed, draft: Draft | null = null): void {
+    this.history.record({ deed, order: this.keys, draft });
   }
 
-  #arrange(order: number[] | null): boolean {
-    if (!order) return false;
+  #change(deed: Deed, order: number[]): void {
+    this.#record(deed);
+    this.#arrange(order);
+    this.#onchange();
+  }
+
+  #go(step: Step | null): Deed | null {
+    if (!step) return null;
+    const before = this.keys;
+    if (step.draft) this.#take(step.draft, step.order);
+    else this.#arrange(step.order);
+    this.#onchange();
+    const back = step.draft ? -1 : this.keys.findIndex((key) => !before.includes(key));
+    if (back >= 0) this.show(back + 1);
+    return step.deed;
+  }
+
+  #take(draft: Draft, keys: readonly number[]): void {
+    this.current = structuredClone(draft);
+    this.keys = [...keys];
+  }
+
+  #arrange(order: readonly number[]): void {
     const points = new Map(this.#removed);
     this.keys.forEach((key, place) => points.set(key, this.current.points[place] as KeyPoint));
     for (const key of this.keys) {
       if (!order.includes(key)) this.#removed.set(key, $state.snapshot(points.get(key)) as KeyPoint);
     }
     this.current.points = order.map((key) => points.get(key) as KeyPoint);
-    this.keys = order;
-    this.#onchange();
-    return true;
+    this.keys = [...order];
   }
 }

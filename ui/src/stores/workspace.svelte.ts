@@ -1,28 +1,36 @@
 import { createContext } from 'svelte';
 import { addressOf } from '../draft/address';
+import { hasContent, nextDraft } from '../draft/empty';
 import { blockOfPoint, pickedSentences } from '../draft/picks';
 import { citations } from '../draft/sources';
 import type {
   ArticleView,
   Candidate,
+  Draft,
   ExportFormat,
   FetchProgress,
   Imported,
   ImportProgress,
   KeyPoint,
   Language,
+  OpenedMemo,
   Selection,
   TemplateView,
 } from '../ipc/bindings';
 import { hostError, STOPPED, type Host, type HostError } from '../ipc/host';
-import { reasonOf } from '../reasons';
+import { particularOf } from '../reasons';
+import { strings, type StringKey } from '../strings';
 import { chrome } from './chrome.svelte';
 import { ComparisonStore } from './comparison.svelte';
 import { DraftStore } from './draft.svelte';
-import { Notices } from './notices.svelte';
+import type { Deed } from './history.svelte';
+import { Notices, type Notice } from './notices.svelte';
 import { PreviewStore } from './preview.svelte';
 import { SaveQueue, type SaveState } from './save-queue';
 import { ShelfStore } from './shelf.svelte';
+
+/** What is to take the place of the present memo: an empty one, or one from a file. */
+export type Replacing = { kind: 'new' } | { kind: 'open'; memo: OpenedMemo };
 
 export type Opening = { kind: 'opening' } | { kind: 'open' } | { kind: 'failed'; error: HostError };
 
@@ -41,6 +49,8 @@ export class Workspace {
   /** Whether pages may be fetched from the machine itself and from the networks that it is in. */
   allowsPrivateAddresses = $state(false);
   exporting = $state<ExportFormat | null>(null);
+  /** What the user is asked before it takes the place of the present memo. */
+  replacing = $state.raw<Replacing | null>(null);
   /** A window that could not save does not close by itself. */
   closeRefused = $state(false);
   readonly notices = new Notices();
@@ -86,6 +96,11 @@ export class Workspace {
       this.opening = { kind: 'open' };
       // The shell leaves empty lists out.
       this.#tellFailures(desk.failures ?? []);
+      if (desk.memo) this.#offerMemo(desk.memo);
+      for (const { kind, path, ...refusal } of desk.set_aside) {
+        const key = kind === 'topics' ? 'topicsSetAside' : 'templateSetAside';
+        this.notices.show({ key, tone: 'alarm', particulars: [particularOf(refusal, path)] });
+      }
       void this.preview.refresh();
       void this.comparison.refresh();
     } catch (reason) {
@@ -259,6 +274,7 @@ export class Workspace {
     this.notices.show({
       key: 'pointRemoved',
       values: { number: place + 1 },
+      about: 'history',
       action: { key: 'undo', run: () => this.draft.restore(key, place) },
     });
   }
@@ -267,13 +283,63 @@ export class Workspace {
     if (this.draft.move(key, place)) this.notices.announce('pointMoved', { number: place + 1 });
   }
 
-  undo = (): void => {
-    if (this.draft.undo()) this.notices.announce('undone');
+  undo = (): void => this.#tellDeed('undone', this.draft.undo(), { key: 'redo', run: () => this.redo() });
+
+  redo = (): void => this.#tellDeed('redone', this.draft.redo(), { key: 'undo', run: () => this.undo() });
+
+  /** Begins the next memo; first the user is asked, where that takes something away. */
+  newMemo = (): void => {
+    if (hasContent(this.draft.current)) this.replacing = { kind: 'new' };
   };
 
-  redo = (): void => {
-    if (this.draft.redo()) this.notices.announce('redone');
-  };
+  /** Goes on with what the user was asked about; where `save` says so, the file of the present memo is saved first. */
+  async replaceMemo(save: boolean): Promise<void> {
+    const { replacing } = this;
+    if (!replacing || (save && !(await this.export('draft')))) return;
+    this.replacing = null;
+    // A pick that is under way belongs to the present memo.
+    await this.#picks;
+    if (replacing.kind === 'open') this.#openMemo(replacing.memo);
+    else this.#replace({ key: 'deedNewMemo', values: {} }, nextDraft(this.draft.snapshot()), { key: 'memoBegun' });
+  }
+
+  /** Opens a memo that came from its file; where another would be gone, the user is asked first. */
+  #offerMemo(memo: OpenedMemo): void {
+    const present = this.draft.snapshot();
+    const isPresent = JSON.stringify(present) === JSON.stringify(memo.draft);
+    if (hasContent(present) && !isPresent) this.replacing = { kind: 'open', memo };
+    else this.#openMemo(memo);
+  }
+
+  #openMemo({ name, draft, missing }: OpenedMemo): void {
+    const [first] = draft.sources;
+    const article = this.shelf.articles.find(({ file }) => file === first?.file);
+    if (article) this.shelf.read(article.id);
+    this.#replace({ key: 'deedOpenedMemo', values: { name } }, draft, { key: 'memoOpened', values: { name } });
+    if (missing.length === 0) return;
+    this.notices.show({
+      key: 'sourcesMissing',
+      values: { count: missing.length },
+      tone: 'alarm',
+      particulars: missing.map(({ name, ...refusal }) =>
+        refusal.code === 'draft' ? { name, words: strings['sourceNotFound'] } : particularOf(refusal, name),
+      ),
+    });
+  }
+
+  #replace(deed: Deed, draft: Draft, told: Deed | { key: StringKey }): void {
+    this.draft.replace(deed, draft);
+    void this.preview.refresh();
+    this.notices.show({ ...told, about: 'history', action: { key: 'undo', run: this.undo } });
+    this.notices.announce(told.key, 'values' in told ? told.values : {});
+  }
+
+  #tellDeed(key: 'undone' | 'redone', deed: Deed | null, action: Notice['action']): void {
+    if (!deed) return;
+    const values = { deed: chrome.say(deed.key, deed.values) };
+    this.notices.announce(key, values);
+    this.notices.show({ key, values, action, about: 'history' });
+  }
 
   /** Opens the article that a point comes from, at its place. */
   showSource(point: KeyPoint): void {
@@ -292,16 +358,19 @@ export class Workspace {
     }
   }
 
-  async export(format: ExportFormat): Promise<void> {
-    if (this.exporting) return;
+  /** Writes the memo to a file that the user names, and tells whether that was done. */
+  async export(format: ExportFormat): Promise<boolean> {
+    if (this.exporting) return false;
     this.exporting = format;
     try {
       const args = { draft: this.draft.snapshot(), template: this.preview.template, format };
       const path = await this.#host.invoke('export_memo', args);
-      if (path !== null) this.notices.show({ key: 'exported', detail: { ar: '', en: path } });
+      if (path !== null) this.notices.show({ key: 'exported', particulars: [{ words: { ar: '', en: path } }] });
       if (path !== null) this.notices.announce('exported');
+      return path !== null;
     } catch (reason) {
       this.notices.fail('exportFailed', reason);
+      return false;
     } finally {
       this.exporting = null;
     }
@@ -323,11 +392,13 @@ export class Workspace {
   }
 
   #tellFailures(failures: Imported['failures']): void {
-    for (const { name, ...reason } of failures) {
-      const { ar, en } = reasonOf(reason);
-      const detail = { ar: ar && `${name}: ${ar}`, en: `${name}: ${en}` };
-      this.notices.show({ key: 'importFailed', tone: 'alarm', detail });
-    }
+    if (failures.length === 0) return;
+    this.notices.show({
+      key: failures.length === 1 ? 'importFailed' : 'importsFailed',
+      values: { count: failures.length },
+      tone: 'alarm',
+      particulars: failures.map(({ name, ...refusal }) => particularOf(refusal, name)),
+    });
   }
 
   async #import(ask: () => Promise<Imported>): Promise<boolean> {
@@ -335,11 +406,21 @@ export class Workspace {
     this.importing = true;
     try {
       const imported = await ask();
+      const { articles, memo, failures } = imported;
+      const known = new Set(this.shelf.articles.map(({ id }) => id));
       this.shelf.add(imported);
       void this.comparison.refresh();
-      this.#tellFailures(imported.failures);
-      if (imported.articles.length > 0) this.notices.announce('imported', { count: imported.articles.length });
-      return imported.articles.length > 0;
+      this.#tellFailures(failures);
+      if (memo) {
+        this.#offerMemo(memo);
+        return true;
+      }
+      const open = articles.filter(({ id }) => known.has(id)).length;
+      if (open > 0) this.notices.show({ key: 'alreadyOpen', values: { count: open } });
+      if (articles.length > 0) this.notices.announce('imported', { count: articles.length });
+      // It may be a source that the memo was without.
+      if (articles.length > open && this.draft.current.sources.length > 0) this.preview.request();
+      return articles.length > 0;
     } catch (reason) {
       if (hostError(reason).code === STOPPED) this.notices.announce('fetchStopped');
       else this.notices.fail('importFailed', reason);

@@ -1,13 +1,16 @@
 //! How articles come onto the desk, are read again when it is opened, and leave it.
 
-use std::path::{Path, PathBuf};
+use std::{
+    borrow::Cow,
+    path::{Path, PathBuf},
+};
 
 use mujaz_import::{Source, Stop};
 use mujaz_library::{ArticleId, NewArticle, StoredOriginal};
 use mujaz_model::{Article, Candidate, Topic, Warned, Warning};
 use mujaz_text::Signature;
 
-use super::{Desk, DeskArticle, DeskImport};
+use super::{Desk, DeskArticle, DeskImport, OpenedMemo};
 use crate::{
     Duplicate, Error, Fetched, ImportFailure, Imported, Mojibake, Progress, articles, imports,
 };
@@ -19,7 +22,7 @@ impl Desk {
     /// Takes a pasted text as an article: plain text, Markdown, or a piece of a page as HTML.
     ///
     /// # Errors
-    /// [`Error::Import`] where it is no article, [`Error::Library`] where it cannot be kept.
+    /// [`Error::Import`] where it is no article, [`Error::Memo`] where it is a memo, [`Error::Library`] where it cannot be kept.
     pub fn import_text(&mut self, text: &str) -> Result<DeskArticle, Error> {
         let mut import = DeskImport::default();
         let source = Source::new("pasted", text.as_bytes());
@@ -31,7 +34,7 @@ impl Desk {
     /// Takes a piece of a page that was copied: all of its text is the article.
     ///
     /// # Errors
-    /// [`Error::Import`] where it is no article, [`Error::Library`] where it cannot be kept.
+    /// [`Error::Import`] where it is no article, [`Error::Memo`] where it is a memo, [`Error::Library`] where it cannot be kept.
     pub fn import_html(&mut self, html: &str) -> Result<DeskArticle, Error> {
         // The clipboard of Windows has this header; elsewhere nothing tells a piece of a page from a page.
         let clip = if html.trim_start().starts_with("Version:") {
@@ -42,8 +45,8 @@ impl Desk {
         self.import_text(&clip)
     }
 
-    /// Takes the articles of files and folders. The files themselves are not needed any more. Tells `watch` what is read
-    /// next. `stop` is heeded in the midst of a file too: nothing of that file is kept, and it is among the failures.
+    /// Takes the articles of files and folders, and opens the memo that is among the files. The files themselves are not needed
+    /// any more. Tells `watch` what is read next. `stop` is heeded in the midst of a file too: nothing of that file is kept, and it is among the failures.
     pub fn import_files(
         &mut self,
         paths: &[PathBuf],
@@ -52,8 +55,9 @@ impl Desk {
     ) -> DeskImport {
         let mut taken = Vec::new();
         let mut imported = Imported::default();
+        let (memo, paths) = self.memo_of(paths, &mut taken, &mut imported, stop);
         imports::each_file(
-            paths,
+            &paths,
             Mojibake::Keep,
             watch,
             stop,
@@ -68,9 +72,42 @@ impl Desk {
         );
         DeskImport {
             articles: taken,
+            memo,
             failures: imported.failures,
             is_cancelled: imported.is_cancelled,
         }
+    }
+
+    /// Opens the first memo among `paths`, and returns it with the paths that are left. A memo inside of a folder is none of its
+    /// own: who gives the folder means the articles.
+    fn memo_of<'a>(
+        &mut self,
+        paths: &'a [PathBuf],
+        taken: &mut Vec<DeskArticle>,
+        imported: &mut Imported,
+        stop: Stop<'_>,
+    ) -> (Option<OpenedMemo>, Cow<'a, [PathBuf]>) {
+        let found = paths
+            .iter()
+            .enumerate()
+            .find_map(|(at, path)| Some((at, path, imports::memo_in(path)?)));
+        let Some((at, path, toml)) = found else {
+            return (None, Cow::Borrowed(paths));
+        };
+        let memo = match self.open_memo(path, &toml, stop) {
+            Ok((memo, sources)) => {
+                taken.extend(sources);
+                Some(memo)
+            }
+            Err(error) => {
+                let name = path.display().to_string();
+                imported.failures.push(ImportFailure { name, error });
+                None
+            }
+        };
+        let mut left = paths.to_vec();
+        left.remove(at);
+        (memo, Cow::Owned(left))
     }
 
     /// Takes the articles of a page that was fetched.
@@ -89,8 +126,7 @@ impl Desk {
     }
 
     fn import_source(&mut self, source: &Source<'_>, import: &mut DeskImport) -> Result<(), Error> {
-        let read =
-            mujaz_import::import(source).map_err(|error| imports::failed(source.name, error))?;
+        let read = imports::read(source, &mut |_| {}, Stop::NEVER)?;
         let failures = read.failures.into_iter().map(ImportFailure::from);
         import.failures.extend(failures);
         for original in read.originals {
@@ -250,7 +286,7 @@ impl Desk {
         self.find_article(id).cloned()
     }
 
-    fn add(
+    pub(super) fn add(
         &mut self,
         stem: &str,
         original: mujaz_import::Original<'_>,
@@ -264,7 +300,11 @@ impl Desk {
         let stem = own
             .file_stem()
             .map_or_else(|| stem.to_owned(), |own| own.to_string_lossy().into_owned());
+        // A source that was saved with a memo comes back under the name that it had here.
+        let ending = format!("-{}", &sha256[..8]);
         let stem: String = stem
+            .strip_suffix(&ending)
+            .unwrap_or(&stem)
             .chars()
             .map(|letter| {
                 if "#/\\:?*\"<>|".contains(letter) {
@@ -284,11 +324,7 @@ impl Desk {
             .collect::<Result<_, _>>()
             .map_err(|source| imports::failed(&original.name, source))?;
         // The start of the hash keeps two originals apart that came under one name.
-        let file = format!(
-            "sources/{stem}-{}.{}",
-            &sha256[..8],
-            original.format.extension()
-        );
+        let file = format!("sources/{stem}{ending}.{}", original.format.extension());
         let count = read.len();
         let kept: Vec<NewArticle<'_>> = read
             .iter()

@@ -2,7 +2,7 @@
 
 use mujaz_model::{Text, Topic, TopicId};
 
-use super::{Desk, intake::propose};
+use super::{Desk, OwnFile, intake::propose};
 use crate::{Error, assets, disk};
 
 impl Desk {
@@ -60,5 +60,6 @@ impl Desk {
             known.candidates = propose(&known.article, &topics);
         }
         self.topics = topics;
+        self.set_aside.retain(|file| file.kind != OwnFile::Topics);
     }
 }
