@@ -4,7 +4,7 @@ use std::{path::PathBuf, sync::Arc};
 
 use mujaz_ipc::{
     ArticleView, CommandError, ComparisonView, DeskView, ExportFormat, ImportProgress, Imported,
-    Preview, Watched, answer,
+    Preview, TopicForm, WatchUnder, Watched, answer,
 };
 use mujaz_model::{Candidate, Draft, Language, Selection};
 use tauri::{Emitter, Runtime, State, WebviewWindow, ipc::Invoke};
@@ -193,10 +193,26 @@ async fn watch_for(
     shell: Desktop<'_>,
     term: String,
     language: Language,
-    topic: Option<String>,
+    under: WatchUnder,
 ) -> Answer<Watched> {
     blocking(shell, move |shell| {
-        shell.on_desk(|desk| answer::watch_for(desk, term, language, topic))
+        shell.on_desk(|desk| answer::watch_for(desk, term, language, under))
+    })
+    .await
+}
+
+#[tauri::command]
+async fn topic_forms(shell: Desktop<'_>) -> Answer<Vec<TopicForm>> {
+    blocking(shell, |shell| {
+        shell.on_desk(|desk| answer::topic_forms(desk))
+    })
+    .await
+}
+
+#[tauri::command]
+async fn save_topic_forms(shell: Desktop<'_>, topics: Vec<TopicForm>) -> Answer<Watched> {
+    blocking(shell, move |shell| {
+        shell.on_desk(|desk| answer::save_topic_forms(desk, topics))
     })
     .await
 }

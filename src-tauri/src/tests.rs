@@ -388,6 +388,27 @@ fn the_chosen_template_is_kept() {
 }
 
 #[test]
+fn topics_are_edited_as_forms_and_a_term_goes_under_a_topic_that_is_new() {
+    let desktop = Desktop::new();
+    let watched = desktop
+        .call(
+            "watch_for",
+            json!({ "term": "ميناء", "language": "ar", "under": { "new": { "ar": "الموانئ", "en": "Ports" } } }),
+        )
+        .unwrap();
+    let count = watched["topics"].as_array().unwrap().len();
+    let mut forms = desktop.call("topic_forms", json!({})).unwrap();
+    let ports = forms.as_array_mut().unwrap().pop().unwrap();
+    assert_eq!(ports["label"], json!({ "ar": "الموانئ", "en": "Ports" }));
+    assert_eq!(ports["ar"], json!(["ميناء"]));
+    let saved = desktop
+        .call("save_topic_forms", json!({ "topics": [ports] }))
+        .unwrap();
+    assert_eq!(saved["topics"].as_array().unwrap().len(), 1);
+    assert!(count > 1);
+}
+
+#[test]
 fn a_memo_file_that_the_window_is_started_with_is_handed_to_the_page_and_told_once() {
     let toml = "[header]\nreference = \"A/1\"\n\n[[sources]]\nnumber = 1\nfile = \"one.txt\"\nlanguage = \"ar\"\n\n\
                 [[sources]]\nnumber = 2\nfile = \"gone.txt\"\nlanguage = \"ar\"\n";
@@ -420,5 +441,9 @@ fn what_is_broken_among_the_users_own_files_is_told_and_the_desk_opens() {
     assert_eq!(desk["set_aside"][0]["kind"], "topics");
     let path = desk["set_aside"][0]["path"].as_str().unwrap();
     assert!(path.ends_with("topics.toml"), "{path}");
+    assert_eq!(
+        desktop.call("topic_forms", json!({})).unwrap_err()["code"],
+        "topics"
+    );
     assert_eq!(desktop.call("topic_file", json!({})).unwrap(), "x = [");
 }

@@ -135,20 +135,70 @@ describe('from article to memo', () => {
     await waitFor(() => expect(screen.queryByRole('complementary', { name: 'The selected text' })).toBeNull());
   });
 
-  test('marked words become a topic in two clicks', async () => {
+  test('marked words become a topic of whole words, with the name that it is given in each language', async () => {
+    await openWindow();
+    await paste(SAMPLE_ENGLISH_ARTICLE);
+    await screen.findByTestId('sentence-1');
+    // From inside "northern" to inside "crossing".
+    mark(1, 6, 15);
+    await fireEvent.click(await screen.findByTestId('watch-selection'));
+    expect(field('watch-name-en').value).toBe('northern crossing');
+    expect(field('watch-name-ar').value).toBe('');
+    await type('watch-name-ar', 'المعبر الشمالي');
+    await fireEvent.click(screen.getByTestId('watch-as-new'));
+    await waitFor(() => expect(screen.queryByTestId('watch-as-new')).toBeNull());
+    const added = workspace.shelf.topics.at(-1);
+    expect(added?.label).toEqual({ ar: 'المعبر الشمالي', en: 'northern crossing' });
+    expect(screen.getByTestId('sentence-1').parentElement?.textContent).toContain('northern crossing');
+  });
+
+  test('the menu of marked words stays while a name is written into it', async () => {
     await openWindow();
     await paste(SAMPLE_ENGLISH_ARTICLE);
     await screen.findByTestId('sentence-1');
     mark(1, 4, 12);
     await fireEvent.click(await screen.findByTestId('watch-selection'));
-    await fireEvent.click(screen.getByTestId('watch-as-new'));
-    expect(host.asked).toContain('watch_for');
-    await waitFor(() => expect(screen.queryByTestId('watch-as-new')).toBeNull());
+    field('watch-name-ar').focus();
+    getSelection()?.removeAllRanges();
+    document.dispatchEvent(new Event('selectionchange'));
+    expect(screen.getByTestId('watch-name-ar')).toBeTruthy();
+  });
+
+  test('topics are edited one by one: named, given terms, added, removed and put in order', async () => {
+    await openWindow({ sample: true });
+    const ids = () => workspace.shelf.topics.map(({ id }) => id);
+    const before = ids();
+    await fireEvent.click(screen.getByTestId('edit-topics'));
+    await screen.findByTestId('topic-1');
+    await fireEvent.click(screen.getByTestId('add-topic'));
+    await type('topic-1-name-en', 'Ports');
+    await fireEvent.click(screen.getByTestId('save-topics'));
+    expect((await screen.findByRole('alert')).textContent).toContain('These have not: Ports');
+    expect(ids()).toEqual(before);
+    await type('topic-1-terms-ar', 'ميناء\n\n الموانئ ');
+    await fireEvent.click(screen.getByTestId('topic-2-remove'));
+    await fireEvent.click(screen.getByLabelText('Move the topic “Ports” down'));
+    await fireEvent.click(screen.getByTestId('save-topics'));
+    await waitFor(() => expect(ids()).toEqual([before[1], 'Ports', ...before.slice(2)]));
+    const forms = await host.invoke('topic_forms', {});
+    expect(forms[1]?.ar).toEqual(['ميناء', 'الموانئ']);
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  test('a topic file with a mistake is opened as text, with what is wrong with it', async () => {
+    await openWindow({ sample: true });
+    const { invoke } = host;
+    const wrong = { code: 'topics', message: 'line 1 is no topic', hint: null };
+    host.invoke = ((name, args) => (name === 'topic_forms' ? Promise.reject(wrong) : invoke(name, args))) as typeof invoke;
+    await fireEvent.click(screen.getByTestId('edit-topics'));
+    expect((await screen.findByRole('alert')).textContent).toContain('line 1 is no topic');
+    expect(field('topics-toml').value).toContain('[[topic]]');
   });
 
   test('a topic file that is refused stays open with the reason', async () => {
     await openWindow({ sample: true });
     await fireEvent.click(screen.getByTestId('edit-topics'));
+    await fireEvent.click(await screen.findByTestId('topics-as-text'));
     await waitFor(() => expect(field('topics-toml').value).toContain('[[topic]]'));
     await type('topics-toml', 'nonsense');
     await fireEvent.click(screen.getByTestId('save-topics'));

@@ -3,7 +3,7 @@
 //! First [`annotate`] fills in what the article says by whom: `quotations` finds quotations, reports and speakers, `entities`
 //! what is named, with the words of `lexicon` and the list of `names`; `reach` says how far. Then [`suggest`] works in these steps:
 //!
-//! 1. `topics` reads the topic file ([`read_topics`]), and [`watch`] adds a term to it;
+//! 1. `topics` reads the topic file ([`read_topics`]), [`watch`] adds a term to it, and [`write_topics`] changes it;
 //! 2. `items` cuts each sentence into words and marks, and `vocabulary` stems each distinct word once;
 //! 3. `polarity` finds what it denies;
 //! 4. `matching` finds the topics that each sentence touches;
@@ -29,6 +29,7 @@ mod salience;
 #[cfg(test)]
 mod sample;
 mod speech;
+mod topic_file;
 mod topics;
 mod vocabulary;
 mod watch;
@@ -48,8 +49,9 @@ pub use comparison::{Compared, Original, compare, conflicts_between};
 pub use names::{Names, NamesError, read_names};
 pub use passage::candidate_of;
 pub use reach::is_beyond_reach;
+pub use topic_file::write_topics;
 pub use topics::{Error, Problem, read_topics};
-pub use watch::watch;
+pub use watch::{Under, watch};
 
 /// Fills in who says what in `article` and what it names: in its head, where [`is_beyond_reach`] says that it is longer than articles are.
 #[must_use]

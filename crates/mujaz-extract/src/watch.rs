@@ -1,42 +1,48 @@
 //! Adding a term to a topic file, the user's own comments and order kept.
 
-use mujaz_model::{Language, Text, Topic, TopicId};
+use mujaz_model::{Bilingual, Language, Text, Topic, TopicId};
 use mujaz_text::{fold, words};
 use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, value};
 
 use crate::{Error, read_topics};
 
-/// Returns the topic file `toml` with `term` added to `topic`, or to a new topic that bears its name, with the topics
-/// that it now holds. A term that the topic has already is not added again.
+/// Where a term goes that is watched for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Under<'a> {
+    /// A topic that is watched already.
+    Topic(&'a TopicId),
+    /// A new topic with this name for readers.
+    New(&'a Bilingual),
+}
+
+/// Returns the topic file `toml` with `term` added under a topic, with the topics that it now holds. A term that the topic
+/// has already is not added again.
 ///
 /// # Errors
 /// Those of [`read_topics`], [`Error::NoTopic`] where the file has no such topic, and [`Error::NoTerm`] where the term
 /// holds no word.
-pub fn watch(
-    toml: &str,
-    term: &Text,
-    topic: Option<&TopicId>,
-) -> Result<(String, Vec<Topic>), Error> {
+pub fn watch(toml: &str, term: &Text, under: Under<'_>) -> Result<(String, Vec<Topic>), Error> {
     let known = read_topics(toml)?;
     let term = Text::new(term.language, mujaz_text::fold_space(&term.content));
     let name = name_of(&term);
     if name.is_empty() {
         return Err(Error::NoTerm);
     }
-    let id = topic.map_or(name, |topic| topic.0.clone());
+    let id = match under {
+        Under::Topic(topic) => topic.0.clone(),
+        Under::New(_) => name,
+    };
     let place = known.iter().position(|topic| topic.id.0 == id);
-    if topic.is_some() && place.is_none() {
-        return Err(Error::NoTopic(TopicId(id)));
-    }
     let mut document: DocumentMut = toml.parse().map_err(Error::Edit)?;
     let tables = document
         .entry("topic")
         .or_insert(Item::ArrayOfTables(ArrayOfTables::new()))
         .as_array_of_tables_mut()
         .ok_or(Error::NoTables)?;
-    match place.and_then(|place| tables.get_mut(place)) {
-        Some(table) => add_term(table, &term),
-        None => tables.push(new_topic(&id, &term)),
+    match (place.and_then(|place| tables.get_mut(place)), under) {
+        (Some(table), _) => add_term(table, &term),
+        (None, Under::Topic(topic)) => return Err(Error::NoTopic(topic.clone())),
+        (None, Under::New(label)) => tables.push(new_topic(&id, label, &term)),
     }
     let written = document.to_string();
     let topics = read_topics(&written)?;
@@ -64,10 +70,10 @@ fn add_term(table: &mut Table, term: &Text) {
     }
 }
 
-fn new_topic(id: &str, term: &Text) -> Table {
+fn new_topic(id: &str, name: &Bilingual, term: &Text) -> Table {
     let mut label = InlineTable::new();
-    for language in [Language::Arabic, Language::English] {
-        label.insert(key(language), term.content.as_str().into());
+    for (language, side) in [(Language::Arabic, &name.ar), (Language::English, &name.en)] {
+        label.insert(key(language), mujaz_text::fold_space(side).into());
     }
     let mut table = Table::new();
     table.insert("id", value(id));
@@ -93,48 +99,51 @@ mod tests {
         Text::new(Language::Arabic, content)
     }
 
+    /// Watches for a term under a new topic.
+    fn watch_new(toml: &str, content: &str) -> Result<(String, Vec<Topic>), Error> {
+        let label = Bilingual::new("الهول", "");
+        watch(toml, &term(content), Under::New(&label))
+    }
+
     #[test]
-    fn a_new_term_makes_a_topic_that_bears_its_name() {
-        let (toml, topics) = watch(FILE, &term(" مخيم  الهول "), None).unwrap();
+    fn a_new_term_makes_a_topic_that_bears_the_names_that_it_is_given() {
+        let (toml, topics) = watch_new(FILE, " مخيم  الهول ").unwrap();
         assert!(toml.starts_with(FILE), "{toml}");
         assert_eq!(topics.len(), 2);
-        assert_eq!(topics[1].label.ar, "مخيم الهول");
+        assert_eq!(topics[1].label, Bilingual::new("الهول", ""));
         assert_eq!(topics[1].ar, ["مخيم الهول"]);
     }
 
     #[test]
     fn a_term_joins_the_topic_that_is_named_and_comments_stay() {
         let border = TopicId("border".to_owned());
-        let (toml, topics) = watch(FILE, &term("ضبط الحدود"), Some(&border)).unwrap();
+        let (toml, topics) = watch(FILE, &term("ضبط الحدود"), Under::Topic(&border)).unwrap();
         assert!(toml.contains("# the frontier"), "{toml}");
         assert_eq!(topics[0].ar, ["أمن الحدود", "ضبط الحدود"]);
         let english = Text::new(Language::English, "frontier guards");
-        let (_, topics) = watch(&toml, &english, Some(&border)).unwrap();
+        let (_, topics) = watch(&toml, &english, Under::Topic(&border)).unwrap();
         assert_eq!(topics[0].en, ["frontier guards"]);
     }
 
     #[test]
     fn watching_twice_for_one_thing_is_watching_once() {
-        let (once, _) = watch(FILE, &term("مخيم الهول"), None).unwrap();
-        let (twice, topics) = watch(&once, &term("مخيم الهول"), None).unwrap();
+        let (once, _) = watch_new(FILE, "مخيم الهول").unwrap();
+        let (twice, topics) = watch_new(&once, "مخيم الهول").unwrap();
         assert_eq!((once, topics.len()), (twice, 2));
     }
 
     #[test]
     fn a_term_needs_a_word_and_a_topic_that_exists() {
-        assert!(matches!(
-            watch(FILE, &term(" … "), None),
-            Err(Error::NoTerm)
-        ));
+        assert!(matches!(watch_new(FILE, " … "), Err(Error::NoTerm)));
         let other = TopicId("other".to_owned());
         assert!(matches!(
-            watch(FILE, &term("مخيم"), Some(&other)),
+            watch(FILE, &term("مخيم"), Under::Topic(&other)),
             Err(Error::NoTopic(_))
         ));
     }
 
     #[test]
     fn an_empty_topic_file_takes_its_first_topic() {
-        assert_eq!(watch("", &term("مخيم الهول"), None).unwrap().1.len(), 1);
+        assert_eq!(watch_new("", "مخيم الهول").unwrap().1.len(), 1);
     }
 }

@@ -6,12 +6,15 @@ use std::{
 };
 
 use chrono::NaiveDate;
-use mujaz::{ArticleId, Desk, FetchError, Fetched, Internet, Mojibake, Progress, Reach, Stop};
-use mujaz_model::{Candidate, Draft, Language, Selection, Text, TopicId};
+use mujaz::{
+    ArticleId, Desk, FetchError, Fetched, Internet, Mojibake, Progress, Reach, Stop, Under,
+};
+use mujaz_model::{Candidate, Draft, Language, Selection, Text, Topic, TopicId};
 
 use crate::{
     ArticleView, CommandError, ComparisonView, DeskView, ExportFormat, FetchProgress,
-    ImportFailure, Imported, Preview, SetAside, TemplateView, TopicView, Watched,
+    ImportFailure, Imported, Preview, SetAside, TemplateView, TopicForm, TopicView, WatchUnder,
+    Watched,
 };
 
 /// Returns everything that the page shows when it opens.
@@ -203,10 +206,32 @@ pub fn watch_for(
     desk: &mut Desk,
     term: String,
     language: Language,
-    topic: Option<String>,
+    under: WatchUnder,
 ) -> Result<Watched, CommandError> {
-    let topic = topic.map(TopicId);
-    desk.watch(&Text::new(language, term), topic.as_ref())?;
+    let term = Text::new(language, term);
+    match under {
+        WatchUnder::Topic(id) => desk.watch(&term, Under::Topic(&TopicId(id)))?,
+        WatchUnder::New(label) => desk.watch(&term, Under::New(&label))?,
+    }
+    watched(desk)
+}
+
+/// Returns the topics of the topic file for editing.
+///
+/// # Errors
+/// Fails where the file cannot be used; then it has to be mended as text.
+pub fn topic_forms(desk: &Desk) -> Result<Vec<TopicForm>, CommandError> {
+    let topics = desk.topics_in_file()?;
+    Ok(topics.into_iter().map(TopicForm::from).collect())
+}
+
+/// Watches for exactly these topics from now on.
+///
+/// # Errors
+/// Fails where one of them could not work, or where the topic file cannot be used or written; it stays as it is.
+pub fn save_topic_forms(desk: &mut Desk, forms: Vec<TopicForm>) -> Result<Watched, CommandError> {
+    let topics: Vec<Topic> = forms.into_iter().map(Topic::from).collect();
+    desk.watch_only(&topics)?;
     watched(desk)
 }
 

@@ -7,7 +7,7 @@ use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::{
     ArticleView, CommandError, ComparisonView, DeskView, ExportFormat, FetchProgress,
-    ImportProgress, Imported, Preview, Watched,
+    ImportProgress, Imported, Preview, TopicForm, WatchUnder, Watched,
 };
 
 /// Where the page expects the bindings, from the root of the repository.

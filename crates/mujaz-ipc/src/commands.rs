@@ -22,7 +22,9 @@ macro_rules! commands {
             pick_sentence(draft: Draft, article: String, sentence: usize) -> Draft;
             read_selection(article: String, selection: Selection) -> Candidate;
             pick_selection(draft: Draft, article: String, selection: Selection) -> Draft;
-            watch_for(term: String, language: Language, topic: Option<String>) -> Watched;
+            watch_for(term: String, language: Language, under: WatchUnder) -> Watched;
+            topic_forms() -> Vec<TopicForm>;
+            save_topic_forms(topics: Vec<TopicForm>) -> Watched;
             topic_file() -> String;
             save_topics(toml: String) -> Watched;
             save_draft(draft: Draft) -> ();

@@ -14,6 +14,7 @@ mod comparison;
 mod desk;
 mod error;
 mod export;
+mod topic;
 
 pub use article::{ArticleView, ChangeView, DatelineView, ParagraphView, RepairView, SentenceView};
 pub use bindings::{BINDINGS_PATH, bindings};
@@ -25,3 +26,4 @@ pub use desk::{
 };
 pub use error::{CommandError, ImportFailure};
 pub use export::ExportFormat;
+pub use topic::{TopicForm, WatchUnder};

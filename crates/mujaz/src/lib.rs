@@ -39,7 +39,7 @@ pub use imports::{
     import_source,
 };
 pub use mujaz_compose::write_draft;
-pub use mujaz_extract::{Compared, candidate_of, suggest};
+pub use mujaz_extract::{Compared, Under, candidate_of, suggest};
 pub use mujaz_import::{Change, Decoding, Evidence, Format, LIMIT, Repair, Stop};
 pub use mujaz_library::ArticleId;
 pub use mujaz_model as model;

@@ -6,8 +6,11 @@ use std::{cell::Cell, fs};
 
 use chrono::NaiveDate;
 use mujaz::{
-    Desk, Error, ExportFormat, Mojibake, Reach, Stop,
-    model::{FindingKind, Language, Selection, Severity, ShownBlock, ShownPlace, Text, TopicId},
+    Desk, Error, ExportFormat, Mojibake, Reach, Stop, Under,
+    model::{
+        Bilingual, FindingKind, Language, Selection, Severity, ShownBlock, ShownPlace, Text,
+        TopicId,
+    },
 };
 
 const ARTICLE: &str = "عنوان\n\nبحث الوفد أمن الحدود. وغادر أمس.\n";
@@ -188,7 +191,12 @@ fn a_broken_topic_file_or_template_is_told_and_left_and_the_desk_opens_with_the_
 
     // Nothing writes over the file but the user who has seen it.
     let term = Text::new(Language::Arabic, "غادر");
-    assert_eq!(desk.watch(&term, None).unwrap_err().code(), "topics");
+    assert_eq!(
+        desk.watch(&term, Under::New(&Bilingual::new("غادر", "")))
+            .unwrap_err()
+            .code(),
+        "topics"
+    );
     assert_eq!(desk.topic_file().unwrap(), "x = [");
     desk.save_topics("").unwrap();
     assert_eq!(desk.set_aside().len(), 1, "{:?}", desk.set_aside());
@@ -342,7 +350,8 @@ fn a_term_that_is_watched_for_marks_the_articles_on_the_desk_and_is_there_again(
     let term = Text::new(Language::Arabic, "غادر");
     let mut desk = Desk::open(folder.path()).unwrap();
     desk.import_text(ARTICLE).unwrap();
-    desk.watch(&term, None).unwrap();
+    desk.watch(&term, Under::New(&Bilingual::new("غادر", "")))
+        .unwrap();
     let touched = |desk: &Desk| {
         let article = desk.articles().unwrap().remove(0);
         article

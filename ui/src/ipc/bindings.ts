@@ -482,6 +482,26 @@ export type TemplateView = {
 /** A label of the Traffic Light Protocol, version 2.0 (FIRST, August 2022). */
 export type Tlp = string;
 
+/** A watched theme with all that it is found by. */
+export type TopicForm = {
+  /** Its name in drafts and candidates; empty for a new one, which gets one after its label. */
+  id: string;
+  /** Its name for readers. */
+  label: Bilingual;
+  /** Arabic terms; one match is enough. */
+  ar: Array<string>;
+  /** English terms; one match is enough. */
+  en: Array<string>;
+  /** Whether a term counts only where the sentence does not deny it. */
+  affirmed: boolean;
+  /** Terms in either language, of which one must occur too; empty where none need. */
+  near: Array<string>;
+  /** Terms in either language, of which none may occur. */
+  without: Array<string>;
+  /** How many words may stand between; `None` for anywhere in the sentence. */
+  within: number | null;
+};
+
 /** The name of a topic in files: lower-case words joined by hyphens, as in `border-security`. */
 export type TopicId = string;
 
@@ -492,6 +512,9 @@ export type TopicView = {
   /** Its name for readers. */
   label: Bilingual;
 };
+
+/** Where a term goes that is watched for. */
+export type WatchUnder = { "topic": string } | { "new": Bilingual };
 
 /** What a change of the watched themes changes on the page. */
 export type Watched = {
@@ -517,7 +540,9 @@ export type Commands = {
   pick_sentence: { args: { draft: Draft; article: string; sentence: number }; result: Draft };
   read_selection: { args: { article: string; selection: Selection }; result: Candidate };
   pick_selection: { args: { draft: Draft; article: string; selection: Selection }; result: Draft };
-  watch_for: { args: { term: string; language: Language; topic: string | null }; result: Watched };
+  watch_for: { args: { term: string; language: Language; under: WatchUnder }; result: Watched };
+  topic_forms: { args: {}; result: Array<TopicForm> };
+  save_topic_forms: { args: { topics: Array<TopicForm> }; result: Watched };
   topic_file: { args: {}; result: string };
   save_topics: { args: { toml: string }; result: Watched };
   save_draft: { args: { draft: Draft }; result: null };

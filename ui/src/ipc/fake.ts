@@ -519,10 +519,20 @@ export function fakeHost({ sample = false }: { sample?: boolean } = {}): FakeHos
     pick_sentence: ({ draft: current, article, sentence }) => pick(current, find(article), sentence),
     read_selection: ({ article, selection }) => readPassage(find(article), selection),
     pick_selection: ({ draft: current, article, selection }) => pickPassage(current, find(article), selection),
-    watch_for: ({ term, topic }) => {
-      const known = TOPICS.find(({ id }) => id === topic);
-      if (known) known.terms.push(term);
-      else TOPICS.push({ id: term, label: { ar: term, en: term }, terms: [term] });
+    watch_for: ({ term, under }) => {
+      if ('new' in under) TOPICS.push({ id: term, label: under.new, terms: [term] });
+      else TOPICS.find(({ id }) => id === under.topic)?.terms.push(term);
+      return watched();
+    },
+    topic_forms: () =>
+      TOPICS.map(({ id, label, terms }) => {
+        const isArabic = (term: string) => /\p{Script=Arabic}/u.test(term);
+        const [ar, en] = [terms.filter(isArabic), terms.filter((term) => !isArabic(term))];
+        return { id, label, ar, en, affirmed: false, near: [], without: [], within: null };
+      }),
+    save_topic_forms: ({ topics }) => {
+      const named = topics.map(({ id, label, ar, en }) => ({ id: id || label.en, label, terms: [...ar, ...en] }));
+      TOPICS.splice(0, TOPICS.length, ...named);
       return watched();
     },
     topic_file: () => TOPICS.map(({ id }) => `[[topic]]\nid = "${id}"\n`).join('\n'),

@@ -19,6 +19,9 @@ class Chrome {
   language = $state<Language>(firstLanguage());
   direction = $derived(directionOf(this.language));
 
+  /** Both languages in the order of the line: the window's own first puts Arabic at the right hand in both. */
+  order = $derived<readonly Language[]>(this.language === 'ar' ? ['ar', 'en'] : ['en', 'ar']);
+
   /** Gives a string of the window, with `{name}` filled in. */
   say = (key: StringKey, values: Record<string, string | number> = {}): string =>
     strings[key][this.language].replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));

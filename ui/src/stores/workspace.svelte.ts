@@ -16,6 +16,8 @@ import type {
   OpenedMemo,
   Selection,
   TemplateView,
+  TopicForm,
+  WatchUnder,
 } from '../ipc/bindings';
 import { hostError, STOPPED, type Host, type HostError } from '../ipc/host';
 import { particularOf } from '../reasons';
@@ -230,12 +232,12 @@ export class Workspace {
     return this.#picks;
   };
 
-  /** Watches for a term from now on: in a topic, or in a new one that bears its name. */
-  async watchFor(term: string, language: Language, topic: string | null): Promise<void> {
+  /** Watches for a term from now on, in a topic or in a new one. */
+  async watchFor(term: string, language: Language, under: WatchUnder): Promise<void> {
     try {
-      this.shelf.watch(await this.#host.invoke('watch_for', { term, language, topic }));
+      this.shelf.watch(await this.#host.invoke('watch_for', { term, language, under }));
       void this.comparison.refresh();
-      const name = topic === null ? term : chrome.side(this.shelf.topicLabel(topic));
+      const name = chrome.side('new' in under ? under.new : this.shelf.topicLabel(under.topic));
       this.notices.show({ key: 'watched', values: { term, topic: name } });
       this.notices.announce('watched', { term, topic: name });
     } catch (reason) {
@@ -253,10 +255,19 @@ export class Workspace {
     }
   }
 
-  /** Replaces the topic file, and gives what is wrong with it where it can't be used. */
-  async saveTopics(toml: string): Promise<HostError | null> {
+  /** The topics of the topic file, or why they can't be read as such: then the file has to be mended as text. */
+  async topicForms(): Promise<TopicForm[] | HostError> {
+    return this.#host.invoke('topic_forms', {}).catch(hostError);
+  }
+
+  /** Replaces the topics, as a file or one by one, and gives what is wrong with them where they can't be used. */
+  async saveTopics(topics: string | TopicForm[]): Promise<HostError | null> {
     try {
-      this.shelf.watch(await this.#host.invoke('save_topics', { toml }));
+      this.shelf.watch(
+        typeof topics === 'string'
+          ? await this.#host.invoke('save_topics', { toml: topics })
+          : await this.#host.invoke('save_topic_forms', { topics }),
+      );
       void this.comparison.refresh();
       this.notices.announce('topicsSaved');
       return null;

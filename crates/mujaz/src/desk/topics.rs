@@ -1,6 +1,7 @@
 //! What the desk watches for, and the file in which the user says so.
 
-use mujaz_model::{Text, Topic, TopicId};
+use mujaz_extract::Under;
+use mujaz_model::{Text, Topic};
 
 use super::{Desk, OwnFile, intake::propose};
 use crate::{Error, assets, disk};
@@ -36,12 +37,35 @@ impl Desk {
         Ok(())
     }
 
-    /// Watches for a term from now on: in one of the topics, or in a new one that bears its name.
+    /// Returns the topics as they stand in the topic file.
+    ///
+    /// # Errors
+    /// [`Error::Topics`] where it cannot be used, so that nothing else is watched than what stands there; [`Error::Read`] and
+    /// [`Error::NotText`].
+    pub fn topics_in_file(&self) -> Result<Vec<Topic>, Error> {
+        mujaz_extract::read_topics(&self.topic_file()?).map_err(|source| self.topics_error(source))
+    }
+
+    /// Watches for exactly these topics from now on, and proposes the sentences of every article anew. A topic without an id
+    /// gets one.
+    ///
+    /// # Errors
+    /// [`Error::Topics`] where one of them could not work or the topic file cannot be used, and [`Error::Write`]; the file then
+    /// stays as it is.
+    pub fn watch_only(&mut self, topics: &[Topic]) -> Result<(), Error> {
+        let (toml, topics) = mujaz_extract::write_topics(&self.topic_file()?, topics)
+            .map_err(|source| self.topics_error(source))?;
+        disk::write_text(&self.topic_file, &toml)?;
+        self.take_topics(topics);
+        Ok(())
+    }
+
+    /// Watches for a term from now on, in one of the topics or in a new one.
     ///
     /// # Errors
     /// [`Error::Topics`] where there is no such topic or the term holds no word, and [`Error::Write`].
-    pub fn watch(&mut self, term: &Text, topic: Option<&TopicId>) -> Result<(), Error> {
-        let (toml, topics) = mujaz_extract::watch(&self.topic_file()?, term, topic)
+    pub fn watch(&mut self, term: &Text, under: Under<'_>) -> Result<(), Error> {
+        let (toml, topics) = mujaz_extract::watch(&self.topic_file()?, term, under)
             .map_err(|source| self.topics_error(source))?;
         disk::write_text(&self.topic_file, &toml)?;
         self.take_topics(topics);

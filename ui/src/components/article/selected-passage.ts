@@ -6,6 +6,8 @@ export interface SelectedPassage {
   selection: Selection;
   /** Its words, white space folded. */
   text: string;
+  /** The same with the words whole that it begins and ends in. */
+  words: string;
   /** Where it ends, in pixels from the top of the reader's content. */
   below: number;
 }
@@ -23,21 +25,47 @@ export function selectedPassage(reader: HTMLElement, marked: globalThis.Selectio
   if (!first || !last) return null;
   const from = placeIn(first, range.startContainer, range.startOffset, 0);
   const to = placeIn(last, range.endContainer, range.endOffset, lengthOf(textOf(last)));
-  const text = blocks
-    .map((block) => {
-      const letters = [...textOf(block)];
-      const start = block === first ? from.character : 0;
-      return letters.slice(start, block === last ? to.character : letters.length).join('');
-    })
-    .join(' ')
-    .trim();
+  const between = (start: number, end: number) =>
+    blocks
+      .map((block) => {
+        const letters = [...textOf(block)];
+        return letters.slice(block === first ? start : 0, block === last ? end : letters.length).join('');
+      })
+      .join(' ')
+      .trim();
+  const text = between(from.character, to.character);
   if (text === '') return null;
+  const words = between(wordStart(textOf(first), from.character), wordEnd(textOf(last), to.character));
   const bottom = range.getBoundingClientRect?.().bottom ?? 0;
   return {
     selection: { from, to },
     text,
+    words: words.replace(EDGES, ''),
     below: bottom - reader.getBoundingClientRect().top + reader.scrollTop,
   };
+}
+
+const LETTER = /[\p{L}\p{M}\p{N}]/u;
+
+/** What stands around words and is none: marks, commas, brackets. */
+const EDGES = /^[^\p{L}\p{M}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu;
+
+/** Where the word begins in whose middle a place is; the place itself where it is in none. */
+function wordStart(text: string, place: number): number {
+  const letters = [...text];
+  let start = place;
+  if (!LETTER.test(letters[start] ?? '')) return start;
+  while (start > 0 && LETTER.test(letters[start - 1] ?? '')) start -= 1;
+  return start;
+}
+
+/** Where the word ends in whose middle a place is; the place itself where it is in none. */
+function wordEnd(text: string, place: number): number {
+  const letters = [...text];
+  let end = place;
+  if (!LETTER.test(letters[end - 1] ?? '')) return end;
+  while (end < letters.length && LETTER.test(letters[end] ?? '')) end += 1;
+  return end;
 }
 
 /** The place of a range's end in a part of the article; `outside` where the range begins before it or ends behind it. */
