@@ -19,12 +19,12 @@ pub(crate) fn run(arguments: &MemoCheck, printer: &Printer) -> anyhow::Result<()
     } else if findings.is_empty() {
         printer.output(b"the checks found nothing\n")?;
     } else {
-        let mut text: String = findings
+        let mut lines: Vec<String> = findings
             .iter()
             .map(|finding| format!("{}: {}\n", severity(finding), described(finding)))
             .collect();
-        text += &format!("checked: {}\n", counted(&findings));
-        printer.output(text.as_bytes())?;
+        lines.push(format!("checked: {}\n", counted(&findings)));
+        printer.output(lines.concat().as_bytes())?;
     }
     if findings
         .iter()
