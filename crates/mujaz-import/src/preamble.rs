@@ -188,7 +188,9 @@ impl Preamble<'_> {
             return;
         };
         let first = &first;
-        let is_first = lines().next().is_some_and(|opening| opening.span == first.span);
+        let is_first = lines()
+            .next()
+            .is_some_and(|opening| opening.span == first.span);
         let Some(dateline) = dateline::opening(first) else {
             if self.bylines.is_empty() {
                 self.bylines.extend(agency::opening(first));
