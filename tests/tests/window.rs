@@ -232,8 +232,10 @@ fn the_fields_grow_with_their_words_when_the_window_gets_narrower() -> Result<()
             let now = window.session().run("return innerWidth", json!([]))?;
             Ok((now == json!(width)).then_some(()))
         })?;
-        let hidden = window.session().run(cut_off, json!([]))?;
-        assert_eq!(hidden, json!([]), "words are cut off {width} pixels wide");
+        wait_for(&format!("all words {width} pixels wide"), || {
+            let hidden = window.session().run(cut_off, json!([]))?;
+            Ok((hidden == json!([])).then_some(()))
+        })?;
     }
     keep_picture(&window, "narrow")
 }

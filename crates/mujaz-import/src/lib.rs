@@ -471,10 +471,12 @@ mod tests {
     }
 
     #[test]
-    fn a_picture_is_refused_as_binary() {
+    fn a_picture_is_refused_as_one() {
         assert!(matches!(
             read(b"\x89PNG\r\n\x1a\n\0\0"),
-            Err(Error::Binary { .. })
+            Err(Error::Unreadable {
+                format: Format::Picture
+            })
         ));
     }
 
