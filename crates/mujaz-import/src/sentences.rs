@@ -9,7 +9,7 @@ use mujaz_model::{CharSpan, Paragraph, Sentence, Span};
 use mujaz_text::{fold_space, is_arabic_letter, is_space, trim, words};
 
 use abbreviations::{ends_with_abbreviation, numbers_item, parts_date};
-use continuations::{goes_on, goes_on_saying, opens_arabic_sentences};
+use continuations::{goes_on, goes_on_behind_bracket, goes_on_saying, opens_arabic_sentences};
 
 use crate::{Error, Stop, lines::offset};
 
@@ -135,6 +135,15 @@ fn boundaries(text: &str) -> Vec<usize> {
         };
         found.extend(end);
     }
+    // UAX #29 knows no sentence that ends in this mark.
+    for (at, dots) in text.match_indices('…') {
+        let behind = text[at + dots.len()..].trim_start_matches(is_closing_mark);
+        found.extend(
+            behind
+                .starts_with(' ')
+                .then(|| text.len() - behind.len() + 1),
+        );
+    }
     if found.len() > by_uax {
         found.sort_unstable();
         found.dedup();
@@ -216,6 +225,9 @@ fn ends_sentence(before: &str, after: &str) -> bool {
     if is_joined && note_length(after).is_some() || bare.ends_with(['[', '(']) {
         return false;
     }
+    if bare.ends_with(')') && opens_inside(bare) && goes_on_behind_bracket(after) {
+        return false;
+    }
     // Dots in a row are a pause in the Arabic press, as in a headline's "..".
     if stopped.ends_with("..") || stopped.ends_with('…') {
         let is_long = !stopped.ends_with("..") || stopped.ends_with("...");
@@ -231,6 +243,14 @@ fn ends_sentence(before: &str, after: &str) -> bool {
         && (numbers_item(stopped)
             || parts_date(stopped, after)
             || ends_with_abbreviation(stopped, after)))
+}
+
+/// Tells whether the bracket that closes a text was opened inside a sentence.
+fn opens_inside(text: &str) -> bool {
+    let before = text
+        .rfind('(')
+        .map(|at| text[..at].trim_end_matches(is_space));
+    before.is_some_and(|before| !before.is_empty() && !before.ends_with(['.', '!', '?', '؟', '…']))
 }
 
 /// What can close a passage in marks; behind a stop also a mark of the other side does, for it stands there by mistake.

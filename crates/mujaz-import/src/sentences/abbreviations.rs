@@ -1,6 +1,6 @@
 //! Full stops that belong to an abbreviation, a date or the number of an item, and not to a sentence.
 
-use mujaz_text::{fold, is_arabic_letter, words};
+use mujaz_text::{fold, is_arabic_letter, is_month as is_month_name, weekday_named, words};
 
 use super::continuations::{opens_arabic_sentences, opens_sentences};
 
@@ -42,6 +42,13 @@ pub(super) fn ends_with_abbreviation(stopped: &str, after: &str) -> bool {
     if after.starts_with(is_arabic_letter) {
         return is_dotted && !after.starts_with('و');
     }
+    if matches!(last.text, "p.m" | "a.m" | "P.M" | "A.M") {
+        let number = earlier.len().checked_sub(2).map(|at| earlier[at].text);
+        return goes_on_behind_hour(after) || number.is_some_and(|word| word == "the");
+    }
+    if matches!(last.text, "U.S" | "U.K" | "U.N" | "E.U" | "D.C") && opens_with_several(after) {
+        return false;
+    }
     if letter.is_lowercase() && !is_dotted {
         // "Roe v. Wade"
         return letter == 'v' || matches!(letter, 'p' | 'c') && opens_with_number(after);
@@ -60,6 +67,62 @@ fn ends_behind_arabic_letter(before: &str, letter: char, is_dotted: bool, after:
     let is_number = before.ends_with(char::is_numeric);
     let is_year = is_number && before.chars().all(char::is_numeric) && before.chars().count() > 3;
     is_number && (after.starts_with('و') || is_year && matches!(letter, 'م' | 'ه'))
+}
+
+/// Tells whether a sentence goes on behind an hour with its day, month or zone: "9 a.m. Monday", "5 p.m. EST".
+fn goes_on_behind_hour(after: &str) -> bool {
+    let word = words(after).next().map_or("", |word| word.text);
+    let folded = fold(word);
+    let is_zone = (2..=4).contains(&word.len())
+        && word.bytes().all(|letter| letter.is_ascii_uppercase())
+        && word.ends_with(['T', 'C']);
+    is_zone
+        || weekday_named(&folded).is_some()
+        || is_month_name(&folded)
+        || is_month(word)
+        || matches!(
+            word,
+            "Eastern" | "Central" | "Pacific" | "Mountain" | "Greenwich" | "Z"
+        )
+        || word.starts_with(char::is_numeric)
+}
+
+/// Tells whether a text begins with the name of several people who are no part of a body's name: "Officials declined". Behind a country
+/// they would be written small, as in "U.S. officials".
+fn opens_with_several(after: &str) -> bool {
+    let mut following = words(after);
+    let (Some(first), Some(second)) = (following.next(), following.next()) else {
+        return false;
+    };
+    let are_several = first.text.len() >= 5
+        && first.text.ends_with('s')
+        && !first.text.ends_with("ss")
+        && !matches!(
+            first.text,
+            "Marines"
+                | "Forces"
+                | "Airways"
+                | "Airlines"
+                | "Treasuries"
+                | "Treasurys"
+                | "Customs"
+                | "Representatives"
+                | "Attorneys"
+                | "Senators"
+                | "Courts"
+                | "Chambers"
+                | "States"
+                | "Rangers"
+                | "Steelworkers"
+                | "Prisons"
+                | "Lines"
+                | "Coasts"
+        );
+    (are_several || first.text == "Police")
+        && first.text.starts_with(char::is_uppercase)
+        && second.text.starts_with(char::is_lowercase)
+        && after[..second.range.start].ends_with(' ')
+        && !matches!(second.text, "of" | "and" | "for")
 }
 
 /// وم. سعاد, وأ. حسن: a title behind "and".

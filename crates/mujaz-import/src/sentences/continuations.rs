@@ -58,7 +58,47 @@ pub(super) fn opens_sentences(text: &str) -> bool {
                 | "earlier"
                 | "later"
                 | "one"
+                | "under"
+                | "during"
+                | "despite"
+                | "according"
+                | "because"
+                | "until"
+                | "both"
+                | "several"
+                | "nobody"
+                | "nearly"
+                | "between"
+                | "where"
+                | "why"
+                | "how"
+                | "now"
         )
+}
+
+/// Tells whether an Arabic sentence goes on behind a bracket that closes with a stop in it: `قال (وهو يبتسم.) إنه سيعود`.
+pub(super) fn goes_on_behind_bracket(after: &str) -> bool {
+    words(after).next().is_some_and(|word| {
+        matches!(
+            fold(word.text).as_str(),
+            "ان" | "انه"
+                | "انها"
+                | "انهم"
+                | "انني"
+                | "اننا"
+                | "بان"
+                | "بانه"
+                | "بانها"
+                | "الذي"
+                | "التي"
+                | "الذين"
+                | "من"
+                | "في"
+                | "الي"
+                | "علي"
+                | "عن"
+        )
+    })
 }
 
 /// Tells whether a text begins with "and" before a verb or particle that begins Arabic sentences: وقال, وقد, ولم.

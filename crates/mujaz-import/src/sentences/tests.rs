@@ -226,3 +226,39 @@ fn three_dots_end_a_sentence_before_and_with_a_verb_that_opens_one() {
         "هدنة جديدة.. وقال الوزير إنها مؤقتة.",
     ]);
 }
+
+#[test]
+fn an_hour_or_a_country_of_letters_ends_a_sentence_before_what_cannot_belong_to_it() {
+    is_cut_as(&[
+        "The bus left at 3 p.m. | Nobody was on board.",
+        "The bus left at 3 p.m. | Protesters stopped it.",
+        "It opens at 9 a.m. Monday. | It closes at 5 p.m. EST.",
+        "He watched the 9 p.m. News on Friday. | He slept.",
+        "He flew to Washington, D.C. | Protesters had gathered.",
+        "She moved to the U.S. | Officials declined to comment.",
+        "She moved to the U.K. | Police found her there.",
+        "The U.S. Senate met D.C. Mayor Reed. | U.S. Marines landed.",
+        "The U.S. Customs officers left. | J. Williams said so.",
+    ]);
+}
+
+#[test]
+fn an_aside_with_its_stop_goes_on_with_what_was_said() {
+    is_cut_as(&[
+        "قال الوزير (وهو يبتسم.) إنه سيعود غدا. | وغادر القاعة.",
+        "انتهى الاجتماع. | (وحضره الوزير.) | في بغداد بدأ آخر.",
+        "انتهى الاجتماع (وحضره الوزير.) | وبدأ آخر في بغداد.",
+    ]);
+}
+
+#[test]
+fn dots_that_are_one_mark_end_a_sentence_as_three_do() {
+    is_cut_as(&[
+        "“We…” | She paused.",
+        "He stopped… | Then he left.",
+        "He stopped… and left.",
+        "I… I do not know.",
+        "كان يريد أن يقول… لكنه سكت.",
+        "انتهى الأمر… | وأضاف أنه سيعود.",
+    ]);
+}
