@@ -79,3 +79,12 @@ fn names_are_found_in_sentences_that_no_rule_was_written_for() -> Result<()> {
     }
     Ok(())
 }
+
+#[test]
+fn people_with_the_names_of_places_are_people() -> Result<()> {
+    for name in ["arabic-street", "english-street"] {
+        let score = score(name)?;
+        assert!(percent(&score) >= 80, "{name}: {score:?}");
+    }
+    Ok(())
+}

@@ -7,7 +7,7 @@
 //! 2. the name list has what is well known, in both languages;
 //! 3. `arabic` and `english` have offices, organisations and places by the form of their names;
 //! 4. people are who the quotations have as speakers, whom a title or a given name introduces, and who is called by a kunya;
-//!    afterwards their family name is enough;
+//!    afterwards their family name is enough; `homonyms` tells a person from the place of the same name;
 //! 5. what stands in brackets behind a name is another name of it: حلف شمال الأطلسي (الناتو).
 //!
 //! A known name inside an office is named too: the office in الأمين العام للأمم المتحدة, and الأمم المتحدة.
@@ -15,6 +15,7 @@
 mod arabic;
 mod english;
 mod head;
+mod homonyms;
 mod matters;
 mod measures;
 mod people;
@@ -162,6 +163,7 @@ impl Reader<'_> {
             })
             .or_else(|| english::in_apposition(items, at, self.names).filter(is_meant))
             .or_else(|| english::by_given_name(items, at).filter(is_meant))
+            .or_else(|| homonyms::person(items, at, self.names))
     }
 
     fn read(&mut self, sentence: usize, span: Span, items: &[Item<'_>]) {
