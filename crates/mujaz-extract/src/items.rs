@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use mujaz_model::Span;
-use mujaz_text::{folded, is_arabic_letter, is_capital, is_space, words};
+use mujaz_text::{folded, is_arabic_letter, is_capital, is_format, is_space, words};
 
 /// A word or a mark of a sentence.
 #[derive(Debug, Clone)]
@@ -264,7 +264,11 @@ fn push_marks<'a>(found: &mut Vec<Item<'a>>, between: &'a str, start: usize) {
         let stands_alone =
             between[..at].ends_with(is_space) && between[end..].starts_with(is_space);
         let is_tatweel = between[at..].starts_with(TATWEEL);
-        if !is_space(mark) && !mark.is_control() && (!is_tatweel || stands_alone) {
+        if !is_space(mark)
+            && !mark.is_control()
+            && !is_format(mark)
+            && (!is_tatweel || stands_alone)
+        {
             found.push(Item {
                 text: &between[at..end],
                 folded: Cow::Borrowed(&between[at..end]),

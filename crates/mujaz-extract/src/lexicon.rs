@@ -160,6 +160,13 @@ pub(crate) fn is_people(folded: &str) -> bool {
 
 /// A verbal noun by its pattern: تعزيز, استمرار, التزام. Behind a speaker it is what is said, and no name.
 pub(crate) fn is_verbal_noun(folded: &str) -> bool {
+    // استبعد الوزير | انسحابا
+    if let Some(noun) = folded.strip_suffix('ا')
+        && noun.starts_with(['ا', 'ت'])
+        && is_verbal_noun(noun)
+    {
+        return true;
+    }
     let letters: Vec<char> = folded.chars().collect();
     let count = letters.len();
     if count < 5 || folded.starts_with("ال") && letters.get(2) != Some(&'ت') {

@@ -91,6 +91,7 @@ pub(crate) fn find(
         last: None,
         last_body: None,
         topic: None,
+        topic_spoke: false,
         agent: None,
         quotations: Vec::new(),
         reports: Vec::new(),
@@ -175,6 +176,8 @@ struct Reader<'a> {
     last_body: Option<Speaker>,
     /// Whom the last sentence was about, where that is not who spoke last.
     topic: Option<(Speaker, Subject)>,
+    /// Whether that sentence tells what they did with words: وانتقد النائب الموقف. وأضاف
+    topic_spoke: bool,
     /// Who asks for something or does the like in this sentence, and says nothing that is told: دعا الرئيس إلى الهدوء، وتعهد بأن.
     agent: Option<(Speaker, Subject)>,
     quotations: Vec<Quotation>,
@@ -205,6 +208,7 @@ impl Reader<'_> {
         let sayings = self.sayings(sentence, items, &near, &covered);
         for pair in &own {
             let is_told = nested::around(*pair, &near)
+                .filter(|outer| outer.confidence == marks::CERTAIN)
                 .is_some_and(|outer| self.quote_within(sentence, items, *pair, outer));
             if !is_told {
                 self.quote(sentence, items, *pair, &sayings, &own);
@@ -243,6 +247,7 @@ impl Reader<'_> {
             .or_else(|| self.agent.take())
         {
             self.topic = Some(topic);
+            self.topic_spoke = items.first().is_some_and(acts_with_words);
         }
     }
 
@@ -281,6 +286,31 @@ impl Reader<'_> {
         };
         Some((speaker, subject))
     }
+}
+
+/// انتقد, ورحب: what is done with words, also where the article does not give them.
+fn acts_with_words(verb: &Item<'_>) -> bool {
+    const VERBS: [&str; 14] = [
+        "انتقد",
+        "هاجم",
+        "رحب",
+        "دعا",
+        "طالب",
+        "ندد",
+        "ادان",
+        "شجب",
+        "استنكر",
+        "اشاد",
+        "رفض",
+        "عارض",
+        "ايد",
+        "دافع",
+    ];
+    VERBS.iter().any(|stem| {
+        verb.bare()
+            .strip_prefix(stem)
+            .is_some_and(|ending| matches!(ending, "" | "ت"))
+    }) || matches!(verb.bare(), "دعت")
 }
 
 #[cfg(test)]

@@ -91,7 +91,8 @@ pub(crate) fn is_mark(character: char) -> bool {
 }
 
 /// Joiners and bidi controls, which change how a word looks and not which word it is.
-pub(crate) fn is_format(character: char) -> bool {
+#[must_use]
+pub fn is_format(character: char) -> bool {
     matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{61c}' | '\u{ad}')
 }
 

@@ -9,7 +9,7 @@ use super::{
     cues::{CueKind, Subject},
     mentions::text_of,
     sayings::Saying,
-    speakers::{Phrase, is_honorific},
+    speakers::{Phrase, is_honorific, without_article},
 };
 use crate::{
     items::Item,
@@ -39,7 +39,9 @@ impl Reader<'_> {
         let name = match last {
             Some(last) if is_body(&last) => only().or(Some(last)),
             last => last.or_else(only),
-        }?;
+        };
+        // وقال سموه, of whom the article names nobody.
+        let name = name.or_else(|| is_honorific(&mention[0]).then(|| text_of(mention)))?;
         Some(Speaker {
             name,
             mention: Some(text_of(mention)),
@@ -72,6 +74,22 @@ impl Reader<'_> {
         !is_company && self.people.is_person(&speaker.name)
     }
 
+    /// Tells whether whoever spoke last holds an office that the article names, and is no spokesman of it.
+    fn last_holds_office(&self) -> bool {
+        self.last
+            .as_ref()
+            .and_then(|(last, _)| self.people.title_of(&last.name))
+            .is_some_and(|title| {
+                !title.iter().any(|word| {
+                    let word = without_article(word);
+                    word.starts_with("متحدث")
+                        || word.starts_with("ناطق")
+                        || word.starts_with("spokes")
+                        || matches!(word, "مصدر" | "source" | "official" | "مسؤول")
+                })
+            })
+    }
+
     /// The one who spoke last, where a mention says so: المتحدثة نفسها, "the agency added".
     pub(super) fn same_speaker(
         &self,
@@ -93,7 +111,15 @@ impl Reader<'_> {
                     && (item.folded.ends_with('ي') || item.folded.ends_with("يه"))
             });
         // أوضح رئيس التعاونية … وزاد المتحدث: as the Maghreb calls whoever spoke last.
+        let goes_on = phrase.first.checked_sub(1).is_some_and(|verb| {
+            GOING_ON
+                .iter()
+                .any(|root| items[verb].folded.contains(root))
+        });
         let is_teller = mention.len() == 1
+            && (goes_on
+                || mention[0].is_or_bare(&["محدثنا", "محدثتنا"])
+                || !self.last_holds_office())
             && mention[0].is_or_bare(&["المتحدث", "المتحدثه", "محدثنا", "محدثتنا"])
             && items
                 .get(phrase.end)
@@ -157,7 +183,15 @@ impl Reader<'_> {
             .map(|(last, _)| last)
             .filter(|last| !(is_body && self.is_person(last)))
             .or(self.last_body.as_ref().filter(|_| is_body));
+        // "The spokesman said", behind a prime minister
+        let is_other = is_generic
+            && matches!(
+                mention[1].folded.as_ref(),
+                "spokesman" | "spokeswoman" | "official" | "diplomat" | "source"
+            )
+            && self.last_holds_office();
         if (is_generic || is_again)
+            && !is_other
             && let Some(last) = last
             && !self.people.has_title(items, phrase, sentence)
         {
@@ -176,20 +210,9 @@ impl Reader<'_> {
         let fits = |last: Subject| {
             last == subject || last == Subject::Unknown || subject == Subject::Unknown
         };
-        let goes_on = [
-            "اضاف",
-            "تابع",
-            "اردف",
-            "استطرد",
-            "واصل",
-            "زاد",
-            "ضيف",
-            "ردف",
-        ]
-        .iter()
-        .any(|root| verb.contains(root));
+        let goes_on = GOING_ON.iter().any(|root| verb.contains(root));
         let mut candidates = [self.topic.as_ref(), self.last.as_ref()];
-        if goes_on {
+        if goes_on && !self.topic_spoke {
             candidates.reverse();
         }
         let agent = self
@@ -226,6 +249,21 @@ impl Reader<'_> {
             })
     }
 }
+
+/// Parts of the verbs with which somebody goes on speaking: وأضاف, وزاد.
+const GOING_ON: [&str; 11] = [
+    "اضاف",
+    "تابع",
+    "اردف",
+    "استطرد",
+    "واصل",
+    "زاد",
+    "ضيف",
+    "ردف",
+    "ابرز",
+    "سجل",
+    "اورد",
+];
 
 /// Who spoke last in this sentence.
 pub(super) fn spoken_here(earlier: &[Saying]) -> Option<Speaker> {

@@ -10,7 +10,7 @@ use crate::{
     items::Item,
     lexicon::{
         COMPLEMENTS, GIVEN_NAMES, HOLDER_ADJECTIVES, INSTITUTIONS, OFFICES, OFFICIAL_ADJECTIVES,
-        ORGANISATIONS, PERSONAL, PLACES, THINGS, UNNAMED,
+        OFTEN_COMMON, ORGANISATIONS, PERSONAL, PLACES, THINGS, UNNAMED,
     },
     names::Places,
 };
@@ -44,7 +44,9 @@ pub(super) fn arabic_name_start(mention: &[Item<'_>], places: &Places) -> usize 
     }
     // مسؤول عراقي رفيع المستوى: who is not named has only adjectives.
     if UNNAMED.contains(mention[0].bare()) {
-        return given.unwrap_or(mention.len());
+        // مسؤول تركي: a given name that is an adjective of who is not named.
+        let named = given.filter(|&given| !is_nationality(&mention[given], places));
+        return named.unwrap_or(mention.len());
     }
     let mut at = 1;
     while at < mention.len() {
@@ -68,6 +70,30 @@ pub(super) fn arabic_name_start(mention: &[Item<'_>], places: &Places) -> usize 
         }
         // عمدة المدينة القاسم ولد بلال
         if has_descent(mention, at) {
+            return at;
+        }
+        // الرئيس التنفيذي للشركة | أمين الناصر
+        let is_called_trusty = word == "امين"
+            && at >= 2
+            && at + 2 == mention.len()
+            && (mention[at - 1].folded.starts_with("ال")
+                || mention[at - 1].folded.starts_with("لل"))
+            && mention[at + 1]
+                .folded
+                .strip_prefix("ال")
+                .is_some_and(|next| {
+                    !COMPLEMENTS.contains(next)
+                        && !THINGS.contains(next)
+                        && !matches!(next, "سر" | "عام" | "صندوق")
+                });
+        if is_called_trusty {
+            return at;
+        }
+        // الناطق باسم الحكومة | باسم العوادي
+        let is_second = word == "باسم"
+            && at + 1 < mention.len()
+            && mention[..at - 1].iter().any(|item| item.is("باسم"));
+        if is_second {
             return at;
         }
         // مدير مستشفى رزكاري, طبيب في مستشفى الرازي, الناطقة باسم محاكم سوسة
@@ -165,6 +191,11 @@ fn untitled_name_start(mention: &[Item<'_>], places: &Places, given: Option<usiz
     }
 }
 
+/// تركي, which is a name too: where somebody is from.
+fn is_nationality(item: &Item<'_>, places: &Places) -> bool {
+    OFTEN_COMMON.contains(&item.folded) && places.has_adjective(&item.folded)
+}
+
 /// أمينة سر النقابة; elsewhere Amina is a name.
 fn is_secretary(mention: &[Item<'_>]) -> bool {
     mention[0].is_or_bare(&["امينه"])
@@ -185,7 +216,7 @@ fn is_in_title(mention: &[Item<'_>], at: usize, places: &Places) -> bool {
             .iter()
             .any(|nouns| nouns.contains(noun))
     };
-    ["ال", "لل", "لشؤون", "باسم", "بال", "لح"]
+    ["ال", "لل", "لشؤون", "باسم", "باعمال", "بال", "لح"]
         .iter()
         .any(|opening| word.starts_with(opening))
         || word.starts_with('و') && word.chars().count() > 3

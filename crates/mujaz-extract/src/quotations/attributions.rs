@@ -12,7 +12,7 @@ use super::{
     name_words::is_name_word,
     people::gender,
     sayings::Saying,
-    speakers::Phrase,
+    speakers::{Phrase, is_office},
 };
 use crate::{
     items::Item,
@@ -90,7 +90,7 @@ impl Reader<'_> {
         }
         if let Some(name) = joint_name(items, phrase, self.places) {
             return Some(Speaker {
-                mention: Some(name.clone()),
+                mention: Some(self.text_at(phrase.span(items))),
                 name,
                 is_inferred: false,
             });
@@ -133,6 +133,22 @@ fn joint_name(items: &[Item<'_>], phrase: Phrase, places: &Places) -> Option<Str
     });
     if second.is_some() {
         return Some(text_of(mention));
+    }
+    // رئيس الهيئة فالح الفياض والمتحدث باسم الحكومة باسم العوادي
+    let office = (2..mention.len()).find(|&place| {
+        mention[place].text.starts_with('و') && mention[place].is_arabic() && {
+            let noun = mention[place].bare();
+            noun.len() < mention[place].folded.len()
+                && noun.starts_with("ال")
+                && is_office(&mention[place])
+        }
+    });
+    if let Some(office) = office {
+        let (first, second) = mention.split_at(office);
+        let (first, second) = (parts(first, places).name, parts(second, places).name);
+        if first.len() >= 2 && second.len() >= 2 {
+            return Some(format!("{} و{}", text_of(first), text_of(second)));
+        }
     }
     let joint = mention.iter().position(|item| item.is("and"));
     if let Some(joint) = joint

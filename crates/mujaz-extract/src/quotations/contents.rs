@@ -56,6 +56,22 @@ pub(super) fn content_start(
         if is_circumstance {
             break;
         }
+        // بتدمير ما يشتبه أنه مفاعل: what is said to be thought, and by whom is not said.
+        let is_thought = at > from
+            && items[at - 1].is_or_bare(&[
+                "يشتبه",
+                "اشتبه",
+                "يعتقد",
+                "يفترض",
+                "يزعم",
+                "يقال",
+                "يبدو",
+            ])
+            && !item.folded.starts_with('ب');
+        if is_thought {
+            at += 1;
+            continue;
+        }
         if is_complementizer(item) && !is_pronoun_that(items, at) {
             let next = items.get(at + 1);
             return if next.is_some_and(|next| next.is_mark(&[':'])) {

@@ -6,7 +6,7 @@
 //! saying leads to its start, a clause ends at its end, and no other mark of the paragraph could be its partner.
 
 use mujaz_model::{Article, Paragraph, Span};
-use mujaz_text::is_space;
+use mujaz_text::{is_format, is_space};
 
 /// A passage in quotation marks: its inside, and how sure its extent is (0 to 100).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub(crate) struct Pair {
     pub(crate) has_opening: bool,
 }
 
+/// Both marks are printed, and of one kind.
+pub(super) const CERTAIN: u8 = 100;
 /// Both marks are printed, but of two kinds.
 const MIXED: u8 = 80;
 /// Both marks are printed, with other marks astray between them.
@@ -217,8 +219,9 @@ fn ends_clause(source: &str, paragraph: &Paragraph, closing: usize) -> bool {
 
 fn trimmed(source: &str, span: Span) -> Span {
     let inside = span.of(source).unwrap_or_default();
-    let start = span.start + (inside.len() - inside.trim_start_matches(is_space).len());
-    let end = start + inside.trim_matches(is_space).len();
+    let is_beside = |character: char| is_space(character) || is_format(character);
+    let start = span.start + (inside.len() - inside.trim_start_matches(is_beside).len());
+    let end = start + inside.trim_matches(is_beside).len();
     Span::new(start, end)
 }
 
@@ -245,8 +248,10 @@ fn marks(source: &str, paragraph: &Paragraph) -> Vec<Mark> {
         let Some((kind, shape)) = kind_of(character) else {
             continue;
         };
-        let before = text[..at].chars().next_back();
-        let after = text[at + character.len_utf8()..].chars().next();
+        let before = text[..at].chars().rev().find(|beside| !is_format(*beside));
+        let after = text[at + character.len_utf8()..]
+            .chars()
+            .find(|beside| !is_format(*beside));
         if kind == Kind::Single && is_apostrophe(before, after, &found) {
             continue;
         }

@@ -155,20 +155,22 @@ fn closes_titled_name(mention: &[Item<'_>], start: usize, at: usize) -> bool {
 
 /// What only joins names: عبد الله بن سيف, إيلين فان دير ميرفي.
 pub(super) fn joins_names(item: &Item<'_>) -> bool {
-    matches!(
-        item.folded.as_ref(),
-        "بن" | "ابن"
-            | "بنت"
-            | "ولد"
-            | "منت"
-            | "ال"
-            | "ابو"
-            | "ام"
-            | "عبد"
-            | "فان"
-            | "دير"
-            | "فون"
-    )
+    // فإن is no "van".
+    item.text != "فإن"
+        && matches!(
+            item.folded.as_ref(),
+            "بن" | "ابن"
+                | "بنت"
+                | "ولد"
+                | "منت"
+                | "ال"
+                | "ابو"
+                | "ام"
+                | "عبد"
+                | "فان"
+                | "دير"
+                | "فون"
+        )
 }
 
 /// القاسم | ولد بلال: tells whether the word at `at` is whose son or daughter the next words name, whatever else it means.

@@ -1,6 +1,9 @@
 //! Where an Arabic name ends among the words behind it.
 
-use crate::{items::Item, lexicon::is_verbal_noun};
+use crate::{
+    items::Item,
+    lexicon::{ACTS, THINGS, is_verbal_noun},
+};
 
 /// محمود الشيخ علي: a title that is part of a name, behind a given name and before the end or another.
 pub(super) fn is_title_in_name(mention: &[Item<'_>], start: usize, at: usize) -> bool {
@@ -101,7 +104,12 @@ pub(super) fn opens_sentence(mention: &[Item<'_>], start: usize, at: usize) -> b
         && mention
             .get(at + 1)
             .is_some_and(|next| next.folded.starts_with("ال") && !next.is_given_name());
+    // مصطفى كريم | رفع الأسعار
+    let is_act = at >= start + 2
+        && !mention[at].is_given_name()
+        && (THINGS.contains(&mention[at].folded) || ACTS.contains(&mention[at].folded));
     by_preposition
+        || is_act
         || is_described
         || at >= start + 2 + compounds && is_object(mention, at)
         || at >= start + 2 && begins_name(mention, at)

@@ -37,10 +37,17 @@ pub(super) fn is_name_word(item: &Item<'_>) -> bool {
     let is_document = word
         .strip_suffix('ا')
         .is_some_and(|noun| DOCUMENTS.contains(noun) || THINGS.contains(noun));
-    !(OFFICES.contains(without_article(word)) && !item.is_given_name()
+    // فالح كريم | والمتحدث
+    let is_second_office =
+        word.starts_with("وال") && OFFICES.contains(without_article(item.bare()));
+    !(is_second_office
+        || OFFICES.contains(without_article(word)) && !item.is_given_name()
         || (is_document || is_definite_noun) && !item.is_given_name()
         || NEVER_NAMES.contains(word)
         || word == "عدم"
+        // ستيفان دوجاريك | فإن, where فان is Dutch.
+        || item.text.starts_with("فإن")
+        || is_plural_of_documents(word)
         || is_verb
         || has_pronoun(item)
         || behind_preposition
@@ -58,6 +65,16 @@ pub(super) fn is_name_word(item: &Item<'_>) -> bool {
         || is_adjective
         || INSTITUTIONS.contains(without_article(word))
         || PLACES.contains(without_article(word)))
+}
+
+/// التقارير, التصاريح: the broken plural of nouns in تفعيل and the like, with its article.
+fn is_plural_of_documents(word: &str) -> bool {
+    let letters: Vec<char> = word
+        .strip_prefix("الت")
+        .unwrap_or_default()
+        .chars()
+        .collect();
+    matches!(letters[..], [_, 'ا', _, 'ي', _])
 }
 
 /// مقاله, أبلغهم: what belongs to somebody, or is done to them.

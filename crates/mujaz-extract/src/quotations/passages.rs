@@ -7,7 +7,7 @@ use super::{
     Reader,
     attributions::by_name,
     cues::Subject,
-    marks::Pair,
+    marks::{CERTAIN, Pair},
     nested,
     sayings::Saying,
     speech::{Passage, behind},
@@ -36,7 +36,8 @@ impl Reader<'_> {
         } else {
             None
         };
-        let is_word_within = passage.count <= 4 && nested::around(pair, own).is_some();
+        let is_word_within = passage.count <= 4
+            && nested::around(pair, own).is_some_and(|outer| outer.confidence == CERTAIN);
         let is_speech = (named.is_some() || passage.is_speech(self.names)) && !is_word_within;
         let (kind, attribution) = if is_speech {
             (

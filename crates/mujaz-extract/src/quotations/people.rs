@@ -166,6 +166,11 @@ impl People {
         self.register.has_person(&words)
     }
 
+    /// The words of the office that the article gives to the person of this name, where it gives one.
+    pub(crate) fn title_of(&self, name: &str) -> Option<&[String]> {
+        self.register.title_of(name)
+    }
+
     /// Remembers that a statement is the speaker's.
     pub(crate) fn issue(&mut self, at: At, speaker: &str) {
         self.issuers.push((at, speaker.to_owned()));

@@ -164,6 +164,19 @@ impl Register {
         })
     }
 
+    /// The words of the title of the person of this name, where there are any.
+    pub(super) fn title_of(&self, name: &str) -> Option<&[String]> {
+        let words: Vec<String> = mujaz_text::words(name)
+            .map(|word| mujaz_text::fold(word.text))
+            .collect();
+        let known = self
+            .with_rarest_word(&words)
+            .iter()
+            .map(|&place| &self.known[place])
+            .find(|known| known.is_person && known.name == name)?;
+        (!known.title.is_empty()).then_some(&known.title)
+    }
+
     /// The first person who has these words, with or without articles, and more in the name.
     pub(super) fn fuller(&self, words: &[&str]) -> Option<&Known> {
         self.with_rarest_word(words)

@@ -1,6 +1,6 @@
 //! What a cue introduces without quotation marks.
 
-use mujaz_model::Span;
+use mujaz_model::{QuotationKind, Span};
 
 use super::{
     Reader,
@@ -13,10 +13,13 @@ use super::{
         behind_relative, circumstance_from, unsaid_from,
     },
     sayings::Saying,
-    speakers::{is_finite_verb, is_strong_past},
+    speakers::{is_causing, is_finite_verb, is_strong_past},
     times::behind_english_time,
 };
-use crate::items::Item;
+use crate::{
+    items::Item,
+    lexicon::{ACTS, THINGS, ends_name, is_verbal_noun},
+};
 
 /// A sentence with more words of saying is no sentence: each saying ends at the next one there, for what is said inside of what is said
 /// would hold the rest of it again and again.
@@ -81,6 +84,7 @@ impl Reader<'_> {
             if is_thing {
                 continue;
             }
+            let start = self.before_name_in_marks(items, saying, start);
             // تعهدت بـ | تقديم
             let is_joined = saying
                 .framed
@@ -89,6 +93,33 @@ impl Reader<'_> {
             let span = Span::new(items[start].span.start + opening, items[end - 1].span.end);
             self.enter_report(sentence, span, saying.attribution());
         }
+    }
+
+    /// أعلن الجيش | انطلاق عملية «عربات جدعون»: where a report begins that would begin at a name in marks, for those were taken for what is
+    /// said.
+    fn before_name_in_marks(&self, items: &[Item<'_>], saying: &Saying, start: usize) -> usize {
+        let from = saying
+            .phrase
+            .map_or(saying.cue.end, |phrase| phrase.end.max(saying.cue.end));
+        let is_name = items[start].opens_quotation()
+            && items[saying.cue.first].is_arabic()
+            && self.quotations.iter().rev().take(LATELY).any(|quotation| {
+                quotation.kind == QuotationKind::Name
+                    && quotation.span.start >= items[start].span.end
+                    && quotation.span.start - items[start].span.end < 4
+            });
+        if !is_name || from >= start {
+            return start;
+        }
+        let first = &items[from];
+        let is_act = is_verbal_noun(&first.folded)
+            || is_causing(first)
+            || THINGS.contains(&first.folded)
+            || ACTS.contains(&first.folded);
+        let is_unbroken = items[from..start].iter().all(|item| item.is_word)
+            && !ends_name(&first.folded)
+            && !first.folded.starts_with('ل');
+        if is_act || is_unbroken { from } else { start }
     }
 
     /// The items from which and to which what a saying introduces goes, up to the next saying.

@@ -99,7 +99,9 @@ impl Reader<'_> {
             let cue = if is_aside || is_inside(at) {
                 None
             } else {
-                cue(items, at).filter(|cue| !is_told_of_others(items, cue, &found))
+                cue(items, at).filter(|cue| {
+                    !is_told_of_others(items, cue, &found) && !is_denied_saying(items, cue)
+                })
             };
             let Some(cue) = cue else {
                 at += 1;
@@ -267,6 +269,11 @@ impl Reader<'_> {
             .and_then(|saying| saying.via.clone())
             .or_else(|| Some(self.text_at(agency?.span(items))))
     }
+}
+
+/// "He denied having | said": the verb before it is the one that tells.
+fn is_denied_saying(items: &[Item<'_>], cue: &Cue) -> bool {
+    cue.first > 0 && items[cue.first - 1].is("having")
 }
 
 /// "The minister flew to Aqaba, toured the jetty and told reporters that …", "… but also said"

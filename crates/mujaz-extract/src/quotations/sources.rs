@@ -4,6 +4,7 @@ use mujaz_model::Span;
 
 use super::{
     Reader,
+    attributions::without_lam,
     cues::{Cue, CueKind, is_verb_of_saying, trails_from},
     report_ends::before_office,
     reports::goes_on,
@@ -82,10 +83,15 @@ impl Reader<'_> {
             told.speaker = source.speaker;
             return;
         }
-        let source = sayings
-            .iter()
-            .find(|saying| is_source(saying))
-            .and_then(|saying| saying.speaker.clone());
+        let source = sayings.iter().find(|saying| is_source(saying));
+        // وفقا للبيان: through البيان
+        let is_behind_lam = source
+            .filter(|saying| saying.cue.kind == CueKind::According)
+            .and_then(|saying| saying.phrase)
+            .is_some_and(|phrase| {
+                items[phrase.first].is_arabic() && items[phrase.first].folded.starts_with('ل')
+            });
+        let source = source.and_then(|saying| saying.speaker.clone());
         if let Some(source) = source {
             sayings.retain(|saying| !is_source(saying));
             for saying in sayings {
@@ -95,7 +101,13 @@ impl Reader<'_> {
                         .as_ref()
                         .is_some_and(|speaker| speaker.name != source.name)
                 {
-                    saying.via.clone_from(&source.mention);
+                    saying.via = source.mention.as_deref().map(|mention| {
+                        if is_behind_lam {
+                            without_lam(mention)
+                        } else {
+                            mention.to_owned()
+                        }
+                    });
                 }
             }
         }

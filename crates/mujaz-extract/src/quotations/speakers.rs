@@ -11,6 +11,7 @@ mod english_clauses;
 mod english_subjects;
 mod heads;
 mod holders;
+mod marked;
 mod nouns;
 mod pronouns;
 
@@ -55,6 +56,9 @@ impl Phrase {
 /// The longest name of a speaker, in words.
 const LONGEST: usize = 14;
 
+/// The longest name of a paper in marks, in items with the marks.
+const LONGEST_IN_MARKS: usize = 5;
+
 /// Returns the subject before a verb at `verb`: الوزير يقول, وكان الوزير قد قال, "the minister said".
 pub(crate) fn phrase_before(items: &[Item<'_>], verb: usize, places: &Places) -> Option<Phrase> {
     if items[verb].is_arabic() {
@@ -91,6 +95,15 @@ pub(crate) fn subject_after(
         // أكدوا | سماع إطلاق نار: a plural verb has its subject before it.
         if items[cue.first].folded.ends_with("وا") && cue.kind == CueKind::Verb {
             return None;
+        }
+        // وبحسب «رويترز»، فإن
+        let named = items
+            .get(at)
+            .filter(|item| cue.kind == CueKind::According && item.opens_quotation())
+            .and_then(|_| quoted(at))
+            .filter(|close| close - at <= LONGEST_IN_MARKS);
+        if let Some(end) = named {
+            return Some(Phrase { first: at, end });
         }
         if cue.kind == CueKind::According
             && items

@@ -4,7 +4,7 @@
 use mujaz_text::{fold, fold_space, words};
 
 use super::{
-    cues::{is_complementizer, is_verb_of_saying},
+    cues::{CueKind, is_complementizer, is_verb_of_saying},
     marks::Pair,
     sayings::Saying,
     speakers::without_article,
@@ -75,13 +75,14 @@ impl<'a, 'b> Passage<'a, 'b> {
             follows: false,
         };
         passage.follows = !passage.ends_clause_of_lead()
-            && tail.is_some_and(|saying| is_tail(items, after, saying));
+            && tail.is_some_and(|saying| is_tail(items, after, saying) && !adds_more(saying, lead));
         passage
     }
 
     /// Tells whether it is somebody's words, and no name.
     pub(super) fn is_speech(&self, names: &Names) -> bool {
         if self.is_named_before_act()
+            || self.is_named_object()
             || self.is_named_teller()
             || self.is_named_subject()
             || self.is_named_in_english()
@@ -130,10 +131,20 @@ impl<'a, 'b> Passage<'a, 'b> {
     /// وأفادت "الوكالة الوطنية" | أن: who says something, by a name in marks between the verb and its clause.
     fn is_named_teller(&self) -> bool {
         self.count <= 4
-            && self
-                .lead
-                .is_some_and(|lead| lead.cue.end == self.before && !describes(&lead.text))
+            && self.lead.is_some_and(|lead| {
+                lead.cue.end == self.before && (self.is_in_arabic(lead) || !describes(&lead.text))
+            })
             && self.next().is_some_and(is_complementizer)
+            || self.lead.is_some_and(|lead| {
+                self.is_in_arabic(lead)
+                    && lead.phrase.is_some_and(|subject| {
+                        subject.first == self.before && subject.end >= self.after
+                    })
+            })
+    }
+
+    fn is_in_arabic(&self, saying: &Saying) -> bool {
+        self.items[saying.cue.first].is_arabic()
     }
 
     /// Tells whether it is what a verb takes with ب: ندد الوزير بـ«…».
@@ -156,6 +167,32 @@ impl<'a, 'b> Passage<'a, 'b> {
                 .is_some_and(|next| next.is_arabic() && is_verbal_noun(&next.folded))
     }
 
+    /// أقر المجلس «قانون العفو العام», نفذها «جيش المهدي»: what the first word in the marks says is a law or a body, behind no word that
+    /// leads to what is said.
+    fn is_named_object(&self) -> bool {
+        let heads = self.items.get(self.opening).is_some_and(|head| {
+            let noun = head.folded.as_ref();
+            head.is_arabic()
+                && (ORGANISATIONS.contains(noun)
+                    || INSTITUTIONS.contains(noun)
+                    || LAWS.contains(&noun))
+        });
+        let is_led = self.item_before(1).is_none_or(|before| {
+            !before.is_word
+                || is_complementizer(before)
+                || before.folded.starts_with('ب')
+                || matches!(
+                    before.folded.as_ref(),
+                    "عن" | "علي" | "هو" | "هي" | "هذا" | "هذه" | "كان" | "كانت"
+                )
+        });
+        heads
+            && !is_led
+            && (2..=4).contains(&self.count)
+            && !self.follows
+            && !self.lead.is_some_and(|lead| describes_as(&lead.text))
+    }
+
     /// وكانت وكالة «خبر پارس» قد نقلت: the agency is the subject.
     fn is_named_subject(&self) -> bool {
         self.count <= 4
@@ -171,10 +208,12 @@ impl<'a, 'b> Passage<'a, 'b> {
         self.count <= 4
             && looks_like_name(&self.text)
             && self.item_before(1).is_some_and(|item| {
-                matches!(
-                    item.folded.as_ref(),
-                    "the" | "newspaper" | "daily" | "magazine" | "weekly"
-                )
+                // told NBC's "Meet the Press"
+                item.is_owner() && self.count >= 2
+                    || matches!(
+                        item.folded.as_ref(),
+                        "the" | "newspaper" | "daily" | "magazine" | "weekly"
+                    )
             })
     }
 
@@ -311,7 +350,7 @@ impl<'a, 'b> Passage<'a, 'b> {
 
     /// إن المشروع «سيخلق فرص عمل»: a predicate.
     fn is_predicate(&self, previous: &Item<'_>) -> bool {
-        self.count >= 3
+        self.count >= 2
             && previous.folded.starts_with("ال")
             && words(&self.text).next().is_some_and(|word| {
                 let folded = fold(word.text);
@@ -358,6 +397,11 @@ impl<'a, 'b> Passage<'a, 'b> {
     }
 }
 
+/// He accused them of “stalling”, | saying that: a participle goes on from what somebody has said already.
+fn adds_more(tail: &Saying, lead: Option<&Saying>) -> bool {
+    tail.cue.kind == CueKind::Participle && lead.is_some_and(|lead| lead.speaker.is_some())
+}
+
 /// The item behind the words of a passage, and the one behind its closing mark.
 pub(super) fn behind(items: &[Item<'_>], pair: Pair) -> (usize, usize) {
     let closing = items.partition_point(|item| item.span.start < pair.inside.end);
@@ -380,13 +424,42 @@ fn describes(cue: &str) -> bool {
     .any(|verb| cue.contains(verb))
 }
 
+/// Verbs that call something so in Arabic: وصف, اعتبر, سمى.
+fn describes_as(cue: &str) -> bool {
+    let cue = fold(cue);
+    ["وصف", "صف", "اعتبر", "عتبر", "سمي", "عد"]
+        .iter()
+        .any(|verb| cue.contains(verb))
+}
+
+/// What passes and is signed, and has a name.
+const LAWS: [&str; 10] = [
+    "قانون",
+    "مرسوم",
+    "اتفاقيه",
+    "معاهده",
+    "مذكره",
+    "مشروع",
+    "مبادره",
+    "خطه",
+    "صفقه",
+    "وثيقه",
+];
+
 /// صحيفة, لصحيفة, "the film": a word behind which a name stands in marks.
 fn leads_to_name(word: &str) -> bool {
     let word = word
         .strip_prefix(['ب', 'ل'])
         .filter(|rest| NAMING.contains(without_article(rest)))
         .unwrap_or(word);
-    NAMING.contains(word) || NAMING.contains(without_article(word)) || NAMING_ENGLISH.contains(word)
+    // منصته «تروث سوشال»
+    let owned = ["ته", "تها", "تهم"]
+        .iter()
+        .find_map(|owner| word.strip_suffix(owner));
+    NAMING.contains(word)
+        || NAMING.contains(without_article(word))
+        || NAMING_ENGLISH.contains(word)
+        || owned.is_some_and(|noun| NAMING.contains(&format!("{noun}ه")))
 }
 
 /// تلقت «الصباح» نسخة منه: a newspaper gets or publishes what somebody says.

@@ -4,8 +4,9 @@
 use super::{
     LONGEST_SUBJECT, Reader,
     asides::hides_name,
-    contents::follows_quotation,
+    contents::{follows_quotation, is_auxiliary},
     cues::{Cue, CueKind, is_complementizer},
+    name_words::is_name_word,
     sayings::Saying,
     speakers::{
         ISSUES, Phrase, arabic_phrase, english_named_behind, english_phrase, english_subject,
@@ -171,13 +172,22 @@ pub(super) fn near_subject(
                     .iter()
                     .any(|item| item.is_word)
         })
-        .or(after.filter(|_| {
+        .or(after.filter(|after| {
             follows_quotation(items, cue.first)
+                && !opens_clause(items, after)
                 && !matches!(
                     items[cue.first].folded.as_ref(),
                     "told" | "tells" | "informed"
                 )
         }))
+}
+
+/// "…, said | the election would be free", "said | the decisions “are binding”": tells whether the phrase behind a verb begins what is said.
+fn opens_clause(items: &[Item<'_>], after: &Phrase) -> bool {
+    items[after.first..after.end].iter().any(is_auxiliary)
+        || items
+            .get(after.end)
+            .is_some_and(|next| is_auxiliary(next) || next.is_mark(&['“', '"']))
 }
 
 /// Tells whether the phrase behind a verb is who is told: أبلغت المجلس. The verb is feminine and the noun is not.
@@ -265,7 +275,10 @@ fn embedded_subject(items: &[Item<'_>], verb: usize, places: &Places) -> Option<
                 || ORGANISATIONS.contains(noun)
                 || places.contains(&first.folded)
                 || is_unnamed(first)
-                || first.is_given_name())
+                || first.is_given_name()
+                || first.is_or_bare(&["الاخير", "الاخيره"])
+                || items[phrase.first - 1].is_or_bare(&["ان", "بان"])
+                    && items[phrase.first..phrase.end].iter().all(is_name_word))
     })
 }
 
@@ -445,12 +458,20 @@ pub(super) fn is_nobody(items: &[Item<'_>], phrase: Phrase) -> bool {
 pub(super) fn cited(items: &[Item<'_>], cue: &Cue, agency: Option<Phrase>) -> Option<Phrase> {
     /// Who is cited has a few words.
     const LONGEST: usize = 7;
+    let is_source = cue.kind == CueKind::According;
     let agency = agency.filter(|agency| {
-        cue.kind == CueKind::Verb && !items[cue.first].is_arabic() && agency.end < cue.first
+        !items[cue.first].is_arabic()
+            && (is_source || cue.kind == CueKind::Verb && agency.end < cue.first)
     })?;
     let first = agency.end + 2;
-    let is_citing = items[agency.end].is_mark(&[',']) && items[agency.end + 1].is("citing");
-    let words = items[first.min(cue.first)..cue.first]
+    let limit = if is_source { items.len() } else { cue.first };
+    let is_citing = items
+        .get(agency.end)
+        .is_some_and(|item| item.is_mark(&[',']))
+        && items
+            .get(agency.end + 1)
+            .is_some_and(|item| item.is("citing"));
+    let words = items[first.min(limit)..limit]
         .iter()
         .take_while(|item| item.is_word);
     let end = first + words.count();

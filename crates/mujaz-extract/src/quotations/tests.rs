@@ -1,5 +1,6 @@
 //! What the tests of quotations ask for; they lie in files by what they are about.
 
+mod agencies;
 mod arabic;
 mod attributions;
 mod clauses;

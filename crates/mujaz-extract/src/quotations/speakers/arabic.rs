@@ -1,12 +1,13 @@
 //! Noun phrases of Arabic speakers: where they begin and end. Which words go on with one is in `arabic_continuations`.
 
 use super::{
-    LONGEST, Phrase,
+    LONGEST, LONGEST_IN_MARKS, Phrase,
     appositions::{apposition, called},
     arabic_continuations::{continues_phrase, is_name_in_waw},
     arabic_ends::until_name_ends,
     heads::{cannot_speak, is_tone},
     holders::{holder_behind, holder_phrase},
+    marked::marked_subject,
     nouns::{heads_named_body, is_body_head, is_naming},
     pronouns::is_preposition_with_pronoun,
     without_article,
@@ -103,6 +104,15 @@ fn plain_phrase(
             break;
         }
         if !item.is_word {
+            if end == at
+                && let Some(subject_end) =
+                    quoted(end).and_then(|close| marked_subject(items, at, close))
+            {
+                return Some(Phrase {
+                    first: at,
+                    end: subject_end,
+                });
+            }
             // «الصباح» as the name of a newspaper, and not the beginning of what is said.
             if let Some(close) = quoted(end)
                 && close - end <= 5
@@ -114,6 +124,11 @@ fn plain_phrase(
                             && close - end <= 5
                             && ORGANISATIONS.contains(items[end - 1].bare())))
             {
+                end = close;
+                continue;
+            }
+            // وزارة الدفاع الأميركية (البنتاغون) | سابرينا سينغ
+            if let Some(close) = behind_short_form(items, end).filter(|_| end > at) {
                 end = close;
                 continue;
             }
@@ -130,6 +145,11 @@ fn plain_phrase(
             }
             break;
         }
+        // الأمين العام لـ«حزب الله» | نعيم قاسم
+        if let Some(close) = behind_body_in_marks(items, at, end, quoted) {
+            end = close;
+            continue;
+        }
         if end == at {
             if !opens_phrase(items, end) {
                 break;
@@ -144,6 +164,46 @@ fn plain_phrase(
         end += 1;
     }
     (end > at).then(|| until_name_ends(items, Phrase { first: at, end }, places))
+}
+
+/// The item behind a short form in brackets that begins at `open`, where a name goes on behind it.
+fn behind_short_form(items: &[Item<'_>], open: usize) -> Option<usize> {
+    /// The longest one, in items.
+    const LONGEST: usize = 4;
+    items.get(open).filter(|item| item.is_mark(&['(']))?;
+    let close = (open + 1..items.len().min(open + 1 + LONGEST))
+        .find(|&place| items[place].is_mark(&[')']))?;
+    let goes_on = |place: usize| {
+        items.get(place).is_some_and(|item| {
+            item.is_word
+                && item.is_arabic()
+                && is_name_word(item)
+                && !is_complementizer(item)
+                && cue(items, place).is_none()
+        })
+    };
+    (goes_on(close + 1) && goes_on(close + 2)).then_some(close + 1)
+}
+
+/// The item behind a body in marks that somebody leads, which stands behind ل at `lam`, where a name follows. What stands so behind other
+/// speakers is told something: مسؤول حكومي لـ«الأفق».
+fn behind_body_in_marks(
+    items: &[Item<'_>],
+    first: usize,
+    lam: usize,
+    quoted: &impl Fn(usize) -> Option<usize>,
+) -> Option<usize> {
+    let leads = lam > first
+        && items[lam].is("ل")
+        && items[lam - 1].folded.starts_with("ال")
+        && OFFICES.contains(without_article(items[first].bare()));
+    let close = quoted(lam + 1).filter(|close| leads && close - lam <= LONGEST_IN_MARKS)?;
+    let is_name = |place: usize| {
+        items
+            .get(place)
+            .is_some_and(|item| item.is_word && is_name_word(item) && !is_complementizer(item))
+    };
+    (is_name(close) && is_name(close + 1)).then_some(close)
 }
 
 /// النائبان | أحمد السالم وكريم الراوي | إن: two who hold the same office, by name.

@@ -175,7 +175,8 @@ fn continues_in_waw(items: &[Item<'_>], first: usize, at: usize, places: &Places
     let rest = word.strip_prefix('و')?;
     // مصادر أمنية وطبية, السعودية وإسرائيل
     if is_relational(rest) && is_relational(&items[at - 1].folded)
-        || places.contains(rest) && places.contains(&items[first].folded)
+        || places.contains(rest)
+            && (places.contains(&items[first].folded) || places.contains(items[at - 1].bare()))
     {
         return Some(true);
     }
@@ -241,7 +242,9 @@ fn goes_on_certainly(items: &[Item<'_>], first: usize, at: usize) -> bool {
                 | "شرم"
                 | "عين"
         );
-    has_office || is_adjective || is_purpose || is_of_purpose || is_second_of_place
+    // القائم | بالأعمال
+    let is_acting = item.is("بالاعمال") && items[at - 1].is_or_bare(&["القائم", "القائمه"]);
+    has_office || is_acting || is_adjective || is_purpose || is_of_purpose || is_second_of_place
 }
 
 /// Tells whether the preposition at `at` says in which body the one before it is: سكان محليون في مديرية الرمل, باحثون من جامعة الموصل, وزارة

@@ -184,6 +184,14 @@ pub(super) fn is_complete(items: &[Item<'_>], first: usize, at: usize, places: &
     if word.starts_with("باسم") {
         return false;
     }
+    // صحيفة نيويورك | تايمز
+    let is_paper = at == first + 2
+        && NAMING.contains(items[first].bare())
+        && places.contains(&before.folded)
+        && is_name_word(item);
+    if is_paper {
+        return false;
+    }
     // قضت المحكمة | بالسجن; المحكمة بالرباط and المدير بالنيابة go on.
     if let Some(noun) = word.strip_prefix('ب').filter(|noun| noun.starts_with("ال")) {
         let goes_on =

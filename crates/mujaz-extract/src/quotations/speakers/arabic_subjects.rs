@@ -77,9 +77,17 @@ pub(super) fn arabic_before(items: &[Item<'_>], verb: usize, places: &Places) ->
     if first >= limit || limit - first > LONGEST {
         return None;
     }
+    // مع شركة «توتال» | الفرنسية، وقالت; “الاتفاق نهائي، وأضاف: what a mark cuts off, and what a joined verb goes on from, is no subject.
+    let is_cut =
+        first > 0 && (items[first - 1].closes_quotation() || items[first - 1].opens_quotation());
+    let is_joined = limit < end && items[verb].bare().len() < items[verb].folded.len();
+    if is_cut || is_joined && end == verb {
+        return None;
+    }
     // وكان نتنياهو قال: a name of one to three words, known or not.
+    // إن ترمب أكد
     let is_parted = first > 0
-        && items[first - 1].is_or_bare(&["كان", "كانت"])
+        && items[first - 1].is_or_bare(&["كان", "كانت", "ان", "بان"])
         && limit - first <= 3
         && items[first..limit].iter().all(is_name_word);
     if is_parted {

@@ -26,7 +26,8 @@ pub(super) fn english_before(items: &[Item<'_>], verb: usize) -> Option<Phrase> 
     if items[end - 1].is_mark(&[',']) {
         let is_relative = items[end].is("which") || items[end].is("who");
         return before_appositions(items, end - 1)
-            .or_else(|| antecedent(items, end - 1).filter(|_| is_relative));
+            .or_else(|| antecedent(items, end - 1).filter(|_| is_relative))
+            .or_else(|| before_aside(items, end - 1));
     }
     if let Some(described) = before_relative_clause(items, end) {
         return Some(described);
@@ -45,6 +46,37 @@ pub(super) fn english_before(items: &[Item<'_>], verb: usize) -> Option<Phrase> 
         return Some(person);
     }
     (first < end).then_some(Phrase { first, end })
+}
+
+/// "A spokesperson for the mission, | known as UNAMI, | said", "…, through his spokesman, said": who stands before what commas set apart.
+fn before_aside(items: &[Item<'_>], close: usize) -> Option<Phrase> {
+    /// The longest aside, in items.
+    const LONGEST: usize = 12;
+    let open = (close.saturating_sub(LONGEST)..close)
+        .rev()
+        .find(|&place| items[place].is_mark(&[',']))?;
+    let opens = matches!(
+        items[open + 1].folded.as_ref(),
+        "known"
+            | "through"
+            | "speaking"
+            | "via"
+            | "quoting"
+            | "writing"
+            | "responding"
+            | "using"
+            | "formerly"
+            | "long"
+            | "asked"
+            | "appearing"
+            | "addressing"
+    );
+    let first = start_of(items, open);
+    let subject = &items[first..open];
+    let names = subject
+        .iter()
+        .any(|item| item.is_capitalised() || OFFICES_ENGLISH.contains(item.folded.as_ref()));
+    (opens && names && !subject.iter().any(is_auxiliary)).then_some(Phrase { first, end: open })
 }
 
 /// "Luca Benedetti | at Milano Research | argued": the person whose body begins at `body`.

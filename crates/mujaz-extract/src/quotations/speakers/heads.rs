@@ -275,7 +275,7 @@ pub(in crate::quotations) fn is_joined_act(item: &Item<'_>) -> bool {
 
 fn is_act_behind(word: &str, preposition: char) -> bool {
     // الناطق باسم الهيئة, القائم بأعمال السفير
-    !matches!(word, "باسم" | "باعمال")
+    !matches!(word, "باسم" | "باعمال" | "بالاعمال")
         && word.strip_prefix(preposition).is_some_and(|noun| {
             let bare = noun.strip_suffix("ها").unwrap_or(noun);
             is_verbal_noun(bare)
