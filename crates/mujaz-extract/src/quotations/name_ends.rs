@@ -105,7 +105,10 @@ pub(super) fn opens_sentence(mention: &[Item<'_>], start: usize, at: usize) -> b
             .get(at + 1)
             .is_some_and(|next| next.folded.starts_with("ال") && !next.is_given_name());
     // مصطفى كريم | رفع الأسعار
-    let is_act = at >= start + 2
+    let is_behind_family_name = at > start
+        && !mention[start].is_given_name()
+        && mention.get(at + 1).is_some_and(|next| next.is_word);
+    let is_act = (at >= start + 2 || is_behind_family_name)
         && !mention[at].is_given_name()
         && (THINGS.contains(&mention[at].folded) || ACTS.contains(&mention[at].folded));
     by_preposition

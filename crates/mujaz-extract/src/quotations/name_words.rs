@@ -80,7 +80,7 @@ fn is_plural_of_documents(word: &str) -> bool {
 /// مقاله, أبلغهم: what belongs to somebody, or is done to them.
 pub(super) fn has_pronoun(item: &Item<'_>) -> bool {
     let word = item.folded.as_ref();
-    (item.text.ends_with('ه') || word.ends_with("هم"))
+    (item.text.ends_with('ه') || word.ends_with("هم") || word.ends_with("ها"))
         && !word.ends_with("الله")
         && !is_name_in_yih(word)
         && word.chars().count() >= 5

@@ -11,8 +11,8 @@ use super::{
 use crate::{
     items::Item,
     lexicon::{
-        DOCUMENTS, INSTITUTIONS, OFFICES, OFFICIAL_ADJECTIVES, ORGANISATIONS, POSTED, RECIPIENTS,
-        UNNAMED, ends_name, is_people, is_verbal_noun,
+        ACTS, DOCUMENTS, INSTITUTIONS, OFFICES, OFFICIAL_ADJECTIVES, ORGANISATIONS, POSTED,
+        RECIPIENTS, THINGS, UNNAMED, ends_name, is_people, is_verbal_noun,
     },
     names::Places,
     quotations::{
@@ -56,7 +56,10 @@ pub(super) fn continues_phrase(
     }
     let is_governed = word.starts_with('ل') && word.chars().count() > 3 && !word.starts_with("لل");
     if is_governed && !items[first..at].iter().any(is_office_or_institution) {
-        return !matches!(word, "لانه" | "لماذا");
+        // قالت كلارك | لأعضاء المجلس: a name takes nothing with ل.
+        let is_name = items[first..at].iter().all(is_name_word)
+            && is_listener(&word['ل'.len_utf8()..], places);
+        return !is_name && !matches!(word, "لانه" | "لماذا");
     }
     // مصدر في الشرطة تحدث إلى «النهار»
     !cue(items, at).is_some_and(|cue| {
@@ -65,6 +68,27 @@ pub(super) fn continues_phrase(
             CueKind::Participle | CueKind::Words | CueKind::According
         ) || (cue.kind == CueKind::Verb && (!cue.needs_clause || is_unnamed(&items[first])))
     })
+}
+
+/// أعضاء, إحدى, وجود: what stands behind ل, where لافيري is a name.
+fn is_listener(noun: &str, places: &Places) -> bool {
+    [
+        &OFFICES,
+        &INSTITUTIONS,
+        &ORGANISATIONS,
+        &DOCUMENTS,
+        &THINGS,
+        &ACTS,
+        &UNNAMED,
+    ]
+    .iter()
+    .any(|nouns| nouns.contains(noun))
+        || is_verbal_noun(noun)
+        || places.contains(noun)
+        || matches!(
+            noun,
+            "احدي" | "احد" | "بعض" | "اعضاء" | "وسائل" | "انصار" | "وكالات" | "ضعف"
+        )
 }
 
 /// بيانات رسمية | نشرت الجمعة: when a document came out.

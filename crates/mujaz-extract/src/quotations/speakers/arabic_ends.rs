@@ -114,7 +114,17 @@ pub(super) fn is_object(items: &[Item<'_>], first: usize, at: usize) -> bool {
         && word
             .strip_prefix("ال")
             .is_some_and(|noun| noun.starts_with('ا') && is_verbal_noun(noun));
-    if is_done {
+    if is_done || is_definite_act(items, first, at) || is_accused(items, first, at) {
+        return true;
+    }
+    // مصدر دبلوماسي تركي | الاتهامات
+    let is_behind_unnamed = at >= first + 2
+        && word.starts_with("ال")
+        && UNNAMED.contains(head)
+        && items[first + 1..at]
+            .iter()
+            .all(|item| is_relational(&item.folded));
+    if is_behind_unnamed {
         return true;
     }
     // الشركة التونسية للكهرباء | والغاز, الشرطة | والسلطات الصحية
@@ -172,6 +182,42 @@ pub(super) fn is_object(items: &[Item<'_>], first: usize, at: usize) -> bool {
         && !describes
         && !word.starts_with('و');
     is_many || is_described
+}
+
+/// رفض الجيش الروسي | التوصل, نفى كاتب سعودي | التحقيق: a definite verbal noun in ت behind an adjective of the speaker.
+fn is_definite_act(items: &[Item<'_>], first: usize, at: usize) -> bool {
+    let Some(noun) = items[at].folded.strip_prefix("ال") else {
+        return false;
+    };
+    let letters: Vec<char> = noun.chars().collect();
+    let is_act = match letters[..] {
+        ['ت', second, _, last] => second != 'ا' && !matches!(last, 'ي' | 'ه'),
+        ['ت', _, third, fourth, last] => {
+            (third == 'ا' || fourth == 'ي') && !matches!(last, 'ي' | 'ه')
+        }
+        _ => false,
+    };
+    let before = items[at - 1].folded.as_ref();
+    let adjective = before.strip_prefix("ال").unwrap_or(before);
+    let agrees = before.starts_with("ال") == items[first].bare().starts_with("ال");
+    is_act && agrees && at >= first + 2 && is_relational(adjective)
+}
+
+/// اتهمت الشرطة الهولندية | علي كريم: somebody by name behind a body and its adjective is what is done to.
+fn is_accused(items: &[Item<'_>], first: usize, at: usize) -> bool {
+    let head = items[first].bare();
+    let is_body = head
+        .strip_prefix("ال")
+        .is_some_and(|noun| INSTITUTIONS.contains(noun) && !OFFICES.contains(noun));
+    is_body
+        && at >= first + 2
+        && items[first..at]
+            .iter()
+            .all(|item| item.bare().starts_with("ال"))
+        && items[at].is_given_name()
+        && items
+            .get(at + 1)
+            .is_some_and(|next| next.is_word && is_name_word(next))
 }
 
 /// Tells whether the noun phrase from `first` is complete before the word at `at`, which its grammar cannot take: a noun with its owner

@@ -41,7 +41,11 @@ pub(super) fn ends_speaker(items: &[Item<'_>], first: usize, at: usize) -> bool 
         return false;
     }
     let is_complete = before.folded.starts_with("ال") || before.is_given_name();
-    is_manner(item) && !describes_accusative(items, first, at)
+    // الشرطة | لوسائل الإعلام
+    // الهيئة المنظمة لوسائل الإعلام is whole.
+    matches!(item.folded.as_ref(), "لوسائل" | "لصحيفه" | "لقناه")
+        && !before.folded.starts_with("الم")
+        || is_manner(item) && !describes_accusative(items, first, at)
         || is_joined_act(item)
         || is_complete && opens_time(items, at)
         || is_second_noun(items, first, at)
