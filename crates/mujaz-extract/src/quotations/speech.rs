@@ -6,6 +6,7 @@ use mujaz_text::{fold, fold_space, words};
 use super::{
     cues::{CueKind, is_complementizer, is_verb_of_saying},
     marks::Pair,
+    name_words::is_name_word,
     sayings::Saying,
     speakers::without_article,
     tails::is_tail,
@@ -13,8 +14,8 @@ use super::{
 use crate::{
     items::Item,
     lexicon::{
-        INSTITUTIONS, NAMING, NAMING_ENGLISH, ORGANISATIONS, PLACES, PLACES_BY_NAME, ends_name,
-        is_verbal_noun,
+        INSTITUTIONS, NAMING, NAMING_ENGLISH, OFFICES, ORGANISATIONS, PLACES, PLACES_BY_NAME,
+        ends_name, is_verbal_noun,
     },
     names::Names,
 };
@@ -83,6 +84,8 @@ impl<'a, 'b> Passage<'a, 'b> {
     pub(super) fn is_speech(&self, names: &Names) -> bool {
         if self.is_named_before_act()
             || self.is_named_object()
+            || self.is_person()
+            || self.is_platform()
             || self.is_named_teller()
             || self.is_named_subject()
             || self.is_named_in_english()
@@ -180,17 +183,48 @@ impl<'a, 'b> Passage<'a, 'b> {
         let is_led = self.item_before(1).is_none_or(|before| {
             !before.is_word
                 || is_complementizer(before)
-                || before.folded.starts_with('ب')
                 || matches!(
                     before.folded.as_ref(),
-                    "عن" | "علي" | "هو" | "هي" | "هذا" | "هذه" | "كان" | "كانت"
+                    "ب" | "عن" | "علي" | "هو" | "هي" | "هذا" | "هذه" | "كان" | "كانت"
                 )
         });
-        heads
+        let is_described =
+            self.is_adjacent && self.lead.is_some_and(|lead| describes_as(&lead.text));
+        heads && !is_led && !is_described && (2..=4).contains(&self.count) && !self.follows
+    }
+
+    /// المخرج «سالم كريم», وأردف «عبد المجيد»: somebody's name in marks.
+    fn is_person(&self) -> bool {
+        let words = &self.items[self.opening..self.closing.max(self.opening)];
+        let is_name = words.iter().all(|item| item.is_word && is_name_word(item));
+        let is_full = words.len() >= 2 && words.first().is_some_and(Item::is_given_name);
+        let has_office = self.item_before(1).is_some_and(|before| {
+            before
+                .bare()
+                .strip_prefix("ال")
+                .is_some_and(|noun| OFFICES.contains(noun) && !INSTITUTIONS.contains(noun))
+        });
+        let is_led = self
+            .item_before(1)
+            .is_none_or(|before| !before.is_word || before.is("ب") || is_complementizer(before));
+        words.first().is_some_and(Item::is_arabic)
             && !is_led
-            && (2..=4).contains(&self.count)
-            && !self.follows
-            && !self.lead.is_some_and(|lead| describes_as(&lead.text))
+            && is_name
+            && (is_full
+                && words[1..]
+                    .iter()
+                    .all(|item| !item.folded.starts_with(['ب', 'ل']))
+                || has_office && words.len() >= 2)
+            && words.len() <= 4
+    }
+
+    /// على «تويتر»
+    fn is_platform(&self) -> bool {
+        self.count == 1
+            && self
+                .items
+                .get(self.opening)
+                .is_some_and(|item| PLATFORMS.contains(&item.folded.as_ref()))
     }
 
     /// وكانت وكالة «خبر پارس» قد نقلت: the agency is the subject.
@@ -329,9 +363,16 @@ impl<'a, 'b> Passage<'a, 'b> {
                     step > 1 && work.is_some_and(leads_to_name)
                 })
         };
+        // الذي يطلق عليه «مقياس الخطورة»
+        let is_called = || {
+            self.item_before(2)
+                .is_some_and(|verb| matches!(verb.bare(), "يطلق" | "تطلق" | "اطلق" | "اطلقت"))
+                && matches!(previous.folded.as_ref(), "عليه" | "عليها" | "عليهم")
+        };
         !self.is_clause_of_body(previous)
             && !self.is_predicate(previous)
-            && (leads_to_name(previous.bare())
+            && (self.count <= 4 && (CALLING.contains(&previous.folded.as_ref()) || is_called())
+                || leads_to_name(previous.bare())
                 || is_owned_work()
                 || self.is_of_organisation(previous)
                 || self.is_spoken_to(previous)
@@ -431,6 +472,36 @@ fn describes_as(cue: &str) -> bool {
         .iter()
         .any(|verb| cue.contains(verb))
 }
+
+/// Where people write what papers quote.
+const PLATFORMS: [&str; 10] = [
+    "تويتر",
+    "فيسبوك",
+    "فيس",
+    "اكس",
+    "تلغرام",
+    "تليغرام",
+    "انستغرام",
+    "يوتيوب",
+    "واتساب",
+    "لينكد",
+];
+
+/// Words behind which a name stands in marks: من طراز «…», مثل «…», تدعى «…».
+const CALLING: [&str; 12] = [
+    "مثل",
+    "طراز",
+    "تدعي",
+    "يدعي",
+    "تسمي",
+    "يسمي",
+    "المسمي",
+    "المسماه",
+    "المسماة",
+    "حلقات",
+    "اسم",
+    "باسم",
+];
 
 /// What passes and is signed, and has a name.
 const LAWS: [&str; 10] = [

@@ -24,6 +24,14 @@ pub(super) fn marked_subject(items: &[Item<'_>], open: usize, close: usize) -> O
     if is_act {
         return Some(close);
     }
+    // وقالت «نورد مار» في بيان إن
+    let is_circumstance = matches!(next.folded.as_ref(), "في" | "خلال" | "عبر")
+        && (close + 2..items.len().min(close + 2 + LONGEST))
+            .take_while(|&place| items[place].is_word)
+            .any(|place| is_complementizer(&items[place]));
+    if is_circumstance {
+        return Some(close);
+    }
     let is_described = next.folded.strip_prefix("ال").is_some_and(is_relational)
         && items
             .get(close + 1)
