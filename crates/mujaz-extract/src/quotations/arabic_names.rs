@@ -244,8 +244,9 @@ fn governs_name(item: &Item<'_>) -> bool {
 }
 
 /// Names of Latin letters, of which those of stations are made.
-const LETTERS: &[&str] = &[
-    "بي", "سي", "ان", "إن", "اس", "دي", "جي", "تي", "اف", "ايه", "ام",
+pub(super) const LETTERS: &[&str] = &[
+    "بي", "سي", "ان", "إن", "اس", "دي", "جي", "تي", "اف", "ايه", "ام", "كي", "ار", "يو", "اتش",
+    "كيو", "او", "اي", "زد",
 ];
 
 /// مراسل بي بي سي فلان: the letter at `at` with another beside it.

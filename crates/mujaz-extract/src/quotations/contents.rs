@@ -108,6 +108,11 @@ pub(super) fn content_start(
         if !item.is_word && quoted(at).is_some() && !opens_name && !is_received {
             return (at, false);
         }
+        // لتلفزيون «إن أو إس» إن: no word of a name takes the clause.
+        if opens_name && let Some(close) = quoted(at) {
+            at = close;
+            continue;
+        }
         // A main verb of another clause: the complement was no clause.
         if at > from
             && item.is_word

@@ -4,6 +4,7 @@
 use mujaz_text::{fold, fold_space, words};
 
 use super::{
+    arabic_names::LETTERS,
     cues::{CueKind, is_complementizer, is_verb_of_saying},
     marks::Pair,
     name_words::is_name_word,
@@ -86,6 +87,7 @@ impl<'a, 'b> Passage<'a, 'b> {
             || self.is_named_object()
             || self.is_person()
             || self.is_platform()
+            || self.is_spelled()
             || self.is_named_teller()
             || self.is_named_subject()
             || self.is_named_in_english()
@@ -197,7 +199,10 @@ impl<'a, 'b> Passage<'a, 'b> {
     fn is_person(&self) -> bool {
         let words = &self.items[self.opening..self.closing.max(self.opening)];
         let is_name = words.iter().all(|item| item.is_word && is_name_word(item));
-        let is_full = words.len() >= 2 && words.first().is_some_and(Item::is_given_name);
+        let is_full = words.len() >= 2
+            && words
+                .first()
+                .is_some_and(|first| first.is_given_name() || first.is_or_bare(&["ابو", "ابي"]));
         let has_office = self.item_before(1).is_some_and(|before| {
             before
                 .bare()
@@ -216,6 +221,15 @@ impl<'a, 'b> Passage<'a, 'b> {
                     .all(|item| !item.folded.starts_with(['ب', 'ل']))
                 || has_office && words.len() >= 2)
             && words.len() <= 4
+    }
+
+    /// هيئة الإذاعة «إن بي آر»: Latin letters that are spelled.
+    fn is_spelled(&self) -> bool {
+        let words = &self.items[self.opening..self.closing.max(self.opening)];
+        words.len() >= 2
+            && words
+                .iter()
+                .all(|item| LETTERS.contains(&item.folded.as_ref()))
     }
 
     /// على «تويتر»
@@ -488,7 +502,13 @@ const PLATFORMS: [&str; 10] = [
 ];
 
 /// Words behind which a name stands in marks: من طراز «…», مثل «…», تدعى «…».
-const CALLING: [&str; 12] = [
+const CALLING: [&str; 18] = [
+    "راديو",
+    "لراديو",
+    "تلفزيون",
+    "لتلفزيون",
+    "صبغه",
+    "ماده",
     "مثل",
     "طراز",
     "تدعي",
