@@ -187,6 +187,18 @@ pub(crate) fn is_verbal_noun(folded: &str) -> bool {
             && !folded.starts_with("مف"))
 }
 
+/// A verbal noun in ت by its pattern: توصل, تعاون, تحقيق. Adjectives have the same letters (تابع), and so do names in ي.
+pub(crate) fn is_verbal_noun_in_ta(folded: &str) -> bool {
+    let letters: Vec<char> = folded.chars().collect();
+    match letters[..] {
+        ['ت', second, _, last] => second != 'ا' && !matches!(last, 'ي' | 'ه'),
+        ['ت', _, third, fourth, last] => {
+            (third == 'ا' || fourth == 'ي') && !matches!(last, 'ي' | 'ه')
+        }
+        _ => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

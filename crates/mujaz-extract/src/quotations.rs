@@ -2,7 +2,7 @@
 //!
 //! 1. `people` learns from every sentence who is introduced by which title and name (`introductions`; `mentions` takes both apart, where
 //!    `arabic_names` and `english_names` say a name begins and `name_words` and `name_ends` where it ends) and which offices stand
-//!    beside a name (`apposed_offices`), which `bodies` it names, and keeps them in its `register`;
+//!    beside a name (`apposed_offices`), who has the same office elsewhere (`counterparts`), which `bodies` it names, and keeps them in its `register`;
 //! 2. `cues` finds the words of saying in each sentence;
 //! 3. `marks` pairs the quotation marks of each paragraph, completing single ones at a cue;
 //! 4. `sayings` finds what belongs to each cue outside `asides`: its noun phrase (`subjects`, by those of `speakers`) and whom that
@@ -21,6 +21,7 @@ mod attributions;
 mod bodies;
 mod colons;
 mod contents;
+mod counterparts;
 mod cues;
 mod documents;
 mod english_names;

@@ -75,6 +75,18 @@ impl Reader<'_> {
         if is_pronoun_alone(mention) {
             return self.pronoun_meant(sentence, mention);
         }
+        // وبحسب وصفه
+        let is_own_words = cue.kind == CueKind::According
+            && mention.len() == 1
+            && OWN_WORDS.iter().any(|noun| {
+                mention[0]
+                    .folded
+                    .strip_prefix(noun)
+                    .is_some_and(|owner| matches!(owner, "ه" | "ها" | "هم"))
+            });
+        if is_own_words {
+            return self.carried(&[], Subject::Unknown, "");
+        }
         if matches!(
             mention[0].folded.as_ref(),
             "i" | "we" | "you" | "there" | "it"
@@ -115,6 +127,9 @@ impl Reader<'_> {
         })
     }
 }
+
+/// Nouns of what somebody says, which belong to whoever spoke before: بحسب وصفه, على حد تعبيرها.
+const OWN_WORDS: [&str; 6] = ["وصف", "قول", "تعبير", "راي", "زعم", "تقدير"];
 
 /// An attribution that rests on no word of saying.
 pub(super) fn by_name(speaker: Option<Speaker>) -> Attribution {

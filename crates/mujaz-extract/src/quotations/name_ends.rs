@@ -2,7 +2,7 @@
 
 use crate::{
     items::Item,
-    lexicon::{ACTS, THINGS, is_verbal_noun},
+    lexicon::{ACTS, THINGS, is_verbal_noun, is_verbal_noun_in_ta},
 };
 
 /// محمود الشيخ علي: a title that is part of a name, behind a given name and before the end or another.
@@ -61,7 +61,9 @@ pub(super) fn is_object(mention: &[Item<'_>], at: usize) -> bool {
         && is_long
         && (item.text.ends_with('ا')
             || item.folded.strip_prefix("ال").is_some_and(|noun| {
-                item.text.ends_with('ة') && !is_clan(noun) || is_verbal_noun(noun)
+                is_verbal_noun_in_ta(noun)
+                    || item.text.ends_with('ة') && !is_clan(noun)
+                    || is_verbal_noun(noun)
             })
             || is_owned)
 }

@@ -6,6 +6,7 @@ use super::{
     apposed_offices::{apposed_title, holds_office, title_behind},
     attributions::without_lam,
     bodies::{behind_of, company, company_name, named_in_marks},
+    counterparts::counterparts,
     cues::Subject,
     introductions::introduced,
     mentions::{Parts, parts, parts_of_speaker, text_of},
@@ -58,6 +59,25 @@ impl People {
             }
             self.introduce_body(sentence, items, at, places);
             at += 1;
+        }
+        self.introduce_counterparts(sentence, items, places);
+    }
+
+    /// Enters whoever the sentence calls a counterpart, whom only the office with the country means: الوزير التركي.
+    fn introduce_counterparts(&mut self, sentence: usize, items: &[Item<'_>], places: &Places) {
+        for counterpart in counterparts(items, places) {
+            let name = &items[counterpart.first..counterpart.end];
+            let words = name.iter().map(|item| item.folded.as_ref().to_owned());
+            self.register.enter_person(
+                (sentence, counterpart.first),
+                text_of(name),
+                words.clone().collect(),
+                Vec::new(),
+            );
+            let words: Vec<String> = words.collect();
+            for title in counterpart.titles {
+                self.register.call(&words, &title);
+            }
         }
     }
 

@@ -127,6 +127,26 @@ impl Register {
         self.entitle(place, title);
     }
 
+    /// Remembers that a title means the person of this name, as no other title of theirs does.
+    pub(super) fn call(&mut self, name_words: &[String], title: &[String]) {
+        let people = self.with_rarest_word(name_words).iter().copied();
+        let place = people
+            .filter(|&place| self.known[place].is_person)
+            .find(|&place| {
+                name_words
+                    .iter()
+                    .all(|word| self.known[place].name_words.contains(word))
+            });
+        let Some(place) = place else {
+            return;
+        };
+        self.titles.insert(title.join(" "));
+        let at = self.known[place].at;
+        let places = self.by_opening.entry(title.join(" ")).or_default();
+        let to = places.partition_point(|&other| self.known[other].at <= at);
+        places.insert(to, place);
+    }
+
     /// Enters an institution or a group, unless somebody has this title already.
     pub(super) fn enter_title(&mut self, at: At, name: String, title: Vec<String>) {
         if self.titles.contains(&title.join(" ")) {

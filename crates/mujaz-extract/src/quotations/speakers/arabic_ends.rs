@@ -9,7 +9,7 @@ use crate::{
     items::Item,
     lexicon::{
         DOCUMENTS, INSTITUTIONS, NAMING, OFFICES, ORGANISATIONS, PLACES, UNNAMED, ends_name,
-        is_people, is_title_word, is_verbal_noun,
+        is_people, is_title_word, is_verbal_noun, is_verbal_noun_in_ta,
     },
     names::Places,
     quotations::{
@@ -189,14 +189,7 @@ fn is_definite_act(items: &[Item<'_>], first: usize, at: usize) -> bool {
     let Some(noun) = items[at].folded.strip_prefix("ال") else {
         return false;
     };
-    let letters: Vec<char> = noun.chars().collect();
-    let is_act = match letters[..] {
-        ['ت', second, _, last] => second != 'ا' && !matches!(last, 'ي' | 'ه'),
-        ['ت', _, third, fourth, last] => {
-            (third == 'ا' || fourth == 'ي') && !matches!(last, 'ي' | 'ه')
-        }
-        _ => false,
-    };
+    let is_act = is_verbal_noun_in_ta(noun);
     let before = items[at - 1].folded.as_ref();
     let adjective = before.strip_prefix("ال").unwrap_or(before);
     let agrees = before.starts_with("ال") == items[first].bare().starts_with("ال");

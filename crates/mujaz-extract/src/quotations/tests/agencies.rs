@@ -214,3 +214,21 @@ fn asides_between_an_english_speaker_and_the_verb_are_passed_over() {
         ["Omar Haddad", "Omar Haddad"]
     );
 }
+
+#[test]
+fn a_counterpart_is_meant_by_the_office_with_the_country_and_not_by_the_office_alone() {
+    assert_eq!(
+        speakers(
+            Language::Arabic,
+            "التقى وزير الخارجية فارس زغلول نظيره التركي كمال أوزان في أربيل. وقال الوزير التركي إن بلاده «لن تنسحب». وقال الوزير إن اللقاء «كان مثمرا»."
+        ),
+        ["كمال أوزان", "فارس زغلول"]
+    );
+    assert_eq!(
+        speakers(
+            Language::Arabic,
+            "قال الوزير سالم كريم إن السد امتلأ. وأكد أن الأمر، بحسب وصفه، «خطير جدا»."
+        ),
+        ["سالم كريم", "سالم كريم"]
+    );
+}
