@@ -297,7 +297,17 @@ impl<'a, 'b> Passage<'a, 'b> {
         self.lead.is_some_and(|saying| {
             describes(&saying.text)
                 || (saying.cue.needs_clause || saying.has_clause) && self.is_lower_case()
+                || saying.has_clause && self.is_predicate_word()
         }) && !self.is_name()
+    }
+
+    /// أن التعاون «وثيق», أن المجلس «سيصوت»: an Arabic word without article behind a noun with one.
+    fn is_predicate_word(&self) -> bool {
+        self.items.get(self.opening).is_some_and(|word| {
+            word.is_arabic() && !word.folded.starts_with("ال") && !word.is_given_name()
+        }) && self.item_before(1).is_some_and(|before| {
+            before.bare().starts_with("ال") && !NAMING.contains(without_article(before.bare()))
+        })
     }
 
     fn is_lower_case(&self) -> bool {
