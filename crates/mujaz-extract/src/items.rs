@@ -19,6 +19,7 @@ pub(crate) struct Item<'a> {
     /// Whether it is a word or a number.
     pub(crate) is_word: bool,
     is_given_name: bool,
+    is_arabic: bool,
 }
 
 impl Item<'_> {
@@ -61,8 +62,9 @@ impl Item<'_> {
         self.is_mark(&['»', '”', '"'])
     }
 
-    pub(crate) fn is_arabic(&self) -> bool {
-        self.is_word && self.text.starts_with(is_arabic_letter)
+    /// Tells whether it is a word in Arabic letters.
+    pub(crate) const fn is_arabic(&self) -> bool {
+        self.is_arabic
     }
 
     /// Tells whether it is letters with points between them, an initial or a title that is written with a point: U.S, p.m, the R of
@@ -157,6 +159,7 @@ pub(crate) fn items_of(source: &str, span: Span) -> Vec<Item<'_>> {
             span: Span::new(span.start + word.range.start, span.start + word.range.end),
             is_word: true,
             is_given_name,
+            is_arabic: word.text.starts_with(is_arabic_letter),
         });
         at = word.range.end;
     }
@@ -200,6 +203,7 @@ pub(crate) fn without_possessives<'b, 'a>(
             folded,
             span: Span::new(item.span.start, middle),
             is_word: true,
+            is_arabic: text.starts_with(is_arabic_letter),
         });
         parted.push(Item {
             text: ending,
@@ -208,6 +212,7 @@ pub(crate) fn without_possessives<'b, 'a>(
             span: Span::new(middle, item.span.end),
             is_word: false,
             is_given_name: false,
+            is_arabic: false,
         });
     }
     parted.into()
@@ -276,6 +281,7 @@ fn push_marks<'a>(found: &mut Vec<Item<'a>>, between: &'a str, start: usize) {
                 span: Span::new(start + at, start + end),
                 is_word: false,
                 is_given_name: false,
+                is_arabic: false,
             });
         }
     }

@@ -12,6 +12,8 @@ use std::sync::OnceLock;
 use mujaz_text::is_arabic_letter;
 use rustc_hash::FxHashSet;
 
+use crate::letters::Letters;
+
 pub(crate) use adjectives::{HOLDER_ADJECTIVES, OFFICE_MODIFIERS, OFFICIAL_ADJECTIVES};
 pub(crate) use alike::alike;
 pub(crate) use boundaries::{NAME_PARTICLES, RECIPIENTS, ends_name};
@@ -151,7 +153,7 @@ pub(crate) fn is_people(folded: &str) -> bool {
     let Some(noun) = folded.strip_prefix("ال") else {
         return false;
     };
-    let letters: Vec<char> = noun.chars().collect();
+    let letters = Letters::of(noun);
     let sound = letters.len() >= 6 && (noun.ends_with("ين") || noun.ends_with("ون"));
     let broken =
         letters.len() >= 5 && noun.ends_with("اء") || matches!(letters[..], ['ا', _, _, 'ا', _]);
@@ -167,7 +169,10 @@ pub(crate) fn is_verbal_noun(folded: &str) -> bool {
     {
         return true;
     }
-    let letters: Vec<char> = folded.chars().collect();
+    if !folded.starts_with(['ا', 'ت', 'م']) {
+        return false;
+    }
+    let letters = Letters::of(folded);
     let count = letters.len();
     if count < 5 || folded.starts_with("ال") && letters.get(2) != Some(&'ت') {
         return false;
@@ -189,8 +194,7 @@ pub(crate) fn is_verbal_noun(folded: &str) -> bool {
 
 /// A verbal noun in ت by its pattern: توصل, تعاون, تحقيق. Adjectives have the same letters (تابع), and so do names in ي.
 pub(crate) fn is_verbal_noun_in_ta(folded: &str) -> bool {
-    let letters: Vec<char> = folded.chars().collect();
-    match letters[..] {
+    match Letters::of(folded)[..] {
         ['ت', second, _, last] => second != 'ا' && !matches!(last, 'ي' | 'ه'),
         ['ت', _, third, fourth, last] => {
             (third == 'ا' || fourth == 'ي') && !matches!(last, 'ي' | 'ه')

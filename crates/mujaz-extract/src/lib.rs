@@ -18,6 +18,7 @@ mod comparison;
 mod coverage;
 mod entities;
 mod items;
+mod letters;
 mod lexicon;
 mod matching;
 mod names;

@@ -2,6 +2,7 @@
 
 use crate::{
     items::Item,
+    letters::Letters,
     lexicon::{ACTS, THINGS, is_verbal_noun, is_verbal_noun_in_ta},
 };
 
@@ -70,7 +71,7 @@ pub(super) fn is_object(mention: &[Item<'_>], at: usize) -> bool {
 
 /// Families of the Levant and the Gulf by their form, the plural of a clan: الخصاونة, الطراونة.
 fn is_clan(noun: &str) -> bool {
-    let letters: Vec<char> = noun.chars().collect();
+    let letters = Letters::of(noun);
     matches!(letters[..], [first, _, 'ا', _, _, 'ه'] if first != 'م')
 }
 

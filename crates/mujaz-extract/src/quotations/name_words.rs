@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     items::Item,
+    letters::Letters,
     lexicon::{
         COMPLEMENTS, DOCUMENTS, GIVEN_NAMES, INSTITUTIONS, MANNERS, NEVER_NAMES, OFFICES, PLACES,
         RECIPIENTS, THINGS, ends_name, is_people, is_verbal_noun,
@@ -69,12 +70,8 @@ pub(super) fn is_name_word(item: &Item<'_>) -> bool {
 
 /// التقارير, التصاريح: the broken plural of nouns in تفعيل and the like, with its article.
 fn is_plural_of_documents(word: &str) -> bool {
-    let letters: Vec<char> = word
-        .strip_prefix("الت")
-        .unwrap_or_default()
-        .chars()
-        .collect();
-    matches!(letters[..], [_, 'ا', _, 'ي', _])
+    word.strip_prefix("الت")
+        .is_some_and(|rest| matches!(Letters::of(rest)[..], [_, 'ا', _, 'ي', _]))
 }
 
 /// مقاله, أبلغهم: what belongs to somebody, or is done to them.

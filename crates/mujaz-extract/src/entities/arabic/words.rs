@@ -2,6 +2,7 @@
 
 use crate::{
     items::Item,
+    letters::Letters,
     lexicon::{
         COMPLEMENTS, INSTITUTIONS, MINISTRIES, OFFICES, OFFICIAL_ADJECTIVES, ends_name,
         is_verbal_noun,
@@ -71,7 +72,7 @@ pub(super) fn names_place(head: &str, noun: &str) -> bool {
 
 /// A feminine word that can be the adjective of a feminine noun, by its pattern or the list: كبيرة, واقعة, محاصرة.
 pub(super) fn resembles_adjective(word: &str) -> bool {
-    let letters: Vec<char> = word.chars().collect();
+    let letters = Letters::of(word);
     matches!(letters[..], [_, 'ا', _, _, _] | [_, _, 'ي', _, _])
         || letters.len() < 4
         || word.ends_with("يه")

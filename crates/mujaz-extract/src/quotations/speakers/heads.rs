@@ -6,6 +6,7 @@ use mujaz_text::is_month;
 use super::{arabic::is_unnamed, without_article};
 use crate::{
     items::Item,
+    letters::Letters,
     lexicon::{
         ACTS, DOCUMENTS, GIVEN_NAMES, INSTITUTIONS, MANNERS, OFFICES, ORGANISATIONS, OTHER_VERBS,
         PLACES, THINGS, UNNAMED, is_people, is_verbal_noun,
@@ -230,9 +231,11 @@ fn is_thing(item: &Item<'_>) -> bool {
 
 /// A verbal noun of the pattern إفعال, which only the hamza below tells from the plural أفعال: إحباط, إغلاق.
 pub(in crate::quotations) fn is_causing(item: &Item<'_>) -> bool {
-    let letters: Vec<char> = item.folded.chars().collect();
-    item.text.starts_with('إ')
-        && letters.len() == 5
+    if !item.text.starts_with('إ') {
+        return false;
+    }
+    let letters = Letters::of(&item.folded);
+    letters.len() == 5
         && letters[3] == 'ا'
         // إيفان
         && letters[1] != 'ي'
