@@ -175,11 +175,36 @@ pub(super) fn near_subject(
         .or(after.filter(|after| {
             follows_quotation(items, cue.first)
                 && !opens_clause(items, after)
+                && !takes_object(&items[cue.first])
                 && !matches!(
                     items[cue.first].folded.as_ref(),
                     "told" | "tells" | "informed"
                 )
         }))
+}
+
+/// "…, praised the mayor": what stands behind such a verb is never who says it.
+fn takes_object(verb: &Item<'_>) -> bool {
+    matches!(
+        verb.folded.as_ref(),
+        "praised"
+            | "praises"
+            | "praising"
+            | "criticised"
+            | "criticized"
+            | "condemned"
+            | "condemns"
+            | "accused"
+            | "accuses"
+            | "blamed"
+            | "blames"
+            | "urged"
+            | "urges"
+            | "called"
+            | "calls"
+            | "described"
+            | "describes"
+    )
 }
 
 /// "…, said | the election would be free", "said | the decisions “are binding”": tells whether the phrase behind a verb begins what is said.

@@ -26,6 +26,7 @@ pub(super) fn english_before(items: &[Item<'_>], verb: usize) -> Option<Phrase> 
     if items[end - 1].is_mark(&[',']) {
         let is_relative = items[end].is("which") || items[end].is("who");
         return before_appositions(items, end - 1)
+            .filter(|phrase| !is_period(items, phrase.first))
             .or_else(|| antecedent(items, end - 1).filter(|_| is_relative))
             .or_else(|| before_aside(items, end - 1));
     }
@@ -33,6 +34,12 @@ pub(super) fn english_before(items: &[Item<'_>], verb: usize) -> Option<Phrase> 
         return Some(described);
     }
     let first = behind_place(items, start_of(items, end), end);
+    // "This afternoon | friends said"
+    let first = if end > first + 2 && is_period(items, first) {
+        first + 2
+    } else {
+        first
+    };
     // "“A farce,” was how | the mayor described it"; in "after the talks were heard indicates", the words are another clause.
     let auxiliary = (first..end.saturating_sub(1)).rfind(|&place| is_auxiliary(&items[place]));
     let first = match auxiliary {
@@ -244,6 +251,27 @@ fn behind_place(items: &[Item<'_>], first: usize, end: usize) -> usize {
         .unwrap_or(first)
 }
 
+/// This month, last year: a period of which two words speak from `at` on.
+fn is_period(items: &[Item<'_>], at: usize) -> bool {
+    let word = |at: usize| items.get(at).map_or("", |item| item.folded.as_ref());
+    matches!(word(at), "this" | "last" | "next")
+        && matches!(
+            word(at.wrapping_add(1)),
+            "year"
+                | "month"
+                | "week"
+                | "weekend"
+                | "night"
+                | "morning"
+                | "afternoon"
+                | "evening"
+                | "summer"
+                | "spring"
+                | "autumn"
+                | "winter"
+        )
+}
+
 /// Where the subject of the verb at `verb` ends: before auxiliaries, adverbs and "on Friday".
 fn behind_subject(items: &[Item<'_>], verb: usize) -> usize {
     let mut end = verb;
@@ -297,7 +325,7 @@ fn behind_subject(items: &[Item<'_>], verb: usize) -> usize {
                 word,
                 "family" | "assembly" | "reply" | "supply" | "rally" | "monopoly"
             );
-        let is_day = weekday_named(word).is_some();
+        let is_day = weekday_named(word).is_some() || is_period(items, end.wrapping_sub(2));
         // The health organisation, in capitals.
         if !(is_auxiliary || is_day) || items[end - 1].text == "WHO" {
             break;
@@ -307,7 +335,7 @@ fn behind_subject(items: &[Item<'_>], verb: usize) -> usize {
             && end > 0
             && matches!(
                 items[end - 1].folded.as_ref(),
-                "on" | "late" | "early" | "last"
+                "on" | "late" | "early" | "last" | "this" | "next"
             )
         {
             end -= 1;
@@ -360,6 +388,7 @@ pub(super) fn start_of(items: &[Item<'_>], end: usize) -> usize {
                     | "until"
                     | "unless"
                     | "whereas"
+                    | "once"
                     | "whether"
                     | "than"
                     | "or"

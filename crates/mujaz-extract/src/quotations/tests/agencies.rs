@@ -233,3 +233,32 @@ fn a_counterpart_is_meant_by_the_office_with_the_country_and_not_by_the_office_a
         ["سالم كريم", "سالم كريم"]
     );
 }
+
+#[test]
+fn a_period_before_an_english_speaker_or_verb_is_no_part_of_the_speaker() {
+    for (text, expected) in [
+        (
+            "This afternoon friends of the victim said the road was open.",
+            "friends of the victim",
+        ),
+        (
+            "And this month DARPA announced a $2 billion investment in the north.",
+            "DARPA",
+        ),
+        (
+            "Once the government says that it is over, the roads open.",
+            "the government",
+        ),
+    ] {
+        assert_eq!(speakers(Language::English, text), [expected], "{text}");
+    }
+    assert_eq!(
+        speakers(
+            Language::English,
+            "Karim Lind, who last year threatened to “totally destroy” the camp, praised the mayor."
+        )
+        .first()
+        .map(String::as_str),
+        Some("Karim Lind")
+    );
+}
