@@ -14,6 +14,9 @@ pub struct Case {
     /// Phrases of what it does not deny.
     #[serde(default)]
     pub affirmed: Vec<String>,
+    /// Denials from their first word to their last, for cases of where a denial begins and ends.
+    #[serde(default)]
+    pub whole: Vec<String>,
 }
 
 /// How often a reading loses a "not", or finds one that is not there.
@@ -27,6 +30,10 @@ pub struct Score {
     pub affirmed: usize,
     /// Those that the reading denies, and denials in a sentence that denies nothing.
     pub invented: usize,
+    /// Whole denials in the labels.
+    pub whole: usize,
+    /// Those that the reading finds with other words, too many or too few.
+    pub inexact: usize,
 }
 
 impl Score {
@@ -38,7 +45,10 @@ impl Score {
         self.denied += case.denied.len();
         self.lost += lost.count();
         self.affirmed += case.affirmed.len();
-        self.invented += if case.denied.is_empty() {
+        let inexact = case.whole.iter().filter(|whole| !found.contains(*whole));
+        self.whole += case.whole.len();
+        self.inexact += inexact.count();
+        self.invented += if case.denied.is_empty() && case.whole.is_empty() {
             invented.max(found.len())
         } else {
             invented

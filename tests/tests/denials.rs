@@ -60,6 +60,20 @@ fn no_denial_is_lost_and_none_is_invented() -> Result<()> {
 }
 
 #[test]
+fn a_denial_begins_with_its_first_word_and_ends_with_its_last() -> Result<()> {
+    for (name, whole) in [("arabic-subjects", 30), ("english-subjects", 5)] {
+        let score = score(name)?;
+        assert!(score.whole >= whole, "{score:?}");
+        assert_eq!(
+            (score.inexact, score.lost, score.invented),
+            (0, 0, 0),
+            "{name}: {score:?}"
+        );
+    }
+    Ok(())
+}
+
+#[test]
 fn denials_are_read_right_in_sentences_that_no_rule_was_written_for() -> Result<()> {
     for (name, denied, affirmed) in [
         ("arabic-held-out", 15, 15),

@@ -106,7 +106,8 @@ fn governed(
     scope: Scope,
 ) -> Option<Negation> {
     // مصدر رفض الكشف عن هويته | أن: what he says is not what he refused.
-    let (from, end) = if hides_name(&items[cue..from]) && from > cue + 2 {
+    let is_behind_clause = from > cue + 2 && is_complementizer(&items[from - 1]);
+    let (from, end) = if is_behind_clause && hides_name(&items[cue..from]) {
         (cue + 1, from - 1)
     } else {
         (from, scope_end(items, cue, from, scope))
@@ -155,6 +156,18 @@ fn scope_end(items: &[Item<'_>], cue: usize, from: usize, scope: Scope) -> usize
                 && !is_closed(&['"']);
             if ends_quotation {
                 break;
+            }
+            // «أي اتفاق، سري أو علني»: inside marks that opened here a comma ends nothing.
+            let is_inside = item.is_comma() && end > from && scope != Scope::Word;
+            if is_inside && let Some(close) = close_of_marks(items, from, end) {
+                end = close;
+                continue;
+            }
+            if is_comma_of_aside(items, from, end)
+                && let Some(behind) = behind_relative(items, from, end)
+            {
+                end = behind;
+                continue;
             }
             if joins && !(scope == Scope::Word && item.is_mark(&['(', ')']))
                 || closes
@@ -205,7 +218,73 @@ fn scope_end(items: &[Item<'_>], cue: usize, from: usize, scope: Scope) -> usize
     while end > from && !items[end - 1].is_word && !items[end - 1].is_mark(&['%', '٪']) {
         end -= 1;
     }
-    end
+    with_close(items, from, end)
+}
+
+/// What opens inside of what is denied, with what closes it.
+const PAIRS: [(char, char); 4] = [('«', '»'), ('“', '”'), ('(', ')'), ('"', '"')];
+
+/// The item behind the mark at `end` that closes one that was opened from `from` on: وجود «أي تغيير | ».
+fn with_close(items: &[Item<'_>], from: usize, end: usize) -> usize {
+    let closes = |item: &Item<'_>| {
+        PAIRS
+            .iter()
+            .any(|&(open, close)| item.is_mark(&[close]) && is_open(&items[from..end], open, close))
+    };
+    end + usize::from(items.get(end).is_some_and(closes))
+}
+
+/// Tells whether a mark was opened among `items` and not closed.
+fn is_open(items: &[Item<'_>], open: char, close: char) -> bool {
+    let count = |mark: char| items.iter().filter(|item| item.is_mark(&[mark])).count();
+    if open == close {
+        count(open) % 2 == 1
+    } else {
+        count(open) > count(close)
+    }
+}
+
+/// The item that closes a quotation that opens among the items from `from` to `at`, where it is near.
+fn close_of_marks(items: &[Item<'_>], from: usize, at: usize) -> Option<usize> {
+    const FARTHEST: usize = 14;
+    let (_, close) = PAIRS
+        .into_iter()
+        .find(|&(open, close)| open != '(' && is_open(&items[from..at], open, close))?;
+    (at + 1..items.len().min(at + FARTHEST))
+        .take_while(|&place| !items[place].is_mark(&['.', '؛', ';', ':']))
+        .find(|&place| items[place].is_mark(&[close]))
+}
+
+/// Tells whether the comma at `at` can open an aside inside of a clause that is denied.
+fn is_comma_of_aside(items: &[Item<'_>], from: usize, at: usize) -> bool {
+    items[at].is_comma() && at > from + usize::from(!items[from].is_arabic())
+}
+
+/// The item behind an aside between the comma at `at` and another one, where the clause is not whole without what stands there: "the base,
+/// which houses advisers, | had been hit"; القاعدة، التي تضم مستشارين، | قد تعرضت.
+fn behind_relative(items: &[Item<'_>], from: usize, at: usize) -> Option<usize> {
+    const LONGEST: usize = 16;
+    let close = (at + 2..items.len().min(at + LONGEST))
+        .take_while(|&place| !items[place].is_mark(&['.', ';', '؛', ':', '؟', '?']))
+        .find(|&place| items[place].is_comma())?;
+    let behind = items.get(close + 1).filter(|item| item.is_word)?;
+    let opens = &items[at + 1];
+    let is_whole = if items[from].is_arabic() {
+        let is_relative = matches!(
+            opens.folded.as_ref(),
+            "الذي" | "التي" | "الذين" | "اللذين" | "اللتين" | "اللذان" | "اللتان"
+        );
+        let goes_on =
+            behind.is("قد") || looks_like_verb(&behind.folded, 4) && behind.bare() == behind.folded;
+        !(is_relative && goes_on && from > 0 && is_complementizer(&items[from - 1]))
+    } else {
+        let has_verb = (from..at).any(|place| is_finite_verb(items, place));
+        has_verb
+            || !(from > 0 && items[from - 1].is("that"))
+            || !is_finite_verb(items, close + 1)
+            || is_verb_of_saying(&behind.folded)
+    };
+    (!is_whole).then_some(close + 1)
 }
 
 /// "not authorised to speak to the media | said", "declined to give his name | said"

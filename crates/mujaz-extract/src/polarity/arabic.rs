@@ -1,6 +1,7 @@
 //! Arabic words that deny, and what only looks like one.
 
 mod ma;
+mod objects;
 mod refusals;
 mod subjects;
 mod withheld;

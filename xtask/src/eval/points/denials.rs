@@ -13,7 +13,7 @@ use super::{article, files, misses::Misses};
 /// Measures every file of cases in a folder.
 pub(super) fn measure(folder: &Path, misses: &Misses) -> Result<Option<String>> {
     let mut table = String::from(
-        "| Polarity | Denied | Lost | Affirmed | Denied wrongly |\n|---|--:|--:|--:|--:|\n",
+        "| Polarity | Denied | Lost | Affirmed | Denied wrongly | Whole denials | Of other length |\n|---|--:|--:|--:|--:|--:|--:|\n",
     );
     let files = files(folder)?;
     for path in &files {
@@ -28,19 +28,22 @@ pub(super) fn measure(folder: &Path, misses: &Misses) -> Result<Option<String>> 
                 .collect();
             let before = score;
             score.add(&case, &found);
-            if (before.lost, before.invented) != (score.lost, score.invented) {
+            let misses = |score: &Score| (score.lost, score.invented, score.inexact);
+            if misses(&before) != misses(&score) {
                 list.note(&format!("{case:#?}\n  denials: {found:?}"));
             }
         }
         list.close()?;
         writeln!(
             table,
-            "| {} | {} | {} | {} | {} |",
+            "| {} | {} | {} | {} | {} | {} | {} |",
             path.file_stem().unwrap_or_default().to_string_lossy(),
             score.denied,
             score.lost,
             score.affirmed,
-            score.invented
+            score.invented,
+            score.whole,
+            score.inexact
         )?;
     }
     Ok((!files.is_empty()).then_some(table))

@@ -1,9 +1,11 @@
 //! What belongs to no denial though it stands beside one: the subject of a verb that denies, and what can be affirmed instead.
 
+use super::objects::object_of;
 use crate::{
     items::Item,
     lexicon::{
-        INSTITUTIONS, MANNERS, OFFICES, ORGANISATIONS, ends_name, is_people, is_verbal_noun,
+        DENIED, DENIED_ACTS, INSTITUTIONS, MANNERS, OFFICES, ORGANISATIONS, ends_name, is_people,
+        is_verbal_noun,
     },
     names::Places,
     quotations::{arabic_phrase, behind_time, is_complementizer, is_verb_of_saying, named_person},
@@ -12,6 +14,9 @@ use crate::{
 /// The item behind the subject of the verb at `verb`, where one stands there and its object behind it: رفض الرئيس | التوقيع. Without
 /// certainty it is the item behind the verb, so that no denied word is lost.
 pub(super) fn subject_end(items: &[Item<'_>], verb: usize) -> usize {
+    if let Some(object) = object_of(items, verb) {
+        return object;
+    }
     let end = phrase_end(items, verb);
     denied_act(items, verb + 1, end).unwrap_or(end)
 }
@@ -32,7 +37,9 @@ fn denied_act(items: &[Item<'_>], first: usize, end: usize) -> Option<usize> {
             Some(stem) => format!("{stem}ه"),
             None => noun.to_owned(),
         });
-        let is_listed = |word: &str| DENIED_ACTS.contains(&word) || is_verbal_noun(word);
+        let is_listed = |word: &str| {
+            DENIED.contains(word) || DENIED_ACTS.contains(word) || is_verbal_noun(word)
+        };
         is_listed(word)
             || item.text.ends_with(['ه', 'ا', 'م']) && owned.is_some_and(|noun| is_listed(&noun))
     };
@@ -84,40 +91,6 @@ fn denied_act(items: &[Item<'_>], first: usize, end: usize) -> Option<usize> {
     }
     None
 }
-
-/// Nouns of what is denied, beside verbal nouns by their form.
-const DENIED_ACTS: &[&str] = &[
-    "وجود",
-    "وقوع",
-    "حدوث",
-    "صحه",
-    "تهمه",
-    "تهم",
-    "اي",
-    "انباء",
-    "تقارير",
-    "مزاعم",
-    "ادعاءات",
-    "اتهامات",
-    "شائعات",
-    "علاقه",
-    "نيه",
-    "ضلوع",
-    "مسووليه",
-    "مقتل",
-    "علم",
-    "صدور",
-    "وصول",
-    "دخول",
-    "خروج",
-    "فرار",
-    "لقاء",
-    "عقد",
-    "فرض",
-    "رفع",
-    "سحب",
-    "خبر",
-];
 
 /// The item behind the subject by its own phrase.
 fn phrase_end(items: &[Item<'_>], verb: usize) -> usize {
