@@ -18,7 +18,7 @@ use crate::letters::Letters;
 pub(crate) use adjectives::{HOLDER_ADJECTIVES, OFFICE_MODIFIERS, OFFICIAL_ADJECTIVES};
 pub(crate) use alike::alike;
 pub(crate) use boundaries::{NAME_PARTICLES, RECIPIENTS, ends_name};
-pub(crate) use denied::{DENIED, DENIED_ACTS, PLAIN_ADJECTIVES, POWERS};
+pub(crate) use denied::{DENIED, DENIED_ACTS, PLAIN_ADJECTIVES, POWERS, SEEMING_FUTURES};
 pub(crate) use given_names::{GIVEN_NAMES, GIVEN_NAMES_ENGLISH, NEVER_NAMES, OFTEN_COMMON};
 pub(crate) use nouns::{
     ADDRESSES, ADDRESSES_ENGLISH, COLLECTIVES, COMPLEMENTS, DOCUMENTS, FIELDS, INSTITUTIONS,

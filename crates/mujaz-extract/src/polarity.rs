@@ -45,7 +45,7 @@ pub(crate) fn find_among(source: &str, items: &[Item<'_>]) -> Polarity {
     let mut at = 0;
     while at < items.len() {
         if let Some(found) = rebuttals::rebuttal(items, at) {
-            let text = |span: Span| fold_space(span.of(source).unwrap_or_default());
+            let text = |span: Span| words_of(source, span);
             negations.push(Negation {
                 cue: text(found.cue),
                 cue_span: found.cue,
@@ -105,6 +105,13 @@ fn governed(
     from: usize,
     scope: Scope,
 ) -> Option<Negation> {
+    // "categorically denies" | any involvement
+    let from = from
+        + usize::from(
+            items
+                .get(from)
+                .is_some_and(|mark| goes_on_behind(items, mark, from)),
+        );
     // مصدر رفض الكشف عن هويته | أن: what he says is not what he refused.
     let is_behind_clause = from > cue + 2 && is_complementizer(&items[from - 1]);
     let (from, end) = if is_behind_clause && hides_name(&items[cue..from]) {
@@ -119,7 +126,7 @@ fn governed(
     let affirmed =
         affirmed_before(items, cue, from, end).or_else(|| affirmed_behind(items, cue, end));
     let cue_span = Span::new(items[cue].span.start, items[from - 1].span.end);
-    let text = |span: Span| fold_space(span.of(source).unwrap_or_default());
+    let text = |span: Span| words_of(source, span);
     Some(Negation {
         cue: text(cue_span),
         cue_span,
@@ -154,6 +161,11 @@ fn scope_end(items: &[Item<'_>], cue: usize, from: usize, scope: Scope) -> usize
                     % 2
                     == 1
                 && !is_closed(&['"']);
+            let leaves_marks = ends_quotation || item.is_mark(&['»', '”']) && !closes;
+            if leaves_marks && scope != Scope::Word && goes_on_behind(items, item, end) {
+                end += 1;
+                continue;
+            }
             if ends_quotation {
                 break;
             }
@@ -187,8 +199,8 @@ fn scope_end(items: &[Item<'_>], cue: usize, from: usize, scope: Scope) -> usize
         {
             break;
         }
-        // عدم الاستقرار | يهدد
-        if end > from && items[cue].bare() == "عدم" && looks_like_verb(&item.folded, 4) {
+        // عدم الاستقرار | يهدد; من دون تردد | وافق المجلس
+        if end > from && arabic::begins_main_clause(items, cue, end) {
             break;
         }
         // "asked not to be named | said": the relative clause is whole.
@@ -219,6 +231,48 @@ fn scope_end(items: &[Item<'_>], cue: usize, from: usize, scope: Scope) -> usize
         end -= 1;
     }
     with_close(items, from, end)
+}
+
+/// Tells whether what is denied goes on behind the mark at `at`, which closes words of somebody: "no longer needs" | foreign troops; and
+/// not "it was not true" | in an interview.
+fn goes_on_behind(items: &[Item<'_>], mark: &Item<'_>, at: usize) -> bool {
+    let Some(next) = items.get(at + 1).filter(|next| next.is_word) else {
+        return false;
+    };
+    let opened = items[..at]
+        .iter()
+        .filter(|item| item.is_mark(&['"']))
+        .count();
+    let closes = mark.is_mark(&['»', '”']) || mark.is_mark(&['"']) && opened % 2 == 1;
+    let goes_on = if next.is_arabic() {
+        arabic::goes_on_behind_marks(next)
+    } else {
+        english::goes_on_behind_marks(next)
+    };
+    let is_told = || {
+        items[at + 1..]
+            .iter()
+            .take(5)
+            .take_while(|item| item.is_word)
+            .any(|item| is_verb_of_saying(&item.folded))
+    };
+    closes && goes_on && !is_told()
+}
+
+/// Words of the source without white space that is none to a reader, and without a mark whose partner stands outside.
+fn words_of(source: &str, span: Span) -> String {
+    let mut text = fold_space(span.of(source).unwrap_or_default());
+    for (open, close) in PAIRS {
+        let (opened, closed) = (text.matches(open).count(), text.matches(close).count());
+        if open == close {
+            if opened == 1 {
+                text = text.replace(open, "");
+            }
+        } else if opened + closed == 1 {
+            text = text.replace([open, close], "");
+        }
+    }
+    text
 }
 
 /// What opens inside of what is denied, with what closes it.

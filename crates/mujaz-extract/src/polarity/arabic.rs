@@ -1,13 +1,17 @@
 //! Arabic words that deny, and what only looks like one.
 
 mod ma;
+mod mains;
 mod objects;
 mod refusals;
 mod subjects;
 mod withheld;
 
-pub(super) use self::subjects::is_parallel;
 use self::subjects::subject_end;
+pub(super) use self::{
+    mains::{begins_main_clause, goes_on_behind_marks},
+    subjects::is_parallel,
+};
 use super::{Scope, looks_like_verb};
 use crate::{
     items::{Item, bare},
@@ -143,6 +147,9 @@ pub(super) fn negation(items: &[Item<'_>], at: usize) -> Option<(usize, Scope)> 
                 && !affirms)
                 .then_some((at + 1, Scope::Clause))
         }
+        // بألا يشارك, لئلا يتكرر
+        "بالا" if items[at].text.contains('أ') && !affirms => Some((at + 1, Scope::Clause)),
+        "لئلا" | "كيلا" | "لكيلا" => Some((at + 1, Scope::Clause)),
         "لم" => {
             // ما لم is "unless".
             let unless = at > 0 && items[at - 1].bare() == "ما";
@@ -181,7 +188,7 @@ pub(super) fn negation(items: &[Item<'_>], at: usize) -> Option<(usize, Scope)> 
             // "Under" and "below", as in ما دون.
             let below = at > 0 && matches!(items[at - 1].folded.as_ref(), "ما" | "فما" | "وما");
             let takes_clause = items.get(at + 1).is_some_and(is_complementizer);
-            (!below && !withheld::cancels_without(items, at))
+            (!below && !mains::is_below(items, at) && !withheld::cancels_without(items, at))
                 .then_some((at + 1 + usize::from(takes_clause), Scope::Phrase))
         }
         "تعذر" | "تعذرت" | "يتعذر" | "تتعذر" | "استحال" | "استحالت" | "يستحيل" | "تستحيل" =>
@@ -235,7 +242,7 @@ fn lacks_quality(items: &[Item<'_>], at: usize) -> Option<(usize, Scope)> {
     }
     // غير صحيح أن الحكومة باعت الأرض
     let has_clause = items.get(at + 2).is_some_and(is_complementizer);
-    let scope = if has_clause {
+    let scope = if has_clause || mains::takes_complement(items, at + 1) {
         Scope::Clause
     } else {
         Scope::Word
@@ -389,6 +396,7 @@ pub(super) fn opens_clause(items: &[Item<'_>], cue: usize, at: usize) -> bool {
     // ليس هروبا | بقدر ما هو احتجاج
     let is_measured = item.is("بقدر") && next == "ما";
     is_unless
+        || mains::opens_consequence(items, cue, at)
         || is_measured
         || goes_on_otherwise(items, cue, at)
         || is_until
@@ -414,6 +422,8 @@ fn goes_on_otherwise(items: &[Item<'_>], cue: usize, at: usize) -> bool {
     let verb = items[cue].bare();
     let denies =
         (DENIES.contains(&verb) || REFUSES.contains(&verb)) && verb.starts_with(['ي', 'ت', 'ن']);
+    // غير مسؤولة عن التأخير | وتطالب بتعويض
+    let is_quality = matches!(verb, "غير" | "الغير");
     let Some(next) = items[at].folded.strip_prefix('و') else {
         return false;
     };
@@ -421,7 +431,8 @@ fn goes_on_otherwise(items: &[Item<'_>], cue: usize, at: usize) -> bool {
         || THINGS.contains(next)
         || next.ends_with("ات")
         || items[at].is_given_name();
-    denies && next.chars().next() == verb.chars().next() && looks_like_verb(next, 4) && !is_noun
+    let is_of_same = denies && next.chars().next() == verb.chars().next();
+    (is_of_same || is_quality) && looks_like_verb(next, 4) && !is_noun
 }
 
 /// What happened before long is so: لم يمض وقت طويل | حتى عاد, لم يلبث | أن استقال.

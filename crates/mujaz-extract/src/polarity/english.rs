@@ -103,6 +103,50 @@ pub(super) fn negation(items: &[Item<'_>], at: usize) -> Option<(usize, Scope)> 
     }
 }
 
+/// Tells whether what is denied goes on with a word behind words in marks: "no plans" | to leave; and not "it is not so" | in Paris.
+pub(super) fn goes_on_behind_marks(next: &Item<'_>) -> bool {
+    !matches!(
+        next.folded.as_ref(),
+        "in" | "on"
+            | "at"
+            | "during"
+            | "after"
+            | "before"
+            | "as"
+            | "when"
+            | "while"
+            | "if"
+            | "by"
+            | "and"
+            | "but"
+            | "or"
+            | "he"
+            | "she"
+            | "it"
+            | "they"
+            | "we"
+            | "because"
+            | "since"
+            | "until"
+            | "last"
+            | "earlier"
+            | "later"
+            | "amid"
+            | "despite"
+            | "according"
+            | "adding"
+            | "is"
+            | "was"
+            | "were"
+            | "are"
+            | "has"
+            | "had"
+            | "have"
+            | "would"
+            | "will"
+    )
+}
+
 /// "not least", "not until Sunday did", "whether or not", "could not but".
 fn is_idiom_of_not(items: &[Item<'_>], at: usize) -> bool {
     let next = items.get(at + 1).map_or("", |item| item.folded.as_ref());

@@ -134,7 +134,7 @@ fn the_name_of_who_refuses_is_not_denied() {
 fn who_refuses_to_be_named_denies_nothing_of_what_they_say() {
     assert_eq!(
         denied("وقال عضو، رفض كشف اسمه، إن العائلات أحصيت مرتين."),
-        ["كشف اسمه"]
+        [""; 0]
     );
 }
 
@@ -399,15 +399,12 @@ fn english_denials_hold_their_figures_and_end_before_the_next_verb() {
             "the dam had cost $4.2bn",
         ),
         ("The rate does not exceed 62%, he said.", "exceed 62%"),
-        (
-            "A diplomat who declined to be identified said talks had stalled.",
-            "be identified",
-        ),
     ] {
         assert_eq!(denied(text), [expected], "{text}");
     }
     assert_eq!(denied("“You were greedy, weren't you?”"), [""; 0]);
     for text in [
+        "A diplomat who declined to be identified said talks had stalled.",
         "Strong aftershocks cannot be ruled out.",
         "Nothing has been ruled out.",
         "No one denies that mistakes were made.",

@@ -24,3 +24,15 @@ fn a_body_with_its_name_in_marks_is_the_subject_of_what_it_denies() {
         ["أي صلة لها بالهجوم"]
     );
 }
+
+#[test]
+fn whoever_refuses_to_be_named_denies_nothing() {
+    for text in [
+        "وقال مصدر رفض الإشارة إلى اسمه إن المفاوضات انتهت.",
+        "وأضاف المصدر، رافضا ذكر اسمه، أن الوفد غادر.",
+        "An official who declined to be named said the talks had ended.",
+        "A trader who refused to give his name said prices rose.",
+    ] {
+        assert_eq!(denied(text), [""; 0], "{text}");
+    }
+}

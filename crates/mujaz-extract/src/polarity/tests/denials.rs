@@ -222,3 +222,47 @@ fn an_aside_with_a_relative_clause_does_not_end_what_is_denied() {
         assert_eq!(denied(text)[0], expected, "{text}");
     }
 }
+
+#[test]
+fn what_follows_from_a_denial_is_not_denied() {
+    for (text, expected) in [
+        ("عدم صيانة السد سيؤدي إلى انهياره.", "صيانة السد"),
+        ("إن لم تدفع الشركة الرواتب فسنضرب.", "تدفع الشركة الرواتب"),
+        ("لو لم تتدخل الحكومة لانهارت الأسعار.", "تتدخل الحكومة"),
+        ("من دون تردد وافق المجلس على الخطة.", "تردد"),
+        (
+            "الشركة غير مسؤولة عن التأخير وتطالب بتعويض.",
+            "مسؤولة عن التأخير",
+        ),
+        ("تعهد بألا ترفع الشركة الأسعار.", "ترفع الشركة الأسعار"),
+    ] {
+        assert_eq!(denied(text), [expected], "{text}");
+    }
+    for text in [
+        "دون شك ستشارك الفرق.",
+        "أطفال دون سن العاشرة.",
+        "منع الأطفال دون السادسة.",
+    ] {
+        assert_eq!(denied(text), [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn a_denial_goes_on_behind_a_partial_quotation() {
+    for (text, expected) in [
+        (
+            "He said it \"categorically denies\" any involvement.",
+            "any involvement",
+        ),
+        (
+            "It \"no longer needs\" foreign troops.",
+            "needs foreign troops",
+        ),
+        ("She would “not accept” the deal.", "accept the deal"),
+        ("It was \"not true\" in an interview.", "true"),
+        ("الحكومة «لن تسمح» ببيع الأراضي.", "تسمح ببيع الأراضي"),
+        ("الاتفاق «لم يوقع بعد» وأن المحادثات مستمرة.", "يوقع بعد"),
+    ] {
+        assert_eq!(denied(text), [expected], "{text}");
+    }
+}
