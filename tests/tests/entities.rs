@@ -59,6 +59,12 @@ fn people_bodies_places_offices_days_and_quantities_are_those_of_a_careful_reade
         assert!(percent(&score) >= 96, "{name}: {score:?}");
         assert_eq!(all.values, all.values_right, "{name}: {score:?}");
     }
+    for name in ["arabic-alike", "english-alike"] {
+        let score = score(name)?;
+        let all = score.total();
+        assert_eq!(percent(&score), 100, "{name}: {score:?}");
+        assert_eq!(all.values, all.values_right, "{name}: {score:?}");
+    }
     for name in ["arabic-press", "english-press"] {
         let score = score(name)?;
         assert!(percent(&score) >= 89, "{name}: {score:?}");

@@ -7,7 +7,8 @@
 //! 2. the name list has what is well known, in both languages;
 //! 3. `arabic` and `english` have offices, organisations and places by the form of their names;
 //! 4. people are who the quotations have as speakers, whom a title or a given name introduces, and who is called by a kunya;
-//!    afterwards their family name is enough; `homonyms` tells a person from the place of the same name;
+//!    afterwards their family name is enough; `homonyms` tells a person from the place of the same name, and `mistaken` a base or an
+//!    adjective from the known name that is written like it;
 //! 5. what stands in brackets behind a name is another name of it: حلف شمال الأطلسي (الناتو).
 //!
 //! A known name inside an office is named too: the office in الأمين العام للأمم المتحدة, and الأمم المتحدة.
@@ -18,6 +19,7 @@ mod head;
 mod homonyms;
 mod matters;
 mod measures;
+mod mistaken;
 mod people;
 
 use std::collections::BTreeMap;
@@ -56,6 +58,7 @@ pub(crate) fn find(
         people: People::default(),
         aliases: BTreeMap::new(),
         outlets: head::outlets(article, quotations),
+        has_network: article.source.contains("تنظيم القاعدة"),
         found: Found::default(),
     };
     let sentences: Vec<_> = sentences
@@ -92,6 +95,8 @@ struct Reader<'a> {
     aliases: BTreeMap<String, usize>,
     /// The publications that the article names as its own, folded.
     outlets: Vec<String>,
+    /// Whether the article names تنظيم القاعدة in full.
+    has_network: bool,
     found: Found,
 }
 
@@ -164,6 +169,7 @@ impl Reader<'_> {
             .or_else(|| english::in_apposition(items, at, self.names).filter(is_meant))
             .or_else(|| english::by_given_name(items, at).filter(is_meant))
             .or_else(|| homonyms::person(items, at, self.names))
+            .or_else(|| people::addressed(items, at))
     }
 
     fn read(&mut self, sentence: usize, span: Span, items: &[Item<'_>]) {
@@ -219,7 +225,9 @@ impl Reader<'_> {
 
     /// The well-known name that begins at a word.
     fn well_known(&self, items: &[Item<'_>], at: usize) -> Option<Named> {
-        let known = self.names.find_behind(items, at);
+        let known = self.names.find_behind(items, at).filter(|(name, end, _)| {
+            !mistaken::is_mistaken(items, at, *end, name, self.has_network)
+        });
         known.map(|(name, end, particles)| Named {
             kind: name.kind,
             name: name.name.clone(),
@@ -368,20 +376,15 @@ impl Reader<'_> {
         while at < end {
             let known = items[at]
                 .is_word
-                .then(|| self.names.find_behind(items, at))
+                .then(|| self.well_known(items, at))
                 .flatten();
-            let Some((name, close, particles)) =
-                known.filter(|(name, close, _)| *close <= end && name.kind != EntityKind::Role)
+            let Some(named) =
+                known.filter(|known| known.end <= end && known.kind != EntityKind::Role)
             else {
                 at += 1;
                 continue;
             };
-            let named = Named {
-                kind: name.kind,
-                name: name.name.clone(),
-                end: close,
-                particles,
-            };
+            let close = named.end;
             self.add(sentence, items, at, named);
             at = close;
         }
@@ -409,7 +412,10 @@ impl Reader<'_> {
                     .is_some_and(|(kind, close)| kind == EntityKind::Role && close <= end)
         });
         if let Some(at) = office {
-            let named = self.by_form(items, at, EntityKind::Role, end);
+            let named = self
+                .well_known(items, at)
+                .filter(|known| known.kind == EntityKind::Role && known.end == end)
+                .unwrap_or_else(|| self.by_form(items, at, EntityKind::Role, end));
             self.add(sentence, items, at, named);
         }
     }

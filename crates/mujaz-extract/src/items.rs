@@ -33,6 +33,11 @@ impl Item<'_> {
         self.is_given_name
     }
 
+    /// Tells whether it is the preposition على, which folds to the name علي, alone or behind و or ف.
+    pub(crate) fn is_upon(&self) -> bool {
+        is_upon(self.text, &self.folded) && self.bare() == "علي"
+    }
+
     pub(crate) fn is(&self, word: &str) -> bool {
         self.folded == word
     }
@@ -106,7 +111,12 @@ fn is_given_name(text: &str, folded: &str) -> bool {
             .strip_prefix("عبدال")
             .is_some_and(|name| name.chars().count() >= 2)
     };
-    (crate::lexicon::GIVEN_NAMES.contains(folded) || is_servant()) && !text.ends_with("على")
+    (crate::lexicon::GIVEN_NAMES.contains(folded) || is_servant()) && !is_upon(text, folded)
+}
+
+/// على, also with a tatweel before its last letter, which folds to the name علي.
+fn is_upon(text: &str, folded: &str) -> bool {
+    text.ends_with('ى') && folded.ends_with("علي")
 }
 
 /// The length of the conjunction that a folded word begins with, in bytes; وزير begins with none.

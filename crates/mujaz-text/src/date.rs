@@ -6,6 +6,8 @@
 //!    finds the words that point from the day of writing;
 //! 3. `weekday` joins the name of the day that stands beside a date.
 //!
+//! `of_year` finds months with their year and without a day.
+//!
 //! The month names are those of CLDR for Iraq and the Levant, Egypt and the Gulf, Algeria and Tunisia, and Morocco and
 //! Mauritania, with the Libyan names of 1969 to 2011. Hijri days are converted by the Umm al-Qura tables, which differ by
 //! a day from what was announced in some months.
@@ -14,6 +16,7 @@ mod hijri;
 mod month;
 mod named;
 mod numeric;
+mod of_year;
 mod ordinal;
 mod relative;
 mod token;
@@ -28,6 +31,7 @@ use crate::{
     word::{fold_words, with_folded},
 };
 pub use month::is_month;
+pub use of_year::{MonthMention, months_among};
 use token::Token;
 pub use weekday::weekday_named;
 

@@ -21,7 +21,10 @@ mod space;
 mod stem;
 mod word;
 
-pub use date::{Calendar, DateMention, MentionedDay, dates, dates_among, is_month, weekday_named};
+pub use date::{
+    Calendar, DateMention, MentionedDay, MonthMention, dates, dates_among, is_month, months_among,
+    weekday_named,
+};
 pub use fold::{fold, folded, is_arabic_letter, is_capital, is_format};
 pub use number::{Amount, Bound, NumberMention, numbers, numbers_among, numbers_beside};
 pub use signature::Signature;

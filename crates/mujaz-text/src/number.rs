@@ -162,7 +162,7 @@ fn range_end(
     let start = if next.has_number() && (is_dash || (is_between && next.has_and)) {
         first.end
     } else if (is_between && word(first.end) == "and")
-        || (!matches!(before, "من" | "from")
+        || ((!matches!(before, "من" | "from") || spans_before(tokens, at))
             && matches!(word(first.end), "الي" | "to")
             && gap.is_empty())
     {
@@ -177,6 +177,49 @@ fn range_end(
         _ => first.low,
     };
     (low < second.high).then_some((low, second))
+}
+
+/// Tells whether a verb of what lies between two numbers stands shortly before "from": تستغرق الرحلة من 3 إلى 5 أيام, "takes from 3 to 5 days".
+fn spans_before(tokens: &[Token<'_>], at: usize) -> bool {
+    const FARTHEST: usize = 5;
+    tokens[at.saturating_sub(FARTHEST)..at]
+        .iter()
+        .any(|token| spans(token.word))
+}
+
+fn spans(word: &str) -> bool {
+    let bare = word.strip_prefix(['و', 'ف']).unwrap_or(word);
+    matches!(
+        bare,
+        "يستغرق"
+            | "تستغرق"
+            | "استغرق"
+            | "استغرقت"
+            | "يتراوح"
+            | "تتراوح"
+            | "تراوح"
+            | "تراوحت"
+            | "لمده"
+            | "مده"
+            | "خلال"
+            | "اصيب"
+            | "قتل"
+            | "يستوعب"
+            | "تستوعب"
+            | "يضم"
+            | "تضم"
+            | "يحتاج"
+            | "تحتاج"
+            | "takes"
+            | "take"
+            | "took"
+            | "lasts"
+            | "last"
+            | "ranging"
+            | "ranges"
+            | "range"
+            | "anywhere"
+    )
 }
 
 /// The byte and the token behind the words that make a share of a hundred of the number before token `at`.

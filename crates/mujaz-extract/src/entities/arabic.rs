@@ -13,6 +13,7 @@ use crate::{
         ends_name, is_verbal_noun,
     },
     names::Names,
+    quotations::without_article,
 };
 
 use super::matters::appoints;
@@ -36,6 +37,10 @@ pub(super) fn named(items: &[Item<'_>], at: usize, names: &Names) -> Option<(Ent
     {
         return None;
     }
+    // معالي الدكتور سلطان الجابر: behind a form of address an office that is also a given name is one.
+    if at > 0 && is_addressed(items, at) {
+        return None;
+    }
     // وفد برئاسة مستشار الأمن القومي: led by the one who is named behind it.
     if items[at].is_or_bare(&["برئاسه"]) {
         return None;
@@ -53,6 +58,26 @@ pub(super) fn named(items: &[Item<'_>], at: usize, names: &Names) -> Option<(Ent
         let is_whole = end > at + 1 || (is_definite && OFFICES_ALONE.contains(head));
         is_whole.then_some((kind, end))
     })
+}
+
+/// Tells whether somebody with the name of an office is addressed by a title: الدكتور | سلطان الجابر, السيد | أمير.
+fn is_addressed(items: &[Item<'_>], at: usize) -> bool {
+    let title = without_article(items[at - 1].bare());
+    let is_name = matches!(items[at].folded.as_ref(), "سلطان" | "امير" | "قائد" | "ملك");
+    is_name
+        && matches!(
+            title,
+            "دكتور"
+                | "مهندس"
+                | "سيد"
+                | "استاذ"
+                | "نائب"
+                | "وزير"
+                | "لواء"
+                | "فريق"
+                | "عميد"
+                | "د"
+        )
 }
 
 /// How many one-letter particles stand before the noun of a name of this kind in its first word.

@@ -3,7 +3,7 @@
 use mujaz_model::{EntityKind, Span};
 use mujaz_text::{
     Calendar, DateMention, FoldedWord, MentionedDay, NumberMention, dates_among, fold, fold_space,
-    numbers_among,
+    months_among, numbers_among,
 };
 
 use crate::{
@@ -38,6 +38,25 @@ pub(super) fn measures(source: &str, sentence: Span, items: &[Item<'_>]) -> Vec<
         .collect();
     let days = dates_among(text, &words);
     let numbers = numbers_among(text, &words, &days);
+    let months = months_among(text, &words, &days)
+        .into_iter()
+        .map(|month| Measure {
+            kind: EntityKind::Date,
+            span: place(month.range),
+            value: Some(format!("{}-{:02}", month.year, month.month)),
+            unit: None,
+        });
+    let months: Vec<Measure> = months.collect();
+    let is_year = |number: &NumberMention| {
+        let span = place(number.range.clone());
+        months
+            .iter()
+            .any(|month| month.span.start <= span.start && span.start < month.span.end)
+    };
+    let numbers: Vec<NumberMention> = numbers
+        .into_iter()
+        .filter(|number| !is_year(number))
+        .collect();
     let days = days.into_iter().map(|day| Measure {
         kind: EntityKind::Date,
         span: place(day.range.clone()),
@@ -47,12 +66,12 @@ pub(super) fn measures(source: &str, sentence: Span, items: &[Item<'_>]) -> Vec<
     let counts = numbers
         .into_iter()
         .filter_map(|number| quantity(source, items, place(number.range.clone()), &number));
-    let mut found: Vec<Measure> = days.chain(counts).collect();
+    let mut found: Vec<Measure> = days.chain(counts).chain(months).collect();
     found.sort_by_key(|measure| measure.span.start);
     found
 }
 
-/// `2024-08-28`, or `--08-28` without a year, as ISO 8601 and XML Schema write them. A day that is only pointed at (أمس) has none:
+/// `2024-08-28`, or `--08-28` without a year (and a month alone `2024-08`), as ISO 8601 and XML Schema write them. A day that is only pointed at (أمس) has none:
 /// it is never reckoned from the day of printing.
 fn day_value(day: &DateMention) -> Option<String> {
     match day.day {
@@ -372,6 +391,18 @@ fn joined_unit(items: &[Item<'_>], behind: usize, number: Span) -> Option<Span> 
 
 /// The end of the words that a number counts: a noun, with what completes a currency or a measure.
 fn unit_end(items: &[Item<'_>], at: usize) -> Option<usize> {
+    // "2,500 U.S. troops"
+    let is_state = items.get(at).is_some_and(|item| {
+        item.text.len() <= 5 && item.is_capitalised() && item.text.contains('.')
+    });
+    if is_state {
+        return items
+            .get(at + 1)
+            .filter(|next| {
+                !next.is_arabic() && next.folded.ends_with('s') && !next.is_capitalised()
+            })
+            .and_then(|_| unit_end(items, at + 1));
+    }
     let item = items.get(at).filter(|_| counts(items, at))?;
     if item.is_arabic() {
         let next = items.get(at + 1).filter(|next| next.is_arabic());
@@ -474,7 +505,17 @@ fn counts(items: &[Item<'_>], at: usize) -> bool {
         && !(item.folded.ends_with("وا") || item.is_or_bare(&["كان", "كانت"]))
         && !matches!(
             item.folded.as_ref(),
-            "and"
+            "مقابل"
+                | "ازاء"
+                | "مقارنه"
+                | "قياسا"
+                | "فقط"
+                | "تقريبا"
+                | "a"
+                | "an"
+                | "each"
+                | "every"
+                | "and"
                 | "in"
                 | "on"
                 | "of"

@@ -42,6 +42,9 @@ impl People {
 
     /// The full name of a person whom the items at `at` name, in full or by the family name, and the item behind.
     pub(super) fn find(&self, items: &[Item<'_>], at: usize) -> Option<(&str, usize)> {
+        if items[at].is_upon() {
+            return None;
+        }
         let first = &*items[at].folded;
         let in_full = self
             .by_first
@@ -70,7 +73,7 @@ impl People {
     ) -> Option<(&str, usize, usize)> {
         const LEAST: usize = 5;
         let item = items.get(at).filter(|item| item.is_arabic())?;
-        if self.by_family.is_empty() || item.is_given_name() {
+        if self.by_family.is_empty() || item.is_given_name() || item.is_upon() {
             return None;
         }
         let rest = item.folded.strip_prefix(['و', 'ف', 'ب', 'ل'])?;
@@ -147,6 +150,46 @@ pub(super) fn behind_clitic(items: &[Item<'_>], at: usize) -> Option<(usize, usi
         end += 1;
     }
     is_whole.then_some((clitic.len_utf8(), end))
+}
+
+/// Whoever is addressed as an excellency, or has the name of an office behind a title: معالي | أنالينا بيربوك, الدكتور | سلطان الجابر. Where the
+/// name begins and ends.
+pub(super) fn addressed(items: &[Item<'_>], at: usize) -> Option<(usize, usize)> {
+    let word = |place: usize| {
+        items
+            .get(place)
+            .filter(|item| item.is_arabic())
+            .map_or("", |item| item.folded.as_ref())
+    };
+    let title = items[at].bare();
+    let is_plain = |place: usize| {
+        let name = word(place);
+        name.chars().count() >= 2
+            && !name.starts_with("ال")
+            && !ends_name(name)
+            && items[place].bare() == name
+            && !OFFICES.contains(name)
+    };
+    if matches!(title, "معالي" | "فخامه") {
+        let is_family = || is_plain(at + 2) || word(at + 2).starts_with("ال");
+        return (is_plain(at + 1) && is_family()).then_some((at + 1, at + 3));
+    }
+    let is_address = matches!(
+        title,
+        "الدكتور"
+            | "المهندس"
+            | "السيد"
+            | "الاستاذ"
+            | "النائب"
+            | "الوزير"
+            | "اللواء"
+            | "الفريق"
+            | "العميد"
+    );
+    let is_named = matches!(word(at + 1), "سلطان" | "امير" | "قائد" | "ملك");
+    let family = word(at + 2);
+    let is_family = family.starts_with("ال") && family.chars().count() >= 5;
+    (is_address && is_named && is_family).then_some((at + 1, at + 3))
 }
 
 /// The people whom the attributions name, by the words of their names.

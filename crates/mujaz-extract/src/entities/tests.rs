@@ -1,5 +1,6 @@
 mod measures;
 mod mentions;
+mod mistaken;
 
 use mujaz_model::{CharSpan, Sentence, Text};
 

@@ -43,7 +43,7 @@ pub(super) fn behind_unit(tokens: &[Token<'_>], at: usize) -> Option<Share> {
     Some(Share { amount, end })
 }
 
-/// Tells whether a number counts parts of what follows: ثلاثة أرباع المقاعد, "two thirds of the seats".
+/// Tells whether a number counts parts of what follows: ثلاثة أرباع المقاعد, "two thirds of the seats", "a two-thirds majority".
 pub(super) fn is_part_of_whole(tokens: &[Token<'_>], at: usize) -> bool {
     let counts = matches!(
         tokens.get(at + 1).and_then(|token| token.piece.as_ref()),
@@ -52,7 +52,7 @@ pub(super) fn is_part_of_whole(tokens: &[Token<'_>], at: usize) -> bool {
     counts
         && tokens
             .get(at + 2)
-            .is_some_and(|next| next.word.starts_with("ال") || next.word == "of")
+            .is_none_or(|next| next.word.starts_with("ال") || tokens[at + 1].word.is_ascii())
 }
 
 /// How many parts of how many stand at a token, and the token behind them.

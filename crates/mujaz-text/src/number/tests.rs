@@ -119,6 +119,15 @@ fn what_rose_from_one_number_to_another_is_no_range() {
 }
 
 #[test]
+fn what_lasts_from_one_number_to_another_lies_between_them() {
+    assert_eq!(read("تستغرق الرحلة من 3 إلى 5 أيام"), ["3..5"]);
+    assert_eq!(read("It takes from 3 to 5 days"), ["3..5"]);
+    assert_eq!(read("ارتفع العدد من 3 إلى 5 أيام"), ["3", "5"]);
+    assert_eq!(read("3 crore rupees"), ["30000000"]);
+    assert!(read("a two-thirds majority").is_empty());
+}
+
+#[test]
 fn what_rose_to_millions_rose_from_millions() {
     assert_eq!(
         read("من 2.5 إلى 5.8 مليار دولار"),

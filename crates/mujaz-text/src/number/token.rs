@@ -221,6 +221,8 @@ fn piece(word: &str) -> Option<Piece> {
         "الف" | "الفا" => scale(1000, 1, true),
         "الفان" | "الفين" | "الفي" => scale(1000, 2, true),
         "الاف" | "thousand" => scale(1000, 1, false),
+        "lakh" | "lakhs" => scale(100_000, 1, false),
+        "crore" | "crores" => scale(10_000_000, 1, false),
         "مليون" | "مليونا" => scale(1_000_000, 1, true),
         "ملايين" | "million" => scale(1_000_000, 1, false),
         "مليونان" | "مليونين" | "مليوني" => scale(1_000_000, 2, true),

@@ -164,3 +164,85 @@ fn what_begins_the_next_clause_is_no_unit() {
         );
     }
 }
+
+#[test]
+fn months_of_years_are_dates_and_what_is_counted_is_whole() {
+    let values = |text: &str| -> Vec<(EntityKind, String, Option<String>, Option<String>)> {
+        let language = if text.starts_with(mujaz_text::is_arabic_letter) {
+            Language::Arabic
+        } else {
+            Language::English
+        };
+        entities(language, text)
+            .into_iter()
+            .filter(|entity| matches!(entity.kind, EntityKind::Date | EntityKind::Quantity))
+            .map(|entity| {
+                let words = entity.mentions[0].text.clone();
+                (entity.kind, words, entity.value, entity.unit)
+            })
+            .collect()
+    };
+    for (text, kind, words, value, unit) in [
+        (
+            "تسلم منصبه في أيلول 2024.",
+            EntityKind::Date,
+            "أيلول 2024",
+            "2024-09",
+            None,
+        ),
+        (
+            "It ends in September 2026.",
+            EntityKind::Date,
+            "September 2026",
+            "2026-09",
+            None,
+        ),
+        (
+            "بلغ السعر 1520 مقابل الدولار.",
+            EntityKind::Quantity,
+            "1520",
+            "1520",
+            None,
+        ),
+        (
+            "The mission of 2,500 U.S. troops ends.",
+            EntityKind::Quantity,
+            "2,500 U.S. troops",
+            "2500",
+            Some("U.S. troops"),
+        ),
+        (
+            "It fell to 80 a day.",
+            EntityKind::Quantity,
+            "80",
+            "80",
+            None,
+        ),
+        (
+            "It cost 3 crore rupees.",
+            EntityKind::Quantity,
+            "3 crore rupees",
+            "30000000",
+            Some("rupees"),
+        ),
+        (
+            "يستغرق من 3 إلى 5 أيام.",
+            EntityKind::Quantity,
+            "3 إلى 5 أيام",
+            "3-5",
+            Some("أيام"),
+        ),
+    ] {
+        assert_eq!(
+            values(text),
+            [(
+                kind,
+                words.to_owned(),
+                Some(value.to_owned()),
+                unit.map(str::to_owned)
+            )],
+            "{text}"
+        );
+    }
+    assert!(values("It needs a two-thirds majority.").is_empty());
+}
