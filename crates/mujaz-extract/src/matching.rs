@@ -21,6 +21,9 @@ pub(crate) struct Matcher {
 struct Watched {
     /// Its terms, each a sequence of stems.
     terms: Vec<Vec<Stem>>,
+    /// How many of them are a definite Arabic noun with its adjective, between which an owner can stand: البرنامج النووي, برنامج إيران النووي.
+    /// They are the first.
+    described: usize,
     /// The terms that are a small English word in small letters and a name in capitals: "US", "WHO".
     acronyms: Vec<Stem>,
     /// Whether they count only where they are affirmed.
@@ -36,11 +39,19 @@ impl Watched {
         let mut stemmed = |terms: &[String]| -> Vec<Vec<Stem>> {
             terms
                 .iter()
-                .map(|term| vocabulary.term(term))
+                .flat_map(|term| spellings(term))
+                .map(|term| vocabulary.term(&term))
                 .filter(|term| !term.is_empty())
                 .collect()
         };
-        let mut terms = stemmed(&topic.ar);
+        let (described, other): (Vec<String>, Vec<String>) = topic
+            .ar
+            .iter()
+            .cloned()
+            .partition(|term| is_described(term));
+        let mut terms = stemmed(&described);
+        let described = terms.len();
+        terms.append(&mut stemmed(&other));
         terms.append(&mut stemmed(&topic.en));
         let acronyms: Vec<String> = topic
             .en
@@ -51,6 +62,7 @@ impl Watched {
         let acronyms = stemmed(&acronyms).concat();
         Self {
             terms,
+            described,
             acronyms,
             affirmed: topic.affirmed,
             near: stemmed(&topic.company.near),
@@ -122,7 +134,12 @@ impl Matcher {
                 .filter_map(|reading| self.starts.get(reading.number()));
             for &(topic, term) in starts.flatten() {
                 let watched = &self.topics[topic];
-                if touched.contains(&topic) || !goes_on(&words, at, &watched.terms[term][1..]) {
+                let rest = &watched.terms[term][1..];
+                let stands = || {
+                    goes_on(&words, at, rest)
+                        || term < watched.described && goes_on_behind_owner(&words, at, rest)
+                };
+                if touched.contains(&topic) || !stands() {
                     continue;
                 }
                 let is_denied = watched.affirmed && polarity.denies(word.span);
@@ -190,6 +207,62 @@ fn goes_on(words: &[SentenceWord<'_>], at: usize, rest: &[Stem]) -> bool {
         || (at + 2..words.len().min(at + 1 + REACH))
             .any(|place| words[place].form.is_conjunct && follows(place))
         || (words.get(at + 1).is_some_and(|word| word.form.is_conjunct) && follows(at + 2))
+}
+
+/// Tells whether the definite adjective of a noun at `at` stands behind whose it is: برنامج إيران | النووي.
+fn goes_on_behind_owner(words: &[SentenceWord<'_>], at: usize, rest: &[Stem]) -> bool {
+    /// An owner has few words: برنامج الجمهورية الإسلامية النووي.
+    const LONGEST_OWNER: usize = 2;
+    let [adjective] = rest else {
+        return false;
+    };
+    !words[at].form.is_definite
+        && (at + 2..words.len().min(at + 2 + LONGEST_OWNER))
+            .take_while(|&place| !words[place - 1].form.is_conjunct)
+            .any(|place| words[place].form.is_definite && words[place].is(*adjective))
+}
+
+/// Tells whether an Arabic term is a definite noun with an adjective of relation.
+fn is_described(term: &str) -> bool {
+    let mut words = mujaz_text::words(term).map(|word| mujaz_text::fold(word.text));
+    let (Some(noun), Some(adjective), None) = (words.next(), words.next(), words.next()) else {
+        return false;
+    };
+    noun.starts_with("ال")
+        && adjective.starts_with("ال")
+        && (adjective.ends_with('ي') || adjective.ends_with("يه"))
+}
+
+/// What stands before a word with a hyphen, as a word, or joined with it.
+const PREFIXES: [&str; 5] = ["counter", "anti", "cyber", "multi", "inter"];
+
+/// A term as it is written, and an English one that begins a word with a prefix in its other spellings: counter-terrorism, counterterrorism.
+fn spellings(term: &str) -> Vec<String> {
+    let mut found = vec![term.to_owned()];
+    if !term.is_ascii() {
+        return found;
+    }
+    let lower = term.to_ascii_lowercase();
+    let mut add = |spelling: String| {
+        if spelling != lower && !found.contains(&spelling) {
+            found.push(spelling);
+        }
+    };
+    if lower.contains('-') {
+        add(lower.replace('-', ""));
+        add(lower.replace('-', " "));
+    }
+    for prefix in PREFIXES {
+        let Some(rest) = lower.strip_prefix(prefix) else {
+            continue;
+        };
+        if let Some(rest) = rest.strip_prefix(' ') {
+            add(format!("{prefix}{rest}"));
+        } else if rest.starts_with(|letter: char| letter.is_ascii_alphabetic()) && rest.len() > 4 {
+            add(format!("{prefix} {rest}"));
+        }
+    }
+    found
 }
 
 #[cfg(test)]

@@ -26,6 +26,8 @@ pub(crate) struct Form {
     pub(crate) readings: Vec<Stem>,
     /// Whether it begins with و, "and".
     pub(crate) is_conjunct: bool,
+    /// Whether it has the Arabic article.
+    pub(crate) is_definite: bool,
 }
 
 /// A word of a sentence.
@@ -114,7 +116,7 @@ impl Vocabulary {
             }
         }
         if folded.starts_with(is_arabic_letter) {
-            with_inflection(folded, |noun| {
+            with_inflection(folded, &mut |noun: &str| {
                 readings.extend(self.stems.get(stem_folded(noun).as_ref()));
             });
             if let Some(noun) = without_pronoun_behind_hamza(folded) {
@@ -130,6 +132,9 @@ impl Vocabulary {
         self.forms.push(Form {
             readings,
             is_conjunct: folded.starts_with('و'),
+            is_definite: ["ال", "وال", "لل", "بال", "فال", "كال", "ولل", "وبال"]
+                .iter()
+                .any(|article| folded.starts_with(article)),
         });
         self.by_word.insert(folded.to_owned(), form);
         form
@@ -139,7 +144,7 @@ impl Vocabulary {
 /// Calls `found` with what a folded Arabic word can be without endings that a stem keeps: the ا of the accusative and of a dual before its
 /// second noun (صاروخا, حقلا), the و of a plural before it (نازحو), a feminine dual (طائرتان), and pronouns, before which ة is ت (شراكتهم). So
 /// can what follows a particle before the word.
-fn with_inflection<'a>(folded: &'a str, mut found: impl FnMut(&'a str)) {
+fn with_inflection(folded: &str, found: &mut dyn FnMut(&str)) {
     const LEAST: usize = 3;
     let is_long = |word: &str| word.chars().count() >= LEAST;
     let endings: &[&str] = match folded.chars().next_back() {
@@ -157,13 +162,15 @@ fn with_inflection<'a>(folded: &'a str, mut found: impl FnMut(&'a str)) {
             let Some(noun) = word.strip_suffix(ending).filter(|noun| is_long(noun)) else {
                 continue;
             };
-            // A stem has lost these itself.
-            if !matches!(*ending, "ه" | "ي" | "ها" | "ان" | "ين") {
+            // A stem has lost these itself, but for a second ه: مياهه.
+            let is_lost = matches!(*ending, "ه" | "ي" | "ها" | "ان" | "ين");
+            if !is_lost || *ending == "ه" && noun.ends_with('ه') {
                 found(noun);
             }
             let feminine = noun.strip_suffix('ت').filter(|noun| is_long(noun));
             if let Some(noun) = feminine.filter(|_| *ending != "و") {
-                found(noun);
+                // With its own ending the stem of رهينة keeps its ين.
+                found(&format!("{noun}ه"));
             }
         }
         match word.strip_prefix(['و', 'ف', 'ب', 'ل', 'ك']) {

@@ -289,7 +289,9 @@ fn holder(folded: &str) -> Option<(&str, bool)> {
 }
 
 fn is_holder(noun: &str) -> bool {
-    OFFICES.contains(noun) && !RANKS.contains(noun)
+    // د. is nobody in charge of anything, and what is left of بدأ.
+    let is_word = noun.chars().nth(1).is_some();
+    is_word && OFFICES.contains(noun) && !RANKS.contains(noun)
         || matches!(
             noun,
             "مكلف"

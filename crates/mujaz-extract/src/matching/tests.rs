@@ -317,3 +317,73 @@ fn the_matter_of_a_sentence_is_a_topic_beside_an_office() {
         assert!(touches(term, sentence), "{sentence}");
     }
 }
+
+#[test]
+fn what_begins_is_nobody_in_charge() {
+    for (term, sentence) in [
+        ("تأمين الحدود", "بدأ تأمين الحدود مع الجوار."),
+        ("انسحاب القوات", "وبدأ انسحاب القوات من القاعدة."),
+        ("مخيم الهول", "بدأ مخيم الهول بالتفكك."),
+        ("مخيم الهول", "وبدأت إدارة مخيم الهول نقل العائلات."),
+    ] {
+        assert!(touches(term, sentence), "{sentence}");
+    }
+}
+
+#[test]
+fn pronouns_and_duals_of_feminine_nouns_meet_their_noun() {
+    for (term, sentence) in [
+        ("مياه", "حصة العراق من مياهه تراجعت."),
+        ("رهينة", "أفرجوا عن الرهينتين أمس."),
+        ("رهينة", "عادت رهينتان إلى بيتيهما."),
+        ("وجه", "غير المشروع وجهه."),
+        ("شراكة", "وسعوا شراكتهم."),
+    ] {
+        assert!(touches(term, sentence), "{sentence}");
+    }
+    assert!(!touches("رهينة", "دفع الرهن كله."));
+}
+
+#[test]
+fn an_owner_can_stand_between_a_noun_and_its_adjective() {
+    for sentence in [
+        "بحثوا برنامج إيران النووي.",
+        "بحثوا برنامج الجمهورية الإسلامية النووي.",
+        "بحثوا برنامجها النووي.",
+        "بحثوا البرنامج النووي الإيراني.",
+    ] {
+        assert!(touches("البرنامج النووي", sentence), "{sentence}");
+    }
+    for sentence in [
+        "بحثوا برنامج الزيارة والملف النووي.",
+        "البرنامج يشمل الملف النووي.",
+        "بحثوا برنامج إيران الصاروخي.",
+    ] {
+        assert!(!touches("البرنامج النووي", sentence), "{sentence}");
+    }
+}
+
+#[test]
+fn a_prefix_is_written_apart_joined_or_with_a_hyphen() {
+    let touches = |term: &str, sentence: &str| {
+        let topic = Topic {
+            id: TopicId("topic".to_owned()),
+            label: Bilingual::default(),
+            ar: Vec::new(),
+            en: vec![term.to_owned()],
+            affirmed: false,
+            company: Company::default(),
+        };
+        !topics_of(sentence, &[topic]).is_empty()
+    };
+    for term in ["counter-terrorism", "counterterrorism", "counter terrorism"] {
+        for text in [
+            "They discussed counter-terrorism.",
+            "They discussed counterterrorism.",
+            "They discussed counter terrorism.",
+        ] {
+            assert!(touches(term, text), "{term}: {text}");
+        }
+    }
+    assert!(!touches("counter-terrorism", "He opposed terrorism."));
+}
