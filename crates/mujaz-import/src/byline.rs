@@ -56,6 +56,96 @@ pub(crate) fn is_full_name(text: &str) -> bool {
         && !text.chars().any(char::is_numeric)
 }
 
+/// Two to four words that can be a name, none of which is what a section is about: `كرة القدم` is none.
+pub(crate) fn is_likely_name(text: &str) -> bool {
+    const TOPICS: [&str; 44] = [
+        "اخبار",
+        "شؤون",
+        "شئون",
+        "تقارير",
+        "تقرير",
+        "ملف",
+        "ملفات",
+        "قضايا",
+        "زاويه",
+        "نافذه",
+        "صفحه",
+        "مقالات",
+        "مقال",
+        "راي",
+        "اراء",
+        "كره",
+        "رياضه",
+        "سياسه",
+        "اقتصاد",
+        "مال",
+        "اسواق",
+        "بورصه",
+        "طاقه",
+        "نفط",
+        "صحه",
+        "طب",
+        "علوم",
+        "ثقافه",
+        "فن",
+        "فنون",
+        "سينما",
+        "مجتمع",
+        "منوعات",
+        "حوادث",
+        "محليات",
+        "دوليات",
+        "عربيات",
+        "عالم",
+        "وكالات",
+        "متابعات",
+        "تحقيقات",
+        "حوارات",
+        "نشره",
+        "بيان",
+    ];
+    is_full_name(text)
+        && words(text).all(|word| {
+            let folded = fold(word.text);
+            let bare = folded.strip_prefix('و').unwrap_or(&folded);
+            !TOPICS.contains(&&*folded) && !TOPICS.contains(&bare)
+        })
+        // "World News", "Middle East"
+        && (text.chars().any(is_arabic_letter) || !words(text).any(|word| is_english_topic(&fold(word.text))))
+}
+
+fn is_english_topic(folded: &str) -> bool {
+    matches!(
+        folded,
+        "news"
+            | "world"
+            | "politics"
+            | "business"
+            | "economy"
+            | "sports"
+            | "sport"
+            | "culture"
+            | "opinion"
+            | "health"
+            | "science"
+            | "technology"
+            | "east"
+            | "local"
+            | "report"
+            | "analysis"
+            | "update"
+            | "press"
+            | "breaking"
+            | "section"
+            | "edition"
+            | "page"
+            | "international"
+            | "national"
+            | "affairs"
+            | "arts"
+    )
+}
+
 /// Reads the text of an element that is marked as the writer's, with or without a word that introduces one.
 pub(crate) fn marked(text: &str) -> Vec<Byline> {
     let folded = without_address(text);

@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use mujaz_model::Warning;
 use mujaz_text::{Calendar, DateMention, dates, fold, words};
 
-use crate::lines::offset;
+use crate::{lines::offset, place};
 
 /// Finds the day with a year that `text` names, with its bytes: the first Gregorian one, or else the first Hijri one,
 /// converted. Words such as "today" name no day, and a day without a year is none. The day of an update goes behind the others.
@@ -32,10 +32,19 @@ pub(crate) fn doubts(text: &str) -> Vec<Warning> {
     else {
         let written = short(text).map(|(day, range)| (day, &text[range]));
         return written.map_or_else(Vec::new, |(day, written)| {
-            let warning = Warning::new(format!(
-                "the year of `{written}` has two digits: the date was taken for {day}"
-            ));
-            vec![warning.in_arabic(format!("السنة في «{written}» من رقمين، فعُدّ التاريخ {day}"))]
+            let is_one = written.chars().all(char::is_numeric);
+            let (en, ar) = if is_one {
+                (
+                    format!("the number `{written}` was taken for the date {day}"),
+                    format!("عُدّ الرقم «{written}» التاريخ {day}"),
+                )
+            } else {
+                (
+                    format!("the year of `{written}` has two digits: the date was taken for {day}"),
+                    format!("السنة في «{written}» من رقمين، فعُدّ التاريخ {day}"),
+                )
+            };
+            vec![Warning::new(en).in_arabic(ar)]
         });
     };
     let written = &text[mention.range.clone()];
@@ -80,7 +89,7 @@ pub(crate) fn doubts(text: &str) -> Vec<Warning> {
     warnings
 }
 
-/// Says that a dateline names a day and no year, so that no date can be read from it.
+/// Says that a dateline or another line of the head names a day and no year, so that no date can be read from it.
 pub(crate) fn without_year(dateline: &str) -> Option<Warning> {
     let mention = dates(dateline)
         .into_iter()
@@ -88,10 +97,10 @@ pub(crate) fn without_year(dateline: &str) -> Option<Warning> {
     let written = &dateline[mention.range];
     written.chars().any(char::is_numeric).then(|| {
         Warning::new(format!(
-            "the dateline names a day without a year, `{written}`: the date is left empty"
+            "only a day without a year is printed with the article, `{written}`: the date is left empty"
         ))
         .in_arabic(format!(
-            "يذكر سطر المصدر يومًا بلا سنة، «{written}»، فتُرك التاريخ فارغًا"
+            "المطبوع مع المقال يوم بلا سنة، «{written}»، فتُرك التاريخ فارغًا"
         ))
     })
 }
@@ -135,11 +144,14 @@ fn follows_update(text: &str, found: &[DateMention], mention: &DateMention) -> b
     })
 }
 
-/// A day in numbers whose year has two digits, `28/8/24`, in a line that says little else.
+/// A day in numbers whose year has two digits, `28/8/24`, or without marks, `20240828`, in a line that says little else.
 fn short(text: &str) -> Option<(NaiveDate, Range<usize>)> {
     const WORDS: usize = 8;
     if text.split_whitespace().count() > WORDS {
         return None;
+    }
+    if let Some(day) = unmarked(text) {
+        return Some((day, 0..text.len()));
     }
     text.split_whitespace().find_map(|word| {
         let bare = word.trim_matches(|letter: char| !letter.is_numeric());
@@ -152,6 +164,22 @@ fn short(text: &str) -> Option<(NaiveDate, Range<usize>)> {
         let start = offset(text, bare);
         Some((day, start..start + bare.len()))
     })
+}
+
+/// The day of a line that is eight digits and nothing else.
+fn unmarked(text: &str) -> Option<NaiveDate> {
+    let digits: Vec<u32> = text
+        .chars()
+        .map(|digit| Some(number(digit.encode_utf8(&mut [0; 4]))?.0))
+        .collect::<Option<_>>()?;
+    let value = |digits: &[u32]| digits.iter().fold(0, |sum, digit| sum * 10 + digit);
+    let (year, rest) = digits
+        .split_at_checked(4)
+        .filter(|(_, rest)| rest.len() == 4)?;
+    let year = i32::try_from(value(year)).ok()?;
+    (1900..=2100)
+        .contains(&year)
+        .then(|| NaiveDate::from_ymd_opt(year, value(&rest[..2]), value(&rest[2..])))?
 }
 
 /// The value and the length of a number in any of the three sets of digits.
@@ -176,13 +204,14 @@ fn number(digits: &str) -> Option<(u32, usize)> {
 }
 
 /// Folded words that say that something was posted.
-pub(crate) const TELLING: [&str; 11] = [
+pub(crate) const TELLING: [&str; 12] = [
     "نشر",
     "نشرت",
     "النشر",
     "بتاريخ",
     "تحديث",
     "الساعه",
+    "ساعه",
     "غرينتش",
     "gmt",
     "published",
@@ -235,6 +264,27 @@ pub(crate) fn has_hour(text: &str) -> bool {
                 (1..=2).contains(&hour.chars().count()) && minute.chars().count() >= 2
             })
         })
+}
+
+/// The bytes that say whose hour it is: `بتوقيت بغداد`, `بالتوقيت المحلي`, `Baghdad time`.
+pub(crate) fn zone(text: &str) -> Option<Range<usize>> {
+    let all: Vec<_> = words(text).collect();
+    let folded: Vec<String> = all.iter().map(|word| fold(word.text)).collect();
+    if let Some(at) = folded
+        .iter()
+        .position(|word| matches!(word.as_str(), "بتوقيت" | "توقيت" | "بالتوقيت"))
+    {
+        let longest = (at + 1..all.len().min(at + 4)).rev().find(|&last| {
+            let place = &text[all[at + 1].range.start..all[last].range.end];
+            place::is_known(place) || fold(place) == "شرق الولايات المتحده"
+        });
+        let last = longest.unwrap_or((at + 1).min(all.len() - 1));
+        return Some(all[at].range.start..all[last].range.end);
+    }
+    let at = folded.iter().position(|word| word == "time")?;
+    let first = at.checked_sub(1)?;
+    (has_hour(text) && (folded[first] == "local" || place::is_known(all[first].text)))
+        .then(|| all[first].range.start..all[at].range.end)
 }
 
 /// Returns the bytes of everything in `text` that names a day, weekdays among it.

@@ -180,6 +180,15 @@ pub(crate) fn article(document: Document, stop: Stop<'_>) -> Result<Warned<Artic
     stop.heed()?;
     let sentences = sentences::cut(&text, &paragraphs, preamble.text_start, stop)?;
     warnings.extend(preamble.warnings);
+    if sent
+        .published
+        .or(below.published)
+        .or(stated.published)
+        .or(preamble.published)
+        .is_none()
+    {
+        warnings.extend(preamble.dayless.pop());
+    }
     if sentences.is_empty() {
         warnings.push(without_body());
     }

@@ -95,17 +95,29 @@ fn names_itself(name: &str, text: &str) -> bool {
             .any(|kind| text.contains(&format!("{kind}{bare} ")))
 }
 
-/// The parts of a line between bars, dashes and wide gaps. A dash inside a day, `2025-02-03`, parts nothing.
-fn pieces(text: &str) -> impl Iterator<Item = &str> {
-    text.split(['|', '•', '·', '\t', '،', ';', '؛'])
-        .flat_map(|piece| piece.split("   "))
-        .flat_map(|piece| piece.split(" - "))
-        .flat_map(|piece| piece.split(" – "))
-        .flat_map(|piece| piece.split(" — "))
-        .flat_map(|piece| piece.split(" ـ "))
-        .flat_map(|piece| piece.split(" / "))
-        .map(trim)
-        .filter(|piece| piece.chars().any(char::is_alphanumeric))
+/// The parts of a line between bars, commas, dashes and wide gaps. What stands inside a day parts nothing: `2025-02-03`,
+/// `3 - 2 - 2025`, `3 شباط، 2025`.
+pub(crate) fn pieces(text: &str) -> Vec<&str> {
+    const MARKS: [&str; 13] = [
+        "|", "•", "·", "\t", "،", ";", "؛", "   ", " - ", " – ", " — ", " ـ ", " / ",
+    ];
+    let days = date::places(text);
+    let mut cuts: Vec<(usize, usize)> = MARKS
+        .iter()
+        .flat_map(|mark| text.match_indices(mark))
+        .map(|(at, mark)| (at, at + mark.len()))
+        .filter(|&(start, end)| !days.iter().any(|day| day.start < start && end < day.end))
+        .collect();
+    cuts.sort_unstable();
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    for (from, to) in cuts.into_iter().chain([(text.len(), text.len())]) {
+        // Two marks can share a blank: ` - - `.
+        pieces.push(trim(&text[start..from.max(start)]));
+        start = to.max(start);
+    }
+    pieces.retain(|piece| piece.chars().any(char::is_alphanumeric));
+    pieces
 }
 
 /// Takes in what a piece says, if that is known.
@@ -166,21 +178,25 @@ fn around_day(piece: &str) -> Option<(Option<NaiveDate>, String)> {
     let is_said = |folded: &str| {
         matches!(folded, "العدد" | "issue" | "vol") || !date::FILLING.contains(&folded)
     };
+    let zone = date::zone(piece).unwrap_or_default();
     let rest: Vec<&str> = words(piece)
         .filter(|word| {
             let at = word.range.start;
             !places.iter().any(|place| place.contains(&at))
                 && !found.as_ref().is_some_and(|(_, range)| range.contains(&at))
         })
+        .filter(|word| !zone.contains(&word.range.start))
         .filter(|word| !(has_hour && word.text.starts_with(char::is_numeric)))
         .map(|word| word.text)
-        .filter(|word| is_said(&fold(word)))
+        .filter(|word| {
+            is_said(&fold(word)) && !(has_hour && matches!(&*fold(word), "الساعه" | "ساعه"))
+        })
         .collect();
     Some((found.map(|(day, _)| day), rest.join(" ")))
 }
 
 /// العدد 5678, السنة الحادية والعشرون, السعر 500 دينار, 12 صفحة, "Vol. CXII, No. 45".
-fn is_issue(folded: &str) -> bool {
+pub(crate) fn is_issue(folded: &str) -> bool {
     let all: Vec<&str> = tokens(folded).collect();
     if all.is_empty() || all.len() > 8 {
         return false;

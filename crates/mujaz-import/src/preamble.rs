@@ -1,7 +1,7 @@
 //! What stands above the body: page label, date, bylines and datelines.
 
 use chrono::NaiveDate;
-use mujaz_model::{Byline, Dateline, Warning};
+use mujaz_model::{Byline, Dateline, Span, Warning};
 use mujaz_text::{fold, fold_space, words};
 
 use crate::{
@@ -27,6 +27,8 @@ pub(crate) struct Preamble<'a> {
     /// Where the text begins behind the dateline that the first line opens with, if it does.
     pub(crate) text_start: Option<usize>,
     pub(crate) warnings: Vec<Warning>,
+    /// What speaks of a day without its year, where no other is found.
+    pub(crate) dayless: Vec<Warning>,
 }
 
 /// How many lines below the headline can belong to the preamble: label, date, deck and a few datelines.
@@ -69,6 +71,7 @@ pub(crate) fn read<'a>(lines: &'a [Line<'a>], pasted: Option<&str>) -> Preamble<
         after: &lines[length..],
         text_start: None,
         warnings: Vec::new(),
+        dayless: Vec::new(),
     };
     for (line, kind) in lines.iter().zip(kinds.into_iter().take(length)) {
         match kind {
@@ -77,12 +80,10 @@ pub(crate) fn read<'a>(lines: &'a [Line<'a>], pasted: Option<&str>) -> Preamble<
             Kind::Section if preamble.section.is_none() => {
                 preamble.section = Some(fold_space(line.text));
             }
-            Kind::Date { day, label } if preamble.published.is_none() => {
+            Kind::Date { day, labels } if preamble.published.is_none() => {
                 preamble.published = Some(day);
                 preamble.warnings.extend(date::doubts(line.text));
-                if let Some(label) = label {
-                    preamble.label(&label, line);
-                }
+                preamble.label(&labels, line);
             }
             Kind::Date { day, .. } => {
                 if !preamble.is_same_day(day) {
@@ -127,7 +128,8 @@ pub(crate) fn above<'a>(lines: &'a [Line<'a>], text: &str) -> &'a [Line<'a>] {
             Kind::Head(head) => {
                 is_sure |= head.is_sure || head.published.is_some() || head.section.is_some();
             }
-            Kind::Section | Kind::Date { label: None, .. } | Kind::Updated(_) => is_sure = true,
+            Kind::Section | Kind::Updated(_) => is_sure = true,
+            Kind::Date { labels, .. } if labels.is_empty() => is_sure = true,
             // Below the head of a paper a writer can stand above the headline.
             Kind::Bylines(_) if is_sure && byline::introduced(lines[at].text).is_some() => {}
             _ => break,
@@ -159,8 +161,9 @@ impl Preamble<'_> {
     fn take_head(&mut self, head: Head, line: &Line<'_>) {
         self.outlet = self.outlet.take().or(head.outlet);
         self.section = self.section.take().or(head.section);
-        if let Some(day) = head.published {
-            self.take_day(day, line);
+        match head.published {
+            Some(day) => self.take_day(day, line),
+            None => self.dayless.extend(date::without_year(line.text)),
         }
     }
 
@@ -211,17 +214,35 @@ impl Preamble<'_> {
     }
 
     /// Takes in what stands beside the day on a line: a place, a writer, or the page label.
-    fn label(&mut self, label: &str, line: &Line<'_>) {
-        if let Some((place, credit)) = filed(label) {
-            self.datelines.push(Dateline {
-                place: place.to_owned(),
-                credit: Some(Byline(credit.to_owned())).filter(|credit| !credit.0.is_empty()),
-                span: line.span,
-            });
-        } else if let Some(names) = byline::introduced(label) {
-            self.bylines.extend(names);
-        } else {
-            self.section = self.section.take().or(Some(label.to_owned()));
+    fn label(&mut self, labels: &[String], line: &Line<'_>) {
+        let datelines = filed_beside(labels);
+        if !datelines.is_empty() {
+            self.datelines
+                .extend(datelines.into_iter().map(|dateline| Dateline {
+                    span: line.span,
+                    ..dateline
+                }));
+            return;
+        }
+        for label in labels {
+            if let Some((place, credit)) = filed(label) {
+                self.datelines.push(Dateline {
+                    place: place.to_owned(),
+                    credit: Some(Byline(credit.to_owned())).filter(|credit| !credit.0.is_empty()),
+                    span: line.span,
+                });
+            } else if let Some(names) = byline::introduced(label) {
+                self.bylines.extend(names);
+            } else if agency::is_agency(label) {
+                self.bylines.push(Byline(label.clone()));
+            } else if is_parted(line.text) && byline::is_likely_name(label) && !is_section(label) {
+                let name = Byline(label.clone());
+                self.warnings
+                    .push(guessed(&name, "beside the date", "إلى جانب التاريخ"));
+                self.bylines.push(name);
+            } else {
+                self.section = self.section.take().or(Some(label.clone()));
+            }
         }
     }
 
@@ -240,12 +261,8 @@ impl Preamble<'_> {
         let Some(name) = first.filter(|_| stands_alone).and_then(byline::guess) else {
             return;
         };
-        let warning = Warning::new(format!(
-            "the line `{}` below the headline was taken for the writer's name",
-            name.0
-        ));
         self.warnings
-            .push(warning.in_arabic(format!("عُدّ السطر «{}» تحت العنوان اسم الكاتب", name.0)));
+            .push(guessed(&name, "below the headline", "تحت العنوان"));
         self.bylines.push(name);
         if self.body.is_empty() {
             self.after = &self.after[1..];
@@ -253,6 +270,34 @@ impl Preamble<'_> {
             self.body.remove(0);
         }
     }
+}
+
+/// Says that only its place speaks for a name.
+fn guessed(name: &Byline, place: &str, place_ar: &str) -> Warning {
+    let Byline(name) = name;
+    Warning::new(format!(
+        "the line `{name}` {place} was taken for the writer's name"
+    ))
+    .in_arabic(format!("عُدّ السطر «{name}» {place_ar} اسم الكاتب"))
+}
+
+/// The datelines that the parts beside a day are together, in whichever order: a place, and a writer or an agency.
+fn filed_beside(labels: &[String]) -> Vec<Dateline> {
+    if labels.len() < 2 {
+        return Vec::new();
+    }
+    let text = labels.join(" - ");
+    let line = Line {
+        text: &text,
+        span: Span::new(0, text.len()),
+        starts_block: true,
+    };
+    dateline::read(&line)
+}
+
+/// Whether a mark parts what stands beside the day from it.
+fn is_parted(text: &str) -> bool {
+    masthead::pieces(text).len() > 1
 }
 
 /// Returns the headline as readers see it: the braces that a newspaper's headline face uses as quotation marks become
@@ -264,7 +309,8 @@ pub(crate) fn display_headline(raw: &str) -> String {
 enum Kind {
     Date {
         day: NaiveDate,
-        label: Option<String>,
+        /// What stands beside it.
+        labels: Vec<String>,
     },
     /// The day of the last update alone.
     Updated(NaiveDate),
@@ -279,16 +325,14 @@ enum Kind {
 
 fn kind(line: &Line<'_>) -> Kind {
     if let Some((day, _)) = date::find(line.text) {
-        let label = label(line.text);
+        let labels = labels(line.text);
+        let length: usize = labels.iter().map(|label| words(label).count()).sum();
         // More words than a page label has: a sentence or a deck that mentions a day.
-        if words(&label).count() <= 5 {
+        if length <= 5 || length <= 10 && !filed_beside(&labels).is_empty() {
             if date::is_update(line.text) {
                 return Kind::Updated(day);
             }
-            return Kind::Date {
-                day,
-                label: Some(label).filter(|label| !label.is_empty()),
-            };
+            return Kind::Date { day, labels };
         }
     }
     if is_section(line.text) {
@@ -346,7 +390,18 @@ fn filed(label: &str) -> Option<(&str, &str)> {
         })
 }
 
-/// What a line with a date says beside it: the page label, without weekdays, hours, separators and what introduces a date.
+/// What stands beside the day of a line, between marks: `بغداد - سعد كريم - 28 آب 2024` has two parts. A line without marks has one.
+fn labels(text: &str) -> Vec<String> {
+    let pieces = masthead::pieces(text);
+    pieces
+        .into_iter()
+        .filter(|piece| !masthead::is_issue(&fold_space(&fold(piece))))
+        .map(label)
+        .filter(|label| !label.is_empty())
+        .collect()
+}
+
+/// What a text with a date says beside it: the page label, without weekdays, hours, separators and what introduces a date.
 fn label(text: &str) -> String {
     let dates = date::places(text);
     let has_hour = date::has_hour(text);
@@ -354,7 +409,9 @@ fn label(text: &str) -> String {
         !date::FILLING.contains(&folded) && !date::TELLING.contains(&folded) && folded != "last"
     };
     let found = date::find(text).map(|(_, range)| range);
+    let zone = date::zone(text).unwrap_or_default();
     words(text)
+        .filter(|word| !zone.contains(&word.range.start))
         .filter(|word| {
             let start = word.range.start;
             let is_date = |date: &std::ops::Range<usize>| date.contains(&start);

@@ -256,3 +256,22 @@ fn what_can_be_the_articles_own_stays() {
         "أزمة الوقود تعود"
     );
 }
+
+#[test]
+fn a_day_without_its_year_is_told_where_no_other_is_printed() {
+    let warned = |text: &str| {
+        let read = one(text.as_bytes()).1;
+        let is_told = read
+            .warnings
+            .iter()
+            .any(|warning| warning.message.contains("without a year"));
+        (read.value.published.map(|day| day.to_string()), is_told)
+    };
+    let alone = format!("{HEADLINE}\n\nالأربعاء 5 شباط | 10:35\n\n{BODY}");
+    assert_eq!(warned(&alone), (None, true));
+    let with_another = format!("5 شباط\n{HEADLINE}\n\n5 شباط 2025\n\n{BODY}");
+    assert_eq!(
+        warned(&with_another),
+        (Some("2025-02-05".to_owned()), false)
+    );
+}

@@ -37,6 +37,7 @@ pub(super) fn read(text: &str, tokens: &[Token<'_>]) -> Option<Month> {
         let pair = format!("{word} {}", second.word());
         if let Some(found) = find(&GREGORIAN, &pair, Calendar::Gregorian, 2)
             .or_else(|| find(&HIJRI, &pair, Calendar::Hijri, 2))
+            .or_else(|| find(&LIBYAN, &pair, Calendar::Gregorian, 2).map(with_year))
         {
             return Some(found);
         }
@@ -51,10 +52,16 @@ pub(super) fn read(text: &str, tokens: &[Token<'_>]) -> Option<Month> {
         found.needs_year = word == "اب" && !text[first.range.clone()].starts_with(['آ', 'ا']);
         return Some(found);
     }
-    find(&LIBYAN, word, Calendar::Gregorian, 1).map(|found| Month {
+    find(&LIBYAN, word, Calendar::Gregorian, 1)
+        .or_else(|| find(&SHORT, word, Calendar::Gregorian, 1))
+        .map(with_year)
+}
+
+const fn with_year(month: Month) -> Month {
+    Month {
         needs_year: true,
-        ..found
-    })
+        ..month
+    }
 }
 
 fn find(names: &[&[&str]; 12], name: &str, calendar: Calendar, length: usize) -> Option<Month> {
@@ -81,7 +88,7 @@ const GREGORIAN: [&[&str]; 12] = [
     &["شباط", "فبراير", "فيفري", "february", "feb"],
     &["اذار", "مارس", "march", "mar"],
     &["نيسان", "ابريل", "افريل", "april", "apr"],
-    &["ايار", "مايو", "ماي", "may"],
+    &["ايار", "مايس", "مايو", "ماي", "may"],
     &["حزيران", "يونيو", "يونيه", "جوان", "june", "jun"],
     &["تموز", "يوليو", "يوليه", "جويليه", "يوليوز", "july", "jul"],
     &["اب", "اغسطس", "اوت", "غشت", "اغشت", "august", "aug"],
@@ -114,9 +121,25 @@ const GREGORIAN: [&[&str]; 12] = [
     ],
 ];
 
+/// The months of the Levant whose names have two words, as news writes them short. They are no words elsewhere, but stand for other things.
+const SHORT: [&[&str]; 12] = [
+    &["ك2"],
+    &[],
+    &[],
+    &[],
+    &[],
+    &[],
+    &[],
+    &[],
+    &[],
+    &["ت1"],
+    &["ت2"],
+    &["ك1"],
+];
+
 /// The months of the Libyan calendar in official use from 1969 to 2011.
 const LIBYAN: [&[&str]; 12] = [
-    &["اينار", "النار"],
+    &["اي النار", "اينار", "النار"],
     &["النوار"],
     &["الربيع"],
     &["الطير"],

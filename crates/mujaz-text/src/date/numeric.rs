@@ -68,7 +68,7 @@ fn parts(text: &str, tokens: &[Token<'_>]) -> Option<([Part; 3], usize, Option<E
             };
             let is_slash = |from: &Token<'_>, to: &Token<'_>| {
                 let gap = text[from.range.end..to.range.start].trim();
-                gap == "/" || gap == "-"
+                matches!(gap, "/" | "-" | "–" | "—")
             };
             let number = |token: &Token<'_>| match token.kind {
                 Kind::Number { value, digits, era } => Some(((value, digits), era)),
