@@ -61,9 +61,9 @@ pub(crate) fn is_general(credit: &str) -> bool {
     first.is_none_or(|first| GENERAL.contains(&first.as_str()))
 }
 
-/// Reads the agency that the body's first line begins with, without a place: `رويترز - أعلنت`, `(رويترز) - أعلنت`, `شفق نيوز/ أعلنت`. The
-/// words stay in the body.
-pub(crate) fn opening(line: &Line<'_>) -> Option<Byline> {
+/// Reads the agency that the body's first line begins with, without a place: `رويترز - أعلنت`, `(رويترز) - أعلنت`, `شفق نيوز/ أعلنت`,
+/// and how many bytes it takes.
+pub(crate) fn opening(line: &Line<'_>) -> Option<(Byline, usize)> {
     /// How many characters the name of an agency can have.
     const REACH: usize = 40;
     let reach: usize = line.text.chars().take(REACH).map(char::len_utf8).sum();
@@ -82,7 +82,7 @@ pub(crate) fn opening(line: &Line<'_>) -> Option<Byline> {
     let is_bare = !name.contains('(') || is_bracketed;
     let name = name.trim_matches(BRACKETS);
     let is_one = is_agency(name) || is_source(name) && !name.starts_with(QUOTES);
-    (is_parted && is_set_off && is_bare && is_one).then(|| Byline(fold_space(name)))
+    (is_parted && is_set_off && is_bare && is_one).then(|| (Byline(fold_space(name)), end))
 }
 
 /// Brackets and blanks around the name of an agency.
@@ -91,7 +91,7 @@ pub(crate) const BRACKETS: [char; 8] = ['(', ')', '[', ']', '«', '»', ' ', '\u
 pub(crate) const QUOTES: [char; 7] = ['«', '»', '"', '“', '”', '{', '}'];
 
 /// Folded, without dots.
-const AGENCIES: [&str; 74] = [
+const AGENCIES: [&str; 75] = [
     "ا ف ب",
     "اف ب",
     "ا فب",
@@ -163,6 +163,7 @@ const AGENCIES: [&str; 74] = [
     "kuna",
     "petra",
     "ina",
+    "nina",
     "sana",
     "wafa",
     "tass",

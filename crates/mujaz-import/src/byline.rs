@@ -5,6 +5,7 @@ use mujaz_text::{dates, fold, fold_space, is_arabic_letter, words};
 
 use crate::{
     agency::{BRACKETS, QUOTES, is_agency, is_source},
+    dateline,
     lines::Line,
     place,
 };
@@ -31,6 +32,8 @@ pub(crate) fn read(line: &Line<'_>) -> Vec<Byline> {
         .map(str::trim)
         .collect();
     match &parts[..] {
+        // خاص - المنار
+        [desk, paper] if fold(desk) == "خاص" && is_paper(paper) => vec![byline(paper)],
         [names @ .., last] if !names.is_empty() && is_desk(last) => {
             names.iter().copied().map(byline).collect()
         }
@@ -54,6 +57,29 @@ pub(crate) fn is_full_name(text: &str) -> bool {
         && !is_sentence(text)
         && !fold(text).starts_with("ال")
         && !text.chars().any(char::is_numeric)
+}
+
+/// The writers whom a text opens with before a colon, `كتب - سعد كريم: أعلنت`, `من سعد كريم: أعلنت`, and how many bytes they and the
+/// marks behind them take; none and 0 where it opens otherwise.
+pub(crate) fn inline(text: &str) -> (Vec<Byline>, usize) {
+    const REACH: usize = 60;
+    let reach: usize = text.chars().take(REACH).map(char::len_utf8).sum();
+    let Some(colon) = text[..reach].find(':') else {
+        return (Vec::new(), 0);
+    };
+    let head = text[..colon].trim_end();
+    // بقلم: سعد كريم has its colon inside.
+    let is_clear = ["من ", "كتب ", "كتبت ", "بقلم "]
+        .iter()
+        .any(|word| head.starts_with(word));
+    let names = from(head).or_else(|| introduced(head)).unwrap_or_default();
+    let are_writers = names
+        .iter()
+        .all(|Byline(name)| is_likely_name(name) && !dateline::speaks(name));
+    if !is_clear || names.is_empty() || !are_writers {
+        return (Vec::new(), 0);
+    }
+    (names, colon + dateline::behind(&text[colon..]))
 }
 
 /// Two to four words that can be a name, none of which is what a section is about: `كرة القدم` is none.
@@ -332,6 +358,13 @@ fn is_desk(text: &str) -> bool {
             | "غرفه الاخبار"
             | "مكتب بغداد"
     )
+}
+
+/// Up to three words that each have the article, or stand in quotation marks: `الشرق الأوسط`, `«النهار»`.
+fn is_paper(text: &str) -> bool {
+    let is_definite = |folded: String| folded.starts_with("ال") && folded.chars().count() > 3;
+    (1..=3).contains(&words(text).count())
+        && (words(text).all(|word| is_definite(fold(word.text))) || is_source(text))
 }
 
 /// `من سعد كريم`, as an agency names its writer. Only a name of two or three words, none of them of sentences, is one.

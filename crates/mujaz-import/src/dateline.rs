@@ -1,5 +1,7 @@
 //! Datelines: the places that an article was filed from, and to whom each part is credited.
 
+mod chain;
+
 use mujaz_model::{Byline, Dateline, Span};
 use mujaz_text::{dates, fold, trim, words};
 
@@ -18,6 +20,18 @@ pub(crate) fn read(line: &Line<'_>) -> Vec<Dateline> {
         return Vec::new();
     }
     if let Some(found) = in_places(line) {
+        return found;
+    }
+    if let Some(inner) = inside_brackets(line) {
+        let found = read(&inner);
+        return if found.is_empty() {
+            at_place(&inner).into_iter().collect()
+        } else {
+            found
+        };
+    }
+    let found = chain::whole(line);
+    if !found.is_empty() {
         return found;
     }
     let colons: Vec<usize> = line.text.match_indices(':').map(|(at, _)| at).collect();
@@ -48,6 +62,31 @@ pub(crate) fn read(line: &Line<'_>) -> Vec<Dateline> {
         })
         .collect();
     found.unwrap_or_default()
+}
+
+/// What is inside of the brackets around a whole line: `(بغداد - واع)`, `[بغداد]`.
+fn inside_brackets<'a>(line: &Line<'a>) -> Option<Line<'a>> {
+    let inner = [('(', ')'), ('[', ']')]
+        .into_iter()
+        .find_map(|(open, close)| {
+            let inner = line.text.strip_prefix(open)?.strip_suffix(close)?;
+            (!inner.contains([open, close])).then(|| trim(inner))
+        })?;
+    let start = line.span.start + offset(line.text, inner);
+    Some(Line {
+        text: inner,
+        span: Span::new(start, start + inner.len()),
+        ..*line
+    })
+}
+
+/// The dateline of a line that is a place that is known, and nothing else.
+fn at_place(line: &Line<'_>) -> Option<Dateline> {
+    place::is_known(line.text).then(|| Dateline {
+        place: line.text.to_owned(),
+        credit: None,
+        span: line.span,
+    })
 }
 
 /// Reads a line that is known to be a dateline, whatever stands in it: the place ends where a date or a bracket begins.
@@ -360,9 +399,45 @@ fn from(line: &Line<'_>) -> Option<Dateline> {
         .flatten()
 }
 
+/// Reads the datelines that the body's first line begins with; several stand in it where correspondents of several places have written.
+pub(crate) fn openings(line: &Line<'_>) -> Vec<Dateline> {
+    let found = chain::opening(line);
+    if found.is_empty() {
+        opening(line)
+            .or_else(|| opening_brackets(line))
+            .into_iter()
+            .collect()
+    } else {
+        found
+    }
+}
+
+/// `(بغداد - واع) أعلنت`, `[بغداد] أعلنت`: a dateline in brackets that the text begins with.
+fn opening_brackets(line: &Line<'_>) -> Option<Dateline> {
+    let reach: usize = line.text.chars().take(OPENING).map(char::len_utf8).sum();
+    let end = line.text[..reach].find([')', ']'])? + 1;
+    let (text, behind) = line.text.split_at(end);
+    if trim(behind).is_empty() {
+        return None;
+    }
+    let head = Line {
+        text,
+        span: Span::new(line.span.start, line.span.start + end),
+        ..*line
+    };
+    inside_brackets(&head)?;
+    let found = read(&head)
+        .pop()
+        .filter(|found| place::is_known(&found.place))?;
+    Some(Dateline {
+        span: head.span,
+        ..found
+    })
+}
+
 /// Reads the dateline that the body's first line begins with: `بغداد (أ ف ب) - أعلنت`, `BAGHDAD, Aug 28 (Reuters) — The`,
 /// `بغداد - رويترز: أعلنت`.
-pub(crate) fn opening(line: &Line<'_>) -> Option<Dateline> {
+fn opening(line: &Line<'_>) -> Option<Dateline> {
     let head: usize = line.text.chars().take(OPENING).map(char::len_utf8).sum();
     let head = &line.text[..head];
     let (place, credit, end) = in_brackets(head)
@@ -393,10 +468,14 @@ pub(crate) fn opening(line: &Line<'_>) -> Option<Dateline> {
 
 /// Where the text begins behind the dateline that a line opens with: behind the dashes, colons and brackets that part the two.
 pub(crate) fn text_behind(line: &Line<'_>, dateline: &Dateline) -> usize {
-    let rest = &line.text[dateline.span.end - line.span.start..];
+    dateline.span.end + behind(&line.text[dateline.span.end - line.span.start..])
+}
+
+/// How many bytes of marks and blanks part what a text opens with from the rest.
+pub(crate) fn behind(rest: &str) -> usize {
     let text =
         rest.trim_start_matches(|mark| is_separator(mark) || matches!(mark, ':' | ')' | ']'));
-    line.span.end - text.len()
+    rest.len() - text.len()
 }
 
 /// How many characters the dateline of an agency's first sentence can have.
@@ -512,10 +591,12 @@ fn behind_day(head: &str) -> Option<(&str, &str, usize)> {
     let start = days.first()?.range.start;
     days.iter().find_map(|day| {
         let rest = &head[day.range.end..];
+        let rest = rest.trim_start_matches(is_separator);
         // الرياض 04 شعبان 1446 هـ الموافق 03 فبراير 2025 م واس: at the end of a line nothing parts it from the text.
         let credit = trim(&rest[..end_of_credit(rest).unwrap_or(rest.len())]);
         let credit = credit.strip_prefix("م ").unwrap_or(credit);
-        is_agency(credit).then(|| {
+        let is_filed = is_agency(credit) || is_source(credit) && is_placed(&head[..start]);
+        is_filed.then(|| {
             let end = offset(head, credit) + credit.len();
             (&head[..start], credit, end)
         })
@@ -572,7 +653,7 @@ fn is_separator(character: char) -> bool {
 }
 
 /// Tells whether somebody who speaks stands where a place would: وزير النفط: …, "Oil minister: …".
-fn speaks(place: &str) -> bool {
+pub(crate) fn speaks(place: &str) -> bool {
     let folded: Vec<String> = words(place).map(|word| fold(word.text)).collect();
     let Some((first, last)) = folded.first().zip(folded.last()) else {
         return false;
@@ -596,6 +677,20 @@ fn speaks(place: &str) -> bool {
             | "رئاسه"
             | "محافظ"
             | "سفير"
+            | "نائب"
+            | "نائبه"
+            | "مستشار"
+            | "مستشاره"
+            | "قائد"
+            | "مدير"
+            | "مديره"
+            | "امين"
+            | "ناطق"
+            | "ناطقه"
+            | "مبعوث"
+            | "جيش"
+            | "شرطه"
+            | "صحيفه"
             | "خبير"
             | "خبراء"
     ) || matches!(

@@ -186,7 +186,7 @@ impl Preamble<'_> {
     /// can stand.
     fn read_opening(&mut self) {
         let lines = || self.body.iter().chain(self.after.first());
-        let filed = lines().find(|line| dateline::opening(line).is_some());
+        let filed = lines().find(|line| !dateline::openings(line).is_empty());
         let Some(first) = filed.or(lines().next()).copied() else {
             return;
         };
@@ -194,23 +194,45 @@ impl Preamble<'_> {
         let is_first = lines()
             .next()
             .is_some_and(|opening| opening.span == first.span);
-        let Some(dateline) = dateline::opening(first) else {
-            if self.bylines.is_empty() {
-                self.bylines.extend(agency::opening(first));
-            }
+        let datelines = dateline::openings(first);
+        let Some(last) = datelines.last() else {
+            self.read_opening_credit(first);
             return;
         };
-        let head = &first.text[..dateline.span.end - first.span.start];
+        let head = &first.text[..last.span.end - first.span.start];
         if self.published.is_none() {
             self.published = date::find(head).map(|(day, _)| day);
             if self.published.is_none() {
                 self.warnings.extend(date::without_year(head));
             }
         }
+        let start = dateline::text_behind(first, last);
+        let (names, length) = byline::inline(&first.text[start - first.span.start..]);
+        self.bylines.extend(names);
         if is_first {
-            self.text_start = Some(dateline::text_behind(first, &dateline));
+            self.text_start = Some(start + length);
         }
-        self.datelines.push(dateline);
+        self.datelines.extend(datelines);
+    }
+
+    /// Reads the agency or the writer that the text opens with, where no place stands before it.
+    fn read_opening_credit(&mut self, first: &Line<'_>) {
+        if !self.bylines.is_empty() {
+            return;
+        }
+        let (names, end) = match agency::opening(first) {
+            Some((agency, end)) => (vec![agency], end),
+            None => byline::inline(first.text),
+        };
+        if names.is_empty() {
+            return;
+        }
+        let start = dateline::behind(&first.text[end..]) + first.span.start + end;
+        let is_first = self.body.iter().chain(self.after.first()).next() == Some(first);
+        if is_first && start < first.span.end {
+            self.text_start = Some(start);
+        }
+        self.bylines.extend(names);
     }
 
     /// Takes in what stands beside the day on a line: a place, a writer, or the page label.

@@ -74,7 +74,8 @@ fn every_opening_gives_its_day_its_places_and_its_writers() {
             );
         }
         let first = &article.sentences[0].text;
-        if case.get("parts").is_some() {
+        // What it opens with is no part of the first sentence.
+        if case.get("opens").is_some() && !head.ends_with('\n') {
             check(body.starts_with(first), format!("{head}: {first}"));
         }
     }

@@ -57,7 +57,8 @@ fn an_agency_or_a_place_can_stand_in_brackets() {
 #[test]
 fn an_agency_dateline_opens_the_first_sentence() {
     let opened = |text: &str| {
-        opening(&lines(text)[0])
+        openings(&lines(text)[0])
+            .pop()
             .map(|dateline| (dateline.place, dateline.credit.map(|credit| credit.0)))
     };
     for text in [
