@@ -1,7 +1,11 @@
 //! What kind of file bytes are, by what stands in them. A file's name never decides it: users save pages as `.doc`, and
 //! mail programs attach everything as `.txt`.
 
-use crate::{archive::Archive, record};
+use crate::{
+    archive::Archive,
+    markdown::{self, front_matter},
+    record,
+};
 
 /// What a source can be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -358,6 +362,8 @@ pub(crate) fn of_text(text: &str) -> Format {
             Some("office:document") => return Format::Odt,
             Some("pkg:package" | "w:worddocument") => return Format::Docx,
             Some(name) if is_records(name, &lower) => return Format::Records,
+            // Markdown that stands in an element, for the direction of its lines.
+            Some(_) if is_wrapped_markdown(&head) => return Format::Markdown,
             Some(_) => return Format::Html,
             None => {}
         }
@@ -378,7 +384,7 @@ pub(crate) fn of_text(text: &str) -> Format {
     {
         return Format::Html;
     }
-    if is_markdown(&head) {
+    if is_markdown(&head) || front_matter::split(text).is_some() {
         return Format::Markdown;
     }
     Format::PlainText
@@ -422,16 +428,25 @@ fn root(text: &str) -> Option<&str> {
     }
 }
 
+/// Whether a text that begins with a tag has tags only around what is Markdown, or around lines without any.
+fn is_wrapped_markdown(head: &str) -> bool {
+    let is_tag = |line: &str| line.starts_with('<') && line.ends_with('>');
+    let inside: Vec<&str> = head.lines().filter(|line| !is_tag(line.trim())).collect();
+    let inside = inside.join("\n");
+    let inside = inside.trim_start();
+    let mut lines = head.lines().skip_while(|line| line.trim().is_empty());
+    let is_wrapped = lines
+        .next()
+        .is_some_and(|line| markdown::is_wrapper(line.trim()));
+    let is_parted = lines.next().is_some_and(|line| line.trim().is_empty());
+    let is_page = head.contains("<script") || head.contains("<style") || head.contains("</p>\n<p");
+    !is_page && is_markdown(inside) || is_wrapped && is_parted && !inside.contains('<')
+}
+
 /// Plain text holds a star or a number sign now and then: only what nobody writes by chance counts, and a link or a front
 /// matter alone, of the rest two kinds.
 fn is_markdown(head: &str) -> bool {
-    let mut lines = head.lines();
-    let front_matter = lines.next().map(str::trim_end) == Some("---")
-        && lines
-            .by_ref()
-            .take(30)
-            .take_while(|line| line.trim_end() != "---")
-            .any(|line| line.contains(": "));
+    let front_matter = front_matter::split(head).is_some();
     let has_link = head
         .match_indices("](")
         .any(|(at, _)| head[at + 2..].starts_with("http") && head[..at].contains('['));

@@ -1,40 +1,57 @@
-//! Markdown (CommonMark with tables, footnotes and YAML front matter), as note-taking programs and web clippers write it.
+//! Markdown (CommonMark with tables, footnotes, HTML and the fields above it), as note-taking programs and web clippers write it.
 
-use mujaz_model::Byline;
+pub(crate) mod front_matter;
+
+use std::borrow::Cow;
+
+use front_matter::FrontMatter;
+use mujaz_model::{Byline, Warning};
 use mujaz_text::fold_space;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use crate::{
-    Error, Stop,
+    Error, Stop, date,
     document::{Document, Stated},
     flow::Flow,
-    moment,
+    html, moment,
 };
 
 /// Reads a Markdown text.
 ///
 /// # Errors
-/// [`Error::Stopped`] where that is asked for.
+/// [`Error::Stopped`] where that is asked for, and those of [`html::parse`] for the HTML in it.
 pub(crate) fn read(text: &str, stop: Stop<'_>) -> Result<Document, Error> {
     let mut flow = Flow::default();
     let mut stated = Stated::default();
+    let mut warnings = Vec::new();
     let mut headline = None;
-    let mut front_matter = false;
+    let mut body = text;
+    if let Some(fields) = front_matter::split(text) {
+        headline = take_front_matter(&fields, &mut stated, &mut warnings);
+        body = fields.rest;
+    }
+    let body = without_wrappers(body);
+    // Blocks of HTML that follow one another can be one table.
+    let mut html = String::new();
     let mut picture: Option<String> = None;
     // Items of tight lists have their text without a paragraph around it.
     let mut is_open = false;
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
-    for event in Parser::new_ext(text, options) {
+    let options =
+        Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
+    for event in Parser::new_ext(&body, options) {
         stop.heed()?;
+        if !html.is_empty()
+            && !matches!(
+                event,
+                Event::Html(_) | Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock)
+            )
+        {
+            push_html(&mut flow, &mut headline, &html)?;
+            html.clear();
+        }
         match event {
-            Event::Start(Tag::MetadataBlock(_)) => front_matter = true,
-            Event::End(TagEnd::MetadataBlock(_)) => front_matter = false,
-            Event::Text(lines) if front_matter => {
-                headline = headline.or(read_front_matter(&lines, &mut stated));
-            }
+            Event::Html(piece) => html.push_str(&piece),
+            Event::InlineHtml(tag) if tag.to_ascii_lowercase().starts_with("<br") => flow.push(" "),
             Event::Start(Tag::Image { .. }) => picture = Some(String::new()),
             Event::End(TagEnd::Image) => {
                 stated.captions.extend(
@@ -87,17 +104,39 @@ pub(crate) fn read(text: &str, stop: Stop<'_>) -> Result<Document, Error> {
         }
     }
     close(&mut flow, &mut is_open);
+    push_html(&mut flow, &mut headline, &html)?;
     let mut blocks = flow.blocks;
     blocks.append(&mut flow.notes);
     let headline = headline.unwrap_or_default();
     if blocks.first() == Some(&headline) {
         blocks.remove(0);
     }
-    Ok(Document::of_blocks(
-        &headline,
-        blocks.iter().map(String::as_str),
-        stated,
-    ))
+    let document = Document::of_blocks(&headline, blocks.iter().map(String::as_str), stated);
+    Ok(Document {
+        warnings,
+        ..document
+    })
+}
+
+/// Puts the paragraphs and rows of HTML between those of Markdown; the heading that a text begins with is its headline.
+fn push_html(flow: &mut Flow, headline: &mut Option<String>, html: &str) -> Result<(), Error> {
+    if !html.contains(char::is_alphanumeric) {
+        return Ok(());
+    }
+    let page = html::parse(html)?;
+    let mut blocks = html::blocks(&page.root())
+        .into_iter()
+        .map(|block| block.text);
+    let is_heading = html.trim_start().to_ascii_lowercase().starts_with("<h1");
+    if is_heading && headline.is_none() && flow.blocks.is_empty() {
+        *headline = blocks.next();
+    }
+    for block in blocks {
+        flow.open_paragraph();
+        flow.push(&block);
+        flow.close_paragraph();
+    }
+    Ok(())
 }
 
 fn close(flow: &mut Flow, is_open: &mut bool) {
@@ -114,37 +153,167 @@ const fn is_inline(tag: &Tag<'_>) -> bool {
     )
 }
 
-/// Reads the fields of a front matter, and returns its title.
-fn read_front_matter(lines: &str, stated: &mut Stated) -> Option<String> {
-    let mut title = None;
-    for line in lines.lines() {
-        let Some((key, value)) = line.split_once(':') else {
-            continue;
-        };
-        let value = value.trim().trim_matches(['"', '\'', '[', ']']);
-        if value.is_empty() {
-            continue;
+/// Takes in the fields of a front matter, and returns its title.
+fn take_front_matter(
+    fields: &FrontMatter<'_>,
+    document: &mut Stated,
+    warnings: &mut Vec<Warning>,
+) -> Option<String> {
+    let owned = |keys: &[&str]| fields.one(keys).map(str::to_owned);
+    let mut day = |keys: &[&str]| {
+        let written = fields.one(keys)?;
+        let moment = moment::read(written);
+        match moment {
+            Some(moment) if moment.exact.is_none() => warnings.extend(date::doubts(written)),
+            Some(_) => {}
+            None => warnings.push(
+                Warning::new(format!(
+                    "the date `{written}` above the text could not be read"
+                ))
+                .in_arabic(format!("تعذرت قراءة التاريخ «{written}» المذكور فوق النص")),
+            ),
         }
-        match key.trim().to_ascii_lowercase().as_str() {
-            "title" => title = Some(fold_space(value)),
-            "date" | "published" => {
-                let moment = moment::read(value);
-                stated.published = moment.map(|moment| moment.day);
-                stated.published_at = moment.and_then(|moment| moment.exact);
-            }
-            "author" | "authors" => {
-                stated.bylines = value
-                    .split([',', '،'])
-                    .map(|name| fold_space(name.trim().trim_matches(['"', '\''])))
-                    .filter(|name| !name.is_empty())
-                    .map(Byline)
-                    .collect();
-            }
-            "url" | "source" if value.starts_with("http") => stated.url = Some(value.to_owned()),
-            "site" | "publisher" | "outlet" => stated.outlet = Some(fold_space(value)),
-            "description" | "excerpt" => stated.lead = Some(fold_space(value)),
-            _ => {}
+        moment
+    };
+    let published = day(&PUBLISHED);
+    document.published = published.map(|moment| moment.day);
+    document.published_at = published.and_then(|moment| moment.exact);
+    document.modified = day(&MODIFIED).map(|moment| moment.day);
+    document.bylines = fields
+        .all(&WRITERS)
+        .iter()
+        .flat_map(|names| names.split([',', '،']))
+        .map(fold_space)
+        .filter(|name| !name.is_empty())
+        .map(Byline)
+        .collect();
+    let source = || owned(&["source", "المصدر"]);
+    let is_address = |text: &String| text.starts_with("http://") || text.starts_with("https://");
+    document.url = owned(&ADDRESSES)
+        .filter(is_address)
+        .or_else(|| source().filter(is_address));
+    document.outlet = owned(&OUTLETS).or_else(|| source().filter(|text| !is_address(text)));
+    document.lead = owned(&[
+        "description",
+        "excerpt",
+        "summary",
+        "abstract",
+        "lead",
+        "dek",
+        "الملخص",
+        "ملخص",
+    ]);
+    document.section = owned(&["section", "category", "categories", "القسم"]);
+    owned(&["title", "headline", "العنوان", "عنوان"])
+}
+
+const PUBLISHED: [&str; 12] = [
+    "published",
+    "date_published",
+    "published_at",
+    "published_time",
+    "publish_date",
+    "publication_date",
+    "pub_date",
+    "pubdate",
+    "date",
+    "تاريخ_النشر",
+    "التاريخ",
+    "تاريخ",
+];
+const MODIFIED: [&str; 8] = [
+    "updated",
+    "lastmod",
+    "modified",
+    "last_modified",
+    "last_modified_at",
+    "date_modified",
+    "updated_at",
+    "تاريخ_التحديث",
+];
+const WRITERS: [&str; 11] = [
+    "author",
+    "authors",
+    "author.name",
+    "authors.name",
+    "byline",
+    "by",
+    "creator",
+    "writer",
+    "الكاتب",
+    "المؤلف",
+    "بقلم",
+];
+const ADDRESSES: [&str; 10] = [
+    "url",
+    "link",
+    "source_url",
+    "canonical",
+    "canonical_url",
+    "permalink",
+    "original",
+    "original_url",
+    "source.url",
+    "الرابط",
+];
+const OUTLETS: [&str; 9] = [
+    "site",
+    "site_name",
+    "sitename",
+    "publisher",
+    "outlet",
+    "publication",
+    "website",
+    "الموقع",
+    "الصحيفه",
+];
+
+/// The text with empty lines in place of those that have only the tag of an element around what is Markdown: `<div dir="rtl">`.
+fn without_wrappers(text: &str) -> Cow<'_, str> {
+    if !text.contains('<') {
+        return Cow::Borrowed(text);
+    }
+    let mut kept = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        if is_wrapper(line.trim()) {
+            // An empty line above and below, so that what is inside stands by itself.
+            kept.push('\n');
+        } else {
+            kept.push_str(line);
         }
     }
-    title
+    Cow::Owned(kept)
+}
+
+/// Whether a line is the tag of an element that only wraps others, or several such tags.
+pub(crate) fn is_wrapper(line: &str) -> bool {
+    const WRAPPERS: [&str; 11] = [
+        "div",
+        "center",
+        "article",
+        "section",
+        "main",
+        "span",
+        "font",
+        "blockquote",
+        "details",
+        "p",
+        "header",
+    ];
+    let mut rest = line;
+    while let Some(tag) = rest.strip_prefix('<') {
+        let Some((tag, behind)) = tag.split_once('>') else {
+            return false;
+        };
+        let name = tag.trim_start_matches('/');
+        let name = name
+            .split(|it: char| !it.is_ascii_alphanumeric())
+            .next()
+            .unwrap_or("");
+        if !WRAPPERS.contains(&name.to_ascii_lowercase().as_str()) {
+            return false;
+        }
+        rest = behind.trim_start();
+    }
+    rest.is_empty() && !line.is_empty()
 }

@@ -152,6 +152,62 @@ fn markdown_gives_front_matter_and_text_without_marks() {
 }
 
 #[test]
+fn html_in_markdown_is_read_with_it() {
+    let table =
+        "<table>\n<tr><td>مستشار</td><td>25</td></tr>\n\n<tr><td>خبير</td><td>4</td></tr></table>";
+    for text in [
+        format!("# عنوان المقال\n\n<div dir=\"rtl\">\n{FIRST}\n</div>\n\n{SECOND}\n"),
+        format!(
+            "# عنوان المقال\n\n<p dir=\"rtl\">{FIRST}</p>\n\n<blockquote>{SECOND}</blockquote>\n"
+        ),
+        format!("<div dir=\"rtl\">\n\n# عنوان المقال\n\n{FIRST}\n\n**{SECOND}**\n\n</div>\n"),
+        format!("<div dir=\"rtl\">\n# عنوان المقال\n{FIRST}\n\n> {SECOND}\n</div>\n"),
+        format!("<div dir=\"rtl\">\n\nعنوان المقال\n\n{FIRST}\n\n{SECOND}\n\n</div>\n"),
+        format!("<h1 align=\"right\">عنوان المقال</h1>\n\n**{FIRST}**\n\n> {SECOND}\n"),
+    ] {
+        let (format, read) = one(text.as_bytes());
+        assert_eq!(format, Format::Markdown, "{text}");
+        assert_eq!(read.value.headline.content, "عنوان المقال", "{text}");
+        assert_eq!(paragraphs(&read.value), [FIRST, SECOND], "{text}");
+    }
+    let (_, read) = one(format!("# عنوان المقال\n\n{FIRST}\n\n{table}\n").as_bytes());
+    assert_eq!(paragraphs(&read.value), [FIRST, "مستشار | 25", "خبير | 4"]);
+}
+
+#[test]
+fn the_fields_above_a_markdown_text_are_read_in_the_forms_of_many_programs() {
+    let clip = "---\ntitle: عنوان المقال\nsource: \"https://news.example/a\"\nauthor:\n  - \"[[سامر الحديثي]]\"\npublished: 2024-08-28\ncreated: 2024-11-01\ntags:\n  - \"clippings\"\n---\n";
+    let site = "+++\ntitle = \"عنوان المقال\"\ndate = 2024-08-28T20:15:00+03:00\nauthors = [\"سامر الحديثي\"]\nlink = \"https://news.example/a\"\n+++\n";
+    let object = "---\ntitle: >-\n  عنوان\n  المقال\ndate: 2024-08-28\nauthor:\n  name: سامر الحديثي\nsource_url: https://news.example/a # من الموقع\n---\n";
+    let arabic = "---\nالعنوان: عنوان المقال\nالكاتب: سامر الحديثي\nتاريخ النشر: 28 آب 2024\nالرابط: https://news.example/a\n---\n";
+    let multi = "Title: عنوان المقال\nAuthor: سامر الحديثي\nDate: 2024-08-28\nURL: https://news.example/a\n\n";
+    for fields in [clip, site, object, arabic, multi] {
+        let text = format!("{fields}\n{FIRST}\n\n{SECOND}\n");
+        let (format, Warned { value, warnings }) = one(text.as_bytes());
+        assert_eq!(format, Format::Markdown, "{fields}");
+        assert_eq!(value.headline.content, "عنوان المقال", "{fields}");
+        let names: Vec<&str> = value.bylines.iter().map(|name| name.0.as_str()).collect();
+        assert_eq!(names, ["سامر الحديثي"], "{fields}");
+        let day = value.published.map(|day| day.to_string());
+        assert_eq!(day.as_deref(), Some("2024-08-28"), "{fields}");
+        assert_eq!(
+            value.url.as_deref(),
+            Some("https://news.example/a"),
+            "{fields}"
+        );
+        assert_eq!(paragraphs(&value), [FIRST, SECOND], "{fields}");
+        assert!(warnings.is_empty(), "{fields}: {warnings:?}");
+    }
+    let unread = one(format!("---\ntitle: عنوان\ndate: قريبا\n---\n{FIRST}").as_bytes()).1;
+    assert!(
+        unread
+            .warnings
+            .iter()
+            .any(|warning| warning.message.contains("could not be read"))
+    );
+}
+
+#[test]
 fn a_word_document_keeps_its_order_and_leaves_out_what_was_deleted_or_hidden() {
     let body = format!(
         "{}<w:p><w:r><w:t xml:space=\"preserve\">بحث </w:t></w:r><w:del><w:r><w:delText>قديم</w:delText><w:t>محذوف</w:t></w:r></w:del><w:ins><w:r><w:t>الوفد</w:t></w:r></w:ins><w:r><w:rPr><w:vanish/></w:rPr><w:t>مخفي</w:t></w:r><w:r><w:t xml:space=\"preserve\"> الأمن &amp; الحدود.</w:t></w:r><w:r><w:footnoteReference w:id=\"2\"/></w:r></w:p><w:tbl><w:tr><w:tc>{}</w:tc><w:tc>{}</w:tc></w:tr></w:tbl>{}<w:p><w:pPr><w:pStyle w:val=\"a5\"/></w:pPr><w:r><w:t>صورة الوفد</w:t></w:r></w:p>",
