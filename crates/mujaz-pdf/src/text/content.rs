@@ -11,6 +11,8 @@ pub(crate) const BOX: char = '\u{fffc}';
 pub(crate) const LINE_END: char = '\n';
 /// Shows as a hyphen where a line ends behind it.
 pub(crate) const SOFT_HYPHEN: char = '\u{ad}';
+/// A blank at which no line ends.
+pub(crate) const NO_BREAK_SPACE: &str = "\u{a0}";
 /// Opens an isolate that reads from left to right.
 pub(crate) const ISOLATE_LTR: &str = "\u{2066}";
 /// Opens an isolate that reads from right to left.

@@ -11,7 +11,7 @@ mod runs;
 
 use super::{
     breaking::LineRange,
-    content::LinkTarget,
+    content::{LinkTarget, NO_BREAK_SPACE},
     fonts::Fonts,
     kashida,
     paragraph::{Paragraph, Piece, PieceGlyph, PieceKind, Typesetter},
@@ -240,7 +240,7 @@ impl<'a> Setting<'a> {
 
     fn advance(&self, index: usize) -> f32 {
         let piece = &self.pieces[index];
-        let stretches = piece.kind == PieceKind::Space && index < self.first_glyphless;
+        let stretches = self.stretches(index);
         let gained = match piece.kind {
             PieceKind::Leader => self.filling,
             PieceKind::SoftHyphen(width) if self.hyphen == Some(index) => width,
@@ -248,6 +248,17 @@ impl<'a> Setting<'a> {
             _ => 0.0,
         };
         piece.advance + gained
+    }
+
+    /// Tells whether a piece is wider in a justified line: a blank that breaks no line is, too.
+    fn stretches(&self, index: usize) -> bool {
+        let piece = &self.pieces[index];
+        let is_blank = match piece.kind {
+            PieceKind::Space => true,
+            PieceKind::Text => &self.paragraph.content.text[piece.text.clone()] == NO_BREAK_SPACE,
+            _ => false,
+        };
+        is_blank && index < self.first_glyphless
     }
 
     fn gather_notes(&mut self) {

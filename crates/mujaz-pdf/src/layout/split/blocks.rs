@@ -54,14 +54,18 @@ pub(super) fn split_blocks(mut fragment: Fragment, room: f32, page: f32, at_top:
         // Where the last box is cut too, what is below it comes with its rest.
         let depth = child.height.max(child.reach) + child.notes;
         let is_cut = child.is_torn || depth > room - before + TOLERANCE;
-        let needed = if is_last && !is_cut {
-            fragment.bottom
+        let left = room - before - bottom;
+        let whole_end = fragment.trail + fragment.bottom;
+        let leaves_end = is_last && !is_cut && depth > room - before - whole_end + TOLERANCE;
+        // What does not leave room for the end of the box around it is cut as far down as it can be.
+        let own_room = if leaves_end {
+            left.min(depth - 2.0 * TOLERANCE)
         } else {
-            bottom
+            left
         };
         let child_at_top =
             starts && head.is_empty() || at_top && head.is_empty() && before + child.top > room;
-        match split(child, room - before - needed, page, child_at_top) {
+        match split(child, own_room, page, child_at_top) {
             Cut::Whole(child) => {
                 y = before + child.height + child.notes;
                 head.push_back(child);

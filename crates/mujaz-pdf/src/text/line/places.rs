@@ -22,9 +22,8 @@ impl Setting<'_> {
             self.filling = free / count;
             free = 0.0;
         }
-        let spaces = self.pieces[..self.first_glyphless]
-            .iter()
-            .filter(|piece| piece.kind == PieceKind::Space)
+        let spaces = (0..self.first_glyphless)
+            .filter(|&index| self.stretches(index))
             .count();
         let justified = align == Align::Justify && spaces > 0 && free > 0.0;
         if justified {

@@ -8,7 +8,7 @@ use super::{Piece, PieceGlyph, PieceKind, Shaping};
 use crate::{
     style::values::WordBreak,
     text::{
-        content::{BOX, SOFT_HYPHEN, is_control},
+        content::{BOX, NO_BREAK_SPACE, SOFT_HYPHEN, is_control},
         fonts::Fonts,
     },
 };
@@ -74,7 +74,7 @@ impl Cutting<'_> {
                 }
                 let own = &shaping.content.text[text.clone()];
                 let style = &shaping.content.spans[span].style.inherited;
-                if kind == PieceKind::Space {
+                if kind == PieceKind::Space || own == NO_BREAK_SPACE {
                     advance += style.word_spacing;
                 }
                 if kind != PieceKind::Control && !joins(own) {
