@@ -190,7 +190,12 @@ pub(crate) enum Item {
         matrix: Matrix,
         node: Option<NodeId>,
     },
-    /// A clickable area; it draws nothing.
+    /// What follows, up to its [`Item::TurnBack`], is drawn through a matrix.
+    Turn {
+        matrix: Matrix,
+    },
+    TurnBack,
+    /// A clickable area, already turned; it draws nothing.
     Link {
         area: Rect,
         target: Target,
@@ -232,7 +237,14 @@ impl Item {
                     *part *= by;
                 }
             }
-            Self::Watermark { .. } => {}
+            Self::Turn { matrix } => {
+                let [a, b, c, d, x, y] = matrix;
+                let (across, down) = from;
+                let (turned_x, turned_y) = (*a * across + *c * down, *b * across + *d * down);
+                *x = *x * by + (1.0 - by) * (across - turned_x);
+                *y = *y * by + (1.0 - by) * (down - turned_y);
+            }
+            Self::Watermark { .. } | Self::TurnBack => {}
         }
     }
 }
@@ -260,6 +272,29 @@ pub(crate) struct Rect {
     pub(crate) y: f32,
     pub(crate) width: f32,
     pub(crate) height: f32,
+}
+
+impl Rect {
+    /// Returns the smallest upright area that holds this one when it is turned.
+    pub(crate) fn turned(self, matrix: Matrix) -> Self {
+        let (right, bottom) = (self.x + self.width, self.y + self.height);
+        let corners = [
+            (self.x, self.y),
+            (right, self.y),
+            (right, bottom),
+            (self.x, bottom),
+        ]
+        .map(|corner| shape::turned(corner, matrix));
+        let least = |of: fn(&(f32, f32)) -> f32| corners.iter().map(of).fold(f32::MAX, f32::min);
+        let most = |of: fn(&(f32, f32)) -> f32| corners.iter().map(of).fold(f32::MIN, f32::max);
+        let (x, y) = (least(|corner| corner.0), least(|corner| corner.1));
+        Self {
+            x,
+            y,
+            width: most(|corner| corner.0) - x,
+            height: most(|corner| corner.1) - y,
+        }
+    }
 }
 
 /// A colour of sRGB.

@@ -442,6 +442,7 @@ fn is_decorated(style: &ComputedStyle) -> bool {
     let margin =
         |dimension: crate::style::values::Dimension| dimension.of(0.0).unwrap_or(0.0) != 0.0;
     style.background.is_some()
+        || style.outline.line.drawn() > 0.0
         || !style.background_layers.is_empty()
         || style.padding.left != none
         || style.padding.right != none

@@ -17,6 +17,25 @@ pub(crate) struct Drawing {
 /// Maps x and y to `a x + c y + e` and `b x + d y + f`.
 pub(crate) type Matrix = [f32; 6];
 
+/// Returns the matrix that does first what the second one does.
+pub(crate) fn times(first: Matrix, second: Matrix) -> Matrix {
+    let [a, b, c, d, e, f] = first;
+    let [x, y, z, w, right, down] = second;
+    [
+        a * x + c * y,
+        b * x + d * y,
+        a * z + c * w,
+        b * z + d * w,
+        a * right + c * down + e,
+        b * right + d * down + f,
+    ]
+}
+
+/// Returns where a matrix puts a point.
+pub(crate) fn turned((x, y): (f32, f32), [a, b, c, d, e, f]: Matrix) -> (f32, f32) {
+    (a * x + c * y + e, b * x + d * y + f)
+}
+
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Part {
     Fill {

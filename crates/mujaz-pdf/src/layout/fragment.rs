@@ -69,6 +69,8 @@ pub(crate) struct Fragment {
 /// What insets do with a box and in it.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Placed {
+    /// Whether the box is turned where it is drawn.
+    pub(crate) turns: bool,
     /// How far to the right and down the box is drawn from where it stands.
     pub(crate) moved: (f32, f32),
     /// The boxes inside that stand in no flow.

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     boxes::BlockBox,
-    style::values::{Break, ComputedStyle, Dimension, Position},
+    style::values::{Break, ComputedStyle, Dimension, Display, Position},
     text::line::LineItem,
 };
 
@@ -57,9 +57,14 @@ impl Layouter {
         } else {
             (0.0, 0.0)
         };
-        if !style.display.is_table_part() {
-            moved.0 += style.translation.0.of(fragment.width);
-            moved.1 += style.translation.1.of(fragment.height);
+        let is_cell = style.display == Display::TableCell;
+        if is_cell || !style.display.is_table_part() {
+            let (width, height) = (fragment.width, fragment.height);
+            let own = style.moving.moved(width, height);
+            moved = (moved.0 + own.0, moved.1 + own.1);
+            if style.moving.turned(width, height).is_some() {
+                fragment.placed.get_or_insert_default().turns = true;
+            }
         }
         if moved != (0.0, 0.0) {
             fragment.placed.get_or_insert_default().moved = moved;
@@ -362,6 +367,7 @@ impl Placed {
             }
         }
         Self {
+            turns: self.turns,
             moved: self.moved,
             free: later,
         }

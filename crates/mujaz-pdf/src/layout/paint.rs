@@ -14,7 +14,7 @@ use crate::{
     },
     style::{
         background::BoxEdge,
-        values::{BorderLine, ComputedStyle, Sides},
+        values::{BorderLine, ComputedStyle, Outline, Sides},
     },
 };
 pub(crate) use lines::line;
@@ -157,6 +157,35 @@ fn rounded(style: &ComputedStyle, rules: Sides<Rule>, area: Rect, sink: Sink<'_>
         colour: inside,
     });
     true
+}
+
+/// Paints the line around a border, which takes no room.
+pub(crate) fn outline(style: &ComputedStyle, border_box: Rect, sink: Sink<'_>) {
+    let Outline { line, offset } = style.outline;
+    let thickness = line.drawn();
+    if thickness <= 0.0 || !style.inherited.visible {
+        return;
+    }
+    let area = inset(border_box, Sides::even(-(offset + thickness)));
+    let rule = Rule {
+        thickness,
+        line: line.line,
+        colour: style.border_colour(&line).faded(style.opacity),
+    };
+    let wider = |length: f32| {
+        if length > 0.0 {
+            (length + offset + thickness).max(0.0)
+        } else {
+            0.0
+        }
+    };
+    let radii = radii(style, border_box).map(|(across, down)| (wider(across), wider(down)));
+    let rules = Sides::even(rule);
+    if radii == Radii::default() {
+        borders(rules, area, sink);
+    } else {
+        lines::around(rules, area, &radii, sink);
+    }
 }
 
 /// Paints the background alone.

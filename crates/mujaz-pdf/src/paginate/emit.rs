@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use crate::{
     boxes::Event,
-    draw::{Colour, GlyphRun, Item, Place, Rect, Target},
+    draw::{
+        Colour, GlyphRun, Item, Place, Rect, Target,
+        shape::{Matrix, times, turned},
+    },
     layout::{
         fragment::{Columns, Content, Fragment, Frame, Free, Rule},
         paint::{self, Painted, picture},
@@ -21,6 +24,8 @@ use crate::{
 pub(super) struct Emitter<'a> {
     items: &'a mut Vec<Item>,
     is_artifact: bool,
+    /// What turns the boxes that are open, with all that turns those around them.
+    turns: Vec<Matrix>,
     /// How many bytes its backgrounds take.
     pub(super) painted: usize,
     /// Where the page or column ends: a box that goes on behind it reaches down to it (CSS Fragmentation 3, 5.1).
@@ -38,6 +43,7 @@ impl<'a> Emitter<'a> {
         Self {
             items,
             is_artifact: false,
+            turns: Vec::new(),
             painted: 0,
             end: None,
             events: Vec::new(),
@@ -71,9 +77,11 @@ impl<'a> Emitter<'a> {
         self.is_artifact |= fragment.is_artifact;
         let (mut x, mut y) = (x + fragment.x, y);
         let (mut under, mut above) = (Vec::new(), Vec::new());
+        let mut turns = false;
         if let Some(placed) = fragment.placed.take() {
             x += placed.moved.0;
             y += placed.moved.1;
+            turns = placed.turns && self.turn(&fragment, x, y);
             let (behind, before): (Vec<_>, Vec<_>) = placed
                 .free
                 .into_iter()
@@ -82,8 +90,22 @@ impl<'a> Emitter<'a> {
             self.free(behind, x, y);
         }
         self.frame(&fragment, x, y);
+        let outlined = (fragment.style.outline.line.drawn() > 0.0).then(|| {
+            let area = Rect {
+                x,
+                y,
+                width: fragment.width,
+                height: fragment.height,
+            };
+            (fragment.style.clone(), area)
+        });
+        let corner = self
+            .turns
+            .last()
+            .map_or((x, y), |matrix| turned((x, y), *matrix));
+        let events = std::mem::take(&mut fragment.events).into_iter();
         self.events
-            .extend(fragment.events.into_iter().map(|event| (event, x, y)));
+            .extend(events.map(|event| (event, corner.0, corner.1)));
         if let Some(marker) = fragment.marker {
             self.line(marker.line, &[], x + marker.x, y + marker.y);
         }
@@ -146,8 +168,47 @@ impl<'a> Emitter<'a> {
             }
         }
         self.free(under, x, y);
+        if let Some((style, area)) = outlined {
+            self.outline(&style, area);
+        }
         self.free(above, x, y);
+        if turns {
+            self.turns.pop();
+            self.items.push(Item::TurnBack);
+        }
         self.is_artifact = was_artifact;
+    }
+
+    /// Begins to turn what is drawn, as a box asks for that stands at `(x, y)`. Returns whether it does.
+    fn turn(&mut self, fragment: &Fragment, x: f32, y: f32) -> bool {
+        let moving = &fragment.style.moving;
+        let Some(own) = moving.turned(fragment.width, fragment.height) else {
+            return false;
+        };
+        let there = times([1.0, 0.0, 0.0, 1.0, x, y], own);
+        let matrix = times(there, [1.0, 0.0, 0.0, 1.0, -x, -y]);
+        let all = self
+            .turns
+            .last()
+            .map_or(matrix, |around| times(*around, matrix));
+        if !all.iter().chain(&matrix).all(|part| part.is_finite()) {
+            return false;
+        }
+        self.turns.push(all);
+        self.items.push(Item::Turn { matrix });
+        true
+    }
+
+    fn outline(&mut self, style: &ComputedStyle, area: Rect) {
+        // The document is refused then.
+        if self.painted > paint::MOST_PAINTED {
+            return;
+        }
+        let (items, bytes) = (&mut *self.items, &mut self.painted);
+        paint::outline(style, area, &mut |painted| {
+            *bytes += painted.bytes();
+            items.push(painted.into_item());
+        });
     }
 
     fn free(&mut self, boxes: Vec<Free>, x: f32, y: f32) {
@@ -300,8 +361,10 @@ impl<'a> Emitter<'a> {
                                 Target::Place(Place::default())
                             }
                         };
+                        let area = moved(area, x, y);
+                        let turn = self.turns.last();
                         self.items.push(Item::Link {
-                            area: moved(area, x, y),
+                            area: turn.map_or(area, |matrix| area.turned(*matrix)),
                             target,
                             node,
                         });

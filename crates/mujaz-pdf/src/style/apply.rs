@@ -18,8 +18,9 @@ use super::{
     primitive::{ColourValue, Length},
     properties::Property,
     values::{
-        Align, Border, ComputedStyle, Decoration, Dimension, Families, LengthBound,
-        LengthPercentage, LineHeight, TabSize, VerticalAlign, whole_pixels,
+        Align, Border, ComputedStyle, Decoration, Dimension, Display, Families, LengthBound,
+        LengthPercentage, LineHeight, MovingStep, Position, Sides, TabSize, VerticalAlign,
+        whole_pixels,
     },
     work::Work,
 };
@@ -94,6 +95,7 @@ pub(super) fn apply(
         applying.take(declaration);
     }
     applying.add_decoration();
+    applying.place_turned();
     applying.style
 }
 
@@ -334,8 +336,35 @@ impl Applying<'_> {
             D::UnderlinesLow(low) => self.style.inherited.underlines_low = *low,
             D::Balances(value) => self.style.inherited.balances = *value,
             D::Translation(across, down) => {
-                self.style.translation = (self.length(*across), self.length(*down));
+                self.style.moving.translation = (self.length(*across), self.length(*down));
             }
+            D::Rotation(degrees) => self.style.moving.rotation = *degrees,
+            D::Scaling(across, down) => self.style.moving.scaling = (*across, *down),
+            D::Moving(steps) => {
+                let step = |step: &MovingStep<Length>| match *step {
+                    MovingStep::Move(across, down) => {
+                        MovingStep::Move(self.length(across), self.length(down))
+                    }
+                    MovingStep::Turn(matrix) => MovingStep::Turn(matrix),
+                };
+                self.style.moving.steps = steps.iter().map(step).collect();
+            }
+            D::MovingOrigin(across, down) => {
+                self.style.moving.origin = (self.length(*across), self.length(*down));
+            }
+            D::OutlineWidth(width) => {
+                self.style.outline.line.width = self.length(*width).points.max(0.0);
+            }
+            D::OutlineStyle(line) => self.style.outline.line.line = *line,
+            D::OutlineColour(value) => {
+                self.style.outline.line.colour = match value {
+                    ColourValue::Transparent => Some(Colour::WHITE.faded(0.0)),
+                    value => self
+                        .colour(*value)
+                        .filter(|_| *value != ColourValue::Current),
+                };
+            }
+            D::OutlineOffset(offset) => self.style.outline.offset = self.length(*offset).points,
             D::Hyphenates(value) => self.style.inherited.hyphenates = *value,
             D::Indent(length) => self.style.inherited.indent = self.length(*length),
             D::VerticalAlign(value) => {
@@ -495,6 +524,17 @@ impl Applying<'_> {
             set(layer, *value);
         }
         self.style.background_layers = layers.into();
+    }
+
+    /// Insets are measured in a box that is drawn elsewhere as in one that is placed (CSS Transforms 1, 2).
+    fn place_turned(&mut self) {
+        let style = &mut self.style;
+        let is_box = style.display == Display::TableCell
+            || style.display != Display::Inline && !style.display.is_table_part();
+        if style.position == Position::Static && is_box && !style.moving.is_none() {
+            style.position = Position::Relative;
+            style.insets = Sides::even(Dimension::Auto);
+        }
     }
 
     /// Adds the element's own lines to those that it stands in.

@@ -14,8 +14,8 @@ use super::{
     properties::{self, Property},
     values::{
         Align, AspectRatio, BorderLine, Break, Clear, Content, ContentWidth, Corner,
-        DecorationLines, Display, Float, ListStyle, ObjectFit, OverflowWrap, Position, Quotes,
-        Side, Transform, UnicodeBidi, WhiteSpace, WordBreak,
+        DecorationLines, Display, Float, ListStyle, MovingStep, ObjectFit, OverflowWrap, Position,
+        Quotes, Side, Transform, UnicodeBidi, WhiteSpace, WordBreak,
     },
 };
 use crate::draw::Image;
@@ -93,6 +93,16 @@ pub(crate) enum Declaration {
     Balances(bool),
     /// To the right and down.
     Translation(Length, Length),
+    /// Clockwise, in degrees.
+    Rotation(f32),
+    /// Across and down.
+    Scaling(f32, f32),
+    Moving(Arc<[MovingStep<Length>]>),
+    MovingOrigin(Length, Length),
+    OutlineWidth(Length),
+    OutlineStyle(BorderLine),
+    OutlineColour(ColourValue),
+    OutlineOffset(Length),
     Indent(Length),
     VerticalAlign(VerticalAlignValue),
     DecorationLines(DecorationLines),

@@ -156,6 +156,21 @@ pub(super) fn keyword<T: Clone>(input: &mut Parser, table: &[(&str, T)]) -> Pars
         .map_or_else(wrong, |(_, value)| Ok(value.clone()))
 }
 
+/// Parses a number, or a percentage as its share.
+pub(super) fn number_or_share(input: &mut Parser) -> Parsed<f32> {
+    match input.next()?.clone() {
+        Token::Number { value, .. } => Ok(value),
+        Token::Percentage { unit_value, .. } => Ok(unit_value),
+        Token::Function(name) if name.eq_ignore_ascii_case("calc") => {
+            match input.parse_nested_block(|input| sum(input, DEEPEST_CALCULATION))? {
+                Term::Number(number) => Ok(number),
+                Term::Length(_) => wrong(),
+            }
+        }
+        _ => wrong(),
+    }
+}
+
 pub(super) fn length(input: &mut Parser) -> Parsed<Length> {
     match input.next()?.clone() {
         Token::Number { value: 0.0, .. } => Ok(Length::ZERO),

@@ -14,6 +14,7 @@ mod font;
 mod generated;
 mod grid;
 mod initial;
+mod moving;
 mod page;
 mod position;
 mod sizes;
@@ -138,11 +139,6 @@ pub const WITHOUT_EFFECT: &[(&str, &str)] = &[
     ("caret-color", "nobody types on paper"),
     ("color-scheme", "paper is white"),
     ("cursor", "nobody points at paper"),
-    ("outline", "nothing has the focus on paper"),
-    ("outline-color", "nothing has the focus on paper"),
-    ("outline-offset", "nothing has the focus on paper"),
-    ("outline-style", "nothing has the focus on paper"),
-    ("outline-width", "nothing has the focus on paper"),
     ("overscroll-behavior", "paper does not scroll"),
     ("pointer-events", "nobody points at paper"),
     ("resize", "nobody drags on paper"),

@@ -9,6 +9,7 @@ mod display;
 mod drawing;
 mod flow;
 mod length;
+mod moving;
 mod picture;
 mod sides;
 mod text;
@@ -24,7 +25,7 @@ use super::{
     features::Features,
 };
 use crate::draw::{Colour, Image};
-pub(crate) use border::{Border, BorderLine, snapped};
+pub(crate) use border::{Border, BorderLine, Outline, snapped};
 pub(crate) use content::{Content, ListStyle, OfPage};
 pub(crate) use counter_style::CounterStyle;
 pub(crate) use decoration::{Decoration, DecorationLines};
@@ -34,6 +35,7 @@ pub(crate) use flow::{Break, Clear, Float, Position, TextColumns};
 pub(crate) use length::{
     ContentWidth, Dimension, LengthBound, LengthPercentage, PIXEL, fixed_pixels, whole_pixels,
 };
+pub(crate) use moving::{Moving, MovingStep};
 pub(crate) use picture::{AspectRatio, ObjectFit, PictureFit};
 pub(crate) use sides::{Corner, Side, Sides};
 pub(crate) use text::{
@@ -57,6 +59,8 @@ pub(crate) struct ComputedStyle {
     pub(crate) background_layers: BackgroundLayers,
     /// Where the colour behind the box ends.
     pub(crate) background_clip: BoxEdge,
+    /// Drawn around the border without taking room.
+    pub(crate) outline: Outline,
     /// Across and down, of the corners from the top left one clockwise.
     pub(crate) radii: [(LengthPercentage, LengthPercentage); 4],
     /// That of the element and all around it; 1 is opaque.
@@ -81,9 +85,8 @@ pub(crate) struct ComputedStyle {
     pub(crate) float: Float,
     pub(crate) clear: Clear,
     pub(crate) position: Position,
+    pub(crate) moving: Moving,
     /// How far inside the edges of its container a placed box stands.
-    /// How far to the right and down it is drawn from its place, in shares of its own size.
-    pub(crate) translation: (LengthPercentage, LengthPercentage),
     pub(crate) insets: Sides<Dimension>,
     /// Below 0 behind the text around it.
     pub(crate) layer: i32,
@@ -157,7 +160,8 @@ impl ComputedStyle {
             place_in_container: None,
             float: Float::None,
             clear: Clear::None,
-            translation: Default::default(),
+            moving: Moving::initial(),
+            outline: Outline::initial(),
             position: Position::Static,
             insets: Sides::even(Dimension::Auto),
             layer: 0,

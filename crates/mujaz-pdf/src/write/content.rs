@@ -21,7 +21,7 @@ use super::{
 use crate::{
     draw::{
         Colour, DrawList, GlyphRun, Item, NodeId, Page, Rect,
-        shape::{Paint, Part},
+        shape::{Matrix, Paint, Part},
     },
     parallel,
 };
@@ -96,6 +96,7 @@ pub(crate) fn paint(
         next_mark: 0,
         colour: None,
         alpha: u8::MAX,
+        turns: Vec::new(),
         font: None,
     };
     let pages: Vec<(&Page, Option<PageKey>)> = draw_list
@@ -166,6 +167,19 @@ pub(crate) fn rounded(length: f32) -> f32 {
     ((length * 1000.0).round() / 1000.0).clamp(-FURTHEST, FURTHEST)
 }
 
+/// Rounds a matrix: what it turns would be blurred by lengths, so its shares keep more digits.
+fn turning([a, b, c, d, x, y]: Matrix) -> Matrix {
+    let share = |part: f32| ((part * 1e5).round() / 1e5).clamp(-1e4, 1e4);
+    [
+        share(a),
+        share(b),
+        share(c),
+        share(d),
+        rounded(x),
+        rounded(y),
+    ]
+}
+
 /// How many operators of a page are in memory as values. A page of text has fewer; one of drawings can have millions.
 const MOST_OPS: usize = 50_000;
 
@@ -210,6 +224,8 @@ struct Painter<'list, 'parts> {
     colour: Option<Colour>,
     /// The opacity that is set.
     alpha: u8,
+    /// The opacities that were set before everything was turned that still is.
+    turns: Vec<u8>,
     /// The face and size that are set.
     font: Option<(usize, f32)>,
 }
@@ -256,7 +272,11 @@ impl<'list> Painter<'list, '_> {
                     }
                     *node
                 }
-                Item::Link { .. } | Item::Fill { .. } | Item::Watermark { .. } => None,
+                Item::Link { .. }
+                | Item::Fill { .. }
+                | Item::Watermark { .. }
+                | Item::Turn { .. }
+                | Item::TurnBack => None,
             };
             if node.is_some() && node != last {
                 last = node;
@@ -305,6 +325,14 @@ impl<'list> Painter<'list, '_> {
                 self.mark(*node, MarkKind::Link(position));
                 continue;
             }
+            if matches!(item, Item::Turn { .. } | Item::TurnBack) {
+                if std::mem::take(&mut text_is_open) {
+                    self.ops.push(Op::EndTextSection);
+                }
+                self.close(owner.take());
+                self.turn(item);
+                continue;
+            }
             let next = Some(self.owner(item));
             let is_glyphs = matches!(item, Item::Glyphs(_));
             if text_is_open && !(is_glyphs && next == owner) {
@@ -321,7 +349,7 @@ impl<'list> Painter<'list, '_> {
                 text_is_open = true;
             }
             self.item(item);
-            if !text_is_open && self.ops.len() > MOST_OPS {
+            if !text_is_open && self.turns.is_empty() && self.ops.len() > MOST_OPS {
                 self.settle();
             }
         }
@@ -343,7 +371,7 @@ impl<'list> Painter<'list, '_> {
             }
             Item::Link { node, .. } => Owner::Element(*node, None),
             Item::Watermark { .. } => Owner::Pagination,
-            Item::Fill { .. } => Owner::Layout,
+            Item::Fill { .. } | Item::Turn { .. } | Item::TurnBack => Owner::Layout,
         }
     }
 
@@ -443,7 +471,27 @@ impl<'list> Painter<'list, '_> {
                 }
             }
             Item::Watermark { runs, matrix } => self.watermark(runs, *matrix),
-            Item::Link { .. } => {}
+            Item::Link { .. } | Item::Turn { .. } | Item::TurnBack => {}
+        }
+    }
+
+    /// Begins or ends what is drawn through a matrix.
+    fn turn(&mut self, item: &Item) {
+        if let Item::Turn { matrix } = item {
+            let [a, b, c, d, x, y] = *matrix;
+            let height = self.page.height;
+            // What is inside is flipped around the middle of the page before it is turned, and back behind it.
+            let matrix = [a, -b, -c, d, x + c * height, height - y - d * height];
+            self.turns.push(self.alpha);
+            self.ops.push(Op::SaveGraphicsState);
+            self.ops.push(Op::SetTransformationMatrix {
+                matrix: CurTransMat::Raw(turning(matrix)),
+            });
+            self.font = None;
+        } else if let Some(alpha) = self.turns.pop() {
+            self.ops.push(Op::RestoreGraphicsState);
+            // Restored with the rest of the state.
+            (self.colour, self.font, self.alpha) = (None, None, alpha);
         }
     }
 

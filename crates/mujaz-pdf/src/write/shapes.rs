@@ -46,7 +46,7 @@ impl<'list> Shades<'list> {
                     }
                 }
                 Item::Drawing { drawing, .. } => shades.add_drawing(drawing),
-                Item::Link { .. } => {}
+                Item::Link { .. } | Item::Turn { .. } | Item::TurnBack => {}
             }
         }
         if !shades.alphas.is_empty() {

@@ -10,7 +10,10 @@ use super::{
     integer,
     links::Links,
 };
-use crate::draw::{DrawList, Item, NodeId, Numbering, Role, Scope, StructureNode};
+use crate::draw::{
+    DrawList, Item, NodeId, Numbering, Role, Scope, StructureNode,
+    shape::{Matrix, times},
+};
 
 /// The tree in the document.
 pub(crate) struct Written {
@@ -348,8 +351,20 @@ impl Tree<'_> {
 fn figures(draw_list: &DrawList) -> BTreeMap<NodeId, Vec<Object>> {
     let mut figures = BTreeMap::new();
     for page in &draw_list.pages {
+        let mut turns: Vec<Matrix> = Vec::new();
         for item in &page.items {
             let (area, figure) = match item {
+                Item::Turn { matrix } => {
+                    let all = turns
+                        .last()
+                        .map_or(*matrix, |around| times(*around, *matrix));
+                    turns.push(all);
+                    continue;
+                }
+                Item::TurnBack => {
+                    turns.pop();
+                    continue;
+                }
                 Item::Picture { area, node, .. } => (*area, *node),
                 Item::Drawing {
                     drawing,
@@ -359,6 +374,7 @@ fn figures(draw_list: &DrawList) -> BTreeMap<NodeId, Vec<Object>> {
                 _ => continue,
             };
             if let Some(figure) = figure {
+                let area = turns.last().map_or(area, |matrix| area.turned(*matrix));
                 let area = flipped(area, page.height);
                 let corners = [area.x, area.y, area.x + area.width, area.y + area.height];
                 let bounds = corners.map(|length| rounded(length).into()).to_vec();

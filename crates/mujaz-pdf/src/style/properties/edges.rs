@@ -2,7 +2,7 @@
 
 use cssparser::{Parser, Token};
 
-use super::{Property, fields};
+use super::{Property, fields, one};
 use crate::style::{
     declaration::Declaration,
     primitive::{ColourValue, Length, Parsed, colour, keyword, length, length_or_auto, wrong},
@@ -131,6 +131,48 @@ pub(super) const ROWS: &[Property] = &[
                     from.border.side(side, direction).colour;
             }
         },
+    ),
+    Property::new(
+        &["outline"],
+        "<border-width> || [ auto | <border-style> ] || <color>",
+        "none",
+        |_, input, to| {
+            let (width, line, colour) = border_of(input, outline_line)?;
+            to.push(Declaration::OutlineWidth(width));
+            to.push(Declaration::OutlineStyle(line));
+            to.push(Declaration::OutlineColour(colour));
+            Ok(())
+        },
+        fields!(outline.line),
+    )
+    .noted("Takes no room. `auto` is a solid line."),
+    Property::new(
+        &["outline-width"],
+        "thin | medium | thick | <length>",
+        "medium",
+        one!(OutlineWidth, border_width),
+        fields!(outline.line.width),
+    ),
+    Property::new(
+        &["outline-style"],
+        "none | auto | solid | dashed | dotted | double | groove | ridge | inset | outset",
+        "none",
+        one!(OutlineStyle, outline_line),
+        fields!(outline.line.line),
+    ),
+    Property::new(
+        &["outline-color"],
+        "<color>",
+        "currentcolor",
+        one!(OutlineColour, colour),
+        fields!(outline.line.colour),
+    ),
+    Property::new(
+        &["outline-offset"],
+        "<length>",
+        "0",
+        one!(OutlineOffset, length),
+        fields!(outline.offset),
     ),
     Property::new(
         &[
@@ -274,6 +316,13 @@ pub(super) fn per_side<T: Copy>(
 }
 
 pub(super) fn border(input: &mut Parser) -> Parsed<(Length, BorderLine, ColourValue)> {
+    border_of(input, border_line)
+}
+
+fn border_of(
+    input: &mut Parser,
+    border_line: fn(&mut Parser) -> Parsed<BorderLine>,
+) -> Parsed<(Length, BorderLine, ColourValue)> {
     let (mut width, mut line, mut tint) = (None, None, None);
     while !input.is_exhausted() {
         if line.is_none()
@@ -314,6 +363,21 @@ pub(super) fn border_width(input: &mut Parser) -> Parsed<Length> {
         });
     }
     length(input)
+}
+
+/// A ring of light around what has the focus is a line on paper.
+fn outline_line(input: &mut Parser) -> Parsed<BorderLine> {
+    if input
+        .try_parse(|input| input.expect_ident_matching("auto"))
+        .is_ok()
+    {
+        return Ok(BorderLine::Solid);
+    }
+    let line = border_line(input)?;
+    if line == BorderLine::Hidden {
+        return wrong();
+    }
+    Ok(line)
 }
 
 pub(super) fn border_line(input: &mut Parser) -> Parsed<BorderLine> {

@@ -5,8 +5,6 @@ use super::{Property, nothing, only};
 pub(super) const ROWS: &[Property] = &[
     Property::new(&["box-shadow"], "none", "none", only!("none"), nothing),
     Property::new(&["text-shadow"], "none", "none", only!("none"), nothing).inherited(),
-    Property::new(&["rotate", "scale"], "none", "none", only!("none"), nothing)
-        .noted("A word across every page is an option of the program."),
     Property::new(
         &[
             "filter",

@@ -7,11 +7,11 @@ use cssparser::Parser;
 use super::{
     Property,
     edges::{per_side, sides},
-    fields, one,
+    fields, moving, one,
 };
 use crate::style::{
     declaration::Declaration,
-    primitive::{Length, Parsed, keyword, length, length_or_auto, wrong},
+    primitive::{Parsed, keyword, length_or_auto},
     values::{Position, Side},
 };
 
@@ -60,26 +60,38 @@ pub(super) const ROWS: &[Property] = &[
         &["translate"],
         "none | <length-percentage>{1,2}",
         "none",
-        |_, input, to| {
-            if input.try_parse(|input| input.expect_ident_matching("none")).is_ok() {
-                to.push(Declaration::Translation(Length::ZERO, Length::ZERO));
-                return Ok(());
-            }
-            let across = length(input)?;
-            let down = input.try_parse(length).unwrap_or(Length::ZERO);
-            to.push(Declaration::Translation(across, down));
-            Ok(())
-        },
-        fields!(translation),
+        moving::translate,
+        fields!(moving.translation),
+    ),
+    Property::new(
+        &["rotate"],
+        "none | <angle>",
+        "none",
+        moving::rotate,
+        fields!(moving.rotation),
+    ),
+    Property::new(
+        &["scale"],
+        "none | [ <number> | <percentage> ]{1,2}",
+        "none",
+        moving::scale,
+        fields!(moving.scaling),
     ),
     Property::new(
         &["transform"],
-        "none | translate() | translateX() | translateY()",
+        "none | [ translate() | translateX() | translateY() | rotate() | scale() | scaleX() | scaleY() | skew() | skewX() | skewY() | matrix() ]+",
         "none",
-        transform,
-        fields!(translation),
+        moving::transform,
+        fields!(moving.steps),
     )
-    .noted("Shares are of the size of the box. It is drawn elsewhere and keeps its place. A word across every page is an option of the program."),
+    .noted("Shares are of the size of the box. It is drawn elsewhere and keeps its place; what is turned stays text, and may be cut by the edge of the page. Functions of three dimensions are followed where they stay in the plane."),
+    Property::new(
+        &["transform-origin"],
+        "[ left | center | right | <length-percentage> ] [ top | center | bottom | <length-percentage> ]?",
+        "50% 50%",
+        moving::origin,
+        fields!(moving.origin),
+    ),
     Property::new(
         &["z-index"],
         "auto | <integer>",
@@ -103,33 +115,6 @@ fn inset_sides(name: &str) -> &'static [Side] {
         "left" => &[Side::Left],
         other => sides(other),
     }
-}
-
-/// Parses the one transformation that leaves letters as they are.
-fn transform(_: &str, input: &mut Parser, to: &mut Vec<Declaration>) -> Parsed<()> {
-    if input
-        .try_parse(|input| input.expect_ident_matching("none"))
-        .is_ok()
-    {
-        to.push(Declaration::Translation(Length::ZERO, Length::ZERO));
-        return Ok(());
-    }
-    let name = input.expect_function()?.to_ascii_lowercase();
-    let (across, down) = input.parse_nested_block(|input| {
-        let first = length(input)?;
-        Ok(match name.as_str() {
-            "translatex" => (first, Length::ZERO),
-            "translatey" => (Length::ZERO, first),
-            "translate" if input.is_exhausted() => (first, Length::ZERO),
-            "translate" => {
-                input.expect_comma()?;
-                (first, length(input)?)
-            }
-            _ => return wrong(),
-        })
-    })?;
-    to.push(Declaration::Translation(across, down));
-    Ok(())
 }
 
 fn position(_: &str, input: &mut Parser, to: &mut Vec<Declaration>) -> Parsed<()> {

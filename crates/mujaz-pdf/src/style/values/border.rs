@@ -27,6 +27,27 @@ impl Border {
     }
 }
 
+/// A line around the border of a box, which takes no room (CSS Basic User Interface 4, 3).
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Outline {
+    pub(crate) line: Border,
+    /// How far outside of the border its inner edge is.
+    pub(crate) offset: f32,
+}
+
+impl Outline {
+    pub(crate) fn initial() -> Self {
+        Self {
+            line: Border {
+                width: 2.25,
+                line: BorderLine::None,
+                colour: None,
+            },
+            offset: 0.0,
+        }
+    }
+}
+
 /// Returns the room that a line takes: whole pixels, at least one (CSS Values 4, "snap a length as a border width"). A
 /// printer's pixels are far smaller than a screen's, but browsers print with those of CSS, and rows of a table that take
 /// other room would end on other pages. The line itself is drawn as thin as it should be.

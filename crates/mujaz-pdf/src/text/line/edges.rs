@@ -3,7 +3,7 @@
 use super::{LineItem, Setting};
 use crate::{
     draw::Rect,
-    layout::paint::{MOST_PAINTED, box_fills},
+    layout::paint::{MOST_PAINTED, box_fills, outline},
     text::paragraph::{EdgeBox, PieceKind},
 };
 
@@ -95,6 +95,10 @@ impl Setting<'_> {
                 height: bottom - top,
             };
             box_fills(style, area, &mut |painted| {
+                self.line.painted += painted.bytes();
+                self.line.items.push(LineItem::Painted(painted));
+            });
+            outline(style, area, &mut |painted| {
                 self.line.painted += painted.bytes();
                 self.line.items.push(LineItem::Painted(painted));
             });
