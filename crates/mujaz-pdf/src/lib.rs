@@ -100,8 +100,19 @@ pub(crate) fn lay_out(
     }
 
     let root = document.root_element();
-    let language = root
-        .and_then(|root| document.element(root)?.attribute("lang"))
+    let language_of = |index| document.element(index)?.attribute("lang").map(str::trim);
+    // Many programs only say it of the body, which is all that is printed.
+    let body = root.and_then(|root| {
+        let children = &document.node(root).children;
+        children.iter().copied().find(|&child| {
+            document
+                .element(child)
+                .is_some_and(|child| child.html_name() == "body")
+        })
+    });
+    let mut languages = root.into_iter().chain(body).filter_map(language_of);
+    let language = languages
+        .find(|language| !language.is_empty())
         .unwrap_or_default();
     let language: Arc<str> = Arc::from(language.trim());
     if typesetter.fonts.is_empty() && !document.text(dom::Document::ROOT).trim().is_empty() {

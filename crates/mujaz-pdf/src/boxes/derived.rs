@@ -2,7 +2,11 @@
 
 use std::{collections::HashMap, sync::Arc};
 
-use crate::style::values::{ComputedStyle, Display, Float, LengthPercentage};
+use crate::style::values::{ComputedStyle, Display, Float, LengthPercentage, PIXEL, Transform};
+
+/// How large a small capital is that is made of a large one, as browsers have it, who take whole pixels (CSS Fonts 4, 6.6, leaves it
+/// open).
+const SMALL_CAPITAL: f32 = 0.7;
 
 /// What a style is derived for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -15,6 +19,8 @@ pub(super) enum Purpose {
     Block,
     /// A box that is placed by its insets (CSS 2.2, 9.7).
     Free,
+    /// Letters that stand for small capitals which the font does not have.
+    SmallCapitals,
     /// An element that stands at the foot of its page.
     Note,
 }
@@ -65,6 +71,16 @@ fn derived(style: &ComputedStyle, purpose: Purpose) -> ComputedStyle {
             float: Float::None,
             ..style.clone()
         },
+        Purpose::SmallCapitals => {
+            let mut own = style.clone();
+            let pixels = own.inherited.font_size * SMALL_CAPITAL / PIXEL;
+            own.inherited.font_size = pixels.round() * PIXEL;
+            own.inherited.transform = Transform::Capitals;
+            if let Some(features) = &mut own.inherited.features {
+                Arc::make_mut(features).forget_capitals();
+            }
+            own
+        }
         Purpose::Note => ComputedStyle {
             display: Display::Block,
             ..style.clone()

@@ -20,18 +20,18 @@ impl Generator<'_> {
         place: &Place,
     ) {
         let (before, letter, after) = split(text);
-        flow.gathering.text(before);
+        self.write(before, flow);
         if !letter.is_empty() {
             if style.float == Float::None {
                 let language = flow.gathering.innermost().language.clone();
                 flow.gathering.open(style, None, &language, None);
-                flow.gathering.text(letter);
+                self.write(letter, flow);
                 flow.gathering.close();
             } else {
                 self.float_letter(style, letter, flow, place);
             }
         }
-        flow.gathering.text(after);
+        self.write(after, flow);
     }
 
     fn float_letter(
@@ -49,7 +49,7 @@ impl Generator<'_> {
         };
         let mut content = Flow::new(&own, &inside);
         self.ensure_paragraph(&mut content, &inside);
-        content.gathering.text(letter);
+        self.write(letter, &mut content);
         let block = content.into_block(&own, &mut self.derived);
         if flow.gathering.is_blank() {
             flow.push(block);

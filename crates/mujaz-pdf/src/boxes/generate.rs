@@ -10,7 +10,7 @@ use mujaz_model::Warning;
 use super::{
     BlockBox, BoxContent, BoxTree, Event,
     counters::Counters,
-    derived::DerivedStyles,
+    derived::{DerivedStyles, Purpose},
     flow::Flow,
     generated::MarkerInside,
     structure::Structure,
@@ -177,6 +177,18 @@ impl<'a> Generator<'a> {
         let _ = self.free.add(1);
     }
 
+    /// Gathers text that stands in the flow.
+    pub(super) fn write(&mut self, text: &str, flow: &mut Flow) {
+        let style = flow.gathering.innermost().style.clone();
+        match self.fonts.missing_capitals(&style) {
+            None => flow.gathering.text(text),
+            Some(asked) => {
+                let small = self.derived.of(&style, Purpose::SmallCapitals);
+                flow.gathering.capitals(text, small, asked);
+            }
+        }
+    }
+
     pub(super) fn children(&mut self, index: NodeIndex, flow: &mut Flow, place: &Place) {
         self.counters.descend();
         self.nodes(index, flow, place);
@@ -203,12 +215,12 @@ impl<'a> Generator<'a> {
             }
             nodes = rest;
             match &document.node(child).data {
-                NodeData::Text(text) if text.trim_ascii().is_empty() => flow.gathering.text(text),
+                NodeData::Text(text) if text.trim_ascii().is_empty() => self.write(text, flow),
                 NodeData::Text(text) => {
                     self.ensure_paragraph(flow, place);
                     match self.first_letter.take() {
                         Some(style) => self.write_first_letter(&style, text, flow, place),
-                        None => flow.gathering.text(text),
+                        None => self.write(text, flow),
                     }
                 }
                 NodeData::Element(element) => self.element(child, element, flow, place),

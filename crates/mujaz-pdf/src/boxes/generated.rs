@@ -185,7 +185,7 @@ impl Generator<'_> {
                 // It stands before the first letter of the text.
                 self.first_letter = None;
             }
-            flow.gathering.text(&text);
+            self.write(&text, flow);
         }
     }
 
@@ -275,7 +275,7 @@ impl Generator<'_> {
             MarkerContent::Text(text) => {
                 flow.gathering
                     .open(&style, Some(label), &place.language, None);
-                flow.gathering.text(&text);
+                self.write(&text, flow);
                 flow.gathering.close();
             }
         }

@@ -8,6 +8,7 @@ use super::{BlockBox, InlineBox};
 use crate::{
     draw::NodeId,
     style::{
+        features::SmallCapitals,
         first_strong,
         values::{
             ComputedStyle, LengthPercentage, Position, Transform, UnicodeBidi, VerticalAlign,
@@ -52,6 +53,23 @@ pub(super) struct Gathering {
     pending_space: bool,
     /// Whether the line has shown something since it began.
     started: bool,
+    /// What is made of the letters of the text that is being gathered.
+    capitals: Option<Capitals>,
+}
+
+/// How small capitals are made that a font does not have.
+#[derive(Debug, Clone)]
+struct Capitals {
+    /// The style of what is made smaller.
+    style: Arc<ComputedStyle>,
+    of: SmallCapitals,
+}
+
+impl Capitals {
+    /// Tells whether a letter is made smaller.
+    fn shrinks(&self, letter: char) -> bool {
+        self.of == SmallCapitals::Everything || letter.to_uppercase().next() != Some(letter)
+    }
 }
 
 impl Gathering {
@@ -80,7 +98,15 @@ impl Gathering {
             note: None,
             pending_space: false,
             started: false,
+            capitals: None,
         }
+    }
+
+    /// Gathers text whose style asks for small capitals that its font does not have; `style` is that of the small ones.
+    pub(super) fn capitals(&mut self, text: &str, style: Arc<ComputedStyle>, of: SmallCapitals) {
+        self.capitals = Some(Capitals { style, of });
+        self.text(text);
+        self.capitals = None;
     }
 
     /// Returns what is open innermost: the element, or else the block itself.
@@ -363,18 +389,45 @@ impl Gathering {
     }
 
     fn append_word(&mut self, word: &mut String) {
-        if !word.is_empty() {
-            self.append(word);
-            word.clear();
+        match self.capitals.clone() {
+            _ if word.is_empty() => return,
+            None => self.append(word),
+            Some(capitals) => self.append_capitals(word, &capitals),
+        }
+        word.clear();
+    }
+
+    fn append_capitals(&mut self, word: &str, capitals: &Capitals) {
+        let mut rest = word;
+        while let Some(first) = rest.chars().next() {
+            let shrinks = capitals.shrinks(first);
+            let differs = |letter| !is_mark(letter) && capitals.shrinks(letter) != shrinks;
+            let end = rest
+                .find(differs)
+                .unwrap_or(rest.len())
+                .max(first.len_utf8());
+            let (stretch, behind) = rest.split_at(end);
+            self.append_in(stretch, shrinks.then_some(&capitals.style));
+            rest = behind;
         }
     }
 
     fn append(&mut self, text: &str) {
+        let all = self
+            .capitals
+            .as_ref()
+            .filter(|own| own.of == SmallCapitals::Everything);
+        let style = all.map(|all| all.style.clone());
+        self.append_in(text, style.as_ref());
+    }
+
+    /// Appends text in a style that is not that of the element, where one is given.
+    fn append_in(&mut self, text: &str, other: Option<&Arc<ComputedStyle>>) {
         self.text.push_str(text);
         let end = self.text.len();
         let open = self.open.last().unwrap_or(&self.block);
         if let Some(last) = self.spans.last_mut()
-            && Arc::ptr_eq(&last.style, &open.style)
+            && Arc::ptr_eq(&last.style, other.unwrap_or(&open.style))
             && last.node == open.node
             && last.link == open.link
             && !last.fills
@@ -383,7 +436,14 @@ impl Gathering {
             last.end = end;
             return;
         }
-        self.spans.push(self.span(end));
+        let mut span = self.span(end);
+        if let Some(style) = other {
+            // The line is as tall as with letters of the element's own size.
+            let place = (span.raised, span.raising.clone());
+            span.around = Some(Arc::new(Around::new(&span.style, place, span.around)));
+            span.style = style.clone();
+        }
+        self.spans.push(span);
     }
 
     /// Returns a span of what is open, up to `end`.
@@ -488,7 +548,7 @@ fn transform(how: Transform, character: char, word_start: bool, to: &mut String)
         Transform::Uppercase => to.extend(character.to_uppercase()),
         Transform::Capitalize if word_start => to.extend(character.to_uppercase()),
         Transform::Lowercase => to.extend(character.to_lowercase()),
-        Transform::None | Transform::Capitalize => to.push(character),
+        Transform::None | Transform::Capitalize | Transform::Capitals => to.push(character),
     }
 }
 

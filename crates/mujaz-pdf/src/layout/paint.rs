@@ -77,6 +77,26 @@ impl Painted {
         }
     }
 
+    /// Returns it as a part of a drawing whose origin is that of the page.
+    fn into_part(self) -> Part {
+        match self {
+            Self::Fill {
+                area,
+                radius,
+                colour,
+            } => Part::Fill {
+                path: Path::rectangle(area, &[(radius, radius); 4]),
+                rule: FillRule::NonZero,
+                paint: Paint::Colour(colour),
+            },
+            Self::Drawing { drawing, x, y } => Part::Group {
+                matrix: [1.0, 0.0, 0.0, 1.0, x, y],
+                clips: Vec::new(),
+                parts: drawing.parts.clone(),
+            },
+        }
+    }
+
     /// Returns a drawing of parts that are already where they belong.
     pub(crate) fn parts(parts: Vec<Part>) -> Self {
         Self::Drawing {
@@ -157,6 +177,38 @@ fn rounded(style: &ComputedStyle, rules: Sides<Rule>, area: Rect, sink: Sink<'_>
         colour: inside,
     });
     true
+}
+
+/// Paints the background and the borders of a field set, whose legend interrupts the border that it stands on.
+pub(crate) fn around_legend(style: &ComputedStyle, area: Rect, legend: Rect, sink: Sink<'_>) {
+    background(style, area, sink);
+    let mut bare = style.clone();
+    bare.background = None;
+    bare.background_layers = Arc::default();
+    let mut parts = Vec::new();
+    box_fills(&bare, area, &mut |painted| parts.push(painted.into_part()));
+    if parts.is_empty() {
+        return;
+    }
+    let mut clip = Path::default();
+    let around = inset(area, Sides::even(-1.0));
+    clip.add_rectangle(around, &Radii::default());
+    let left = legend.x.max(around.x);
+    let top = legend.y.max(around.y);
+    let inside = Rect {
+        x: left,
+        y: top,
+        width: (legend.x + legend.width).min(around.x + around.width) - left,
+        height: (legend.y + legend.height).min(around.y + around.height) - top,
+    };
+    if inside.width > 0.0 && inside.height > 0.0 {
+        clip.add_rectangle(inside, &Radii::default());
+    }
+    sink(Painted::parts(vec![Part::Group {
+        matrix: [1.0, 0.0, 0.0, 1.0, 0.0, 0.0],
+        clips: vec![(clip, FillRule::EvenOdd)],
+        parts,
+    }]));
 }
 
 /// Paints the line around a border, which takes no room.

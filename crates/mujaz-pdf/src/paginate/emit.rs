@@ -20,6 +20,10 @@ use crate::{
     },
 };
 
+/// How deep boxes that are turned stand in each other before the inner ones are left as they are: archives hold files to 28 states
+/// in each other, and drawings need some of them (ISO 19005-2, 6.1.13).
+const MOST_TURNS: usize = 12;
+
 /// Collects the items of one page.
 pub(super) struct Emitter<'a> {
     items: &'a mut Vec<Item>,
@@ -191,7 +195,8 @@ impl<'a> Emitter<'a> {
             .turns
             .last()
             .map_or(matrix, |around| times(*around, matrix));
-        if !all.iter().chain(&matrix).all(|part| part.is_finite()) {
+        let is_finite = all.iter().chain(&matrix).all(|part| part.is_finite());
+        if !is_finite || self.turns.len() >= MOST_TURNS {
             return false;
         }
         self.turns.push(all);
@@ -314,6 +319,9 @@ impl<'a> Emitter<'a> {
                 }
                 paint::shared_borders(rules, area, &mut fill);
             }
+            Frame::Own if let Some((top, legend)) = legend(fragment, area) => {
+                paint::around_legend(style, top, legend, &mut fill);
+            }
             Frame::Own | Frame::Cell
                 if !fragment.continues && !fragment.continued || fragment.closes_where_cut() =>
             {
@@ -393,6 +401,32 @@ impl<'a> Emitter<'a> {
         }
         self.items.push(Item::Glyphs(run));
     }
+}
+
+/// Returns the border box of a field set with a legend, whose middle it begins at, and where the legend stands (HTML, 15.3.13).
+fn legend(fragment: &Fragment, area: Rect) -> Option<(Rect, Rect)> {
+    let Content::Blocks(children) = &fragment.content else {
+        return None;
+    };
+    let legend = children.front().filter(|child| child.style.is_legend)?;
+    let style = &fragment.style;
+    if fragment.continues || fragment.continued {
+        return None;
+    }
+    let height = legend.height - style.padding.top.of(0.0);
+    let down = ((height - style.border.top.thickness()) / 2.0).max(0.0);
+    let top = Rect {
+        y: area.y + down,
+        height: area.height - down,
+        ..area
+    };
+    let legend = Rect {
+        x: area.x + legend.x,
+        y: area.y,
+        width: legend.width,
+        height,
+    };
+    Some((top, legend))
 }
 
 fn moved(area: Rect, x: f32, y: f32) -> Rect {

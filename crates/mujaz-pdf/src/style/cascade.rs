@@ -273,6 +273,7 @@ fn place_blocks(style: &mut ComputedStyle, parent: Option<&ComputedStyle>, candi
             ..LengthPercentage::default()
         });
         style.padding.bottom.points += parent.padding.top.of(0.0);
+        style.is_legend = true;
     }
     if candidate.element.html_name() == "table" && style.inherited.align.places_blocks() {
         style.inherited.align = Align::Start;

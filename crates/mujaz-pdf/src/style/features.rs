@@ -25,6 +25,13 @@ impl FeatureGroup {
     ];
 }
 
+/// What small capitals stand in place of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum SmallCapitals {
+    SmallLetters,
+    Everything,
+}
+
 /// Features by the property that asked for them.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(crate) struct Features {
@@ -46,6 +53,26 @@ impl Features {
             .flat_map(|group| group.iter())
             .copied()
             .collect();
+    }
+
+    /// Tells whether small capitals are asked for: in place of small letters, or of everything.
+    pub(crate) fn small_capitals(&self) -> Option<SmallCapitals> {
+        let asks = |name: &str| {
+            let mut own = self.groups[FeatureGroup::Capitals as usize].iter();
+            own.any(|feature| Tag::parse(name) == Some(feature.tag) && feature.value > 0)
+        };
+        if asks("c2sc") || asks("c2pc") {
+            Some(SmallCapitals::Everything)
+        } else if asks("smcp") || asks("pcap") {
+            Some(SmallCapitals::SmallLetters)
+        } else {
+            None
+        }
+    }
+
+    /// Asks for capitals of no kind.
+    pub(crate) fn forget_capitals(&mut self) {
+        self.set(FeatureGroup::Capitals, Arc::default());
     }
 
     pub(super) fn take_over(&mut self, group: FeatureGroup, from: &Self) {

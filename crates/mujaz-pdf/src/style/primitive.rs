@@ -186,10 +186,99 @@ pub(super) fn length(input: &mut Parser) -> Parsed<Length> {
                 Term::Number(_) => wrong(),
             }
         }
+        Token::Function(name) if is_mathematical(&name) => {
+            let depth = DEEPEST_CALCULATION;
+            match input.parse_nested_block(|input| mathematical(input, &name, depth))? {
+                Term::Length(length) => Ok(length),
+                Term::Number(_) => wrong(),
+            }
+        }
         token => match term(&token) {
             Some(Term::Length(length)) => Ok(length),
             _ => wrong(),
         },
+    }
+}
+
+/// Tells whether a function is one of those that reckon with lengths that are known when they are read.
+fn is_mathematical(name: &str) -> bool {
+    ["round", "mod", "rem", "abs", "env"]
+        .iter()
+        .any(|known| name.eq_ignore_ascii_case(known))
+}
+
+/// Parses what stands in the brackets of such a function (CSS Values 4, 10; CSS Environment Variables 1).
+fn mathematical(input: &mut Parser, name: &str, depth: usize) -> Parsed<Term> {
+    let name = name.to_ascii_lowercase();
+    if name == "env" {
+        let variable = input.expect_ident_cloned()?;
+        let fallback = input
+            .try_parse(Parser::expect_comma)
+            .is_ok()
+            .then(|| sum(input, depth));
+        // Paper has no corners cut off.
+        if variable.starts_with("safe-area-inset-") {
+            return Ok(Term::Length(Length::ZERO));
+        }
+        return fallback.unwrap_or_else(wrong);
+    }
+    let ways: [(&str, fn(f32) -> f32); 4] = [
+        ("nearest", |number| (number + 0.5).floor()),
+        ("up", f32::ceil),
+        ("down", f32::floor),
+        ("to-zero", f32::trunc),
+    ];
+    let mut way = ways[0].1;
+    if name == "round"
+        && let Ok(own) = input.try_parse(|input| keyword(input, &ways))
+    {
+        input.expect_comma()?;
+        way = own;
+    }
+    let terms = input.parse_comma_separated(|input| sum(input, depth))?;
+    let reckoned = |one: f32, other: f32| match name.as_str() {
+        "round" => way(one / other) * other,
+        "mod" => one - (one / other).floor() * other,
+        _ => one % other,
+    };
+    let fitting = |number: f32| {
+        if number.is_finite() {
+            Ok(number)
+        } else {
+            wrong()
+        }
+    };
+    let points = |length: &Length| {
+        let points = length.points;
+        (*length
+            == Length {
+                points,
+                ..Length::ZERO
+            })
+        .then_some(points)
+    };
+    match (name.as_str(), terms.as_slice()) {
+        ("abs", [Term::Number(one)]) => Ok(Term::Number(one.abs())),
+        ("abs", [Term::Length(one)]) => {
+            match is_less(Term::Length(*one), Term::Length(Length::ZERO)) {
+                Some(true) => Ok(Term::Length(one.scaled(-1.0))),
+                Some(false) => Ok(Term::Length(*one)),
+                None => wrong(),
+            }
+        }
+        ("round", [Term::Number(one)]) => Ok(Term::Number(way(*one))),
+        ("abs", _) => wrong(),
+        (_, [Term::Number(one), Term::Number(other)]) => {
+            fitting(reckoned(*one, *other)).map(Term::Number)
+        }
+        (_, [Term::Length(one), Term::Length(other)]) => match (points(one), points(other)) {
+            (Some(one), Some(other)) => Ok(Term::Length(Length {
+                points: fitting(reckoned(one, other))?,
+                ..Length::ZERO
+            })),
+            _ => wrong(),
+        },
+        _ => wrong(),
     }
 }
 
@@ -298,6 +387,14 @@ fn term(token: &Token) -> Option<Term> {
                 points: value * factor,
                 ..one
             };
+            let across = Length {
+                page: (value / 100.0, 0.0),
+                ..one
+            };
+            let down = Length {
+                page: (0.0, value / 100.0),
+                ..one
+            };
             Term::Length(match unit.to_ascii_lowercase().as_str() {
                 "px" => points(0.75),
                 "pt" => points(1.0),
@@ -308,6 +405,11 @@ fn term(token: &Token) -> Option<Term> {
                 "q" => points(72.0 / 101.6),
                 "em" => Length { em: value, ..one },
                 "rem" => Length { rem: value, ..one },
+                "vmin" | "svmin" | "lvmin" | "dvmin" | "cqmin" => across.bounded(down, true)?,
+                "vmax" | "svmax" | "lvmax" | "dvmax" | "cqmax" => across.bounded(down, false)?,
+                // Where no container is asked for, its units are those of the page (CSS Conditional 5, 6).
+                "cqw" | "cqi" => across,
+                "cqh" | "cqb" => down,
                 "vw" | "vi" | "svw" | "lvw" | "dvw" => Length {
                     page: (value / 100.0, 0.0),
                     ..one
@@ -401,6 +503,9 @@ fn factor(input: &mut Parser, depth: usize) -> Parsed<Term> {
         }
         Token::Function(name) if is_extreme(&name) => {
             input.parse_nested_block(|input| extreme(input, &name, depth))
+        }
+        Token::Function(name) if is_mathematical(&name) => {
+            input.parse_nested_block(|input| mathematical(input, &name, depth))
         }
         token => term(&token).map_or_else(wrong, Ok),
     }

@@ -82,6 +82,8 @@ pub(crate) struct ComputedStyle {
     pub(crate) vertical_align: VerticalAlign,
     /// Where the box stands in its container, where HTML says that and no margin does.
     pub(crate) place_in_container: Option<Align>,
+    /// Whether the box stands on the upper edge of its field set.
+    pub(crate) is_legend: bool,
     pub(crate) float: Float,
     pub(crate) clear: Clear,
     pub(crate) position: Position,
@@ -158,6 +160,7 @@ impl ComputedStyle {
             clones_frame: false,
             vertical_align: VerticalAlign::Baseline,
             place_in_container: None,
+            is_legend: false,
             float: Float::None,
             clear: Clear::None,
             moving: Moving::initial(),

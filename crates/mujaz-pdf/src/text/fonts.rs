@@ -20,6 +20,7 @@ use super::instance;
 use crate::{
     draw::Face,
     style::{
+        features::SmallCapitals,
         glyphs::GlyphLengths,
         values::{ComputedStyle, Families, PIXEL, fixed_pixels},
     },
@@ -68,6 +69,8 @@ pub(crate) struct FontFace {
     hyphen: Option<(u16, f32)>,
     /// Whether it makes several glyphs of one.
     multiplies: bool,
+    /// Whether it has small capitals for small letters, and for everything.
+    small_capitals: (bool, bool),
 }
 
 /// Lengths for a font size of 1.
@@ -158,6 +161,7 @@ impl FontFace {
             zero_width: width('0').unwrap_or(0.5),
             hyphen: hyphen(&font),
             multiplies: multiplies(&font),
+            small_capitals: (has_feature(&font, b"smcp"), has_feature(&font, b"c2sc")),
             data,
         })
     }
@@ -251,6 +255,18 @@ impl Fonts {
             x_height: face.map_or(0.5, |face| face.measures.x_height),
             zero_width: face.map_or(0.5, |face| face.zero_width),
         }
+    }
+
+    /// Returns the small capitals that a style asks for and its font does not have.
+    pub(crate) fn missing_capitals(&mut self, style: &ComputedStyle) -> Option<SmallCapitals> {
+        let asked = style.inherited.features.as_ref()?.small_capitals()?;
+        let primary = self.primary(style);
+        let (small, all) = self.faces.get(primary)?.small_capitals;
+        let has = match asked {
+            SmallCapitals::SmallLetters => small,
+            SmallCapitals::Everything => small && all,
+        };
+        (!has).then_some(asked)
     }
 
     pub(crate) fn measures(&self, face: usize) -> Measures {
@@ -369,6 +385,14 @@ fn hyphen(font: &FontRef) -> Option<(u16, f32)> {
         .glyph_metrics(Size::new(1.0), LocationRef::default())
         .advance_width(glyph)?;
     Some((u16::try_from(glyph.to_u32()).ok()?, advance))
+}
+
+fn has_feature(font: &FontRef, tag: &[u8; 4]) -> bool {
+    let list = font.gsub().and_then(|table| table.feature_list());
+    list.is_ok_and(|list| {
+        let mut records = list.feature_records().iter();
+        records.any(|record| record.feature_tag().to_be_bytes() == *tag)
+    })
 }
 
 /// Tells whether a font makes several glyphs of one (OpenType 1.9, GSUB, lookup type 2).

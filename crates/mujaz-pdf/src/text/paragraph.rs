@@ -8,7 +8,7 @@ mod brackets;
 mod cutting;
 mod spaces;
 
-use std::{ops::Range, sync::Arc};
+use std::{borrow::Cow, ops::Range, sync::Arc};
 
 use mujaz_model::Direction;
 use parlance::Language;
@@ -31,7 +31,7 @@ use crate::{
     limits::{self, Kind},
     style::{
         first_strong,
-        values::{ComputedStyle, Display, LineHeight, PIXEL, UnicodeBidi, fixed_pixels},
+        values::{ComputedStyle, Display, LineHeight, PIXEL, Transform, UnicodeBidi, fixed_pixels},
     },
 };
 
@@ -378,7 +378,8 @@ impl Typesetter {
     /// Shapes a part of the text that has no line end in it: to bidi, such a part is a paragraph.
     fn shape_segment(&mut self, shaping: &mut Shaping<'_>, range: Range<usize>) {
         let content = shaping.content;
-        let text = &content.text[range.clone()];
+        let shown = shown(content, &range);
+        let text = &*shown;
         if text.is_empty() || self.fonts.is_empty() || self.refused.is_some() {
             return;
         }
@@ -470,6 +471,38 @@ struct Shaping<'a> {
     is_plain: bool,
     pieces: Vec<Piece>,
     glyphs: Vec<PieceGlyph>,
+}
+
+/// Returns a part of the text with capitals for the small letters whose style asks for that. They are as many bytes long, so that
+/// every place stays what it is; letters whose capital is longer stay small.
+fn shown<'a>(content: &'a InlineContent, range: &Range<usize>) -> Cow<'a, str> {
+    let text = &content.text[range.clone()];
+    let makes_capitals =
+        |span: usize| content.spans[span].style.inherited.transform == Transform::Capitals;
+    if !content
+        .spans_in(range.clone())
+        .any(|(span, _)| makes_capitals(span))
+    {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len());
+    for (span, part) in content.spans_in(range.clone()) {
+        let own = &content.text[part];
+        if makes_capitals(span) {
+            shown.extend(own.chars().map(capital));
+        } else {
+            shown.push_str(own);
+        }
+    }
+    Cow::Owned(shown)
+}
+
+fn capital(letter: char) -> char {
+    let mut capitals = letter.to_uppercase();
+    match (capitals.next(), capitals.next()) {
+        (Some(capital), None) if capital.len_utf8() == letter.len_utf8() => capital,
+        _ => letter,
+    }
 }
 
 /// Returns the level of a text that says for itself in which direction it reads (UAX #9, rules P2 and P3).

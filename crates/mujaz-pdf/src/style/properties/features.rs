@@ -45,7 +45,7 @@ pub(super) const ROWS: &[Property] = &[
         take_over_features,
     )
     .inherited()
-    .noted("Where the font has them; none are made up."),
+    .noted("Small capitals that the font does not have are made of its capitals at 0.7 of the size, in whole pixels, in the text of the document; others are those that the font has."),
     Property::new(
         &["font-variant-numeric"],
         "normal | [ [lining-nums | oldstyle-nums] || [proportional-nums | tabular-nums] || [diagonal-fractions | stacked-fractions] || ordinal || slashed-zero ]",

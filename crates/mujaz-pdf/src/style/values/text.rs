@@ -76,6 +76,8 @@ pub(crate) enum Transform {
     Uppercase,
     Lowercase,
     Capitalize,
+    /// Small letters look like capitals and stay what they are; no sheet asks for that by itself.
+    Capitals,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
