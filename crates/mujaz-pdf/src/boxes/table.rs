@@ -125,12 +125,14 @@ impl<'a> Generator<'a> {
                 Display::TableColumnGroup => {
                     let before = filling.table.columns.len();
                     let columns = self.document.node(child).children.iter();
+                    let around = style.clone();
                     for &column in columns {
                         if let (Some(element), Some(style)) =
                             (self.document.element(column), self.styles.of(column))
                             && style.display == Display::TableColumn
                         {
-                            push_columns(&mut filling.table.columns, element, style);
+                            let own = over(&around, style);
+                            push_columns(&mut filling.table.columns, element, &own);
                         }
                     }
                     if filling.table.columns.len() == before {
@@ -490,6 +492,19 @@ fn push_columns(
     let span: usize = span.unwrap_or(1).clamp(1, WIDEST_SPAN);
     let span = span.min(MOST_COLUMNS.saturating_sub(columns.len()));
     columns.extend(std::iter::repeat_n(style.clone(), span));
+}
+
+/// Returns the style of a column over the background of its group.
+fn over(group: &Arc<ComputedStyle>, column: &Arc<ComputedStyle>) -> Arc<ComputedStyle> {
+    let shows =
+        |style: &ComputedStyle| style.background.is_some() || !style.background_layers.is_empty();
+    if shows(column) || !shows(group) {
+        return column.clone();
+    }
+    let mut own = (**column).clone();
+    own.background = group.background;
+    own.background_layers = group.background_layers.clone();
+    Arc::new(own)
 }
 
 /// Gives rows the background of their group, which lies under theirs (CSS 2.2, 17.5.1).

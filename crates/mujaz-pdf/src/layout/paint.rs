@@ -3,6 +3,7 @@
 mod backgrounds;
 mod lines;
 pub(crate) mod picture;
+mod shadows;
 
 use std::sync::Arc;
 
@@ -126,11 +127,17 @@ pub(crate) fn box_fills(style: &ComputedStyle, area: Rect, sink: Sink<'_>) {
         bottom: rule(&style.border.bottom),
         left: rule(&style.border.left),
     };
-    if rounded(style, rules, area, sink) {
-        return;
-    }
-    background(style, area, sink);
     let radii = radii(style, area);
+    if style.shadows.is_empty() {
+        if rounded(style, rules, area, sink) {
+            return;
+        }
+        background(style, area, sink);
+    } else {
+        shadows::shadows(style, (area, radii), false, sink);
+        background(style, area, sink);
+        shadows::shadows(style, Boxes::of(style, area).padding, true, sink);
+    }
     if radii == Radii::default() {
         borders(rules, area, sink);
     } else {

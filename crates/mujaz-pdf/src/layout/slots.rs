@@ -21,6 +21,8 @@ pub(super) struct Placed<'a> {
     /// Counted from the side where the table begins.
     pub(super) column: usize,
     pub(super) columns: usize,
+    /// The first of its columns, where that has a background.
+    pub(super) of_column: Option<&'a ComputedStyle>,
 }
 
 /// A table whose cells have found their slots.
@@ -85,6 +87,11 @@ impl Arranged<'_> {
     }
 }
 
+/// Tells whether what lies under a box cannot be seen (CSS 2.2, 17.5.1).
+pub(super) fn shows_background(style: &ComputedStyle) -> bool {
+    style.background.is_some() || !style.background_layers.is_empty()
+}
+
 /// How many columns a table has that only say how wide they are.
 const MOST_EMPTY_COLUMNS: usize = 1000;
 
@@ -118,12 +125,14 @@ pub(super) fn arrange<'a>(
         let first = cells.len();
         for cell in &content.cells {
             let column = free.next(cell.columns);
+            let of_column = table.columns.get(column).map(|column| &**column);
             cells.push(Placed {
                 cell,
                 row,
                 rows: cell.rows.min(part_end - row),
                 column,
                 columns: cell.columns,
+                of_column: of_column.filter(|column| shows_background(column)),
             });
         }
         let entered = cells[first..].iter().map(|cell| Entered {

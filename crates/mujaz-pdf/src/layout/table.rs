@@ -9,7 +9,7 @@ use super::{
     block::{Across, Laid, Margin},
     columns::{Column, distribute, gaps, totals},
     fragment::{Content, Fragment, Frame, TableRows},
-    slots::{Arranged, Placed, arrange, outer_rules},
+    slots::{Arranged, Placed, arrange, outer_rules, shows_background},
 };
 use crate::{
     boxes::{BlockBox, RowBox, TableBox},
@@ -205,6 +205,15 @@ impl Layouter {
         fragment.frame = arranged
             .shared(placed)
             .map_or(Frame::Cell, Frame::Collapsed);
+        if let Some(column) = placed.of_column
+            && !shows_background(style)
+            && !shows_background(&arranged.rows[placed.row].style)
+        {
+            let mut own = (*fragment.style).clone();
+            own.background = column.background;
+            own.background_layers = column.background_layers.clone();
+            fragment.style = Arc::new(own);
+        }
         fragment.break_before = Break::Auto;
         if fragment.break_after != Break::Avoid {
             fragment.break_after = Break::Auto;

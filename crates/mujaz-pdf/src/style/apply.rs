@@ -352,6 +352,12 @@ impl Applying<'_> {
             D::MovingOrigin(across, down) => {
                 self.style.moving.origin = (self.length(*across), self.length(*down));
             }
+            D::Shadows(shadows) => {
+                let computed = shadows
+                    .iter()
+                    .filter_map(|own| own.computed(|length| self.length(length)));
+                self.style.shadows = computed.collect();
+            }
             D::OutlineWidth(width) => {
                 self.style.outline.line.width = self.length(*width).points.max(0.0);
             }

@@ -15,7 +15,7 @@ use super::{
     values::{
         Align, AspectRatio, BorderLine, Break, Clear, Content, ContentWidth, Corner,
         DecorationLines, Display, Float, ListStyle, MovingStep, ObjectFit, OverflowWrap, Position,
-        Quotes, Side, Transform, UnicodeBidi, WhiteSpace, WordBreak,
+        Quotes, Shadow, Side, Transform, UnicodeBidi, WhiteSpace, WordBreak,
     },
 };
 use crate::draw::Image;
@@ -99,6 +99,7 @@ pub(crate) enum Declaration {
     Scaling(f32, f32),
     Moving(Arc<[MovingStep<Length>]>),
     MovingOrigin(Length, Length),
+    Shadows(Arc<[Shadow<Length, ColourValue>]>),
     OutlineWidth(Length),
     OutlineStyle(BorderLine),
     OutlineColour(ColourValue),

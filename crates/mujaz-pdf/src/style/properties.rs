@@ -17,6 +17,7 @@ mod initial;
 mod moving;
 mod page;
 mod position;
+mod shadows;
 mod sizes;
 mod table;
 mod text;

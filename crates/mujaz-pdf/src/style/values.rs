@@ -11,6 +11,7 @@ mod flow;
 mod length;
 mod moving;
 mod picture;
+mod shadow;
 mod sides;
 mod text;
 
@@ -37,6 +38,7 @@ pub(crate) use length::{
 };
 pub(crate) use moving::{Moving, MovingStep};
 pub(crate) use picture::{AspectRatio, ObjectFit, PictureFit};
+pub(crate) use shadow::{ComputedShadow, Shadow};
 pub(crate) use sides::{Corner, Side, Sides};
 pub(crate) use text::{
     Align, Families, LineHeight, OverflowWrap, Quotes, TabSize, Transform, UnicodeBidi,
@@ -59,6 +61,8 @@ pub(crate) struct ComputedStyle {
     pub(crate) background_layers: BackgroundLayers,
     /// Where the colour behind the box ends.
     pub(crate) background_clip: BoxEdge,
+    /// The first one lies on top.
+    pub(crate) shadows: Arc<[ComputedShadow]>,
     /// Drawn around the border without taking room.
     pub(crate) outline: Outline,
     /// Across and down, of the corners from the top left one clockwise.
@@ -165,6 +169,7 @@ impl ComputedStyle {
             clear: Clear::None,
             moving: Moving::initial(),
             outline: Outline::initial(),
+            shadows: Arc::default(),
             position: Position::Static,
             insets: Sides::even(Dimension::Auto),
             layer: 0,

@@ -131,3 +131,30 @@ fn pseudo_elements_make_boxes_as_their_display_says() {
     ));
     assert_eq!(document_text(&list), "onetwo");
 }
+
+#[test]
+fn a_link_in_a_turned_box_is_where_the_box_is_drawn() {
+    let css = "a { color: red } div { width: 100pt; height: 20pt; transform: rotate(90deg) }";
+    let list = set(css, "<div><a href='https://example.org'>one</a></div>");
+    let link = list.pages[0].items.iter().find_map(|item| match item {
+        Item::Link { area, .. } => Some(*area),
+        _ => None,
+    });
+    let area = link.expect("the link is on the page");
+    assert!(area.height > area.width, "{area:?}");
+    let turns = list.pages[0].items.iter();
+    let turns = turns.filter(|item| matches!(item, Item::Turn { .. } | Item::TurnBack));
+    assert_eq!(turns.count(), 2);
+}
+
+#[test]
+fn boxes_turn_in_each_other_only_so_deep_that_archives_hold_them() {
+    let html = format!("{}deep{}", "<div>".repeat(40), "</div>".repeat(40));
+    let list = set("div { rotate: 1deg }", &html);
+    let items = &list.pages[0].items;
+    let turns = items
+        .iter()
+        .filter(|item| matches!(item, Item::Turn { .. }));
+    let back = items.iter().filter(|item| matches!(item, Item::TurnBack));
+    assert_eq!((turns.count(), back.count()), (12, 12));
+}

@@ -179,3 +179,9 @@ fn the_outline_leads_to_the_heading_itself() {
         .map(|node| &list.structure[node.0].role);
     assert_eq!(node, Some(&Role::Heading(1)));
 }
+
+#[test]
+fn the_language_of_a_document_may_stand_at_its_body() {
+    let list = set_whole("<!DOCTYPE html><title>t</title><body lang=ar dir=rtl>نص").value;
+    assert_eq!(list.metadata.language, "ar");
+}

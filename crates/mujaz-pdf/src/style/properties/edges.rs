@@ -2,7 +2,7 @@
 
 use cssparser::{Parser, Token};
 
-use super::{Property, fields, one};
+use super::{Property, fields, one, shadows};
 use crate::style::{
     declaration::Declaration,
     primitive::{ColourValue, Length, Parsed, colour, keyword, length, length_or_auto, wrong},
@@ -132,6 +132,14 @@ pub(super) const ROWS: &[Property] = &[
             }
         },
     ),
+    Property::new(
+        &["box-shadow"],
+        "none | [ <length>{2,4} && <color>? && inset? ]#",
+        "none",
+        shadows::of_boxes,
+        fields!(shadows),
+    )
+    .noted("A blurred shadow is drawn in steps. Cells with shared borders have none."),
     Property::new(
         &["outline"],
         "<border-width> || [ auto | <border-style> ] || <color>",

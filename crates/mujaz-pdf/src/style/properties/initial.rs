@@ -3,7 +3,6 @@
 use super::{Property, nothing, only};
 
 pub(super) const ROWS: &[Property] = &[
-    Property::new(&["box-shadow"], "none", "none", only!("none"), nothing),
     Property::new(&["text-shadow"], "none", "none", only!("none"), nothing).inherited(),
     Property::new(
         &[
