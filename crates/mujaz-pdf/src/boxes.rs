@@ -87,6 +87,8 @@ pub(crate) enum BoxContent {
     /// The items of a flex or grid container.
     Arranged(Vec<BlockBox>),
     Picture(PictureBox),
+    /// A box whose lines run down or up; it is laid out across and turned.
+    Turned(Box<BlockBox>),
 }
 
 /// Inline content with the boxes that stand in its lines.

@@ -6,6 +6,7 @@ use mujaz_model::Warning;
 
 use super::{
     BlockBox, BoxContent, Event,
+    derived::Purpose,
     events::folded,
     flow::Flow,
     generate::{Generator, Place, empty},
@@ -17,7 +18,7 @@ use crate::{
     pictures::element,
     style::{
         PseudoElement,
-        values::{ComputedStyle, Display, Float, TextColumns},
+        values::{ComputedStyle, Display, Float, Lines, TextColumns},
     },
 };
 
@@ -205,7 +206,14 @@ impl<'a> Generator<'a> {
         let around = self.first_letter.clone();
         self.first_letter = own.or(around.as_ref()).cloned();
         let waits = self.first_letter.is_some();
-        let mut flow = Flow::new(style, inside);
+        let turns = !self.is_turned && turns(element, style);
+        self.is_turned |= turns;
+        let content = if turns {
+            self.derived.of(style, Purpose::Turned)
+        } else {
+            style.clone()
+        };
+        let mut flow = Flow::new(&content, inside);
         self.counters.descend();
         self.write_marker(&mut flow, inside);
         self.generated_block(index, element, true, &mut flow, inside);
@@ -214,12 +222,27 @@ impl<'a> Generator<'a> {
         self.counters.ascend();
         let has_text = waits && self.first_letter.is_none();
         self.first_letter = around.filter(|_| !has_text);
-        let mut block = flow.into_block(style, &mut self.derived);
+        let mut block = flow.into_block(&content, &mut self.derived);
         if let Some(line) = &style.first_line {
             hand_on(line, &mut block);
         }
+        if turns {
+            self.is_turned = false;
+            let mut around = empty(style);
+            around.events = std::mem::take(&mut block.events);
+            around.content = BoxContent::Turned(Box::new(block));
+            return around;
+        }
         block
     }
+}
+
+/// Tells whether the content of an element is set across and turned.
+fn turns(element: &Element, style: &ComputedStyle) -> bool {
+    style.inherited.lines != Lines::Across
+        && !style.display.arranges()
+        && !style.columns.are_set()
+        && !matches!(element.html_name(), "html" | "body")
 }
 
 /// Hands how a first line looks on to the block inside that has this line (CSS Pseudo-Elements 4, 2.1.1). What such a block asks

@@ -19,6 +19,8 @@ pub(super) enum Purpose {
     Block,
     /// A box that is placed by its insets (CSS 2.2, 9.7).
     Free,
+    /// The content of a box whose lines run down or up.
+    Turned,
     /// Letters that stand for small capitals which the font does not have.
     SmallCapitals,
     /// An element that stands at the foot of its page.
@@ -81,6 +83,7 @@ fn derived(style: &ComputedStyle, purpose: Purpose) -> ComputedStyle {
             }
             own
         }
+        Purpose::Turned => ComputedStyle::anonymous(style, Display::FlowRoot),
         Purpose::Note => ComputedStyle {
             display: Display::Block,
             ..style.clone()

@@ -129,6 +129,7 @@ impl Names {
                     }
                 }
             }
+            BoxContent::Turned(content) => self.give(content),
             BoxContent::Picture(_) => {}
         }
         for free in &mut block.free {

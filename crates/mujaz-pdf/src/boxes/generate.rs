@@ -76,6 +76,7 @@ pub(crate) fn generate(
         floats: 0,
         containers: 0,
         columns: 0,
+        is_turned: false,
         generated_bytes: 0,
         quotes: 0,
         derived: DerivedStyles::default(),
@@ -154,6 +155,8 @@ pub(super) struct Generator<'a> {
     pub(super) containers: usize,
     /// How many boxes with columns are open.
     pub(super) columns: usize,
+    /// Whether a box is open whose lines run down or up.
+    pub(super) is_turned: bool,
     /// How many bytes of text style sheets have put into the document.
     pub(super) generated_bytes: usize,
     /// How many quotations are open that generated marks began.

@@ -9,6 +9,7 @@ mod height;
 mod margin;
 mod marker;
 mod picture;
+mod turned;
 mod width;
 
 use std::{collections::VecDeque, sync::Arc};
@@ -120,6 +121,10 @@ impl Layouter {
                 is_empty: false,
                 clearance: 0.0,
             },
+            BoxContent::Turned(content) => {
+                let (content, height) = self.turned(style, content, across);
+                closed(style, content, height, across)
+            }
             BoxContent::Blocks(_) | BoxContent::Inline(_) if style.columns.are_set() => {
                 let content = self.multicol(block, across);
                 closed(style, content.0, content.1, across)
@@ -176,6 +181,10 @@ impl Layouter {
         let container = self.enter_container(style, across);
         let around = self.enter_height(style);
         let mut fragment = match &block.content {
+            BoxContent::Turned(content) => {
+                let (content, height) = self.turned(style, content, across);
+                closed(style, content, height, across).fragment
+            }
             BoxContent::Blocks(_) | BoxContent::Inline(_) if style.columns.are_set() => {
                 let content = self.multicol(block, across);
                 closed(style, content.0, content.1, across).fragment

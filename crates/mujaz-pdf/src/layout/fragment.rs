@@ -7,7 +7,7 @@ use std::{
 
 use crate::{
     boxes::{Event, PictureBox},
-    draw::Colour,
+    draw::{Colour, shape::Matrix},
     style::values::{BorderLine, Break, ComputedStyle, Sides, snapped},
     text::line::{Line, LineItem},
 };
@@ -69,12 +69,34 @@ pub(crate) struct Fragment {
 /// What insets do with a box and in it.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Placed {
-    /// Whether the box is turned where it is drawn.
-    pub(crate) turns: bool,
+    /// What turns the box where it is drawn.
+    pub(crate) turns: Option<Turning>,
     /// How far to the right and down the box is drawn from where it stands.
     pub(crate) moved: (f32, f32),
     /// The boxes inside that stand in no flow.
     pub(crate) free: Vec<Free>,
+}
+
+/// What turns a box where it is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Turning {
+    /// Its style.
+    Own,
+    /// Its lines run down; its top is then on the right of its place.
+    Down,
+    /// Its lines run up; its top is then on the left.
+    Up,
+}
+
+impl Fragment {
+    /// Returns what turns the box, from its top left corner.
+    pub(crate) fn turned(&self, by: Turning) -> Option<Matrix> {
+        match by {
+            Turning::Own => self.style.moving.turned(self.width, self.height),
+            Turning::Down => Some([0.0, 1.0, -1.0, 0.0, self.height, 0.0]),
+            Turning::Up => Some([0.0, -1.0, 1.0, 0.0, 0.0, self.width]),
+        }
+    }
 }
 
 /// A box that stands in no flow.
@@ -389,8 +411,18 @@ impl Fragment {
         }
     }
 
+    /// Tells whether the lines of the box run down or up. They have no baseline across, and the box around it is as wide as they are
+    /// thick.
+    fn is_upright(&self) -> bool {
+        let turns = self.placed.as_ref().and_then(|placed| placed.turns);
+        matches!(turns, Some(Turning::Down | Turning::Up))
+    }
+
     /// Returns the first baseline inside, from the top of the fragment.
     pub(crate) fn first_baseline(&self) -> Option<f32> {
+        if self.is_upright() {
+            return None;
+        }
         let top = self.top + self.shift;
         match &self.content {
             Content::Lines(lines, _) => Some(top + lines.front()?.baseline),
@@ -430,6 +462,9 @@ impl Fragment {
     fn add_edges(&self, left: f32, edges: &mut BTreeMap<Option<Arc<str>>, f32>) {
         let moved = self.placed.as_ref().map_or(0.0, |placed| placed.moved.0);
         let left = left + self.x + moved;
+        if self.is_upright() {
+            return;
+        }
         let marker = self.marker.as_ref().map_or(0.0, |marker| marker.right);
         let beyond = match &self.content {
             Content::Lines(lines, _) if !self.style.hides_overflow => {
@@ -518,6 +553,9 @@ impl Fragment {
 
     /// Returns the last baseline inside, from the top of the fragment.
     pub(crate) fn last_baseline(&self) -> Option<f32> {
+        if self.is_upright() {
+            return None;
+        }
         let top = self.top + self.shift;
         match &self.content {
             Content::Lines(lines, _) => {

@@ -4,7 +4,7 @@
 use super::{
     Layouter,
     block::Across,
-    fragment::{Content, Fragment, Free, Placed},
+    fragment::{Content, Fragment, Free, Placed, Turning},
     split::{self, Cut},
 };
 use crate::{
@@ -63,7 +63,7 @@ impl Layouter {
             let own = style.moving.moved(width, height);
             moved = (moved.0 + own.0, moved.1 + own.1);
             if style.moving.turned(width, height).is_some() {
-                fragment.placed.get_or_insert_default().turns = true;
+                fragment.placed.get_or_insert_default().turns = Some(Turning::Own);
             }
         }
         if moved != (0.0, 0.0) {

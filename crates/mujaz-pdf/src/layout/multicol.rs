@@ -62,7 +62,10 @@ impl Layouter {
                 let flow = self.column(&anonymous, Flowing::Text(inline), measure.width);
                 parts.push_back(columns(style, &anonymous, flow, measure, across));
             }
-            BoxContent::Table(_) | BoxContent::Arranged(_) | BoxContent::Picture(_) => {}
+            BoxContent::Table(_)
+            | BoxContent::Arranged(_)
+            | BoxContent::Picture(_)
+            | BoxContent::Turned(_) => {}
         }
         self.in_columns -= 1;
         self.page_width = page_width;

@@ -82,10 +82,20 @@ impl<'a> Emitter<'a> {
         let (mut x, mut y) = (x + fragment.x, y);
         let (mut under, mut above) = (Vec::new(), Vec::new());
         let mut turns = false;
+        // Borders that a cell shares with others stay where they are.
+        let is_turned = fragment
+            .placed
+            .as_ref()
+            .is_some_and(|placed| placed.turns.is_some());
+        let framed = is_turned && matches!(fragment.frame, Frame::Collapsed(_));
         if let Some(placed) = fragment.placed.take() {
             x += placed.moved.0;
             y += placed.moved.1;
-            turns = placed.turns && self.turn(&fragment, x, y);
+            if framed {
+                self.frame(&fragment, x, y);
+            }
+            let own = placed.turns.and_then(|by| fragment.turned(by));
+            turns = own.is_some_and(|own| self.turn(own, x, y));
             let (behind, before): (Vec<_>, Vec<_>) = placed
                 .free
                 .into_iter()
@@ -93,7 +103,9 @@ impl<'a> Emitter<'a> {
             (under, above) = before.into_iter().partition(|free| free.is_under);
             self.free(behind, x, y);
         }
-        self.frame(&fragment, x, y);
+        if !(turns && framed) {
+            self.frame(&fragment, x, y);
+        }
         let outlined = (fragment.style.outline.line.drawn() > 0.0).then(|| {
             let area = Rect {
                 x,
@@ -184,11 +196,7 @@ impl<'a> Emitter<'a> {
     }
 
     /// Begins to turn what is drawn, as a box asks for that stands at `(x, y)`. Returns whether it does.
-    fn turn(&mut self, fragment: &Fragment, x: f32, y: f32) -> bool {
-        let moving = &fragment.style.moving;
-        let Some(own) = moving.turned(fragment.width, fragment.height) else {
-            return false;
-        };
+    fn turn(&mut self, own: Matrix, x: f32, y: f32) -> bool {
         let there = times([1.0, 0.0, 0.0, 1.0, x, y], own);
         let matrix = times(there, [1.0, 0.0, 0.0, 1.0, -x, -y]);
         let all = self

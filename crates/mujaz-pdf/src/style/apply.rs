@@ -19,7 +19,7 @@ use super::{
     properties::Property,
     values::{
         Align, Border, ComputedStyle, Decoration, Dimension, Display, Families, LengthBound,
-        LengthPercentage, LineHeight, MovingStep, Position, Sides, TabSize, VerticalAlign,
+        LengthPercentage, LineHeight, Lines, MovingStep, Position, Sides, TabSize, VerticalAlign,
         whole_pixels,
     },
     work::Work,
@@ -306,6 +306,7 @@ impl Applying<'_> {
             }
             D::HidesOverflow(hides) => self.style.hides_overflow = *hides,
             D::ClonesFrame(clones) => self.style.clones_frame = *clones,
+            D::Lines(lines) => self.style.inherited.lines = *lines,
             D::Kashida(kashida) => self.style.inherited.kashida = *kashida,
             D::Align(Align::Header) => {
                 let around = self.context.parent.map(|parent| parent.inherited.align);
@@ -532,9 +533,17 @@ impl Applying<'_> {
         self.style.background_layers = layers.into();
     }
 
-    /// Insets are measured in a box that is drawn elsewhere as in one that is placed (CSS Transforms 1, 2).
+    /// Makes a box of what is turned. Insets are measured in a box that is drawn elsewhere as in one that is placed (CSS Transforms 1, 2).
     fn place_turned(&mut self) {
         let style = &mut self.style;
+        let around = self
+            .context
+            .parent
+            .map_or(Lines::Across, |parent| parent.inherited.lines);
+        // Lines of another direction stand in a box of their own (CSS Writing Modes 4, 3.2).
+        if style.display == Display::Inline && style.inherited.lines != around {
+            style.display = Display::InlineBlock;
+        }
         let is_box = style.display == Display::TableCell
             || style.display != Display::Inline && !style.display.is_table_part();
         if style.position == Position::Static && is_box && !style.moving.is_none() {

@@ -14,8 +14,8 @@ use super::{
     properties::{self, Property},
     values::{
         Align, AspectRatio, BorderLine, Break, Clear, Content, ContentWidth, Corner,
-        DecorationLines, Display, Float, ListStyle, MovingStep, ObjectFit, OverflowWrap, Position,
-        Quotes, Shadow, Side, Transform, UnicodeBidi, WhiteSpace, WordBreak,
+        DecorationLines, Display, Float, Lines, ListStyle, MovingStep, ObjectFit, OverflowWrap,
+        Position, Quotes, Shadow, Side, Transform, UnicodeBidi, WhiteSpace, WordBreak,
     },
 };
 use crate::draw::Image;
@@ -80,6 +80,7 @@ pub(crate) enum Declaration {
     Align(Align),
     AlignLast(Option<Align>),
     Kashida(bool),
+    Lines(Lines),
     Transform(Transform),
     LetterSpacing(Length),
     WordSpacing(Length),

@@ -41,7 +41,7 @@ pub(crate) use picture::{AspectRatio, ObjectFit, PictureFit};
 pub(crate) use shadow::{ComputedShadow, Shadow};
 pub(crate) use sides::{Corner, Side, Sides};
 pub(crate) use text::{
-    Align, Families, LineHeight, OverflowWrap, Quotes, TabSize, Transform, UnicodeBidi,
+    Align, Families, LineHeight, Lines, OverflowWrap, Quotes, TabSize, Transform, UnicodeBidi,
     VerticalAlign, WhiteSpace, WordBreak,
 };
 
@@ -269,6 +269,7 @@ pub(crate) struct Inherited {
     /// Whether justified lines lengthen Arabic words.
     pub(crate) kashida: bool,
     pub(crate) transform: Transform,
+    pub(crate) lines: Lines,
     pub(crate) letter_spacing: f32,
     pub(crate) word_spacing: f32,
     pub(crate) white_space: WhiteSpace,
@@ -331,6 +332,7 @@ impl Inherited {
             align_last: None,
             kashida: false,
             transform: Transform::None,
+            lines: Lines::Across,
             letter_spacing: 0.0,
             word_spacing: 0.0,
             white_space: WhiteSpace::Normal,

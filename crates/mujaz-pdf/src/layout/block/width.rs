@@ -6,7 +6,7 @@ use super::{Across, picture::picture_size};
 use crate::{
     boxes::{BlockBox, BoxContent},
     layout::Layouter,
-    style::values::{ComputedStyle, ContentWidth, Dimension, Float},
+    style::values::{ComputedStyle, ContentWidth, Dimension, Display, Float},
     text::breaking::Widths,
 };
 
@@ -43,6 +43,10 @@ impl Layouter {
         let set = style.width.of(whole).map(outer);
         let own = match &block.content {
             BoxContent::Picture(picture) => Some(picture_size(style, picture, available).0 + edges),
+            // It is as wide as its lines are thick together.
+            BoxContent::Turned(content) if set.is_none() && style.display != Display::TableCell => {
+                Some(self.thickness(style, content) + edges)
+            }
             _ => set,
         };
         let own = own.or_else(|| style.width_by_ratio().map(|width| width + edges));
@@ -166,6 +170,13 @@ impl Layouter {
                 };
             }
             BoxContent::Table(table) => widths = self.table_widths(style, table),
+            BoxContent::Turned(content) => {
+                let width = self.thickness(style, content);
+                widths = Widths {
+                    least: width,
+                    most: width,
+                };
+            }
         }
         Widths {
             least: widths.least + edges,

@@ -34,18 +34,10 @@ pub(super) const ROWS: &[Property] = &[
         nothing,
     ),
     Property::new(
-        &["writing-mode"],
-        "horizontal-tb",
-        "horizontal-tb",
-        only!("horizontal-tb"),
-        nothing,
-    )
-    .inherited(),
-    Property::new(
         &["text-orientation"],
+        "mixed | sideways",
         "mixed",
-        "mixed",
-        only!("mixed"),
+        only!("mixed", "sideways"),
         nothing,
     )
     .inherited(),

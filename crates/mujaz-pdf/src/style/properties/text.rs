@@ -7,7 +7,9 @@ use super::{Property, fields, one, only};
 use crate::style::{
     declaration::{Declaration, TabSizeValue, VerticalAlignValue},
     primitive::{Length, Parsed, colour, keyword, length, wrong},
-    values::{Align, OverflowWrap, Transform, UnicodeBidi, VerticalAlign, WhiteSpace, WordBreak},
+    values::{
+        Align, Lines, OverflowWrap, Transform, UnicodeBidi, VerticalAlign, WhiteSpace, WordBreak,
+    },
 };
 
 const ALIGNMENTS: [(&str, Align); 6] = [
@@ -112,6 +114,29 @@ pub(super) const ROWS: &[Property] = &[
          drafts of CSS Text 3 and is in no browser, which stretch the spaces then. A word of three letters or more gets up to \
          three tatweels at its best place by the order of W3C's Arabic Layout Requirements, at most every second word of a \
          line does, and the text that is copied or searched has none of them.",
+    ),
+    Property::new(
+        &["writing-mode"],
+        "horizontal-tb | vertical-rl | vertical-lr | sideways-rl | sideways-lr",
+        "horizontal-tb",
+        one!(Lines, |input| keyword(
+            input,
+            &[
+                ("horizontal-tb", Lines::Across),
+                ("vertical-rl", Lines::Down),
+                ("vertical-lr", Lines::DownFromLeft),
+                ("sideways-rl", Lines::Down),
+                ("sideways-lr", Lines::Up),
+                ("tb-rl", Lines::Down),
+            ]
+        )),
+        fields!(inherited.lines),
+    )
+    .inherited()
+    .noted(
+        "Of blocks, cells and boxes in a line or a container with text in them: its lines are set across and turned as a whole, and are as long \
+         as the height that the box sets, or else as the text. What is inside of such a box is turned with it. Columns, flex and grid \
+         containers, tables and the whole document stay as they are.",
     ),
     Property::new(
         &["text-transform"],

@@ -70,6 +70,18 @@ impl Align {
     }
 }
 
+/// In which direction lines run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Lines {
+    Across,
+    /// Their tops are on the right; the first one is on the right, too.
+    Down,
+    /// The same, but what is narrower than its box stands on its left.
+    DownFromLeft,
+    /// Their tops are on the left.
+    Up,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Transform {
     None,
