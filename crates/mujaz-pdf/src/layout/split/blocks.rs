@@ -55,7 +55,12 @@ pub(super) fn split_blocks(mut fragment: Fragment, room: f32, page: f32, at_top:
         let depth = child.height.max(child.reach) + child.notes;
         let is_cut = child.is_torn || depth > room - before + TOLERANCE;
         let left = room - before - bottom;
-        let whole_end = fragment.trail + fragment.bottom;
+        // A margin alone is dropped where a page or column ends.
+        let whole_end = if fragment.bottom > 0.0 {
+            fragment.trail + fragment.bottom
+        } else {
+            0.0
+        };
         let leaves_end = is_last && !is_cut && depth > room - before - whole_end + TOLERANCE;
         // What does not leave room for the end of the box around it is cut as far down as it can be.
         let own_room = if leaves_end {
