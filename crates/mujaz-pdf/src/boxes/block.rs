@@ -127,26 +127,23 @@ impl<'a> Generator<'a> {
         }
         let role = match style.display {
             Display::ListItem => Some(Role::ListItem),
-            _ => block_role(element),
+            _ => block_role(element).and_then(|role| self.fitting(role, element, place.node)),
         };
         let mut node = place.node;
         if let Some(role) = role {
+            node = self.structure.add(
+                node,
+                role.clone(),
+                &place.language,
+                style.is_right_to_left(),
+            );
             if let Role::Heading(level) = role {
                 self.note_heading(level);
-            }
-            if let Role::Heading(level) = role
-                && level <= DEEPEST_OUTLINE
-            {
                 let title = folded(&self.document.text(index));
-                if !title.is_empty() {
-                    // The heading itself is the next node.
-                    let node = NodeId(self.structure.len());
+                if level <= DEEPEST_OUTLINE && !title.is_empty() {
                     events.push(Event::Heading { level, title, node });
                 }
             }
-            node = self
-                .structure
-                .add(node, role, &place.language, style.is_right_to_left());
         }
         let is_list = matches!(element.html_name(), "ol" | "ul" | "menu");
         if is_list {
@@ -182,6 +179,21 @@ impl<'a> Generator<'a> {
         events.append(&mut block.events);
         block.events = events;
         block
+    }
+
+    /// Returns what an element is where it stands, or `None` where it adds nothing to the structure there.
+    fn fitting(&self, role: Role, element: &Element, parent: NodeId) -> Option<Role> {
+        let around = self.structure.role(parent);
+        Some(match role {
+            // Terms may stand in groups, which are no parts of a list.
+            Role::Division if element.html_name() == "div" && *around == Role::List => return None,
+            Role::ListLabel if *around != Role::List => Role::Paragraph,
+            Role::ListBody if *around != Role::List => Role::Division,
+            Role::Caption if element.html_name() == "figcaption" && *around != Role::Division => {
+                Role::Paragraph
+            }
+            role => role,
+        })
     }
 
     /// Counts the items of a list.

@@ -87,10 +87,25 @@ impl<'a> Generator<'a> {
                 last => format!("the heading after an `h{last}`"),
             };
             self.warnings.push(Warning::new(format!(
-                "{before} is an `h{level}`, which leaves out a level"
+                "{before} is an `h{level}`, which leaves out a level: programs that read it aloud are told of one without a gap"
             )));
         }
         self.heading = level;
+    }
+
+    /// Warns of what the structure of the document has otherwise than it was written (PDF/UA-1, 7.2).
+    pub(super) fn tell_mended(&mut self) {
+        let mended = self.structure.mended;
+        if mended.lists {
+            self.warn_once(Warning::new(
+                "a list holds something besides its items, which programs that read it aloud take for items too",
+            ));
+        }
+        if mended.items {
+            self.warn_once(Warning::new(
+                "an item stands in no list: programs that read it aloud are told of a list around it",
+            ));
+        }
     }
 }
 

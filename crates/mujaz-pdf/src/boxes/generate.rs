@@ -98,6 +98,7 @@ pub(crate) fn generate(
     generator.free.check()?;
     limits::check(Kind::Notes, generator.notes.len())?;
     limits::check(Kind::Floats, generator.floats)?;
+    generator.tell_mended();
     let structure = generator.structure.into_nodes();
     limits::check(Kind::Structure, structure.len())?;
     Ok(BoxTree {

@@ -185,3 +185,93 @@ fn the_language_of_a_document_may_stand_at_its_body() {
     let list = set_whole("<!DOCTYPE html><title>t</title><body lang=ar dir=rtl>نص").value;
     assert_eq!(list.metadata.language, "ar");
 }
+
+#[test]
+fn headings_that_leave_out_a_level_are_tagged_without_a_gap_and_listed_as_written() {
+    let levels = |body: &str| {
+        let list = set("", body);
+        let levels: Vec<u8> = list
+            .structure
+            .iter()
+            .filter_map(|node| match node.role {
+                Role::Heading(level) => Some(level),
+                _ => None,
+            })
+            .collect();
+        let outline: Vec<u8> = list.outline.iter().map(|entry| entry.level).collect();
+        (levels, outline)
+    };
+    let gap = levels("<h1>a</h1><h3>b</h3><h2>c</h2><h3>d</h3>");
+    assert_eq!(gap, (vec![1, 2, 2, 3], vec![1, 3, 2, 3]));
+    let late = levels("<h2>a</h2><h3>b</h3><h2>c</h2><h1>d</h1>");
+    assert_eq!(late, (vec![1, 2, 1, 1], vec![2, 3, 2, 1]));
+}
+
+/// Returns the parts of the structure below the document, each with how deep it stands.
+fn tree(list: &DrawList) -> Vec<(usize, &Role)> {
+    let mut depths = vec![0];
+    for node in list.structure.iter().skip(1) {
+        let parent = node.parent.unwrap();
+        depths.push(depths[parent.0] + 1);
+    }
+    let nodes = list.structure.iter().zip(depths).skip(1);
+    nodes.map(|(node, depth)| (depth, &node.role)).collect()
+}
+
+#[test]
+fn what_is_no_item_of_a_list_is_put_into_one() {
+    let warned = set_whole("<ul>one<p>two</p><li>three</ul>");
+    assert_eq!(
+        tree(&warned.value),
+        [
+            (1, &Role::List),
+            (2, &Role::ListItem),
+            (3, &Role::ListBody),
+            (4, &Role::Paragraph),
+            (4, &Role::Paragraph),
+            (2, &Role::ListItem),
+            (3, &Role::ListLabel),
+            (3, &Role::ListBody),
+        ]
+    );
+    assert_eq!(warned.warnings.len(), 1, "{:?}", warned.warnings);
+}
+
+#[test]
+fn items_outside_of_lists_are_put_into_one() {
+    let list = set("li { list-style: none }", "<li>one<li>two<p>three</p>");
+    assert_eq!(
+        tree(&list),
+        [
+            (1, &Role::List),
+            (2, &Role::ListItem),
+            (3, &Role::ListBody),
+            (2, &Role::ListItem),
+            (3, &Role::ListBody),
+            (4, &Role::Paragraph),
+        ]
+    );
+}
+
+#[test]
+fn terms_are_the_labels_of_a_list_and_a_caption_is_one_of_its_figure() {
+    let list = set(
+        "",
+        "<dl><dt>a<dd>b<dd>c</dd><div><dt>d<dd>e</div></dl><figure><figcaption>f</figcaption></figure>",
+    );
+    assert_eq!(
+        tree(&list),
+        [
+            (1, &Role::List),
+            (2, &Role::ListItem),
+            (3, &Role::ListLabel),
+            (3, &Role::ListBody),
+            (3, &Role::ListBody),
+            (2, &Role::ListItem),
+            (3, &Role::ListLabel),
+            (3, &Role::ListBody),
+            (1, &Role::Division),
+            (2, &Role::Caption),
+        ]
+    );
+}
