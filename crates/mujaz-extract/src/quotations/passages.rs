@@ -6,7 +6,7 @@ use mujaz_model::{Attribution, Quotation, QuotationKind, Speaker};
 use super::{
     Reader,
     attributions::by_name,
-    cues::Subject,
+    cues::{Subject, is_complementizer},
     marks::{CERTAIN, Pair},
     nested,
     sayings::Saying,
@@ -36,8 +36,13 @@ impl Reader<'_> {
         } else {
             None
         };
+        // وقال إن “الأمر منته، وأضاف أن “العمل يبدأ غدا”: a clause of its own inside of a passage that nothing closes.
+        let is_clause = items[..passage.before]
+            .last()
+            .is_some_and(is_complementizer);
         let is_word_within = passage.count <= 4
-            && nested::around(pair, own).is_some_and(|outer| outer.confidence == CERTAIN);
+            && nested::around(pair, own)
+                .is_some_and(|outer| outer.confidence == CERTAIN || !is_clause);
         let is_speech = (named.is_some() || passage.is_speech(self.names)) && !is_word_within;
         let (kind, attribution) = if is_speech {
             (
