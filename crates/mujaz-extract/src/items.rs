@@ -175,6 +175,7 @@ pub(crate) fn items_of(source: &str, span: Span) -> Vec<Item<'_>> {
     }
     push_marks(&mut found, &text[at..], span.start + at);
     keep_spelled_letters(&mut found);
+    name_behind_ranks(&mut found);
     keep_geir(&mut found);
     // Those of a whole article are kept.
     found.shrink_to_fit();
@@ -226,6 +227,19 @@ pub(crate) fn without_possessives<'b, 'a>(
         });
     }
     parted.into()
+}
+
+/// اللواء تحسين الخفاجي: what else is an act is a given name behind a rank.
+fn name_behind_ranks(items: &mut [Item<'_>]) {
+    const LIKE_ACTS: [&str; 2] = ["تحسين", "توفيق"];
+    for at in 1..items.len() {
+        if LIKE_ACTS.contains(&items[at].folded.as_ref()) {
+            let rank = items[at - 1].bare();
+            let rank = rank.strip_prefix("ال").unwrap_or(rank);
+            items[at].is_given_name =
+                crate::lexicon::RANKS.contains(rank) || crate::lexicon::PERSONAL.contains(rank);
+        }
+    }
 }
 
 /// سي إن إن, سي إن بي سي: the name of a Latin letter keeps its hamza, so that no rule takes it for the particle إن. In بي بي سي إن it is one.

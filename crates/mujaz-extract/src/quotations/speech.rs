@@ -190,6 +190,14 @@ impl<'a, 'b> Passage<'a, 'b> {
                     "ب" | "عن" | "علي" | "هو" | "هي" | "هذا" | "هذه" | "كان" | "كانت"
                 )
         });
+        // وافق على «نظام الاستثمار»
+        let is_passed = self.item_before(1).is_some_and(|before| before.is("علي"))
+            && self.item_before(2).is_some_and(|verb| {
+                ["وافق", "صادق", "صوت", "تصويت", "وقع", "توقيع"]
+                    .iter()
+                    .any(|act| verb.folded.contains(act))
+            });
+        let is_led = is_led && !is_passed;
         let is_described =
             self.is_adjacent && self.lead.is_some_and(|lead| describes_as(&lead.text));
         heads && !is_led && !is_described && (2..=4).contains(&self.count) && !self.follows
@@ -534,7 +542,9 @@ const CALLING: [&str; 18] = [
 ];
 
 /// What passes and is signed, and has a name.
-const LAWS: [&str; 10] = [
+const LAWS: [&str; 12] = [
+    "نظام",
+    "لائحه",
     "قانون",
     "مرسوم",
     "اتفاقيه",

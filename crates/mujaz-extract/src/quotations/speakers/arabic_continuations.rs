@@ -107,7 +107,7 @@ fn cannot_stand_inside(items: &[Item<'_>], first: usize, at: usize) -> bool {
     let word = item.folded.as_ref();
     is_complementizer(item)
         || RECIPIENTS.contains(word) && word != "لدي" && !leads_body(items, first, at)
-        || word == "عدم"
+        || matches!(word, "عدم" | "برئاسه")
         || ends_speaker(items, first, at)
 }
 
