@@ -218,6 +218,56 @@ pub(crate) fn around_legend(style: &ComputedStyle, area: Rect, legend: Rect, sin
     }]));
 }
 
+/// The inside of the border of a box with round corners.
+#[derive(Debug, Clone)]
+pub(crate) struct RoundedInside {
+    area: Rect,
+    radii: Radii,
+}
+
+/// Returns the inside of the border of a box, where that has round corners.
+pub(crate) fn rounded_inside(style: &ComputedStyle, area: Rect) -> Option<RoundedInside> {
+    let (area, radii) = Boxes::of(style, area).padding;
+    (radii != Radii::default()).then_some(RoundedInside { area, radii })
+}
+
+impl RoundedInside {
+    /// Returns what is left of a filled area that reaches into the corners; `None` where it does not, or reaches out of the box
+    /// anywhere else, as something does that is too large for it.
+    pub(crate) fn cut(&self, area: Rect, radius: f32, colour: Colour) -> Option<Painted> {
+        let (right, bottom) = (area.x + area.width, area.y + area.height);
+        let (own_right, own_bottom) = (
+            self.area.x + self.area.width,
+            self.area.y + self.area.height,
+        );
+        let is_inside = area.x >= self.area.x - NEAR
+            && area.y >= self.area.y - NEAR
+            && right <= own_right + NEAR
+            && bottom <= own_bottom + NEAR;
+        let [top_left, top_right, bottom_right, bottom_left] = self.radii;
+        let reaches = area.x < self.area.x + top_left.0 && area.y < self.area.y + top_left.1
+            || right > own_right - top_right.0 && area.y < self.area.y + top_right.1
+            || right > own_right - bottom_right.0 && bottom > own_bottom - bottom_right.1
+            || area.x < self.area.x + bottom_left.0 && bottom > own_bottom - bottom_left.1;
+        if !is_inside || !reaches {
+            return None;
+        }
+        let fill = Painted::Fill {
+            area,
+            radius,
+            colour,
+        };
+        Some(Painted::parts(vec![Part::Group {
+            matrix: [1.0, 0.0, 0.0, 1.0, 0.0, 0.0],
+            clips: vec![(Path::rectangle(self.area, &self.radii), FillRule::NonZero)],
+            parts: vec![fill.into_part()],
+        }]))
+    }
+}
+
+/// Rounding lets nothing reach out of a box, in points.
+const NEAR: f32 = 0.1;
+
 /// Paints the line around a border, which takes no room.
 pub(crate) fn outline(style: &ComputedStyle, border_box: Rect, sink: Sink<'_>) {
     let Outline { line, offset } = style.outline;

@@ -106,15 +106,8 @@ impl<'a> Emitter<'a> {
         if !(turns && framed) {
             self.frame(&fragment, x, y);
         }
-        let outlined = (fragment.style.outline.line.drawn() > 0.0).then(|| {
-            let area = Rect {
-                x,
-                y,
-                width: fragment.width,
-                height: fragment.height,
-            };
-            (fragment.style.clone(), area)
-        });
+        let outlined = (fragment.style.outline.line.drawn() > 0.0)
+            .then(|| (fragment.style.clone(), area_of(&fragment, x, y)));
         let corner = self
             .turns
             .last()
@@ -122,9 +115,13 @@ impl<'a> Emitter<'a> {
         let events = std::mem::take(&mut fragment.events).into_iter();
         self.events
             .extend(events.map(|event| (event, corner.0, corner.1)));
+        let rounded = Some(&fragment.style)
+            .filter(|style| style.hides_overflow)
+            .and_then(|style| paint::rounded_inside(style, area_of(&fragment, x, y)));
         if let Some(marker) = fragment.marker {
             self.line(marker.line, &[], x + marker.x, y + marker.y);
         }
+        let inside = self.items.len();
         let mut top = y + fragment.top + fragment.shift;
         match fragment.content {
             Content::Blocks(children) => {
@@ -184,6 +181,9 @@ impl<'a> Emitter<'a> {
             }
         }
         self.free(under, x, y);
+        if let Some(clip) = rounded {
+            round_off(&mut self.items[inside..], &clip);
+        }
         if let Some((style, area)) = outlined {
             self.outline(&style, area);
         }
@@ -435,6 +435,38 @@ fn legend(fragment: &Fragment, area: Rect) -> Option<(Rect, Rect)> {
         height,
     };
     Some((top, legend))
+}
+
+/// Returns the border box of a fragment that stands at `(x, y)`.
+fn area_of(fragment: &Fragment, x: f32, y: f32) -> Rect {
+    Rect {
+        x,
+        y,
+        width: fragment.width,
+        height: fragment.height,
+    }
+}
+
+/// Cuts off what is painted behind text in the corners of a box that hides what reaches out of it. Nothing else is ever cut off, and
+/// what is turned is left as it is.
+fn round_off(items: &mut [Item], clip: &paint::RoundedInside) {
+    let mut turns = 0;
+    for item in items {
+        match item {
+            Item::Turn { .. } => turns += 1,
+            Item::TurnBack => turns -= 1,
+            Item::Fill {
+                area,
+                radius,
+                colour,
+            } if turns == 0 => {
+                if let Some(cut) = clip.cut(*area, *radius, *colour) {
+                    *item = cut.into_item();
+                }
+            }
+            _ => {}
+        }
+    }
 }
 
 fn moved(area: Rect, x: f32, y: f32) -> Rect {

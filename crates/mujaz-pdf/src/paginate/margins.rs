@@ -18,7 +18,7 @@ use crate::{
     limits::{Kind, Tally},
     style::{
         MarginBox,
-        values::{ComputedStyle, Content, Dimension, VerticalAlign},
+        values::{ComputedStyle, Content, ContentWidth, Dimension, VerticalAlign},
     },
     text::{breaking::Widths, content::InlineContent, line::Line},
 };
@@ -104,26 +104,43 @@ pub(super) fn fill(
         width,
         height,
     };
-    filling.corner(M::TopLeftCorner, rect(0.0, 0.0, left, top));
+    let (low, high, middle) = (End::Last, End::First, End::None);
+    filling.corner(M::TopLeftCorner, rect(0.0, 0.0, left, top), (low, low));
     filling.row(
         [M::TopLeft, M::TopCenter, M::TopRight],
         rect(left, 0.0, inner.width, top),
+        (middle, low),
     );
-    filling.corner(M::TopRightCorner, rect(right, 0.0, beside, top));
+    filling.corner(
+        M::TopRightCorner,
+        rect(right, 0.0, beside, top),
+        (high, low),
+    );
     filling.column(
         [M::LeftTop, M::LeftMiddle, M::LeftBottom],
         rect(0.0, top, left, inner.height),
+        (low, middle),
     );
     filling.column(
         [M::RightTop, M::RightMiddle, M::RightBottom],
         rect(right, top, beside, inner.height),
+        (high, middle),
     );
-    filling.corner(M::BottomLeftCorner, rect(0.0, bottom, left, below));
+    filling.corner(
+        M::BottomLeftCorner,
+        rect(0.0, bottom, left, below),
+        (low, high),
+    );
     filling.row(
         [M::BottomLeft, M::BottomCenter, M::BottomRight],
         rect(left, bottom, inner.width, below),
+        (middle, high),
     );
-    filling.corner(M::BottomRightCorner, rect(right, bottom, beside, below));
+    filling.corner(
+        M::BottomRightCorner,
+        rect(right, bottom, beside, below),
+        (high, high),
+    );
     let Filling {
         items, looked_at, ..
     } = filling;
@@ -147,13 +164,13 @@ impl<'a> Filling<'a> {
         style.content.is_some().then_some(style)
     }
 
-    fn corner(&mut self, place: MarginBox, slot: Rect) {
+    fn corner(&mut self, place: MarginBox, slot: Rect, ends: (End, End)) {
         if let Some(style) = self.style(place) {
-            self.margin_box(style, slot);
+            self.margin_box(style, beside_page(style, slot, ends));
         }
     }
 
-    fn row(&mut self, places: [MarginBox; 3], area: Rect) {
+    fn row(&mut self, places: [MarginBox; 3], area: Rect, ends: (End, End)) {
         let styles = places.map(|place| self.style(place));
         if styles.iter().flatten().count() == 0 {
             return;
@@ -168,12 +185,13 @@ impl<'a> Filling<'a> {
         for ((style, start), width) in styles.iter().zip(starts).zip(lengths) {
             if let Some(style) = style {
                 let x = area.x + start;
-                self.margin_box(style, Rect { x, width, ..area });
+                let slot = Rect { x, width, ..area };
+                self.margin_box(style, beside_page(style, slot, ends));
             }
         }
     }
 
-    fn column(&mut self, places: [MarginBox; 3], area: Rect) {
+    fn column(&mut self, places: [MarginBox; 3], area: Rect, ends: (End, End)) {
         let styles = places.map(|place| self.style(place));
         if styles.iter().flatten().count() == 0 {
             return;
@@ -188,37 +206,40 @@ impl<'a> Filling<'a> {
         for ((style, start), height) in styles.iter().zip(starts).zip(lengths) {
             if let Some(style) = style {
                 let y = area.y + start;
-                self.margin_box(style, Rect { y, height, ..area });
+                let slot = Rect { y, height, ..area };
+                self.margin_box(style, beside_page(style, slot, ends));
             }
         }
     }
 
     /// Returns the widths that a box asks for, with its padding and border.
-    fn width(&mut self, style: &Arc<ComputedStyle>, available: f32) -> Widths {
+    fn width(&mut self, style: &Arc<ComputedStyle>, available: f32) -> Asked {
         let edges = Edges::of(style, available);
         let margins = margins(style, available);
         let around = edges.left + edges.right;
         let outside = margins.left + margins.right;
         if let Some(width) = style.width.of(available) {
-            let width = width + outside + if style.border_box { 0.0 } else { around };
-            return Widths {
-                least: width,
-                most: width,
-            };
+            return Asked::set(width + outside + if style.border_box { 0.0 } else { around });
         }
         let own = match self.content(style) {
             Filled::Element(element) => self.element_widths(element),
             Filled::Text(text) => self.text_widths(style, text),
             Filled::Nothing => Widths::default(),
         };
-        Widths {
-            least: own.least + around + outside,
-            most: own.most + around + outside,
+        let (least, most) = (own.least + around + outside, own.most + around + outside);
+        match style.content_width {
+            Some(ContentWidth::Least) => Asked::set(least),
+            Some(ContentWidth::Most) => Asked::set(most),
+            Some(ContentWidth::Fitting) => Asked::set(most.min(available).max(least)),
+            None => Asked {
+                widths: Widths { least, most },
+                is_set: false,
+            },
         }
     }
 
     /// Returns the height that a box asks for, with its padding and border.
-    fn height(&mut self, style: &Arc<ComputedStyle>, area: Rect) -> Widths {
+    fn height(&mut self, style: &Arc<ComputedStyle>, area: Rect) -> Asked {
         let edges = Edges::of(style, area.width);
         let margins = margins(style, area.width);
         let around = edges.top + edges.bottom;
@@ -238,10 +259,9 @@ impl<'a> Filling<'a> {
                     }
             }
         };
-        let height = height + margins.top + margins.bottom;
-        Widths {
-            least: height,
-            most: height,
+        Asked {
+            is_set: style.height != Dimension::Auto,
+            ..Asked::set(height + margins.top + margins.bottom)
         }
     }
 
@@ -452,43 +472,128 @@ impl Edges {
     }
 }
 
+/// What a box asks for of the length of its margin.
+#[derive(Debug, Clone, Copy, Default)]
+struct Asked {
+    widths: Widths,
+    /// Whether its style says the length, which then neither grows nor shrinks.
+    is_set: bool,
+}
+
+impl Asked {
+    fn set(length: f32) -> Self {
+        Self {
+            widths: Widths {
+                least: length,
+                most: length,
+            },
+            is_set: true,
+        }
+    }
+
+    /// Returns the length of the box, where there is so much for it.
+    fn of(self, room: f32) -> f32 {
+        if self.is_set {
+            self.widths.most
+        } else {
+            room.max(0.0)
+        }
+    }
+}
+
+/// At which end of its margin the page is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum End {
+    First,
+    Last,
+    /// It is beside the margin.
+    None,
+}
+
+/// Returns the part of a slot that a box takes which says how thick it is: it stands beside the page.
+fn beside_page(style: &ComputedStyle, slot: Rect, (across, down): (End, End)) -> Rect {
+    let edges = Edges::of(style, slot.width);
+    let margins = margins(style, slot.width);
+    let part = |end: End, own: Dimension, whole: f32, around: f32, outside: f32| {
+        let set = own.of(whole).filter(|_| end != End::None);
+        let Some(length) = set else {
+            return (0.0, whole);
+        };
+        let length = length + outside + if style.border_box { 0.0 } else { around };
+        let before = if end == End::Last {
+            whole - length
+        } else {
+            0.0
+        };
+        (before, length)
+    };
+    let (right, width) = part(
+        across,
+        style.width,
+        slot.width,
+        edges.left + edges.right,
+        margins.left + margins.right,
+    );
+    let (low, height) = part(
+        down,
+        style.height,
+        slot.height,
+        edges.top + edges.bottom,
+        margins.top + margins.bottom,
+    );
+    Rect {
+        x: slot.x + right,
+        y: slot.y + low,
+        width,
+        height,
+    }
+}
+
 /// Shares the length of a margin out to its three boxes, of which the middle one stays in the middle (CSS Paged
 /// Media 3, 5.3.2).
-fn share(boxes: [Option<Widths>; 3], whole: f32) -> [f32; 3] {
+fn share(boxes: [Option<Asked>; 3], whole: f32) -> [f32; 3] {
     match boxes {
         [first, None, last] => {
             let (one, other) = fitted(first, last, whole);
             [one, 0.0, other]
         }
-        [None, Some(_), None] => [0.0, whole, 0.0],
-        [first, middle, last] => {
+        [None, Some(middle), None] => [0.0, middle.of(whole), 0.0],
+        [first, Some(middle), last] => {
             // The outer boxes get the same, so that the middle is the middle.
-            let double = |widths: Widths| Widths {
-                least: widths.least * 2.0,
-                most: widths.most * 2.0,
+            let outer = first.into_iter().chain(last);
+            let wider = outer.fold(Widths::default(), |wider, own| Widths {
+                least: wider.least.max(own.widths.least),
+                most: wider.most.max(own.widths.most),
+            });
+            let are_set = first.into_iter().chain(last).all(|own| own.is_set);
+            let double = Asked {
+                widths: Widths {
+                    least: wider.least * 2.0,
+                    most: wider.most * 2.0,
+                },
+                is_set: are_set,
             };
-            let wider = |one: Option<Widths>, other: Option<Widths>| {
-                let (one, other) = (one.unwrap_or_default(), other.unwrap_or_default());
-                Widths {
-                    least: one.least.max(other.least),
-                    most: one.most.max(other.most),
-                }
-            };
-            let (own, _) = fitted(middle, Some(double(wider(first, last))), whole);
-            let outer = (whole - own) / 2.0;
-            [outer, own, outer]
+            let (own, _) = fitted(Some(middle), Some(double), whole);
+            let room = (whole - own) / 2.0;
+            let length = |own: Option<Asked>| own.map_or(room, |own| own.of(room));
+            [length(first), own, length(last)]
         }
     }
 }
 
 /// Fits two boxes into a length: as wide as their content if they can, and the rest by what they ask for.
-fn fitted(one: Option<Widths>, other: Option<Widths>, whole: f32) -> (f32, f32) {
-    let (Some(one), Some(other)) = (one, other) else {
+fn fitted(one: Option<Asked>, other: Option<Asked>, whole: f32) -> (f32, f32) {
+    let (Some(first), Some(second)) = (one, other) else {
         return (
-            if one.is_some() { whole } else { 0.0 },
-            if other.is_some() { whole } else { 0.0 },
+            one.map_or(0.0, |one| one.of(whole)),
+            other.map_or(0.0, |other| other.of(whole)),
         );
     };
+    if first.is_set || second.is_set {
+        let (one, other) = (first.widths.most, second.widths.most);
+        return (first.of(whole - other), second.of(whole - one));
+    }
+    let (one, other) = (first.widths, second.widths);
     let part = |own: f32, rest: f32| {
         if own + rest > 0.0 {
             own / (own + rest)
