@@ -238,11 +238,11 @@ impl Item {
                 }
             }
             Self::Turn { matrix } => {
-                let [a, b, c, d, x, y] = matrix;
-                let (across, down) = from;
-                let (turned_x, turned_y) = (*a * across + *c * down, *b * across + *d * down);
-                *x = *x * by + (1.0 - by) * (across - turned_x);
-                *y = *y * by + (1.0 - by) * (down - turned_y);
+                let [turn @ .., x, y] = *matrix;
+                let [across, right, down, low] = turn;
+                let turned = shape::turned(from, [across, right, down, low, 0.0, 0.0]);
+                matrix[4] = x * by + (1.0 - by) * (from.0 - turned.0);
+                matrix[5] = y * by + (1.0 - by) * (from.1 - turned.1);
             }
             Self::Watermark { .. } | Self::TurnBack => {}
         }

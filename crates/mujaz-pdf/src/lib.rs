@@ -100,21 +100,7 @@ pub(crate) fn lay_out(
     }
 
     let root = document.root_element();
-    let language_of = |index| document.element(index)?.attribute("lang").map(str::trim);
-    // Many programs only say it of the body, which is all that is printed.
-    let body = root.and_then(|root| {
-        let children = &document.node(root).children;
-        children.iter().copied().find(|&child| {
-            document
-                .element(child)
-                .is_some_and(|child| child.html_name() == "body")
-        })
-    });
-    let mut languages = root.into_iter().chain(body).filter_map(language_of);
-    let language = languages
-        .find(|language| !language.is_empty())
-        .unwrap_or_default();
-    let language: Arc<str> = Arc::from(language.trim());
+    let language: Arc<str> = Arc::from(language_of(&document));
     if typesetter.fonts.is_empty() && !document.text(dom::Document::ROOT).trim().is_empty() {
         return Err(Error::NoFonts);
     }
@@ -335,6 +321,24 @@ fn take_canvas(root: &mut boxes::BlockBox) -> ComputedStyle {
         take(&mut body.style);
     }
     canvas
+}
+
+/// Returns the language of a document. Many programs only say it of the body, which is all that is printed.
+fn language_of(document: &dom::Document) -> &str {
+    let root = document.root_element();
+    let body = root.and_then(|root| {
+        let children = &document.node(root).children;
+        children.iter().copied().find(|&child| {
+            let child = document.element(child);
+            child.is_some_and(|child| child.html_name() == "body")
+        })
+    });
+    root.into_iter()
+        .chain(body)
+        .filter_map(|index| document.element(index)?.attribute("lang"))
+        .map(str::trim)
+        .find(|language| !language.is_empty())
+        .unwrap_or_default()
 }
 
 fn metadata(document: &dom::Document, language: &str, options: &Metadata) -> draw::Metadata {

@@ -1,13 +1,14 @@
 //! Computes the style of every element from the sheets of a document.
 //!
 //! 1. [`sheet`] parses style sheets, whose [`conditions`] say which rules apply; [`declaration`] parses properties by the table in [`properties`],
-//!    with the values of [`primitive`];
+//!    with the values of [`primitive`] and the lengths that [`calculation`] reckons with;
 //! 2. [`matching`] finds the rules that an element matches, with what [`selecting`] says of the document;
 //! 3. [`cascade`] orders the declarations of an element, and [`apply`] computes its style from them.
 
 mod apply;
 pub(crate) mod arrangement;
 pub(crate) mod background;
+mod calculation;
 mod cascade;
 mod colour;
 mod conditions;

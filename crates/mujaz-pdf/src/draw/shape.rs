@@ -18,6 +18,10 @@ pub(crate) struct Drawing {
 pub(crate) type Matrix = [f32; 6];
 
 /// Returns the matrix that does first what the second one does.
+#[expect(
+    clippy::many_single_char_names,
+    reason = "they are the letters of the definition of a matrix"
+)]
 pub(crate) fn times(first: Matrix, second: Matrix) -> Matrix {
     let [a, b, c, d, e, f] = first;
     let [x, y, z, w, right, down] = second;
@@ -32,6 +36,10 @@ pub(crate) fn times(first: Matrix, second: Matrix) -> Matrix {
 }
 
 /// Returns where a matrix puts a point.
+#[expect(
+    clippy::many_single_char_names,
+    reason = "they are the letters of the definition of a matrix"
+)]
 pub(crate) fn turned((x, y): (f32, f32), [a, b, c, d, e, f]: Matrix) -> (f32, f32) {
     (a * x + c * y + e, b * x + d * y + f)
 }

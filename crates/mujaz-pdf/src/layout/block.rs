@@ -3,7 +3,7 @@
 //! 1. [`width`] solves how wide a block is;
 //! 2. [`margin`] collapses its margins with those of its neighbours;
 //! 3. [`height`] finds what shares of heights are shares of;
-//! 4. [`marker`] sets the marker of a list item, and [`picture`] sizes pictures.
+//! 4. [`marker`] sets the marker of a list item, [`picture`] sizes pictures, and [`turned`] sets lines that run down or up.
 
 mod height;
 mod margin;

@@ -1,5 +1,7 @@
 //! Boxes with sizes: what layout hands to pagination.
 
+mod turning;
+
 use std::{
     collections::{BTreeMap, VecDeque},
     sync::Arc,
@@ -7,10 +9,12 @@ use std::{
 
 use crate::{
     boxes::{Event, PictureBox},
-    draw::{Colour, shape::Matrix},
+    draw::Colour,
     style::values::{BorderLine, Break, ComputedStyle, Sides, snapped},
     text::line::{Line, LineItem},
 };
+
+pub(crate) use turning::Turning;
 
 /// A box that has been laid out.
 #[expect(
@@ -75,28 +79,6 @@ pub(crate) struct Placed {
     pub(crate) moved: (f32, f32),
     /// The boxes inside that stand in no flow.
     pub(crate) free: Vec<Free>,
-}
-
-/// What turns a box where it is drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Turning {
-    /// Its style.
-    Own,
-    /// Its lines run down; its top is then on the right of its place.
-    Down,
-    /// Its lines run up; its top is then on the left.
-    Up,
-}
-
-impl Fragment {
-    /// Returns what turns the box, from its top left corner.
-    pub(crate) fn turned(&self, by: Turning) -> Option<Matrix> {
-        match by {
-            Turning::Own => self.style.moving.turned(self.width, self.height),
-            Turning::Down => Some([0.0, 1.0, -1.0, 0.0, self.height, 0.0]),
-            Turning::Up => Some([0.0, -1.0, 1.0, 0.0, 0.0, self.width]),
-        }
-    }
 }
 
 /// A box that stands in no flow.

@@ -1,4 +1,4 @@
-//! Draws backgrounds and borders: plain ones as filled rectangles, all others as drawings.
+//! Draws backgrounds, shadows, borders and outlines: plain ones as filled rectangles, all others as drawings.
 
 mod backgrounds;
 mod lines;

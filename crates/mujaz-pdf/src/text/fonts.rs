@@ -161,7 +161,7 @@ impl FontFace {
             zero_width: width('0').unwrap_or(0.5),
             hyphen: hyphen(&font),
             multiplies: multiplies(&font),
-            small_capitals: (has_feature(&font, b"smcp"), has_feature(&font, b"c2sc")),
+            small_capitals: (has_feature(&font, *b"smcp"), has_feature(&font, *b"c2sc")),
             data,
         })
     }
@@ -387,11 +387,11 @@ fn hyphen(font: &FontRef) -> Option<(u16, f32)> {
     Some((u16::try_from(glyph.to_u32()).ok()?, advance))
 }
 
-fn has_feature(font: &FontRef, tag: &[u8; 4]) -> bool {
+fn has_feature(font: &FontRef, tag: [u8; 4]) -> bool {
     let list = font.gsub().and_then(|table| table.feature_list());
     list.is_ok_and(|list| {
         let mut records = list.feature_records().iter();
-        records.any(|record| record.feature_tag().to_be_bytes() == *tag)
+        records.any(|record| record.feature_tag().to_be_bytes() == tag)
     })
 }
 

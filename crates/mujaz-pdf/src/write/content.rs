@@ -1,5 +1,7 @@
 //! What is painted on the pages, each stretch marked with the structure element that it belongs to.
 
+mod turns;
+
 use std::{collections::BTreeMap, sync::Arc};
 
 use lopdf::{Document, Object, ObjectId};
@@ -21,7 +23,7 @@ use super::{
 use crate::{
     draw::{
         Colour, DrawList, GlyphRun, Item, NodeId, Page, Rect,
-        shape::{Matrix, Paint, Part},
+        shape::{Paint, Part},
     },
     parallel,
 };
@@ -165,19 +167,6 @@ pub(crate) fn rounded(length: f32) -> f32 {
         return 0.0;
     }
     ((length * 1000.0).round() / 1000.0).clamp(-FURTHEST, FURTHEST)
-}
-
-/// Rounds a matrix: what it turns would be blurred by lengths, so its shares keep more digits.
-fn turning([a, b, c, d, x, y]: Matrix) -> Matrix {
-    let share = |part: f32| ((part * 1e5).round() / 1e5).clamp(-1e4, 1e4);
-    [
-        share(a),
-        share(b),
-        share(c),
-        share(d),
-        rounded(x),
-        rounded(y),
-    ]
 }
 
 /// How many operators of a page are in memory as values. A page of text has fewer; one of drawings can have millions.
@@ -472,26 +461,6 @@ impl<'list> Painter<'list, '_> {
             }
             Item::Watermark { runs, matrix } => self.watermark(runs, *matrix),
             Item::Link { .. } | Item::Turn { .. } | Item::TurnBack => {}
-        }
-    }
-
-    /// Begins or ends what is drawn through a matrix.
-    fn turn(&mut self, item: &Item) {
-        if let Item::Turn { matrix } = item {
-            let [a, b, c, d, x, y] = *matrix;
-            let height = self.page.height;
-            // What is inside is flipped around the middle of the page before it is turned, and back behind it.
-            let matrix = [a, -b, -c, d, x + c * height, height - y - d * height];
-            self.turns.push(self.alpha);
-            self.ops.push(Op::SaveGraphicsState);
-            self.ops.push(Op::SetTransformationMatrix {
-                matrix: CurTransMat::Raw(turning(matrix)),
-            });
-            self.font = None;
-        } else if let Some(alpha) = self.turns.pop() {
-            self.ops.push(Op::RestoreGraphicsState);
-            // Restored with the rest of the state.
-            (self.colour, self.font, self.alpha) = (None, None, alpha);
         }
     }
 

@@ -20,10 +20,9 @@ impl Layouter {
         content: &BlockBox,
         across: Across,
     ) -> (Content, f32) {
-        let laid = self.laid_across(style, content);
+        let mut laid = self.laid_across(style, content);
         let (length, thickness) = (laid.width, laid.height);
         let anonymous = Arc::new(ComputedStyle::anonymous(style, Display::Block));
-        let mut laid = laid;
         let free = across.content - thickness;
         let is_cell = style.display == Display::TableCell;
         let x = match style.inherited.lines {
@@ -70,13 +69,12 @@ impl Layouter {
             .of(0.0)
             .filter(|height| *height > 0.0)
             .map(inside);
-        let length = match set {
-            Some(length) => length.max(1.0),
-            None => {
-                let most = style.max_height.of(0.0).map_or(LONGEST, inside);
-                let least = style.min_height.of(0.0).map_or(0.0, inside);
-                self.content_widths(content).most.min(most).max(least)
-            }
+        let length = if let Some(length) = set {
+            length.max(1.0)
+        } else {
+            let most = style.max_height.of(0.0).map_or(LONGEST, inside);
+            let least = style.min_height.of(0.0).map_or(0.0, inside);
+            self.content_widths(content).most.min(most).max(least)
         };
         let across = Across {
             x: 0.0,

@@ -46,7 +46,7 @@ pub(super) fn shadows(
 }
 
 fn steps(shadow: &ComputedShadow, (area, radii): (Rect, Radii), colour: Colour) -> Vec<Part> {
-    let shape = Rect {
+    let moved = Rect {
         x: area.x + shadow.offset.0,
         y: area.y + shadow.offset.1,
         ..area
@@ -80,7 +80,7 @@ fn steps(shadow: &ComputedShadow, (area, radii): (Rect, Radii), colour: Colour) 
         } else {
             -shadow.spread - out
         };
-        let edge = inset(shape, Sides::even(by));
+        let edge = inset(moved, Sides::even(by));
         let corners = rounded(&radii, by, shadow.blur);
         let is_there = edge.width > 0.0 && edge.height > 0.0;
         let path = match (shadow.is_inside, is_there) {
