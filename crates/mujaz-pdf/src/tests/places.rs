@@ -158,3 +158,16 @@ fn boxes_turn_in_each_other_only_so_deep_that_archives_hold_them() {
     let back = items.iter().filter(|item| matches!(item, Item::TurnBack));
     assert_eq!((turns.count(), back.count()), (12, 12));
 }
+
+#[test]
+fn lines_that_run_down_are_set_across_where_the_page_has_no_room_for_them() {
+    let css = "p { writing-mode: vertical-rl }";
+    let turns = |words: usize| {
+        let list = set(css, &format!("<p>{}", "word ".repeat(words)));
+        let items = list.pages.iter().flat_map(|page| &page.items);
+        items
+            .filter(|item| matches!(item, Item::Turn { .. }))
+            .count()
+    };
+    assert_eq!((turns(3), turns(5_000)), (1, 0));
+}

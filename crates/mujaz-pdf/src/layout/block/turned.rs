@@ -22,6 +22,18 @@ impl Layouter {
     ) -> (Content, f32) {
         let mut laid = self.laid_across(style, content);
         let (length, thickness) = (laid.width, laid.height);
+        if thickness > self.page_width {
+            // Turned, its last lines would leave the page.
+            let inside = Across {
+                x: across.inset,
+                width: across.content,
+                inset: 0.0,
+                content: across.content,
+            };
+            let plain = self.root(content, inside);
+            let height = plain.height;
+            return (Content::Blocks(VecDeque::from([plain])), height);
+        }
         let anonymous = Arc::new(ComputedStyle::anonymous(style, Display::Block));
         let free = across.content - thickness;
         let is_cell = style.display == Display::TableCell;
@@ -49,7 +61,7 @@ impl Layouter {
         style: &Arc<ComputedStyle>,
         content: &BlockBox,
     ) -> f32 {
-        self.laid_across(style, content).height
+        self.laid_across(style, content).height.min(self.page_width)
     }
 
     fn laid_across(&mut self, style: &Arc<ComputedStyle>, content: &BlockBox) -> Fragment {

@@ -135,7 +135,7 @@ pub(super) const ROWS: &[Property] = &[
     .inherited()
     .noted(
         "Of blocks, cells and boxes in a line or a container with text in them: its lines are set across and turned as a whole, and are as long \
-         as the height that the box sets, or else as the text. What is inside of such a box is turned with it. Columns, flex and grid \
+         as the height that the box sets, or else as the text. What is inside of such a box is turned with it, and more lines than the page has room for are set across. Columns, flex and grid \
          containers, tables and the whole document stay as they are.",
     ),
     Property::new(
