@@ -395,7 +395,8 @@ fn solid(rules: Sides<Rule>, area: Rect, sink: Sink<'_>) {
     let right = area.x + area.width;
     let bottom = area.y + area.height;
     let mut line = |x: f32, y: f32, width: f32, height: f32, rule: Rule| {
-        if rule.thickness > 0.0 && width > 0.0 && height > 0.0 {
+        let is_seen = rule.thickness > 0.0 && rule.colour.alpha > 0;
+        if is_seen && width > 0.0 && height > 0.0 {
             sink(Painted::Fill {
                 area: Rect {
                     x,

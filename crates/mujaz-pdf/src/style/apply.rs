@@ -280,12 +280,12 @@ impl Applying<'_> {
             }
             D::BorderStyle(side, line) => self.border(*side).line = *line,
             D::BorderColour(side, value) => {
-                let colour = self.colour(*value);
-                let border = self.border(*side);
-                border.colour = colour;
-                if colour.is_none() {
-                    border.line = super::values::BorderLine::None;
-                }
+                // A border that is not seen takes its room.
+                let colour = match value {
+                    ColourValue::Transparent => Some(Colour::WHITE.faded(0.0)),
+                    value => self.colour(*value),
+                };
+                self.border(*side).colour = colour;
             }
             D::Radius(corner, across, down) => {
                 let radius = (self.length(*across), self.length(*down));

@@ -224,3 +224,29 @@ fn what_reaches_out_of_an_arabic_document_makes_it_no_smaller() {
     let size = run_with(&set_whole(html).value.pages[0], "one").size;
     assert!(near(size, 10.0), "{size}");
 }
+
+#[test]
+fn a_border_that_is_not_seen_takes_its_room_and_paints_nothing() {
+    let place = |css: &str| {
+        let list = set(css, "<p>one<p>two");
+        let run = run_with(&list.pages[0], "two");
+        (
+            run.glyphs[0].x,
+            run.glyphs[0].y,
+            fills(&list.pages[0]).len(),
+        )
+    };
+    let (x, y, _) = place("p { border: 4pt solid #000 }");
+    let unseen = place("p { border: 4pt solid transparent }");
+    assert_eq!(unseen, (x, y, 0));
+    let round = set(
+        "p { border: 4pt solid transparent; border-radius: 3pt }",
+        "<p>one",
+    );
+    assert!(
+        round.pages[0]
+            .items
+            .iter()
+            .all(|item| matches!(item, Item::Glyphs(_)))
+    );
+}

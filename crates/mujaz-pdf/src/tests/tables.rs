@@ -251,3 +251,16 @@ fn a_cell_that_a_page_cuts_has_its_padding_there_only_where_it_is_asked_for() {
     assert!(open < 32.0, "{open}");
     assert!(near(y("td { box-decoration-break: clone }"), open + 10.0));
 }
+
+#[test]
+fn shared_borders_that_are_not_seen_keep_rows_apart() {
+    let pitch = |colour: &str| {
+        let css = format!(
+            "table {{ border-collapse: collapse }} td {{ border: 1px solid {colour}; padding: 2pt }}"
+        );
+        let list = set(&css, "<table><tr><td>one<tr><td>two</table>");
+        let y = |part: &str| run_with(&list.pages[0], part).glyphs[0].y;
+        y("two") - y("one")
+    };
+    assert!(near(pitch("transparent"), pitch("black")));
+}

@@ -17,7 +17,8 @@ const THIN: f32 = 2.25;
 /// Paints a border along the inner side of the edges of `area`.
 pub(super) fn around(rules: Sides<Rule>, area: Rect, radii: &Radii, sink: Sink<'_>) {
     let all = [rules.top, rules.right, rules.bottom, rules.left];
-    if all.iter().all(|rule| rule.thickness <= 0.0) || area.width <= 0.0 || area.height <= 0.0 {
+    let is_unseen = |rule: &Rule| rule.thickness <= 0.0 || rule.colour.alpha == 0;
+    if all.iter().all(is_unseen) || area.width <= 0.0 || area.height <= 0.0 {
         return;
     }
     let thickness = thicknesses(rules);
@@ -45,7 +46,7 @@ pub(super) fn around(rules: Sides<Rule>, area: Rect, radii: &Radii, sink: Sink<'
     }
     for place in Place::ALL {
         let rule = place.of(&rules);
-        if rule.thickness <= 0.0 {
+        if is_unseen(rule) {
             continue;
         }
         if !is_broken(rule.line) && *radii == Radii::default() {
