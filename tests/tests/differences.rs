@@ -55,6 +55,18 @@ fn figures_that_differ_are_found_in_news_that_no_rule_was_written_for() -> Resul
 }
 
 #[test]
+fn figures_of_other_countries_fields_months_and_sums_are_told_apart() -> Result<()> {
+    let score = score("told-apart")?;
+    assert_eq!(
+        (score.found, score.right),
+        (score.expected, score.expected),
+        "{score:#?}"
+    );
+    assert!(score.expected >= 6, "{score:#?}");
+    Ok(())
+}
+
+#[test]
 fn figures_that_differ_are_found_in_two_reports_of_one_event() -> Result<()> {
     for (name, least) in [
         ("one-event", 90),

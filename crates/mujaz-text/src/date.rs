@@ -30,7 +30,7 @@ use crate::{
     FoldedWord,
     word::{fold_words, with_folded},
 };
-pub use month::is_month;
+pub use month::{is_month, month_named};
 pub use of_year::{MonthMention, months_among};
 use token::Token;
 pub use weekday::weekday_named;

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use mujaz_model::{
     Bilingual, Conflict, ConflictKind, Figure, FigureBound, Language, SentencePlace, Text,
 };
-use mujaz_text::{Amount, Bound, fold_space};
+use mujaz_text::{Bound, fold_space};
 
 use super::{
     days::day_conflicts,
@@ -136,7 +136,7 @@ pub(super) fn differ(mine: &Counting, theirs: &Counting) -> Option<ConflictKind>
     let tolerated = |parts: u64| gap <= higher.number.low.thousandths() / parts;
     let is_about = |counting: &Counting| counting.number.bound == Bound::About;
     if (is_about(mine) || is_about(theirs)) && tolerated(10)
-        || (is_round(mine.number.low) || is_round(theirs.number.low)) && tolerated(50)
+        || (is_round(mine) || is_round(theirs)) && tolerated(50)
     {
         return None;
     }
@@ -163,12 +163,15 @@ pub(super) fn differ(mine: &Counting, theirs: &Counting) -> Option<ConflictKind>
     )
 }
 
-/// Tells whether a number above a hundred is given with two digits: 20 000, 3.5 billion.
-fn is_round(amount: Amount) -> bool {
-    amount.whole().is_some_and(|whole| {
-        let digits = whole.to_string();
-        whole >= 1000 && digits[2..].bytes().all(|digit| digit == b'0')
-    })
+/// Tells whether a number above a hundred is given with two digits: 20 000, 3.5 billion; and not 150 billion.
+fn is_round(counting: &Counting) -> bool {
+    const EXACT: usize = 3;
+    let is_exact = counting.digits >= EXACT;
+    !is_exact
+        && counting.number.low.whole().is_some_and(|whole| {
+            let digits = whole.to_string();
+            whole >= 1000 && digits[2..].bytes().all(|digit| digit == b'0')
+        })
 }
 
 /// The figures that hang together by their differences, with the gravest of these.

@@ -77,6 +77,8 @@ pub(super) struct Counting {
     pub(super) items: (usize, usize),
     /// How it is told.
     pub(super) manner: Manner,
+    /// How many digits are written before a word for its scale: three in 150 مليون; 0 where nothing shows how exact it is.
+    pub(super) digits: usize,
 }
 
 /// Finds the figures of the items of a part of a source.
@@ -111,6 +113,7 @@ pub(super) fn countings(source: &str, span: Span, items: &[Item<'_>]) -> Vec<Cou
             written: words
                 .first()
                 .map_or_else(String::new, |at| items[*at].text.to_owned()),
+            digits: digits_before_scale(&items[first..=last]),
             number,
             span: place,
             counted,
@@ -124,6 +127,14 @@ pub(super) fn countings(source: &str, span: Span, items: &[Item<'_>]) -> Vec<Cou
     found.extend(duals(items, &found));
     found.sort_by_key(|counting| counting.span.start);
     found
+}
+
+/// How many digits the first of the items of a number has, where words of its scale follow.
+fn digits_before_scale(number: &[Item<'_>]) -> usize {
+    match number {
+        [first, _, ..] => first.folded.bytes().filter(u8::is_ascii_digit).count(),
+        _ => 0,
+    }
 }
 
 /// Keeps as figures of before only those that another number follows: "from 6.9 to 6.7 per cent", but not `قافلة من 27 شاحنة
@@ -151,10 +162,21 @@ fn duals(items: &[Item<'_>], counted_already: &[Counting]) -> Vec<Counting> {
         let (concept, is_two) = item.is_word.then(|| find(&item.folded)).flatten()?;
         let amount = two.filter(|_| is_two && !is_used(at))?;
         let role = CONCEPTS[concept].role;
-        if matches!(
-            role,
-            Role::Event | Role::Site | Role::Measure | Role::Nationality
-        ) {
+        // طنين; يومين are as often a while.
+        let is_amount = role == Role::Measure
+            && matches!(
+                CONCEPTS[concept].en,
+                "tonnes"
+                    | "kilograms"
+                    | "kilometres"
+                    | "metres"
+                    | "barrels"
+                    | "litres"
+                    | "hectares"
+            );
+        if matches!(role, Role::Event | Role::Site | Role::Nationality)
+            || role == Role::Measure && !is_amount
+        {
             return None;
         }
         let fate = if role == Role::Fate {
@@ -162,12 +184,13 @@ fn duals(items: &[Item<'_>], counted_already: &[Counting]) -> Vec<Counting> {
         } else {
             fate(items, at, at).map(|(_, fate)| fate)
         };
-        let noun = if role == Role::Thing {
+        let fate = fate.filter(|_| !is_amount);
+        let noun = if role == Role::Thing || is_amount {
             Noun::Concept(concept)
         } else {
             Noun::None
         };
-        (role == Role::Thing || fate.is_some()).then(|| Counting {
+        (role == Role::Thing || is_amount || fate.is_some()).then(|| Counting {
             number: NumberMention {
                 range: 0..0,
                 low: amount,
@@ -182,6 +205,7 @@ fn duals(items: &[Item<'_>], counted_already: &[Counting]) -> Vec<Counting> {
             words: vec![at],
             items: (at, at),
             manner: Manner::read(items, at, at, None),
+            digits: 0,
         })
     };
     items.iter().enumerate().filter_map(dual).collect()
@@ -358,7 +382,7 @@ pub(super) fn noun_behind(items: &[Item<'_>], at: usize) -> Option<usize> {
         matches!(
             item.folded.as_ref(),
             "من" | "of" | "the" | "more" | "other" | "its" | "his" | "their" | "new" | "additional"
-        )
+        ) || is_state(item)
     }) {
         place += 1;
     }
@@ -387,6 +411,11 @@ pub(super) fn noun_behind(items: &[Item<'_>], at: usize) -> Option<usize> {
             english_noun(items, place)
         }
     })
+}
+
+/// "2,500 | U.S. | troops"
+fn is_state(item: &Item<'_>) -> bool {
+    item.is_capitalised() && item.text.contains('.') && item.text.len() <= 5
 }
 
 /// Tells whether an aircraft is one without a pilot: `طائرة مسيّرة`.

@@ -111,6 +111,13 @@ pub(super) fn votes(items: &[Item<'_>], first: usize, noun: usize) -> Option<usi
         |(concept, _): (usize, bool)| matches!(CONCEPTS[concept].en, "lawmakers" | "senate");
     let is_member = find(&items[noun].folded).is_some_and(is_lawmaker)
         || items[noun].is_or_bare(&["members", "deputies", "عضوا", "عضو", "اعضاء"]);
+    // Who is present has not voted so: بحضور 180 نائبا.
+    let is_presence = first
+        .checked_sub(1)
+        .is_some_and(|place| items[place].is_or_bare(&["بحضور", "حضور", "حضره", "حضرها"]));
+    if is_presence {
+        return None;
+    }
     let before = &items[first.saturating_sub(BEFORE)..first];
     let behind = &items[noun + 1..items.len().min(noun + 1 + BEHIND)];
     let vote = |near: &[Item<'_>]| {
@@ -133,7 +140,7 @@ pub(super) fn votes(items: &[Item<'_>], first: usize, noun: usize) -> Option<usi
             "against",
         ]) {
             Some("votes against")
-        } else if has(&["صوت", "صوتت", "صوتوا", "voted"]) {
+        } else if has(&["صوت", "صوتت", "صوتوا", "voted", "voting"]) {
             Some("votes")
         } else {
             None
@@ -189,6 +196,7 @@ pub(super) fn years(items: &[Item<'_>]) -> Vec<Counting> {
             words: Vec::new(),
             items: (at, at),
             manner: Manner::read(items, at, at, None),
+            digits: 0,
         })
     };
     items.iter().enumerate().filter_map(year).collect()

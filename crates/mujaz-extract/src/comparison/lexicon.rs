@@ -7,7 +7,7 @@ use std::{
     sync::LazyLock,
 };
 
-use crate::items::Item;
+use crate::{items::Item, lexicon::ends_name};
 
 /// What a concept is to a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -480,6 +480,106 @@ static TOWNS: LazyLock<BTreeMap<&str, &str>> = LazyLock::new(|| {
 });
 
 const TOWN_TABLE: &str = include_str!("towns.tsv");
+
+/// The month that the word at `at` names behind a word of time, from 1: "in May", خلال مايو. مارس is also a verb, and "may" another.
+pub(super) fn month(items: &[Item<'_>], at: usize, behind: &str) -> Option<u32> {
+    let item = items.get(at).filter(|item| item.is_word)?;
+    let month = mujaz_text::month_named(&item.folded, behind)?;
+    let before = at
+        .checked_sub(1)
+        .map_or("", |place| items[place].folded.as_ref());
+    let is_led = if item.is_arabic() {
+        matches!(
+            before.strip_prefix('و').unwrap_or(before),
+            "في" | "خلال"
+                | "شهر"
+                | "لشهر"
+                | "منذ"
+                | "حتي"
+                | "نهايه"
+                | "بدايه"
+                | "مطلع"
+                | "اواخر"
+                | "اوائل"
+                | "منتصف"
+                | "بشهر"
+                | "طوال"
+        )
+    } else {
+        item.is_capitalised()
+            && matches!(
+                before,
+                "in" | "during"
+                    | "of"
+                    | "by"
+                    | "since"
+                    | "until"
+                    | "through"
+                    | "for"
+                    | "last"
+                    | "next"
+                    | "this"
+                    | "early"
+                    | "late"
+                    | "mid"
+            )
+    };
+    let is_dated = items.get(at + 1).is_some_and(|next| {
+        next.text.starts_with(char::is_numeric) && next.text.chars().count() <= 2
+    });
+    (is_led && !is_dated).then_some(month)
+}
+
+/// Tells whether the word at `at` is the name of a field, a dam, a crossing or the like: حقل الرميلة, "the Rumaila oil field".
+pub(super) fn is_name_of_site(items: &[Item<'_>], at: usize) -> bool {
+    let item = &items[at];
+    if item.is_arabic() {
+        let head = at.checked_sub(1).map_or("", |place| items[place].bare());
+        let head = head.strip_prefix(['ل', 'ب']).unwrap_or(head);
+        let word = item.folded.as_ref();
+        let is_adjective = !word.starts_with("ال")
+            && (word.ends_with('ي') || word.ends_with("يه") || word.chars().count() < 3);
+        let is_kind = matches!(
+            word,
+            "النفط" | "الغاز" | "نفط" | "غاز" | "كبير" | "كبيره" | "جديد" | "جديده"
+        );
+        return matches!(
+            head,
+            "حقل"
+                | "سد"
+                | "معبر"
+                | "مصفاه"
+                | "مصفي"
+                | "ميناء"
+                | "مستشفي"
+                | "جامعه"
+                | "سجن"
+                | "قاعده"
+        ) && !is_adjective
+            && !is_kind
+            && !word.starts_with(['ب', 'ل', 'و', 'ف'])
+            && !ends_name(word);
+    }
+    let is_head = |place: usize| {
+        items.get(place).is_some_and(|head| {
+            matches!(
+                head.folded.as_ref(),
+                "field"
+                    | "oilfield"
+                    | "dam"
+                    | "crossing"
+                    | "refinery"
+                    | "hospital"
+                    | "university"
+                    | "prison"
+            )
+        })
+    };
+    let is_middle = items
+        .get(at + 1)
+        .is_some_and(|next| matches!(next.folded.as_ref(), "oil" | "gas" | "border" | "general"));
+    item.is_capitalised() && at > 0 && (is_head(at + 1) || is_middle && is_head(at + 2))
+}
 
 /// Words before the name of a town or a district.
 pub(super) fn names_place(folded: &str) -> bool {

@@ -108,6 +108,13 @@ pub(super) fn meanings(
             at = end;
             continue;
         }
+        if let Some(country) = spelled_country(items[at].text) {
+            let number = vocabulary.number(format!("name {country}"));
+            vocabulary.countries.insert(number);
+            found[at] = Some(Meaning::Concept(number, Role::Nationality));
+            at += 1;
+            continue;
+        }
         let folded = &items[at].folded;
         if let Some((concept, _)) = find(folded) {
             let Concept { role, en, .. } = &CONCEPTS[concept];
@@ -126,6 +133,15 @@ pub(super) fn meanings(
         at += 1;
     }
     found
+}
+
+/// The country that initials with points stand for, which say whose something is: "U.S. troops".
+fn spelled_country(text: &str) -> Option<&'static str> {
+    match text {
+        "U.S." | "U.S" => Some("United States"),
+        "U.K." | "U.K" => Some("United Kingdom"),
+        _ => None,
+    }
 }
 
 /// The consonants of words that can be names in the other language's letters.

@@ -127,7 +127,17 @@ fn is_same(left: usize, right: usize, statements: &[Statement], things: &Things<
             && dice(both, left.words.len(), right.words.len()) >= SHARED_WITH_FIGURE
             && things.share_figure(numbers.0, numbers.1)
     };
-    (likeness >= enough || is_contained || shares_figure())
+    // Few words are in both languages: with a figure of the same thing half of them are enough.
+    let shares_figure_across = || {
+        let both = common(&left.shared_words, &right.shared_words);
+        let fewer = left.shared_words.len().min(right.shared_words.len());
+        !is_same_language
+            && is_one_event
+            && both >= FEWEST_WITH_FIGURE
+            && at_least(both, fewer, SHARED_ACROSS)
+            && things.share_figure(numbers.0, numbers.1)
+    };
+    (likeness >= enough || is_contained || shares_figure() || shares_figure_across())
         && !is_opposed(left, right)
         && !names_others(left, right)
         && !says_of_another_day(left, right)
@@ -212,7 +222,7 @@ pub(super) fn is_denied(left: &Statement, right: &Statement) -> bool {
     !(only_lack(left) && only_lack(right)) && is_opposed(left, right)
 }
 
-/// Tells whether they name other places, people or offices.
+/// Tells whether they name other places, months, people or offices.
 pub(super) fn names_others(left: &Statement, right: &Statement) -> bool {
     let disjoint = |left: &[u32], right: &[u32]| {
         !left.is_empty() && !right.is_empty() && common(left, right) == 0
@@ -227,7 +237,10 @@ pub(super) fn names_others(left: &Statement, right: &Statement) -> bool {
     } else {
         disjoint(&left.known_places, &right.known_places)
     };
-    (are_elsewhere && !lies_in(left, right) && !lies_in(right, left))
+    let are_of_other_months = disjoint(&left.months, &right.months);
+    are_of_other_months
+        || (is_same_language && disjoint(&left.named_sites, &right.named_sites))
+        || (are_elsewhere && !lies_in(left, right) && !lies_in(right, left))
         || (is_same_language && disjoint(&left.people, &right.people))
         || (is_same_language
             && left.countings.is_empty()

@@ -89,6 +89,12 @@ pub(super) struct Statement {
     /// For each figure, what it is a measure of: tonnes of food.
     pub(super) substances: Vec<Substance>,
     pub(super) days: Vec<(Day, Span)>,
+    /// The months that it names without a day, from 1.
+    pub(super) months: Vec<u32>,
+    /// The countries among its places.
+    pub(super) countries: Vec<u32>,
+    /// The names of fields, dams, crossings and the like.
+    pub(super) named_sites: Vec<u32>,
     /// Whether it speaks of what was before: "last month", `منذ العام الماضي`.
     pub(super) is_background: bool,
     /// Whether it counts from the start of a span of time that goes on, "since the start of the month", or only names that
@@ -296,7 +302,15 @@ fn statement(
                 .copied()
                 .filter(|place| !vocabulary.countries.contains(place)),
         ),
+        countries: sorted(
+            places
+                .iter()
+                .copied()
+                .filter(|place| vocabulary.countries.contains(place)),
+        ),
         places: sorted(places.into_iter()),
+        named_sites: reading.words(|at, _| lexicon::is_name_of_site(items, at)),
+        months: reading.months(),
         sites: reading.words(|_, meaning| matches!(meaning, Meaning::Concept(_, Role::Site))),
         people: people(items, &reading.meanings),
         offices: offices(items, &reading.meanings),
@@ -362,6 +376,21 @@ impl Reading<'_> {
                 .days
                 .iter()
                 .any(|(_, span)| span.start < item.span.end && item.span.start < span.end)
+    }
+
+    /// The months without a day that it speaks of: "in May", خلال مايو.
+    fn months(&self) -> Vec<u32> {
+        let month = |at: usize| {
+            let behind = self
+                .items
+                .get(at + 1)
+                .map_or("", |item| item.folded.as_ref());
+            let is_day = self.days.iter().any(|(_, span)| {
+                span.start <= self.items[at].span.start && self.items[at].span.end <= span.end
+            });
+            lexicon::month(self.items, at, behind).filter(|_| !is_day)
+        };
+        sorted((0..self.items.len()).filter_map(month))
     }
 
     fn is_circumstance(&self, at: usize, meaning: Meaning) -> bool {

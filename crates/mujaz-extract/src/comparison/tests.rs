@@ -736,3 +736,58 @@ fn the_originals_that_differ_do_so_whatever_else_is_picked_of_their_sources() {
         differs(&with(&[0, 1, 2]), &[(0, "12"), (1, "15"), (2, "14")]);
     }
 }
+
+#[test]
+fn what_is_of_other_countries_fields_or_months_is_not_compared() {
+    for (first, second) in [
+        (
+            "دعمت إيطاليا العراق بـ40 مليون يورو.",
+            "دعمت إسبانيا العراق بـ25 مليون يورو.",
+        ),
+        (
+            "ينتج حقل مجنون 220 ألف برميل يوميا.",
+            "ينتج حقل الزبير 380 ألف برميل يوميا.",
+        ),
+        (
+            "صدر العراق 3.4 مليون برميل يوميا في مايو.",
+            "صدر العراق 3.2 مليون برميل يوميا في نيسان.",
+        ),
+    ] {
+        let names = crate::read_names(&format!(
+            "{NAMES}إيطاليا\t\tItaly\t\tplace\nإسبانيا\t\tSpain\t\tplace\n"
+        ))
+        .unwrap();
+        let articles = [arabic("خبر", &[first]), arabic("خبر", &[second])];
+        let candidates: Vec<Vec<Candidate>> = articles
+            .iter()
+            .map(|article| crate::suggest(article, &[]))
+            .collect();
+        let found = compare(&Compared::pairs(&articles, &candidates), &names);
+        assert!(found.conflicts.is_empty(), "{first}: {:?}", found.conflicts);
+    }
+}
+
+#[test]
+fn one_of_two_sums_and_two_of_a_measure_are_compared() {
+    for (first, second, expected) in [
+        (
+            "أقر البرلمان موازنة بقيمة 120 مليار درهم وعجز قدره 40 مليار درهم.",
+            "أقر البرلمان الموازنة البالغة 122 مليار درهم بعجز 40 مليار درهم.",
+            "120000000000 / 122000000000",
+        ),
+        (
+            "ضبطت الشرطة 3 أطنان من التبغ في الموصل.",
+            "ضبطت قوات الأمن طنين من التبغ بمدينة الموصل.",
+            "3 / 2",
+        ),
+    ] {
+        let found = figures(&[
+            arabic("خبر اليوم", &[first]),
+            arabic("خبر اليوم", &[second]),
+        ]);
+        assert!(
+            matches!(&found[..], [only] if only.ends_with(expected)),
+            "{first}: {found:?}"
+        );
+    }
+}

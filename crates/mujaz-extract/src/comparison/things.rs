@@ -111,7 +111,8 @@ impl<'a> Things<'a> {
             || (!is_year && !mine.is_of_the_same_time(theirs))
             || mine.are_denied[left.1] != theirs.are_denied[right.1]
             || names_others(mine, theirs)
-            || (my_counting.counted.fate.is_none() && are_of_others(mine, theirs))
+            || (my_counting.counted.fate.is_none()
+                && (are_of_others(mine, theirs) || are_of_other_countries(mine, theirs)))
         {
             return false;
         }
@@ -447,6 +448,18 @@ fn are_of_others(mine: &Statement, theirs: &Statement) -> bool {
     const SEVERAL: usize = 2;
     let both = common(&mine.names, &theirs.names);
     mine.names.len() >= both + SEVERAL && theirs.names.len() >= both + SEVERAL
+}
+
+/// Tells whether each names a country that the other says nothing of, though both name one more: what Germany gave Iraq is not what France
+/// did.
+fn are_of_other_countries(mine: &Statement, theirs: &Statement) -> bool {
+    let has_own = |one: &Statement, other: &Statement| {
+        one.countries.iter().any(|country| {
+            other.names.binary_search(country).is_err()
+                && other.homes.binary_search(country).is_err()
+        })
+    };
+    has_own(mine, theirs) && has_own(theirs, mine)
 }
 
 /// Tells whether the articles of two statements appeared with many days between them.

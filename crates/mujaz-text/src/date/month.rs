@@ -23,6 +23,18 @@ pub fn is_month(word: &str) -> bool {
     GREGORIAN.iter().any(|names| names.contains(&word))
 }
 
+/// Returns the number, from 1, of the Gregorian month that a folded word names, or that it names with the word behind it: كانون الثاني.
+#[must_use]
+pub fn month_named(word: &str, behind: &str) -> Option<u32> {
+    let place = |name: &str| GREGORIAN.iter().position(|names| names.contains(&name));
+    let alone = place(word);
+    let found = match word {
+        "كانون" | "تشرين" => place(&format!("{word} {behind}")),
+        _ => alone,
+    };
+    found.and_then(|index| u32::try_from(index + 1).ok())
+}
+
 /// The month that `tokens` begin with.
 pub(super) fn read(text: &str, tokens: &[Token<'_>]) -> Option<Month> {
     let first = tokens.first()?;
