@@ -8,7 +8,7 @@ use icu_segmenter::{SentenceSegmenter, options::SentenceBreakInvariantOptions};
 use mujaz_model::{CharSpan, Paragraph, Sentence, Span};
 use mujaz_text::{fold_space, is_arabic_letter, is_space, trim, words};
 
-use abbreviations::{ends_with_abbreviation, numbers_item, parts_date};
+use abbreviations::{ends_with_abbreviation, names_company, numbers_item, parts_date};
 use continuations::{goes_on, goes_on_behind_bracket, goes_on_saying, opens_arabic_sentences};
 
 use crate::{Error, Stop, lines::offset};
@@ -225,7 +225,9 @@ fn ends_sentence(before: &str, after: &str) -> bool {
     if is_joined && note_length(after).is_some() || bare.ends_with(['[', '(']) {
         return false;
     }
-    if bare.ends_with(')') && opens_inside(bare) && goes_on_behind_bracket(after) {
+    if bare.ends_with(')') && opens_inside(bare) && goes_on_behind_bracket(after)
+        || stands_in_brackets(bare, after)
+    {
         return false;
     }
     // Dots in a row are a pause in the Arabic press, as in a headline's "..".
@@ -237,7 +239,10 @@ fn ends_sentence(before: &str, after: &str) -> bool {
     // A question or an exclamation inside quotation marks goes on where the speaker is named after it.
     if stopped.ends_with(['?', '؟', '!']) {
         let is_marked = stopped.len() < bare.len();
-        return !(starts_lower || goes_on_saying(after) || is_marked && goes_on(after));
+        return !(starts_lower
+            || goes_on_saying(after)
+            || stopped.ends_with('!') && names_company(after)
+            || is_marked && goes_on(after));
     }
     !(stopped.ends_with('.')
         && (numbers_item(stopped)
@@ -251,6 +256,22 @@ fn opens_inside(text: &str) -> bool {
         .rfind('(')
         .map(|at| text[..at].trim_end_matches(is_space));
     before.is_some_and(|before| !before.is_empty() && !before.ends_with(['.', '!', '?', '؟', '…']))
+}
+
+/// Tells whether a stop stands inside of brackets that were opened in the middle of a sentence and close soon: "The club (founded in 1990.
+/// Still open.) has moved".
+fn stands_in_brackets(before: &str, after: &str) -> bool {
+    /// As far as brackets are looked for on each side, in bytes: 20 words of Arabic.
+    const FARTHEST: usize = 200;
+    let near = &before[before.ceil_char_boundary(before.len().saturating_sub(FARTHEST))..];
+    let Some(open) = near.rfind('(').filter(|&open| !near[open..].contains(')')) else {
+        return false;
+    };
+    let rest = &after[..after.floor_char_boundary(FARTHEST)];
+    let closes = rest
+        .find(['(', ')'])
+        .is_some_and(|mark| rest[mark..].starts_with(')'));
+    closes && opens_inside(&before[..before.len() - near.len() + open + 1])
 }
 
 /// What can close a passage in marks; behind a stop also a mark of the other side does, for it stands there by mistake.

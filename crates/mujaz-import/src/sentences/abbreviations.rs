@@ -2,7 +2,7 @@
 
 use mujaz_text::{fold, is_arabic_letter, is_month as is_month_name, weekday_named, words};
 
-use super::continuations::{opens_arabic_sentences, opens_sentences};
+use super::continuations::{goes_on_behind_bracket, opens_arabic_sentences, opens_sentences};
 
 /// Tells whether the full stop at the end of `stopped` belongs to an abbreviation: one letter (د. أ. ق.م. J. U.S.), or a
 /// title. Before a word that opens sentences an English abbreviation is also the end of one.
@@ -18,7 +18,8 @@ pub(super) fn ends_with_abbreviation(stopped: &str, after: &str) -> bool {
     let opening = &tail(stopped)[..last.range.start];
     let is_dotted = opening.ends_with('.');
     let (dotted, name) = last.text.rsplit_once('.').unwrap_or(("", last.text));
-    let mut letters = name.chars();
+    // هـ, with the line that is drawn out of it.
+    let mut letters = name.trim_end_matches('\u{640}').chars();
     let (Some(letter), None) = (letters.next(), letters.next()) else {
         return if last.text.is_ascii() {
             is_english_abbreviation(last.text, after)
@@ -65,8 +66,12 @@ fn ends_behind_arabic_letter(before: &str, letter: char, is_dotted: bool, after:
         return !is_title && opens_arabic_sentences(after);
     }
     let is_number = before.ends_with(char::is_numeric);
-    let is_year = is_number && before.chars().all(char::is_numeric) && before.chars().count() > 3;
-    is_number && (after.starts_with('و') || is_year && matches!(letter, 'م' | 'ه'))
+    let is_year = is_number
+        && before.chars().all(char::is_numeric)
+        && (letter == 'ه' || before.chars().count() > 3);
+    // سنة 1446 هـ. في الرياض, 1446 هـ. الموافق
+    let goes_on = || goes_on_behind_bracket(after) || after.starts_with("الموافق");
+    is_number && (after.starts_with('و') || is_year && matches!(letter, 'م' | 'ه') && !goes_on())
 }
 
 /// Tells whether a sentence goes on behind an hour with its day, month or zone: "9 a.m. Monday", "5 p.m. EST".
@@ -186,11 +191,22 @@ fn is_english_abbreviation(word: &str, after: &str) -> bool {
     }
     match word {
         "Inc" | "Corp" | "Ltd" | "Co" | "Bros" => {
-            heads_company(after) || after.starts_with(is_arabic_letter) && !after.starts_with('و')
+            heads_company(after)
+                || after.strip_prefix('(').is_some_and(names_company)
+                || after.starts_with(is_arabic_letter) && !after.starts_with('و')
         }
         "al" => after.starts_with('(') || opens_with_number(after),
         _ => stands_before_numbers(word) && opens_with_number(after),
     }
+}
+
+/// Tells whether a text begins with a form of company, which belongs to the name before it: "Yahoo! Inc.", "Acme Co. (Ltd.)".
+pub(super) fn names_company(text: &str) -> bool {
+    let word = words(text).next().map_or("", |word| word.text);
+    matches!(
+        word,
+        "Inc" | "Corp" | "Ltd" | "Co" | "Bros" | "Pvt" | "LLC" | "PLC" | "Plc" | "plc" | "Holdings"
+    )
 }
 
 fn opens_with_number(after: &str) -> bool {

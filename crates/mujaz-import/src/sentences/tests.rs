@@ -262,3 +262,32 @@ fn dots_that_are_one_mark_end_a_sentence_as_three_do() {
         "انتهى الأمر… | وأضاف أنه سيعود.",
     ]);
 }
+
+#[test]
+fn an_era_or_the_name_of_a_company_ends_a_sentence_before_what_opens_one() {
+    is_cut_as(&[
+        "توفي سنة 1446 هـ. | شيع جثمانه أمس.",
+        "صدر سنة 1446 هـ. الموافق 2024 م. | ونفد.",
+        "They joined Acme Co. (Ltd.) last year. | It grew.",
+        "ولد عام 1990 م. | وتخرج في بغداد.",
+        "في القرن الثالث ق.م. بنيت المدينة. | ثم هدمت.",
+        "صدر سنة 1446 هـ. في القاهرة.",
+        "The deal was struck by Acme Co. | Shares rose.",
+        "The deal was struck by Acme Co. and its bank.",
+        "Acme Co. Chairman Lee resigned. | He left.",
+        "He runs Acme (Holdings) Ltd. | The firm is small.",
+        "They hired Acme Holdings (Pvt. Ltd.), a builder. | Work began.",
+        "Shares of Yahoo! Inc. rose. | Others fell.",
+        "She joined Yahoo! Inc. | Shares rose.",
+    ]);
+}
+
+#[test]
+fn a_stop_inside_brackets_ends_nothing_outside_of_them() {
+    is_cut_as(&[
+        "The vote (see p. 4. There is more.) was close. | He left.",
+        "The club (founded 1990. Still open.) moved. | It grew.",
+        "زار الوفد (برئاسة الوزير. ومعه نوابه) المدينة. | ثم عاد.",
+        "He said (and he meant it. Truly!) that it was over. | She agreed.",
+    ]);
+}
