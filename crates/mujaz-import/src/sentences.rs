@@ -271,7 +271,7 @@ fn stands_in_brackets(before: &str, after: &str) -> bool {
     let closes = rest
         .find(['(', ')'])
         .is_some_and(|mark| rest[mark..].starts_with(')'));
-    closes && opens_inside(&before[..before.len() - near.len() + open + 1])
+    closes && opens_inside(&before[..=before.len() - near.len() + open])
 }
 
 /// What can close a passage in marks; behind a stop also a mark of the other side does, for it stands there by mistake.

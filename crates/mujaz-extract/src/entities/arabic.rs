@@ -62,11 +62,10 @@ pub(super) fn named(items: &[Item<'_>], at: usize, names: &Names) -> Option<(Ent
 
 /// Tells whether somebody with the name of an office is addressed by a title: الدكتور | سلطان الجابر, السيد | أمير.
 fn is_addressed(items: &[Item<'_>], at: usize) -> bool {
-    let title = without_article(items[at - 1].bare());
     let is_name = matches!(items[at].folded.as_ref(), "سلطان" | "امير" | "قائد" | "ملك");
     is_name
         && matches!(
-            title,
+            without_article(items[at - 1].bare()),
             "دكتور"
                 | "مهندس"
                 | "سيد"

@@ -155,6 +155,9 @@ pub(super) fn behind_clitic(items: &[Item<'_>], at: usize) -> Option<(usize, usi
 /// Whoever is addressed as an excellency, or has the name of an office behind a title: معالي | أنالينا بيربوك, الدكتور | سلطان الجابر. Where the
 /// name begins and ends.
 pub(super) fn addressed(items: &[Item<'_>], at: usize) -> Option<(usize, usize)> {
+    if !items[at].is_arabic() || at + 2 >= items.len() {
+        return None;
+    }
     let word = |place: usize| {
         items
             .get(place)

@@ -29,7 +29,10 @@ pub fn months_among(
     days: &[DateMention],
 ) -> Vec<MonthMention> {
     let is_plain_year = |word: &FoldedWord<'_>| {
-        word.folded.len() >= 4 && word.folded.contains(|digit: char| digit.is_ascii_digit())
+        word.folded.len() >= 4
+            && word
+                .folded
+                .starts_with(|digit: char| digit.is_ascii_digit())
     };
     if !words.iter().any(is_plain_year) {
         return Vec::new();
