@@ -20,8 +20,8 @@ use mujaz_model::Warning;
 
 use crate::{Error, source::Decoding};
 
-use charset::Charset;
-pub(crate) use statistics::arabic;
+pub(crate) use charset::{Charset, DOS_437, DOS_720, DOS_850, MAC_ARABIC};
+pub(crate) use statistics::{arabic, arabic_with_score, share_of_frequent};
 
 /// What tells the encoding of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -314,6 +314,14 @@ mod tests {
 
     fn utf16(text: &str, to_bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
         text.encode_utf16().flat_map(to_bytes).collect()
+    }
+
+    #[test]
+    fn french_words_in_an_arabic_text_are_no_sign_of_another_set() {
+        let text = "قالت شركة Société Générale إن أرباحها ارتفعت في العام الماضي. وافق المجلس على غلق الفرع.";
+        let (bytes, ..) = WINDOWS_1256.encode(text);
+        let (found, encoding, _) = read(&bytes);
+        assert_eq!((found.as_str(), encoding), (text, "windows-1256"));
     }
 
     #[test]

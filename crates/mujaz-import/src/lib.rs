@@ -213,6 +213,10 @@ fn article(
     if article.value.url.is_none() {
         article.value.url = source.url.map(str::to_owned);
     }
+    let is_told = |warning: &Warning| warning.message.contains('\u{fffd}');
+    if !article.warnings.iter().any(is_told) {
+        article.warnings.extend(repair::lost(&article.value.source));
+    }
     if !source.repair
         && let Some(repair) = repair(&article.value.source)
     {

@@ -6,17 +6,17 @@
 //! 3. where enough pieces are, each is decoded as what it was, and the whole is looked at again, for a second reading;
 //! 4. `legacy` does the same for text of an older Arabic encoding that was read as a Western one.
 
+mod crossed;
 mod legacy;
+mod misreading;
+mod written_out;
 
-use std::{
-    borrow::Cow,
-    collections::{BTreeMap, BTreeSet},
-    ops::Range,
-    sync::LazyLock,
-};
+use std::{borrow::Cow, collections::BTreeSet, ops::Range};
 
-use encoding_rs::{Encoding, UTF_8, WINDOWS_1252, WINDOWS_1256};
+use encoding_rs::UTF_8;
 use mujaz_model::Warning;
+
+use misreading::{Misreading, OF_UTF_8};
 
 /// A repair that can be made in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,11 +68,19 @@ pub struct Change {
 /// Returns the repair of a text that was decoded wrongly, or `None` where nothing speaks for that.
 #[must_use]
 pub fn repair(text: &str) -> Option<Repair> {
+    if let Some(found) = written_out::restore(text) {
+        return Some(Repair {
+            text: replaced(text, &found.changes),
+            written_in: found.written_in,
+            read_as: vec!["plain text"],
+            changes: found.changes,
+        });
+    }
     let mut pieces = cut(text);
     let mut read_as = Vec::new();
     // Three readings are the most that was ever seen; each one makes the text longer.
     for _ in 0..3 {
-        let best = MISREADINGS
+        let best = OF_UTF_8
             .iter()
             .map(|misreading| (misreading, restore(&pieces, misreading)))
             .max_by_key(|(_, restored)| restored.len())
@@ -84,12 +92,17 @@ pub fn repair(text: &str) -> Option<Repair> {
         put_back(&mut pieces, restored);
     }
     let mut written_in = UTF_8.name();
-    if let Some((written, restored)) = legacy::restore(&pieces) {
+    if read_as.is_empty()
+        && let Some(found) = crossed(text)
+    {
+        return Some(found);
+    }
+    if let Some(found) = legacy::restore(&pieces) {
         if read_as.is_empty() {
-            written_in = written;
+            written_in = found.written_in;
         }
-        read_as.push(WINDOWS_1252.name());
-        put_back(&mut pieces, restored);
+        read_as.push(found.read_as);
+        put_back(&mut pieces, found.restored);
     }
     if read_as.is_empty() {
         return None;
@@ -100,6 +113,73 @@ pub fn repair(text: &str) -> Option<Repair> {
         changes: changes(text, &pieces),
         read_as,
     })
+}
+
+/// Says that letters of a text are gone: a program that could not write them left question marks or U+FFFD in their place.
+pub(crate) fn lost(text: &str) -> Option<Warning> {
+    /// So many words of question marks are no emphasis.
+    const WORDS: usize = 2;
+    let replaced = text.matches('\u{fffd}').count();
+    let bare = |word: &&str| {
+        word.trim_matches(|mark: char| !mark.is_alphanumeric() && mark != '?')
+            .len()
+    };
+    let marked = text
+        .split_ascii_whitespace()
+        .filter(|word| word.starts_with("???") || word.ends_with("???"))
+        .filter(|word| bare(word) >= 3 && word.matches('?').count() == bare(word));
+    let marked = marked.count();
+    if replaced == 0 && marked < WORDS {
+        return None;
+    }
+    let (places, sign) = if replaced > 0 {
+        (replaced, "\u{fffd}")
+    } else {
+        (marked, "???")
+    };
+    Some(
+        Warning::new(format!(
+            "letters were lost before the text came here: {places} places have {sign} in their stead, and nothing can bring them back"
+        ))
+        .in_arabic(format!(
+            "ضاعت حروف من النص قبل وصوله وحلّ محلها {sign} (عدد المواضع: {places})، ولا سبيل إلى استعادتها"
+        )),
+    )
+}
+
+/// The repair of a text that was read in the wrong Arabic encoding; its changes are lines.
+fn crossed(text: &str) -> Option<Repair> {
+    let found = crossed::restore(text)?;
+    let mut changes = Vec::new();
+    let mut at = 0;
+    for (before, after) in text.split('\n').zip(found.text.split('\n')) {
+        if before != after {
+            changes.push(Change {
+                range: at..at + before.len(),
+                before: before.to_owned(),
+                after: after.to_owned(),
+            });
+        }
+        at += before.len() + 1;
+    }
+    Some(Repair {
+        text: found.text,
+        written_in: found.written_in,
+        read_as: vec![found.read_as],
+        changes,
+    })
+}
+
+fn replaced(text: &str, changes: &[Change]) -> String {
+    let mut whole = String::with_capacity(text.len());
+    let mut at = 0;
+    for change in changes {
+        whole.push_str(&text[at..change.range.start]);
+        whole.push_str(&change.after);
+        at = change.range.end;
+    }
+    whole.push_str(&text[at..]);
+    whole
 }
 
 fn put_back(pieces: &mut [Piece<'_>], restored: Restored) {
@@ -143,8 +223,8 @@ fn cut(text: &str) -> Vec<Piece<'_>> {
 }
 
 fn can_be_damaged(word: &str) -> bool {
-    legacy::bytes_of(word).is_some()
-        || MISREADINGS
+    legacy::can_be_damaged(word)
+        || OF_UTF_8
             .iter()
             .any(|misreading| restore_piece(word, misreading).is_some())
 }
@@ -185,50 +265,6 @@ fn changes(text: &str, pieces: &[Piece<'_>]) -> Vec<Change> {
     changes
 }
 
-/// A single-byte encoding that UTF-8 is taken for.
-struct Misreading {
-    name: &'static str,
-    /// The byte of each character beyond ASCII.
-    bytes: BTreeMap<char, u8>,
-    /// Whether its letters are Arabic: a sound Arabic text then has such characters as well.
-    is_arabic: bool,
-}
-
-static MISREADINGS: LazyLock<[Misreading; 3]> = LazyLock::new(|| {
-    let table = |encoding: &'static Encoding| {
-        let byte = |byte: u8| {
-            Some((
-                encoding
-                    .decode_without_bom_handling(&[byte])
-                    .0
-                    .chars()
-                    .next()?,
-                byte,
-            ))
-        };
-        (0x80..=0xff).filter_map(byte).collect()
-    };
-    let latin1 = (0x80..=0xff).map(|byte| (char::from(byte), byte)).collect();
-    // In this order: of two that explain as much, the last is taken, and the two Western sets agree in most texts.
-    [
-        Misreading {
-            name: "windows-1256",
-            bytes: table(WINDOWS_1256),
-            is_arabic: true,
-        },
-        Misreading {
-            name: "iso-8859-1",
-            bytes: latin1,
-            is_arabic: false,
-        },
-        Misreading {
-            name: WINDOWS_1252.name(),
-            bytes: table(WINDOWS_1252),
-            is_arabic: false,
-        },
-    ]
-});
-
 /// The pieces that a misreading changed, by their places, and what each was.
 type Restored = Vec<(usize, String)>;
 
@@ -257,26 +293,32 @@ fn restore(pieces: &[Piece<'_>], misreading: &Misreading) -> Restored {
     };
     found
         .into_iter()
-        .filter(|(at, _, _)| !misreading.is_arabic || is_told(*at))
+        .filter(|(at, _, _)| !misreading.is_script || is_told(*at))
         .map(|(at, text, _)| (at, text))
         .collect()
 }
 
 /// Turns one piece back, where each character beyond ASCII in it is part of a UTF-8 sequence; also how many there are.
 fn restore_piece(piece: &str, misreading: &Misreading) -> Option<(String, usize)> {
-    let mut beyond = piece.chars().filter(|character| !character.is_ascii());
-    let lead = misreading.bytes.get(&beyond.next()?)?;
-    let next = misreading.bytes.get(&beyond.next()?)?;
-    // Nearly every sound word ends the search here.
-    if !(0xc2..=0xf4).contains(lead) || !(0x80..=0xbf).contains(next) {
+    let mut letters = piece.chars().skip_while(char::is_ascii);
+    let lead = misreading.byte(letters.next()?)?;
+    if !(0xc2..=0xf4).contains(&lead) {
         return None;
     }
-    let mut bytes = Vec::with_capacity(piece.len());
+    // Nearly every sound word ends the search here.
+    let next = letters.next()?;
+    let next = misreading.byte(next).or_else(|| misreading.twin(next))?;
+    if !(0x80..=0xbf).contains(&next) {
+        return None;
+    }
+    let mut bytes: Vec<u8> = Vec::with_capacity(piece.len());
     for character in piece.chars() {
-        let byte = if character.is_ascii() {
-            u8::try_from(character).ok()?
-        } else {
-            *misreading.bytes.get(&character)?
+        let follows_lead = bytes.last().is_some_and(|last| *last >= 0xc2);
+        let twin = misreading.twin(character).filter(|_| follows_lead);
+        let byte = match twin {
+            Some(byte) => byte,
+            None if character.is_ascii() => u8::try_from(character).ok()?,
+            None => misreading.byte(character)?,
         };
         bytes.push(byte);
     }
@@ -292,12 +334,15 @@ fn restore_piece(piece: &str, misreading: &Misreading) -> Option<(String, usize)
 
 /// Characters that no newspaper prints, which a false repair would give.
 fn is_unused(character: char) -> bool {
-    matches!(character, '\u{700}'..='\u{8ff}' | '\u{e000}'..='\u{f8ff}' | '\u{fff0}'..='\u{fffe}')
+    matches!(character, '\u{250}'..='\u{2af}' | '\u{3e2}'..='\u{3ef}' | '\u{460}'..='\u{5cf}' | '\u{700}'..='\u{10ff}' | '\u{e000}'..='\u{f8ff}' | '\u{fff0}'..='\u{fffe}')
 }
 
 #[cfg(test)]
 mod tests {
+    use encoding_rs::{Encoding, ISO_8859_6, MACINTOSH, WINDOWS_1251, WINDOWS_1252, WINDOWS_1256};
+
     use super::*;
+    use crate::encoding::{Charset, DOS_437, DOS_720, DOS_850, MAC_ARABIC};
 
     const ARABIC: &str = "وصل وفد من حلف شمال الأطلسي إلى بغداد، وبحث «أمن الحدود» و 12 ملفا.";
 
@@ -342,6 +387,140 @@ mod tests {
                 assert_eq!(repair.text, format!("{written}\n{ARABIC}"), "{damaged}");
                 assert_eq!(repair.written_in, encoding.name());
             }
+        }
+    }
+
+    #[test]
+    fn utf_8_that_an_older_machine_read_is_turned_back() {
+        for charset in [
+            Charset::Known(WINDOWS_1251),
+            Charset::Known(MACINTOSH),
+            Charset::Table(&DOS_437),
+            Charset::Table(&DOS_850),
+            Charset::Table(&DOS_720),
+            Charset::Table(&MAC_ARABIC),
+        ] {
+            let damaged = charset.decode(ARABIC.as_bytes()).0;
+            let repair = repair(&damaged).unwrap();
+            assert_eq!(repair.text, ARABIC, "{damaged}");
+            assert_eq!(repair.read_as, [charset.name()]);
+        }
+    }
+
+    #[test]
+    fn an_older_arabic_text_that_was_read_as_another_script_is_turned_back() {
+        let written = ARABIC.replace(['«', '»'], "\"");
+        let (bytes, ..) = WINDOWS_1256.encode(&written);
+        for charset in [
+            Charset::Known(WINDOWS_1251),
+            Charset::Known(MACINTOSH),
+            Charset::Table(&DOS_437),
+            Charset::Table(&DOS_850),
+        ] {
+            let damaged = charset.decode(&bytes).0;
+            let repair = repair(&damaged).unwrap();
+            assert_eq!(repair.text, written, "{damaged}");
+            assert_eq!(repair.written_in, WINDOWS_1256.name());
+            assert_eq!(repair.read_as, [charset.name()]);
+        }
+    }
+
+    #[test]
+    fn one_arabic_encoding_that_was_read_as_another_is_turned_back() {
+        let written = ARABIC.replace(['«', '»'], "\"").replace('،', ",");
+        for (written_in, read_as) in [
+            (Charset::Known(ISO_8859_6), Charset::Known(WINDOWS_1256)),
+            (Charset::Known(WINDOWS_1256), Charset::Table(&DOS_720)),
+            (Charset::Table(&DOS_720), Charset::Known(WINDOWS_1256)),
+        ] {
+            let bytes: Vec<u8> = written
+                .chars()
+                .map(|letter| {
+                    let bytes = (0..=0xff_u8)
+                        .find(|byte| *written_in.decode(&[*byte]).0 == *letter.to_string());
+                    bytes.unwrap()
+                })
+                .collect();
+            let damaged = read_as.decode(&bytes).0;
+            let repair = repair(&damaged).unwrap();
+            assert_eq!(repair.text, written, "{damaged}");
+            assert_eq!(
+                (repair.written_in, &repair.read_as[..]),
+                (written_in.name(), &[read_as.name()][..])
+            );
+        }
+        let (bytes, ..) = WINDOWS_1256.encode(&written);
+        let damaged = Charset::Known(ISO_8859_6).decode(&bytes).0;
+        assert!(damaged.contains('\u{fffd}'));
+        let repair = repair(&damaged).unwrap();
+        assert!(
+            repair.text.starts_with("وصل و\u{fffd}د من حل\u{fffd} شمال"),
+            "{}",
+            repair.text
+        );
+    }
+
+    #[test]
+    fn letters_that_are_written_out_are_put_in() {
+        let number = |letter: char| {
+            if letter.is_ascii() {
+                letter.to_string()
+            } else {
+                format!("&#{};", u32::from(letter))
+            }
+        };
+        let escape = |letter: char| {
+            if letter.is_ascii() {
+                letter.to_string()
+            } else {
+                format!("\\u{:04x}", u32::from(letter))
+            }
+        };
+        for (damaged, form) in [
+            (
+                ARABIC.chars().map(number).collect::<String>(),
+                "HTML character references",
+            ),
+            (ARABIC.chars().map(escape).collect(), "\\u escapes"),
+        ] {
+            let repair = repair(&damaged).unwrap();
+            assert_eq!(repair.text, ARABIC, "{damaged}");
+            assert_eq!(repair.written_in, form);
+            assert!(!repair.changes.is_empty());
+        }
+        let seven = "+BkgGNQZE +BkgGQQYv +BkUGRg 12 +BkUGRAZBBic-";
+        assert_eq!(repair(seven).unwrap().text, "وصل وفد من 12 ملفا");
+        assert_eq!(repair("a+b = c, x+yard+house-work+BkUGRg"), None);
+    }
+
+    #[test]
+    fn lost_letters_are_told() {
+        for text in [
+            "عنوان الخبر ????? ????\n\nأعلنت الوزارة ??????، في بيان.",
+            "أعلنت الوز\u{fffd}رة",
+        ] {
+            assert!(lost(text).is_some(), "{text}");
+        }
+        for text in [
+            "هل تعلم ??? لماذا؟؟؟ What???",
+            "من؟ متى؟ ?",
+            "يا للعجب ???",
+            "",
+        ] {
+            assert!(lost(text).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn sound_text_of_other_scripts_is_left_alone() {
+        for text in [
+            "Делегация прибыла в Багдад и обсудила безопасность границ; ёлка, съёмка, объезд. Её «решение» – да.",
+            "Η αντιπροσωπεία έφτασε στη Βαγδάτη και συζήτησε την ασφάλεια.",
+            "پیام وزیر خارجه درباره گفت‌وگو با همسایگان منتشر شد و چهار نفر گرفتند.",
+            "┌──────┐ │ box │ └──────┘ ░▒▓ ╔══╗ ║ 12 ║ ╚══╝",
+            "«ب» – «ج» — «د» … • … – “نعم” — ” ” “ “ — – … … —",
+        ] {
+            assert_eq!(repair(text), None, "{text}");
         }
     }
 

@@ -1,4 +1,4 @@
-//! Character sets: those of the Encoding Standard, which browsers know, and three of older machines.
+//! Character sets: those of the Encoding Standard, which browsers know, and those of older machines.
 
 use std::{borrow::Cow, sync::OnceLock};
 
@@ -55,7 +55,7 @@ impl Charset {
 
     /// How much more plausible a text has to be in this set than in those before it, in thousandths: hardly anybody has files in the
     /// sets of older machines.
-    pub(super) const fn rarity(self) -> usize {
+    pub(crate) const fn rarity(self) -> usize {
         match self {
             Self::Known(_) => 0,
             Self::Table(_) => 150,
@@ -140,13 +140,39 @@ pub(crate) static DOS_864: Table = Table::new(
          \u{651}\u{651}\u{fee5}\u{fee9}\u{feec}\u{fef0}\u{fef2}\u{fed0}\u{fed5}\u{fef5}\u{fef6}\u{fedd}\u{fed9}\u{fef1}■\u{fffd}",
 );
 
+/// That of DOS in the United States (IBM code page 437). Nothing is written in it here; texts are taken for it.
+pub(crate) static DOS_437: Table = Table::new(
+    "IBM437",
+    "ÇüéâäàåçêëèïîìÄÅ\
+         ÉæÆôöòûùÿÖÜ¢£¥₧ƒ\
+         áíóúñÑªº¿⌐¬½¼¡«»\
+         ░▒▓│┤╡╢╖╕╣║╗╝╜╛┐\
+         └┴┬├─┼╞╟╚╔╩╦╠═╬╧\
+         ╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀\
+         αßΓπΣσµτΦΘΩδ∞φε∩\
+         ≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u{a0}",
+);
+
+/// That of DOS and the Windows console in Western Europe (IBM code page 850). Nothing is written in it here; texts are taken for it.
+pub(crate) static DOS_850: Table = Table::new(
+    "IBM850",
+    "ÇüéâäàåçêëèïîìÄÅ\
+         ÉæÆôöòûùÿÖÜø£Ø×ƒ\
+         áíóúñÑªº¿®¬½¼¡«»\
+         ░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐\
+         └┴┬├─┼ãÃ╚╔╩╦╠═╬¤\
+         ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀\
+         ÓßÔÒõÕµþÞÚÛÙýÝ¯´\
+         \u{ad}±‗¾¶§÷¸°¨·¹³²■\u{a0}",
+);
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn a_table_has_a_character_for_each_byte() {
-        for table in [&MAC_ARABIC, &DOS_720, &DOS_864] {
+        for table in [&MAC_ARABIC, &DOS_720, &DOS_864, &DOS_437, &DOS_850] {
             assert_eq!(table.high.chars().count(), 128, "{}", table.name);
         }
         let article = |table, bytes| Charset::Table(table).decode(bytes).0.into_owned();

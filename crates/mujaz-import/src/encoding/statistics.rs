@@ -34,6 +34,11 @@ pub(super) fn guess(bytes: &[u8]) -> Charset {
 /// (0xC7 0xE1 and 0xC7 0xE4) and other frequent letters tell them apart. The Mac's set has the letters of ISO 8859-6, and the digits and
 /// marks that the latter lacks; those of DOS have their letters elsewhere.
 pub(crate) fn arabic(bytes: &[u8]) -> Option<Charset> {
+    arabic_with_score(bytes).map(|(charset, _)| charset)
+}
+
+/// The same, and how Arabic the text is in it, as [`share_of_frequent`] says it.
+pub(crate) fn arabic_with_score(bytes: &[u8]) -> Option<(Charset, usize)> {
     let mut counts = [0_usize; 256];
     for byte in bytes {
         counts[usize::from(*byte)] += 1;
@@ -58,7 +63,16 @@ pub(crate) fn arabic(bytes: &[u8]) -> Option<Charset> {
             best = Some((found, charset));
         }
     }
-    best.map(|(_, charset)| charset)
+    best.map(|(score, charset)| (charset, score))
+}
+
+/// How Arabic a text is: about 600 for most, below 300 for what is none. Places that were lost before do not count.
+pub(crate) fn share_of_frequent(text: &str) -> usize {
+    const LOST: char = '\u{fffd}';
+    if text.contains(LOST) {
+        return plausibility(&text.replace(LOST, "")).unwrap_or_default();
+    }
+    plausibility(text).unwrap_or_default()
 }
 
 /// Whether so many of each byte are Arabic letters and what stands with them, in a set of older machines. Nearly all texts in the usual
@@ -136,8 +150,22 @@ fn plausibility(text: &str) -> Option<usize> {
     let mut runs = 0;
     let mut joined = 0;
     let mut before = ' ';
-    for letter in text.chars() {
-        sum.add(letter, 1);
+    let mut broken = 0;
+    let mut letters_of_text = text.chars().peekable();
+    while let Some(letter) = letters_of_text.next() {
+        let next = letters_of_text.peek().copied().unwrap_or(' ');
+        // Société: in Windows-1256, French words have their accents.
+        let is_accent = matches!(letter, '\u{c0}'..='\u{ff}' | 'œ' | 'Œ')
+            && (before.is_ascii_alphabetic() || next.is_ascii_alphabetic());
+        if !is_accent {
+            sum.add(letter, 1);
+        }
+        if matches!(letter, '[' | '\\' | ']' | '^' | '_' | '{' | '|' | '}')
+            && is_arabic_letter(before)
+            && is_arabic_letter(next)
+        {
+            broken += 1;
+        }
         // Marks stand on the letters of a word and part none.
         if matches!(letter, '\u{64b}'..='\u{652}') {
             continue;
@@ -163,7 +191,8 @@ fn plausibility(text: &str) -> Option<usize> {
     }
     let letters = sum.letters;
     // Accents in Latin words are single; Arabic words have several letters and stand apart from Latin ones.
-    if !sum.is_arabic() || letters < runs * 2 || is_mixed(text) {
+    // Nor have they brackets and lines inside of them.
+    if !sum.is_arabic() || letters < runs * 2 || broken * 50 > letters || is_mixed(text) {
         return None;
     }
     Some((frequent + 2 * joined).saturating_sub(foreign) * 1000 / letters)
