@@ -37,6 +37,28 @@ impl<'a> Archive<'a> {
         })
     }
 
+    /// Counts what was unpacked elsewhere of the file that the archive is from.
+    pub(crate) const fn count(&mut self, unpacked: u64) {
+        self.unpacked = self.unpacked.saturating_add(unpacked);
+    }
+
+    /// How many bytes were unpacked until now, with those that were counted.
+    pub(crate) const fn unpacked(&self) -> u64 {
+        self.unpacked
+    }
+
+    /// How many bytes its directory says that all of it unpacks to, each part no more than it may.
+    pub(crate) fn stated(&mut self) -> u64 {
+        (0..self.zip.len())
+            .filter_map(|at| {
+                self.zip
+                    .by_index_raw(at)
+                    .ok()
+                    .map(|part| part.size().min(PART))
+            })
+            .fold(0, u64::saturating_add)
+    }
+
     /// Returns the names of its files, in the order of the directory.
     pub(crate) fn names(&self) -> Vec<String> {
         (0..self.zip.len())
@@ -62,7 +84,12 @@ impl<'a> Archive<'a> {
             }
             Err(error) => return Err(damaged(self.format, &error)),
         };
-        let allowed = PART.min(TOTAL - self.unpacked);
+        let allowed = PART.min(TOTAL.saturating_sub(self.unpacked));
+        if allowed == 0 {
+            return Err(Error::Bomb {
+                part: name.to_owned(),
+            });
+        }
         let packed = part.compressed_size();
         let ratio_limit = packed.saturating_mul(RATIO).max(SMALL);
         let limit = allowed.min(ratio_limit);
@@ -72,12 +99,13 @@ impl<'a> Archive<'a> {
             .read_to_end(&mut bytes)
             .map_err(|error| damaged(self.format, &error))?;
         let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        // What was refused has cost as much as what was not.
+        self.unpacked += length;
         if length > limit {
             return Err(Error::Bomb {
                 part: name.to_owned(),
             });
         }
-        self.unpacked += length;
         Ok(Some(bytes))
     }
 

@@ -121,7 +121,11 @@ pub(crate) fn publication(
     let credits = datelines
         .iter()
         .filter_map(|dateline| dateline.credit.as_ref());
-    let quoted = credits.clone().find_map(|Byline(credit)| {
+    // «الحياة»، رويترز: the first of a list can be the publication.
+    let parts = credits
+        .clone()
+        .flat_map(|Byline(credit)| credit.split('،').map(trim));
+    let quoted = parts.into_iter().find_map(|credit| {
         let name = credit.trim_matches(QUOTES);
         (name.len() < credit.len() || is_quoted(name, source)).then(|| name.to_owned())
     });

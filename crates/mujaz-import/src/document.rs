@@ -218,7 +218,7 @@ pub(crate) fn article(document: Document, stop: Stop<'_>) -> Result<Warned<Artic
             .find(|names| !names.is_empty())
             .unwrap_or_default(),
         lead: stated.lead,
-        url: stated.url,
+        url: stated.url.or(preamble.url),
         datelines: preamble.datelines,
         paragraphs,
         sentences,

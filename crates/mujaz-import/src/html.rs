@@ -59,6 +59,7 @@ pub(crate) fn read(html: &str, url: Option<&str>, stop: Stop<'_>) -> Result<Docu
     if written::is_written(&page) {
         return Ok(written::read(&page, url));
     }
+    around::remove_clocks(&page);
     around::remove_others(&page);
     let mut metadata = metadata::read(&page, url);
     around::remove_unseen(&page);
@@ -119,6 +120,13 @@ pub(crate) fn read(html: &str, url: Option<&str>, stop: Stop<'_>) -> Result<Docu
         document.warnings.extend(corrections);
         return Ok(document);
     }
+    if let Some(text) = metadata
+        .body
+        .take()
+        .filter(|text| words(text).count() >= WORDS)
+    {
+        return Ok(handed_to_programs(&headline, &text, metadata, captions));
+    }
     let body = without_headline(bulletin.ok_or(Error::NoArticle)?, &headline);
     let mut document = finish(&headline, &body, metadata, captions);
     let warning =
@@ -127,6 +135,33 @@ pub(crate) fn read(html: &str, url: Option<&str>, stop: Stop<'_>) -> Result<Docu
         .warnings
         .push(warning.in_arabic("في الصفحة كلمات قليلة، فانظر هل هي المقال كله"));
     Ok(document)
+}
+
+/// The article of a page that has its text for programs alone, as some that are built in the browser do.
+fn handed_to_programs(
+    headline: &str,
+    text: &str,
+    metadata: Metadata,
+    captions: Vec<String>,
+) -> Document {
+    let text = if text.contains("</") {
+        plain(text).unwrap_or_else(|_| text.to_owned())
+    } else {
+        text.to_owned()
+    };
+    let blocks: Vec<Block> = text
+        .lines()
+        .map(fold_space)
+        .filter(|text| !text.is_empty())
+        .map(|text| Block { text, linked: 0 })
+        .collect();
+    let mut document = finish(headline, &blocks, metadata, captions);
+    let warning =
+        Warning::new("the page shows no article: its text is what the page hands to programs");
+    document
+        .warnings
+        .push(warning.in_arabic("لا تعرض الصفحة مقالًا، فأُخذ النص مما تسلّمه للبرامج"));
+    document
 }
 
 /// Puts the line that names the place back above the text, where the search for the article left it out.
@@ -200,7 +235,7 @@ fn pieces(
     let mut metadata = metadata::read(&page, url);
     metadata.published = metadata
         .published
-        .or_else(|| metadata::posted_anywhere(&page));
+        .or_else(|| metadata::posted_anywhere(&page).map(|(moment, _)| moment));
     let captions = take_captions(&page);
     let found = chosen(blocks(&page.root()));
     let texts = found.iter().map(|block| block.text.as_str());
@@ -444,7 +479,17 @@ fn is_article(body: &[Block]) -> bool {
 
 fn finish(headline: &str, body: &[Block], metadata: Metadata, captions: Vec<String>) -> Document {
     let texts = body.iter().map(|block| block.text.as_str());
-    Document::of_blocks(headline, texts, stated(metadata, captions))
+    let is_head_day = metadata.is_head_day;
+    let mut document = Document::of_blocks(headline, texts, stated(metadata, captions));
+    if is_head_day {
+        let warning = Warning::new(
+            "the date stands at the head of the page and not beside the article: it can be the day on which the page was saved",
+        );
+        document.warnings.push(
+            warning.in_arabic("التاريخ في رأس الصفحة لا بجانب المقال، فقد يكون يوم حفظ الصفحة"),
+        );
+    }
+    document
 }
 
 fn stated(metadata: Metadata, captions: Vec<String>) -> Stated {

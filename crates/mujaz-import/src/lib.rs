@@ -87,7 +87,16 @@ pub fn import_watched<'a>(
     stop: Stop<'_>,
 ) -> Result<Import<'a>, Error> {
     let mut import = Import::default();
-    read(source, &mut import, 0, &mut Watch { tell: watch, stop })?;
+    read(
+        source,
+        &mut import,
+        0,
+        &mut Watch {
+            tell: watch,
+            stop,
+            unpacked: 0,
+        },
+    )?;
     match &import.failures[..] {
         // A source that is one article fails as a whole.
         [only] if import.originals.is_empty() && only.name == source.name => {
@@ -102,6 +111,8 @@ pub fn import_watched<'a>(
 struct Watch<'w> {
     tell: &'w mut dyn FnMut(&str),
     stop: Stop<'w>,
+    /// The bytes that archives in the source have unpacked to.
+    unpacked: u64,
 }
 
 fn read<'a>(
@@ -356,14 +367,35 @@ fn read_archive<'a>(
         if import.is_cancelled {
             break;
         }
+        if watch.unpacked >= archive::TOTAL {
+            import.failures.push(Failure {
+                name: source.name.to_owned(),
+                error: Error::Bomb {
+                    part: source.name.to_owned(),
+                },
+            });
+            break;
+        }
         let whole = inside(source.name, name);
-        let bytes = match archive.part(name) {
+        let before = archive.unpacked();
+        archive.count(watch.unpacked.saturating_sub(before));
+        let bytes = archive.part(name);
+        watch.unpacked = archive.unpacked();
+        let bytes = match bytes {
             Ok(bytes) => bytes.unwrap_or_default(),
             Err(error) => {
                 import.failures.push(Failure { name: whole, error });
                 continue;
             }
         };
+        // A package of a word processor is unpacked by its own reader.
+        if format::of_bytes(&bytes)
+            .is_some_and(|format| matches!(format, Format::Docx | Format::Odt))
+        {
+            let stated =
+                archive::Archive::open(&bytes, Format::Archive).map(|mut package| package.stated());
+            watch.unpacked = watch.unpacked.saturating_add(stated.unwrap_or_default());
+        }
         let part = part(source, &whole, &bytes);
         read_part(&part, import, depth, watch);
     }

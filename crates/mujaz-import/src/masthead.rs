@@ -18,6 +18,8 @@ pub(crate) struct Head {
     /// The label of the page, as printed.
     pub(crate) section: Option<String>,
     pub(crate) published: Option<NaiveDate>,
+    /// The address of the article.
+    pub(crate) url: Option<String>,
     /// Whether nothing but the head of a paper or wire says so. A weekday or a number alone does not.
     pub(crate) is_sure: bool,
     /// Whether it is what stands below the name of a paper: its issue, price, publisher.
@@ -159,6 +161,11 @@ fn take(head: &mut Head, piece: &str) -> bool {
     }
     if head.is_sure && is_section(&folded) {
         head.section = head.section.take().or(Some(fold_space(piece)));
+        return true;
+    }
+    let is_whole = piece.starts_with("https://") || piece.starts_with("http://");
+    if furniture::is_address(piece) && is_whole {
+        head.url = head.url.take().or(Some(piece.to_owned()));
         return true;
     }
     furniture::is_address(piece)

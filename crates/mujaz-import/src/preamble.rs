@@ -15,6 +15,8 @@ use crate::{
 pub(crate) struct Preamble<'a> {
     /// The publication, where the head of a paper names it.
     pub(crate) outlet: Option<String>,
+    /// The address of the article, in a line of its own.
+    pub(crate) url: Option<String>,
     pub(crate) section: Option<String>,
     pub(crate) published: Option<NaiveDate>,
     pub(crate) modified: Option<NaiveDate>,
@@ -62,6 +64,7 @@ pub(crate) fn read<'a>(lines: &'a [Line<'a>], pasted: Option<&str>) -> Preamble<
         .map_or(0, |last| last + 1);
     let mut preamble = Preamble {
         outlet: None,
+        url: None,
         section: None,
         published: None,
         modified: None,
@@ -160,6 +163,7 @@ impl Preamble<'_> {
 
     fn take_head(&mut self, head: Head, line: &Line<'_>) {
         self.outlet = self.outlet.take().or(head.outlet);
+        self.url = self.url.take().or(head.url);
         self.section = self.section.take().or(head.section);
         match head.published {
             Some(day) => self.take_day(day, line),

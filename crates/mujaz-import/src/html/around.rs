@@ -7,6 +7,8 @@ use dom_query::{Document as Page, NodeId, NodeRef, Selection};
 use mujaz_model::Byline;
 use mujaz_text::{fold, fold_space, words};
 
+use super::printed;
+
 /// Boxes that ask for something, in the midst of articles too.
 const PROMPTS: &str = "[class*=newsletter], [id*=newsletter], [class*=cookie-], [id*=cookie-], [class*=download-app], amp-ad, amp-embed, amp-sticky-ad";
 
@@ -52,6 +54,77 @@ const MOST: usize = 32;
 const TITLE: usize = 10;
 /// So far above its link a teaser begins at most.
 const RISE: usize = 5;
+
+/// What shows the day on which the page is looked at, as sites call it in the head of their pages.
+const CLOCKS: [&str; 18] = [
+    "today",
+    "today-date",
+    "date-today",
+    "todaydate",
+    "today_date",
+    "current-date",
+    "currentdate",
+    "current_date",
+    "date-now",
+    "now-date",
+    "nowdate",
+    "header-date",
+    "headerdate",
+    "top-date",
+    "topdate",
+    "topbar-date",
+    "site-date",
+    "clock",
+];
+/// What stands at the head of all pages of a site.
+const HEADS: &str = "[class*=topbar], [class*=top-bar], [class*=top_bar], [class*=site-header], [class*=main-header], [class*=navbar], [id*=topbar], nav";
+
+/// Takes out the day on which the page was looked at, which sites print at the head of each: it is not that of the article.
+pub(super) fn remove_clocks(page: &Page) {
+    let is_clock = |node: &NodeRef<'_>| {
+        ["class", "id"].into_iter().any(|key| {
+            node.attr(key).is_some_and(|value| {
+                let value = value.to_ascii_lowercase();
+                value.split_whitespace().any(|token| {
+                    CLOCKS.contains(&token)
+                        || token.starts_with("today-date")
+                        || token.ends_with("-today-date")
+                })
+            })
+        })
+    };
+    let is_article = |node: &NodeRef<'_>| {
+        node.ancestors_it(None)
+            .any(|above| above.is("article, main, [itemprop=articleBody]"))
+    };
+    for node in page.select("[class*=today i], [id*=today i], [class*=date i], [id*=date i], [class*=now i], [class*=clock i], [id*=clock i]").nodes() {
+        if is_clock(node) && letters(node, LABEL * 3).is_some() && !is_article(node) {
+            node.remove_from_parent();
+        }
+    }
+    for head in page.select(HEADS).nodes() {
+        if head.is("body, html")
+            || head
+                .descendants_it()
+                .take(NODES * 10)
+                .any(|inside| inside.has_name("h1"))
+        {
+            continue;
+        }
+        for node in head
+            .descendants_it()
+            .filter(NodeRef::is_element)
+            .take(NODES)
+            .collect::<Vec<_>>()
+        {
+            let is_day = letters(&node, LABEL * 2).is_some()
+                && printed::stamp(&fold_space(&node.text())).is_some();
+            if is_day && !is_article(&node) {
+                node.remove_from_parent();
+            }
+        }
+    }
+}
 
 /// Takes out what belongs to others: teasers and comments.
 pub(super) fn remove_others(page: &Page) {

@@ -25,6 +25,10 @@ pub(super) struct Metadata {
     pub(super) bylines: Vec<Byline>,
     pub(super) lead: Option<String>,
     pub(super) url: Option<String>,
+    /// Whether the day stands at the head of the page, with a menu between it and the headline.
+    pub(super) is_head_day: bool,
+    /// The text of the article, where the page has it for programs.
+    pub(super) body: Option<String>,
 }
 
 /// Reads what `page` states; `fetched` is the address that it came from.
@@ -101,6 +105,10 @@ pub(super) fn read(page: &Page, fetched: Option<&str>) -> Metadata {
             .or_else(|| meta.first(&["og:description", "description", "twitter:description"])),
         outlet,
         url,
+        is_head_day: false,
+        body: data("articleBody")
+            .and_then(Value::as_str)
+            .map(str::to_owned),
     }
 }
 
@@ -363,6 +371,9 @@ fn marked_time(page: &Page, selector: &str) -> Option<Moment> {
 /// Letters between a headline and the day beside it: a subtitle, buttons and the writer stand there too.
 const NEAR: usize = 500;
 
+/// More links between a day and the headline below it are a menu.
+const LINKS: usize = 3;
+
 /// The day in the element nearest to the headline that is marked as one: below it, or right above.
 pub(super) fn posted(page: &Page, headline: &str) -> Option<Moment> {
     let body = page.body()?;
@@ -378,6 +389,7 @@ pub(super) fn posted(page: &Page, headline: &str) -> Option<Moment> {
     let mut letters = 0_usize;
     let mut is_below = false;
     let mut is_updated = false;
+    let mut links = 0_usize;
     for node in body.descendants_it() {
         if node.is_text() {
             let text = node.text();
@@ -402,10 +414,11 @@ pub(super) fn posted(page: &Page, headline: &str) -> Option<Moment> {
             continue;
         }
         if is_headline(&node) {
-            above = above.filter(|_| letters <= NEAR);
+            above = above.filter(|_| letters <= NEAR && links <= LINKS);
             (is_below, letters) = (true, 0);
             continue;
         }
+        links += usize::from(node.has_name("a"));
         // What also says when it was changed is looked into.
         let is_box = || {
             let text = brief(&node).map(|text| fold(&text));
@@ -420,17 +433,23 @@ pub(super) fn posted(page: &Page, headline: &str) -> Option<Moment> {
             if is_below {
                 return Some(moment);
             }
-            (above, letters) = (Some(moment), 0);
+            (above, letters, links) = (Some(moment), 0, 0);
         }
     }
     above.filter(|_| is_below)
 }
 
-/// A day that the page names somewhere.
-pub(super) fn posted_anywhere(page: &Page) -> Option<Moment> {
+/// A day that the page names somewhere, and whether that is the head of the page.
+pub(super) fn posted_anywhere(page: &Page) -> Option<(Moment, bool)> {
+    let sure = |moment| (moment, false);
     marked_time(page, "time[datetime], time")
+        .map(sure)
         .or_else(|| printed(page))
-        .or_else(|| MetaTags::of(page).moment(&["date", "last-modified"]))
+        .or_else(|| {
+            MetaTags::of(page)
+                .moment(&["date", "last-modified"])
+                .map(sure)
+        })
 }
 
 /// Whether an element says when the article was last changed.
@@ -483,24 +502,28 @@ fn is_named_date(node: &NodeRef<'_>) -> bool {
 }
 
 /// A date in an element whose class or id says that it is one, near the headline first.
-fn printed(page: &Page) -> Option<Moment> {
+fn printed(page: &Page) -> Option<(Moment, bool)> {
     let is_named = is_named_date;
     let body = page.body()?;
     let mut above_headline = None;
     let mut is_below = false;
+    let mut links = 0_usize;
     for node in body.descendants_it() {
         is_below |= node.has_name("h1");
+        links += usize::from(!is_below && node.has_name("a"));
         if !node.is_element() || !is_named(&node) {
             continue;
         }
         if let Some(moment) = short_date(&node.text()) {
             if is_below {
-                return Some(moment);
+                return Some((moment, false));
             }
-            above_headline = above_headline.or(Some(moment));
+            if above_headline.is_none() {
+                (above_headline, links) = (Some(moment), 0);
+            }
         }
     }
-    above_headline
+    Some((above_headline?, is_below && links > LINKS))
 }
 
 /// The date in a text that holds little else; a paragraph that mentions a day is no stamp.

@@ -33,8 +33,13 @@ fn find_day_and_writers(metadata: &mut Metadata, page: &Page, headline: &str, bl
         .or(own.published)
         .or_else(|| metadata::posted(page, headline))
         .or_else(|| moment(below))
-        .or_else(|| moment_above(blocks, headline))
-        .or_else(|| metadata::posted_anywhere(page));
+        .or_else(|| moment_above(blocks, headline));
+    if metadata.published.is_none()
+        && let Some((moment, is_head_day)) = metadata::posted_anywhere(page)
+    {
+        metadata.published = Some(moment);
+        metadata.is_head_day = is_head_day;
+    }
     let stated = &metadata.bylines;
     if stated.is_empty() {
         metadata.bylines = own.bylines;
