@@ -9,7 +9,7 @@ use crate::{
     Error, Stop, date, dateline,
     furniture::{self, Below},
     lines::{self, Line},
-    mail::forward::{self, Forwarded},
+    mail::forward,
     paragraphs, post, preamble,
     repair::repair,
     sentences,
@@ -269,7 +269,7 @@ impl<'a> Sent<'a> {
                 published: block.day,
                 sender: block.sender.filter(is_named).map(fold_space),
                 channel: None,
-                warnings: left_out_notes(&block).into_iter().collect(),
+                warnings: left_out_notes(block.notes).into_iter().collect(),
             };
         }
         let Some((first, post)) = lines
@@ -289,15 +289,13 @@ impl<'a> Sent<'a> {
 }
 
 /// Says that the words of who sent a message on were left out above it.
-fn left_out_notes(block: &Forwarded<'_>) -> Option<Warning> {
-    (block.notes > 0).then(|| {
+pub(crate) fn left_out_notes(notes: usize) -> Option<Warning> {
+    (notes > 0).then(|| {
         Warning::new(format!(
-            "{} lines above the message that was sent on are the sender's and were left out",
-            block.notes
+            "{notes} lines above the message that was sent on are the sender's and were left out"
         ))
         .in_arabic(format!(
-            "تُركت أسطر المرسل فوق الرسالة المعاد توجيهها، وعددها {}",
-            block.notes
+            "تُركت أسطر المرسل فوق الرسالة المعاد توجيهها، وعددها {notes}"
         ))
     })
 }

@@ -291,6 +291,8 @@ fn of_mail(bytes: &[u8]) -> Option<Format> {
     let mut known = 0;
     let mut is_archive = false;
     let mut was_sent = false;
+    // Browsers that saved a page without its pictures wrote one part alone.
+    let (mut is_located, mut is_page) = (false, false);
     for line in head.lines() {
         if line.is_empty() {
             break;
@@ -311,10 +313,14 @@ fn of_mail(bytes: &[u8]) -> Option<Format> {
             known += 1;
         }
         was_sent |= SENT.contains(&name.as_str());
+        is_located |= name == "content-location"
+            || name == "from" && value.to_ascii_lowercase().contains("saved by");
+        is_page |=
+            name == "content-type" && value.trim().to_ascii_lowercase().starts_with("text/html");
         is_archive |= name == "snapshot-content-location"
             || (name == "content-type" && value.trim().starts_with("multipart/related"));
     }
-    match (known, is_archive) {
+    match (known, is_archive || is_located && is_page) {
         (2.., true) if !was_sent => Some(Format::WebArchive),
         (2.., _) => Some(Format::Mail),
         _ => None,

@@ -15,7 +15,7 @@ use mujaz_text::{fold_space, trim, words};
 
 use crate::{
     Error, Format, Stop,
-    document::{Document, Stated},
+    document::{Document, Stated, left_out_notes},
     encoding, html,
 };
 
@@ -126,8 +126,9 @@ fn body(message: &Message<'_>, stop: Stop<'_>) -> Result<(Document, Option<Naive
         (document, sent_first)
     } else {
         let mut document = plain_body(message).ok_or(Error::Empty)?;
-        let sent_first = forward::take(&mut document.text);
-        (document, sent_first)
+        let taken = forward::take(&mut document.text);
+        document.warnings.extend(left_out_notes(taken.notes));
+        (document, taken.day)
     };
     let stated = Stated {
         outlet: outlet.or(document.stated.outlet),
@@ -150,10 +151,11 @@ fn body(message: &Message<'_>, stop: Stop<'_>) -> Result<(Document, Option<Naive
 /// day on which it was sent first.
 fn read_html(html: &str, stop: Stop<'_>) -> Result<(Document, Option<NaiveDate>), Error> {
     let mut whole = html::read_chosen(html, None, stop)?;
-    let sent_first = forward::take(&mut whole.text);
-    if sent_first.is_some() {
+    let taken = forward::take(&mut whole.text);
+    if taken != forward::Taken::default() {
         // What was sent on is no newsletter, and readability takes its head for a part of the text.
-        return Ok((whole, sent_first));
+        whole.warnings.extend(left_out_notes(taken.notes));
+        return Ok((whole, taken.day));
     }
     let length = words(&whole.text).count();
     let article = html::read(html, None, stop);
@@ -236,7 +238,60 @@ fn subject_of(message: &Message<'_>) -> Option<String> {
     {
         return Some(subject(&decoded.text));
     }
-    message.subject().map(subject)
+    // Some programs cut a letter in two at the end of a word, and the parser decodes each word by itself.
+    let read = message.subject()?;
+    if read.contains('\u{fffd}')
+        && let Some(joined) = std::str::from_utf8(bytes).ok().and_then(encoded_words)
+    {
+        return Some(subject(&joined));
+    }
+    Some(subject(read))
+}
+
+/// The text of a header of encoded words (RFC 2047), the bytes of neighbours in one character set joined before they are decoded.
+fn encoded_words(header: &str) -> Option<String> {
+    let mut text = String::new();
+    let mut pending: Option<(String, Vec<u8>)> = None;
+    let decode = |pending: Option<(String, Vec<u8>)>| {
+        pending.map_or_else(String::new, |(charset, bytes)| {
+            encoding::decode(&bytes, Some(&charset))
+                .map_or_else(|_| String::new(), |decoded| decoded.text)
+        })
+    };
+    for word in header.split_whitespace() {
+        let encoded = word
+            .strip_prefix("=?")
+            .and_then(|word| word.strip_suffix("?="))
+            .and_then(|word| word.split_once('?'))
+            .and_then(|(charset, rest)| Some((charset, rest.split_once('?')?)));
+        let Some((charset, (form, written))) = encoded else {
+            text.push_str(&decode(pending.take()));
+            text.push(' ');
+            text.push_str(word);
+            text.push(' ');
+            continue;
+        };
+        let bytes = if form.eq_ignore_ascii_case("b") {
+            base64_decode(written.as_bytes())?
+        } else {
+            quoted_printable_decode(written.replace('_', "=20").as_bytes())?
+        };
+        // A language can stand behind the set: utf-8*ar.
+        let charset = charset
+            .split('*')
+            .next()
+            .unwrap_or(charset)
+            .to_ascii_lowercase();
+        match &mut pending {
+            Some((known, all)) if *known == charset => all.extend(bytes),
+            _ => {
+                text.push_str(&decode(pending.take()));
+                pending = Some((charset, bytes));
+            }
+        }
+    }
+    text.push_str(&decode(pending));
+    Some(text)
 }
 
 fn subject(raw: &str) -> String {

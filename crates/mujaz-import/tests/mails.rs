@@ -72,8 +72,13 @@ fn a_message_that_outlook_sent_on_has_its_own_day_and_not_its_head() {
     );
     for mail in [plain, html] {
         let (_, read) = one(mail.as_bytes());
-        assert_eq!(paragraphs(&read.value), ["للاطلاع.", FIRST, SECOND]);
+        assert_eq!(paragraphs(&read.value), [FIRST, SECOND]);
         assert_eq!(read.value.published.unwrap().to_string(), "2024-10-01");
+        assert!(
+            read.warnings
+                .iter()
+                .any(|warning| warning.message.contains("the sender's"))
+        );
     }
 }
 
@@ -99,4 +104,43 @@ fn what_outlook_packed_is_told_and_hides_nothing() {
             format: Format::OutlookAttachment
         }
     );
+}
+
+#[test]
+fn words_of_a_subject_that_were_cut_inside_of_a_letter_are_joined() {
+    // خطة المياه الجديدة, cut behind the first byte of a letter.
+    let mail = format!(
+        "{HEAD}Subject: =?UTF-8?B?2K7Yt9ipINin2YTZ?=\r\n =?utf-8?B?hdmK2KfZhyDYp9mE2KzYr9mK2K/YqQ==?= 2\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{FIRST}\r\n"
+    );
+    let (_, read) = one(mail.as_bytes());
+    assert_eq!(read.value.headline.content, "خطة المياه الجديدة 2");
+}
+
+#[test]
+fn what_was_sent_on_twice_is_the_first_message() {
+    let block = |day: &str| {
+        format!(
+            "---------- Forwarded message ---------\r\nFrom: R <r@x.example>\r\nDate: {day}\r\nSubject: plan\r\nTo: <c@d.example>\r\n\r\n"
+        )
+    };
+    let mail = format!(
+        "{HEAD}Subject: plan\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nPlease handle\r\n\r\n{}see below\r\n\r\n{}{FIRST}\r\n\r\n{SECOND}\r\n",
+        block("Wed, Oct 2, 2024 at 9:00 AM"),
+        block("Tue, Oct 1, 2024 at 9:00 AM"),
+    );
+    let (_, read) = one(mail.as_bytes());
+    assert_eq!(paragraphs(&read.value), [FIRST, SECOND]);
+    assert_eq!(read.value.published.unwrap().to_string(), "2024-10-01");
+}
+
+#[test]
+fn a_page_that_was_saved_as_one_part_is_a_web_archive() {
+    let saved = format!(
+        "From: \"Saved by a browser\"\r\nSubject: plan\r\nDate: Thu, 3 Oct 2024 07:00:00 +0300\r\nMIME-Version: 1.0\r\nContent-Type: text/html; charset=\"utf-8\"\r\nContent-Location: https://news.example/1\r\n\r\n<html><body><h1>خطة المياه الجديدة</h1><p>{FIRST}</p><p>{SECOND}</p></body></html>"
+    );
+    let (format, read) = one(saved.as_bytes());
+    assert_eq!(format, Format::WebArchive);
+    assert_eq!(read.value.headline.content, "خطة المياه الجديدة");
+    assert_eq!(read.value.url.as_deref(), Some("https://news.example/1"));
+    assert_eq!(read.value.published, None);
 }

@@ -6,32 +6,109 @@ use mujaz_text::{fold, trim, words};
 use super::without_prefixes;
 use crate::{lines::Line, moment};
 
-/// Takes that block out of the text of a mail, and returns the day on which the message was sent first.
-pub(super) fn take(text: &mut String) -> Option<NaiveDate> {
+/// What was taken out of the text of a mail.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Taken {
+    /// The day on which the message was sent first.
+    pub(super) day: Option<NaiveDate>,
+    /// How many lines of those who sent it on were left out above it.
+    pub(super) notes: usize,
+}
+
+/// More lines above a message that was sent on are a text of its own.
+const NOTES: usize = 6;
+
+/// Takes that block out of the text of a mail, and the few words that who sent it on wrote above it.
+pub(super) fn take(text: &mut String) -> Taken {
     let mut kept = String::with_capacity(text.len());
-    let mut day = None;
-    let mut in_block = false;
+    let mut taken = Taken::default();
+    // The fields of the block that is open, and where the text above it ended.
+    let mut open: Option<(usize, usize)> = None;
+    let mut begin = 0;
     let lines: Vec<&str> = text.split_inclusive('\n').collect();
-    for (at, line) in lines.iter().enumerate() {
-        let bare = trim(line);
-        if is_opening(bare) || !in_block && !bare.is_empty() && is_headed(&lines[at..]) {
-            in_block = true;
+    let mut at = 0;
+    while at < lines.len() {
+        let bare = trim(lines[at]);
+        let wrote = if open.is_none() && !bare.is_empty() {
+            wrote_line(&lines[at..])
+        } else {
+            None
+        };
+        if let Some((length, day)) = wrote {
+            taken.day = day.or(taken.day);
+            leave_out_notes(&mut kept, begin, &mut taken);
+            begin = kept.len();
+            at += length;
+            continue;
         }
-        if in_block && !bare.is_empty() && !is_opening(bare) {
+        if open.is_none() && !bare.is_empty() && (is_opening(bare) || is_headed(&lines[at..])) {
+            open = Some((0, kept.len()));
+        }
+        if let Some((fields, end)) = open
+            && !bare.is_empty()
+            && !is_opening(bare)
+        {
             match field(bare) {
-                Some((name, value)) if is_date(&name) => {
-                    day = moment::read(value).map(|moment| moment.day).or(day);
+                Some((name, value)) => {
+                    if is_date(&name) {
+                        taken.day = moment::read(value).map(|moment| moment.day).or(taken.day);
+                    }
+                    open = Some((fields + 1, end));
                 }
-                Some(_) => {}
-                None => in_block = false,
+                None => {
+                    if fields >= 2 {
+                        leave_out_notes(&mut kept, begin, &mut taken);
+                        begin = kept.len();
+                    }
+                    open = None;
+                    continue;
+                }
             }
         }
-        if !in_block {
-            kept.push_str(line);
+        if open.is_none() {
+            kept.push_str(lines[at]);
         }
+        at += 1;
     }
     *text = kept;
-    day
+    taken
+}
+
+/// Leaves out what stands above a message that was sent on, where it is a note and no text.
+fn leave_out_notes(kept: &mut String, begin: usize, taken: &mut Taken) {
+    let notes = kept[begin..]
+        .lines()
+        .filter(|line| !trim(line).is_empty())
+        .count();
+    if notes <= NOTES {
+        kept.truncate(begin);
+        taken.notes += notes;
+    }
+}
+
+/// `On Tue, Oct 1, 2024 at 9:00 AM Rana <r@x.example> wrote:`, in one line or two: how many lines it takes, and the day.
+fn wrote_line(lines: &[&str]) -> Option<(usize, Option<NaiveDate>)> {
+    /// More characters than the day, the name and the address have.
+    const LONGEST: usize = 240;
+    let first = trim(lines[0]);
+    let starts = |text: &str| {
+        ["On ", "في ", "بتاريخ "]
+            .iter()
+            .any(|word| text.starts_with(word))
+    };
+    if !starts(first) {
+        return None;
+    }
+    (1..=lines.len().min(2)).find_map(|length| {
+        let whole: Vec<&str> = lines[..length].iter().map(|line| trim(line)).collect();
+        let whole = whole.join(" ");
+        let is_one = whole.ends_with(':')
+            && whole.chars().count() <= LONGEST
+            && (whole.contains('@') || whole.contains('<'))
+            && words(&whole)
+                .any(|word| matches!(fold(word.text).as_str(), "wrote" | "كتب" | "كتبت"));
+        is_one.then(|| (length, moment::read(&whole).map(|moment| moment.day)))
+    })
 }
 
 /// What stands above a message that was sent on and pasted as text.
@@ -46,30 +123,51 @@ pub(crate) struct Forwarded<'a> {
     pub(crate) day: Option<NaiveDate>,
 }
 
-/// Finds that block near the beginning of a text.
+/// Finds that block near the beginning of a text. Where it was sent on several times, all of them stand above it, and the last says
+/// who sent it first.
 pub(crate) fn above<'a>(lines: &[Line<'a>]) -> Option<Forwarded<'a>> {
-    const NOTES: usize = 6;
+    let mut found = first_above(lines)?;
+    while let Some(inner) = first_above(&lines[found.length..]) {
+        found = Forwarded {
+            length: found.length + inner.length,
+            notes: found.notes + inner.notes,
+            subject: inner.subject.or(found.subject),
+            sender: inner.sender.or(found.sender),
+            day: inner.day.or(found.day),
+        };
+    }
+    Some(found)
+}
+
+fn first_above<'a>(lines: &[Line<'a>]) -> Option<Forwarded<'a>> {
     const FIELDS: usize = 10;
     let bare: Vec<&'a str> = lines
         .iter()
         .take(NOTES + FIELDS)
         .map(|line| line.text)
         .collect();
-    let notes = (0..bare.len().min(NOTES + 1)).find(|&at| {
-        is_opening(bare[at]) && bare.get(at + 1).is_some_and(|next| field(next).is_some())
-            || is_headed(&bare[at..])
-    })?;
+    let begins = (0..bare.len().min(NOTES + 1)).find_map(|at| {
+        if let Some((length, day)) = wrote_line(&bare[at..]) {
+            return Some((at, length, day));
+        }
+        let is_block = is_opening(bare[at])
+            && bare.get(at + 1).is_some_and(|next| field(next).is_some())
+            || is_headed(&bare[at..]);
+        is_block.then_some((at, 0, None))
+    });
+    let (notes, length, day) = begins?;
     let mut found = Forwarded {
-        length: notes,
+        length: notes + length,
         notes,
         subject: None,
         sender: None,
-        day: None,
+        day,
     };
-    for line in &bare[notes..] {
+    let fields = if length > 0 { &[][..] } else { &bare[notes..] };
+    for line in fields {
         if let Some((name, value)) = field(line) {
             match name.as_str() {
-                "from" | "من" => found.sender = Some(sender(value)),
+                "from" | "من" | "المرسل" => found.sender = Some(sender(value)),
                 "subject" | "الموضوع" => found.subject = Some(without_prefixes(trim(value))),
                 name if is_date(name) => found.day = moment::read(value).map(|moment| moment.day),
                 _ => {}
@@ -97,14 +195,20 @@ fn is_headed(lines: &[&str]) -> bool {
         .map_while(field)
         .map(|(name, _)| name)
         .take(8);
-    let is_from = matches!(names.next().as_deref(), Some("from" | "من"));
+    let is_from = matches!(names.next().as_deref(), Some("from" | "من" | "المرسل"));
     let rest: Vec<String> = names.collect();
     is_from && rest.len() >= 2 && rest.iter().any(|name| is_date(name))
 }
 
 /// `---------- Forwarded message ---------`
 fn is_opening(line: &str) -> bool {
-    line.len() >= 16 && line.bytes().all(|byte| byte == b'_')
+    matches!(
+        line,
+        "Begin forwarded message:"
+            | "بدء الرسالة المعاد توجيهها:"
+            | "بداية الرسالة المُعاد توجيهها:"
+            | "بداية الرسالة المعاد توجيهها:"
+    ) || line.len() >= 16 && line.bytes().all(|byte| byte == b'_')
         || line.starts_with("--")
             && words(line).count() <= 6
             && words(line).any(|word| {
@@ -121,7 +225,18 @@ fn field(line: &str) -> Option<(String, &str)> {
     let is_known = is_date(&name)
         || matches!(
             name.as_str(),
-            "from" | "to" | "cc" | "subject" | "reply-to" | "من" | "الي" | "نسخه" | "الموضوع"
+            "from"
+                | "to"
+                | "cc"
+                | "subject"
+                | "reply-to"
+                | "من"
+                | "الي"
+                | "نسخه"
+                | "الموضوع"
+                | "المرسل"
+                | "المرسل اليه"
+                | "المستلم"
         );
     is_known.then_some((name, value))
 }
@@ -143,14 +258,22 @@ mod tests {
             "________________________________\nFrom: R <r@x.example>\nSent: Thursday, October 3, 2024 10:15 AM\nTo: c@d.example\nSubject: news\n\n",
             "من: رنا <r@x.example>\n\nتم الإرسال: الخميس، 3 أكتوبر 2024 10:15 ص\n\nإلى: سعد\n\nالموضوع: خبر\n\n",
             "---------- رسالة مُعاد توجيهها ---------\nمن: رنا <r@x.example>\nDate: الخميس، 3 أكتوبر 2024 في 10:15 ص\nالموضوع: خبر\nإلى: <c@d.example>\n\n",
+            "Begin forwarded message:\n\nFrom: R <r@x.example>\nSubject: news\nDate: 3 October 2024 at 10:15:00 GMT+3\nTo: c@d.example\n\n",
+            "المرسل: رنا <r@x.example>\nالتاريخ: الخميس، 3 أكتوبر 2024\nإلى: سعد\nالموضوع: خبر\n\n",
+            "On Thu, Oct 3, 2024 at 10:15 AM Rana Q\n<r@x.example> wrote:\n\n",
+            "في الخميس، 3 أكتوبر 2024 في 10:15 ص كتب رنا <r@x.example>:\n\n",
             "-----Original Message-----\nFrom: r@x.example\nSent: Thursday, October 3, 2024 10:15 AM\nTo: c@d.example\nSubject: news\n\n",
         ] {
             let mut text = format!("تحية.\n\n{block}وصل الوفد.\nمن: هنا\n");
             assert_eq!(
-                take(&mut text).map(|day| day.to_string()).as_deref(),
-                Some("2024-10-03")
+                take(&mut text),
+                Taken {
+                    day: NaiveDate::from_ymd_opt(2024, 10, 3),
+                    notes: 1
+                },
+                "{block}"
             );
-            assert_eq!(text, "تحية.\n\nوصل الوفد.\nمن: هنا\n");
+            assert_eq!(text.trim_start(), "وصل الوفد.\nمن: هنا\n");
         }
     }
 
@@ -171,6 +294,17 @@ mod tests {
     fn a_text_that_nobody_sent_on_stays_as_it_is() {
         let written = "-- \nرنا القيسي\nمن: بغداد\nDate: 3 October 2024\n";
         let mut text = written.to_owned();
-        assert_eq!((take(&mut text), text.as_str()), (None, written));
+        assert_eq!(
+            (take(&mut text), text.as_str()),
+            (Taken::default(), written)
+        );
+        let sentence = "وقال الوزير إن العمل يبدأ.\n";
+        let long = format!(
+            "{}\n-----Original Message-----\nFrom: r@x.example\nDate: 3 October 2024\n\nنص قديم.\n",
+            sentence.repeat(9)
+        );
+        let mut text = long;
+        assert_eq!(take(&mut text).notes, 0);
+        assert!(text.starts_with(sentence));
     }
 }
