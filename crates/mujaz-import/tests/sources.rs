@@ -86,3 +86,55 @@ fn an_archive_unpacks_to_no_more_than_one_bound_in_all() {
     assert!(failures.iter().any(is_whole), "{failures:?}");
     assert!(failures.len() < 30, "{}", failures.len());
 }
+
+fn feed(items: &str, end: &str) -> String {
+    format!("<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>موقع</title>{items}{end}")
+}
+
+#[test]
+fn a_feed_with_stray_signs_or_a_lost_end_gives_what_is_whole() {
+    let item = |headline: &str| {
+        format!(
+            "<item><title>{headline}</title><link>https://x.example/?a=1&b=2</link><description><![CDATA[<p>{FIRST} & {SECOND}</p>]]></description></item>"
+        )
+    };
+    let read = |text: &str| {
+        let mut read = import(&Source::new("feed", text.as_bytes())).unwrap();
+        read.originals.remove(0).articles
+    };
+    let stray = read(&feed(&item("قمح & شعير&nbsp;\u{1}"), "</channel></rss>"));
+    assert_eq!(stray.len(), 1);
+    assert!(stray[0].value.headline.content.starts_with("قمح & شعير"));
+    assert_eq!(
+        stray[0].value.url.as_deref(),
+        Some("https://x.example/?a=1&b=2")
+    );
+    assert!(is_told(&stray[0].warnings, "mended"));
+    let items = format!("{}{}", item("أول"), item("ثان"));
+    let cut = read(&feed(&items, "<item><title>ثال"));
+    let headlines: Vec<&str> = cut
+        .iter()
+        .map(|item| item.value.headline.content.as_str())
+        .collect();
+    assert_eq!(headlines, ["أول", "ثان"]);
+    assert!(is_told(&cut[0].warnings, "cut off"));
+    assert!(import(&Source::new("feed", feed("<item><title>أو", "").as_bytes())).is_err());
+}
+
+#[test]
+fn an_item_keeps_its_paragraphs_and_tells_what_its_day_is() {
+    let json = serde_json::json!({"version": "https://jsonfeed.org/version/1.1", "title": "موقع", "items": [{"id": "1", "title": HEADLINE, "content_text": format!("{FIRST}\n\n{SECOND}")}]}).to_string();
+    assert_eq!(paragraphs(&one(json.as_bytes()).1.value), [FIRST, SECOND]);
+    let escaped = |text: &str| {
+        text.replace('&', "&amp;")
+            .replace('<', "&lt;")
+            .replace('>', "&gt;")
+    };
+    let twice = escaped(&escaped(&format!("<p>{FIRST}</p><p>{SECOND}</p>")));
+    let atom = format!(
+        "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>موقع</title><entry><title>{HEADLINE}</title><id>1</id><updated>2024-03-20T10:00:00Z</updated><content type=\"html\">{twice}</content></entry></feed>"
+    );
+    let read = one(atom.as_bytes()).1;
+    assert_eq!(paragraphs(&read.value), [FIRST, SECOND]);
+    assert!(is_told(&read.warnings, "last update"));
+}
