@@ -85,6 +85,9 @@ pub enum Error {
     /// The pages of a document are pictures.
     #[error("the file is scanned: its pages are pictures and hold no text")]
     Scanned,
+    /// The text of all pages is turned by a quarter or stands aslant.
+    #[error("the text of the file stands sideways, and such text is not read")]
+    Sideways,
     /// There is nothing to read.
     #[error("the file holds no words")]
     Empty,
@@ -112,6 +115,7 @@ impl Error {
             Self::TooLong { .. } => "too-long",
             Self::TooManyPages { .. } => "too-many-pages",
             Self::Scanned => "scanned",
+            Self::Sideways => "sideways",
             Self::Empty => "empty",
             Self::Stopped => "stopped",
         }
@@ -169,6 +173,9 @@ impl Error {
             Self::Scanned => {
                 Some("have a program recognise its text, or type the text that you need")
             }
+            Self::Sideways => Some(
+                "turn its pages in a PDF program, print them to a new PDF file and import that",
+            ),
             Self::NoRecord => Some("paste the text of the article"),
             Self::Empty | Self::Stopped => None,
         }

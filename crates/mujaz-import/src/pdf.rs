@@ -21,11 +21,22 @@ const LONGEST: usize = 300;
 ///
 /// # Errors
 /// [`Error::Damaged`], [`Error::Encrypted`], [`Error::Bomb`] and [`Error::TooManyPages`] where the file cannot be read, and
-/// [`Error::Scanned`] where none of its pages has text.
+/// [`Error::Scanned`] where none of its pages has text, [`Error::Sideways`] where all of it is turned.
 pub(crate) fn read(bytes: &[u8], stop: Stop<'_>) -> Result<Document, Error> {
     let pdf = mujaz_pdf_text::read_until(bytes, &|| stop.is_asked()).map_err(error)?;
     if pdf.blocks.is_empty() && pdf.pages.contains(&Trust::Scanned) {
         return Err(Error::Scanned);
+    }
+    let is_cut = is_cut(bytes);
+    if pdf.blocks.is_empty() && is_cut {
+        return Err(Error::Damaged {
+            format: Format::Pdf,
+            reason: "it is cut off before its end".to_owned(),
+        });
+    }
+    let is_turned = |trust: &Trust| matches!(trust, Trust::Verify(reasons) if reasons.contains(&Reason::Turned));
+    if pdf.blocks.is_empty() && pdf.pages.iter().any(is_turned) {
+        return Err(Error::Sideways);
     }
     let headline = headline(&pdf.blocks, pdf.title.as_deref());
     let rest = pdf
@@ -50,7 +61,23 @@ pub(crate) fn read(bytes: &[u8], stop: Stop<'_>) -> Result<Document, Error> {
         },
     );
     document.warnings = warnings(&pdf.pages);
+    if is_cut {
+        let warning = Warning::new("the file is cut off before its end: text can be missing");
+        document.warnings.insert(
+            0,
+            warning.in_arabic("الملف مبتور قبل نهايته، فقد ينقص النص"),
+        );
+    }
     Ok(document)
+}
+
+/// Whether the mark at the end of a PDF file (ISO 32000-2, 7.5.5) is missing.
+fn is_cut(bytes: &[u8]) -> bool {
+    /// Some programs write other data behind it.
+    const REACH: usize = 16 * 1024;
+    const MARK: &[u8] = b"%%EOF";
+    let end = &bytes[bytes.len().saturating_sub(REACH)..];
+    !end.windows(MARK.len()).any(|window| window == MARK)
 }
 
 /// Which block is the headline: the one that the file calls so, the first with bigger letters than the text, or the one
