@@ -61,6 +61,7 @@ pub(crate) struct ArticleJson<'a> {
     sha256: &'a str,
     encoding: Option<EncodingJson>,
     repair: Option<RepairJson<'a>>,
+    warnings: Vec<&'a str>,
     duplicate_of: Option<DuplicateJson<'a>>,
     headline: &'a str,
     section: Option<&'a str>,
@@ -228,6 +229,12 @@ impl<'a> ArticleJson<'a> {
             sha256: &imported.sha256,
             encoding: imported.decoding.map(EncodingJson::from),
             repair: imported.repair.as_ref().map(RepairJson::from),
+            warnings: imported
+                .article
+                .warnings
+                .iter()
+                .map(|warning| warning.message.as_str())
+                .collect(),
             duplicate_of: imported.duplicate.as_ref().map(DuplicateJson::from),
             headline: &article.headline.content,
             section: article.section.as_deref(),

@@ -109,7 +109,7 @@ pub fn fetch(
                 return Ok(Fetched {
                     is_gate: is_gate(&url) && !is_gate(&asked),
                     charset: answer.content_type.as_deref().and_then(charset),
-                    address: url.to_string(),
+                    address: without_login(url).to_string(),
                     bytes: answer.body,
                 });
             }
@@ -129,6 +129,14 @@ pub fn fetch(
         }
     }
     Err(FetchError::TooManyRedirects { limit: REDIRECTS })
+}
+
+/// The address without the name and password of who asked: it is kept with the article and printed.
+fn without_login(mut url: Url) -> Url {
+    if url.set_username("").is_err() || url.set_password(None).is_err() {
+        return url;
+    }
+    url
 }
 
 fn check(url: &Url) -> Result<(), FetchError> {
