@@ -24,6 +24,15 @@ pub(crate) fn is_update(text: &str) -> bool {
     chosen(text, &found).is_some_and(|mention| follows_update(text, &found, mention))
 }
 
+/// The day of an update that a text names, beside another day or alone.
+pub(crate) fn updated(text: &str) -> Option<NaiveDate> {
+    let found = dates(text);
+    found
+        .iter()
+        .find(|mention| mention.full().is_some() && follows_update(text, &found, mention))
+        .and_then(DateMention::full)
+}
+
 /// Says what makes the day that [`find`] finds in `text` doubtful.
 pub(crate) fn doubts(text: &str) -> Vec<Warning> {
     let found = dates(text);

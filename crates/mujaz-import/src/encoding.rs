@@ -78,7 +78,7 @@ pub fn decode(bytes: &[u8], declared: Option<&str>) -> Result<Decoded, Error> {
         return Ok(decoded(encoding, bytes, Evidence::BytePattern));
     }
     if let Some(offset) = bytes.iter().position(|&byte| byte == 0) {
-        return Err(Error::Binary { offset });
+        return without_zeros(bytes, declared).ok_or(Error::Binary { offset });
     }
     let is_utf8 = std::str::from_utf8(bytes).is_ok();
     let stated = declared
@@ -134,6 +134,24 @@ pub fn decode(bytes: &[u8], declared: Option<&str>) -> Result<Decoded, Error> {
     };
     warnings.append(&mut result.warnings);
     Ok(Decoded { warnings, ..result })
+}
+
+/// A text in which a few bytes are zero, as broken disks and programs leave them; `None` where the bytes are no text.
+fn without_zeros(bytes: &[u8], declared: Option<&str>) -> Option<Decoded> {
+    const MOST: usize = 16;
+    const SHARE: usize = 64;
+    let is_control = |byte: &u8| matches!(byte, 1..=8 | 14..=31);
+    let zeros = bytes.iter().filter(|byte| **byte == 0).count();
+    if zeros > MOST || zeros * SHARE > bytes.len() || bytes.iter().any(|byte| is_control(byte)) {
+        return None;
+    }
+    let kept: Vec<u8> = bytes.iter().copied().filter(|byte| *byte != 0).collect();
+    let mut decoded = decode(&kept, declared).ok()?;
+    let warning = Warning::new(format!("{zeros} zero bytes in the text were left out"));
+    decoded
+        .warnings
+        .push(warning.in_arabic(format!("تُركت بايتات صفرية في النص، وعددها {zeros}")));
+    Some(decoded)
 }
 
 /// UTF-32 with a mark; its mark begins as that of UTF-16 does.

@@ -45,6 +45,9 @@ const PARAGRAPH: usize = 16;
 /// Fewer words are no sentence that says what happened.
 const SENTENCE: usize = 4;
 
+/// More words are no beginning of an article that is shown to all.
+const EXCERPT: usize = 200;
+
 /// More words than a caption has.
 const CAPTION: usize = 60;
 
@@ -83,6 +86,7 @@ pub(crate) fn read(html: &str, url: Option<&str>, stop: Stop<'_>) -> Result<Docu
     captions.extend(take_unmarked_captions(&page, &headline));
     around::remove_writers(&page, &metadata.bylines);
     around::remove_boxes(&page);
+    around::part_cells(&page);
     let bulletin = bulletin(&page);
     stop.heed()?;
     let article = Readability::with_document(page, None, Some(config()))
@@ -101,20 +105,36 @@ pub(crate) fn read(html: &str, url: Option<&str>, stop: Stop<'_>) -> Result<Docu
         .or(titles.heading)
         .unwrap_or(title);
     let body = without_headline(found, &headline);
+    if boilerplate::is_check(&headline) {
+        return Err(Error::NoArticle);
+    }
     let is_running = is_article(&body);
+    let is_paid = {
+        let length: usize = body.iter().map(|block| words(&block.text).count()).sum();
+        length < EXCERPT
+            && whole
+                .iter()
+                .any(|block| boilerplate::asks_to_pay(&block.text))
+    };
     let corrections: Vec<String> = body
         .iter()
         .filter(|block| remarks::is_correction(&block.text))
         .map(|block| block.text.clone())
         .collect();
     let body = boilerplate::without_labels(body, above);
-    let body = boilerplate::without(body);
+    let mut body = boilerplate::without(body);
+    if is_paid {
+        body.retain(|block| !boilerplate::asks_to_pay(&block.text));
+    }
     let mut body = boilerplate::without_names(body, &metadata.bylines);
     if is_running && is_article(&body) {
         restore(&mut body, filed);
         let mut document = finish(&headline, &body, metadata, captions);
         if is_guessed {
             document.warnings.push(guessed(&headline));
+        }
+        if is_paid {
+            document.warnings.push(paid());
         }
         let corrections = corrections.iter().map(|text| corrected(text));
         document.warnings.extend(corrections);
@@ -129,12 +149,21 @@ pub(crate) fn read(html: &str, url: Option<&str>, stop: Stop<'_>) -> Result<Docu
     }
     let body = without_headline(bulletin.ok_or(Error::NoArticle)?, &headline);
     let mut document = finish(&headline, &body, metadata, captions);
+    if is_paid {
+        document.warnings.push(paid());
+    }
     let warning =
         Warning::new("the page has a few words only: see whether they are the whole article");
     document
         .warnings
         .push(warning.in_arabic("في الصفحة كلمات قليلة، فانظر هل هي المقال كله"));
     Ok(document)
+}
+
+/// Says that the rest of an article is for those who pay.
+fn paid() -> Warning {
+    Warning::new("the page shows only the beginning of the article: the rest is for subscribers")
+        .in_arabic("لا تعرض الصفحة سوى مطلع المقال، فبقيته للمشتركين")
 }
 
 /// The article of a page that has its text for programs alone, as some that are built in the browser do.

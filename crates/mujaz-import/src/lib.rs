@@ -405,10 +405,25 @@ fn read_archive<'a>(
 /// Folders, and what systems leave in archives, are none.
 fn is_document(name: &str) -> bool {
     let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    !name.starts_with("__MACOSX/") && can_be_document(file)
+}
+
+/// Tells whether a file of this name, without its folder, can be a document: not what systems, browsers and word processors leave beside
+/// documents. A file that the user names is read whatever it is called.
+#[must_use]
+pub fn can_be_document(file: &str) -> bool {
+    const PARTS_OF_PAGES: [&str; 11] = [
+        "css", "js", "mjs", "map", "woff", "woff2", "ttf", "otf", "eot", "ico", "svg",
+    ];
+    let lower = file.to_ascii_lowercase();
+    let is_part = lower
+        .rsplit_once('.')
+        .is_some_and(|(_, ending)| PARTS_OF_PAGES.contains(&ending));
     !file.is_empty()
         && !file.starts_with('.')
-        && !name.starts_with("__MACOSX/")
-        && !matches!(file, "Thumbs.db" | "desktop.ini")
+        && !file.starts_with("~$")
+        && !is_part
+        && !matches!(lower.as_str(), "thumbs.db" | "desktop.ini")
 }
 
 /// Reads a part of a source as a source of its own. Why it cannot be read is kept, and keeps nothing else out.

@@ -32,9 +32,12 @@ pub(crate) struct Mail {
 /// Reads an e-mail.
 ///
 /// # Errors
-/// [`Error::Damaged`] where it cannot be taken apart.
+/// [`Error::Damaged`] where it cannot be taken apart, [`Error::Encrypted`] where it is PGP or S/MIME.
 pub(crate) fn read(bytes: &[u8], stop: Stop<'_>) -> Result<Mail, Error> {
     let message = parse(bytes, Format::Mail)?;
+    if is_encrypted(&message) {
+        return Err(Error::Encrypted);
+    }
     let (body, sent_first) = match body(&message, stop) {
         Ok((body, sent_first)) => (Ok(body), sent_first),
         Err(error) => (Err(error), None),
@@ -44,6 +47,24 @@ pub(crate) fn read(bytes: &[u8], stop: Stop<'_>) -> Result<Mail, Error> {
         sent: sent_first.or_else(|| Some(sent(&message)?.date_naive())),
         attachments: attachments(&message),
     })
+}
+
+/// Whether a mail is encrypted by PGP (RFC 3156), in lines of text too, or by S/MIME (RFC 8551).
+fn is_encrypted(message: &Message<'_>) -> bool {
+    let stated = message.content_type().is_some_and(|kind| {
+        let is = |name: &str| {
+            kind.subtype()
+                .is_some_and(|subtype| subtype.eq_ignore_ascii_case(name))
+        };
+        let is_signed = kind
+            .attribute("smime-type")
+            .is_some_and(|kind| kind.starts_with("signed"));
+        is("encrypted") || (is("pkcs7-mime") || is("x-pkcs7-mime")) && !is_signed
+    });
+    stated
+        || message.text_bodies().any(|part| {
+            matches!(&part.body, PartType::Text(text) if text.trim_start().starts_with("-----BEGIN PGP MESSAGE-----"))
+        })
 }
 
 /// Reads a web archive.

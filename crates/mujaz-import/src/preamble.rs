@@ -85,6 +85,7 @@ pub(crate) fn read<'a>(lines: &'a [Line<'a>], pasted: Option<&str>) -> Preamble<
             }
             Kind::Date { day, labels } if preamble.published.is_none() => {
                 preamble.published = Some(day);
+                preamble.modified = preamble.modified.or_else(|| date::updated(line.text));
                 preamble.warnings.extend(date::doubts(line.text));
                 preamble.label(&labels, line);
             }

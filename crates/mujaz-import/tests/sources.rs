@@ -138,3 +138,57 @@ fn an_item_keeps_its_paragraphs_and_tells_what_its_day_is() {
     assert_eq!(paragraphs(&read.value), [FIRST, SECOND]);
     assert!(is_told(&read.warnings, "last update"));
 }
+
+#[test]
+fn a_page_for_subscribers_or_robots_is_told() {
+    let paid = page("").replace(
+        "</div></body>",
+        "<div class=\"paywall\"><p>هذا المحتوى مخصص للمشتركين. اشترك لمتابعة القراءة.</p></div></div></body>",
+    );
+    let read = one(paid.as_bytes()).1;
+    assert_eq!(paragraphs(&read.value), [FIRST, SECOND, FIRST]);
+    assert!(is_told(&read.warnings, "subscribers"));
+    let check = "<html><head><title>Just a moment...</title></head><body><h1>Checking your browser before accessing</h1><p>This process is automatic. Your browser will redirect to your requested content shortly. Please enable JavaScript and cookies to continue.</p></body></html>";
+    let read = import(&Source::new("page", check.as_bytes()));
+    assert_eq!(read.unwrap_err(), Error::NoArticle);
+}
+
+#[test]
+fn a_text_with_a_zero_byte_is_read_and_told() {
+    let text = format!("{HEADLINE}\n\n{FIRST}\0\n\n{SECOND}");
+    let read = one(text.as_bytes()).1;
+    assert_eq!(paragraphs(&read.value), [FIRST, SECOND]);
+    assert!(is_told(&read.warnings, "zero bytes"));
+    assert!(import(&Source::new("x", b"\0\x01\x02\0\x03")).is_err());
+}
+
+#[test]
+fn the_day_of_an_update_is_kept_beside_that_of_printing() {
+    let text = format!(
+        "{HEADLINE}\n\nنشر في 3 أكتوبر 2024 - آخر تحديث: 5 أكتوبر 2024\n\n{FIRST}\n\n{SECOND}"
+    );
+    let article = one(text.as_bytes()).1.value;
+    assert_eq!(article.published.unwrap().to_string(), "2024-10-03");
+    assert_eq!(article.modified.unwrap().to_string(), "2024-10-05");
+}
+
+#[test]
+fn a_mail_that_is_encrypted_says_so() {
+    let mail = "From: r@x.example\r\nTo: c@d.example\r\nDate: Thu, 3 Oct 2024 10:15:00 +0300\r\nMIME-Version: 1.0\r\nContent-Type: text/plain\r\n\r\n-----BEGIN PGP MESSAGE-----\r\n\r\nhQEMA\r\n-----END PGP MESSAGE-----\r\n";
+    let read = import(&Source::new("mail", mail.as_bytes()));
+    assert_eq!(read.unwrap_err(), Error::Encrypted);
+}
+
+#[test]
+fn what_browsers_and_systems_leave_beside_documents_is_not_read() {
+    let text = format!("{HEADLINE}\n\n{FIRST}");
+    let whole = zip(&[
+        ("a.txt", text.as_bytes()),
+        ("page_files/style.css", b"p{}"),
+        ("~$a.docx", b"x"),
+        ("desktop.ini", b"[x]"),
+    ]);
+    let read = import(&Source::new("a.zip", &whole)).unwrap();
+    assert!(read.failures.is_empty(), "{:?}", read.failures);
+    assert_eq!(read.originals.len(), 1);
+}

@@ -439,7 +439,24 @@ fn collect(path: &Path, depth: usize, files: &mut Vec<PathBuf>) -> Result<(), Er
         .collect::<Result<Vec<_>, _>>()
         .map_err(read_error)?;
     entries.sort();
+    let pages: Vec<String> = entries
+        .iter()
+        .filter_map(|entry| saved_page(entry))
+        .collect();
     for entry in entries {
+        let name = entry
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned())
+            .unwrap_or_default();
+        // What a browser saved beside a page is part of it.
+        let is_beside_page = entry.is_dir()
+            && BESIDE.iter().any(|end| {
+                name.strip_suffix(end)
+                    .is_some_and(|stem| pages.iter().any(|page| page == stem))
+            });
+        if is_beside_page || !entry.is_dir() && !mujaz_import::can_be_document(&name) {
+            continue;
+        }
         let is_hidden = entry
             .file_name()
             .is_some_and(|name| name.to_string_lossy().starts_with('.'));
@@ -451,9 +468,48 @@ fn collect(path: &Path, depth: usize, files: &mut Vec<PathBuf>) -> Result<(), Er
     Ok(())
 }
 
+/// How browsers end the name of the folder with the pictures of a page that they save.
+const BESIDE: [&str; 5] = ["_files", ".files", "-files", "_ملفات", "_fichiers"];
+
+/// The name of a web page without its ending.
+fn saved_page(path: &Path) -> Option<String> {
+    let ending = path.extension()?.to_ascii_lowercase();
+    (ending == "html" || ending == "htm" || ending == "xhtml").then(|| {
+        path.file_stem()
+            .map(|stem| stem.to_string_lossy().into_owned())
+    })?
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_stands_beside_a_saved_page_and_what_systems_leave_is_no_document() {
+        let folder = tempfile::tempdir().unwrap();
+        let beside = folder.path().join("page_files");
+        fs::create_dir(&beside).unwrap();
+        for name in [
+            "page.html",
+            "desktop.ini",
+            "Thumbs.db",
+            "~$a.docx",
+            "style.css",
+            "a.txt",
+        ] {
+            fs::write(folder.path().join(name), "نص").unwrap();
+        }
+        fs::write(beside.join("frame.html"), "نص").unwrap();
+        fs::create_dir(folder.path().join("other_files")).unwrap();
+        fs::write(folder.path().join("other_files/b.txt"), "نص").unwrap();
+        let mut files = Vec::new();
+        collect(folder.path(), 0, &mut files).unwrap();
+        let names: Vec<String> = files
+            .iter()
+            .map(|file| file.file_name().unwrap().to_string_lossy().into_owned())
+            .collect();
+        assert_eq!(names, ["a.txt", "b.txt", "page.html"]);
+    }
 
     #[test]
     fn an_article_that_comes_twice_is_told_and_kept() {

@@ -126,6 +126,13 @@ pub(super) fn remove_clocks(page: &Page) {
     }
 }
 
+/// Puts a blank behind each cell: what looks for the article takes tables apart, and their words would run together.
+pub(super) fn part_cells(page: &Page) {
+    for cell in page.select("td, th").nodes() {
+        cell.append_html(" ");
+    }
+}
+
 /// Takes out what belongs to others: teasers and comments.
 pub(super) fn remove_others(page: &Page) {
     remove_teasers(page);

@@ -565,6 +565,49 @@ const CALLS: [&str; 20] = [
     "share this",
 ];
 
+/// Whether a headline is that of a page which asks whether a person or a program looks at it.
+pub(super) fn is_check(headline: &str) -> bool {
+    const CHECKS: [&str; 10] = [
+        "checking your browser",
+        "just a moment",
+        "attention required! | cloudflare",
+        "verify you are human",
+        "verifying you are human",
+        "are you a robot",
+        "ddos-guard",
+        "one more step",
+        "التحقق من انك لست روبوت",
+        "هل انت روبوت",
+    ];
+    let folded = fold(headline).to_lowercase();
+    words(headline).count() <= 8 && CHECKS.iter().any(|check| folded.contains(check))
+}
+
+/// Whether a line asks to pay or to log in for the rest of a text.
+pub(super) fn asks_to_pay(text: &str) -> bool {
+    /// More words are a text.
+    const LONGEST: usize = 40;
+    const PHRASES: [&str; 12] = [
+        "مخصص للمشتركين",
+        "للمشتركين فقط",
+        "حصري للمشتركين",
+        "متاح للمشتركين",
+        "اشترك لمتابعه القراءه",
+        "اشترك لمواصله القراءه",
+        "اشترك لقراءه",
+        "للاشتراك ومتابعه القراءه",
+        "to continue reading",
+        "subscribe to read",
+        "for subscribers only",
+        "article is for subscribers",
+    ];
+    if text.len() > 1000 || words(text).count() > LONGEST {
+        return false;
+    }
+    let folded = fold(text).to_lowercase();
+    PHRASES.iter().any(|phrase| folded.contains(phrase))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
