@@ -89,6 +89,15 @@ fn a_page_is_read_in_the_character_set_that_the_server_declares() {
 }
 
 #[test]
+fn the_password_of_an_address_is_not_kept() {
+    let address = server(answer("200 OK", PAGE.as_bytes()));
+    let go_on: &mut Watch<'_> = &mut |_| ControlFlow::Continue(());
+    let asked = address.replace("http://", "http://rana:secret@");
+    let fetched = fetch(&Internet, &asked, Reach::Private, go_on).unwrap();
+    assert_eq!(fetched.address, address);
+}
+
+#[test]
 fn a_fetched_page_is_on_the_desk_when_the_network_is_gone() {
     let folder = tempfile::tempdir().unwrap();
     let mut desk = Desk::open(folder.path()).unwrap();

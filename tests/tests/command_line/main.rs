@@ -43,6 +43,7 @@ fn import_prints_the_documented_json() -> Result<()> {
             "sha256": read[0]["sha256"],
             "encoding": { "name": "UTF-8", "evidence": "valid-utf8" },
             "repair": null,
+            "warnings": [],
             "duplicate_of": null,
             "headline": "عنوان «مهم»",
             "section": "الثالثة",
