@@ -3,6 +3,9 @@
 
 use mujaz_text::fold_space;
 
+/// The paragraphs of each cell.
+type Row = Vec<Vec<String>>;
+
 /// Text as it comes, and the blocks that are whole.
 #[derive(Debug, Default)]
 pub(crate) struct Flow {
@@ -13,7 +16,11 @@ pub(crate) struct Flow {
     /// Paragraphs that are open: one in a text box interrupts the one that the box is anchored in.
     open: Vec<String>,
     /// The cells of the rows that are open; a table can stand in a cell.
-    rows: Vec<Vec<String>>,
+    rows: Vec<Row>,
+    /// The rows of the table that is open, where the format tells where tables begin and end.
+    table: Vec<Row>,
+    /// How many tables are open, one in another.
+    tables: usize,
     in_note: usize,
 }
 
@@ -45,10 +52,7 @@ impl Flow {
         if self.in_note > 0 {
             self.notes.push(text.clone());
         } else if let Some(cell) = self.rows.last_mut().and_then(|cells| cells.last_mut()) {
-            if !cell.is_empty() {
-                cell.push(' ');
-            }
-            cell.push_str(&text);
+            cell.push(text.clone());
         } else {
             self.blocks.push(text.clone());
         }
@@ -86,28 +90,38 @@ impl Flow {
 
     pub(crate) fn open_cell(&mut self) {
         if let Some(cells) = self.rows.last_mut() {
-            cells.push(String::new());
+            cells.push(Vec::new());
+        }
+    }
+
+    pub(crate) const fn open_table(&mut self) {
+        self.tables += 1;
+    }
+
+    /// Ends a table. What only lays out a page has its paragraphs as blocks, any other table its rows.
+    pub(crate) fn close_table(&mut self) {
+        self.tables = self.tables.saturating_sub(1);
+        if self.tables > 0 {
+            return;
+        }
+        let table = std::mem::take(&mut self.table);
+        if lays_out(&table) {
+            self.blocks.extend(table.into_iter().flatten().flatten());
+        } else {
+            self.blocks
+                .extend(table.iter().filter_map(|row| joined(row)));
         }
     }
 
     /// Ends a row: its cells become one block, parted by bars.
     pub(crate) fn close_row(&mut self) {
-        let Some(cells) = self.rows.pop() else {
+        let Some(row) = self.rows.pop() else {
             return;
         };
-        let cells: Vec<String> = cells.into_iter().filter(|cell| !cell.is_empty()).collect();
-        if cells.is_empty() {
-            return;
-        }
-        let row = cells.join(" | ");
         match self.rows.last_mut().and_then(|cells| cells.last_mut()) {
-            Some(cell) => {
-                if !cell.is_empty() {
-                    cell.push(' ');
-                }
-                cell.push_str(&row);
-            }
-            None => self.blocks.push(row),
+            Some(cell) => cell.extend(joined(&row)),
+            None if self.tables > 0 => self.table.push(row),
+            None => self.blocks.extend(joined(&row)),
         }
     }
 
@@ -118,4 +132,25 @@ impl Flow {
     pub(crate) const fn close_note(&mut self) {
         self.in_note = self.in_note.saturating_sub(1);
     }
+}
+
+/// A row as one block; none where all cells are empty.
+fn joined(row: &Row) -> Option<String> {
+    let cells = row.iter().filter(|cell| !cell.is_empty());
+    let cells: Vec<String> = cells.map(|cell| cell.join(" ")).collect();
+    (!cells.is_empty()).then(|| cells.join(" | "))
+}
+
+/// Whether a table holds a text and no data: several paragraphs in a cell, or cells one below another, and sentences in them.
+fn lays_out(table: &[Row]) -> bool {
+    /// Fewer letters are no sentence.
+    const SENTENCE: usize = 60;
+    let is_text = |cell: &Vec<String>| cell.iter().any(|text| text.chars().count() >= SENTENCE);
+    let is_column = table
+        .iter()
+        .all(|row| row.iter().filter(|cell| !cell.is_empty()).count() <= 1);
+    table
+        .iter()
+        .flatten()
+        .any(|cell| (cell.len() > 1 || is_column) && is_text(cell))
 }

@@ -126,6 +126,7 @@ impl Reader {
             // A heading goes on in its next line.
             "line-break" => self.flow.push(if self.in_heading { " " } else { "\n" }),
             "frame" => self.frames += 1,
+            "table" => self.flow.open_table(),
             "table-row" => self.flow.open_row(),
             "table-cell" => self.flow.open_cell(),
             "note" => self.flow.open_note(),
@@ -147,6 +148,7 @@ impl Reader {
                 self.spans.pop();
                 self.raised.pop();
             }
+            "table" => self.flow.close_table(),
             "table-row" => self.flow.close_row(),
             "frame" => self.frames = self.frames.saturating_sub(1),
             "note" => self.flow.close_note(),

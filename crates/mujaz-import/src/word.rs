@@ -270,6 +270,7 @@ impl Reader {
             }
             "noBreakHyphen" if !self.is_hidden => self.flow.push("\u{2011}"),
             "sym" if !self.is_hidden => self.write_symbol(attributes),
+            "tbl" => self.flow.open_table(),
             "tr" => self.flow.open_row(),
             "tc" => self.flow.open_cell(),
             "footnoteReference" => self.refer("footnote", attributes),
@@ -379,6 +380,7 @@ impl Reader {
             "pPr" => self.in_paragraph_properties = false,
             "r" => self.is_hidden = false,
             "t" => self.in_text = false,
+            "tbl" => self.flow.close_table(),
             "tr" => self.flow.close_row(),
             "sdt" => drop(self.controls.pop()),
             _ => {}

@@ -245,3 +245,42 @@ fn a_file_that_is_not_read_is_called_by_its_name_and_says_what_to_do() {
         Error::Encrypted
     );
 }
+
+#[test]
+fn a_table_that_lays_out_a_page_is_no_table() {
+    let first = "أقر المجلس خطة لتأهيل ثلاثة سدود في شمال البلاد بعد مشاورات طويلة مع الأهالي.";
+    let second = "وقال المتحدث إن الكلفة تبلغ 320 مليار دينار.";
+    let row = |cells: &[String]| {
+        let cells: String = cells
+            .iter()
+            .map(|cell| format!("<w:tc>{cell}</w:tc>"))
+            .collect();
+        format!("<w:tr>{cells}</w:tr>")
+    };
+    let text = format!("{}{}", p(first), p(second));
+    let layout = format!(
+        "<w:tbl>{}{}</w:tbl>",
+        row(&[p("المجلس يقر خطة لتأهيل السدود"), p("16/1/2024")]),
+        row(&[text]),
+    );
+    let read = one(&docx(&layout)).1.value;
+    assert_eq!(read.headline.content, "المجلس يقر خطة لتأهيل السدود");
+    assert_eq!(
+        paragraphs(&read),
+        [
+            "أقر المجلس خطة لتأهيل ثلاثة سدود في شمال البلاد بعد مشاورات طويلة مع الأهالي.",
+            second
+        ]
+    );
+    assert_eq!(read.published.unwrap().to_string(), "2024-01-16");
+    let data = format!(
+        "{}{}<w:tbl>{}</w:tbl>",
+        p("عنوان"),
+        p(first),
+        row(&[p("مستشار"), p("25")])
+    );
+    assert_eq!(
+        paragraphs(&one(&docx(&data)).1.value),
+        [first, "مستشار | 25"]
+    );
+}
