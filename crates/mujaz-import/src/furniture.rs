@@ -321,7 +321,7 @@ pub(crate) fn is_address(text: &str) -> bool {
     !bare.contains(char::is_whitespace) && starts.iter().any(|start| bare.starts_with(start))
 }
 
-fn are_hashtags(text: &str) -> bool {
+pub(crate) fn are_hashtags(text: &str) -> bool {
     text.split_whitespace().all(|word| word.starts_with('#'))
 }
 

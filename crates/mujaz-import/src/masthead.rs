@@ -33,6 +33,12 @@ pub(crate) fn read(line: &Line<'_>, text: &str) -> Option<Head> {
     if line.text.len() > LONGEST || line.text.ends_with(['؟', '?', '!']) {
         return None;
     }
+    if furniture::are_hashtags(line.text) {
+        return Some(Head {
+            is_sure: true,
+            ..Head::default()
+        });
+    }
     let mut head = Head::default();
     let mut unknown = None;
     for piece in pieces(line.text) {

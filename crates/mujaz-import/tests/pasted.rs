@@ -275,3 +275,13 @@ fn a_day_without_its_year_is_told_where_no_other_is_printed() {
         (Some("2025-02-05".to_owned()), false)
     );
 }
+
+#[test]
+fn hashtags_above_or_below_a_headline_are_no_headline_and_no_text() {
+    for text in [
+        format!("#عاجل #العراق\n{HEADLINE}\n\n{BODY}"),
+        format!("{HEADLINE}\n\n#سدود_الشمال #مياه\n\n{BODY}"),
+    ] {
+        whole(&text);
+    }
+}
