@@ -2,7 +2,7 @@
 //! article of it, and reads from the text what the format did not state.
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use mujaz_model::{Article, Byline, Caption, Language, Span, Text, Warned, Warning};
+use mujaz_model::{Article, Byline, Caption, Dateline, Language, Span, Text, Warned, Warning};
 use mujaz_text::{fold_space, is_arabic_letter, words};
 
 use crate::{
@@ -154,11 +154,7 @@ pub(crate) fn article(document: Document, stop: Stop<'_>) -> Result<Warned<Artic
     };
     warnings.extend(sent.warnings);
     let language = language_of(&text);
-    let stated_dateline = stated
-        .dateline
-        .as_deref()
-        .and_then(|stated| rest.first().filter(|line| fold_space(line.text) == stated))
-        .map(dateline::stated);
+    let stated_dateline = stated_dateline(&stated, rest);
     let rest = &rest[usize::from(stated_dateline.is_some())..];
     let mut preamble = preamble::read(rest, (is_plain || is_letter).then_some(&*text));
     preamble.datelines.splice(0..0, stated_dateline);
@@ -229,6 +225,14 @@ pub(crate) fn article(document: Document, stop: Stop<'_>) -> Result<Warned<Artic
         value: article,
         warnings,
     })
+}
+
+/// The dateline that a format states, where the line below the headline is that.
+fn stated_dateline(stated: &Stated, rest: &[Line<'_>]) -> Option<Dateline> {
+    let written = stated.dateline.as_deref()?;
+    rest.first()
+        .filter(|line| fold_space(line.text) == written)
+        .map(dateline::stated)
 }
 
 fn without_headline() -> Warning {

@@ -141,8 +141,8 @@ fn without_zeros(bytes: &[u8], declared: Option<&str>) -> Option<Decoded> {
     const MOST: usize = 16;
     const SHARE: usize = 64;
     let is_control = |byte: &u8| matches!(byte, 1..=8 | 14..=31);
-    let zeros = bytes.iter().filter(|byte| **byte == 0).count();
-    if zeros > MOST || zeros * SHARE > bytes.len() || bytes.iter().any(|byte| is_control(byte)) {
+    let zeros = bytes.split(|byte| *byte == 0).count() - 1;
+    if zeros > MOST || zeros * SHARE > bytes.len() || bytes.iter().any(is_control) {
         return None;
     }
     let kept: Vec<u8> = bytes.iter().copied().filter(|byte| *byte != 0).collect();

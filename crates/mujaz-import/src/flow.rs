@@ -108,8 +108,7 @@ impl Flow {
         if lays_out(&table) {
             self.blocks.extend(table.into_iter().flatten().flatten());
         } else {
-            self.blocks
-                .extend(table.iter().filter_map(|row| joined(row)));
+            self.blocks.extend(table.iter().filter_map(joined));
         }
     }
 

@@ -109,13 +109,7 @@ pub(crate) fn read(html: &str, url: Option<&str>, stop: Stop<'_>) -> Result<Docu
         return Err(Error::NoArticle);
     }
     let is_running = is_article(&body);
-    let is_paid = {
-        let length: usize = body.iter().map(|block| words(&block.text).count()).sum();
-        length < EXCERPT
-            && whole
-                .iter()
-                .any(|block| boilerplate::asks_to_pay(&block.text))
-    };
+    let is_paid = is_excerpt(&body, &whole);
     let corrections: Vec<String> = body
         .iter()
         .filter(|block| remarks::is_correction(&block.text))
@@ -158,6 +152,15 @@ pub(crate) fn read(html: &str, url: Option<&str>, stop: Stop<'_>) -> Result<Docu
         .warnings
         .push(warning.in_arabic("في الصفحة كلمات قليلة، فانظر هل هي المقال كله"));
     Ok(document)
+}
+
+/// Whether a page shows so much of an article as all may read, and asks to pay for the rest.
+fn is_excerpt(body: &[Block], whole: &[Block]) -> bool {
+    let length: usize = body.iter().map(|block| words(&block.text).count()).sum();
+    length < EXCERPT
+        && whole
+            .iter()
+            .any(|block| boilerplate::asks_to_pay(&block.text))
 }
 
 /// Says that the rest of an article is for those who pay.

@@ -1,8 +1,6 @@
 //! Sources that say less, or something else, than they seem to: the day in the head of a page, text that only programs see, archives that
 //! unpack without end, feeds and mails that are damaged or wrapped.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 mod parts;
 
 use mujaz_import::{Error, Source, import};
@@ -28,9 +26,7 @@ fn is_told(warnings: &[mujaz_model::Warning], words: &str) -> bool {
 
 #[test]
 fn the_day_in_the_head_of_a_page_is_not_that_of_its_article() {
-    let menu: String = (0..5)
-        .map(|at| format!("<li><a href=\"/{at}\">قسم</a></li>"))
-        .collect();
+    let menu = "<li><a href=\"/1\">قسم</a></li>".repeat(5);
     for head in [
         format!("<div class=\"today-date\">الأربعاء 20 مارس 2024</div><ul>{menu}</ul>"),
         "<div id=\"current-date\">20 مارس 2024</div>".to_owned(),

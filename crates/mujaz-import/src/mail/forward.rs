@@ -22,8 +22,8 @@ const NOTES: usize = 6;
 pub(super) fn take(text: &mut String) -> Taken {
     let mut kept = String::with_capacity(text.len());
     let mut taken = Taken::default();
-    // The fields of the block that is open, and where the text above it ended.
-    let mut open: Option<(usize, usize)> = None;
+    // How many fields the block that is open has.
+    let mut open: Option<usize> = None;
     let mut begin = 0;
     let lines: Vec<&str> = text.split_inclusive('\n').collect();
     let mut at = 0;
@@ -42,28 +42,24 @@ pub(super) fn take(text: &mut String) -> Taken {
             continue;
         }
         if open.is_none() && !bare.is_empty() && (is_opening(bare) || is_headed(&lines[at..])) {
-            open = Some((0, kept.len()));
+            open = Some(0);
         }
-        if let Some((fields, end)) = open
+        if let Some(fields) = open
             && !bare.is_empty()
             && !is_opening(bare)
         {
-            match field(bare) {
-                Some((name, value)) => {
-                    if is_date(&name) {
-                        taken.day = moment::read(value).map(|moment| moment.day).or(taken.day);
-                    }
-                    open = Some((fields + 1, end));
+            let Some((name, value)) = field(bare) else {
+                if fields >= 2 {
+                    leave_out_notes(&mut kept, begin, &mut taken);
+                    begin = kept.len();
                 }
-                None => {
-                    if fields >= 2 {
-                        leave_out_notes(&mut kept, begin, &mut taken);
-                        begin = kept.len();
-                    }
-                    open = None;
-                    continue;
-                }
+                open = None;
+                continue;
+            };
+            if is_date(&name) {
+                taken.day = moment::read(value).map(|moment| moment.day).or(taken.day);
             }
+            open = Some(fields + 1);
         }
         if open.is_none() {
             kept.push_str(lines[at]);

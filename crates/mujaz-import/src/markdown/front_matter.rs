@@ -1,5 +1,5 @@
 //! What a note-taking program, a site generator or a web clipper puts above a Markdown text: YAML between lines of dashes, TOML between
-//! lines of plus signs, Pandoc's title block (`% title`) and the fields of MultiMarkdown.
+//! lines of plus signs, Pandoc's title block (`% title`) and the fields of `MultiMarkdown`.
 //!
 //! Only what such fields are written in is read: one line, folded and literal blocks, lists in both forms, and objects one below another,
 //! whose keys are joined with a point: `author.name`.
@@ -219,7 +219,7 @@ fn pandoc(text: &str) -> FrontMatter<'_> {
     found
 }
 
-/// The fields of MultiMarkdown: from the first line to an empty one, with a title and another field that articles have.
+/// The fields of `MultiMarkdown`: from the first line to an empty one, with a title and another field that articles have.
 fn multi_markdown(text: &str) -> Option<FrontMatter<'_>> {
     const KNOWN: [&str; 9] = [
         "author",

@@ -73,13 +73,12 @@ fn turned(
             continue;
         }
         all += 1;
-        match misreading.byte(character) {
-            Some(byte) => restored.push_str(&written_in.decode(&[byte]).0),
-            None => {
-                // What the wrong set did not have is lost already; anything else was not in it.
-                kept += usize::from(character != '\u{fffd}');
-                restored.push(character);
-            }
+        if let Some(byte) = misreading.byte(character) {
+            restored.push_str(&written_in.decode(&[byte]).0);
+        } else {
+            // What the wrong set did not have is lost already; anything else was not in it.
+            kept += usize::from(character != '\u{fffd}');
+            restored.push(character);
         }
     }
     (kept * 10 <= all).then_some(restored)

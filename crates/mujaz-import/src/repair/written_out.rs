@@ -5,6 +5,9 @@ use mujaz_text::is_arabic_letter;
 
 use super::Change;
 
+/// Reads what a text begins with: the characters, and the bytes that they take.
+type Reading = fn(&str) -> Option<(String, usize)>;
+
 /// Fewer letters can be an example.
 const ENOUGH: usize = 8;
 
@@ -16,7 +19,7 @@ pub(super) struct WrittenOut {
 
 /// Returns the letters of a text that writes them out; none where it writes out a few only.
 pub(super) fn restore(text: &str) -> Option<WrittenOut> {
-    let forms: [(&'static str, &str, fn(&str) -> Option<(String, usize)>); 3] = [
+    let forms: [(&'static str, &str, Reading); 3] = [
         ("HTML character references", "&", reference),
         ("\\u escapes", "\\u", escape),
         ("UTF-7", "+", utf_7),
@@ -39,7 +42,7 @@ pub(super) fn restore(text: &str) -> Option<WrittenOut> {
 }
 
 /// The places that are written out; neighbouring ones are one.
-fn changes(text: &str, mark: &str, read: fn(&str) -> Option<(String, usize)>) -> Vec<Change> {
+fn changes(text: &str, mark: &str, read: Reading) -> Vec<Change> {
     let mut changes: Vec<Change> = Vec::new();
     let mut at = 0;
     while let Some(start) = text[at..].find(mark).map(|start| at + start) {
