@@ -19,7 +19,7 @@ mod columns;
 mod first_line;
 mod floats;
 pub(crate) mod fragment;
-mod free;
+pub(crate) mod free;
 mod inline;
 mod multicol;
 pub(crate) mod paint;

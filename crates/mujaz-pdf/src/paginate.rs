@@ -24,6 +24,7 @@ use crate::{
     layout::{
         Fit, Layouter,
         fragment::{Content, Fragment, Free},
+        free::PageEnd,
         paint::{background, box_fills},
         split::{self, Cut},
     },
@@ -179,6 +180,22 @@ pub(crate) fn paginate(
                     *head
                 }
             };
+            let mut shown = shown;
+            if layouter.has_free {
+                let below = style.height - style.area.y - style.area.height;
+                let end = PageEnd {
+                    area: area.height,
+                    paper: area.height + below * zoom,
+                };
+                let left_over = shown.cut_free((shown.x, lead), end);
+                if !left_over.is_empty() {
+                    let next = rest.get_or_insert_with(|| Fragment {
+                        first_page: shown.last_page.clone(),
+                        ..empty(&last_style)
+                    });
+                    next.add_free(left_over);
+                }
+            }
             let painted = page.items.len();
             let mut emitter = Emitter::new(&mut page.items);
             emitter.end = (shown.notes <= 0.0).then_some(area.y + area.height);

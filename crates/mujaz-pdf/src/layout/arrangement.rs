@@ -95,8 +95,13 @@ impl Layouter {
             fill_height(&mut fragment);
             placed.push((layout.location.y, fragment));
         }
+        // What is taller than its row reaches below it, and belongs to the container all the same.
+        let lowest = placed
+            .iter()
+            .map(|(top, fragment)| top + fragment.height)
+            .fold(whole.height, f32::max);
         let content = bands(style, placed, width + inset);
-        (content, whole.height)
+        (content, lowest)
     }
 
     /// Returns the widths that a container's content asks for.

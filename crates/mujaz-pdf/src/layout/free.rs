@@ -322,6 +322,81 @@ impl Fragment {
     }
 }
 
+/// Where a page ends, from the top of its area.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct PageEnd {
+    /// Where the area ends.
+    pub(crate) area: f32,
+    /// Where the paper does.
+    pub(crate) paper: f32,
+}
+
+/// What stands so many pages below the end of one was put where nobody sees it.
+const FURTHEST: f32 = 20.0;
+
+impl Fragment {
+    /// Cuts boxes that stand in no flow and reach below the paper, where the area of the page ends. The fragment stands at `at`, from the
+    /// corner of the area. Returns what is left for the next page, from the corner of its area.
+    pub(crate) fn cut_free(&mut self, at: (f32, f32), end: PageEnd) -> Vec<Free> {
+        let mut left = Vec::new();
+        cut_free_in(self, at, end, &mut left);
+        left
+    }
+
+    /// Takes in what is left of boxes in no flow from the page before.
+    pub(crate) fn add_free(&mut self, left: Vec<Free>) {
+        for mut free in left {
+            free.x -= self.x;
+            free.y -= self.lead;
+            self.placed.get_or_insert_default().free.push(free);
+        }
+    }
+}
+
+fn cut_free_in(fragment: &mut Fragment, at: (f32, f32), end: PageEnd, to: &mut Vec<Free>) {
+    // The next page has a copy of its own.
+    if fragment.is_artifact {
+        return;
+    }
+    if let Some(placed) = &mut fragment.placed {
+        for mut free in std::mem::take(&mut placed.free) {
+            let (x, y) = (at.0 + free.x, at.1 + free.y);
+            let depth = free.fragment.height.max(free.fragment.reach);
+            if y >= end.paper && y < end.area * FURTHEST {
+                let y = y - end.area;
+                to.push(Free { x, y, ..free });
+                continue;
+            }
+            if y + depth <= end.paper || y >= end.area {
+                cut_free_in(&mut free.fragment, (x, y), end, to);
+                placed.free.push(free);
+                continue;
+            }
+            match split::split(free.fragment, end.area - y, end.area, true) {
+                Cut::Whole(fragment) | Cut::Later(fragment) => {
+                    placed.free.push(Free { fragment, ..free });
+                }
+                Cut::Parts(head, tail) => {
+                    to.push(Free {
+                        x,
+                        y: 0.0,
+                        fragment: *tail,
+                        ..free
+                    });
+                    placed.free.push(Free {
+                        fragment: *head,
+                        ..free
+                    });
+                }
+            }
+        }
+    }
+    // Where the columns end is not known yet.
+    if !matches!(fragment.content, Content::Columns(_)) {
+        fragment.for_each_inside(at, &mut |child, at| cut_free_in(child, at, end, to));
+    }
+}
+
 fn take_fixed(fragment: &mut Fragment, at: (f32, f32), to: &mut Vec<Free>) {
     if let Some(placed) = &mut fragment.placed {
         for mut free in std::mem::take(&mut placed.free) {

@@ -59,7 +59,7 @@ pub(crate) fn split(fragment: Fragment, room: f32, page: f32, at_top: bool) -> C
     }
     match fragment.content {
         Content::Blocks(_) => split_blocks(fragment, room, page, at_top),
-        Content::Lines(..) => split_lines(fragment, room, at_top),
+        Content::Lines(..) => split_lines(fragment, room, page, at_top),
         Content::Cells(_) => split_cells(fragment, room, page, at_top),
         Content::Table(_) => split_table(fragment, room, page, at_top),
         Content::Picture(_) | Content::Columns(_) if at_top => Cut::Whole(fragment),

@@ -191,3 +191,65 @@ fn what_clears_a_float_may_leave_it_on_the_page_before() {
     assert!(text(&pages[0]).ends_with("float"), "{}", text(&pages[0]));
     assert_eq!(text(&pages[1]), "headtext");
 }
+
+/// Returns how many words of `body` stand on pages, which are a hundred in each box.
+fn words_on_pages(css: &str, body: &str) -> usize {
+    let words = "word ".repeat(100);
+    let list = set(css, &body.replace("WORDS", &words));
+    let on_page = |page: &Page| -> usize {
+        let runs = runs(page).into_iter();
+        let shown = runs.filter(|run| run.glyphs.iter().all(|glyph| glyph.y < page.height));
+        shown.map(|run| run.text.matches("word").count()).sum()
+    };
+    list.pages.iter().map(on_page).sum()
+}
+
+#[test]
+fn boxes_in_a_line_that_is_taller_than_a_page_go_on_side_by_side() {
+    let css = "div { width: 45%; vertical-align: top }";
+    for display in ["inline-block", "inline-flex", "inline-grid"] {
+        let body = format!(
+            "<h1>x</h1><div style='display: {display}'>WORDS</div> <div style='display: {display}'>WORDS</div><p>word"
+        );
+        assert_eq!(words_on_pages(css, &body), 201, "{display}");
+    }
+    let side_by_side = set(
+        css,
+        &"<div style='display: inline-block'>WORDS</div> "
+            .repeat(2)
+            .replace("WORDS", &"word ".repeat(100)),
+    );
+    for page in &side_by_side.pages {
+        let lefts: Vec<f32> = runs(page).into_iter().map(left).collect();
+        assert!(lefts.iter().any(|left| *left < 100.0) && lefts.iter().any(|left| *left > 130.0));
+    }
+}
+
+#[test]
+fn text_at_the_end_of_a_box_that_is_taller_than_a_page_stays_at_its_end() {
+    let body = "<span style='display: inline-block; width: 40%'>WORDS</span> word";
+    assert_eq!(words_on_pages("", body), 101);
+}
+
+#[test]
+fn a_float_in_a_line_that_is_taller_than_a_page_goes_on_beside_the_text() {
+    let body = "<p>word <span style='float: left; width: 40%'>WORDS</span> WORDS</p><p>word";
+    assert_eq!(words_on_pages("", body), 202);
+    let body = "<p>word <span style='float: left; width: 40%'>WORDS</span></p><p>word";
+    assert_eq!(words_on_pages("", body), 102);
+}
+
+#[test]
+fn a_box_out_of_the_flow_that_is_taller_than_its_page_goes_on_over_the_next_ones() {
+    let body = "<p>word</p><div style='position: relative'><div style='position: absolute; top: 0; width: 60%'>WORDS WORDS</div></div>";
+    assert_eq!(words_on_pages("", body), 201);
+    // What stands in the margin stays there.
+    let list = set("", "<p>x<p style='position: absolute; bottom: -15pt'>foot");
+    assert_eq!(list.pages.len(), 1);
+}
+
+#[test]
+fn what_is_taller_than_its_row_of_a_grid_is_cut_where_pages_end() {
+    let body = "<div style='display: grid; grid-template-rows: 50pt 50pt'><div>WORDS WORDS WORDS</div><div>word</div></div><p>word";
+    assert_eq!(words_on_pages("", body), 302);
+}

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::*;
+use crate::draw::Glyph;
 
 /// The words are as many Chinese characters, from this one on.
 const FIRST_WORD: char = '\u{4e00}';
@@ -13,6 +14,8 @@ struct Writer {
     html: String,
     words: Vec<char>,
     depth: usize,
+    /// How many boxes with columns are open.
+    columns: usize,
 }
 
 impl Writer {
@@ -22,6 +25,7 @@ impl Writer {
             html: String::new(),
             words: Vec::new(),
             depth: 0,
+            columns: 0,
         }
     }
 
@@ -57,6 +61,7 @@ impl Writer {
                 "<bdi dir=rtl>",
                 "<span style='display: inline-block; width: 60pt'>",
                 "<span style='display: inline-block'>",
+                "<span style='display: inline-block; width: 20pt'>",
                 "<span style='float: footnote'>",
                 "<span style='position: absolute'>",
                 "<span style='position: absolute; top: 5pt'>",
@@ -126,6 +131,11 @@ impl Writer {
                     "display: flex",
                     "display: grid; grid-template-columns: 1fr 1fr",
                     "display: flex; flex-wrap: wrap",
+                    "display: grid; grid-template-rows: 20pt 20pt",
+                    "display: inline-block; width: 45%; vertical-align: top",
+                    "display: inline-flex; flex-direction: column; width: 45%",
+                    "position: relative; min-height: 10pt",
+                    "position: absolute; width: 60pt",
                 ]);
                 self.container(own, breaks);
             }
@@ -152,6 +162,13 @@ impl Writer {
 
     fn container(&mut self, own: &str, breaks: &str) {
         let direction = self.one_of(&["ltr", "rtl"]);
+        // Columns of a set height go on beside each other, out of the page, and what is placed in columns goes on below them.
+        let has_columns = own.starts_with("columns");
+        let is_set = has_columns && breaks.starts_with("height");
+        let breaks = if is_set { "" } else { breaks };
+        let is_placed = self.columns > 0 && own.starts_with("position: absolute");
+        let own = if is_placed { "" } else { own };
+        self.columns += usize::from(has_columns);
         let _ = write!(self.html, "<div dir={direction} style='{own}; {breaks}'>");
         self.blocks(4);
         if self.below(4) == 0 {
@@ -160,6 +177,7 @@ impl Writer {
             self.html.push_str("</div>");
             self.blocks(2);
         }
+        self.columns -= usize::from(has_columns);
         self.html.push_str("</div>");
     }
 
@@ -220,6 +238,19 @@ fn check(seed: u64) {
         format!("@page {{ size: 300pt {height}pt; margin: 10pt }} td {{ vertical-align: top }}");
     let made = set(&css, &writer.html);
     let drawn = words_of(&document_text(&made));
+    for (number, page) in made.pages.iter().enumerate() {
+        // Where columns in columns have no room for a line, it hangs over.
+        let is_outside = |glyph: &Glyph| glyph.y < 0.0 || glyph.y > page.height + 16.0;
+        for run in runs(page).into_iter().filter(|run| run.node.is_some()) {
+            let outside = run.glyphs.iter().find(|glyph| is_outside(glyph));
+            assert!(
+                outside.is_none() || words_of(&run.text).is_empty(),
+                "seed {seed}, page {number}, {height} points tall: {:?} stands on no page in {}",
+                run.text,
+                writer.html
+            );
+        }
+    }
     if drawn == writer.words {
         return;
     }
