@@ -256,7 +256,7 @@ impl Layouter {
             return (fragment, Fit::default());
         }
         let zoom = needed.min(WIDEST);
-        let aside = if is_right_to_left { needed - 1.0 } else { 0.0 };
+        let aside = if is_right_to_left { zoom - 1.0 } else { 0.0 };
         let widened = extent.times(zoom).width;
         self.widen(widened / extent.width);
         for named in self.named.values_mut() {

@@ -84,6 +84,20 @@ impl Length {
         }
     }
 
+    /// Returns how much there is of every unit.
+    fn parts(self) -> [f32; 8] {
+        [
+            self.points,
+            self.share,
+            self.em,
+            self.glyphs.0,
+            self.glyphs.1,
+            self.rem,
+            self.page.0,
+            self.page.1,
+        ]
+    }
+
     /// Tells whether it is the same whatever the size of the text is.
     pub(super) fn is_absolute(self) -> bool {
         (self.share, self.em, self.rem) == (0.0, 0.0, 0.0) && self.glyphs == (0.0, 0.0)
@@ -200,6 +214,32 @@ pub(super) fn length(input: &mut Parser) -> Parsed<Length> {
     }
 }
 
+/// Parses a length that may not be negative. What is reckoned counts as nothing where it comes out so (CSS Values 4, 10.12).
+pub(super) fn positive_length(input: &mut Parser) -> Parsed<Length> {
+    let state = input.state();
+    let is_reckoned = matches!(input.next(), Ok(Token::Function(_)));
+    input.reset(&state);
+    let length = length(input)?;
+    let mut parts = length.parts().into_iter().filter(|part| *part != 0.0);
+    if parts.clone().all(|part| part > 0.0) {
+        return Ok(length);
+    }
+    if !is_reckoned {
+        return wrong();
+    }
+    let is_negative = length.bounds[0].is_none() && parts.all(|part| part < 0.0);
+    Ok(if is_negative {
+        Length::ZERO
+    } else {
+        length.bounded(Length::ZERO, false).unwrap_or(length)
+    })
+}
+
+/// Parses a length that may not be negative, or `None` for one of some words.
+pub(super) fn positive_length_or(input: &mut Parser, words: &[&str]) -> Parsed<Option<Length>> {
+    length_or_word(input, words, positive_length)
+}
+
 /// Parses a length, or `None` for `auto`.
 pub(super) fn length_or_auto(input: &mut Parser) -> Parsed<Option<Length>> {
     length_or(input, &["auto"])
@@ -207,6 +247,14 @@ pub(super) fn length_or_auto(input: &mut Parser) -> Parsed<Option<Length>> {
 
 /// Parses a length, or `None` for one of some words.
 pub(super) fn length_or(input: &mut Parser, words: &[&str]) -> Parsed<Option<Length>> {
+    length_or_word(input, words, length)
+}
+
+fn length_or_word(
+    input: &mut Parser,
+    words: &[&str],
+    length: fn(&mut Parser) -> Parsed<Length>,
+) -> Parsed<Option<Length>> {
     let word = |input: &mut Parser| {
         let word = input.expect_ident()?;
         let is_known = words.iter().any(|known| word.eq_ignore_ascii_case(known));

@@ -108,3 +108,20 @@ fn only_an_element_that_asks_for_it_takes_its_direction_from_its_text() {
     let list = set("", "<div dir=rtl><p dir=auto>Hello، هذا</p></div>");
     assert!(x_of(&list.pages[0], 'H') < 30.0);
 }
+
+#[test]
+fn what_is_far_wider_than_the_page_does_not_push_arabic_off_it() {
+    for wide in [
+        format!("<pre dir=ltr>{}</pre>", "long word ".repeat(80)),
+        "<div style='float: left; width: 3000pt'>box</div>".to_owned(),
+    ] {
+        let html = format!(
+            "<!DOCTYPE html><html lang=ar dir=rtl><style>@page {{ size: 300pt 200pt; margin: 20pt }}\
+             html {{ font: 10pt 'Noto Sans', Amiri }}</style><p>نص{wide}<p>نص"
+        );
+        let page = &set_whole(&html).value.pages[0];
+        let shown = runs(page);
+        let mut arabic = shown.iter().filter(|run| run.right_to_left);
+        assert!(arabic.all(|run| left(run) > 100.0 && left(run) < 280.0));
+    }
+}

@@ -75,3 +75,25 @@ fn a_paragraph_of_its_own_stands_in_columns_too() {
     assert!(runs(page).iter().any(|run| near(left(run), 160.0)));
     assert_eq!(text(page).matches("word").count(), 100);
 }
+
+#[test]
+fn a_box_of_the_width_of_its_content_has_room_for_all_its_columns() {
+    let css = "div { columns: 2; column-gap: 20pt } p { white-space: nowrap }";
+    let one = "<span style='display: inline-block'><div><p>word word<p>word word</div></span>";
+    let page = &set(css, one).pages[0];
+    let width = |page: &Page| x_of(page, 'd') - left(runs(page)[0]);
+    let lefts = lefts(page);
+    assert!(lefts[1] - lefts[0] > 2.0 * width(page) + 20.0, "{lefts:?}");
+    let flex = &set(
+        css,
+        "<section style='display: flex'><div><p>one<p>two</div>side</section>",
+    );
+    let lefts = runs(&flex.pages[0])
+        .into_iter()
+        .map(left)
+        .collect::<Vec<_>>();
+    assert!(
+        lefts[1] - lefts[0] < 60.0 && lefts[2] > lefts[1],
+        "{lefts:?}"
+    );
+}

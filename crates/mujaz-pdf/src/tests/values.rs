@@ -132,3 +132,66 @@ fn a_document_without_title_or_language_claims_nothing_and_says_why() {
         }
     }
 }
+
+#[test]
+fn a_value_that_css_forbids_is_warned_of_and_leaves_the_one_before() {
+    let forbidden = [
+        ("width", "150px", "-5px"),
+        ("min-height", "40px", "-3px"),
+        ("max-width", "40px", "-3%"),
+        ("padding", "20px", "-5px"),
+        ("padding-inline-start", "20px", "-5px"),
+        ("line-height", "3", "-1"),
+        ("line-height", "3", "-1em"),
+        ("font-size", "20pt", "-3pt"),
+        ("font-weight", "bold", "1001"),
+        ("font-weight", "bold", "0"),
+        ("columns", "2", "0"),
+        ("columns", "2", "-20px"),
+        ("column-width", "20px", "0"),
+        ("border-width", "3px", "-2px"),
+        ("border-radius", "3px", "-2px"),
+        ("border-spacing", "3px", "-2px"),
+        ("gap", "3px", "-2px"),
+        ("column-gap", "3px", "-2px"),
+        ("flex-basis", "3px", "-2px"),
+        ("flex", "1 1 3px", "1 1 -2px"),
+        ("background-size", "3px", "-2px"),
+        ("grid-template-columns", "3px", "-2px"),
+        ("text-decoration-thickness", "3px", "-2px"),
+        ("tab-size", "3px", "-2px"),
+    ];
+    for (name, allowed, value) in forbidden {
+        let warnings = |css: &str| set_whole(&format!("<style>p {{ {css} }}</style><p>x")).warnings;
+        let warned = warnings(&format!("{name}: {allowed}; {name}: {value}"));
+        assert_eq!(warned.len(), 1, "{name}: {value}: {warned:?}");
+        assert!(warnings(&format!("{name}: {allowed}")).is_empty(), "{name}");
+    }
+    let height = |css: &str| {
+        let page = &set(&format!("div {{ background: red; {css} }}"), "<div>x</div>").pages[0];
+        fills(page)[0].height
+    };
+    assert!(near(height("padding: 20pt; padding: -5pt"), 52.0));
+    // What is reckoned counts as nothing instead.
+    assert!(near(
+        height("padding: 20pt; padding: calc(5pt - 10pt)"),
+        12.0
+    ));
+    assert!(near(height("padding: calc(1em - 20pt)"), 12.0));
+}
+
+#[test]
+fn shares_of_spacing_are_of_the_size_of_the_letters() {
+    let end = |css: &str| {
+        let list = set(css, "<p>ab c");
+        x_of(&list.pages[0], 'c')
+    };
+    assert!(near(
+        end("p { letter-spacing: 10% }"),
+        end("p { letter-spacing: 1pt }")
+    ));
+    assert!(near(
+        end("p { word-spacing: 50% }"),
+        end("p { word-spacing: 5pt }")
+    ));
+}

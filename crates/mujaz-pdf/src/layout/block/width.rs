@@ -178,9 +178,32 @@ impl Layouter {
                 };
             }
         }
+        if style.columns.are_set() && !matches!(block.content, BoxContent::Table(_)) {
+            widths = in_columns(style, widths);
+        }
         Widths {
             least: widths.least + edges,
             most: widths.most + edges,
         }
+    }
+}
+
+/// Returns the widths that columns ask for, from those of what stands in them: as many as the style says stand side by side, however
+/// narrow the room is; where it only says how wide they are, there may be one.
+fn in_columns(style: &ComputedStyle, widths: Widths) -> Widths {
+    let count = style.columns.count.unwrap_or(1);
+    let gap = style.arrangement.column_gap.of(0.0);
+    let gap = gap.unwrap_or(style.inherited.font_size).max(0.0);
+    let asked = style.columns.width.of(0.0).unwrap_or(0.0);
+    #[expect(clippy::cast_precision_loss, reason = "there are few columns")]
+    let all = |width: f32| width * count as f32 + gap * (count as f32 - 1.0);
+    let least = if asked > 0.0 {
+        widths.least
+    } else {
+        all(widths.least)
+    };
+    Widths {
+        least,
+        most: all(widths.most.max(asked)),
     }
 }

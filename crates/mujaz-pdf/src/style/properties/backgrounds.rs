@@ -15,7 +15,8 @@ use crate::{
         },
         declaration::Declaration,
         primitive::{
-            ColourValue, Length, ParseError, Parsed, angle, colour, keyword, length, wrong,
+            ColourValue, Length, ParseError, Parsed, angle, colour, keyword, length,
+            positive_length, wrong,
         },
         values::ComputedStyle,
     },
@@ -410,7 +411,7 @@ fn size(input: &mut Parser) -> Parsed<BackgroundSize<Length>> {
         {
             return Ok(None);
         }
-        length(input).map(Some)
+        positive_length(input).map(Some)
     };
     let across = one(input)?;
     let down = input.try_parse(one).unwrap_or(None);

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::style::{
     declaration::Declaration,
-    primitive::{Length, Parsed, colour, keyword, length, length_or_auto, wrong},
+    primitive::{Length, Parsed, colour, keyword, positive_length, wrong},
 };
 
 pub(super) const ROWS: &[Property] = &[
@@ -24,7 +24,7 @@ pub(super) const ROWS: &[Property] = &[
         &["column-width"],
         "auto | <length>",
         "auto",
-        one!(ColumnWidth, length_or_auto),
+        one!(ColumnWidth, width),
         fields!(columns.width),
     ),
     Property::new(
@@ -109,12 +109,32 @@ fn count(input: &mut Parser) -> Parsed<Option<usize>> {
         .map_or_else(wrong, |count| Ok(Some(count.min(MOST))))
 }
 
+/// Returns the width of columns, or `None` where their number decides.
+fn width(input: &mut Parser) -> Parsed<Option<Length>> {
+    if input
+        .try_parse(|input| input.expect_ident_matching("auto"))
+        .is_ok()
+    {
+        return Ok(None);
+    }
+    some_width(input).map(Some)
+}
+
+fn some_width(input: &mut Parser) -> Parsed<Length> {
+    let width = positive_length(input)?;
+    if width == Length::ZERO {
+        wrong()
+    } else {
+        Ok(width)
+    }
+}
+
 fn columns(input: &mut Parser, to: &mut Vec<Declaration>) -> Parsed<()> {
     let (mut own_count, mut own_width): (Option<usize>, Option<Length>) = (None, None);
     for _ in 0..2 {
         if let Ok(value) = input.try_parse(count) {
             own_count = own_count.or(value);
-        } else if let Ok(value) = input.try_parse(length) {
+        } else if let Ok(value) = input.try_parse(some_width) {
             own_width = Some(value);
         } else if own_count.is_none() && own_width.is_none() && !input.is_exhausted() {
             return wrong();

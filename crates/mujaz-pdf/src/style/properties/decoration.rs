@@ -5,7 +5,7 @@ use cssparser::Parser;
 use super::{Property, fields, one};
 use crate::style::{
     declaration::Declaration,
-    primitive::{ColourValue, Length, Parsed, colour, keyword, length, wrong},
+    primitive::{ColourValue, Length, Parsed, colour, keyword, length, positive_length, wrong},
     values::{BorderLine, DecorationLines},
 };
 
@@ -153,7 +153,7 @@ fn thickness(input: &mut Parser) -> Parsed<Option<Length>> {
     if input.try_parse(|input| keyword(input, &words)).is_ok() {
         return Ok(None);
     }
-    length(input).map(Some)
+    positive_length(input).map(Some)
 }
 
 fn auto_or_length(input: &mut Parser) -> Parsed<Option<Length>> {

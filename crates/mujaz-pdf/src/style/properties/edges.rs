@@ -5,7 +5,10 @@ use cssparser::{Parser, Token};
 use super::{Property, fields, one, shadows};
 use crate::style::{
     declaration::Declaration,
-    primitive::{ColourValue, Length, Parsed, colour, keyword, length, length_or_auto, wrong},
+    primitive::{
+        ColourValue, Length, Parsed, colour, keyword, length, length_or_auto, positive_length,
+        wrong,
+    },
     values::{BorderLine, Corner, Side},
 };
 
@@ -51,7 +54,7 @@ pub(super) const ROWS: &[Property] = &[
         "<length-percentage>",
         "0",
         |name, input, to| {
-            per_side(sides(name), input, length, |side, value| {
+            per_side(sides(name), input, positive_length, |side, value| {
                 to.push(Declaration::Padding(side, value));
             })
         },
@@ -198,8 +201,8 @@ pub(super) const ROWS: &[Property] = &[
         "0",
         |name, input, to| match corner(name) {
             Some(corner) => {
-                let across = length(input)?;
-                let down = input.try_parse(length).unwrap_or(across);
+                let across = positive_length(input)?;
+                let down = input.try_parse(positive_length).unwrap_or(across);
                 to.push(Declaration::Radius(corner, across, down));
                 Ok(())
             }
@@ -258,7 +261,9 @@ fn radii(input: &mut Parser, to: &mut Vec<Declaration>) -> Parsed<()> {
     const SIDES: [Side; 4] = [Side::Top, Side::Right, Side::Bottom, Side::Left];
     let four = |input: &mut Parser| {
         let mut lengths = Vec::with_capacity(4);
-        per_side(&SIDES, input, length, |_, value| lengths.push(value))?;
+        per_side(&SIDES, input, positive_length, |_, value| {
+            lengths.push(value)
+        })?;
         Ok::<_, crate::style::primitive::ParseError>(lengths)
     };
     let across = four(input)?;
@@ -370,7 +375,7 @@ pub(super) fn border_width(input: &mut Parser) -> Parsed<Length> {
             ..Length::ZERO
         });
     }
-    length(input)
+    positive_length(input)
 }
 
 /// A ring of light around what has the focus is a line on paper.

@@ -6,7 +6,7 @@ use super::Property;
 use crate::style::{
     arrangement::{Arrange, Distribution, FlexDirection, Placement, Wrap},
     declaration::Declaration,
-    primitive::{Length, Parsed, keyword, length, length_or_auto, wrong},
+    primitive::{Length, Parsed, keyword, positive_length, positive_length_or, wrong},
 };
 
 /// The parser of a property that is one part of an arrangement.
@@ -97,7 +97,7 @@ pub(super) const ROWS: &[Property] = &[
             {
                 return Ok(None);
             }
-            length_or_auto(input)
+            positive_length_or(input, &["auto"])
         }),
         parts!(basis),
     ),
@@ -263,12 +263,12 @@ fn flex(input: &mut Parser, to: &mut Vec<Declaration>) -> Parsed<()> {
     if let Ok(grow) = input.try_parse(factor) {
         let shrink = input.try_parse(factor).unwrap_or(1.0);
         let basis = input
-            .try_parse(length_or_auto)
+            .try_parse(|input| positive_length_or(input, &["auto"]))
             .unwrap_or(Some(Length::ZERO));
         give(grow, shrink, basis);
         return Ok(());
     }
-    let basis = length_or_auto(input)?;
+    let basis = positive_length_or(input, &["auto"])?;
     let grow = input.try_parse(factor).unwrap_or(1.0);
     let shrink = input.try_parse(factor).unwrap_or(1.0);
     give(grow, shrink, basis);
@@ -292,7 +292,7 @@ fn gap(input: &mut Parser) -> Parsed<Option<Length>> {
     {
         return Ok(None);
     }
-    length(input).map(Some)
+    positive_length(input).map(Some)
 }
 
 fn distribution(input: &mut Parser) -> Parsed<Distribution> {

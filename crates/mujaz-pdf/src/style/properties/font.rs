@@ -8,7 +8,7 @@ use super::{Property, fields, one, only};
 use crate::style::{
     declaration::{Declaration, FontSize, LineHeightValue, Weight},
     features::{FeatureGroup, switched},
-    primitive::{Length, Parsed, keyword, length},
+    primitive::{Length, Parsed, keyword, positive_length, wrong},
 };
 
 pub(super) const ROWS: &[Property] = &[
@@ -122,13 +122,13 @@ fn font_size(input: &mut Parser) -> Parsed<FontSize> {
     if let Ok(size) = input.try_parse(|input| keyword(input, &words)) {
         return Ok(size);
     }
-    length(input).map(FontSize::Length)
+    positive_length(input).map(FontSize::Length)
 }
 
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
-    reason = "the value is clamped to the range of weights"
+    reason = "the value is in the range of weights"
 )]
 fn weight(input: &mut Parser) -> Parsed<Weight> {
     let words = [
@@ -140,7 +140,12 @@ fn weight(input: &mut Parser) -> Parsed<Weight> {
     if let Ok(weight) = input.try_parse(|input| keyword(input, &words)) {
         return Ok(weight);
     }
-    Ok(Weight::Set(input.expect_number()?.clamp(1.0, 1000.0) as u16))
+    let weight = input.expect_number()?;
+    if (1.0..=1000.0).contains(&weight) {
+        Ok(Weight::Set(weight as u16))
+    } else {
+        wrong()
+    }
 }
 
 fn italic(input: &mut Parser) -> Parsed<bool> {
@@ -196,7 +201,11 @@ fn line_height(input: &mut Parser) -> Parsed<LineHeightValue> {
         return Ok(LineHeightValue::Normal);
     }
     if let Ok(factor) = input.try_parse(Parser::expect_number) {
-        return Ok(LineHeightValue::Factor(factor.max(0.0)));
+        return if factor < 0.0 {
+            wrong()
+        } else {
+            Ok(LineHeightValue::Factor(factor))
+        };
     }
-    length(input).map(LineHeightValue::Length)
+    positive_length(input).map(LineHeightValue::Length)
 }

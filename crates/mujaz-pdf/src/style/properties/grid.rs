@@ -13,7 +13,7 @@ use crate::style::{
         Area, Areas, Arrange, Breadth, GridFlow, GridLine, Repetition, Template, Track, TrackGroup,
     },
     declaration::Declaration,
-    primitive::{Length, Parsed, keyword, length, wrong},
+    primitive::{Length, Parsed, keyword, positive_length, wrong},
 };
 
 /// More tracks than this in one template are cut down.
@@ -208,7 +208,7 @@ fn tracks(input: &mut Parser) -> Parsed<Vec<Track<Length>>> {
 fn track(input: &mut Parser) -> Parsed<Track<Length>> {
     if let Ok(most) = input.try_parse(|input| {
         input.expect_function_matching("fit-content")?;
-        input.parse_nested_block(length)
+        input.parse_nested_block(positive_length)
     }) {
         return Ok(Track::FitContent(most));
     }
@@ -254,7 +254,7 @@ fn breadth(input: &mut Parser) -> Parsed<Breadth<Length>> {
     if let Ok(fraction) = fraction {
         return Ok(Breadth::Fraction(fraction));
     }
-    length(input).map(Breadth::Length)
+    positive_length(input).map(Breadth::Length)
 }
 
 fn line_names(input: &mut Parser) -> Vec<String> {

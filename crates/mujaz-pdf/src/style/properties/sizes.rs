@@ -5,7 +5,7 @@ use cssparser::Parser;
 use super::{Property, fields, one};
 use crate::style::{
     declaration::Declaration,
-    primitive::{Parsed, keyword, length_or, length_or_auto, wrong},
+    primitive::{Parsed, keyword, positive_length_or, wrong},
     values::{AspectRatio, Clear, ContentWidth, Display, Float, ObjectFit},
 };
 
@@ -66,14 +66,14 @@ pub(super) const ROWS: &[Property] = &[
         &["min-width", "min-inline-size"],
         "auto | <length-percentage>",
         "auto",
-        one!(MinWidth, length_or_auto),
+        one!(MinWidth, |input| positive_length_or(input, &["auto"])),
         fields!(min_width),
     ),
     Property::new(
         &["max-width", "max-inline-size"],
         "none | <length-percentage>",
         "none",
-        one!(MaxWidth, |input| length_or(input, &["none"])),
+        one!(MaxWidth, |input| positive_length_or(input, &["none"])),
         fields!(max_width),
     ),
     Property::new(
@@ -81,7 +81,7 @@ pub(super) const ROWS: &[Property] = &[
         "auto | min-content | max-content | fit-content | <length-percentage>",
         "auto",
         // The height of the content is what `auto` is.
-        one!(Height, |input| length_or(
+        one!(Height, |input| positive_length_or(
             input,
             &["auto", "min-content", "max-content", "fit-content"]
         )),
@@ -92,14 +92,14 @@ pub(super) const ROWS: &[Property] = &[
         &["min-height", "min-block-size"],
         "auto | <length-percentage>",
         "auto",
-        one!(MinHeight, length_or_auto),
+        one!(MinHeight, |input| positive_length_or(input, &["auto"])),
         fields!(min_height),
     ),
     Property::new(
         &["max-height", "max-block-size"],
         "none | <length-percentage>",
         "none",
-        one!(MaxHeight, |input| length_or(input, &["none"])),
+        one!(MaxHeight, |input| positive_length_or(input, &["none"])),
         fields!(max_height),
     ),
     Property::new(
@@ -265,7 +265,7 @@ fn width(_: &str, input: &mut Parser, to: &mut Vec<Declaration>) -> Parsed<()> {
         to.push(Declaration::Width(None));
         to.push(Declaration::ContentWidth(Some(word)));
     } else {
-        to.push(Declaration::Width(length_or_auto(input)?));
+        to.push(Declaration::Width(positive_length_or(input, &["auto"])?));
         to.push(Declaration::ContentWidth(None));
     }
     Ok(())

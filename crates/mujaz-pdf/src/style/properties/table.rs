@@ -3,7 +3,7 @@
 use super::{Property, fields, one, only};
 use crate::style::{
     declaration::Declaration,
-    primitive::{keyword, length},
+    primitive::{keyword, positive_length},
 };
 
 pub(super) const ROWS: &[Property] = &[
@@ -23,8 +23,8 @@ pub(super) const ROWS: &[Property] = &[
         "<length>{1,2}",
         "0",
         |_, input, to| {
-            let columns = length(input)?;
-            let rows = input.try_parse(length).unwrap_or(columns);
+            let columns = positive_length(input)?;
+            let rows = input.try_parse(positive_length).unwrap_or(columns);
             to.push(Declaration::Spacing(columns, rows));
             Ok(())
         },

@@ -6,7 +6,7 @@ use mujaz_model::Direction;
 use super::{Property, fields, one, only};
 use crate::style::{
     declaration::{Declaration, TabSizeValue, VerticalAlignValue},
-    primitive::{Length, Parsed, colour, keyword, length, wrong},
+    primitive::{Length, Parsed, colour, keyword, length, positive_length, wrong},
     values::{
         Align, Lines, OverflowWrap, Transform, UnicodeBidi, VerticalAlign, WhiteSpace, WordBreak,
     },
@@ -156,7 +156,7 @@ pub(super) const ROWS: &[Property] = &[
     .inherited(),
     Property::new(
         &["letter-spacing"],
-        "normal | <length>",
+        "normal | <length-percentage>",
         "normal",
         one!(LetterSpacing, spacing),
         fields!(inherited.letter_spacing),
@@ -165,7 +165,7 @@ pub(super) const ROWS: &[Property] = &[
     .noted("Letters of joined scripts are never spaced."),
     Property::new(
         &["word-spacing"],
-        "normal | <length>",
+        "normal | <length-percentage>",
         "normal",
         one!(WordSpacing, spacing),
         fields!(inherited.word_spacing),
@@ -258,7 +258,7 @@ pub(super) const ROWS: &[Property] = &[
             if let Ok(spaces) = input.try_parse(Parser::expect_number) {
                 return if spaces < 0.0 { wrong() } else { Ok(TabSizeValue::Spaces(spaces)) };
             }
-            length(input).map(TabSizeValue::Length)
+            positive_length(input).map(TabSizeValue::Length)
         }),
         fields!(inherited.tab_size),
     )
@@ -317,7 +317,12 @@ fn spacing(input: &mut Parser) -> Parsed<Length> {
     {
         return Ok(Length::ZERO);
     }
-    length(input)
+    // Shares are of the size of the letters (CSS Text 4, 8).
+    length(input).map(|length| Length {
+        em: length.em + length.share,
+        share: 0.0,
+        ..length
+    })
 }
 
 fn vertical_align(input: &mut Parser) -> Parsed<VerticalAlignValue> {
