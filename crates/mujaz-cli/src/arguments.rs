@@ -2,7 +2,7 @@
 
 use std::{ops::RangeInclusive, path::PathBuf, str::FromStr};
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, NaiveDateTime};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use mujaz::{Mojibake, Pick, model::Span};
 
@@ -190,8 +190,8 @@ pub(crate) struct Pdf {
     /// Where to write the PDF; `-` is standard output
     #[arg(short, long, value_name = "OUT.pdf")]
     pub(crate) output: PathBuf,
-    /// The date that the PDF says it was made on; without it, it names none
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    /// The day that the PDF says it was made on, alone or with a time, which is left out; without it, it names none
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub(crate) date: Option<NaiveDate>,
     /// Fail where the document cannot be made accessible to everyone (PDF/UA-1), and say what is missing
     #[arg(long)]
@@ -321,4 +321,16 @@ impl FromStr for PicksArgument {
             ),
         }
     }
+}
+
+/// Reads the day of a date or of a moment (ISO 8601).
+fn day(text: &str) -> Result<NaiveDate, String> {
+    let moment = |form: &str| NaiveDateTime::parse_from_str(text, form);
+    text.parse()
+        .or_else(|_| DateTime::parse_from_rfc3339(text).map(|moment| moment.naive_local().date()))
+        .or_else(|_| moment("%Y-%m-%dT%H:%M:%S%.f").map(|moment| moment.date()))
+        .or_else(|_| moment("%Y-%m-%dT%H:%M").map(|moment| moment.date()))
+        .map_err(|_| {
+            "it is no day or moment of ISO 8601, as 2026-05-14 or 2026-05-14T09:30:00Z".to_owned()
+        })
 }

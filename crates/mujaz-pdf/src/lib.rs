@@ -118,7 +118,7 @@ pub(crate) fn lay_out(
     let mut fit = None;
     let (tree, paginated) = loop {
         let (styles, fonts) = (&styling.styles, &mut layouter.typesetter.fonts);
-        let mut tree = boxes::generate(&document, styles, &language, &targets, fonts)?;
+        let mut tree = boxes::generate(&document, &html.0, styles, &language, &targets, fonts)?;
         layouter.has_floats |= tree.has_floats;
         layouter.name_first_page(&mut tree.root);
         let canvas = take_canvas(&mut tree.root);
@@ -166,6 +166,7 @@ pub(crate) fn lay_out(
         targets = std::mem::take(&mut tree.targets);
         pass += 1;
     };
+    warnings.extend(unasked(&styling, tree.running.keys()));
     warnings.extend(tree.warnings);
     warnings.extend(warnings_of(&paginated, pages.are_uneven(), fit));
     let mut pages = paginated.pages;
@@ -184,6 +185,21 @@ pub(crate) fn lay_out(
         },
         warnings,
     })
+}
+
+/// Warns of running elements that no margin box shows.
+fn unasked<'a>(
+    styling: &style::Styling,
+    names: impl Iterator<Item = &'a Arc<str>>,
+) -> Vec<Warning> {
+    names
+        .filter(|name| !styling.asks_for(name))
+        .map(|name| {
+            Warning::new(format!(
+                "no margin box asks for the running element `{name}` with `element()`, so it is not shown"
+            ))
+        })
+        .collect()
 }
 
 /// Styles a document again whose lengths depend on the fonts that it asked for the first time.
@@ -284,10 +300,13 @@ fn load_fonts(
                 let range = face.weight.map(|from| (from, face.heaviest.unwrap_or(from)));
                 add(loaded, range, warnings);
             }
-            None => warnings.push(Warning::new(format!(
-                "the font `{}` is not a TrueType, OpenType, WOFF or WOFF2 file inside the document and was not loaded",
-                face.family
-            ))),
+            None => warnings.push(Warning {
+                place: face.place,
+                ..Warning::new(format!(
+                    "the font `{}` is not a TrueType, OpenType, WOFF or WOFF2 file inside the document and was not loaded",
+                    face.family
+                ))
+            }),
         }
     }
     for file in &options.fonts {

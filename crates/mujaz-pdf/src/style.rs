@@ -51,10 +51,11 @@ use crate::{
 use conditions::Medium;
 use declaration::Weight;
 use glyphs::{Glyphs, Measure};
+pub(crate) use places::tag_place;
 use places::{Lines, StyleAttributes};
 use primitive::Length;
 use sheet::Sheet;
-use values::{ComputedStyle, Sides};
+use values::{ComputedStyle, Content, Sides};
 
 /// The margins of a page of which no sheet says anything: a centimetre in whole pixels, as where a browser prints.
 pub(crate) const DEFAULT_MARGIN: f32 = 37.0 * values::PIXEL;
@@ -94,6 +95,22 @@ impl Styling {
 }
 
 impl Styling {
+    /// Tells whether a margin box shows the running elements of a name.
+    pub(crate) fn asks_for(&self, name: &str) -> bool {
+        let mut blocks = self.pages.iter().flat_map(|page| &page.boxes);
+        blocks.any(|(_, block)| {
+            let mut declarations = block.normal.iter().chain(&block.important);
+            // What variables ask for is known only where they are filled in.
+            block.has_variables()
+                || declarations.any(|declaration| match declaration {
+                    Declaration::Content(Some(items)) => items
+                        .iter()
+                        .any(|item| matches!(item, Content::Running(own, _) if own == name)),
+                    _ => false,
+                })
+        })
+    }
+
     /// Tells whether the numbers of footnotes begin again on every page (CSS Generated Content for Paged Media 3, 2.5).
     pub(crate) fn restarts_footnotes(&self) -> bool {
         let blocks = self.pages.iter().map(|page| &page.block);
@@ -230,9 +247,10 @@ fn read(document: &Document, html: &str, medium: Medium) -> Read {
                 warnings.append(&mut parsed.complaints);
                 sheets.push(parsed);
             }
-            "link" if names_a_sheet(element) => warnings.push(Warning::new(
-                "a style sheet outside the document was not loaded",
-            )),
+            "link" if names_a_sheet(element) => warnings.push(Warning {
+                place: tag_place(html, "link", "stylesheet"),
+                ..Warning::new("a style sheet outside the document was not loaded")
+            }),
             _ => {}
         }
         if let Some(css) = element.attribute("style") {

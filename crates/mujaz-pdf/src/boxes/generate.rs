@@ -23,7 +23,7 @@ use crate::{
     limits::{self, Kind, Tally},
     pictures::{Pictures, element},
     style::{
-        Styles,
+        Styles, tag_place,
         values::{Clear, ComputedStyle, Display, Float},
     },
     text::{
@@ -33,14 +33,20 @@ use crate::{
 };
 
 /// What these show in a browser comes from elsewhere; what stands in them, in place of it, is shown.
-const LEFT_OUT: [&str; 6] = ["iframe", "embed", "object", "video", "audio", "canvas"];
+const LEFT_OUT: [&str; 8] = [
+    "iframe", "embed", "object", "video", "audio", "canvas", "progress", "meter",
+];
 
-/// Makes the boxes of a document. `known` is what is known of its places from the time before.
+/// How many tags are looked for: each search goes through the document.
+const MOST_SEARCHES: usize = 100;
+
+/// Makes the boxes of a document that was read from `html`. `known` is what is known of its places from the time before.
 ///
 /// # Errors
 /// Returns an error where counters, named strings or boxes that are placed by insets would take too long or too much memory.
 pub(crate) fn generate(
     document: &Document,
+    html: &str,
     styles: &Styles,
     language: &Arc<str>,
     known: &Targets,
@@ -54,6 +60,7 @@ pub(crate) fn generate(
         .clone();
     let mut generator = Generator {
         document,
+        html,
         styles,
         structure: Structure::new(language, style.is_right_to_left()),
         counters: Counters::default(),
@@ -122,6 +129,8 @@ pub(super) struct Place {
 
 pub(super) struct Generator<'a> {
     pub(super) document: &'a Document,
+    /// What the document was read from.
+    pub(super) html: &'a str,
     pub(super) styles: &'a Styles,
     pub(super) fonts: &'a mut Fonts,
     pub(super) structure: Structure,
@@ -172,6 +181,19 @@ impl<'a> Generator<'a> {
     pub(super) fn warn_once(&mut self, warning: Warning) {
         if self.said.insert(warning.message.clone()) {
             self.warnings.push(warning);
+        }
+    }
+
+    /// Warns once, with the place of the first tag of a name that has some words in it.
+    pub(super) fn warn_at(&mut self, message: String, name: &str, words: &str) {
+        if self.said.insert(message.clone()) {
+            let is_searched = self.said.len() <= MOST_SEARCHES;
+            self.warnings.push(Warning {
+                place: is_searched
+                    .then(|| tag_place(self.html, name, words))
+                    .flatten(),
+                ..Warning::new(message)
+            });
         }
     }
 
@@ -254,12 +276,7 @@ impl<'a> Generator<'a> {
         let Some(style) = self.styles.of(index).cloned() else {
             return;
         };
-        let name = element.html_name();
-        if LEFT_OUT.contains(&name) {
-            self.warn_once(Warning::new(format!(
-                "a page cannot show what `{name}` elements hold"
-            )));
-        }
+        self.tell_unshown(element);
         if style.display == Display::None {
             return;
         }
@@ -354,6 +371,26 @@ impl<'a> Generator<'a> {
         }
     }
 
+    /// Warns of what a page cannot show as a browser does.
+    fn tell_unshown(&mut self, element: &Element) {
+        let name = element.html_name();
+        if LEFT_OUT.contains(&name) {
+            let message = format!("a page cannot show what `{name}` elements hold");
+            self.warn_at(message, name, "");
+        }
+        match &*element.name.local {
+            "ruby" => {
+                let message = "readings in `ruby` stand in brackets behind their words";
+                self.warn_at(message.to_owned(), "ruby", "");
+            }
+            "math" => {
+                let message = "formulas in `math` are set as plain text";
+                self.warn_at(message.to_owned(), "math", "");
+            }
+            _ => {}
+        }
+    }
+
     pub(super) fn inline(
         &mut self,
         index: NodeIndex,
@@ -434,8 +471,12 @@ impl<'a> Generator<'a> {
         flow: &mut Flow,
         place: &Place,
     ) {
-        let before = self.structure.len();
+        let (before, notes) = (self.structure.len(), self.notes.len());
         let block = self.block(index, element, style, place);
+        if self.notes.len() > notes {
+            let message = format!("a footnote in the running element `{name}` is not shown");
+            self.warn_at(message, element.html_name(), "");
+        }
         // A running element is repeated on every page, so nothing of it belongs to the document.
         self.structure.truncate(before);
         let boxes = self.running.entry(name.clone()).or_default();

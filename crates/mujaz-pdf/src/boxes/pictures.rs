@@ -48,13 +48,16 @@ impl Generator<'_> {
         };
         let Some(image) = image else {
             let shown: String = address.chars().take(40).collect();
-            self.warn_once(Warning::new(if is_svg {
-                "an `svg` element cannot be read and was left out".to_owned()
+            if is_svg {
+                self.warn_once(Warning::new(
+                    "an `svg` element cannot be read and was left out",
+                ));
             } else {
-                format!(
+                let message = format!(
                     "the picture `{shown}` is not a PNG, JPEG or SVG inside the document and was left out"
-                )
-            }));
+                );
+                self.warn_at(message, "img", &shown);
+            }
             return None;
         };
         for what in std::mem::take(&mut self.pictures.left_out) {

@@ -40,17 +40,41 @@ impl CustomProperties {
         None
     }
 
-    /// Replaces every `var()` in `value`; `None` where one has neither a value nor a fallback, or where they name each other
-    /// too often.
+    /// Replaces every `var()` in `value`; `None` where one has neither a value nor a fallback. Variables that name each other in a
+    /// circle have no value (CSS Custom Properties 1, 2.3).
     pub(super) fn fill(&self, value: &str, work: &Work) -> Option<String> {
-        self.fill_chain(value, LONGEST_CHAIN, work)
+        let mut filling = Filling {
+            properties: self,
+            work,
+            open: Vec::new(),
+        };
+        filling.fill(value, LONGEST_CHAIN).ok()
     }
+}
 
-    fn fill_chain(&self, value: &str, chain: usize, work: &Work) -> Option<String> {
+/// Why a value cannot be filled in.
+#[derive(Debug, Clone, Copy)]
+enum Failure {
+    /// A variable has no value.
+    Missing,
+    /// Variables name each other, from one of those on that are open.
+    Circle(usize),
+    TooMuch,
+}
+
+struct Filling<'a> {
+    properties: &'a CustomProperties,
+    work: &'a Work,
+    /// The variables whose values are being filled in.
+    open: Vec<String>,
+}
+
+impl Filling<'_> {
+    fn fill(&mut self, value: &str, chain: usize) -> Result<String, Failure> {
         let mut filled = String::new();
         let mut rest = value;
         while let Some(start) = rest.find("var(") {
-            let chain = chain.checked_sub(1)?;
+            let chain = chain.checked_sub(1).ok_or(Failure::TooMuch)?;
             let inside = &rest[start + 4..];
             let mut depth = 1;
             let end = inside.find(|character| {
@@ -60,22 +84,48 @@ impl CustomProperties {
                     _ => {}
                 }
                 depth == 0
-            })?;
+            });
+            let end = end.ok_or(Failure::Missing)?;
             let (name, fallback) = match inside[..end].split_once(',') {
                 Some((name, fallback)) => (name.trim(), Some(fallback)),
                 None => (inside[..end].trim(), None),
             };
-            let replacement = self.get(name).or(fallback)?;
-            work.fill(replacement.len())?;
             filled.push_str(&rest[..start]);
-            filled.push_str(&self.fill_chain(replacement.trim(), chain, work)?);
+            let own = self.variable(name, chain);
+            let replacement = match (own, fallback) {
+                (Err(Failure::Missing), Some(fallback)) => self.replaced(fallback, chain),
+                (own, _) => own,
+            };
+            filled.push_str(&replacement?);
             if filled.len() > LONGEST_VALUE {
-                return None;
+                return Err(Failure::TooMuch);
             }
             rest = &inside[end + 1..];
         }
         filled.push_str(rest);
-        Some(filled)
+        Ok(filled)
+    }
+
+    /// Returns the value of a variable.
+    fn variable(&mut self, name: &str, chain: usize) -> Result<String, Failure> {
+        if let Some(first) = self.open.iter().position(|open| open == name) {
+            return Err(Failure::Circle(first));
+        }
+        let value = self.properties.get(name).ok_or(Failure::Missing)?;
+        let place = self.open.len();
+        self.open.push(name.to_owned());
+        let filled = self.replaced(value, chain);
+        self.open.truncate(place);
+        filled.map_err(|failure| match failure {
+            // Whoever names it from outside of the circle finds nothing.
+            Failure::Circle(first) if first >= place => Failure::Missing,
+            failure => failure,
+        })
+    }
+
+    fn replaced(&mut self, value: &str, chain: usize) -> Result<String, Failure> {
+        self.work.fill(value.len()).ok_or(Failure::TooMuch)?;
+        self.fill(value.trim(), chain)
     }
 }
 
@@ -105,6 +155,22 @@ mod tests {
     #[test]
     fn variables_that_name_themselves_are_worth_nothing() {
         let own = [("--a", "var(--b) var(--a)"), ("--b", "1")];
+        assert_eq!(filled(&own, "var(--a)"), None);
+    }
+
+    #[test]
+    fn variables_in_a_circle_leave_the_fallback_of_who_names_them() {
+        let own = [
+            ("--a", "var(--b, 1)"),
+            ("--b", "var(--a)"),
+            ("--c", "var(--gone)"),
+        ];
+        assert_eq!(filled(&own, "var(--a, red)").unwrap().trim(), "red");
+        assert_eq!(
+            filled(&own, "var(--b, var(--a, red))").unwrap().trim(),
+            "red"
+        );
+        assert_eq!(filled(&own, "var(--c, red)").unwrap().trim(), "red");
         assert_eq!(filled(&own, "var(--a)"), None);
     }
 

@@ -40,6 +40,25 @@ impl<'a> Lines<'a> {
     }
 }
 
+/// Returns where the first tag of a name stands that has some words in it.
+pub(crate) fn tag_place(html: &str, name: &str, words: &str) -> Option<Place> {
+    let mut at = 0;
+    loop {
+        at += html[at..].find('<')? + 1;
+        let Some(rest) = html[at..].get(name.len()..) else {
+            continue;
+        };
+        let ends = |character: char| character.is_ascii_whitespace() || "/>".contains(character);
+        if html[at..at + name.len()].eq_ignore_ascii_case(name) && rest.starts_with(ends) {
+            let tag = rest.split('>').next().unwrap_or_default();
+            // An address may have a `>` in it.
+            if tag.contains(words) || decoded(tag).contains(words) || rest.starts_with(words) {
+                return Some(Lines::of(html).at(at - 1));
+            }
+        }
+    }
+}
+
 /// How many attributes are looked for in vain: each search goes through all of the document.
 const MOST_SEARCHES: usize = 16;
 
@@ -131,6 +150,15 @@ fn decoded(value: &str) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_tag_is_found_by_its_name_and_words() {
+        let html = "<p>é\n <image src=a><IMG src=b><img\n src='a&amp;b'><img";
+        let place = |words| tag_place(html, "img", words).map(|place| (place.line, place.column));
+        assert_eq!(place("b"), Some((2, 15)));
+        assert_eq!(place("a&b"), Some((2, 26)));
+        assert_eq!(place("x"), None);
+    }
 
     #[test]
     fn attributes_are_found_in_order_however_they_are_quoted() {

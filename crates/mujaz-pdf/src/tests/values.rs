@@ -195,3 +195,59 @@ fn shares_of_spacing_are_of_the_size_of_the_letters() {
         end("p { word-spacing: 5pt }")
     ));
 }
+
+#[test]
+fn what_a_page_cannot_show_is_warned_of_with_its_place() {
+    let cases = [
+        ("<p>x\n <iframe src=x></iframe>", "`iframe`", (2, 2)),
+        ("<p><progress value=1></progress>", "`progress`", (1, 4)),
+        ("<p><math><mi>x</mi></math>", "`math`", (1, 4)),
+        ("<p><ruby>x<rt>y</ruby>", "`ruby`", (1, 4)),
+        ("<p><img src=a.png>\n<img src=b.png>", "`b.png`", (2, 1)),
+        ("<link rel=stylesheet href=x.css>", "style sheet", (1, 1)),
+        (
+            "<style>@font-face { font-family: Z; src: url(z.woff) }</style><p>x",
+            "`z`",
+            (1, 20),
+        ),
+        (
+            "<p style='position: running(r)'>x<i style='float: footnote'>y</i></p><p>z",
+            "footnote",
+            (1, 1),
+        ),
+    ];
+    for (html, words, place) in cases {
+        let warnings = set_whole(html).warnings;
+        let found = warnings
+            .iter()
+            .find(|warning| warning.message.contains(words));
+        let own = found
+            .unwrap_or_else(|| panic!("{html}: {warnings:?}"))
+            .place;
+        assert_eq!(own.map(|own| (own.line, own.column)), Some(place), "{html}");
+    }
+}
+
+#[test]
+fn a_running_element_that_no_margin_box_shows_is_warned_of() {
+    let warned = |css: &str| {
+        let html = format!("<style>{css}</style><p style='position: running(r)'>x</p><p>z");
+        let warnings = set_whole(&html).warnings;
+        warnings.iter().any(|one| one.message.contains("`r`"))
+    };
+    assert!(warned(""));
+    assert!(warned("@page { @top-left { content: element(s) } }"));
+    assert!(!warned("@page { @top-left { content: element(r) } }"));
+    assert!(!warned(
+        "@page :first { @top-left { content: element(r, last) } }"
+    ));
+}
+
+#[test]
+fn readings_stand_in_brackets_behind_their_words() {
+    let list = set(
+        "",
+        "<p><ruby>word<rp>[</rp><rt>reading</rt><rp>]</rp></ruby> next",
+    );
+    assert_eq!(text(&list.pages[0]), "word (reading) next");
+}

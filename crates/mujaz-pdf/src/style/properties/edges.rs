@@ -262,7 +262,7 @@ fn radii(input: &mut Parser, to: &mut Vec<Declaration>) -> Parsed<()> {
     let four = |input: &mut Parser| {
         let mut lengths = Vec::with_capacity(4);
         per_side(&SIDES, input, positive_length, |_, value| {
-            lengths.push(value)
+            lengths.push(value);
         })?;
         Ok::<_, crate::style::primitive::ParseError>(lengths)
     };

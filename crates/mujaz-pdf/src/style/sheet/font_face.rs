@@ -5,6 +5,8 @@ use cssparser::{
     RuleBodyItemParser, RuleBodyParser, Token, UnicodeRange,
 };
 
+use mujaz_model::Place;
+
 use super::{Sheet, excerpt};
 use crate::style::{
     declaration::{self, Declaration, Weight},
@@ -24,6 +26,8 @@ pub(crate) struct FontFace {
     pub(crate) characters: Vec<(u32, u32)>,
     /// The addresses of `src`, in order.
     pub(crate) sources: Vec<String>,
+    /// Where it stands in the HTML.
+    pub(crate) place: Option<Place>,
 }
 
 /// Parses the body of a rule.
@@ -36,6 +40,7 @@ pub(super) fn font_face(input: &mut Parser, sheet: &mut Sheet) -> FontFace {
             characters: Vec::new(),
             italic: None,
             sources: Vec::new(),
+            place: sheet.place(input.current_source_location()),
         },
         sheet,
     };
