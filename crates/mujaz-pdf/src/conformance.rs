@@ -6,7 +6,7 @@ use mujaz_model::{Warned, Warning};
 
 use crate::{
     Error,
-    draw::{DrawList, GlyphRun, Item, Role, StructureNode},
+    draw::{DrawList, GlyphRun, Item, Page, Role, StructureNode},
     options::{Archive, Options},
 };
 
@@ -53,14 +53,21 @@ pub(crate) fn decide(list: &DrawList, options: &Options) -> Result<Warned<Confor
         universal_access: obstacle.is_none() && undescribed.is_none(),
     };
     let is_no_archive = missing.is_some() || undescribed.is_some();
+    let place = list
+        .missing
+        .filter(|_| undescribed.is_none() && missing.is_some());
     let warning = undescribed.or(missing).or(obstacle).map(|reason| {
         let accessible = "accessible to everyone (PDF/UA)";
         let archived = "fit for archives (PDF/A)";
-        Warning::new(if is_no_archive && !is_encrypted {
+        let message = if is_no_archive && !is_encrypted {
             format!("{reason}, so the file is said to be neither {accessible} nor {archived}")
         } else {
             format!("{reason}, so the file is not said to be {accessible}")
-        })
+        };
+        Warning {
+            place,
+            ..Warning::new(message)
+        }
     });
     Ok(Warned {
         value: conformance,
@@ -81,8 +88,24 @@ fn undescribed(list: &DrawList) -> Option<Error> {
 
 /// Names the first characters that no font has a glyph for.
 fn missing_characters(list: &DrawList) -> Option<String> {
+    let missing = missing_in(&list.pages);
+    let names: Vec<String> = missing
+        .iter()
+        .take(MOST_NAMED)
+        .map(|character| format!("`{character}` (U+{:04X})", u32::from(*character)))
+        .collect();
+    let and_more = if missing.len() > MOST_NAMED {
+        " and others"
+    } else {
+        ""
+    };
+    (!names.is_empty()).then(|| format!("no font has {}{and_more}", names.join(", ")))
+}
+
+/// Returns the first characters on pages that no font has a glyph for.
+pub(crate) fn missing_in(pages: &[Page]) -> BTreeSet<char> {
     let mut missing = BTreeSet::new();
-    for item in list.pages.iter().flat_map(|page| &page.items) {
+    for item in pages.iter().flat_map(|page| &page.items) {
         let runs: &[GlyphRun] = match item {
             Item::Glyphs(run) => std::slice::from_ref(run),
             Item::Watermark { runs, .. } => runs,
@@ -98,17 +121,7 @@ fn missing_characters(list: &DrawList) -> Option<String> {
             break;
         }
     }
-    let names: Vec<String> = missing
-        .iter()
-        .take(MOST_NAMED)
-        .map(|character| format!("`{character}` (U+{:04X})", u32::from(*character)))
-        .collect();
-    let and_more = if missing.len() > MOST_NAMED {
-        " and others"
-    } else {
-        ""
-    };
-    (!names.is_empty()).then(|| format!("no font has {}{and_more}", names.join(", ")))
+    missing
 }
 
 /// Returns the first thing that a reader without sight would miss, as a part of a sentence.

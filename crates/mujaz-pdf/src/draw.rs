@@ -7,6 +7,7 @@ pub(crate) mod shape;
 
 use std::{ops::Range, sync::Arc};
 
+use mujaz_model::Place as InputPlace;
 use shape::{Drawing, Matrix, Paint, Part};
 
 /// Everything that a writer needs.
@@ -22,6 +23,8 @@ pub(crate) struct DrawList {
     pub(crate) pages: Vec<Page>,
     /// The number that every page bears; counted from 1 where there is none.
     pub(crate) numbers: Vec<i32>,
+    /// Where in the input the first character stands that no font has.
+    pub(crate) missing: Option<InputPlace>,
 }
 
 /// What the document says of itself.

@@ -174,8 +174,10 @@ pub(crate) fn lay_out(
         watermark::add(word, &initial, &language, &mut layouter, &mut pages);
     }
     shelf.put_back(layouter.typesetter);
+    let missing = conformance::missing_in(&pages);
     Ok(Warned {
         value: DrawList {
+            missing: style::character_place(&html.0, &missing),
             metadata: metadata(&document, &language, &options.metadata),
             faces,
             structure: tree.structure,

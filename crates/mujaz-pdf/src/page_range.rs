@@ -82,6 +82,7 @@ pub(crate) fn keep(whole: DrawList, range: &RangeInclusive<usize>) -> Result<Dra
         whole.numbers.into_iter().take(last).skip(first).collect()
     };
     Ok(DrawList {
+        missing: whole.missing,
         metadata: whole.metadata,
         faces: whole.faces,
         structure,

@@ -51,8 +51,8 @@ use crate::{
 use conditions::Medium;
 use declaration::Weight;
 use glyphs::{Glyphs, Measure};
-pub(crate) use places::tag_place;
 use places::{Lines, StyleAttributes};
+pub(crate) use places::{character_place, tag_place};
 use primitive::Length;
 use sheet::Sheet;
 use values::{ComputedStyle, Content, Sides};

@@ -1,6 +1,6 @@
 //! Where in the HTML style sheets and `style` attributes stand: what the parser read goes in, lines and columns come out.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::BTreeSet};
 
 use mujaz_model::Place;
 
@@ -57,6 +57,12 @@ pub(crate) fn tag_place(html: &str, name: &str, words: &str) -> Option<Place> {
             }
         }
     }
+}
+
+/// Returns where the first of some characters stands.
+pub(crate) fn character_place(html: &str, characters: &BTreeSet<char>) -> Option<Place> {
+    let found = html.find(|character| characters.contains(&character))?;
+    Some(Lines::of(html).at(found))
 }
 
 /// How many attributes are looked for in vain: each search goes through all of the document.

@@ -265,6 +265,8 @@ fn a_file_with_a_character_that_no_font_has_is_not_said_to_be_an_archive() {
     let mut options = options();
     let html = Html("<html lang=en><title>x</title><p>water 中 文".to_owned());
     let warned = pdf(&html, &options).unwrap();
+    let place = warned.warnings[0].place.unwrap();
+    assert_eq!((place.line, place.column), (1, 40));
     let message = &warned.warnings[0].message;
     assert!(
         message.starts_with("no font has `中` (U+4E2D), `文` (U+6587), so"),

@@ -324,6 +324,7 @@ fn briefing() -> DrawList {
         },
     ];
     DrawList {
+        missing: None,
         numbers: Vec::new(),
         metadata: Metadata {
             title: "موجز & more".to_owned(),
