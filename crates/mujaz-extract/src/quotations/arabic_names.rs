@@ -45,8 +45,8 @@ pub(super) fn arabic_name_start(mention: &[Item<'_>], places: &Places) -> usize 
     // مسؤول عراقي رفيع المستوى: who is not named has only adjectives.
     if UNNAMED.contains(mention[0].bare()) {
         // مسؤول تركي: a given name that is an adjective of who is not named.
-        let named = given.filter(|&given| !is_nationality(&mention[given], places));
-        return named.unwrap_or(mention.len());
+        let is_name = |given: &usize| !is_nationality(&mention[*given], places);
+        return given.filter(is_name).unwrap_or(mention.len());
     }
     let mut at = 1;
     while at < mention.len() {
@@ -65,35 +65,9 @@ pub(super) fn arabic_name_start(mention: &[Item<'_>], places: &Places) -> usize 
         if governs_name(item) {
             return mention.len();
         }
-        if item.is_given_name() && !(word == "علي" && at + 1 == mention.len()) {
-            return at;
-        }
         // عمدة المدينة القاسم ولد بلال
-        if has_descent(mention, at) {
-            return at;
-        }
-        // الرئيس التنفيذي للشركة | أمين الناصر
-        let is_called_trusty = word == "امين"
-            && at >= 2
-            && at + 2 == mention.len()
-            && (mention[at - 1].folded.starts_with("ال")
-                || mention[at - 1].folded.starts_with("لل"))
-            && mention[at + 1]
-                .folded
-                .strip_prefix("ال")
-                .is_some_and(|next| {
-                    !COMPLEMENTS.contains(next)
-                        && !THINGS.contains(next)
-                        && !matches!(next, "سر" | "عام" | "صندوق")
-                });
-        if is_called_trusty {
-            return at;
-        }
-        // الناطق باسم الحكومة | باسم العوادي
-        let is_second = word == "باسم"
-            && at + 1 < mention.len()
-            && mention[..at - 1].iter().any(|item| item.is("باسم"));
-        if is_second {
+        let is_given = item.is_given_name() && !(word == "علي" && at + 1 == mention.len());
+        if is_given || has_descent(mention, at) || is_called_like_office(mention, at) {
             return at;
         }
         // مدير مستشفى رزكاري, طبيب في مستشفى الرازي, الناطقة باسم محاكم سوسة
@@ -155,6 +129,28 @@ pub(super) fn arabic_name_start(mention: &[Item<'_>], places: &Places) -> usize 
     } else {
         mention.len()
     }
+}
+
+/// الرئيس التنفيذي للشركة | أمين الناصر, الناطق باسم الحكومة | باسم العوادي: a given name behind a whole title that is a word of titles too.
+fn is_called_like_office(mention: &[Item<'_>], at: usize) -> bool {
+    let (word, before) = (mention[at].folded.as_ref(), mention[at - 1].folded.as_ref());
+    let is_office = |next: &str| {
+        COMPLEMENTS.contains(next)
+            || THINGS.contains(next)
+            || matches!(next, "سر" | "عام" | "صندوق")
+    };
+    let is_trusty = word == "امين"
+        && at >= 2
+        && at + 2 == mention.len()
+        && (before.starts_with("ال") || before.starts_with("لل"))
+        && mention[at + 1]
+            .folded
+            .strip_prefix("ال")
+            .is_some_and(|next| !is_office(next));
+    let is_second = word == "باسم"
+        && at + 1 < mention.len()
+        && mention[..at - 1].iter().any(|item| item.is("باسم"));
+    is_trusty || is_second
 }
 
 /// Where the name begins in an Arabic mention without a title, in which the first given name stands at `given`.

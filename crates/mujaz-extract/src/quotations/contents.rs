@@ -57,17 +57,7 @@ pub(super) fn content_start(
             break;
         }
         // بتدمير ما يشتبه أنه مفاعل: what is said to be thought, and by whom is not said.
-        let is_thought = at > from
-            && items[at - 1].is_or_bare(&[
-                "يشتبه",
-                "اشتبه",
-                "يعتقد",
-                "يفترض",
-                "يزعم",
-                "يقال",
-                "يبدو",
-            ])
-            && !item.folded.starts_with('ب');
+        let is_thought = at > from && is_thought_by_nobody(&items[at - 1], item);
         if is_thought {
             at += 1;
             continue;
@@ -134,6 +124,12 @@ pub(super) fn content_start(
         .get(from)
         .is_some_and(|item| matches!(item.folded.as_ref(), "علي" | "الي" | "عن" | "من"));
     (if skips { from + 1 } else { from }, false)
+}
+
+/// يشتبه أنه, يعتقد أن: a verb without a subject and the word that takes its clause.
+fn is_thought_by_nobody(verb: &Item<'_>, complementizer: &Item<'_>) -> bool {
+    verb.is_or_bare(&["يشتبه", "اشتبه", "يعتقد", "يفترض", "يزعم", "يقال", "يبدو"])
+        && !complementizer.folded.starts_with('ب')
 }
 
 /// "The navy said | the shipment belonged to a faction that …": behind a verb that takes no listener, a determiner or a pronoun begins
