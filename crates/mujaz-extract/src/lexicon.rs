@@ -194,6 +194,11 @@ pub(crate) fn is_verbal_noun(folded: &str) -> bool {
             && !folded.starts_with("مف"))
 }
 
+/// What is done or happens, by the pattern of its noun or the lists: تقديم, رفع, وجود.
+pub(crate) fn names_act(folded: &str) -> bool {
+    is_verbal_noun(folded) || ACTS.contains(folded) || THINGS.contains(folded)
+}
+
 /// A verbal noun in ت by its pattern: توصل, تعاون, تحقيق. Adjectives have the same letters (تابع), and so do names in ي.
 pub(crate) fn is_verbal_noun_in_ta(folded: &str) -> bool {
     match Letters::of(folded)[..] {

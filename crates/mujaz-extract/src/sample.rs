@@ -2,6 +2,15 @@
 
 use mujaz_model::{Article, CharSpan, Language, Paragraph, Sentence, Span, Text};
 
+/// The language of a text of a test, by its first letter.
+pub(crate) fn language_of(text: &str) -> Language {
+    if text.starts_with(mujaz_text::is_arabic_letter) {
+        Language::Arabic
+    } else {
+        Language::English
+    }
+}
+
 /// An article of one paragraph, whose sentences are cut at full stops, but for those of initials and titles.
 pub(crate) fn article(language: Language, text: &str) -> Article {
     let mut article = Article::new(text.to_owned(), Text::new(language, "عنوان"));

@@ -33,11 +33,7 @@ fn entities(language: Language, text: &str) -> Vec<Entity> {
 
 /// The names of one kind.
 fn named(kind: EntityKind, text: &str) -> Vec<String> {
-    let language = if text.starts_with(mujaz_text::is_arabic_letter) {
-        Language::Arabic
-    } else {
-        Language::English
-    };
+    let language = crate::sample::language_of(text);
     entities(language, text)
         .into_iter()
         .filter(|entity| entity.kind == kind)

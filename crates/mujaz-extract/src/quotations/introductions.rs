@@ -12,8 +12,8 @@ use super::{
 use crate::{
     items::Item,
     lexicon::{
-        ACTS, COMPLEMENTS, NAME_PARTICLES, OFFICES, OFFICES_ENGLISH, OFTEN_COMMON, PERSONAL,
-        RECIPIENTS, THINGS, ends_name, is_verbal_noun,
+        COMPLEMENTS, NAME_PARTICLES, OFFICES, OFFICES_ENGLISH, OFTEN_COMMON, PERSONAL, RECIPIENTS,
+        ends_name, names_act,
     },
     names::Places,
 };
@@ -162,9 +162,7 @@ fn is_apposed_name(items: &[Item<'_>], first: usize, count: usize) -> bool {
 /// belongs to nothing definite.
 fn is_act_behind_name(items: &[Item<'_>], at: usize) -> bool {
     let word = items[at].folded.as_ref();
-    items[at - 1].folded.starts_with("ال")
-        && !word.starts_with("ال")
-        && (is_verbal_noun(word) || ACTS.contains(word) || THINGS.contains(word))
+    items[at - 1].folded.starts_with("ال") && !word.starts_with("ال") && names_act(word)
 }
 
 fn introduced_in_english(items: &[Item<'_>], at: usize) -> Option<usize> {

@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     items::Item,
-    lexicon::{ACTS, THINGS, ends_name, is_verbal_noun},
+    lexicon::{ends_name, names_act},
 };
 
 /// A sentence with more words of saying is no sentence: each saying ends at the next one there, for what is said inside of what is said
@@ -112,10 +112,7 @@ impl Reader<'_> {
             return start;
         }
         let first = &items[from];
-        let is_act = is_verbal_noun(&first.folded)
-            || is_causing(first)
-            || THINGS.contains(&first.folded)
-            || ACTS.contains(&first.folded);
+        let is_act = names_act(&first.folded) || is_causing(first);
         let is_unbroken = items[from..start].iter().all(|item| item.is_word)
             && !ends_name(&first.folded)
             && !first.folded.starts_with('ل');

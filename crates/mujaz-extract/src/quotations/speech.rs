@@ -520,7 +520,7 @@ const PLATFORMS: [&str; 10] = [
 ];
 
 /// Words behind which a name stands in marks: من طراز «…», مثل «…», تدعى «…».
-const CALLING: [&str; 18] = [
+const CALLING: [&str; 17] = [
     "راديو",
     "لراديو",
     "تلفزيون",
@@ -535,7 +535,6 @@ const CALLING: [&str; 18] = [
     "يسمي",
     "المسمي",
     "المسماه",
-    "المسماة",
     "حلقات",
     "اسم",
     "باسم",

@@ -16,7 +16,7 @@ mod sources;
 use mujaz_model::Language;
 
 use super::*;
-use crate::sample::article;
+use crate::sample::{article, language_of};
 
 /// Text and certainty of each passage in marks.
 fn passages(text: &str) -> Vec<(String, bool)> {
@@ -32,13 +32,7 @@ fn passages(text: &str) -> Vec<(String, bool)> {
 
 /// The text of each report without marks.
 fn reports(text: &str) -> Vec<String> {
-    let is_arabic = text.starts_with(mujaz_text::is_arabic_letter);
-    let language = if is_arabic {
-        Language::Arabic
-    } else {
-        Language::English
-    };
-    let article = article(language, text);
+    let article = article(language_of(text), text);
     find(
         &article,
         &crate::sentences(&article),

@@ -130,11 +130,7 @@ fn a_unit_goes_as_far_as_its_name() {
         ),
         ("He got US$1,500 from them.", "US$"),
     ] {
-        let language = if text.starts_with(mujaz_text::is_arabic_letter) {
-            Language::Arabic
-        } else {
-            Language::English
-        };
+        let language = crate::sample::language_of(text);
         let found = entities(language, text);
         let units: Vec<Option<&str>> = found
             .iter()
@@ -152,11 +148,7 @@ fn what_begins_the_next_clause_is_no_unit() {
         "أصيب 5 آخرون.",
         "Ten million do not vote.",
     ] {
-        let language = if text.starts_with(mujaz_text::is_arabic_letter) {
-            Language::Arabic
-        } else {
-            Language::English
-        };
+        let language = crate::sample::language_of(text);
         let found = entities(language, text);
         assert!(
             found.iter().all(|entity| entity.unit.is_none()),
@@ -168,11 +160,7 @@ fn what_begins_the_next_clause_is_no_unit() {
 #[test]
 fn months_of_years_are_dates_and_what_is_counted_is_whole() {
     let values = |text: &str| -> Vec<(EntityKind, String, Option<String>, Option<String>)> {
-        let language = if text.starts_with(mujaz_text::is_arabic_letter) {
-            Language::Arabic
-        } else {
-            Language::English
-        };
+        let language = crate::sample::language_of(text);
         entities(language, text)
             .into_iter()
             .filter(|entity| matches!(entity.kind, EntityKind::Date | EntityKind::Quantity))

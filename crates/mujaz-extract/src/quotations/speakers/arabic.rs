@@ -114,15 +114,13 @@ fn plain_phrase(
                 });
             }
             // «الصباح» as the name of a newspaper, and not the beginning of what is said.
-            if let Some(close) = quoted(end)
-                && close - end <= 5
-                && ((end > at && is_naming(&items[end - 1]))
-                    || (end == at || heads_named_body(&items[end - 1]))
-                        && (items.get(close).is_some_and(|next| {
-                            is_complementizer(next) || end == at && next.is("عن")
-                        }) || end > at
-                            && close - end <= 5
-                            && ORGANISATIONS.contains(items[end - 1].bare())))
+            if end > at
+                && let Some(close) = quoted(end)
+                && close - end <= LONGEST_IN_MARKS
+                && (is_naming(&items[end - 1])
+                    || heads_named_body(&items[end - 1])
+                        && (items.get(close).is_some_and(is_complementizer)
+                            || ORGANISATIONS.contains(items[end - 1].bare())))
             {
                 end = close;
                 continue;
