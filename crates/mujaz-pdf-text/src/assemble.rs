@@ -32,7 +32,7 @@ pub(crate) fn assemble(
     heed: &dyn Fn() -> Result<(), Error>,
 ) -> Result<(Vec<Block>, Vec<Trust>), Error> {
     let tagged = tagged_pages(pages, elements);
-    let mut drafts = structured(pages, elements, &tagged, order, producer == Producer::Skia);
+    let mut drafts = structured(pages, elements, &tagged, order, producer);
     for (page, painted) in pages.iter().enumerate() {
         heed()?;
         drafts.extend(unstructured(page, painted, tagged.contains(&page), order));
@@ -198,7 +198,7 @@ fn structured(
     elements: &[Element],
     tagged: &BTreeSet<usize>,
     order: LigatureOrder,
-    tells_elements: bool,
+    producer: Producer,
 ) -> Vec<Draft> {
     let mut contents: BTreeMap<(usize, Content), Vec<(usize, &Glyph)>> = BTreeMap::new();
     for (page, painted) in pages
@@ -227,11 +227,18 @@ fn structured(
         let mut stretches: Vec<(usize, Vec<(usize, &Glyph)>)> = Vec::new();
         let mut numbers: BTreeMap<(usize, Content), u32> = BTreeMap::new();
         let parted = is_bilingual(element, &contents);
+        let mut read = 0..;
         for piece in &element.pieces {
             match piece {
                 Piece::Content(page, content, number) if tagged.contains(page) => {
                     numbers.insert((*page, *content), *number);
-                    let glyphs = contents.remove(&(*page, *content)).unwrap_or_default();
+                    let mut glyphs = contents.remove(&(*page, *content)).unwrap_or_default();
+                    if producer == Producer::Mujaz {
+                        // Words are painted from left to right, and the structure says how they are read.
+                        for ((at, _), place) in glyphs.iter_mut().zip(&mut read) {
+                            *at = place;
+                        }
+                    }
                     match stretches.last_mut() {
                         Some((last, all)) if last == page && !parted => all.extend(glyphs),
                         _ => stretches.push((*page, glyphs)),
@@ -249,7 +256,7 @@ fn structured(
         }
         for (page, glyphs) in stretches {
             let mut lines = line::lines_of_columns(&glyphs, order);
-            if tells_elements {
+            if producer == Producer::Skia {
                 for cluster in lines.iter_mut().flat_map(|line| &mut line.clusters) {
                     let number = |content| numbers.get(&(page, content)).copied();
                     cluster.element = cluster.content.and_then(number);

@@ -46,7 +46,7 @@ pub(crate) enum Producer {
     /// It paints what stands in one element from left to right in one piece, as the algorithm orders it without what stands around it or in other lines, and what stands in an element
     /// inside of it as a piece of its own.
     WeasyPrint,
-    /// It paints the pieces of a line as they are read.
+    /// Its structure has the pieces of a line in the order in which they are read.
     Mujaz,
     /// Chromium's: an element of the structure is text of one style, and the elements are in the order of reading.
     Skia,

@@ -161,7 +161,7 @@ pub(crate) struct OutlineEntry {
 pub(crate) struct Page {
     pub(crate) width: f32,
     pub(crate) height: f32,
-    /// In painting order, which is also the logical order of the text.
+    /// In painting order, which is also the logical order of the text; the writer alone orders the runs of a word anew.
     pub(crate) items: Vec<Item>,
 }
 

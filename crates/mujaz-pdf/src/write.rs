@@ -35,6 +35,7 @@ mod text;
 mod truetype;
 mod usage;
 mod variants;
+mod words;
 
 #[cfg(test)]
 mod fixtures;

@@ -21,7 +21,7 @@ use crate::{
     limits::{Kind, Tally},
     style::{
         MarginBox,
-        values::{ComputedStyle, Content, ContentWidth, Dimension, VerticalAlign},
+        values::{ComputedStyle, Content, ContentWidth, Dimension, VerticalAlign, WhiteSpace},
     },
     text::{breaking::Widths, content::InlineContent, line::Line},
 };
@@ -321,6 +321,7 @@ impl<'a> Filling<'a> {
             return element.map_or(Filled::Nothing, Filled::Element);
         }
         let text: String = items.iter().map(|item| self.text(item)).collect();
+        let text = collapsed(&text, style.inherited.white_space);
         if text.is_empty() {
             return Filled::Nothing;
         }
@@ -435,6 +436,24 @@ impl<'a> Filling<'a> {
 /// Returns the text of a margin box as content in its style.
 fn known_content(style: &Arc<ComputedStyle>, text: &str) -> InlineContent {
     InlineContent::plain(text.to_owned(), style, None, &Arc::from(""))
+}
+
+/// Returns a text with its blanks as CSS Text 3, 4.1, collapses them, and none at its ends.
+fn collapsed(text: &str, white_space: WhiteSpace) -> String {
+    if white_space.keeps_spaces() {
+        return text.to_owned();
+    }
+    let is_blank = |character: char| matches!(character, ' ' | '\t' | '\r' | '\u{c}' | '\n');
+    let line = |line: &str| {
+        let words: Vec<&str> = line.split(is_blank).filter(|it| !it.is_empty()).collect();
+        words.join(" ")
+    };
+    if white_space.keeps_lines() {
+        let lines: Vec<String> = text.split('\n').map(line).collect();
+        lines.join("\n")
+    } else {
+        line(text)
+    }
 }
 
 /// What stands in a margin box.

@@ -22,6 +22,16 @@ fn an_arabic_margin_counts_in_arabic_digits_and_reads_from_the_right() {
 }
 
 #[test]
+fn blanks_in_a_margin_are_one_unless_they_are_kept() {
+    let margin = |more: &str| {
+        let css = format!("@page {{ @top-center {{ content: ' secret  —  سري '; {more} }} }}");
+        text(&set(&css, "<p>line").pages[0])
+    };
+    assert!(margin("").ends_with("secret — سري"));
+    assert!(margin("white-space: pre").contains("secret  —  سري"));
+}
+
+#[test]
 fn the_first_page_may_differ() {
     let css =
         "@page { @top-center { content: 'later' } } @page :first { @top-center { content: none } }";

@@ -2,7 +2,7 @@
 
 mod turns;
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{collections::BTreeMap, mem, ops::Range, sync::Arc};
 
 use lopdf::{Document, Object, ObjectId};
 use printpdf::{
@@ -19,6 +19,7 @@ use super::{
     structure::{Languages, tag},
     text,
     usage::PageUse,
+    words::{self, Piece},
 };
 use crate::{
     draw::{
@@ -100,6 +101,9 @@ pub(crate) fn paint(
         alpha: u8::MAX,
         turns: Vec::new(),
         font: None,
+        owner: None,
+        text_is_open: false,
+        reading: (0, 0),
     };
     let pages: Vec<(&Page, Option<PageKey>)> = draw_list
         .pages
@@ -207,7 +211,8 @@ struct Painter<'list, 'parts> {
     operators: Vec<u8>,
     /// What is painted behind that.
     ops: Vec<Op>,
-    marks: Vec<LocalMark>,
+    /// What is marked, and when it is read: by its item, and its part of that.
+    marks: Vec<((usize, usize), LocalMark)>,
     next_mark: usize,
     /// The fill colour that is set, so that it is written only where it changes.
     colour: Option<Colour>,
@@ -217,6 +222,11 @@ struct Painter<'list, 'parts> {
     turns: Vec<u8>,
     /// The face and size that are set.
     font: Option<(usize, f32)>,
+    /// Whom the marked stretch that is open belongs to.
+    owner: Option<Owner<'list>>,
+    text_is_open: bool,
+    /// When that is read which is painted now.
+    reading: (usize, usize),
 }
 
 /// Why neighbouring items stand in one marked stretch.
@@ -292,9 +302,10 @@ impl<'list> Painter<'list, '_> {
     fn painted(mut self) -> PaintedPage {
         self.paint();
         self.settle();
+        self.marks.sort_by_key(|(reading, _)| *reading);
         PaintedPage {
             operators: self.operators,
-            marks: self.marks,
+            marks: self.marks.into_iter().map(|(_, mark)| mark).collect(),
         }
     }
 
@@ -307,45 +318,74 @@ impl<'list> Painter<'list, '_> {
     }
 
     fn paint(&mut self) {
-        let mut owner = None;
-        let mut text_is_open = false;
-        for (position, item) in self.page.items.iter().enumerate() {
-            if let Item::Link { node, .. } = item {
-                self.mark(*node, MarkKind::Link(position));
-                continue;
-            }
-            if matches!(item, Item::Turn { .. } | Item::TurnBack) {
-                if std::mem::take(&mut text_is_open) {
-                    self.ops.push(Op::EndTextSection);
+        let page = self.page;
+        let mut position = 0;
+        // Whether what comes next is read right behind what is painted last.
+        let mut follows = true;
+        while position < page.items.len() {
+            let line = words::line(&page.items[position..]);
+            if let Some(pieces) = words::painting_order(&line) {
+                let mut next = if follows { 0 } else { usize::MAX };
+                for piece in &pieces {
+                    follows = piece.reading == next;
+                    next = piece.reading + 1;
+                    self.step(position + piece.run, Some(piece), follows);
                 }
-                self.close(owner.take());
-                self.turn(item);
-                continue;
-            }
-            let next = Some(self.owner(item));
-            let is_glyphs = matches!(item, Item::Glyphs(_));
-            if text_is_open && !(is_glyphs && next == owner) {
-                self.ops.push(Op::EndTextSection);
-                text_is_open = false;
-            }
-            if next != owner {
-                self.close(owner);
-                self.open(next);
-                owner = next;
-            }
-            if is_glyphs && !text_is_open {
-                self.ops.push(Op::StartTextSection);
-                text_is_open = true;
-            }
-            self.item(item);
-            if !text_is_open && self.turns.is_empty() && self.ops.len() > MOST_OPS {
-                self.settle();
+                follows = next == pieces.len();
+                position += line.len();
+            } else {
+                for _ in 0..line.len().max(1) {
+                    self.step(position, None, follows);
+                    follows = true;
+                    position += 1;
+                }
             }
         }
-        if text_is_open {
+        self.close_text();
+        self.close();
+    }
+
+    /// Paints an item of the page, or a piece of it.
+    fn step(&mut self, position: usize, piece: Option<&Piece>, follows: bool) {
+        let item = &self.page.items[position];
+        self.reading = (position, piece.map_or(0, |piece| piece.text.start));
+        if let Item::Link { node, .. } = item {
+            self.mark(*node, MarkKind::Link(position));
+            return;
+        }
+        if matches!(item, Item::Turn { .. } | Item::TurnBack) {
+            self.close_text();
+            self.close();
+            self.turn(item);
+            return;
+        }
+        let next = self.owner(item);
+        let is_glyphs = matches!(item, Item::Glyphs(_));
+        let goes_on = self.owner == Some(next) && (follows || next == Owner::Pagination);
+        if !(is_glyphs && goes_on) {
+            self.close_text();
+        }
+        if !goes_on {
+            self.close();
+            self.open(next);
+        }
+        if is_glyphs && !self.text_is_open {
+            self.ops.push(Op::StartTextSection);
+            self.text_is_open = true;
+        }
+        match (item, piece) {
+            (Item::Glyphs(run), Some(piece)) => self.glyphs(run, piece.text.clone()),
+            _ => self.item(item),
+        }
+        if !self.text_is_open && self.turns.is_empty() && self.ops.len() > MOST_OPS {
+            self.settle();
+        }
+    }
+
+    fn close_text(&mut self) {
+        if mem::take(&mut self.text_is_open) {
             self.ops.push(Op::EndTextSection);
         }
-        self.close(owner);
     }
 
     fn owner(&self, item: &'list Item) -> Owner<'list> {
@@ -364,12 +404,12 @@ impl<'list> Painter<'list, '_> {
         }
     }
 
-    fn open(&mut self, owner: Option<Owner<'_>>) {
+    fn open(&mut self, owner: Owner<'list>) {
+        self.owner = Some(owner);
         let (tag, properties) = match owner {
-            None => return,
-            Some(Owner::Pagination) => ("Artifact", artifact("Pagination")),
-            Some(Owner::Layout) => ("Artifact", artifact("Layout")),
-            Some(Owner::Element(node, language)) => {
+            Owner::Pagination => ("Artifact", artifact("Pagination")),
+            Owner::Layout => ("Artifact", artifact("Layout")),
+            Owner::Element(node, language) => {
                 let number = self.next_mark;
                 self.next_mark += 1;
                 self.mark(node, MarkKind::Content(number));
@@ -396,14 +436,14 @@ impl<'list> Painter<'list, '_> {
         });
     }
 
-    fn close(&mut self, owner: Option<Owner<'_>>) {
-        if owner.is_some() {
+    fn close(&mut self) {
+        if self.owner.take().is_some() {
             self.ops.push(Op::EndMarkedContent);
         }
     }
 
     fn mark(&mut self, node: NodeId, kind: MarkKind) {
-        self.marks.push((node, kind));
+        self.marks.push((self.reading, (node, kind)));
     }
 
     fn item(&mut self, item: &Item) {
@@ -452,15 +492,17 @@ impl<'list> Painter<'list, '_> {
                     },
                 });
             }
-            Item::Glyphs(run) => {
-                if let Some(face) = self.resources.fonts.face(run.face) {
-                    self.set_colour(run.colour);
-                    let height = self.page.height;
-                    text::show(run, face, height, &mut self.font, &mut self.ops);
-                }
-            }
+            Item::Glyphs(run) => self.glyphs(run, 0..run.text.len()),
             Item::Watermark { runs, matrix } => self.watermark(runs, *matrix),
             Item::Link { .. } | Item::Turn { .. } | Item::TurnBack => {}
+        }
+    }
+
+    fn glyphs(&mut self, run: &GlyphRun, shown: Range<usize>) {
+        if let Some(face) = self.resources.fonts.face(run.face) {
+            self.set_colour(run.colour);
+            let height = self.page.height;
+            text::show(run, shown, face, height, &mut self.font, &mut self.ops);
         }
     }
 
@@ -473,7 +515,8 @@ impl<'list> Painter<'list, '_> {
         for run in runs {
             if let Some(face) = self.resources.fonts.face(run.face) {
                 self.set_colour(run.colour);
-                text::show(run, face, 0.0, &mut self.font, &mut self.ops);
+                let whole = 0..run.text.len();
+                text::show(run, whole, face, 0.0, &mut self.font, &mut self.ops);
             }
         }
         self.ops.push(Op::EndTextSection);

@@ -246,6 +246,9 @@ fn cut(face: &FaceUse, font: &FontRef<'_>) -> Result<Program, Error> {
                 let glyph = remapper.get(tail).unwrap_or_default();
                 (glyph, i16::try_from(at).unwrap_or_default())
             }),
+            shift: [form.shift.0, form.shift.1]
+                .map(|length| i16::try_from(i32::from(length) * units / 1000).unwrap_or_default())
+                .into(),
         });
     }
     if let Some(mut outlines) = outlines {

@@ -2,8 +2,9 @@
 //!
 //! Some readers begin a new word where the pen jumps further than a tenth of the em size, as it does between letters in
 //! kerned Arabic words. So in TrueType fonts a letter that the next one does not stand right beside becomes a glyph of its
-//! own ([`super::variants`]): what is seen is the same, and the words stay whole. Marks stay as they are, since MuPDF takes
-//! one that is wide for a word.
+//! own ([`super::variants`]): what is seen is the same, and the words stay whole. Marks stay without an advance, since MuPDF
+//! takes one that is wide for a word, but are painted from where their letter begins or ends, as glyphs whose
+//! outlines stand where the mark is seen: a pen that jumps to the mark and back, or up, would cut the word twice.
 
 use std::{borrow::Cow, collections::BTreeMap};
 
@@ -25,6 +26,8 @@ pub(crate) struct Form {
     pub(crate) narrower: i16,
     /// A glyph that it is lengthened by, and how far to the right that is.
     pub(crate) tail: Option<(u16, i16)>,
+    /// How far to the right of the pen and above it the glyph is seen.
+    pub(crate) shift: (i16, i16),
 }
 
 impl Form {
@@ -33,6 +36,7 @@ impl Form {
             glyph,
             narrower: 0,
             tail: None,
+            shift: (0, 0),
         }
     }
 
@@ -45,6 +49,9 @@ impl Form {
 const JUMP: i32 = 80;
 /// Forms that differ by less are the same: nobody sees it, and the file is smaller.
 const STEP: i32 = 5;
+
+/// How far before the letter, or the end of it, each of its marks is painted: readers that sort by place keep their order.
+const BEFORE: i32 = 10;
 
 /// What forms are found by.
 pub(crate) struct Measures<'font> {
@@ -112,22 +119,47 @@ pub(crate) fn forms(run: &GlyphRun, measures: &Measures<'_>) -> Vec<Form> {
         return forms;
     }
     let origin = rounded(first.x);
+    let line = baseline(&run.glyphs);
+    let place = |glyph: &Glyph| thousandths((glyph.x - origin) / run.size);
+    // The letter that was passed last, and where it ends.
+    let mut letter: Option<(usize, i32)> = None;
     for (index, glyph) in run.glyphs.iter().enumerate() {
-        let Some(next) = run.glyphs.get(index + 1) else {
-            break;
-        };
-        if is_blank(run, glyph) || is_blank(run, next) {
+        if is_blank(run, glyph) {
+            letter = None;
             continue;
         }
-        let place = |glyph: &Glyph| thousandths((glyph.x - origin) / run.size);
         let advance = match forms[index].tail {
             Some((tail, at)) => i32::from(at) + measures.advance(tail),
             None => measures.advance(glyph.id),
         };
-        let back = stepped(place(glyph) + advance - place(next));
-        let are_letters = advance > 0 && measures.advance(next.id) > 0;
-        if are_letters && back.abs() > JUMP && back <= advance {
-            forms[index].narrower = i16::try_from(back).unwrap_or_default();
+        if advance > 0 {
+            if let Some((before, end)) = letter {
+                let back = stepped(end - place(glyph));
+                let passed = end - place(&run.glyphs[before]);
+                if back.abs() > JUMP && back <= passed {
+                    forms[before].narrower = i16::try_from(back).unwrap_or_default();
+                }
+            }
+            letter = Some((index, place(glyph) + advance));
+            continue;
+        }
+        let rest = run.glyphs[index..].iter();
+        let mut rest = rest.take_while(|next| !is_blank(run, next));
+        let marks = rest
+            .clone()
+            .take_while(|next| measures.advance(next.id) == 0);
+        let pen = if run.right_to_left {
+            rest.find(|next| measures.advance(next.id) > 0).map(place)
+        } else {
+            letter.map(|(_, end)| end)
+        };
+        let marks = i32::try_from(marks.count()).unwrap_or_default();
+        if let Some(pen) = pen.map(|pen| pen - marks * BEFORE) {
+            let across = stepped(place(glyph) - pen);
+            let up = stepped(thousandths((line - glyph.y) / run.size));
+            if let (Ok(across), Ok(up)) = (i16::try_from(across), i16::try_from(up)) {
+                forms[index].shift = (across, up);
+            }
         }
     }
     forms
@@ -182,5 +214,23 @@ mod tests {
         };
         assert_eq!(narrower("دورية"), 1);
         assert_eq!(narrower("سلام"), 0);
+    }
+
+    #[test]
+    fn a_mark_is_painted_from_its_letter_and_seen_where_it_was() {
+        let face = amiri();
+        let measures = Measures::of(&FontRef::new(&face).unwrap());
+        let run = run(0, &face, "عُقد", true, None);
+        let forms = forms(&run, &measures);
+        let mark = forms.iter().position(|form| form.shift != (0, 0)).unwrap();
+        let place = |index: usize| thousandths((run.glyphs[index].x - run.glyphs[0].x) / run.size);
+        let pen = place(mark) - i32::from(forms[mark].shift.0);
+        let letter = place(mark + 1);
+        assert!(
+            (letter - 2 * BEFORE..letter).contains(&pen),
+            "{pen} {letter}"
+        );
+        let shifted = forms.iter().filter(|form| form.shift != (0, 0));
+        assert_eq!(shifted.count(), 1);
     }
 }

@@ -223,7 +223,8 @@ impl ShapePainter<'_, '_> {
                 // The drawing is turned upside down; its letters are not.
                 transform([1.0, 0.0, 0.0, -1.0, 0.0, 0.0], self.ops);
                 self.ops.push(Op::StartTextSection);
-                text::show(run, face, 0.0, &mut None, self.ops);
+                let whole = 0..run.text.len();
+                text::show(run, whole, face, 0.0, &mut None, self.ops);
                 self.ops.push(Op::EndTextSection);
                 self.ops.push(Op::RestoreGraphicsState);
             }

@@ -334,13 +334,15 @@ impl Tree<'_> {
             let mut elements = Vec::new();
             while let Some(mark) = marks.next_if(|mark| mark.page == page) {
                 match mark.kind {
-                    MarkKind::Content(_) => elements.push(element(mark)),
+                    MarkKind::Content(number) => elements.push((number, element(mark))),
                     MarkKind::Link(_) => {
                         let key = self.links.key(mark);
                         links.extend(key.map(|key| format!("{key} {}", element(mark))));
                     }
                 }
             }
+            elements.sort_unstable();
+            let elements: Vec<String> = elements.into_iter().map(|(_, element)| element).collect();
             nums.push(format!("{page} [{}]", elements.join(" ")));
         }
         nums.append(&mut links);

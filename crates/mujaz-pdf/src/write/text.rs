@@ -1,6 +1,6 @@
 //! One glyph run as text operators.
 
-use std::{collections::BTreeMap, mem};
+use std::{collections::BTreeMap, mem, ops::Range};
 
 use printpdf::{DictItem, Op, PdfFontHandle, Pt, TextMatrix};
 
@@ -12,17 +12,19 @@ use super::{
 };
 use crate::draw::{Glyph, GlyphRun};
 
-/// Adds the operators that show `run` inside a text object. `font` is the one that is set, so that it is written only
+/// Adds the operators that show those bytes of the text of `run` inside a text object. `font` is the one that is set, so that it is written only
 /// where it changes.
 pub(crate) fn show(
     run: &GlyphRun,
+    shown: Range<usize>,
     face: &EmbeddedFace<'_>,
     page_height: f32,
     font: &mut Option<(usize, f32)>,
     ops: &mut Vec<Op>,
 ) {
     let run = &*showable(run, face.measures());
-    let Some(first) = run.glyphs.first() else {
+    let is_shown = |glyph: &Glyph| shown.contains(&glyph.cluster.start);
+    let Some(first) = run.glyphs.iter().find(|glyph| is_shown(glyph)) else {
         return;
     };
     let size = rounded(run.size);
@@ -51,6 +53,9 @@ pub(crate) fn show(
     let forms = forms(run, face.measures());
     for cluster in clusters(run, face.charmap()) {
         let range = cluster.glyphs.clone();
+        if !is_shown(&run.glyphs[range.start]) {
+            continue;
+        }
         line.cluster(&cluster, &run.glyphs[range.clone()], &forms[range]);
     }
     line.finish();
@@ -96,14 +101,20 @@ impl Line<'_> {
     }
 
     fn glyph(&mut self, glyph: &Glyph, form: Form) {
-        let rise = rounded(self.baseline - glyph.y);
+        let is_moved = form.shift != (0, 0);
+        let rise = if is_moved {
+            0.0
+        } else {
+            rounded(self.baseline - glyph.y)
+        };
         if (rise - self.rise).abs() > f32::EPSILON {
             self.flush();
             self.ops.push(Op::SetLineOffset { multiplier: rise });
             self.rise = rise;
         }
         let (code, advance, _) = self.program.glyph(form);
-        let back = self.pen - thousandths((glyph.x - self.origin) / self.size);
+        let place = thousandths((glyph.x - self.origin) / self.size) - i32::from(form.shift.0);
+        let back = self.pen - place;
         if back != 0 {
             self.end_string();
             self.array.push(DictItem::Int(back.into()));

@@ -12,6 +12,8 @@ pub(crate) struct Variant {
     pub(crate) advance: u16,
     /// A glyph that is shown as well, and how far to the right.
     pub(crate) tail: Option<(u16, i16)>,
+    /// How far to the right and up the base is moved.
+    pub(crate) shift: (i16, i16),
 }
 
 /// Both arguments are offsets, and not the numbers of points.
@@ -27,7 +29,8 @@ pub(crate) fn add(font: &mut TrueType, variants: &[Variant]) -> Option<()> {
     let mut widths = full_widths(font.tables.get(b"hmtx")?, metrics, own)?;
     for variant in variants {
         let base = usize::from(variant.base);
-        let bearing = *widths.get(base * 4 + 2..base * 4 + 4)?.first_chunk::<2>()?;
+        let bearing = *widths.get(base * 4 + 2..base * 4 + 4)?.first_chunk()?;
+        let bearing = i16::from_be_bytes(bearing).saturating_add(variant.shift.0);
         let shown = font.outlines.get(base)?;
         let mut outline = Vec::new();
         if !shown.is_empty() {
@@ -36,11 +39,17 @@ pub(crate) fn add(font: &mut TrueType, variants: &[Variant]) -> Option<()> {
                 .tail
                 .and_then(|(glyph, at)| Some((glyph, at, font.outlines.get(usize::from(glyph))?)))
                 .filter(|(_, _, outline)| !outline.is_empty());
-            outline.extend(bounds(shown, tail.map(|(_, at, outline)| (at, outline)))?);
+            let (across, up) = variant.shift;
+            outline.extend(bounds(
+                shown,
+                variant.shift,
+                tail.map(|(_, at, outline)| (at, outline)),
+            )?);
             let more = if tail.is_some() { MORE } else { 0 };
-            outline.extend((OFFSETS | more).to_be_bytes());
+            outline.extend((OFFSETS | WORDS | more).to_be_bytes());
             outline.extend(variant.base.to_be_bytes());
-            outline.extend([0, 0]);
+            outline.extend(across.to_be_bytes());
+            outline.extend(up.to_be_bytes());
             if let Some((glyph, at, _)) = tail {
                 outline.extend((OFFSETS | WORDS).to_be_bytes());
                 outline.extend(glyph.to_be_bytes());
@@ -50,7 +59,7 @@ pub(crate) fn add(font: &mut TrueType, variants: &[Variant]) -> Option<()> {
         }
         font.outlines.push(outline);
         widths.extend(variant.advance.to_be_bytes());
-        widths.extend(bearing);
+        widths.extend(bearing.to_be_bytes());
     }
     let count = own.checked_add(u16::try_from(variants.len()).ok()?)?;
     font.tables.insert(*b"hmtx", widths);
@@ -74,21 +83,28 @@ pub(crate) fn add(font: &mut TrueType, variants: &[Variant]) -> Option<()> {
     set_word(limits, 30, depth)
 }
 
-/// Returns the box around an outline and, moved to the right, its tail: the least x and y, then the greatest.
-fn bounds(outline: &[u8], tail: Option<(i16, &Vec<u8>)>) -> Option<Vec<u8>> {
-    let side = |outline: &[u8], place: usize| {
+/// Returns the box around an outline that is moved and, further to the right, its tail: the least x and y, then the greatest.
+fn bounds(
+    outline: &[u8],
+    (across, up): (i16, i16),
+    tail: Option<(i16, &Vec<u8>)>,
+) -> Option<Vec<u8>> {
+    let side = |outline: &[u8], place: usize, moved: i16| {
         let bytes = outline.get(place..)?.first_chunk()?;
-        Some(i16::from_be_bytes(*bytes))
+        Some(i16::from_be_bytes(*bytes).saturating_add(moved))
     };
-    let Some((at, tail)) = tail else {
-        return outline.get(2..10).map(<[u8]>::to_vec);
-    };
-    let sides = [
-        side(outline, 2)?.min(side(tail, 2)?.saturating_add(at)),
-        side(outline, 4)?.min(side(tail, 4)?),
-        side(outline, 6)?.max(side(tail, 6)?.saturating_add(at)),
-        side(outline, 8)?.max(side(tail, 8)?),
+    let mut sides = [
+        side(outline, 2, across)?,
+        side(outline, 4, up)?,
+        side(outline, 6, across)?,
+        side(outline, 8, up)?,
     ];
+    if let Some((at, tail)) = tail {
+        sides[0] = sides[0].min(side(tail, 2, at)?);
+        sides[1] = sides[1].min(side(tail, 4, 0)?);
+        sides[2] = sides[2].max(side(tail, 6, at)?);
+        sides[3] = sides[3].max(side(tail, 8, 0)?);
+    }
     Some(sides.into_iter().flat_map(i16::to_be_bytes).collect())
 }
 
