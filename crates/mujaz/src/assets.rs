@@ -3,7 +3,7 @@
 use mujaz_render::{Font, FontStyle};
 
 /// The fonts that templates can name.
-pub(crate) const FONTS: [Font; 5] = [
+pub(crate) const FONTS: [Font; 6] = [
     Font {
         family: "Amiri",
         weight: 400,
@@ -33,6 +33,13 @@ pub(crate) const FONTS: [Font; 5] = [
         weight: 400,
         style: FontStyle::Italic,
         data: include_bytes!("../../../assets/fonts/NotoSans-Italic.ttf"),
+    },
+    // The last one: nothing is set in it that another has.
+    Font {
+        family: "Mujaz Symbols",
+        weight: 400,
+        style: FontStyle::Normal,
+        data: include_bytes!("../../../assets/fonts/MujazSymbols-Regular.ttf"),
     },
 ];
 

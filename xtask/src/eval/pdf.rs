@@ -85,6 +85,7 @@ fn fonts(root: &Path) -> Result<Vec<Arc<[u8]>>> {
         "NotoSans-Italic",
         "Amiri-Regular",
         "Amiri-Bold",
+        "MujazSymbols-Regular",
     ]
     .iter()
     .map(|name| {

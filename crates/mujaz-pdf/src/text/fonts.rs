@@ -1,6 +1,6 @@
 //! The faces that text is set in, and which of them has a glyph for a character.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{collections::HashMap, ops::RangeInclusive, sync::Arc};
 
 use fontique::{Blob, Synthesis};
 use parley_engine::{
@@ -430,6 +430,10 @@ pub(super) struct Selector<'a> {
     sources: AnalysisDataSources,
 }
 
+/// Arrows and relations. Those that are crossed out decompose to a stroke over another sign, which fonts have without having
+/// it stand right: a face that has the whole sign is better.
+const MADE_OF_A_STROKE: RangeInclusive<char> = '\u{2190}'..='\u{22ff}';
+
 impl FontSelector for Selector<'_> {
     fn select_font(
         &mut self,
@@ -440,16 +444,20 @@ impl FontSelector for Selector<'_> {
         let preferred = &self.preferences[usize::from(cluster.style_index())];
         let mut chosen = *preferred.first()?;
         let mut most = None;
-        for &face in preferred.iter() {
-            let Some(charmap) = &self.charmaps[face] else {
-                continue;
-            };
-            let has = |character: char| {
-                self.fonts.faces[face].is_for(character)
-                    && charmap
-                        .map(character)
-                        .is_some_and(|glyph| glyph.to_u32() != 0)
-            };
+        let has = |face: usize, character: char| {
+            self.fonts.faces[face].is_for(character)
+                && self.charmaps[face]
+                    .as_ref()
+                    .and_then(|charmap| charmap.map(character))
+                    .is_some_and(|glyph| glyph.to_u32() != 0)
+        };
+        let sign = cluster.chars().first().map(|first| first.ch);
+        let whole = sign
+            .filter(|sign| MADE_OF_A_STROKE.contains(sign))
+            .and_then(|sign| preferred.iter().find(|&&face| has(face, sign)));
+        let faces = whole.map_or(&preferred[..], std::slice::from_ref);
+        for &face in faces {
+            let has = |character: char| has(face, character);
             let coverage = cluster.calculate_coverage(has, &self.sources);
             if most.is_none_or(|most| coverage > most) {
                 chosen = face;
