@@ -61,9 +61,9 @@ impl Error {
             Self::Description { .. } | Self::MissingFile { .. } | Self::Template { .. } => {
                 Some("`docs/templates.md` describes a template's files and what they see")
             }
-            Self::MissingFont { .. } => {
-                Some("name one of the fonts that come with Mujaz: Amiri, Noto Sans, Mujaz Symbols")
-            }
+            Self::MissingFont { .. } => Some(
+                "name one of the fonts that come with Mujaz: Amiri, Noto Sans, Noto Sans Arabic, Mujaz Symbols",
+            ),
             Self::Document(_) => None,
             Self::External { .. } => Some("put the picture into the template as a `data:` address"),
         }

@@ -3,7 +3,7 @@
 use mujaz_render::{Font, FontStyle};
 
 /// The fonts that templates can name.
-pub(crate) const FONTS: [Font; 6] = [
+pub(crate) const FONTS: [Font; 8] = [
     Font {
         family: "Amiri",
         weight: 400,
@@ -33,6 +33,18 @@ pub(crate) const FONTS: [Font; 6] = [
         weight: 400,
         style: FontStyle::Italic,
         data: include_bytes!("../../../assets/fonts/NotoSans-Italic.ttf"),
+    },
+    Font {
+        family: "Noto Sans Arabic",
+        weight: 400,
+        style: FontStyle::Normal,
+        data: include_bytes!("../../../assets/fonts/NotoSansArabic-Regular.ttf"),
+    },
+    Font {
+        family: "Noto Sans Arabic",
+        weight: 700,
+        style: FontStyle::Normal,
+        data: include_bytes!("../../../assets/fonts/NotoSansArabic-Bold.ttf"),
     },
     // The last one: nothing is set in it that another has.
     Font {

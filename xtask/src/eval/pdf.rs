@@ -85,6 +85,8 @@ fn fonts(root: &Path) -> Result<Vec<Arc<[u8]>>> {
         "NotoSans-Italic",
         "Amiri-Regular",
         "Amiri-Bold",
+        "NotoSansArabic-Regular",
+        "NotoSansArabic-Bold",
         "MujazSymbols-Regular",
     ]
     .iter()

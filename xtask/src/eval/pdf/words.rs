@@ -31,12 +31,19 @@ pub(super) struct Word {
 }
 
 impl Word {
-    /// Returns what two words must have in common: the letters in order, and the marks on them. On which side of its
-    /// letter a reader gives a mark depends on which of the two is painted first.
+    /// Returns what two words must have in common: the letters, and the marks on them. On which side of its letter a reader
+    /// gives a mark depends on which of the two is painted first, and which letter of an Arabic ligature it gives first on whether
+    /// the file spells ligatures as they are read or as they are seen: so the order of Arabic letters does not count.
     fn key(&self) -> (String, Vec<char>) {
-        let (mut marks, letters): (Vec<char>, Vec<char>) =
+        let (mut marks, mut letters): (Vec<char>, Vec<char>) =
             self.text.chars().partition(|&character| is_mark(character));
         marks.sort_unstable();
+        if letters
+            .iter()
+            .any(|letter| matches!(letter, '\u{620}'..='\u{64a}'))
+        {
+            letters.sort_unstable();
+        }
         (letters.into_iter().collect(), marks)
     }
 
@@ -350,11 +357,20 @@ mod tests {
     }
 
     #[test]
-    fn letters_count_in_their_order_and_marks_do_not() {
-        let near = |text| compare(&[page(&[("دقُع", 0.0)])], &[page(&[(text, 0.0)])]).near;
-        assert_eq!(near("دقعُ"), 1);
-        assert_eq!(near("قدعُ"), 0);
-        assert_eq!(near("دقع"), 0);
+    fn letters_and_marks_count_and_the_order_of_latin_letters() {
+        let near = |one, text| compare(&[page(&[(one, 0.0)])], &[page(&[(text, 0.0)])]).near;
+        assert_eq!(near("دقُع", "دقعُ"), 1);
+        assert_eq!(near("دقُع", "دقع"), 0);
+        assert_eq!(near("دقُع", "دقُم"), 0);
+        assert_eq!(near("2024", "2042"), 0);
+    }
+
+    #[test]
+    fn a_ligature_counts_however_it_is_spelled() {
+        let word = |text: &str| piece(text, 10.0, 20.0).key();
+        assert_eq!(word("ثانلإا"), word("ثانإلا"));
+        assert_ne!(word("ثانإا"), word("ثانإلا"));
+        assert_eq!(word("لىع"), word("ىلع"));
     }
 
     #[test]
