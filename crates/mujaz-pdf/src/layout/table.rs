@@ -53,26 +53,38 @@ impl Layouter {
 
         let was_squeezed = self.is_squeezed;
         self.is_squeezed |= is_squeezed;
-        let rows = self.rows(style, &arranged, &widths);
+        let spacing = style.inherited.spacing;
+        let (top, bottom, inset) = if style.inherited.collapse {
+            let outer = outer_rules(&arranged);
+            let half = |room: f32| room / 2.0;
+            (
+                half(outer.top.room()),
+                half(outer.bottom.room()),
+                half(outer.left.room()),
+            )
+        } else {
+            let (border, padding) = (&style.border, &style.padding);
+            (
+                border.top.thickness() + padding.top.of(available) + spacing.1,
+                border.bottom.thickness() + padding.bottom.of(available) + spacing.1,
+                across.inset + spacing.0,
+            )
+        };
+        let least = [style.height, style.min_height]
+            .map(|height| height.of(0.0).unwrap_or(0.0) - top - bottom)
+            .into_iter()
+            .fold(0.0, f32::max);
+        let rows = self.rows(style, &arranged, &widths, least);
         self.is_squeezed = was_squeezed;
         let mut fragment = Fragment::new(style, rows.content);
         fragment.x = across.x;
         fragment.width = across.width;
+        fragment.top = top;
+        fragment.bottom = bottom;
         if style.inherited.collapse {
             fragment.frame = Frame::Background;
-            let outer = outer_rules(&arranged);
-            fragment.top = outer.top.room() / 2.0;
-            fragment.bottom = outer.bottom.room() / 2.0;
-            let inset = outer.left.room() / 2.0;
-            shift_rows(&mut fragment.content, inset);
-        } else {
-            let spacing = style.inherited.spacing;
-            let padding = style.padding;
-            fragment.top = style.border.top.thickness() + padding.top.of(available) + spacing.1;
-            fragment.bottom =
-                style.border.bottom.thickness() + padding.bottom.of(available) + spacing.1;
-            shift_rows(&mut fragment.content, across.inset + spacing.0);
         }
+        shift_rows(&mut fragment.content, inset);
         fragment.height = rows.height + fragment.top + fragment.bottom;
         fragment.gather_breaks();
         let fragment = self.with_captions(style, table, fragment);
@@ -124,7 +136,14 @@ impl Layouter {
         table.captions.iter().map(least).fold(0.0, f32::max)
     }
 
-    fn rows(&mut self, style: &Arc<ComputedStyle>, arranged: &Arranged, widths: &[f32]) -> Rows {
+    /// Lays out the rows, which are together at least so high.
+    fn rows(
+        &mut self,
+        style: &Arc<ComputedStyle>,
+        arranged: &Arranged,
+        widths: &[f32],
+        least: f32,
+    ) -> Rows {
         let (gap_x, gap_y) = if style.inherited.collapse {
             (0.0, 0.0)
         } else {
@@ -171,6 +190,8 @@ impl Layouter {
                 heights[spanned.end - 1] += needed - height;
             }
         }
+        let own: f32 = heights.iter().map(|height| height + gap_y).sum::<f32>() - gap_y;
+        stretch_rows(arranged, &mut heights, least - own);
         let width = left_of(visual.len()) - gap_x;
         let rows = band_rows(arranged, cells, &heights, width.max(0.0), gap_y);
         self.refuses(limits::check(Kind::Held, rows.held));
@@ -479,6 +500,42 @@ fn align_baselines(
         if is_whole {
             cell.shift = down;
         }
+    }
+}
+
+/// Shares what a table is higher than its rows among those whose height nothing says, or else among all, by their heights
+/// (CSS 2.1, 17.5.3, leaves it open; browsers do so).
+fn stretch_rows(arranged: &Arranged, heights: &mut [f32], more: f32) {
+    if more <= 0.0 || heights.is_empty() {
+        return;
+    }
+    let mut is_set: Vec<bool> = arranged
+        .rows
+        .iter()
+        .map(|row| row.style.height != Dimension::Auto)
+        .collect();
+    for placed in &arranged.cells {
+        if placed.rows == 1 && placed.cell.content.style.height != Dimension::Auto {
+            is_set[placed.row] = true;
+        }
+    }
+    if is_set.iter().all(|set| *set) {
+        is_set.fill(false);
+    }
+    let free = |heights: &[f32]| -> f32 {
+        let free = heights.iter().zip(&is_set).filter(|(_, set)| !**set);
+        free.map(|(height, _)| *height).sum()
+    };
+    let whole = free(heights);
+    #[expect(clippy::cast_precision_loss, reason = "tables have far fewer rows")]
+    let count = is_set.iter().filter(|set| !**set).count() as f32;
+    for (height, _) in heights.iter_mut().zip(&is_set).filter(|(_, set)| !**set) {
+        *height += more
+            * if whole > 0.0 {
+                *height / whole
+            } else {
+                1.0 / count
+            };
     }
 }
 

@@ -148,6 +148,32 @@ fn a_foot_is_repeated_on_every_page_and_belongs_to_the_document_once() {
 }
 
 #[test]
+fn a_table_that_is_higher_than_its_rows_stretches_those_of_no_height() {
+    let css = "table { border-spacing: 0; height: 100pt } td { padding: 0; vertical-align: top }";
+    let body = "<table><tr><td>one<tr style='height: 20pt'><td>two<tr><td>three</table>after";
+    let list = set(css, body);
+    let y = |word| run_with(&list.pages[0], word).glyphs[0].y;
+    assert!(
+        (y("two") - y("one") - 40.0).abs() < 0.1,
+        "{} {}",
+        y("one"),
+        y("two")
+    );
+    assert!(
+        (y("three") - y("two") - 20.0).abs() < 0.1,
+        "{} {}",
+        y("two"),
+        y("three")
+    );
+    assert!(
+        (y("after") - y("one") - 100.0).abs() < 0.1,
+        "{} {}",
+        y("one"),
+        y("after")
+    );
+}
+
+#[test]
 fn content_is_aligned_in_a_cell_that_has_a_height_of_its_own() {
     let css = "table { border-spacing: 0 } td { padding: 0; height: 52pt; vertical-align: bottom }";
     let list = set(css, "<table><tr><td>word</table>");
