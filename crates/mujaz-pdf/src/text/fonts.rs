@@ -288,11 +288,29 @@ impl Fonts {
         }
         let mut is_taken = vec![false; self.faces.len()];
         let mut order = Vec::new();
-        let others = self.faces.iter().map(|face| &face.family);
+        let others = || self.faces.iter().map(|face| &face.family);
         let named = families
             .iter()
             .map(|family| self.generic(family).unwrap_or(family));
-        for family in named.chain(others) {
+        // What a named family does not have is best taken from one of its design, as `Noto Sans Arabic` is for `Noto Sans`, and
+        // signs from a font of signs, which stand beside any text.
+        let companions = named.clone().flat_map(|family| {
+            others().filter(move |other| {
+                let more = other.strip_prefix(family.as_str());
+                more.is_some_and(|more| more.starts_with(' '))
+            })
+        });
+        let is_named = named
+            .clone()
+            .any(|family| self.by_family.contains_key(family));
+        let first = others().next().filter(|_| !is_named);
+        let signs = others().filter(|family| family.ends_with(" symbols"));
+        let all = named
+            .chain(companions)
+            .chain(first)
+            .chain(signs)
+            .chain(others());
+        for family in all {
             let own = self.by_family.get(family).map_or(&[][..], Vec::as_slice);
             // All of the nearest of a family are taken at once.
             if own.iter().any(|&face| is_taken[face]) {
