@@ -334,7 +334,7 @@ fn restore_piece(piece: &str, misreading: &Misreading) -> Option<(String, usize)
 
 /// Characters that no newspaper prints, which a false repair would give.
 fn is_unused(character: char) -> bool {
-    matches!(character, '\u{250}'..='\u{2af}' | '\u{3e2}'..='\u{3ef}' | '\u{460}'..='\u{5cf}' | '\u{700}'..='\u{10ff}' | '\u{e000}'..='\u{f8ff}' | '\u{fff0}'..='\u{fffe}')
+    matches!(character, '\u{250}'..='\u{2af}' | '\u{3e2}'..='\u{3ef}' | '\u{460}'..='\u{5cf}' | '\u{700}'..='\u{1dff}' | '\u{2c00}'..='\u{2dff}' | '\u{2e80}'..='\u{d7ff}' | '\u{e000}'..='\u{f8ff}' | '\u{fff0}'..='\u{fffe}')
 }
 
 #[cfg(test)]
@@ -363,6 +363,14 @@ mod tests {
         }
         let damaged: String = ARABIC.bytes().map(char::from).collect();
         assert_eq!(repair(&damaged).unwrap().text, ARABIC);
+    }
+
+    #[test]
+    fn a_sound_word_that_is_also_letters_of_east_asia_stays() {
+        for word in ["غرامات", "عائلات"] {
+            let text = format!("وبعدها {word} تصل إلى 200 مليون دينار.");
+            assert_eq!(repair(&text), None);
+        }
     }
 
     #[test]
