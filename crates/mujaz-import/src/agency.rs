@@ -46,7 +46,8 @@ pub(crate) fn named(credit: &str) -> Option<String> {
 
 /// Tells whether a credit names nobody who publishes: agencies at large, a correspondent, "special".
 pub(crate) fn is_general(credit: &str) -> bool {
-    const GENERAL: [&str; 9] = [
+    const GENERAL: [&str; 10] = [
+        "الوكاله",
         "وكالات",
         "والوكالات",
         "الوكالات",
@@ -91,7 +92,7 @@ pub(crate) const BRACKETS: [char; 8] = ['(', ')', '[', ']', '«', '»', ' ', '\u
 pub(crate) const QUOTES: [char; 7] = ['«', '»', '"', '“', '”', '{', '}'];
 
 /// Folded, without dots.
-const AGENCIES: [&str; 75] = [
+const AGENCIES: [&str; 76] = [
     "ا ف ب",
     "اف ب",
     "ا فب",
@@ -122,6 +123,7 @@ const AGENCIES: [&str; 75] = [
     "سبوتنيك",
     "وكالات",
     "الوكالات",
+    "الوكاله",
     "وكالات الانباء",
     "العمانيه",
     "واج",

@@ -84,6 +84,14 @@ pub(crate) fn inline(text: &str) -> (Vec<Byline>, usize) {
 
 /// Two to four words that can be a name, none of which is what a section is about: `كرة القدم` is none.
 pub(crate) fn is_likely_name(text: &str) -> bool {
+    is_full_name(text)
+        && words(text).all(|word| !is_topic(&fold(word.text)))
+        // "World News", "Middle East"
+        && (text.chars().any(is_arabic_letter) || !words(text).any(|word| is_english_topic(&fold(word.text))))
+}
+
+/// Tells whether a folded word is one that sections are called by.
+pub(crate) fn is_topic(folded: &str) -> bool {
     const TOPICS: [&str; 44] = [
         "اخبار",
         "شؤون",
@@ -130,14 +138,8 @@ pub(crate) fn is_likely_name(text: &str) -> bool {
         "نشره",
         "بيان",
     ];
-    is_full_name(text)
-        && words(text).all(|word| {
-            let folded = fold(word.text);
-            let bare = folded.strip_prefix('و').unwrap_or(&folded);
-            !TOPICS.contains(&&*folded) && !TOPICS.contains(&bare)
-        })
-        // "World News", "Middle East"
-        && (text.chars().any(is_arabic_letter) || !words(text).any(|word| is_english_topic(&fold(word.text))))
+    let bare = folded.strip_prefix('و').unwrap_or(folded);
+    TOPICS.contains(&folded) || TOPICS.contains(&bare)
 }
 
 fn is_english_topic(folded: &str) -> bool {
@@ -329,7 +331,7 @@ fn is_introduction(folded: &str) -> bool {
 pub(crate) fn guess(line: &Line<'_>) -> Option<Byline> {
     // The star of a note on the writer.
     let text = line.text.trim_end_matches(['*', ' ']);
-    let count = words(text).count();
+    let count = words(without_title(text)).count();
     let is_name = (2..=3).contains(&count)
         && !line.is_closed()
         && !is_sentence(text)
@@ -343,6 +345,22 @@ pub(crate) fn guess(line: &Line<'_>) -> Option<Byline> {
         && !fold(text).starts_with("منذ ")
         && dates(text).is_empty();
     is_name.then(|| byline(text))
+}
+
+/// A name without the title before it: `د. رنا القيسي`.
+fn without_title(text: &str) -> &str {
+    const TITLES: [&str; 8] = [
+        "أ.د. ",
+        "د. ",
+        "د.",
+        "أ. ",
+        "م. ",
+        "الدكتور ",
+        "الدكتورة ",
+        "Dr. ",
+    ];
+    let bare = TITLES.iter().find_map(|title| text.strip_prefix(title));
+    bare.unwrap_or(text)
 }
 
 fn is_desk(text: &str) -> bool {
@@ -452,7 +470,14 @@ fn introduction(text: &str) -> Option<(usize, Clear)> {
         let is_pair = matches!(
             (first.as_str(), second.as_str()),
             (
-                "story" | "reporting" | "reported" | "written" | "text" | "posted" | "words",
+                "story"
+                    | "reporting"
+                    | "reported"
+                    | "written"
+                    | "text"
+                    | "posted"
+                    | "words"
+                    | "interview",
                 "by"
             ) | (
                 "اجرت" | "اجري",
@@ -489,14 +514,40 @@ fn named(names: &str) -> Vec<Byline> {
         .split([',', '،', '&', '/'])
         .flat_map(|part| part.split(" and "))
         .flat_map(joined)
+        .filter(|name| !is_office(name))
         .map(byline)
         .filter(|Byline(name)| !name.is_empty())
         .collect()
 }
 
+/// What a writer is, behind the name: "Rural Affairs Correspondent".
+fn is_office(text: &str) -> bool {
+    let last = words(text).last().map(|word| fold(word.text));
+    words(text).count() > 1
+        && last.is_some_and(|last| {
+            matches!(
+                last.as_str(),
+                "correspondent" | "correspondents" | "reporter" | "editor" | "writer" | "columnist"
+            )
+        })
+}
+
 /// Two names that `و` joins, `رنا القيسي وسعد كريم`, or the one that there is.
 fn joined(names: &str) -> Vec<&str> {
-    /// Names that begin with this letter.
+    let all: Vec<_> = words(names).collect();
+    let place = (2..all.len().saturating_sub(1)).find(|&at| {
+        let word = fold(all[at].text);
+        word.starts_with('و') && word.chars().count() > 3 && !begins_with_waw(&word)
+    });
+    let Some(second) = place.map(|at| &all[at]) else {
+        return vec![names];
+    };
+    let start = second.range.start;
+    vec![&names[..start], &names[start + 'و'.len_utf8()..]]
+}
+
+/// Tells whether a folded word is a name that begins with the letter `و`, which joins words elsewhere.
+pub(crate) fn begins_with_waw(folded: &str) -> bool {
     const NAMES: [&str; 24] = [
         "وليد",
         "وائل",
@@ -523,16 +574,7 @@ fn joined(names: &str) -> Vec<&str> {
         "ودود",
         "وديع",
     ];
-    let all: Vec<_> = words(names).collect();
-    let place = (2..all.len().saturating_sub(1)).find(|&at| {
-        let word = fold(all[at].text);
-        word.starts_with('و') && word.chars().count() > 3 && !NAMES.contains(&word.as_str())
-    });
-    let Some(second) = place.map(|at| &all[at]) else {
-        return vec![names];
-    };
-    let start = second.range.start;
-    vec![&names[..start], &names[start + 'و'.len_utf8()..]]
+    NAMES.contains(&folded)
 }
 
 fn byline(name: &str) -> Byline {

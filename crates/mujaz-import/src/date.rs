@@ -191,6 +191,23 @@ fn unmarked(text: &str) -> Option<NaiveDate> {
         .then(|| NaiveDate::from_ymd_opt(year, value(&rest[..2]), value(&rest[2..])))?
 }
 
+/// The day in the closing line of an agency that writes it in eight digits, the year last, with the hour behind it: `14042026 1412 GMT`.
+pub(crate) fn closing(text: &str) -> Option<NaiveDate> {
+    let (day, hour) = text.split_once(' ')?;
+    let is_hour = hour
+        .split(' ')
+        .next()
+        .is_some_and(|hour| hour.len() == 4 && hour.bytes().all(|digit| digit.is_ascii_digit()));
+    if !is_hour || day.len() != 8 {
+        return None;
+    }
+    let part = |range: Range<usize>| day.get(range)?.parse::<u32>().ok();
+    let year = i32::try_from(part(4..8)?).ok()?;
+    (1900..=2100)
+        .contains(&year)
+        .then(|| NaiveDate::from_ymd_opt(year, part(2..4)?, part(0..2)?))?
+}
+
 /// The value and the length of a number in any of the three sets of digits.
 fn number(digits: &str) -> Option<(u32, usize)> {
     let value = |digit: char| {

@@ -3,10 +3,10 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use mujaz_model::{Article, Byline, Caption, Dateline, Language, Span, Text, Warned, Warning};
-use mujaz_text::{fold_space, is_arabic_letter, words};
+use mujaz_text::{fold, fold_space, is_arabic_letter, words};
 
 use crate::{
-    Error, Stop, date, dateline,
+    Error, Stop, byline, date, dateline,
     furniture::{self, Below},
     lines::{self, Line},
     mail::forward,
@@ -24,8 +24,8 @@ pub(crate) struct Document {
     pub(crate) stated: Stated,
     /// Whether the text is all that there is: no markup told the headline and the body apart.
     pub(crate) is_plain: bool,
-    /// Whether it is the text of a mail, in which what stands around an article was pasted or sent with it.
-    pub(crate) is_letter: bool,
+    /// Whether what stands around an article can have been copied or sent with it: the text of a mail, or of a clipping.
+    pub(crate) is_pasted: bool,
     /// Whether something told which words are the headline; if not, the first line is taken for it.
     pub(crate) has_headline: bool,
     /// What was uncertain.
@@ -80,7 +80,7 @@ impl Document {
             text,
             stated,
             is_plain: false,
-            is_letter: false,
+            is_pasted: false,
             has_headline,
             warnings: Vec::new(),
         }
@@ -129,7 +129,7 @@ pub(crate) fn article(document: Document, stop: Stop<'_>) -> Result<Warned<Artic
         text,
         stated,
         is_plain,
-        is_letter,
+        is_pasted,
         has_headline,
         mut warnings,
     } = document;
@@ -156,20 +156,31 @@ pub(crate) fn article(document: Document, stop: Stop<'_>) -> Result<Warned<Artic
     let language = language_of(&text);
     let stated_dateline = stated_dateline(&stated, rest);
     let rest = &rest[usize::from(stated_dateline.is_some())..];
-    let mut preamble = preamble::read(rest, (is_plain || is_letter).then_some(&*text));
+    let mut preamble = preamble::read(rest, (is_plain || is_pasted).then_some(&*text));
     preamble.datelines.splice(0..0, stated_dateline);
     preamble.add_above(above, &text);
-    if is_plain {
-        preamble.guess_byline();
+    if is_plain || is_pasted {
+        preamble.guess_byline(&text, is_plain);
     }
     let body = preamble.body.iter().chain(preamble.after);
     let body: Vec<_> = body.copied().collect();
-    let below = if is_plain || is_letter {
+    let below = if is_plain || is_pasted {
         furniture::without(&body)
     } else {
         Below::nothing(body)
     };
-    let paragraphs = paragraphs::join(&text, &below.lines);
+    let mut paragraphs = paragraphs::join(&text, &below.lines);
+    let mut printed_captions = Vec::new();
+    if is_plain || is_pasted {
+        paragraphs.retain(|paragraph| {
+            let is_caption = furniture::is_caption(&paragraph.text);
+            printed_captions.extend(is_caption.then(|| Caption {
+                text: paragraph.text.clone(),
+                span: paragraph.span,
+            }));
+            !is_caption
+        });
+    }
     if paragraphs.len() > PARAGRAPHS {
         return Err(Error::TooLong { limit: PARAGRAPHS });
     }
@@ -218,6 +229,7 @@ pub(crate) fn article(document: Document, stop: Stop<'_>) -> Result<Warned<Artic
         datelines: preamble.datelines,
         paragraphs,
         sentences,
+        captions: printed_captions,
         ..Article::new(text, headline)
     };
     add_captions(&mut article, stated.captions);
@@ -304,20 +316,61 @@ pub(crate) fn left_out_notes(notes: usize) -> Option<Warning> {
     })
 }
 
-/// The headline that the first line is, and the lines below it. It goes on in the next line where the text has the lines of a page's
-/// narrow column, and an empty line stands below the two.
+/// The headline that the first line is, and the lines below it. It goes on in the next line where an empty line stands below the two, and
+/// the text has the lines of a page's narrow column, or the words themselves go on.
 fn printed_headline<'t, 'l>(lines: &'l [Line<'t>], text: &'t str) -> (&'t str, &'l [Line<'t>]) {
     let (first, rest) = (lines[0], &lines[1..]);
     if let [second, third, ..] = rest
         && !second.starts_block
         && third.starts_block
         && !second.is_closed()
-        && paragraphs::column(&rest[1..]).is_some()
+        && (paragraphs::column(&rest[1..]).is_some()
+            || !first.is_closed() && words_go_on(first.text, second.text))
         && preamble::is_text(second)
     {
         return (&text[first.span.start..second.span.end], &rest[1..]);
     }
     (first.text, rest)
+}
+
+/// Whether a second line goes on with the sentence of the first: it begins with `و` or a small letter, or the first ends with a word that
+/// calls for another.
+fn words_go_on(first: &str, second: &str) -> bool {
+    let Some((last, next)) = words(first).last().zip(words(second).next()) else {
+        return false;
+    };
+    let last = fold(last.text);
+    let is_open = first.ends_with(['،', ','])
+        || matches!(
+            last.as_str(),
+            "في" | "من"
+                | "الي"
+                | "عن"
+                | "مع"
+                | "بين"
+                | "بعد"
+                | "قبل"
+                | "ان"
+                | "او"
+                | "the"
+                | "a"
+                | "an"
+                | "of"
+                | "in"
+                | "on"
+                | "to"
+                | "at"
+                | "for"
+                | "with"
+                | "from"
+                | "and"
+                | "by"
+        )
+        || first.ends_with(" على");
+    let folded = fold(next.text);
+    let joins =
+        folded.starts_with('و') && folded.chars().count() > 2 && !byline::begins_with_waw(&folded);
+    is_open || joins && words(second).count() > 2 || next.text.starts_with(char::is_lowercase)
 }
 
 /// Puts captions behind the text, each after an empty line, so that they have a place in it too.

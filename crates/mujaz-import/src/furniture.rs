@@ -37,6 +37,7 @@ impl<'a> Below<'a> {
 /// Leaves out what stands below the text.
 pub(crate) fn without<'a>(lines: &[Line<'a>]) -> Below<'a> {
     let lines = &lines[..links(lines).unwrap_or(lines.len())];
+    let lines = &lines[..notes_on_writers(lines).unwrap_or(lines.len())];
     let around = lines
         .iter()
         .rev()
@@ -50,7 +51,7 @@ pub(crate) fn without<'a>(lines: &[Line<'a>]) -> Below<'a> {
     let (kept, left_out) = lines.split_at(if end == 0 { lines.len() } else { end });
     let mut kept: Vec<Line<'a>> = kept
         .iter()
-        .filter(|line| !is_link_to_more(line))
+        .filter(|line| !is_link_to_more(line) && !is_advertisement(line.text))
         .copied()
         .collect();
     if kept.is_empty() {
@@ -68,7 +69,11 @@ pub(crate) fn without<'a>(lines: &[Line<'a>]) -> Below<'a> {
     let published = left_out
         .iter()
         .filter(|line| is_minor(line.text))
-        .find_map(|line| Some(date::find(line.text)?.0));
+        .find_map(|line| {
+            date::find(line.text)
+                .map(|(day, _)| day)
+                .or_else(|| date::closing(line.text))
+        });
     Below {
         lines: kept,
         outlet,
@@ -89,11 +94,56 @@ fn links(lines: &[Line<'_>]) -> Option<usize> {
     })
 }
 
+/// Where the notes on the writers begin that are the last of a text, below a line that says so.
+fn notes_on_writers(lines: &[Line<'_>]) -> Option<usize> {
+    const MOST: usize = 5;
+    const LABELS: [&str; 10] = [
+        "about the author",
+        "about the authors",
+        "about the writer",
+        "about the writers",
+        "about the reporter",
+        "عن الكاتب",
+        "عن الكاتبه",
+        "نبذه عن الكاتب",
+        "نبذه عن الكاتبه",
+        "عن المؤلف",
+    ];
+    let from = lines.len().saturating_sub(MOST).max(1);
+    (from..lines.len()).find(|&at| {
+        let folded = fold(lines[at].text);
+        LABELS.contains(&folded.trim_matches(|it: char| !it.is_alphanumeric()))
+    })
+}
+
+/// The label of an advertisement that stood between two paragraphs, and nothing else.
+fn is_advertisement(text: &str) -> bool {
+    let folded = fold(text);
+    let bare = folded.trim_matches(|it: char| !it.is_alphanumeric());
+    matches!(
+        bare,
+        "اعلان"
+            | "اعلانات"
+            | "ماده اعلانيه"
+            | "مساحه اعلانيه"
+            | "advertisement"
+            | "story continues below advertisement"
+    )
+}
+
 fn ends_sentence(line: &Line<'_>) -> bool {
     line.is_closed() && !line.text.ends_with(['?', '؟', '!', '…'])
 }
 
-const MORE: [&str; 16] = [
+const MORE: [&str; 24] = [
+    "الاكثر قراءه",
+    "الاكثر مشاهده",
+    "الاكثر تداولا",
+    "اخبار متعلقه",
+    "most read",
+    "most popular",
+    "related",
+    "see also",
     "اقرا ايضا",
     "اقرا المزيد",
     "شاهد ايضا",
@@ -190,6 +240,52 @@ pub(crate) fn is_furniture(text: &str) -> bool {
         || count <= 30 && (invites(&folded) || is_note_on_writer(text, &folded))
 }
 
+/// Tells whether a paragraph is what stands below a picture, in brackets and with a word that says so: `(صورة: جسر المدينة)`,
+/// `[Picture: a bridge]`.
+pub(crate) fn is_caption(text: &str) -> bool {
+    const LONGEST: usize = 400;
+    const LABELS: [&str; 12] = [
+        "صوره",
+        "الصوره",
+        "تصوير",
+        "عدسه",
+        "شرح الصوره",
+        "picture",
+        "photo",
+        "image",
+        "caption",
+        "photograph",
+        "pictured",
+        "graphic",
+    ];
+    let inside = [('(', ')'), ('[', ']')]
+        .into_iter()
+        .find_map(|(open, close)| text.strip_prefix(open)?.strip_suffix(close));
+    let is_labelled = inside
+        .and_then(|inside| inside.split_once(':'))
+        .is_some_and(|(label, _)| LABELS.contains(&&*fold(trim(label))));
+    // لقطة من الجسر (أرشيفية)
+    let is_of_archive = || {
+        let last = text
+            .strip_suffix(')')
+            .and_then(|rest| rest.rsplit_once('('))
+            .map(|(_, last)| fold(last));
+        last.is_some_and(|last| {
+            matches!(
+                last.as_str(),
+                "تعبيريه"
+                    | "ارشيفيه"
+                    | "ارشيف"
+                    | "صوره ارشيفيه"
+                    | "صوره تعبيريه"
+                    | "file photo"
+                    | "file"
+            )
+        }) && words(text).count() <= 30
+    };
+    text.len() <= LONGEST && (is_labelled || is_of_archive())
+}
+
 /// What is only furniture below other furniture: an hour, a number, a day.
 fn is_minor(text: &str) -> bool {
     let mut all = tokens(text);
@@ -219,6 +315,11 @@ fn is_end(folded: &str) -> bool {
 
 /// The initials of who wrote, edited and sent a report: `م ع / ن س ع`, `abc/xy/dv`.
 fn are_initials(text: &str) -> bool {
+    // cp-hft/mk 0842
+    let text = match text.rsplit_once(' ') {
+        Some((rest, hour)) if hour.len() == 4 && hour.bytes().all(|it| it.is_ascii_digit()) => rest,
+        _ => text,
+    };
     let all: Vec<&str> = tokens(text).collect();
     if !(2..=10).contains(&all.len()) || text.chars().any(char::is_numeric) {
         return false;
@@ -270,7 +371,7 @@ fn is_signed(text: &str) -> bool {
 
 /// A button of a page that was copied with its text, or a count of its readers.
 pub(crate) fn is_button(folded: &str) -> bool {
-    const BUTTONS: [&str; 26] = [
+    const BUTTONS: [&str; 31] = [
         "طباعه",
         "حفظ",
         "شارك",
@@ -297,10 +398,19 @@ pub(crate) fn is_button(folded: &str) -> bool {
         "أ+ أ-",
         "comments",
         "التعليقات",
+        "comment",
+        "gift",
+        "gift article",
+        "تعليق",
+        "تعليقات",
     ];
-    let bare: Vec<&str> = tokens(folded).collect();
+    let mut bare: Vec<&str> = tokens(folded).collect();
     if bare.len() > 4 {
         return false;
+    }
+    // "Comments 112"
+    if bare.len() == 2 && bare[1].chars().all(char::is_numeric) {
+        bare.pop();
     }
     let joined = bare.join(" ");
     let is_count = bare.first() == Some(&"عدد")
@@ -410,6 +520,8 @@ fn is_of_mailing_list(folded: &str) -> bool {
         "اعرض الرساله في المتصفح",
         "you are receiving this email",
         "you received this email",
+        "this email was sent",
+        "this message was sent",
         "you're receiving this email",
         "وصلتك هذه الرساله",
         "تصلك هذه الرساله",

@@ -5,7 +5,7 @@
 //!    the fields that the format states. The readers are `html`, `markdown`, `mail`, `word`, `open_document`, `rtf`, `pdf`,
 //!    `feed`, `record` and `clipboard`;
 //! 2. `encoding` decodes what is text;
-//! 3. `document` makes the article: `lines` finds the lines, `preamble` reads what stands above the body (`masthead`,
+//! 3. `document` makes the article: `lines` finds the lines, `preamble` reads what stands above the body (`slug`, `masthead`,
 //!    date, bylines, datelines), `furniture` leaves out what stands below it, `paragraphs` joins hard-wrapped lines, `sentences` cuts the paragraphs.
 //!
 //! Archives, mailboxes and feeds hold several articles; one that cannot be read keeps no other out. Every span in an
@@ -41,6 +41,7 @@ mod record;
 mod repair;
 mod rtf;
 mod sentences;
+mod slug;
 mod source;
 mod stop;
 mod word;

@@ -17,6 +17,7 @@ use crate::{
     Error, Format, Stop,
     document::{Document, Stated, left_out_notes},
     encoding, html,
+    lines::undecorated,
 };
 
 /// What a mail holds.
@@ -147,6 +148,7 @@ fn body(message: &Message<'_>, stop: Stop<'_>) -> Result<(Document, Option<Naive
         (document, sent_first)
     } else {
         let mut document = plain_body(message).ok_or(Error::Empty)?;
+        document.text.truncate(signature(&document.text));
         let taken = forward::take(&mut document.text);
         document.warnings.extend(left_out_notes(taken.notes));
         (document, taken.day)
@@ -160,10 +162,10 @@ fn body(message: &Message<'_>, stop: Stop<'_>) -> Result<(Document, Option<Naive
     let blocks = document
         .text
         .split("\n\n")
-        .filter(|block| *block != subject);
+        .filter(|block| fold_space(undecorated(block)) != subject);
     let mut with_subject = Document::of_blocks(&subject, blocks, stated);
     with_subject.warnings = document.warnings;
-    with_subject.is_letter = true;
+    with_subject.is_pasted = true;
     with_subject.text = with_subject.text.trim_start().to_owned();
     Ok((with_subject, sent_first))
 }
@@ -203,6 +205,19 @@ fn plain_body(message: &Message<'_>) -> Option<Document> {
         warnings,
         ..Document::plain(unquoted(&text))
     })
+}
+
+/// Where the signature of a mail begins: below a line of two dashes (RFC 3676), in the last lines.
+fn signature(text: &str) -> usize {
+    const MOST: usize = 12;
+    let mut at = text.len();
+    for line in text.split_inclusive('\n').rev().take(MOST) {
+        at -= line.len();
+        if line.trim_end() == "--" && at > 0 {
+            return at;
+        }
+    }
+    text.len()
 }
 
 /// The text without the signs that replying puts before each line.

@@ -6,14 +6,14 @@ use std::borrow::Cow;
 
 use front_matter::FrontMatter;
 use mujaz_model::{Byline, Warning};
-use mujaz_text::fold_space;
+use mujaz_text::{fold_space, words};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use crate::{
     Error, Stop, date,
     document::{Document, Stated},
     flow::Flow,
-    html, moment,
+    html, moment, preamble,
 };
 
 /// Reads a Markdown text.
@@ -34,6 +34,7 @@ pub(crate) fn read(text: &str, stop: Stop<'_>) -> Result<Document, Error> {
     // Blocks of HTML that follow one another can be one table.
     let mut html = String::new();
     let mut picture: Option<String> = None;
+    let mut below = BelowPicture::default();
     // Items of tight lists have their text without a paragraph around it.
     let mut is_open = false;
     let options =
@@ -52,14 +53,15 @@ pub(crate) fn read(text: &str, stop: Stop<'_>) -> Result<Document, Error> {
         match event {
             Event::Html(piece) => html.push_str(&piece),
             Event::InlineHtml(tag) if tag.to_ascii_lowercase().starts_with("<br") => flow.push(" "),
+            Event::Start(Tag::Emphasis) => below.emphasis += 1,
+            Event::End(TagEnd::Emphasis) => below.emphasis = below.emphasis.saturating_sub(1),
             Event::Start(Tag::Image { .. }) => picture = Some(String::new()),
             Event::End(TagEnd::Image) => {
-                stated.captions.extend(
-                    picture
-                        .take()
-                        .map(|caption| fold_space(&caption))
-                        .filter(|caption| !caption.is_empty()),
-                );
+                let caption = picture.take().map(|caption| fold_space(&caption));
+                below.begin(caption.as_deref().unwrap_or_default());
+                stated
+                    .captions
+                    .extend(caption.filter(|caption| !caption.is_empty()));
             }
             Event::Text(piece) | Event::Code(piece) => {
                 if let Some(caption) = &mut picture {
@@ -70,6 +72,7 @@ pub(crate) fn read(text: &str, stop: Stop<'_>) -> Result<Document, Error> {
                     flow.open_paragraph();
                     is_open = true;
                 }
+                below.is_plain |= below.emphasis == 0 && piece.contains(char::is_alphanumeric);
                 flow.push(&piece);
             }
             Event::SoftBreak | Event::HardBreak => flow.push(" "),
@@ -83,15 +86,29 @@ pub(crate) fn read(text: &str, stop: Stop<'_>) -> Result<Document, Error> {
                 flow.close_note();
             }
             Event::End(TagEnd::Heading(level)) => {
-                let is_first = flow.blocks.is_empty();
                 if is_open {
                     is_open = false;
+                    let is_above = is_frame(&flow.blocks);
                     let text = flow.close_paragraph();
-                    if level == HeadingLevel::H1 && is_first && headline.is_none() {
+                    if level == HeadingLevel::H1 && is_above && headline.is_none() {
                         headline = text;
-                        flow.blocks.clear();
+                        let above = flow.blocks.drain(..);
+                        let section = above.filter(|block| preamble::is_section(block)).last();
+                        stated.section = stated.section.or(section);
                     }
                 }
+            }
+            Event::End(TagEnd::Paragraph) if is_open => {
+                is_open = false;
+                let text = flow.close_paragraph();
+                if let Some(caption) = text.filter(|text| below.is_caption(text))
+                    && flow.blocks.last() == Some(&caption)
+                {
+                    flow.blocks.pop();
+                    stated.captions.retain(|alt| *alt != below.alt);
+                    stated.captions.push(caption);
+                }
+                below = BelowPicture::default();
             }
             Event::End(
                 TagEnd::Paragraph
@@ -114,8 +131,42 @@ pub(crate) fn read(text: &str, stop: Stop<'_>) -> Result<Document, Error> {
     let document = Document::of_blocks(&headline, blocks.iter().map(String::as_str), stated);
     Ok(Document {
         warnings,
+        is_pasted: true,
         ..document
     })
+}
+
+/// What is known of the paragraph in which a picture stands, or of the one below it.
+#[derive(Default)]
+struct BelowPicture {
+    is_below: bool,
+    /// What the picture is described by.
+    alt: String,
+    emphasis: usize,
+    /// Whether there is text without emphasis.
+    is_plain: bool,
+}
+
+impl BelowPicture {
+    fn begin(&mut self, alt: &str) {
+        self.is_below = true;
+        alt.clone_into(&mut self.alt);
+    }
+
+    /// Whether a paragraph is the picture's: all of it is emphasised, or it begins with what the picture is described by.
+    fn is_caption(&self, text: &str) -> bool {
+        const LONGEST: usize = 60;
+        self.is_below
+            && words(text).count() <= LONGEST
+            && (!self.is_plain || words(&self.alt).count() > 2 && text.starts_with(&self.alt))
+    }
+}
+
+/// Whether what stands above the first heading is the frame of the page that was clipped: a few lines of a few words each.
+fn is_frame(blocks: &[String]) -> bool {
+    const LINES: usize = 8;
+    const WORDS: usize = 6;
+    blocks.len() <= LINES && blocks.iter().all(|block| words(block).count() <= WORDS)
 }
 
 /// Puts the paragraphs and rows of HTML between those of Markdown; the heading that a text begins with is its headline.

@@ -98,6 +98,7 @@ fn names_itself(name: &str, text: &str) -> bool {
     let bare = name.strip_prefix("The ").unwrap_or(&name);
     dateline::is_quoted(bare, text)
         || text.contains(&format!("({bare})"))
+        || text.contains(&format!("© {bare}"))
         || ["صحيفة ", "جريدة ", "مراسل ", "مراسلة "]
             .iter()
             .any(|kind| text.contains(&format!("{kind}{bare} ")))
@@ -373,6 +374,9 @@ fn is_slug(folded: &str) -> bool {
 
 /// صحيفة المدى, جريدة «النهار»: a paper that says what it is, and has a name of words with the article alone, or in quotation marks.
 fn is_paper(piece: &str) -> bool {
+    if is_english_paper(piece) {
+        return true;
+    }
     let Some(name) = KINDS.iter().find_map(|kind| piece.strip_prefix(kind)) else {
         return false;
     };
@@ -387,6 +391,48 @@ fn is_paper(piece: &str) -> bool {
     let is_closed = name.ends_with(['.', ':', '؟', '!']);
     let is_in_quotes = name.starts_with(QUOTES) && name.ends_with(QUOTES) && all.len() <= 4;
     !is_closed && (is_definite() || is_in_quotes || all.len() == 1)
+}
+
+/// "THE HARBOUR COURIER", "The Northern Ledger": the article, a few words with capitals, and one that papers are called by.
+fn is_english_paper(piece: &str) -> bool {
+    const NAMES: [&str; 24] = [
+        "courier",
+        "gazette",
+        "herald",
+        "tribune",
+        "observer",
+        "ledger",
+        "chronicle",
+        "telegraph",
+        "journal",
+        "post",
+        "times",
+        "monitor",
+        "guardian",
+        "examiner",
+        "bulletin",
+        "dispatch",
+        "inquirer",
+        "register",
+        "sentinel",
+        "standard",
+        "advocate",
+        "mercury",
+        "argus",
+        "echo",
+    ];
+    let all: Vec<String> = words(piece).map(|word| fold(word.text)).collect();
+    (3..=6).contains(&all.len())
+        && all[0] == "the"
+        && all
+            .last()
+            .is_some_and(|last| NAMES.contains(&last.as_str()))
+        && piece.split_whitespace().all(|word| {
+            word.starts_with(|letter: char| letter.is_uppercase() || letter == '&') || word == "of"
+        })
+        && piece
+            .chars()
+            .all(|it| it.is_alphabetic() || it == ' ' || it == '&')
 }
 
 /// What a writer is, below the name: "Staff Writer".

@@ -36,7 +36,15 @@ pub(crate) fn join(text: &str, lines: &[Line<'_>]) -> Vec<Paragraph> {
 const SUBHEADING: usize = 45;
 
 fn goes_on(line: &Line<'_>) -> bool {
-    !line.is_closed() && line.width() > SUBHEADING
+    !line.is_closed() && line.width() > SUBHEADING || is_open_bracket(line.text)
+}
+
+/// A line that begins with a bracket whose other one is in a further line: `[Picture: a bridge over the`.
+fn is_open_bracket(text: &str) -> bool {
+    [('[', ']'), ('(', ')')]
+        .iter()
+        .any(|&(open, close)| text.starts_with(open) && !text.contains(close))
+        && text.chars().count() > SUBHEADING
 }
 
 /// From how many characters on a line is full, in a text whose lines are those of a page's narrow column: nearly all that end no

@@ -4,11 +4,15 @@ use chrono::NaiveDate;
 use mujaz_model::{Byline, Dateline, Span, Warning};
 use mujaz_text::{fold, fold_space, words};
 
+mod guess;
+
+use guess::guessed;
+
 use crate::{
     agency, byline, date, dateline,
     lines::Line,
     masthead::{self, Head},
-    place,
+    place, slug,
 };
 
 /// What was read above the body.
@@ -26,6 +30,8 @@ pub(crate) struct Preamble<'a> {
     pub(crate) body: Vec<Line<'a>>,
     /// The lines of the body.
     pub(crate) after: &'a [Line<'a>],
+    /// The lines that name a day.
+    days: Vec<Line<'a>>,
     /// Where the text begins behind the dateline that the first line opens with, if it does.
     pub(crate) text_start: Option<usize>,
     pub(crate) warnings: Vec<Warning>,
@@ -52,12 +58,26 @@ pub(crate) fn read<'a>(lines: &'a [Line<'a>], pasted: Option<&str>) -> Preamble<
         .take(DEPTH)
         .take_while(|line| is_short(line))
         .count();
-    let kinds: Vec<Kind> = (0..reach)
+    let mut kinds: Vec<Kind> = (0..reach)
         .map(|at| match pasted {
             Some(text) => kind_pasted(lines, at, text),
             None => kind(&lines[at]),
         })
         .collect();
+    for at in 1..kinds.len() {
+        // By Jane Doe / The Northern Press
+        let names_source = pasted.is_some()
+            && matches!(kinds[at], Kind::Other)
+            && matches!(kinds[at - 1], Kind::Bylines(_))
+            && !lines[at].starts_block
+            && agency::is_source(lines[at].text);
+        if names_source {
+            kinds[at] = Kind::Head(Head {
+                outlet: Some(masthead::outlet(lines[at].text)),
+                ..Head::default()
+            });
+        }
+    }
     let length = kinds
         .iter()
         .rposition(|kind| !matches!(kind, Kind::Other))
@@ -72,11 +92,18 @@ pub(crate) fn read<'a>(lines: &'a [Line<'a>], pasted: Option<&str>) -> Preamble<
         datelines: Vec::new(),
         body: Vec::new(),
         after: &lines[length..],
+        days: Vec::new(),
         text_start: None,
         warnings: Vec::new(),
         dayless: Vec::new(),
     };
     for (line, kind) in lines.iter().zip(kinds.into_iter().take(length)) {
+        let is_day = match &kind {
+            Kind::Date { .. } | Kind::Updated(_) => true,
+            Kind::Head(head) => head.published.is_some(),
+            _ => false,
+        };
+        preamble.days.extend(is_day.then_some(*line));
         match kind {
             Kind::Updated(day) => preamble.modified = Some(day),
             Kind::Head(head) => preamble.take_head(head, line),
@@ -127,12 +154,19 @@ const HEAD: usize = 16;
 pub(crate) fn above<'a>(lines: &'a [Line<'a>], text: &str) -> &'a [Line<'a>] {
     let mut length = 0;
     let mut is_sure = false;
-    for at in 0..lines.len().min(HEAD) {
+    let menu = slug::menu(lines);
+    for at in 0..lines.len().min(menu + HEAD) {
+        if at < menu || slug::is_one(&lines[at]) {
+            is_sure = true;
+            length = at + 1;
+            continue;
+        }
         match kind_pasted(lines, at, text) {
             Kind::Head(head) => {
                 is_sure |= head.is_sure || head.published.is_some() || head.section.is_some();
             }
             Kind::Section | Kind::Updated(_) => is_sure = true,
+            Kind::Other if is_label_below_name(lines, at, text) => {}
             Kind::Date { labels, .. } if labels.is_empty() => is_sure = true,
             // Below the head of a paper a writer can stand above the headline.
             Kind::Bylines(_) if is_sure && byline::introduced(lines[at].text).is_some() => {}
@@ -148,15 +182,41 @@ pub(crate) fn above<'a>(lines: &'a [Line<'a>], text: &str) -> &'a [Line<'a>] {
     }
 }
 
+/// Whether the line below the name of a paper is the label of its page: a few words, with an empty line below it.
+fn is_label_below_name(lines: &[Line<'_>], at: usize, text: &str) -> bool {
+    let line = &lines[at];
+    let names_paper =
+        |line: &Line<'_>| masthead::read(line, text).is_some_and(|head| head.outlet.is_some());
+    !line.starts_block
+        && at > 0
+        && names_paper(&lines[at - 1])
+        && words(line.text).count() <= 3
+        && !line.is_closed()
+        && lines
+            .get(at + 1)
+            .is_some_and(|next| next.starts_block && is_text(next))
+}
+
 impl Preamble<'_> {
     /// Takes in what stands above the headline.
     pub(crate) fn add_above(&mut self, lines: &[Line<'_>], text: &str) {
+        let menu = slug::menu(lines);
         for (at, line) in lines.iter().enumerate() {
+            if let Some(address) = slug::address(line.text) {
+                self.url = self.url.take().or(Some(address.to_owned()));
+            }
+            // The last entry can be the label of the article.
+            if at + 1 < menu || slug::is_one(line) {
+                continue;
+            }
             match kind_pasted(lines, at, text) {
                 Kind::Section => self.section = self.section.take().or(Some(fold_space(line.text))),
                 Kind::Date { day, .. } | Kind::Updated(day) => self.take_day(day, line),
                 Kind::Head(head) => self.take_head(head, line),
                 Kind::Bylines(found) => self.bylines.extend(found),
+                Kind::Other if is_label_below_name(lines, at, text) => {
+                    self.section = self.section.take().or(Some(fold_space(line.text)));
+                }
                 _ => {}
             }
         }
@@ -208,7 +268,7 @@ impl Preamble<'_> {
         if self.published.is_none() {
             self.published = date::find(head).map(|(day, _)| day);
             if self.published.is_none() {
-                self.warnings.extend(date::without_year(head));
+                self.dayless.extend(date::without_year(head));
             }
         }
         let start = dateline::text_behind(first, last);
@@ -272,40 +332,6 @@ impl Preamble<'_> {
             }
         }
     }
-
-    /// Takes the line below the headline for the writer's name, where it stands alone, looks like one, and nothing else
-    /// names the writer. It is said to be a guess.
-    pub(crate) fn guess_byline(&mut self) {
-        if !self.bylines.is_empty() || !self.datelines.is_empty() {
-            return;
-        }
-        let (first, next) = match &self.body[..] {
-            [first, rest @ ..] => (Some(first), rest.first().or(self.after.first())),
-            [] => (self.after.first(), self.after.get(1)),
-        };
-        let stands_alone = first.is_some_and(|first| first.starts_block)
-            && next.is_some_and(|next| next.starts_block);
-        let Some(name) = first.filter(|_| stands_alone).and_then(byline::guess) else {
-            return;
-        };
-        self.warnings
-            .push(guessed(&name, "below the headline", "تحت العنوان"));
-        self.bylines.push(name);
-        if self.body.is_empty() {
-            self.after = &self.after[1..];
-        } else {
-            self.body.remove(0);
-        }
-    }
-}
-
-/// Says that only its place speaks for a name.
-fn guessed(name: &Byline, place: &str, place_ar: &str) -> Warning {
-    let Byline(name) = name;
-    Warning::new(format!(
-        "the line `{name}` {place} was taken for the writer's name"
-    ))
-    .in_arabic(format!("عُدّ السطر «{name}» {place_ar} اسم الكاتب"))
 }
 
 /// The datelines that the parts beside a day are together, in whichever order: a place, and a writer or an agency.

@@ -175,6 +175,36 @@ fn html_in_markdown_is_read_with_it() {
 }
 
 #[test]
+fn a_page_that_was_clipped_as_markdown_has_its_headline_below_the_frame_of_the_page() {
+    let text = "[Skip to content](#main)\n\n[The Harbour Courier](https://c.example/) · [Subscribe](https://c.example/s)\n\n# Council approves a bridge over the canal\n\n*By* [Jane Doe](https://c.example/jane)\n\n![The canal at the old lock](l.jpg)\n\nThe canal at the old lock in May. (John Roe)\n\nThe council approved the bridge on Tuesday.\n\n![Plan](p.jpg)\n*The plan of the bridge*\n\nAdvertisement\n\n**Related:** [Older plans](https://c.example/o)\n\nWork begins in spring.\n";
+    let (format, read) = one(text.as_bytes());
+    assert_eq!(format, Format::Markdown);
+    let article = read.value;
+    assert_eq!(
+        article.headline.content,
+        "Council approves a bridge over the canal"
+    );
+    let body = [
+        "The council approved the bridge on Tuesday.",
+        "Work begins in spring.",
+    ];
+    assert_eq!(paragraphs(&article), body);
+    assert_eq!(article.bylines[0].0, "Jane Doe");
+    let captions: Vec<&str> = article
+        .captions
+        .iter()
+        .map(|caption| &*caption.text)
+        .collect();
+    assert_eq!(
+        captions,
+        [
+            "The canal at the old lock in May. (John Roe)",
+            "The plan of the bridge"
+        ]
+    );
+}
+
+#[test]
 fn the_fields_above_a_markdown_text_are_read_in_the_forms_of_many_programs() {
     let clip = "---\ntitle: عنوان المقال\nsource: \"https://news.example/a\"\nauthor:\n  - \"[[سامر الحديثي]]\"\npublished: 2024-08-28\ncreated: 2024-11-01\ntags:\n  - \"clippings\"\n---\n";
     let site = "+++\ntitle = \"عنوان المقال\"\ndate = 2024-08-28T20:15:00+03:00\nauthors = [\"سامر الحديثي\"]\nlink = \"https://news.example/a\"\n+++\n";

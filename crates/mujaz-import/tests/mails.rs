@@ -144,3 +144,23 @@ fn a_page_that_was_saved_as_one_part_is_a_web_archive() {
     assert_eq!(read.value.url.as_deref(), Some("https://news.example/1"));
     assert_eq!(read.value.published, None);
 }
+
+#[test]
+fn a_signature_and_what_a_reply_puts_above_a_text_are_none_of_it() {
+    let quoted = format!(
+        "> *THE HARBOUR COURIER*\r\n>\r\n> Dam plan approved\r\n>\r\n> By Jane Doe\r\n> Published: 1 October 2024, 17:55\r\n>\r\n> {FIRST}\r\n>\r\n> {SECOND}\r\n"
+    );
+    let mail = format!(
+        "{HEAD}Subject: Re: FW: Dam plan approved\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\nWorth a look.\r\n\r\nOn 02/10/2024 18:22, City Desk wrote:\r\n{quoted}\r\n-- \r\nRana Haddad\r\nResearch Unit\r\n"
+    );
+    let (_, read) = one(mail.as_bytes());
+    let article = read.value;
+    assert_eq!(article.headline.content, "Dam plan approved");
+    assert_eq!(paragraphs(&article), [FIRST, SECOND]);
+    assert_eq!(article.outlet.as_deref(), Some("THE HARBOUR COURIER"));
+    assert_eq!(article.bylines[0].0, "Jane Doe");
+    assert_eq!(
+        article.published.map(|day| day.to_string()).as_deref(),
+        Some("2024-10-01")
+    );
+}

@@ -285,3 +285,147 @@ fn hashtags_above_or_below_a_headline_are_no_headline_and_no_text() {
         whole(&text);
     }
 }
+
+#[test]
+fn the_keywords_of_a_wire_and_the_menu_of_a_page_are_no_headline() {
+    for head in [
+        "محلي / سدود / مياه\n\n",
+        "ق ع 0815 3 اقت 118 وكالة-سدود\nسدود / مياه\n",
+        "BC-ME--DAM-PLAN, 2nd Ld-Writethru\nURGENT\n\n",
+        "From the website: https://news.example/1\n\n",
+        "تخطى إلى المحتوى\nالرئيسية\nأخبار\nفيديو\nبحث\nاقتصاد\n\n",
+        "THE HARBOUR COURIER\nTown & Port\n\n",
+    ] {
+        let (outlet, _, places) = whole(&format!("{head}{HEADLINE}\n\nبغداد: سعد كريم\n\n{BODY}"));
+        assert_eq!(places, ["بغداد"], "{head}");
+        let paper = head.starts_with("THE").then_some("THE HARBOUR COURIER");
+        assert_eq!(outlet.as_deref(), paper, "{head}");
+    }
+}
+
+#[test]
+fn a_headline_whose_words_go_on_in_the_next_line_has_both() {
+    for (first, second) in [
+        ("المجلس يقر خطة لتأهيل السدود", "ويؤجل البحث في رسوم المياه"),
+        ("المجلس يقر خطة لتأهيل السدود في", "شمال البلاد"),
+        (
+            "Council approves a plan for dams",
+            "and puts off the water fees",
+        ),
+    ] {
+        let article = read(&format!("{first}\n{second}\n\n5/2/2025\n\n{BODY}"));
+        assert_eq!(article.headline.content, format!("{first} {second}"));
+        assert_eq!(article.sentences.len(), 3);
+    }
+    // A deck is text.
+    let deck = read(&format!(
+        "{HEADLINE}\nالكلفة 320 مليار دينار\n\n5/2/2025\n\n{BODY}"
+    ));
+    assert_eq!(deck.headline.content, HEADLINE);
+}
+
+#[test]
+fn a_writer_beside_the_day_is_found_where_no_empty_line_parts_them() {
+    let names = |article: &Article| -> Vec<String> {
+        let of_places = article
+            .datelines
+            .iter()
+            .filter_map(|line| line.credit.clone());
+        let all = article.bylines.iter().cloned().chain(of_places);
+        all.map(|name| name.0).collect()
+    };
+    for (head, name, place) in [
+        ("د. رنا القيسي\n5 شباط 2025", "د. رنا القيسي", None),
+        ("5 شباط 2025\n✍️ رنا القيسي", "رنا القيسي", None),
+        (
+            "5 شباط 2025\nوادي النخيل - رنا القيسي",
+            "رنا القيسي",
+            Some("وادي النخيل"),
+        ),
+        (
+            "وادي النخيل / رنا القيسي\n5 شباط 2025",
+            "رنا القيسي",
+            Some("وادي النخيل"),
+        ),
+        (
+            "5 شباط 2025\nوادي النخيل - مكتب المدينة - رنا القيسي",
+            "رنا القيسي",
+            Some("وادي النخيل"),
+        ),
+    ] {
+        let article = read(&format!("{HEADLINE}\n{head}\n{BODY}"));
+        assert_eq!(names(&article), [name], "{head}");
+        let first = article.datelines.first().map(|line| line.place.as_str());
+        assert_eq!(first, place, "{head}");
+        assert_eq!(article.sentences.len(), 3, "{head}");
+        let (_, read) = one(format!("{HEADLINE}\n{head}\n{BODY}").as_bytes());
+        let says = |warning: &mujaz_model::Warning| warning.message.contains("beside the date");
+        assert!(read.warnings.iter().any(says), "{head}");
+    }
+    for line in [
+        "رياضة وشباب",
+        "تقرير خاص",
+        "كلفة السدود ترتفع في الشمال",
+        "قضايا - مال وأعمال",
+    ] {
+        let article = read(&format!("{HEADLINE}\n{line}\n5 شباط 2025\n{BODY}"));
+        assert!(names(&article).is_empty(), "{line}");
+    }
+}
+
+#[test]
+fn the_caption_of_a_picture_that_was_copied_is_none_of_the_text() {
+    for caption in [
+        "(صورة: السد الكبير قبل التأهيل)",
+        "[Picture: The dam before the work began, seen from the north side of the\nvalley]",
+        "السد الكبير قبل التأهيل (أرشيفية)",
+    ] {
+        let text = BODY.replace("\n\n", &format!("\n\n{caption}\n\n"));
+        let article = read(&format!("{HEADLINE}\n\n{text}"));
+        assert_eq!(article.sentences.len(), 3, "{caption}");
+        assert_eq!(article.captions.len(), 1, "{caption}");
+        assert_eq!(article.captions[0].text, mujaz_text::fold_space(caption));
+    }
+}
+
+#[test]
+fn what_a_page_puts_below_its_text_is_none_of_it() {
+    for below in [
+        "الأكثر قراءة\n1\nافتتاح معرض للكتاب\n2\nأمطار في الجنوب",
+        "About the authors\nJane Doe covers water. John Roe is a photographer.",
+        "cp-hft/mk 0842\n(END)",
+        "This email was sent to you by a friend.",
+    ] {
+        let article = read(&format!("{HEADLINE}\n\n{BODY}\n\n{below}"));
+        assert_eq!(article.sentences.len(), 3, "{below}");
+    }
+    let text = format!(
+        "{HEADLINE}\n\n{}",
+        BODY.replace("\n\n", "\n\nمادة اعلانية\n\n")
+    );
+    assert_eq!(read(&text).sentences.len(), 3);
+}
+
+#[test]
+fn the_day_in_the_last_line_of_an_agency_is_its_day() {
+    let text = format!(
+        "{HEADLINE}\n\nالقاهرة 5 فبراير (رويترز) - {BODY}\n\n(تغطية صحفية رنا القيسي - تحرير سعد كريم)\n05022025 1412 GMT"
+    );
+    let (_, read) = one(text.as_bytes());
+    assert_eq!(
+        read.value.published.map(|day| day.to_string()).as_deref(),
+        Some("2025-02-05")
+    );
+    assert!(read.warnings.is_empty(), "{:?}", read.warnings);
+}
+
+#[test]
+fn what_a_writer_is_behind_the_name_is_no_second_writer() {
+    let article = read(
+        "Dam plan approved\n\nBy Jane Doe, Rural Affairs Correspondent\nNorthern Press\n\nThe council approved the plan. Work starts in March.",
+    );
+    let names: Vec<&str> = article.bylines.iter().map(|name| name.0.as_str()).collect();
+    assert_eq!(names, ["Jane Doe"]);
+    assert_eq!(article.outlet.as_deref(), Some("Northern Press"));
+    assert_eq!(article.sentences.len(), 2);
+}

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use mujaz_text::{fold, trim, words};
 
 use super::without_prefixes;
-use crate::{lines::Line, moment};
+use crate::{date, lines::Line, moment};
 
 /// What was taken out of the text of a mail.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -100,7 +100,8 @@ fn wrote_line(lines: &[&str]) -> Option<(usize, Option<NaiveDate>)> {
         let whole = whole.join(" ");
         let is_one = whole.ends_with(':')
             && whole.chars().count() <= LONGEST
-            && (whole.contains('@') || whole.contains('<'))
+            // On 3/10/2024 10:15, City Desk wrote:
+            && (whole.contains('@') || whole.contains('<') || date::has_hour(&whole) && moment::read(&whole).is_some())
             && words(&whole)
                 .any(|word| matches!(fold(word.text).as_str(), "wrote" | "كتب" | "كتبت"));
         is_one.then(|| (length, moment::read(&whole).map(|moment| moment.day)))
