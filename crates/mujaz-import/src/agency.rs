@@ -92,7 +92,11 @@ pub(crate) const BRACKETS: [char; 8] = ['(', ')', '[', ']', '«', '»', ' ', '\u
 pub(crate) const QUOTES: [char; 7] = ['«', '»', '"', '“', '”', '{', '}'];
 
 /// Folded, without dots.
-const AGENCIES: [&str; 76] = [
+const AGENCIES: [&str; 80] = [
+    "prnewswire",
+    "business wire",
+    "globe newswire",
+    "globenewswire",
     "ا ف ب",
     "اف ب",
     "ا فب",

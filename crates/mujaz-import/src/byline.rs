@@ -182,7 +182,7 @@ pub(crate) fn marked(text: &str) -> Vec<Byline> {
         .last()
         .map_or(0, |word| word.range.end);
     let text = folded[introduced..].trim_start_matches([' ', ':', '-', '–', '|']);
-    let text = without_place(without_paper(text));
+    let text = without_place(without_paper(without_label(text)));
     // Behind a word that introduces them, several stand together.
     let most = if introduced > 0 { 14 } else { 6 };
     let is_name = (1..=most).contains(&words(text).count())
@@ -228,6 +228,37 @@ pub(crate) fn prepared(text: &str) -> Vec<Byline> {
     let writers = writers.split(" - ").next().unwrap_or(writers);
     let (writers, _) = writers.split_once(" للنشرة").unwrap_or((writers, ""));
     introduced(writers).unwrap_or_default()
+}
+
+/// A name without what its bearer did before it: `عدسة ونص: رنا القيسي`.
+pub(crate) fn without_label(text: &str) -> &str {
+    const DONE: [&str; 12] = [
+        "عدسه",
+        "نص",
+        "نصوص",
+        "صور",
+        "صوره",
+        "تصوير",
+        "كلمات",
+        "كتابه",
+        "تقرير",
+        "words",
+        "photos",
+        "text",
+    ];
+    let Some((label, name)) = text.split_once(':') else {
+        return text;
+    };
+    let is_done = words(label).count() > 0
+        && words(label).all(|word| {
+            let folded = fold(word.text);
+            DONE.contains(&&*folded)
+                || folded
+                    .strip_prefix('و')
+                    .is_some_and(|rest| DONE.contains(&rest))
+                || folded == "and"
+        });
+    if is_done { name.trim_start() } else { text }
 }
 
 /// A name without the paper or the place before it: `النهار - رنا القيسي`, `فاس / رنا القيسي`.
@@ -299,8 +330,21 @@ pub(crate) fn names_source(text: &str) -> bool {
 /// Whether a text is nothing but the words that introduce a writer, who need not be the one that posted it.
 pub(crate) fn only_introduces(text: &str) -> bool {
     let mut all = words(text).peekable();
-    let is_writing =
-        |folded: &str| matches!(folded, "بقلم" | "كتب" | "كتبت" | "كتبه" | "by" | "written");
+    let is_writing = |folded: &str| {
+        matches!(
+            folded,
+            "بقلم"
+                | "كتب"
+                | "كتبت"
+                | "كتبه"
+                | "by"
+                | "written"
+                | "interview"
+                | "words"
+                | "story"
+                | "text"
+        )
+    };
     all.peek().is_some() && all.all(|word| is_writing(&fold(word.text)))
 }
 
@@ -482,7 +526,7 @@ fn introduction(text: &str) -> Option<(usize, Clear)> {
             ) | (
                 "اجرت" | "اجري",
                 "الحوار" | "المقابله" | "اللقاء" | "التحقيق"
-            )
+            ) | ("كتب" | "كتبت" | "نشر", "بواسطه")
         );
         if is_pair {
             let is_latin = second == "by";
@@ -498,8 +542,10 @@ fn introduction(text: &str) -> Option<(usize, Clear)> {
     }
     let clear = match fold(first.text).as_str() {
         "بقلم" => Clear::Always,
-        "كتب" | "كتبت" | "كتبه" | "تقرير" | "اعداد" | "حاوره" | "حاورته" | "حاورها" | "ترجمه"
-        | "تحقيق" | "تحرير" => Clear::WithMark,
+        "كتب" | "كتبت" | "كتبه" | "تقرير" | "اعداد" | "حاوره" | "حاورته" | "حاورها" | "حاورتها"
+        | "حاورهم" | "حاورتهم" | "ترجمه" | "تحقيق" | "تحرير" => {
+            Clear::WithMark
+        }
         "متابعه" | "متابعات" | "المصدر" | "مصدر" | "حوار" | "الكاتب" | "الكاتبه" | "بواسطه"
         | "المراسل" | "المراسله" | "author" | "source" => Clear::OnlyWithMark,
         "by" => Clear::WithName,

@@ -10,9 +10,9 @@ use crate::{
     agency::{self, QUOTES, is_agency, is_source},
     byline,
     lines::{Line, offset},
-    place,
+    place, preamble,
 };
-pub(crate) use opening::{behind, openings, text_behind};
+pub(crate) use opening::{behind, filed_by, openings, text_behind};
 
 /// Reads the datelines of one line: `بغداد: الصباح`, several after one another
 /// (`الموصل: ليث صالح - أربيل: «النهار»`), a place and an agency with a dash (`عمان - أ ف ب`) or in brackets
@@ -95,6 +95,13 @@ fn at_place(line: &Line<'_>) -> Option<Dateline> {
 pub(crate) fn stated(line: &Line<'_>) -> Dateline {
     if let Some(found) = read(line).into_iter().next() {
         return found;
+    }
+    if let Some((place, writer)) = preamble::place_and_writer(line.text) {
+        return Dateline {
+            place: place.to_owned(),
+            credit: Some(Byline(writer.to_owned())),
+            span: line.span,
+        };
     }
     let end = line
         .text

@@ -159,6 +159,9 @@ pub(crate) fn article(document: Document, stop: Stop<'_>) -> Result<Warned<Artic
     let mut preamble = preamble::read(rest, (is_plain || is_pasted).then_some(&*text));
     preamble.datelines.splice(0..0, stated_dateline);
     preamble.add_above(above, &text);
+    if let Some(outlet) = stated.outlet.as_deref().or(preamble.outlet.as_deref()) {
+        preamble.read_own(&outlet.to_owned());
+    }
     if is_plain || is_pasted {
         preamble.guess_byline(&text, is_plain);
     }

@@ -135,7 +135,8 @@ fn ends_sentence(line: &Line<'_>) -> bool {
     line.is_closed() && !line.text.ends_with(['?', '؟', '!', '…'])
 }
 
-const MORE: [&str; 24] = [
+/// What stands above or before the titles of other articles, folded.
+pub(crate) const MORE: [&str; 24] = [
     "الاكثر قراءه",
     "الاكثر مشاهده",
     "الاكثر تداولا",
@@ -314,7 +315,7 @@ fn is_end(folded: &str) -> bool {
 }
 
 /// The initials of who wrote, edited and sent a report: `م ع / ن س ع`, `abc/xy/dv`.
-fn are_initials(text: &str) -> bool {
+pub(crate) fn are_initials(text: &str) -> bool {
     // cp-hft/mk 0842
     let text = match text.rsplit_once(' ') {
         Some((rest, hour)) if hour.len() == 4 && hour.bytes().all(|it| it.is_ascii_digit()) => rest,
@@ -539,7 +540,7 @@ fn is_disclaimer(folded: &str) -> bool {
 }
 
 /// `* كاتبة وباحثة عراقية`, which a star behind the writer's name calls for.
-fn is_note_on_writer(text: &str, folded: &str) -> bool {
+pub(crate) fn is_note_on_writer(text: &str, folded: &str) -> bool {
     const OFFICES: [&str; 11] = [
         "كاتب",
         "باحث",

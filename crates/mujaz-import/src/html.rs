@@ -15,6 +15,7 @@ mod boilerplate;
 mod headline;
 mod limits;
 mod metadata;
+mod outlet;
 mod own_data;
 mod printed;
 mod remarks;
@@ -22,7 +23,7 @@ mod written;
 
 use dom_query::{Document as Page, NodeRef, Selection};
 use dom_smoothie::{Config, Readability};
-use mujaz_model::Warning;
+use mujaz_model::{Byline, Warning};
 use mujaz_text::{fold_space, words};
 
 use crate::{
@@ -48,6 +49,9 @@ const SENTENCE: usize = 4;
 /// More words are no beginning of an article that is shown to all.
 const EXCERPT: usize = 200;
 
+/// As many words are no name of a site.
+const NAME: usize = 4;
+
 /// More words than a caption has.
 const CAPTION: usize = 60;
 
@@ -66,6 +70,7 @@ pub(crate) fn read(html: &str, url: Option<&str>, stop: Stop<'_>) -> Result<Docu
     around::remove_others(&page);
     let mut metadata = metadata::read(&page, url);
     around::remove_unseen(&page);
+    around::remove_kickers(&page);
     let mut captions = take_captions(&page);
     let mut titles = Titles::of(&page);
     let whole = blocks(&page.root());
@@ -79,10 +84,21 @@ pub(crate) fn read(html: &str, url: Option<&str>, stop: Stop<'_>) -> Result<Docu
     titles.heading = titles.heading.or(large);
     let headline = metadata.headline.as_ref().or(titles.heading.as_ref());
     let headline = headline.unwrap_or(&titles.title).clone();
+    outlet::complete(&mut metadata, &page, &titles.title, &headline, &whole);
     printed::complete(&mut metadata, &page, &headline, &whole);
     let above = printed::above_headline(&whole, &headline);
     let below = printed::below_headline(&whole, &headline);
-    let filed = printed::filed_from(below, &metadata.bylines).map(str::to_owned);
+    let mut filed = printed::filed_from(below, &metadata.bylines).map(str::to_owned);
+    let mut guesses = Vec::new();
+    if filed.is_none()
+        && metadata.bylines.is_empty()
+        && let Some((line, writer)) = printed::place_and_writer(below)
+    {
+        guesses.push(guessed_writer(&writer));
+        metadata.filed_from = Some(line.clone());
+        metadata.bylines = vec![writer];
+        filed = Some(line);
+    }
     captions.extend(take_unmarked_captions(&page, &headline));
     around::remove_writers(&page, &metadata.bylines);
     around::remove_boxes(&page);
@@ -120,7 +136,12 @@ pub(crate) fn read(html: &str, url: Option<&str>, stop: Stop<'_>) -> Result<Docu
     if is_paid {
         body.retain(|block| !boilerplate::asks_to_pay(&block.text));
     }
-    let mut body = boilerplate::without_names(body, &metadata.bylines);
+    let body = boilerplate::without_names(body, &metadata.bylines);
+    let body = boilerplate::without_notes(body, &metadata.bylines);
+    let mut body = boilerplate::without_repeats(body);
+    if metadata.filed_from.is_some() {
+        body.retain(|block| Some(&block.text) != metadata.filed_from.as_ref());
+    }
     if is_running && is_article(&body) {
         restore(&mut body, filed);
         let mut document = finish(&headline, &body, metadata, captions);
@@ -132,6 +153,7 @@ pub(crate) fn read(html: &str, url: Option<&str>, stop: Stop<'_>) -> Result<Docu
         }
         let corrections = corrections.iter().map(|text| corrected(text));
         document.warnings.extend(corrections);
+        document.warnings.extend(guesses);
         return Ok(document);
     }
     if let Some(text) = metadata
@@ -387,7 +409,10 @@ impl Titles {
         let titles: Vec<&str> = stated.into_iter().chain([self.title.as_str()]).collect();
         let shown = headline::shown(page, &titles, blocks)?;
         let is_same = stated.is_some_and(|stated| headline::bare(stated) == headline::bare(&shown));
-        (!is_same).then_some(shown)
+        // What is stated can lack the quotation marks that tell whose words they are.
+        let is_quoted = |text: &str| text.contains(['«', '"', '“', '”']);
+        let is_plain = stated.is_some_and(|stated| !is_quoted(stated) && is_quoted(&shown));
+        (!is_same || is_plain).then_some(shown)
     }
 
     /// The line that stands out above the first running text, where nothing else tells the headline.
@@ -404,7 +429,12 @@ impl Titles {
         };
         // Beside the article a poll asks in a sentence.
         let opening = running(PARAGRAPH).or_else(|| running(0))?;
+        let is_site = || {
+            let parts = self.title.split(['|', '-', '–', ':']);
+            parts.into_iter().all(|part| words(part).count() < NAME)
+        };
         headline::above_text(page, &opening.text)
+            .or_else(|| headline::first_above_text(blocks, &opening.text).filter(|_| is_site()))
     }
 }
 
@@ -484,6 +514,14 @@ fn is_beside_picture(caption: &NodeRef<'_>) -> bool {
         && words(&caption.text()).count() <= CAPTION
 }
 
+/// Says that only its place speaks for a name.
+fn guessed_writer(Byline(name): &Byline) -> Warning {
+    Warning::new(format!(
+        "`{name}`, behind a place below the headline, was taken for the writer's name"
+    ))
+    .in_arabic(format!("عُدّ «{name}» بعد اسم المكان تحت العنوان اسم الكاتب"))
+}
+
 /// The blocks without the headline, where the body repeats it at its beginning.
 fn without_headline(mut blocks: Vec<Block>, headline: &str) -> Vec<Block> {
     // Labels of sections can stand above it.
@@ -495,7 +533,12 @@ fn without_headline(mut blocks: Vec<Block>, headline: &str) -> Vec<Block> {
         .iter()
         .take(reach)
         .position(|block| fold_space(&block.text) == headline);
-    if let Some(at) = repeated {
+    let in_two = || {
+        let pairs = blocks.windows(2).take(reach);
+        let mut joined = pairs.map(|pair| format!("{} {}", pair[0].text, pair[1].text));
+        joined.position(|text| text == headline).map(|at| at + 1)
+    };
+    if let Some(at) = repeated.or_else(in_two) {
         blocks.drain(..=at);
     }
     blocks
@@ -535,6 +578,6 @@ fn stated(metadata: Metadata, captions: Vec<String>) -> Stated {
         lead: metadata.lead,
         url: metadata.url,
         captions,
-        dateline: None,
+        dateline: metadata.filed_from,
     }
 }

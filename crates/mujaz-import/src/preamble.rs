@@ -7,6 +7,7 @@ use mujaz_text::{fold, fold_space, words};
 mod guess;
 
 use guess::guessed;
+pub(crate) use guess::place_and_writer;
 
 use crate::{
     agency, byline, date, dateline,
@@ -278,6 +279,24 @@ impl Preamble<'_> {
             self.text_start = Some(start + length);
         }
         self.datelines.extend(datelines);
+    }
+
+    /// Reads the dateline that the body opens with where it names `outlet`, which is known to publish the article.
+    pub(crate) fn read_own(&mut self, outlet: &str) {
+        if !self.datelines.is_empty() {
+            return;
+        }
+        let first = self.body.iter().chain(self.after.first()).next().copied();
+        let found = first.and_then(|first| {
+            Some((
+                first,
+                dateline::filed_by(&first, &masthead::outlet(outlet))?,
+            ))
+        });
+        if let Some((first, dateline)) = found {
+            self.text_start = Some(dateline::text_behind(&first, &dateline));
+            self.datelines.push(dateline);
+        }
     }
 
     /// Reads the agency or the writer that the text opens with, where no place stands before it.

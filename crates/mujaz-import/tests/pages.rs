@@ -59,9 +59,12 @@ fn every_way_to_build_a_page_gives_its_article_whole_and_nothing_else() {
             "datelines": places,
             "captions": article.captions.iter().map(|caption| &caption.text).collect::<Vec<_>>(),
             "body": body,
+            "outlet": article.outlet,
         });
         for (key, found) in found.as_object().unwrap() {
-            if *found != expected[key] {
+            // Only some of the pages are about their outlet.
+            let is_asked = key != "outlet" || expected.get(key).is_some();
+            if is_asked && *found != expected[key] {
                 let _ = write!(
                     wrong,
                     "{}: {key}\n  found    {found}\n  expected {}\n",

@@ -3,7 +3,9 @@
 use mujaz_model::{Byline, Dateline, Span};
 use mujaz_text::{dates, fold, trim, words};
 
-use super::{chain, inside_brackets, is_function_word, is_name, is_separator, is_set_off, read};
+use super::{
+    can_be_place, chain, inside_brackets, is_function_word, is_name, is_separator, is_set_off, read,
+};
 use crate::{
     agency::{BRACKETS, is_agency, is_source},
     byline,
@@ -111,10 +113,13 @@ fn in_brackets(head: &str) -> Option<(&str, &str, usize)> {
     let stands_large = words(main_place).count() <= 3
         && !main_place.chars().any(char::is_lowercase)
         && main_place.chars().filter(|it| it.is_uppercase()).count() > 2;
+    // KESTREL BAY, Nova Scotia--(NEWSLINE WIRE)--
+    let is_wire =
+        is_written_large(credit) && words(credit).count() <= 3 && credit.ends_with("WIRE");
     let is_channel = words(credit).count() == 2 && credit.ends_with(char::is_numeric);
     let is_sourced = is_agency(credit) || is_source(credit);
     let is_credit = is_sourced
-        || stands_large && is_acronym
+        || stands_large && (is_acronym || is_wire)
         || place::is_known(main_place) && (is_acronym || is_channel);
     if is_set_off && is_credit {
         return Some((place, trim(credit), head.len() - after.len()));
@@ -123,7 +128,11 @@ fn in_brackets(head: &str) -> Option<(&str, &str, usize)> {
         .first()
         .is_some_and(|day| words(&place[day.range.end..]).count() <= 1);
     // ERBIL, Iraq, Feb 4 (Gulf Ledger) -: behind a day, only who files stands in brackets.
-    let is_filed = is_set_off && is_dated && is_name(credit) && is_placed(main_place);
+    let is_filed = is_set_off
+        && is_dated
+        && is_name(credit)
+        && words(credit).count() <= 3
+        && (is_placed(main_place) || is_any_place(main_place));
     let is_open = is_agency(credit) && is_dated && is_placed(main_place);
     (is_filed || is_open).then_some((place, trim(credit), head.len() - after.len()))
 }
@@ -136,6 +145,38 @@ fn is_placed(text: &str) -> bool {
     let place = text[..end].trim_matches(is_separator);
     let place = place.strip_suffix(" في").unwrap_or(place);
     place::is_known(place) || is_written_large(place) && words(place).count() <= 3
+}
+
+/// Tells whether a few words before a day can be a place that need not be known.
+fn is_any_place(text: &str) -> bool {
+    let end = dates(text)
+        .first()
+        .map_or(text.len(), |day| day.range.start);
+    let place = text[..end].trim_matches(is_separator);
+    can_be_place(place.strip_suffix(" في").unwrap_or(place))
+}
+
+/// Reads the dateline that names who publishes before a place that need not be known, `النهار – وادي النخيل: أعلنت`, where it is known who
+/// that is.
+pub(crate) fn filed_by(line: &Line<'_>, outlet: &str) -> Option<Dateline> {
+    let reach: usize = line.text.chars().take(OPENING).map(char::len_utf8).sum();
+    let head = &line.text[..reach];
+    let (credit, rest) = head.split_once(
+        [" - ", " – ", " — "]
+            .into_iter()
+            .find(|mark| head.contains(mark))?,
+    )?;
+    let end = end_of_credit(rest)?;
+    let place = trim(&rest[..end]);
+    let is_own = !credit.is_empty() && fold(trim(credit)) == fold(outlet);
+    (is_own && can_be_place(place)).then(|| Dateline {
+        place: place.to_owned(),
+        credit: Some(Byline(trim(credit).to_owned())),
+        span: Span::new(
+            line.span.start,
+            line.span.start + offset(line.text, place) + place.len(),
+        ),
+    })
 }
 
 fn is_written_large(text: &str) -> bool {

@@ -7,10 +7,10 @@ use dom_query::{Document as Page, NodeId, NodeRef, Selection};
 use mujaz_model::Byline;
 use mujaz_text::{fold, fold_space, words};
 
-use super::printed;
+use super::{boilerplate, printed};
 
 /// Boxes that ask for something, in the midst of articles too.
-const PROMPTS: &str = "[class*=newsletter], [id*=newsletter], [class*=cookie-], [id*=cookie-], [class*=download-app], amp-ad, amp-embed, amp-sticky-ad";
+const PROMPTS: &str = "[class*=newsletter], [id*=newsletter], [class*=signup], [class*=sign-up], [class*=cookie-], [id*=cookie-], [class*=download-app], amp-ad, amp-embed, amp-sticky-ad";
 
 /// Boxes that ask to pay, or the text that is paid for: sites call both so.
 const PAID: &str = "[class*=paywall], [id*=paywall], [class*=regwall], [class*=subscri], [id*=subscri], [class*=barrier]";
@@ -178,6 +178,55 @@ pub(super) fn remove_unseen(page: &Page) {
     }
 }
 
+/// Takes the line above out of a headline: what stands small in its element.
+pub(super) fn remove_kickers(page: &Page) {
+    const KICKERS: &str = "small, [class*=kicker], [class*=pretitle], [class*=pre-title], [class*=overline], [class*=eyebrow], [class*=surtitle], [class*=surtitre], [class*=supertitle], [class*=overtitle]";
+    for heading in page.select("h1").nodes() {
+        let all = words(&heading.text()).count();
+        for node in Selection::from(*heading).select(KICKERS).nodes() {
+            if all >= words(&node.text()).count() + 3 {
+                node.remove_from_parent();
+            }
+        }
+    }
+}
+
+/// What one content system prints above a text of it: "Details", its kind, how often it was read.
+const DETAILS: &str = "dl.article-info, .article-info-term";
+
+/// Takes out the boxes that begin with a heading of other articles.
+fn remove_headed_boxes(page: &Page) {
+    /// More letters than such a box has.
+    const LONGEST: usize = 3_000;
+    for heading in page.select("h2, h3, h4, h5, h6").nodes() {
+        let text = fold_space(&heading.text());
+        if length(&text) > LABEL || !boilerplate::heads_others(&text) {
+            continue;
+        }
+        let mut whole: Option<NodeRef<'_>> = None;
+        let mut inner = *heading;
+        while let Some(above) = inner.parent() {
+            let is_first = above
+                .descendants_it()
+                .filter(NodeRef::is_text)
+                .map(|node| fold_space(&node.text()))
+                .find(|text| !text.is_empty())
+                .is_some_and(|first| text.starts_with(&first));
+            if !is_first
+                || above.is("body, html, main, article")
+                || letters(&above, LONGEST).is_none()
+            {
+                break;
+            }
+            whole = Some(above);
+            inner = above;
+        }
+        if let Some(whole) = whole {
+            whole.remove_from_parent();
+        }
+    }
+}
+
 /// Takes out the boxes that a page calls those of the writers, with the names, their office and their pictures.
 pub(super) fn remove_writers(page: &Page, names: &[Byline]) {
     for node in page.select(BYLINES).nodes() {
@@ -198,6 +247,10 @@ pub(super) fn remove_writers(page: &Page, names: &[Byline]) {
 
 /// Takes out what the site says to its readers.
 pub(super) fn remove_boxes(page: &Page) {
+    for node in page.select(DETAILS).nodes() {
+        node.remove_from_parent();
+    }
+    remove_headed_boxes(page);
     for selector in [LABELS, PROMPTS, ADVERTISEMENTS, FRAMES, WRITERS] {
         for node in page.select(selector).nodes() {
             if letters(node, BOX * WORD).is_some() && words(&node.text()).count() <= BOX {

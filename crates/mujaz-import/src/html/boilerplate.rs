@@ -5,10 +5,16 @@ use mujaz_model::Byline;
 use mujaz_text::{fold, is_arabic_letter, words};
 
 use super::{
-    Block, printed,
-    remarks::{is_closing_line, is_office, is_remark, is_trail},
+    Block,
+    headline::bare,
+    printed,
+    remarks::{is_closing_line, is_note_on, is_office, is_remark, is_trail},
 };
-use crate::{agency, date, sentences::is_closing_mark};
+use crate::{
+    agency::{self, QUOTES},
+    date, furniture,
+    sentences::is_closing_mark,
+};
 
 /// Returns the blocks of the article alone.
 pub(super) fn without(blocks: Vec<Block>) -> Vec<Block> {
@@ -28,7 +34,8 @@ pub(super) fn without(blocks: Vec<Block>) -> Vec<Block> {
     // What is headed as something else goes on to the end, where no text follows; what an office tells newsrooms, text or not.
     let end = (closing + 1..blocks.len()).find(|at| is_label(&blocks[*at].text));
     let notes = (middle..blocks.len()).find(|at| ends_release(&blocks[*at].text));
-    let end = end.into_iter().chain(notes).min();
+    let company = (middle..blocks.len()).find(|&at| tells_of_company(&blocks, at));
+    let end = end.into_iter().chain(notes).chain(company).min();
     blocks
         .into_iter()
         .take(end.unwrap_or(usize::MAX))
@@ -44,6 +51,7 @@ pub(super) fn without(blocks: Vec<Block>) -> Vec<Block> {
                 && !is_frame
                 && !is_link(block)
                 && !is_credit(&block.text)
+                && !leads_to_more(block)
                 && !invites(&block.text)
         })
         .map(|(_, block)| block)
@@ -80,6 +88,54 @@ pub(super) fn without_names(mut blocks: Vec<Block>, names: &[Byline]) -> Vec<Blo
         !(is_name && opening.is_some_and(|opening| at <= opening))
     });
     blocks
+}
+
+/// Returns the blocks without what is said of the writers below the text.
+pub(super) fn without_notes(mut blocks: Vec<Block>, names: &[Byline]) -> Vec<Block> {
+    /// So many of the last can be such.
+    const LAST: usize = 3;
+    for _ in 0..LAST {
+        let is_note = blocks.len() > LAST
+            && blocks
+                .last()
+                .is_some_and(|last| is_note_on(&last.text, names));
+        if !is_note {
+            break;
+        }
+        blocks.pop();
+    }
+    blocks
+}
+
+/// Returns the blocks without those that only say again in large letters what a paragraph beside them says.
+pub(super) fn without_repeats(blocks: Vec<Block>) -> Vec<Block> {
+    /// So near stands the paragraph.
+    const REACH: usize = 3;
+    /// Fewer words can be said twice.
+    const LEAST: usize = 6;
+    let plain: Vec<String> = blocks
+        .iter()
+        .map(|block| format!(" {} ", bare(&block.text)))
+        .collect();
+    let is_repeat = |at: usize| {
+        let near = at.saturating_sub(REACH)..(at + REACH + 1).min(plain.len());
+        words(&blocks[at].text).count() >= LEAST
+            && near.into_iter().any(|other| {
+                // «المكتبة …»: a quotation can be joined to the word before it, «والمكتبة …».
+                let is_quoted = blocks[at].text.starts_with(QUOTES);
+                let text = if is_quoted {
+                    plain[at].trim_start()
+                } else {
+                    &plain[at]
+                };
+                plain[other].len() > plain[at].len() && plain[other].contains(text)
+            })
+    };
+    let repeats: Vec<bool> = (0..blocks.len()).map(is_repeat).collect();
+    let kept = blocks.into_iter().zip(repeats);
+    kept.filter(|(_, is_repeat)| !is_repeat)
+        .map(|(block, _)| block)
+        .collect()
 }
 
 /// Whether a line is nothing but names, and what joins them.
@@ -136,13 +192,57 @@ fn ends_release(text: &str) -> bool {
                 | "ملاحظات للمحررين"
                 | "ملاحظه للمحررين"
                 | "ملاحظات الي المحررين"
+                | "forward-looking statements"
+                | "forward looking statements"
+                | "safe harbor statement"
                 | "للتواصل الاعلامي"
                 | "جهات الاتصال الاعلاميه"
         )
 }
 
+/// Tells whether a heading is that of other articles.
+pub(super) fn heads_others(text: &str) -> bool {
+    let folded = fold(text);
+    let bare = folded.trim_matches(|it: char| !it.is_alphanumeric());
+    furniture::MORE.contains(&bare)
+        || matches!(
+            bare,
+            "related topics"
+                | "more stories"
+                | "top stories"
+                | "read next"
+                | "other stories"
+                | "اخر الاخبار"
+                | "احدث الاخبار"
+                | "في نفس الموضوع"
+                | "مواضيع متعلقه"
+                | "موضوعات متعلقه"
+        )
+}
+
+/// Whether the notes of a press release on who gives it begin here: "About Coast Marine", and below it "Coast Marine is …".
+fn tells_of_company(blocks: &[Block], at: usize) -> bool {
+    let text = &blocks[at].text;
+    let name = ["About ", "نبذة عن ", "لمحة عن ", "حول "]
+        .iter()
+        .find_map(|label| text.strip_prefix(label))
+        .map(|name| name.trim_end_matches([':', ' ']));
+    name.is_some_and(|name| {
+        (1..=6).contains(&words(name).count())
+            && !is_closed(text)
+            && blocks.get(at + 1).is_some_and(|next| {
+                next.text.starts_with(name) || next.text.starts_with(&format!("The {name}"))
+            })
+    })
+}
+
 /// Folded.
-const LABELS: [&str; 53] = [
+const LABELS: [&str; 58] = [
+    "other stories",
+    "اشهار",
+    "ماده اعلانيه",
+    "مساحه اعلانيه",
+    "publicite",
     "مباشر",
     "انتهي",
     "فيديوهات مختاره",
@@ -209,6 +309,8 @@ fn is_told_stamp(text: &str) -> bool {
             || matches!(first.as_str(), "اخر" | "تاريخ" | "last")
     });
     let is_stamp = says && folded.len() <= 14 && !is_closed(text) && printed::stamp(text).is_some();
+    // بدأت التغطية: 3 تشرين الأول 2024 | آخر تحديث: 4 تشرين الأول 2024
+    let is_stamp = is_stamp || printed::is_parted_stamp(text) && date::updated(text).is_some();
     is_stamp || is_ago(&folded)
 }
 
@@ -332,7 +434,9 @@ fn invites(text: &str) -> bool {
         "app store",
     ];
     // Those of one person are verbs of the past as well: تابع الملايين المباراة على يوتيوب.
-    const CALLS: [&str; 14] = [
+    const CALLS: [&str; 16] = [
+        "للانضمام",
+        "لمتابعتنا",
         "تابعوا",
         "تابعونا",
         "تابعنا",
@@ -378,6 +482,23 @@ pub(super) fn is_closed(text: &str) -> bool {
 fn is_all_link(block: &Block) -> bool {
     let is_letter = |it: &char| !it.is_whitespace() && !it.is_numeric();
     block.linked > 0 && block.linked >= block.text.chars().filter(is_letter).count()
+}
+
+/// The label of another article or of a film before its title: `اقرأ أيضا: أمطار في الجنوب`, `شاهد: جولة في النفق`.
+fn leads_to_more(block: &Block) -> bool {
+    const FILMS: [&str; 5] = ["شاهد", "فيديو", "بالفيديو", "watch", "video"];
+    const LONGEST: usize = 24;
+    let Some((label, title)) = block.text.split_once(':') else {
+        return false;
+    };
+    let folded = fold(label);
+    let label = folded.trim_matches(|it: char| !it.is_alphanumeric());
+    let is_short = words(&block.text).count() <= LONGEST && !is_closed(&block.text);
+    let is_film = FILMS.contains(&label) && words(title).count() <= 10;
+    !title.trim().is_empty()
+        && is_short
+        && (is_film
+            || block.linked > 0 && (LABELS.contains(&label) || furniture::MORE.contains(&label)))
 }
 
 /// Nothing but a link: to another article, to a topic or to a network.

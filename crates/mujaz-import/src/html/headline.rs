@@ -18,7 +18,11 @@ const LOOKED_AT: usize = 400;
 
 /// The headline that the page shows, where that is one of the parts of a title that it states: the longest one.
 pub(super) fn shown(page: &Page, titles: &[&str], blocks: &[Block]) -> Option<String> {
-    let parts: BTreeSet<String> = titles.iter().flat_map(|title| main_parts(title)).collect();
+    let parts: BTreeSet<String> = titles
+        .iter()
+        .flat_map(|title| main_parts(title))
+        .chain(behind_site(titles))
+        .collect();
     let longest = |found: &mut dyn Iterator<Item = String>| {
         found
             .filter(|text| (LEAST..=MOST).contains(&words(text).count()))
@@ -39,6 +43,47 @@ pub(super) fn shown(page: &Page, titles: &[&str], blocks: &[Block]) -> Option<St
                 .map(|it| it.text.clone()),
         )
     })
+}
+
+/// What stands in a title behind the name of the site and a colon, where the page states that name for a headline.
+fn behind_site(titles: &[&str]) -> Option<String> {
+    let [site, title] = titles else {
+        return None;
+    };
+    let rest = title.strip_prefix(site)?.trim_start().strip_prefix(':')?;
+    Some(bare(rest))
+}
+
+/// The first line of a few words above the text, below the last link, on a page that marks nothing and whose title is that of the site.
+/// A second line belongs to it that begins with `و` or a small letter.
+pub(super) fn first_above_text(blocks: &[Block], opening: &str) -> Option<String> {
+    /// So many lines can stand between a menu and the text.
+    const REACH: usize = 12;
+    let end = blocks.iter().position(|block| block.text == opening)?;
+    let start = blocks[..end].iter().rposition(|block| block.linked > 0);
+    let above = &blocks[start.map_or(0, |at| at + 1).max(end.saturating_sub(REACH))..end];
+    let at = above.iter().position(|block| {
+        is_line(&block.text)
+            && !printed::is_parted_stamp(&block.text)
+            && !boilerplate::says_how_long_ago(&block.text)
+    })?;
+    let goes_on = |text: &str| {
+        let first = words(text).next();
+        first.is_some_and(|first| {
+            let folded = fold(first.text);
+            first.text.starts_with(char::is_lowercase)
+                || folded.starts_with('و')
+                    && folded.chars().count() > 2
+                    && !byline::begins_with_waw(&folded)
+        })
+    };
+    let first = &above[at].text;
+    match above.get(at + 1) {
+        Some(next) if is_line(&next.text) && goes_on(&next.text) => {
+            Some(format!("{first} {}", next.text))
+        }
+        _ => Some(first.clone()),
+    }
 }
 
 /// The heading of the page that says more than what it states: a shorter headline is for networks and search engines. Several that do so are

@@ -27,6 +27,8 @@ pub(super) struct Metadata {
     pub(super) url: Option<String>,
     /// Whether the day stands at the head of the page, with a menu between it and the headline.
     pub(super) is_head_day: bool,
+    /// The line that names a place which need not be known, and the writer.
+    pub(super) filed_from: Option<String>,
     /// The text of the article, where the page has it for programs.
     pub(super) body: Option<String>,
 }
@@ -86,7 +88,10 @@ pub(super) fn read(page: &Page, fetched: Option<&str>) -> Metadata {
         .and_then(|names| names.into_iter().next())
         .or_else(|| meta.first(&["og:site_name", "application-name", "dc.publisher"]))
         .or(author);
-    let mut bylines: Vec<String> = bylines.iter().map(|name| bare(name)).collect();
+    let mut bylines: Vec<String> = bylines
+        .iter()
+        .map(|name| bare(byline::without_label(name)))
+        .collect();
     bylines.retain(|name| {
         Some(name) != outlet.as_ref() && !is_maker(name) && !is_site(name, url.as_deref())
     });
@@ -106,6 +111,7 @@ pub(super) fn read(page: &Page, fetched: Option<&str>) -> Metadata {
         outlet,
         url,
         is_head_day: false,
+        filed_from: None,
         body: data("articleBody")
             .and_then(Value::as_str)
             .map(str::to_owned),
@@ -331,8 +337,8 @@ fn bare(name: &str) -> String {
 }
 
 /// Who made the site, not the article.
-fn is_maker(name: &str) -> bool {
-    let name = name.to_lowercase();
+pub(super) fn is_maker(name: &str) -> bool {
+    let name = fold(name);
     [
         "developed by",
         "powered by",
@@ -340,6 +346,12 @@ fn is_maker(name: &str) -> bool {
         "admin",
         "super user",
         "webmaster",
+        "مدير الموقع",
+        "اداره الموقع",
+        "اداره تقنيه",
+        "تقنيه المعلومات",
+        "it department",
+        "web team",
     ]
     .iter()
     .any(|maker| name.starts_with(maker))
@@ -474,6 +486,8 @@ pub(super) fn text_within(node: &NodeRef<'_>, length: usize, nodes: usize) -> Op
     for (seen, inside) in node.descendants_it().enumerate() {
         if inside.is_text() {
             whole.push_str(&inside.text());
+        } else if inside.has_name("br") {
+            whole.push(' ');
         }
         if seen > nodes || whole.len() > length {
             return None;

@@ -7,13 +7,24 @@ use dom_query::{Document as Page, NodeId, NodeRef};
 use mujaz_model::Byline;
 use mujaz_text::{dates, fold, fold_space, words};
 
-use super::{Block, boilerplate, headline::bare, metadata, metadata::Metadata, own_data};
-use crate::{agency, byline, date, dateline, lines::lines, moment::Moment};
+use super::{
+    Block, boilerplate, headline::bare, metadata, metadata::Metadata, own_data, remarks::is_office,
+};
+use crate::{
+    agency, byline, date, dateline, lines::lines, moment::Moment,
+    preamble::place_and_writer as filed,
+};
 
 /// Fills in what a page does not state: from its own data, and from what stands around its headline. A writer who is printed goes before
 /// a desk that is stated, and before those of several writers who are.
 pub(super) fn complete(metadata: &mut Metadata, page: &Page, headline: &str, blocks: &[Block]) {
     find_day_and_writers(metadata, page, headline, blocks);
+    metadata
+        .bylines
+        .retain(|Byline(name)| !metadata::is_maker(name));
+    if metadata.bylines.is_empty() {
+        metadata.bylines = on_a_line(below_headline(blocks, headline));
+    }
     let is_desk = |Byline(name): &Byline| byline::is_desk_alone(name);
     // The desk that is named beside a writer adds nothing.
     if !metadata.bylines.iter().all(is_desk) {
@@ -35,7 +46,11 @@ fn find_day_and_writers(metadata: &mut Metadata, page: &Page, headline: &str, bl
         .or_else(|| moment(below))
         .or_else(|| moment_above(blocks, headline));
     if metadata.published.is_none()
-        && let Some((moment, is_head_day)) = metadata::posted_anywhere(page)
+        && let Some((moment, is_head_day)) = metadata::posted_anywhere(page).or_else(|| {
+            let above = above_headline(blocks, headline).iter();
+            let mut above = above.filter(|block| !date::is_update(&block.text));
+            Some((above.find_map(|block| stamp(&block.text))?, true))
+        })
     {
         metadata.published = Some(moment);
         metadata.is_head_day = is_head_day;
@@ -51,6 +66,10 @@ fn find_day_and_writers(metadata: &mut Metadata, page: &Page, headline: &str, bl
         }
         if metadata.bylines.is_empty() {
             metadata.bylines = at_the_end(blocks, headline);
+            let outlet = metadata.outlet.as_deref().unwrap_or_default();
+            metadata
+                .bylines
+                .retain(|Byline(name)| !begins_with_own(name, outlet));
         }
         return;
     }
@@ -145,7 +164,16 @@ fn moment(below: &[Block]) -> Option<Moment> {
 
 /// The blocks of a page above its headline.
 pub(super) fn above_headline<'a>(blocks: &'a [Block], headline: &str) -> &'a [Block] {
-    let at = blocks.iter().position(|block| block.text == headline);
+    let is_whole = |at: usize| blocks[at].text == headline;
+    let in_two = |at: &usize| {
+        blocks.get(at + 1).is_some_and(|next| {
+            let rest = headline.strip_prefix(&*blocks[*at].text);
+            rest.and_then(|rest| rest.strip_prefix(' ')) == Some(&*next.text)
+        })
+    };
+    let at = (0..blocks.len())
+        .find(|&at| is_whole(at))
+        .or_else(|| (0..blocks.len()).find(in_two));
     &blocks[..at.unwrap_or_default()]
 }
 
@@ -201,8 +229,21 @@ fn on_a_line(below: &[Block]) -> Vec<Byline> {
         .iter()
         .flat_map(|block| pieces(&block.text))
         .filter_map(|piece| lines(piece).first().map(byline::read))
-        .find(|names| !names.iter().all(|Byline(name)| byline::is_desk_alone(name)))
+        .find(|names| {
+            !names
+                .iter()
+                .all(|Byline(name)| byline::is_desk_alone(name) || metadata::is_maker(name))
+        })
         .unwrap_or_default()
+}
+
+/// Whether a list of sources begins with the name of the outlet itself, or a part of it: `الوادي + وكالات`.
+fn begins_with_own(sources: &str, outlet: &str) -> bool {
+    let Some((first, _)) = sources.split_once('+') else {
+        return false;
+    };
+    let first = bare(first);
+    !first.is_empty() && format!(" {} ", bare(outlet)).contains(&format!(" {first} "))
 }
 
 /// More bytes than a credit has.
@@ -293,6 +334,7 @@ pub(super) fn bylines(page: &Page, headline: &str, below: &[Block]) -> Vec<Bylin
     introduced(page, headline)
         .or_else(|| called_writer(page, headline))
         .or_else(|| beside_day(below))
+        .or_else(|| above_office(below))
         .unwrap_or_default()
 }
 
@@ -310,10 +352,29 @@ fn beside_day(below: &[Block]) -> Option<Vec<Byline>> {
         .find(|names| names.len() > 1)
 }
 
+/// The writer whose name alone stands on a line above one that says what the writer is: "Jane Doe", "Environment reporter, Leeds".
+fn above_office(below: &[Block]) -> Option<Vec<Byline>> {
+    below.windows(2).find_map(|pair| {
+        let names = byline::full_names(&pair[0].text);
+        (!names.is_empty() && is_office(&pair[1].text)).then_some(names)
+    })
+}
+
+/// The line below the headline that has a place, which need not be known, and a full name, and that name.
+pub(super) fn place_and_writer(below: &[Block]) -> Option<(String, Byline)> {
+    below
+        .iter()
+        .filter(|block| block.linked == 0)
+        .find_map(|block| {
+            let (_, writer) = filed(&block.text)?;
+            Some((block.text.clone(), Byline(writer.to_owned())))
+        })
+}
+
 /// The writers in the element nearest to the headline whose class says in some way that it is theirs.
 fn called_writer(page: &Page, headline: &str) -> Option<Vec<Byline>> {
     let elements = page.select(
-        "[class*=author], [class*=writer], [class*=createby], [class*=signature], [class*=ontributor], .sign",
+        "[class*=author], [class*=auteur], [class*=writer], [class*=createby], [class*=signature], [class*=ontributor], .sign",
     );
     let elements: BTreeSet<NodeId> = elements.nodes().iter().take(200).map(|it| it.id).collect();
     let body = page.body()?;
@@ -378,7 +439,8 @@ fn introduced(page: &Page, headline: &str) -> Option<Vec<Byline>> {
             names.extend(more);
             continue;
         }
-        if text == headline {
+        // The last line of a headline in several.
+        if text == headline || words(&text).count() > 1 && headline.ends_with(&text) {
             (letters, is_awaited) = (Some(0), false);
             continue;
         }

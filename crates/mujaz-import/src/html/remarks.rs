@@ -1,5 +1,6 @@
 //! What a page says of its article in lines of their own: what a writer is, when an entry was added, what was corrected, what readers think of it.
 
+use mujaz_model::Byline;
 use mujaz_text::{fold, words};
 
 use super::{
@@ -7,7 +8,7 @@ use super::{
     boilerplate::{SHORT, is_closed},
     printed,
 };
-use crate::byline;
+use crate::{byline, furniture};
 
 /// Tells whether a paragraph says what was wrong in an article before it was corrected.
 pub(super) fn is_correction(text: &str) -> bool {
@@ -80,7 +81,8 @@ pub(super) fn is_remark(text: &str) -> bool {
     let is_address = words(text).count() <= 24
         && (text.contains("://") && folded.starts_with("رابط ")
             || text.contains('@') && folded.contains("can be reached")
-            || text.contains('@') && starts(&CONTACT));
+            || text.contains('@') && starts(&CONTACT)
+            || text.contains('@') && folded.starts_with("follow "));
     // What a common system of sites adds to each item of its feed.
     let is_origin = words(text).count() <= 60
         && (folded.starts_with("the post ") && folded.contains(" appeared first on ")
@@ -98,24 +100,76 @@ pub(super) fn is_closing_line(text: &str) -> bool {
     let is_number = || words(text).all(|word| word.text.starts_with(char::is_numeric));
     printed::stamp(text).is_some()
         || is_hour(text)
+        || furniture::are_initials(text)
+        || furniture::is_note_on_writer(text, &fold(text))
+        || is_credit(text)
         || words(text).count() <= 6 && (byline::names_source(text) || is_number())
+}
+
+/// Who wrote or edited, in a line of its own: `تحرير: رنا القيسي`.
+fn is_credit(text: &str) -> bool {
+    words(text).count() <= 8
+        && !is_closed(text)
+        && text.contains(':')
+        && byline::introduced(text).is_some()
+}
+
+/// Tells whether a paragraph near the end says of a writer of the article what the writer does, or where from the report is: "Jane Doe
+/// covers the city for The Post", "Doe reported from Leeds."
+pub(super) fn is_note_on(text: &str, names: &[Byline]) -> bool {
+    const DOES: [&str; 14] = [
+        "covers ",
+        "writes ",
+        "is a ",
+        "is an ",
+        "is the ",
+        "reports ",
+        "reported from ",
+        "reported for ",
+        "contributed ",
+        "can be reached",
+        "هو كاتب",
+        "هي كاتبة",
+        "كاتب و",
+        "كاتبة و",
+    ];
+    const LONGEST: usize = 50;
+    words(text).count() <= LONGEST
+        && names.iter().any(|Byline(name)| {
+            let last = name.rsplit(' ').next().unwrap_or(name);
+            let begins = |name: &str| {
+                let start = text.get(..name.len())?;
+                (start.to_lowercase() == name.to_lowercase()).then(|| &text[name.len()..])
+            };
+            let rest = begins(name).or_else(|| begins(last));
+            rest.and_then(|rest| rest.strip_prefix(' '))
+                .is_some_and(|rest| DOES.iter().any(|does| rest.starts_with(does)))
+        })
 }
 
 /// Tells whether a line is the way from the front page to the article: "Home > News > Local".
 pub(super) fn is_trail(block: &Block) -> bool {
-    block.linked > 0
-        && [" > ", " » ", " › "]
+    let is_marked = |least: usize| {
+        [" > ", " » ", " › "]
             .iter()
-            .any(|mark| block.text.matches(mark).count() > 1)
+            .any(|mark| block.text.matches(mark).count() >= least)
+    };
+    let is_home = || {
+        let first = words(&block.text).next().map(|word| fold(word.text));
+        matches!(first.as_deref(), Some("الرئيسيه" | "home")) && words(&block.text).count() <= 8
+    };
+    block.linked > 0 && is_marked(2) || is_marked(1) && is_home()
 }
 
 /// Tells whether a line says what a writer is, below the name: "Highlands reporter", "Standard Staff Writer".
 pub(super) fn is_office(text: &str) -> bool {
-    let last = words(text).last().map(|word| fold(word.text));
+    // "Environment reporter, Leeds"
+    let office = text.split(',').next().unwrap_or(text);
+    let last = words(office).last().map(|word| fold(word.text));
     let is_one = last.is_some_and(|last| {
         matches!(
             last.trim_end_matches('s'),
-            "reporter" | "correspondent" | "editor" | "writer" | "columnist"
+            "reporter" | "correspondent" | "editor" | "writer" | "columnist" | "staff"
         )
     });
     is_one && words(text).count() <= 6 && !is_closed(text)
