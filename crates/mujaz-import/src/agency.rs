@@ -34,6 +34,24 @@ pub(crate) fn is_source(text: &str) -> bool {
     folded.len() <= 4 && (is_named || text.starts_with(QUOTES) && text.ends_with(QUOTES))
 }
 
+/// Tells whether `text` is the name of a channel that has a number, فرانس 24, or of a site, العربية.نت.
+pub(crate) fn is_channel(text: &str) -> bool {
+    let text = trim(text);
+    let all: Vec<&str> = text.split_whitespace().collect();
+    match all[..] {
+        [name, number] => {
+            name.chars().all(char::is_alphabetic)
+                && (1..=3).contains(&number.chars().count())
+                && number.chars().all(char::is_numeric)
+        }
+        [site] => site.split_once('.').is_some_and(|(name, ending)| {
+            !name.is_empty()
+                && matches!(fold(ending).as_str(), "نت" | "كوم" | "net" | "com" | "org")
+        }),
+        _ => false,
+    }
+}
+
 /// Returns the first agency or source that a credit names, and that can be what published an article: not "agencies", no correspondent.
 pub(crate) fn named(credit: &str) -> Option<String> {
     let parts = credit.split(['،', ',', '/', '+', '-', '–', '—', 'ـ', '|']);

@@ -4,7 +4,7 @@ use mujaz_model::Byline;
 use mujaz_text::{dates, fold, fold_space, is_arabic_letter, words};
 
 use crate::{
-    agency::{BRACKETS, QUOTES, is_agency, is_source},
+    agency::{BRACKETS, QUOTES, is_agency, is_channel, is_source},
     dateline,
     lines::Line,
     place,
@@ -15,6 +15,9 @@ use crate::{
 pub(crate) fn read(line: &Line<'_>) -> Vec<Byline> {
     let text = line.text.trim_end_matches([':', ' ', '\u{a0}']);
     if let Some(names) = from(text).filter(|_| !line.is_closed()) {
+        return names;
+    }
+    if let Some((_, names)) = beside_source(text) {
         return names;
     }
     if words(text).count() > 9 || text.chars().any(char::is_numeric) || is_sentence(text) {
@@ -37,17 +40,26 @@ pub(crate) fn read(line: &Line<'_>) -> Vec<Byline> {
         [names @ .., last] if !names.is_empty() && is_desk(last) => {
             names.iter().copied().map(byline).collect()
         }
-        // صدى برس / رنا القيسي
-        [source, names @ ..]
-            if is_source(source)
-                && !source.starts_with(QUOTES)
-                && !names.is_empty()
-                && names.iter().all(|name| is_full_name(name)) =>
-        {
-            names.iter().copied().map(byline).collect()
-        }
         _ => Vec::new(),
     }
+}
+
+/// The source and the writers in a line that has both, `صدى برس / رنا القيسي`, `فرانس 24 - رنا القيسي`, `العربية.نت - رنا القيسي`.
+pub(crate) fn beside_source(text: &str) -> Option<(&str, Vec<Byline>)> {
+    let text = text.trim_end_matches([':', ' ', '\u{a0}']);
+    let parts: Vec<&str> = text
+        .split(['-', '–', '—', '/', '|'])
+        .map(str::trim)
+        .collect();
+    let is_one = |text: &str| (is_source(text) || is_channel(text)) && !text.starts_with(QUOTES);
+    let (source, names) = match &parts[..] {
+        [source, names @ ..] if is_one(source) => (*source, names),
+        // رنا القيسي - فرانس 24
+        [names @ .., source] if is_channel(source) => (*source, names),
+        _ => return None,
+    };
+    let are_names = !names.is_empty() && names.iter().all(|name| is_full_name(name));
+    are_names.then(|| (source, names.iter().copied().map(byline).collect()))
 }
 
 /// Two to four words that can be a name: none of sentences, and none with the article in front.

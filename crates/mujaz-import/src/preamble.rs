@@ -123,7 +123,12 @@ pub(crate) fn read<'a>(lines: &'a [Line<'a>], pasted: Option<&str>) -> Preamble<
                 }
                 preamble.body.push(*line);
             }
-            Kind::Bylines(found) => preamble.bylines.extend(found),
+            Kind::Bylines(found) => {
+                let source = byline::beside_source(line.text).map(|(source, _)| source);
+                let source = source.filter(|source| !agency::is_general(source));
+                preamble.outlet = preamble.outlet.take().or(source.map(fold_space));
+                preamble.bylines.extend(found);
+            }
             Kind::Datelines(found) => preamble.datelines.extend(found),
             Kind::Section | Kind::Other => preamble.body.push(*line),
         }

@@ -429,3 +429,29 @@ fn what_a_writer_is_behind_the_name_is_no_second_writer() {
     assert_eq!(article.outlet.as_deref(), Some("Northern Press"));
     assert_eq!(article.sentences.len(), 2);
 }
+
+#[test]
+fn a_name_between_headline_and_text_is_the_writer_without_empty_lines_too() {
+    let text = "المجلس يقر خطة لتأهيل سدود الشمال\nرنـا الـقيسي\nأقر المجلس خطة لتأهيل ثلاثة سدود في شمال البلاد خلال عامين.\nوقال المتحدث إن الكلفة تبلغ 320 مليار دينار.";
+    let article = read(text);
+    assert_eq!(article.bylines[0].0, "رنـا الـقيسي");
+    assert_eq!(article.sentences.len(), 2);
+    // A short line above short lines can be the first of a list.
+    let list = read("بنود خطة السدود\nتأهيل ثلاثة سدود\nبناء سد جديد\nفتح قناة الري");
+    assert!(list.bylines.is_empty());
+}
+
+#[test]
+fn a_channel_with_a_number_or_a_site_beside_the_writer_is_the_outlet() {
+    for (line, outlet) in [
+        ("نهار 24 - رنا القيسي", "نهار 24"),
+        ("رنا القيسي / نهار 24", "نهار 24"),
+        ("النهار.نت - رنا القيسي", "النهار.نت"),
+        ("صدى برس / رنا القيسي", "صدى برس"),
+    ] {
+        let article = read(&format!("{HEADLINE}\n\n{line}\n\n{BODY}"));
+        assert_eq!(article.outlet.as_deref(), Some(outlet), "{line}");
+        assert_eq!(article.bylines.len(), 1, "{line}");
+        assert_eq!(article.bylines[0].0, "رنا القيسي", "{line}");
+    }
+}

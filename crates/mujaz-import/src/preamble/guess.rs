@@ -55,11 +55,15 @@ impl<'a> Preamble<'a> {
         Some(*first)
     }
 
-    /// The line below the headline, with nothing between the two, where an empty line parts it from the text.
+    /// The line below the headline, with nothing between the two, where an empty line parts it from the text, or the next line is text.
     fn last_above_text(&self) -> Option<Line<'a>> {
+        /// As many words are a sentence of a text.
+        const SENTENCE: usize = 9;
         let mut lines = self.body.iter().chain(self.after);
         let first = lines.next().filter(|first| !first.starts_block)?;
-        lines.next().filter(|next| next.starts_block)?;
+        lines
+            .next()
+            .filter(|next| next.starts_block || words(next.text).count() >= SENTENCE)?;
         Some(*first)
     }
 
