@@ -136,7 +136,11 @@ fn ends_sentence(line: &Line<'_>) -> bool {
 }
 
 /// What stands above or before the titles of other articles, folded.
-pub(crate) const MORE: [&str; 24] = [
+pub(crate) const MORE: [&str; 28] = [
+    "في هذا العدد",
+    "في هذا العدد ايضا",
+    "وفي هذا العدد ايضا",
+    "in this issue",
     "الاكثر قراءه",
     "الاكثر مشاهده",
     "الاكثر تداولا",
@@ -233,6 +237,8 @@ pub(crate) fn is_furniture(text: &str) -> bool {
         || are_hashtags(text)
         || count <= 8 && byline::names_source(text)
         || count <= 8 && goes_on_elsewhere(&folded)
+        || count <= 5 && folded.starts_with("تابع القراءه ")
+        || count <= 24 && tells_contact(text, &folded)
         || count <= 60
             && (tells_editors(text, &folded)
                 || tells_rights(&folded, count)
@@ -272,16 +278,18 @@ pub(crate) fn is_caption(text: &str) -> bool {
             .and_then(|rest| rest.rsplit_once('('))
             .map(|(_, last)| fold(last));
         last.is_some_and(|last| {
-            matches!(
-                last.as_str(),
-                "تعبيريه"
-                    | "ارشيفيه"
-                    | "ارشيف"
-                    | "صوره ارشيفيه"
-                    | "صوره تعبيريه"
-                    | "file photo"
-                    | "file"
-            )
+            let label = last.split_once(':').map(|(label, _)| trim(label));
+            label.is_some_and(|label| LABELS.contains(&label))
+                || matches!(
+                    last.as_str(),
+                    "تعبيريه"
+                        | "ارشيفيه"
+                        | "ارشيف"
+                        | "صوره ارشيفيه"
+                        | "صوره تعبيريه"
+                        | "file photo"
+                        | "file"
+                )
         }) && words(text).count() <= 30
     };
     text.len() <= LONGEST && (is_labelled || is_of_archive())
@@ -372,7 +380,11 @@ fn is_signed(text: &str) -> bool {
 
 /// A button of a page that was copied with its text, or a count of its readers.
 pub(crate) fn is_button(folded: &str) -> bool {
-    const BUTTONS: [&str; 31] = [
+    const BUTTONS: [&str; 35] = [
+        "تابع القراءه",
+        "متابعه القراءه",
+        "continue reading",
+        "read more",
         "طباعه",
         "حفظ",
         "شارك",
@@ -434,6 +446,26 @@ pub(crate) fn is_address(text: &str) -> bool {
 
 pub(crate) fn are_hashtags(text: &str) -> bool {
     text.split_whitespace().all(|word| word.starts_with('#'))
+}
+
+/// Who is to be asked, and how: `للاستفسار: المكتب الإعلامي، هاتف 123`.
+fn tells_contact(text: &str, folded: &str) -> bool {
+    const OPENINGS: [&str; 9] = [
+        "للاستفسار",
+        "للاستفسارات",
+        "للتواصل",
+        "لمزيد من المعلومات",
+        "للمزيد من المعلومات",
+        "media contact",
+        "press contact",
+        "contact:",
+        "for more information",
+    ];
+    let is_reached = text.contains('@')
+        || ["هاتف", "جوال", "tel", "phone"]
+            .iter()
+            .any(|word| folded.contains(word));
+    is_reached && OPENINGS.iter().any(|opening| folded.starts_with(opening))
 }
 
 /// The rest of an article stands on another page.

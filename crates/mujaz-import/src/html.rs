@@ -299,6 +299,29 @@ fn pieces(
     Ok(document)
 }
 
+/// Returns the headline that the page of a mail shows: its only large heading, or where the subject of the mail `says_nothing`, the line that
+/// stands out above the text.
+pub(crate) fn headline_of_mail(html: &str, says_nothing: bool) -> Option<String> {
+    /// Fewer words are the name of a newsletter.
+    const LEAST: usize = 4;
+    let page = parse(html).ok()?;
+    let headings = page.select("h1");
+    if let [only] = headings.nodes() {
+        let text = metadata::text_within(only, 600, 60)?;
+        if words(&text).count() >= LEAST {
+            return Some(text);
+        }
+    }
+    if !says_nothing {
+        return None;
+    }
+    let whole = blocks(&page.root());
+    let opening = whole.iter().find(|block| {
+        boilerplate::is_running(&block.text) && words(&block.text).count() >= PARAGRAPH
+    })?;
+    headline::above_text(&page, &opening.text)
+}
+
 /// Returns the text of a snippet of HTML, without its markup.
 ///
 /// # Errors

@@ -11,10 +11,10 @@ use mail_parser::{
     decoders::{base64::base64_decode, quoted_printable::quoted_printable_decode},
 };
 use mujaz_model::Warning;
-use mujaz_text::{fold_space, trim, words};
+use mujaz_text::{fold, fold_space, trim, words};
 
 use crate::{
-    Error, Format, Stop,
+    Error, Format, Stop, date,
     document::{Document, Stated, left_out_notes},
     encoding, html,
     lines::undecorated,
@@ -142,9 +142,14 @@ fn body(message: &Message<'_>, stop: Stop<'_>) -> Result<(Document, Option<Naive
         .and_then(|sender| sender.name())
         .map(fold_space);
     let exact = sent(message).filter(|_| newsletter);
+    let says_nothing = says_nothing(&subject);
+    let mut shown = None;
     let (document, sent_first) = if let Some((html, warnings)) = html_body(message) {
         let (mut document, sent_first) = read_html(&html, stop)?;
         document.warnings.splice(0..0, warnings);
+        shown = html::headline_of_mail(&html, says_nothing)
+            .filter(|_| newsletter || says_nothing)
+            .filter(|shown| below(&document.text, shown).is_some());
         (document, sent_first)
     } else {
         let mut document = plain_body(message).ok_or(Error::Empty)?;
@@ -155,12 +160,29 @@ fn body(message: &Message<'_>, stop: Stop<'_>) -> Result<(Document, Option<Naive
     };
     let stated = Stated {
         outlet: outlet.or(document.stated.outlet),
-        published: exact.map(|exact| exact.date_naive()),
-        published_at: exact,
+        published: exact
+            .map(|exact| exact.date_naive())
+            .or(document.stated.published),
+        published_at: exact.or(document.stated.published_at),
         ..document.stated
     };
-    let blocks = document
-        .text
+    if shown.is_none() && says_nothing {
+        // The text tells more than the subject, which is left to it.
+        let text = document.text.trim_start().to_owned();
+        let plain = Document {
+            stated,
+            warnings: document.warnings,
+            is_pasted: true,
+            ..Document::plain(text)
+        };
+        return Ok((plain, sent_first));
+    }
+    let text = shown
+        .as_ref()
+        .and_then(|shown| below(&document.text, shown))
+        .unwrap_or(document.text);
+    let subject = shown.unwrap_or(subject);
+    let blocks = text
         .split("\n\n")
         .filter(|block| fold_space(undecorated(block)) != subject);
     let mut with_subject = Document::of_blocks(&subject, blocks, stated);
@@ -168,6 +190,56 @@ fn body(message: &Message<'_>, stop: Stop<'_>) -> Result<(Document, Option<Naive
     with_subject.is_pasted = true;
     with_subject.text = with_subject.text.trim_start().to_owned();
     Ok((with_subject, sent_first))
+}
+
+/// Whether a subject names nothing of what the mail is about: `بيان صحفي 17`, "Press release".
+fn says_nothing(subject: &str) -> bool {
+    const WORDS: [&str; 26] = [
+        "بيان",
+        "صحفي",
+        "صحافي",
+        "خبر",
+        "اخبار",
+        "مقال",
+        "مقاله",
+        "تقرير",
+        "عاجل",
+        "نشره",
+        "للنشر",
+        "للاطلاع",
+        "رقم",
+        "عدد",
+        "العدد",
+        "press",
+        "release",
+        "news",
+        "article",
+        "statement",
+        "newsletter",
+        "bulletin",
+        "fyi",
+        "no",
+        "no.",
+        "subject",
+    ];
+    words(subject)
+        .all(|word| word.text.chars().all(char::is_numeric) || WORDS.contains(&&*fold(word.text)))
+}
+
+/// The text of a mail below a headline that it shows, and what stands above it that names a day.
+fn below(text: &str, headline: &str) -> Option<String> {
+    /// More words are text.
+    const LABEL: usize = 16;
+    let blocks: Vec<&str> = text.split("\n\n").collect();
+    let at = blocks
+        .iter()
+        .position(|block| fold_space(block) == headline)?;
+    let (above, below) = blocks.split_at(at);
+    let kept = above
+        .iter()
+        .filter(|block| date::find(block).is_some() || words(block).count() > LABEL);
+    let kept: Vec<&str> = kept.chain(below).copied().collect();
+    Some(kept.join("\n\n"))
 }
 
 /// The part of a newsletter that readability takes for the article, where that is most of it; else all of it. With it the

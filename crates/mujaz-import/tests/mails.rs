@@ -164,3 +164,55 @@ fn a_signature_and_what_a_reply_puts_above_a_text_are_none_of_it() {
         Some("2024-10-01")
     );
 }
+
+#[test]
+fn the_headline_of_a_newsletter_or_of_a_mail_whose_subject_says_nothing_is_the_one_that_it_shows() {
+    let headline = "المحافظ يعلن بدء العمل في سد البصرة";
+    let mail = |head: &str, html: &str| {
+        let mail = format!(
+            "{HEAD}{head}Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n<html><body dir=rtl>{html}</body></html>\r\n"
+        );
+        one(mail.as_bytes()).1
+    };
+    let newsletter = format!(
+        "<table><tr><td>الأربعاء 2 تشرين الأول 2024 · العدد 88</td></tr><tr><td><b>خدمات</b></td></tr><tr><td><h1>{headline}</h1></td></tr><tr><td>إعداد: رنا القيسي</td></tr><tr><td><img src=\"l.jpg\"><br><span>موقع السد (تصوير: المحافظة)</span></td></tr><tr><td><p>{FIRST}</p><p>{SECOND}</p></td></tr><tr><td><a href=\"https://n.example/a\">تابع القراءة على الموقع</a></td></tr><tr><td><h3>وفي هذا العدد أيضاً</h3><ul><li><a href=\"#\">مواعيد القطارات في العيد</a></li></ul></td></tr></table>"
+    );
+    let release = format!(
+        "<p><b>المحافظة – المكتب الإعلامي</b></p><p>بيان صحفي رقم (17) لسنة 2024</p><p>التاريخ: 2 / 10 / 2024</p><p><b><u>{headline}</u></b></p><p>{FIRST}</p><p>{SECOND}</p><p>- انتهى -</p><p>للاستفسار: المكتب الإعلامي، هاتف 000-111</p>"
+    );
+    let newsletter = mail(
+        "Subject: =?utf-8?B?2LPYryDYrNiv2YrYrw==?=\r\nList-Unsubscribe: <https://n.example/u>\r\n",
+        &newsletter,
+    );
+    let release = mail("Subject: Press release 17\r\n", &release);
+    for read in [&newsletter, &release] {
+        assert_eq!(read.value.headline.content, headline);
+        assert_eq!(paragraphs(&read.value), [FIRST, SECOND]);
+    }
+    assert_eq!(newsletter.value.bylines[0].0, "رنا القيسي");
+    assert_eq!(
+        release
+            .value
+            .published
+            .map(|day| day.to_string())
+            .as_deref(),
+        Some("2024-10-02")
+    );
+}
+
+#[test]
+fn a_plain_mail_whose_subject_says_nothing_has_its_headline_in_its_text() {
+    let text = format!(
+        "المحافظ يعلن بدء العمل في سد البصرة\r\n\r\nبغداد: رنا القيسي\r\n\r\n{FIRST}\r\n\r\n{SECOND}\r\n"
+    );
+    let mail = format!(
+        "{HEAD}Subject: FW: news\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n{text}"
+    );
+    let (_, read) = one(mail.as_bytes());
+    assert_eq!(
+        read.value.headline.content,
+        "المحافظ يعلن بدء العمل في سد البصرة"
+    );
+    assert_eq!(paragraphs(&read.value), [FIRST, SECOND]);
+    assert_eq!(read.value.datelines[0].place, "بغداد");
+}

@@ -186,7 +186,8 @@ impl Walk {
     }
 }
 
-/// Whether a row holds the parts of a page, as on old sites, and no data: other tables, headings or lists, or many lines.
+/// Whether a row holds the parts of a page, as on old sites, and no data: other tables, headings or lists, many lines, or lines in one
+/// cell.
 fn is_layout(row: &NodeRef<'_>) -> bool {
     /// More elements are not looked at.
     const ELEMENTS: usize = 400;
@@ -206,7 +207,8 @@ fn is_layout(row: &NodeRef<'_>) -> bool {
             _ => {}
         }
     }
-    lines > 2 * cells + 4
+    // One cell beside no other holds text, however short it is.
+    cells <= 1 && lines > 0 || lines > 2 * cells + 4
 }
 
 fn is_skipped(name: &str) -> bool {
