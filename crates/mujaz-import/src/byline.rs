@@ -604,7 +604,7 @@ fn joined(names: &str) -> Vec<&str> {
     vec![&names[..start], &names[start + 'و'.len_utf8()..]]
 }
 
-/// Tells whether a folded word is a name that begins with the letter `و`, which joins words elsewhere.
+/// Tells whether the letter `و` that a folded word begins with is its own, and does not join it to the words before.
 pub(crate) fn begins_with_waw(folded: &str) -> bool {
     const NAMES: [&str; 24] = [
         "وليد",
@@ -632,7 +632,71 @@ pub(crate) fn begins_with_waw(folded: &str) -> bool {
         "ودود",
         "وديع",
     ];
-    NAMES.contains(&folded)
+    const NOUNS: [&str; 62] = [
+        "وزير",
+        "وزيره",
+        "وزاره",
+        "وزارات",
+        "وزراء",
+        "وزاري",
+        "وفد",
+        "وفود",
+        "وكاله",
+        "وكالات",
+        "وكيل",
+        "وادي",
+        "ولايه",
+        "ولايات",
+        "ولي",
+        "وحده",
+        "وحدات",
+        "وثيقه",
+        "وثائق",
+        "وصول",
+        "وقف",
+        "وقود",
+        "وقت",
+        "وسط",
+        "وسيط",
+        "وسطاء",
+        "وساطه",
+        "وفاه",
+        "وفيات",
+        "ورشه",
+        "ورش",
+        "وعود",
+        "واشنطن",
+        "وطن",
+        "وطني",
+        "وطنيه",
+        "وظائف",
+        "وظيفه",
+        "وضع",
+        "وجود",
+        "وجه",
+        "وجهه",
+        "وجهاء",
+        "ورق",
+        "ورقه",
+        "وسائل",
+        "وسيله",
+        "واقع",
+        "واردات",
+        "وارسو",
+        "وباء",
+        "ودائع",
+        "وزن",
+        "وصايا",
+        "وقائع",
+        "وقفه",
+        "وقوع",
+        "ولاده",
+        "وهران",
+        "واحد",
+        "واحه",
+        "واسط",
+    ];
+    NAMES.contains(&folded) || NOUNS.contains(&folded)
 }
 
 fn byline(name: &str) -> Byline {

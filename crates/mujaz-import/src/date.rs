@@ -191,6 +191,51 @@ fn unmarked(text: &str) -> Option<NaiveDate> {
         .then(|| NaiveDate::from_ymd_opt(year, value(&rest[..2]), value(&rest[2..])))?
 }
 
+/// The day that pieces of a page are together which nothing parts, `13آذار2026`.
+pub(crate) fn glued(text: &str) -> Option<NaiveDate> {
+    /// More characters than a weekday and a day have.
+    const LONGEST: usize = 32;
+    if text.chars().count() > LONGEST || text.contains(char::is_whitespace) {
+        return None;
+    }
+    let mut parted = String::with_capacity(text.len() + 4);
+    let mut was_number: Option<bool> = None;
+    for letter in text.chars() {
+        let is_number = letter.is_numeric();
+        if letter.is_alphanumeric() && was_number.is_some_and(|was| was != is_number) {
+            parted.push(' ');
+        }
+        was_number = letter.is_alphanumeric().then_some(is_number);
+        parted.push(letter);
+    }
+    (parted.len() > text.len()).then(|| find(&parted).map(|(day, _)| day))?
+}
+
+/// The day that up to four short lines are together, the month in letters: `13`, `آذار`, `2026`.
+pub(crate) fn in_lines<'t>(lines: impl Iterator<Item = &'t str>) -> Option<NaiveDate> {
+    let parts: Vec<&str> = lines.collect();
+    let is_part = |part: &&str| {
+        words(part).count() == 1
+            && part.chars().count() <= 12
+            && (part.chars().all(char::is_numeric)
+                || part.chars().all(|it| it.is_alphabetic() || it == '/'))
+    };
+    let is_one = (3..=4).contains(&parts.len())
+        && parts.iter().all(is_part)
+        && parts
+            .iter()
+            .filter(|part| part.starts_with(char::is_numeric))
+            .count()
+            == 2;
+    let text = parts.join(" ");
+    let found = find(&text).filter(|_| is_one)?;
+    let mentions = dates(&text);
+    mentions
+        .iter()
+        .any(|mention| mention.full() == Some(found.0))
+        .then_some(found.0)
+}
+
 /// The day in the closing line of an agency that writes it in eight digits, the year last, with the hour behind it: `14042026 1412 GMT`.
 pub(crate) fn closing(text: &str) -> Option<NaiveDate> {
     let (day, hour) = text.split_once(' ')?;

@@ -6,13 +6,13 @@ use mujaz_model::{Article, Byline, Caption, Dateline, Language, Span, Text, Warn
 use mujaz_text::{fold, fold_space, is_arabic_letter, words};
 
 use crate::{
-    Error, Stop, byline, date, dateline,
+    Error, Stop, agency, byline, date, dateline,
     furniture::{self, Below},
     lines::{self, Line},
     mail::forward,
     paragraphs, post, preamble,
     repair::repair,
-    sentences,
+    sentences, slug,
 };
 
 /// A document as its reader left it.
@@ -152,6 +152,8 @@ pub(crate) fn article(document: Document, stop: Stop<'_>) -> Result<Warned<Artic
         None if is_plain => printed_headline(lines, &text),
         None => (first.text, &lines[1..]),
     };
+    let label = slug::label(headline).filter(|_| is_plain);
+    let headline = label.map_or(headline, |(_, rest)| rest);
     warnings.extend(sent.warnings);
     let language = language_of(&text);
     let stated_dateline = stated_dateline(&stated, rest);
@@ -167,11 +169,15 @@ pub(crate) fn article(document: Document, stop: Stop<'_>) -> Result<Warned<Artic
     }
     let body = preamble.body.iter().chain(preamble.after);
     let body: Vec<_> = body.copied().collect();
-    let below = if is_plain || is_pasted {
+    let mut below = if is_plain || is_pasted {
         furniture::without(&body)
     } else {
         Below::nothing(body)
     };
+    if let Some(name) = below.signed.take() {
+        warnings.push(preamble::guessed(&name, "below the text", "تحت النص"));
+        below.bylines.push(name);
+    }
     let mut paragraphs = paragraphs::join(&text, &below.lines);
     let mut printed_captions = Vec::new();
     if is_plain || is_pasted {
@@ -214,7 +220,11 @@ pub(crate) fn article(document: Document, stop: Stop<'_>) -> Result<Warned<Artic
         .or(sent.sender);
     let mut article = Article {
         headline_span,
-        section: stated.section.or(preamble.section),
+        section: stated.section.or(preamble.section).or_else(|| {
+            label
+                .map(|(label, _)| label.to_owned())
+                .filter(|label| !agency::is_agency(label))
+        }),
         published: stated
             .published
             .or(preamble.published)
@@ -291,6 +301,17 @@ impl<'a> Sent<'a> {
                 warnings: left_out_notes(block.notes).into_iter().collect(),
             };
         }
+        if let [first, _, ..] = lines
+            && let Some((outlet, day)) = post::stamp(first.text)
+        {
+            return Self {
+                length: 1,
+                published: Some(day),
+                channel: outlet,
+                warnings: date::doubts(first.text),
+                ..Self::default()
+            };
+        }
         let Some((first, post)) = lines
             .first_mut()
             .and_then(|first| post::read(first).map(|post| (first, post)))
@@ -319,19 +340,32 @@ pub(crate) fn left_out_notes(notes: usize) -> Option<Warning> {
     })
 }
 
-/// The headline that the first line is, and the lines below it. It goes on in the next line where an empty line stands below the two, and
-/// the text has the lines of a page's narrow column, or the words themselves go on.
+/// The headline that the first line is, and the lines below it. It goes on in the next lines where an empty line or a credit stands below
+/// them, and the text has the lines of a page's narrow column; or in the next one, where its words go on.
 fn printed_headline<'t, 'l>(lines: &'l [Line<'t>], text: &'t str) -> (&'t str, &'l [Line<'t>]) {
+    /// More lines than a headline has.
+    const MOST: usize = 4;
     let (first, rest) = (lines[0], &lines[1..]);
-    if let [second, third, ..] = rest
-        && !second.starts_block
-        && third.starts_block
-        && !second.is_closed()
-        && (paragraphs::column(&rest[1..]).is_some()
-            || !first.is_closed() && words_go_on(first.text, second.text))
-        && preamble::is_text(second)
-    {
-        return (&text[first.span.start..second.span.end], &rest[1..]);
+    let more = rest
+        .iter()
+        .take(MOST)
+        .take_while(|line| !line.starts_block && !line.is_closed() && preamble::is_text(line))
+        .count();
+    let is_ended = rest
+        .get(more)
+        .is_some_and(|next| next.starts_block || !preamble::is_text(next));
+    let goes_on = match more {
+        0 | MOST => false,
+        1 => {
+            preamble::place_and_writer(rest[0].text).is_none()
+                && (paragraphs::column(rest).is_some()
+                    || !first.is_closed() && words_go_on(first.text, rest[0].text))
+        }
+        _ => paragraphs::column(&rest[more..]).is_some(),
+    };
+    if goes_on && is_ended {
+        let end = rest[more - 1].span.end;
+        return (&text[first.span.start..end], &rest[more..]);
     }
     (first.text, rest)
 }

@@ -20,6 +20,8 @@ pub(crate) struct Below<'a> {
     pub(crate) bylines: Vec<Byline>,
     /// The day that an agency puts behind its name.
     pub(crate) published: Option<NaiveDate>,
+    /// A name alone in the last line, as some agencies name the writer.
+    pub(crate) signed: Option<Byline>,
 }
 
 impl<'a> Below<'a> {
@@ -30,6 +32,7 @@ impl<'a> Below<'a> {
             outlet: None,
             bylines: Vec::new(),
             published: None,
+            signed: None,
         }
     }
 }
@@ -68,18 +71,37 @@ pub(crate) fn without<'a>(lines: &[Line<'a>]) -> Below<'a> {
         .unwrap_or_default();
     let published = left_out
         .iter()
-        .filter(|line| is_minor(line.text))
+        .filter(|line| is_minor(line.text) || signed_day(line.text).is_some())
         .find_map(|line| {
             date::find(line.text)
                 .map(|(day, _)| day)
                 .or_else(|| date::closing(line.text))
         });
+    let signed = signed(&kept);
+    if signed.is_some() {
+        kept.pop();
+    }
     Below {
+        signed,
         lines: kept,
         outlet,
         bylines,
         published,
     }
+}
+
+/// The name in the last line, right below one that ends a sentence.
+fn signed(lines: &[Line<'_>]) -> Option<Byline> {
+    const LEAST: usize = 3;
+    let [.., above, last] = lines else {
+        return None;
+    };
+    let is_below_text = !last.starts_block
+        && above.is_closed()
+        && !above.text.ends_with(':')
+        && words(above.text).count() > 6;
+    byline::guess(last)
+        .filter(|Byline(name)| lines.len() > LEAST && is_below_text && byline::is_likely_name(name))
 }
 
 /// Where a list of links to other articles begins that is the last of a text.
@@ -239,6 +261,8 @@ pub(crate) fn is_furniture(text: &str) -> bool {
         || count <= 8 && goes_on_elsewhere(&folded)
         || count <= 5 && folded.starts_with("تابع القراءه ")
         || count <= 24 && tells_contact(text, &folded)
+        || count <= 8 && (leads_to_page(text, &folded) || names_editor(text))
+        || signed_day(text).is_some()
         || count <= 60
             && (tells_editors(text, &folded)
                 || tells_rights(&folded, count)
@@ -448,6 +472,39 @@ pub(crate) fn are_hashtags(text: &str) -> bool {
     text.split_whitespace().all(|word| word.starts_with('#'))
 }
 
+/// `Read more at https://…`, `لقراءة المزيد: https://…`.
+fn leads_to_page(text: &str, folded: &str) -> bool {
+    const OPENINGS: [&str; 8] = [
+        "read more",
+        "more at",
+        "view ",
+        "continue reading",
+        "لقراءه ",
+        "للمزيد",
+        "اقرا المزيد",
+        "رابط",
+    ];
+    text.contains("://") && OPENINGS.iter().any(|opening| folded.starts_with(opening))
+}
+
+/// `محرر: رنا القيسي`, below the text.
+fn names_editor(text: &str) -> bool {
+    text.split_once(':').is_some_and(|(label, name)| {
+        matches!(
+            fold(trim(label)).as_str(),
+            "محرر" | "المحرر" | "تحرير" | "محرره" | "تدقيق" | "editor" | "editors"
+        ) && byline::is_full_name(trim(name))
+    })
+}
+
+/// The day that an agency puts behind its name below a text: `(ومع 13 مارس 2026)`.
+fn signed_day(text: &str) -> Option<NaiveDate> {
+    let inside = text.strip_prefix('(')?.strip_suffix(')')?;
+    let (day, range) = date::find(inside)?;
+    let (before, behind) = (&inside[..range.start], &inside[range.end..]);
+    (trim(behind).is_empty() && is_agency(before)).then_some(day)
+}
+
 /// Who is to be asked, and how: `للاستفسار: المكتب الإعلامي، هاتف 123`.
 fn tells_contact(text: &str, folded: &str) -> bool {
     const OPENINGS: [&str; 9] = [
@@ -530,6 +587,7 @@ fn tells_rights(folded: &str, count: usize) -> bool {
                 "يحظر اعاده نشر",
                 "يحظر اعاده النشر",
                 "يمنع النسخ",
+                "هي اختصار لجزء من الاخبار",
                 "all rights reserved",
                 "click for restrictions",
             ]

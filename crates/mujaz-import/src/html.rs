@@ -286,6 +286,7 @@ fn pieces(
 ) -> Result<Document, Error> {
     let page = parse(html)?;
     stop.heed()?;
+    around::remove_signatures(&page);
     let mut metadata = metadata::read(&page, url);
     metadata.published = metadata
         .published

@@ -78,7 +78,7 @@ pub(crate) fn undecorated(line: &str) -> &str {
 fn is_picture(letter: char) -> bool {
     matches!(letter,
         '\u{1f000}'..='\u{1faff}' | '\u{2600}'..='\u{2604}' | '\u{2607}'..='\u{27bf}' | '\u{25a0}'..='\u{25ff}'
-        | '\u{2b00}'..='\u{2b4f}' | '\u{23e9}'..='\u{23fa}' | '\u{fe0f}' | '\u{200d}')
+        | '\u{2b00}'..='\u{2bff}' | '\u{23e9}'..='\u{23fa}' | '\u{fe0f}' | '\u{200d}')
 }
 
 /// The byte at which `part` starts in `whole`, of which it is a slice.

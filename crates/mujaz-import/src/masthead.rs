@@ -152,7 +152,7 @@ fn take(head: &mut Head, piece: &str) -> bool {
         head.section = head.section.take().or(Some(fold_space(piece)));
         return true;
     }
-    if is_page(&folded) {
+    if is_page(&folded) || is_numbered_section(piece) {
         head.section = head.section.take().or(Some(fold_space(piece)));
         head.is_sure = true;
         return true;
@@ -279,6 +279,22 @@ fn is_page(folded: &str) -> bool {
         }
         _ => false,
     }
+}
+
+/// The label of a page with its number: `محليات 5`.
+fn is_numbered_section(piece: &str) -> bool {
+    let is_number = |word: &&str| word.chars().count() <= 2 && is_number(word);
+    let all: Vec<&str> = piece.split_whitespace().collect();
+    all.len() > 1
+        && all.iter().filter(|word| is_number(word)).count() == 1
+        && (is_number(&all[0]) || is_number(&all[all.len() - 1]))
+        && preamble::is_section(
+            &all.iter()
+                .filter(|word| !is_number(word))
+                .copied()
+                .collect::<Vec<_>>()
+                .join(" "),
+        )
 }
 
 /// What a paper says that it is below its name: يومية سياسية مستقلة.
@@ -514,6 +530,16 @@ fn is_ordinal(folded: &str) -> bool {
 mod tests {
     use super::*;
     use crate::lines::lines;
+
+    #[test]
+    fn a_long_dash_parts_the_day_from_the_issue() {
+        let text = "الجمعة 13 آذار 2026 ـ العدد 4512";
+        assert_eq!(pieces(text), ["الجمعة 13 آذار 2026", "العدد 4512"]);
+        let head = read(&lines(text)[0], text).unwrap();
+        let day = head.published.map(|day| day.to_string());
+        assert_eq!(day.as_deref(), Some("2026-03-13"));
+        assert!(head.is_of_paper);
+    }
 
     fn head(text: &str) -> Option<Head> {
         read(&lines(text)[0], text)

@@ -9,7 +9,7 @@ use crate::lines::Line;
 ///
 /// An empty line always ends a paragraph. Inside a block, a line that ends as a sentence does ends it too, and so does
 /// a short line without a full stop, which is a subheading; a long line without one goes on in the next. A block whose
-/// lines all have about the width of a mail client's column is one paragraph, whatever its lines end with. Where most lines
+/// lines all have about the width of a mail client's column, most of them inside of a sentence, is one paragraph. Where most lines
 /// of a text are as long as the column of a page that it was copied from, full lines go on.
 pub(crate) fn join(text: &str, lines: &[Line<'_>]) -> Vec<Paragraph> {
     let mut paragraphs = Vec::new();
@@ -52,6 +52,7 @@ fn is_open_bracket(text: &str) -> bool {
 pub(crate) fn column(lines: &[Line<'_>]) -> Option<usize> {
     const NARROWEST: usize = 28;
     const LONGEST_WORD: usize = 14;
+    const LINES: usize = 6;
     let widest = lines.iter().map(Line::width).max()?;
     if !(NARROWEST..=100).contains(&widest) {
         return None;
@@ -64,7 +65,9 @@ pub(crate) fn column(lines: &[Line<'_>]) -> Option<usize> {
     let is_broken = lines
         .windows(2)
         .any(|pair| !pair[1].starts_block && !pair[0].is_closed() && ends_inside(pair[0].text));
-    (count >= 3 && full_lines * 4 >= count * 3 && is_broken).then_some(full)
+    // So many lines that end no sentence are no list, where others do.
+    let is_long = count >= LINES && lines.iter().any(Line::is_closed);
+    (count >= 3 && full_lines * 4 >= count * 3 && (is_broken || is_long)).then_some(full)
 }
 
 /// Whether a sentence ends inside of a line.
@@ -83,7 +86,9 @@ fn is_column(block: &[Line<'_>]) -> bool {
     let (Some(narrowest), Some(widest)) = (widths().min(), widths().max()) else {
         return false;
     };
-    (50..=100).contains(&widest) && widest - narrowest <= 16
+    // Of lines that a program broke, most end inside of a sentence.
+    let closed = full.iter().filter(|line| line.is_closed()).count();
+    (50..=100).contains(&widest) && widest - narrowest <= 16 && closed * 2 <= full.len()
 }
 
 #[cfg(test)]

@@ -35,10 +35,6 @@ pub(crate) fn read<'a>(line: &Line<'a>) -> Option<Post<'a>> {
     if !(1..=6).contains(&words(sender).count()) || message.is_empty() {
         return None;
     }
-    let first = words(sender).next().map(|word| fold(word.text));
-    let is_channel = agency::is_source(sender)
-        || agency::is_agency(sender)
-        || first.is_some_and(|first| matches!(first.as_str(), "اخبار" | "شبكه" | "راديو" | "منصه"));
     let start = line.span.start + crate::lines::offset(line.text, message);
     Some(Post {
         line: Line {
@@ -47,9 +43,29 @@ pub(crate) fn read<'a>(line: &Line<'a>) -> Option<Post<'a>> {
             ..*line
         },
         published: Some(day),
-        outlet: is_channel.then(|| fold_space(sender)),
+        outlet: is_channel(sender).then(|| fold_space(sender)),
         stamp,
     })
+}
+
+/// Reads the line that a messenger puts above a message, `شبكة النهار, [13 مارس 2026 في 9:41 ص]`: who posted it, where that is a channel,
+/// and the day.
+pub(crate) fn stamp(text: &str) -> Option<(Option<String>, NaiveDate)> {
+    let (sender, stamp) = text.strip_suffix(']')?.rsplit_once('[')?;
+    let sender = sender.trim_end().strip_suffix([',', '،'])?;
+    if !(1..=6).contains(&words(sender).count()) || stamp.len() > 60 || !date::has_hour(stamp) {
+        return None;
+    }
+    let (day, _) = date::find(stamp)?;
+    Some((is_channel(sender).then(|| fold_space(sender)), day))
+}
+
+/// Whether a sender is a channel, and no person.
+fn is_channel(sender: &str) -> bool {
+    let first = words(sender).next().map(|word| fold(word.text));
+    agency::is_source(sender)
+        || agency::is_agency(sender)
+        || first.is_some_and(|first| matches!(first.as_str(), "اخبار" | "شبكه" | "راديو" | "منصه"))
 }
 
 #[cfg(test)]

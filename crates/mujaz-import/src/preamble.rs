@@ -6,8 +6,7 @@ use mujaz_text::{fold, fold_space, words};
 
 mod guess;
 
-use guess::guessed;
-pub(crate) use guess::place_and_writer;
+pub(crate) use guess::{guessed, place_and_writer};
 
 use crate::{
     agency, byline, date, dateline,
@@ -65,6 +64,25 @@ pub(crate) fn read<'a>(lines: &'a [Line<'a>], pasted: Option<&str>) -> Preamble<
             None => kind(&lines[at]),
         })
         .collect();
+    for at in 0..kinds.len() {
+        let found = [4, 3].into_iter().find_map(|length| {
+            let parts = lines
+                .get(at..at + length)
+                .filter(|_| at + length <= reach)?;
+            let day = date::in_lines(parts.iter().map(|line| line.text))?;
+            Some((day, length))
+        });
+        if let Some((day, length)) = found {
+            kinds[at] = Kind::Date {
+                day,
+                labels: Vec::new(),
+            };
+            for other in &mut kinds[at + 1..at + length] {
+                *other = Kind::Head(Head::default());
+            }
+            break;
+        }
+    }
     for at in 1..kinds.len() {
         // By Jane Doe / The Northern Press
         let names_source = pasted.is_some()
@@ -411,6 +429,12 @@ fn kind(line: &Line<'_>) -> Kind {
             }
             return Kind::Date { day, labels };
         }
+    }
+    if let Some(day) = date::glued(line.text) {
+        return Kind::Date {
+            day,
+            labels: Vec::new(),
+        };
     }
     if is_section(line.text) {
         return Kind::Section;

@@ -1,9 +1,9 @@
 //! Lines above the headline of a text that was copied whole: the keywords and codes of a wire, the way past the menu of a page, the menu
 //! itself, and where the text was copied from. A text enters; how many of its first lines are such leaves.
 
-use mujaz_text::{fold, fold_space, trim, words};
+use mujaz_text::{fold, fold_space, is_arabic_letter, trim, words};
 
-use crate::{byline, dateline, furniture, lines::Line};
+use crate::{agency, byline, date, dateline, furniture, lines::Line, preamble};
 
 /// Tells whether a line above a headline is the keywords or the code that a wire files a report under, or names where the text was
 /// copied from.
@@ -27,11 +27,16 @@ fn are_keywords(line: &Line<'_>) -> bool {
             && part.chars().all(|it| it.is_alphabetic() || it == ' ')
     };
     let is_long = parts.len() > 2 || words(line.text).count() == 2;
-    (2..=6).contains(&parts.len())
-        && is_long
-        && parts.iter().all(is_keyword)
-        && byline::read(line).is_empty()
-        && dateline::read(line).is_empty()
+    // د ب أ / سدود / تقرير
+    let is_headed = parts.len() > 2
+        && agency::is_agency(parts[0])
+        && parts[1..].iter().all(|part| words(part).count() == 1);
+    is_headed
+        || (2..=6).contains(&parts.len())
+            && is_long
+            && parts.iter().all(is_keyword)
+            && byline::read(line).is_empty()
+            && dateline::read(line).is_empty()
 }
 
 /// `ط م 0412 4 سيا 231`, `CP-BREWERY-FIRE, 2nd Ld-Writethru`: letters and numbers that only a desk reads.
@@ -57,14 +62,50 @@ fn is_code(text: &str) -> bool {
     let is_number = |token: &&&str| token.chars().all(char::is_numeric);
     // و joins words of a headline.
     let is_letter = |token: &&&str| {
-        token.chars().count() == 1 && token.chars().all(char::is_alphabetic) && **token != "و"
+        token.chars().count() == 1
+            && token.chars().all(char::is_alphabetic)
+            && !matches!(**token, "و" | "ـ")
     };
     let numbers = all.iter().filter(is_number).count();
     let letters = all.iter().filter(is_letter).count();
     (3..=10).contains(&all.len())
         && numbers >= 1
         && letters >= 1
+        && date::places(text).is_empty()
         && (numbers + letters) * 2 >= all.len()
+}
+
+/// The label that a wire puts before a headline, and the headline: `اقتصادي / وصل الوفد إلى بغداد`, `KUNA : وصل الوفد إلى بغداد`.
+pub(crate) fn label(headline: &str) -> Option<(&str, &str)> {
+    /// Fewer words are no headline.
+    const LEAST: usize = 4;
+    let (label, rest) = headline
+        .split_once(" / ")
+        .filter(|(label, _)| preamble::is_section(label) || is_wide(label))
+        .or_else(|| {
+            let (label, rest) = headline.split_once(':')?;
+            let is_latin = label.trim().bytes().all(|it| it.is_ascii_uppercase());
+            (is_latin && agency::is_agency(label) && rest.contains(is_arabic_letter))
+                .then_some((label, rest))
+        })?;
+    (words(rest).count() >= LEAST).then(|| (trim(label), trim(rest)))
+}
+
+/// The sections of an agency that no paper has.
+fn is_wide(label: &str) -> bool {
+    matches!(
+        fold(trim(label)).as_str(),
+        "عام"
+            | "اقتصادي"
+            | "سياسي"
+            | "ثقافي"
+            | "رياضي"
+            | "اجتماعي"
+            | "دولي"
+            | "محلي"
+            | "امني"
+            | "علمي"
+    )
 }
 
 /// The most lines that the menu of a page has.
@@ -144,6 +185,8 @@ mod tests {
             "COVID-19 cases rise again",
             "Talks open in Geneva",
             "خطة من 4 بنود",
+            "الجمعة 13 آذار 2026 ـ العدد 4512",
+            "5/3/2025 م",
         ] {
             assert!(!is_one(&lines(text)[0]), "{text}");
         }

@@ -216,3 +216,21 @@ fn a_plain_mail_whose_subject_says_nothing_has_its_headline_in_its_text() {
     assert_eq!(paragraphs(&read.value), [FIRST, SECOND]);
     assert_eq!(read.value.datelines[0].place, "بغداد");
 }
+
+#[test]
+fn a_forwarded_page_has_its_place_and_writer_and_no_signature() {
+    let html = format!(
+        "<div dir=rtl><p>للاطلاع</p><div><p><b>من:</b> أخبار الوادي &lt;a@b.example&gt;<br><b>تم الإرسال:</b> الأربعاء، 2 أكتوبر 2024 08:15 ص<br><b>إلى:</b> سعد<br><b>الموضوع:</b> خطة السد</p></div><p>وادي النخيل - رنا القيسي</p><p>{FIRST}</p><p>{SECOND}</p></div><div class=gmail_signature>سعد كريم<br>قسم التوثيق</div>"
+    );
+    let mail = format!(
+        "{HEAD}Subject: FW: The plan of the dam\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n{html}\r\n"
+    );
+    let (_, read) = one(mail.as_bytes());
+    assert_eq!(paragraphs(&read.value), [FIRST, SECOND]);
+    assert_eq!(read.value.datelines[0].place, "وادي النخيل");
+    assert!(
+        read.warnings
+            .iter()
+            .any(|warning| warning.message.contains("رنا القيسي"))
+    );
+}

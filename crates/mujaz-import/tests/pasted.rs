@@ -455,3 +455,77 @@ fn a_channel_with_a_number_or_a_site_beside_the_writer_is_the_outlet() {
         assert_eq!(article.bylines[0].0, "رنا القيسي", "{line}");
     }
 }
+
+#[test]
+fn a_headline_over_several_lines_of_a_narrow_column_is_whole() {
+    let text = "المشرق\nالأربعاء 5 شباط 2025 ـ العدد 4512\nمحليات 5\n\nالمجلس يقر خطة لتأهيل\nسدود الشمال كلها\nخلال عامين\nكتبت رنا القيسي\n\nأقر المجلس خطة لتأهيل ثلاثة سدود\nفي شمال البلاد خلال عامين بكلفة\nبلغت 320 مليار دينار عراقي كما ورد\nفي بيان.\nوقال المتحدث إن العمل يبدأ في آذار\nالمقبل ويشمل بناء ثلاثة سدود صغيرة\nفي المحافظة وتأهيل قنوات الري كلها\nقبل الصيف.";
+    let article = read(text);
+    assert_eq!(
+        article.headline.content,
+        "المجلس يقر خطة لتأهيل سدود الشمال كلها خلال عامين"
+    );
+    assert_eq!(
+        article.published.map(|day| day.to_string()).as_deref(),
+        Some("2025-02-05")
+    );
+    assert_eq!(article.outlet.as_deref(), Some("المشرق"));
+    assert_eq!(article.section.as_deref(), Some("محليات 5"));
+    assert_eq!(article.paragraphs.len(), 2, "{:?}", article.paragraphs);
+}
+
+#[test]
+fn paragraphs_that_are_as_long_as_each_other_stay_apart() {
+    let body = "أقر المجلس خطة لتأهيل ثلاثة سدود في شمال البلاد خلال عامين.\nوقال المتحدث إن الكلفة تبلغ ثلاثمئة وعشرين مليار دينار كلها.\nوأضاف أن العمل يبدأ في آذار المقبل ويشمل قنوات الري الكبيرة.";
+    let article = read(&format!("{HEADLINE}\n\n{body}"));
+    assert_eq!(article.paragraphs.len(), 3);
+}
+
+#[test]
+fn the_label_of_a_wire_before_a_headline_is_none_of_it() {
+    for (label, section) in [
+        ("اقتصادي / ", Some("اقتصادي")),
+        ("عام / ", Some("عام")),
+        ("KUNA : ", None),
+    ] {
+        let article = read(&format!("{label}{HEADLINE}\n\n{BODY}"));
+        assert_eq!(article.headline.content, HEADLINE);
+        assert_eq!(article.section.as_deref(), section);
+    }
+    // Who says it is a part of it.
+    let said = read(&format!("رويترز: {HEADLINE}\n\n{BODY}"));
+    assert_eq!(said.headline.content, format!("رويترز: {HEADLINE}"));
+}
+
+#[test]
+fn a_day_over_several_lines_is_the_day_of_printing() {
+    for day in ["5\nشباط\n2025", "الأربعاء\n5\nشباط\n2025", "5شباط2025"] {
+        let (_, published, _) = whole(&format!("{HEADLINE}\n\n{day}\n\nبغداد: سعد كريم\n\n{BODY}"));
+        assert_eq!(published.as_deref(), Some("2025-02-05"), "{day}");
+    }
+}
+
+#[test]
+fn the_stamp_that_a_messenger_puts_above_a_post_is_no_headline() {
+    let article = read(&format!(
+        "شبكة النهار, [5 شباط 2025 في 9:41 ص]\n⭕️ {HEADLINE}\n\n{BODY}"
+    ));
+    assert_eq!(article.headline.content, HEADLINE);
+    assert_eq!(article.outlet.as_deref(), Some("شبكة النهار"));
+    assert_eq!(
+        article.published.map(|day| day.to_string()).as_deref(),
+        Some("2025-02-05")
+    );
+}
+
+#[test]
+fn a_name_right_below_the_text_is_said_to_be_a_guess() {
+    let text = format!("{HEADLINE}\nدمشق-سانا\n{BODY}\nرنا القيسي");
+    let (_, read) = one(text.as_bytes());
+    assert_eq!(read.value.sentences.len(), 3);
+    assert_eq!(read.value.bylines[0].0, "رنا القيسي");
+    assert!(
+        read.warnings
+            .iter()
+            .any(|warning| warning.message.contains("below the text"))
+    );
+}

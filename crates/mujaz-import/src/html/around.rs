@@ -178,6 +178,16 @@ pub(super) fn remove_unseen(page: &Page) {
     }
 }
 
+/// Takes out the signatures that programs for mails mark as such.
+pub(super) fn remove_signatures(page: &Page) {
+    const SIGNATURES: &str = ".gmail_signature, [data-smartmail=gmail_signature], .moz-signature, #Signature, .gmail_signature_prefix, #ms-outlook-mobile-signature, #AppleMailSignature";
+    for node in page.select(SIGNATURES).nodes() {
+        if letters(node, BOX * WORD).is_some() {
+            node.remove_from_parent();
+        }
+    }
+}
+
 /// Takes the line above out of a headline: what stands small in its element.
 pub(super) fn remove_kickers(page: &Page) {
     const KICKERS: &str = "small, [class*=kicker], [class*=pretitle], [class*=pre-title], [class*=overline], [class*=eyebrow], [class*=surtitle], [class*=surtitre], [class*=supertitle], [class*=overtitle]";

@@ -37,7 +37,7 @@ fn printed(page: &Page, title: &str, headline: &str, blocks: &[Block]) -> Option
     let is_name = |name: &String| {
         let plain = bare(name);
         (1..=MOST).contains(&words(name).count())
-            && !own.contains(&plain)
+            && plain != own
             && !plain.chars().all(char::is_numeric)
             && !matches!(
                 plain.as_str(),
@@ -69,7 +69,7 @@ fn printed(page: &Page, title: &str, headline: &str, blocks: &[Block]) -> Option
         let plain = bare(name);
         rights
             .iter()
-            .any(|text| text.contains(&format!(" {plain} ")))
+            .any(|text| text.contains(&format!("{plain} ")))
             || feed.starts_with(&plain)
     };
     let is_same = |one: &String, other: &String| bare(one) == bare(other);

@@ -89,6 +89,7 @@ pub(super) fn is_remark(text: &str) -> bool {
             || starts(&["ظهرت المقاله ", "ظهرت التدوينه "]) && folded.contains(" اولا علي "));
     is_address
         || is_origin
+        || folded.starts_with("thanks for reading") && folded.contains("subscribe")
         || starts(&ASKED)
         || starts(&PRINTED)
         || !byline::prepared(text).is_empty()
@@ -103,7 +104,24 @@ pub(super) fn is_closing_line(text: &str) -> bool {
         || furniture::are_initials(text)
         || furniture::is_note_on_writer(text, &fold(text))
         || is_credit(text)
+        || is_press_office(text)
         || words(text).count() <= 6 && (byline::names_source(text) || is_number())
+}
+
+/// The office that gave a report out, in a line of its own: `المكتب الإعلامي`.
+fn is_press_office(text: &str) -> bool {
+    const OFFICES: [&str; 6] = [
+        "المكتب الاعلامي",
+        "دائره الاعلام",
+        "قسم الاعلام",
+        "شعبه الاعلام",
+        "اعلام الوزاره",
+        "المركز الاعلامي",
+    ];
+    let folded = fold(text);
+    words(text).count() <= 6
+        && !is_closed(text)
+        && OFFICES.iter().any(|office| folded.starts_with(office))
 }
 
 /// Who wrote or edited, in a line of its own: `تحرير: رنا القيسي`.

@@ -6,6 +6,9 @@ use mujaz_text::{fold, trim, words};
 use super::{Preamble, is_section};
 use crate::{agency, byline, dateline, lines::Line, place};
 
+/// As many words are a sentence of a text.
+const SENTENCE: usize = 9;
+
 impl<'a> Preamble<'a> {
     /// Takes a line for the writer's where nothing else names one: the line below the headline that stands alone, or one beside the day, in
     /// which a place can stand before the name. Of a text that is not `is_plain`, only the
@@ -24,7 +27,8 @@ impl<'a> Preamble<'a> {
             return;
         }
         let below = || {
-            let line = self.last_above_text().filter(|_| is_plain)?;
+            let line = self.last_above_text().filter(|_| is_plain);
+            let line = line.or_else(|| self.place_above_text())?;
             Some((line, self.filed(&line)?, false))
         };
         let Some((line, filed, is_beside_day)) = self.beside_day(text).or_else(below) else {
@@ -57,14 +61,22 @@ impl<'a> Preamble<'a> {
 
     /// The line below the headline, with nothing between the two, where an empty line parts it from the text, or the next line is text.
     fn last_above_text(&self) -> Option<Line<'a>> {
-        /// As many words are a sentence of a text.
-        const SENTENCE: usize = 9;
         let mut lines = self.body.iter().chain(self.after);
         let first = lines.next().filter(|first| !first.starts_block)?;
         lines
             .next()
             .filter(|next| next.starts_block || words(next.text).count() >= SENTENCE)?;
         Some(*first)
+    }
+
+    /// The line right above the text that has a place and a full name, wherever empty lines stand.
+    fn place_above_text(&self) -> Option<Line<'a>> {
+        let mut lines = self.body.iter().chain(self.after);
+        let first = lines.next()?;
+        let is_above_text = lines
+            .next()
+            .is_some_and(|next| words(next.text).count() >= SENTENCE);
+        (is_above_text && place_and_writer(first.text).is_some()).then_some(*first)
     }
 
     /// The line above or below that of the day which can be the writer's.
@@ -153,7 +165,7 @@ fn is_desk(text: &str) -> bool {
 }
 
 /// Says that only its place speaks for a name.
-pub(super) fn guessed(name: &Byline, place: &str, place_ar: &str) -> Warning {
+pub(crate) fn guessed(name: &Byline, place: &str, place_ar: &str) -> Warning {
     let Byline(name) = name;
     Warning::new(format!(
         "the line `{name}` {place} was taken for the writer's name"
