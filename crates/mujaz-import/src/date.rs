@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use chrono::{Datelike, NaiveDate};
 use mujaz_model::Warning;
-use mujaz_text::{Calendar, DateMention, dates, fold, words};
+use mujaz_text::{Calendar, DateMention, dates, fold, impossible_day, words};
 
 use crate::{lines::offset, place};
 
@@ -98,8 +98,17 @@ pub(crate) fn doubts(text: &str) -> Vec<Warning> {
     warnings
 }
 
-/// Says that a dateline or another line of the head names a day and no year, so that no date can be read from it.
+/// Says that a dateline or another line of the head names a day that no month has, or a day and no year, so that no date can be read from it.
 pub(crate) fn without_year(dateline: &str) -> Option<Warning> {
+    if let Some(range) = impossible_day(dateline) {
+        let written = &dateline[range];
+        let warning = Warning::new(format!(
+            "the day printed with the article, `{written}`, is in no calendar: the date is left empty"
+        ));
+        return Some(warning.in_arabic(format!(
+            "اليوم المطبوع مع المقال، «{written}»، لا وجود له في التقويم، فتُرك التاريخ فارغًا"
+        )));
+    }
     let mention = dates(dateline)
         .into_iter()
         .find(|mention| mention.range.len() > 2 && mention.full().is_none())?;
@@ -440,6 +449,21 @@ mod tests {
     fn a_day_without_a_year_is_no_print_date() {
         for text in ["اليوم", "28 آب", "الأربعاء الماضي", "آب 2024"] {
             assert_eq!(day(text), None, "{text}");
+        }
+    }
+    #[test]
+    fn a_print_date_that_no_month_has_is_told() {
+        for (text, written) in [
+            ("بغداد - 31 شباط 2026", "31 شباط"),
+            ("30/02/2026", "30/02/2026"),
+        ] {
+            assert_eq!(day(text), None, "{text}");
+            let told = without_year(text).map(|warning| warning.message);
+            assert!(
+                told.as_ref()
+                    .is_some_and(|told| told.contains(&format!("`{written}`, is in no calendar"))),
+                "{text}: {told:?}"
+            );
         }
     }
 }

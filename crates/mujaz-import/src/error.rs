@@ -85,8 +85,8 @@ pub enum Error {
     /// The pages of a document are pictures.
     #[error("the file is scanned: its pages are pictures and hold no text")]
     Scanned,
-    /// The text of all pages is turned by a quarter or stands aslant.
-    #[error("the text of the file stands sideways, and such text is not read")]
+    /// The text of all pages stands aslant.
+    #[error("the text of the file stands aslant, and such text is not read")]
     Sideways,
     /// There is nothing to read.
     #[error("the file holds no words")]

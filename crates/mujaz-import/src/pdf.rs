@@ -21,7 +21,7 @@ const LONGEST: usize = 300;
 ///
 /// # Errors
 /// [`Error::Damaged`], [`Error::Encrypted`], [`Error::Bomb`] and [`Error::TooManyPages`] where the file cannot be read, and
-/// [`Error::Scanned`] where none of its pages has text, [`Error::Sideways`] where all of it is turned.
+/// [`Error::Scanned`] where none of its pages has text, [`Error::Sideways`] where all of it stands aslant.
 pub(crate) fn read(bytes: &[u8], stop: Stop<'_>) -> Result<Document, Error> {
     let pdf = mujaz_pdf_text::read_until(bytes, &|| stop.is_asked()).map_err(error)?;
     if pdf.blocks.is_empty() && pdf.pages.contains(&Trust::Scanned) {
@@ -34,8 +34,18 @@ pub(crate) fn read(bytes: &[u8], stop: Stop<'_>) -> Result<Document, Error> {
             reason: "it is cut off before its end".to_owned(),
         });
     }
-    let is_turned = |trust: &Trust| matches!(trust, Trust::Verify(reasons) if reasons.contains(&Reason::Turned));
-    if pdf.blocks.is_empty() && pdf.pages.iter().any(is_turned) {
+    let has = |reason: Reason| {
+        let holds =
+            |trust: &Trust| matches!(trust, Trust::Verify(reasons) if reasons.contains(&reason));
+        pdf.pages.iter().any(holds)
+    };
+    if pdf.blocks.is_empty() && has(Reason::Damaged) {
+        return Err(Error::Damaged {
+            format: Format::Pdf,
+            reason: "what its pages show is damaged".to_owned(),
+        });
+    }
+    if pdf.blocks.is_empty() && has(Reason::Turned) {
         return Err(Error::Sideways);
     }
     let headline = headline(&pdf.blocks, pdf.title.as_deref());
@@ -124,12 +134,14 @@ fn text_size(blocks: &[Block]) -> u32 {
     0
 }
 
-const REASONS: [Reason; 7] = [
+const REASONS: [Reason; 9] = [
+    Reason::Damaged,
     Reason::UnknownCharacters,
     Reason::DisputedCharacters,
     Reason::Order,
     Reason::Recognized,
     Reason::Turned,
+    Reason::Sideways,
     Reason::Cut,
     Reason::Clipped,
 ];
@@ -189,9 +201,14 @@ const fn said(reason: Reason) -> [&'static str; 2] {
             "تعرّف برنامج آخر على النص من صورة",
             "the text was recognised from a picture by another program",
         ],
-        Reason::Turned => [
-            "أُسقط نص غير أفقي",
-            "text that does not stand level was left out",
+        Reason::Turned => ["أُسقط نص مائل", "text that stands aslant was left out"],
+        Reason::Sideways => [
+            "في الصفحة نص قائم على جانبه، فجاء بعد غيره",
+            "text that stands sideways was read behind the rest",
+        ],
+        Reason::Damaged => [
+            "محتوى الصفحة تالف في الملف، فقد ينقص النص",
+            "what the page shows is damaged in the file: text can be missing",
         ],
         Reason::Cut => [
             "في الصفحة أكثر مما يُقرأ، فأُسقط الباقي",

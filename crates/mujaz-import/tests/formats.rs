@@ -611,3 +611,15 @@ fn a_comment_that_never_ends_is_left_out_of_a_page() {
     let read = one(page.as_bytes()).1.value;
     assert!(paragraphs(&read).contains(&FIRST));
 }
+
+#[test]
+fn a_pdf_whose_pages_are_damaged_says_so_and_not_that_it_has_no_words() {
+    let file = "%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n\
+        2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n\
+        3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<<>>>>endobj\n\
+        4 0 obj<</Length 8/Filter/FlateDecode>>stream\nxAAAAAAA\nendstream endobj\n\
+        trailer<</Root 1 0 R/Size 5>>\n%%EOF\n";
+    let error = import(&Source::new("torn.pdf", file.as_bytes())).unwrap_err();
+    let said = error.to_string();
+    assert!(said.contains("what its pages show is damaged"), "{said}");
+}

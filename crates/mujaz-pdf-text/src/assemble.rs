@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     Block, Error, Kind, Reason, Trust,
-    content::{Content, Glyph, Painted},
+    content::{Content, Glyph, Painted, Turn},
     layout::{self, Paragraph},
     letters::{self, LigatureOrder},
     line::{self, Line},
@@ -43,7 +43,8 @@ pub(crate) fn assemble(
     join_over_pages(&mut drafts);
 
     let lines = |page: usize| {
-        let lines = drafts.iter().flat_map(|draft| &draft.lines);
+        let level = drafts.iter().filter(|draft| !draft.is_aside);
+        let lines = level.flat_map(|draft| &draft.lines);
         lines
             .filter(move |(at, _)| *at == page)
             .map(|(_, line)| line)
@@ -141,6 +142,9 @@ fn seen_at_once(page: &Painted) -> BTreeSet<Reason> {
     if page.is_cut {
         reasons.insert(Reason::Cut);
     }
+    if page.is_damaged {
+        reasons.insert(Reason::Damaged);
+    }
     if page.is_clipped {
         reasons.insert(Reason::Clipped);
     }
@@ -158,6 +162,14 @@ fn seen_at_once(page: &Painted) -> BTreeSet<Reason> {
         .any(|glyph| !glyph.is_level)
     {
         reasons.insert(Reason::Turned);
+    }
+    if page
+        .glyphs
+        .iter()
+        .filter(says_something)
+        .any(|glyph| glyph.is_level && glyph.turn != page.turn)
+    {
+        reasons.insert(Reason::Sideways);
     }
     reasons
 }
@@ -324,34 +336,42 @@ fn unstructured(
     is_tagged: bool,
     order: LigatureOrder,
 ) -> Vec<Draft> {
-    let glyphs = painted.glyphs.iter().enumerate();
-    let glyphs =
-        glyphs.filter(|(_, glyph)| is_text(glyph) && !(is_tagged && glyph.content.is_some()));
-    let lines = line::lines(glyphs, order);
-    let direction = layout::base(&lines, Base::Right);
+    let mut turns = Turn::ALL;
+    turns.sort_by_key(|turn| *turn != painted.turn);
     let mut drafts = Vec::new();
-    for (at, paragraph) in layout::paragraphs(lines, direction).into_iter().enumerate() {
-        let Paragraph {
-            lines,
-            is_row,
-            is_doubtful,
-        } = paragraph;
-        if is_row {
-            // Rows of structured tables are counted from 1 on; these must differ from them.
-            let row = Some(usize::MAX - (page << 16) - at);
-            drafts.extend(lines.into_iter().map(|cell| Draft {
-                kind: Kind::Cell,
-                row,
-                lines: vec![(page, cell)],
+    for turn in turns {
+        let glyphs = painted.glyphs.iter().enumerate();
+        let glyphs = glyphs.filter(|(_, glyph)| {
+            glyph.turn == turn && is_text(glyph) && !(is_tagged && glyph.content.is_some())
+        });
+        let lines = line::lines(glyphs, order);
+        let direction = layout::base(&lines, Base::Right);
+        let is_aside = turn != painted.turn;
+        for paragraph in layout::paragraphs(lines, direction) {
+            let Paragraph {
+                lines,
+                is_row,
                 is_doubtful,
-                ..Draft::default()
-            }));
-        } else {
-            drafts.push(Draft {
-                lines: lines.into_iter().map(|line| (page, line)).collect(),
-                is_doubtful,
-                ..Draft::default()
-            });
+            } = paragraph;
+            if is_row {
+                // Rows of structured tables are counted from 1 on; these must differ from them.
+                let row = Some(usize::MAX - (page << 16) - drafts.len());
+                drafts.extend(lines.into_iter().map(|cell| Draft {
+                    kind: Kind::Cell,
+                    row,
+                    lines: vec![(page, cell)],
+                    is_doubtful,
+                    is_aside,
+                    ..Draft::default()
+                }));
+            } else {
+                drafts.push(Draft {
+                    lines: lines.into_iter().map(|line| (page, line)).collect(),
+                    is_doubtful,
+                    is_aside,
+                    ..Draft::default()
+                });
+            }
         }
     }
     drafts
@@ -370,7 +390,9 @@ fn join_over_pages(drafts: &mut Vec<Draft>) {
 }
 
 fn goes_over(last: &Draft, next: &Draft) -> bool {
-    let is_loose = |draft: &Draft| !draft.is_tagged && draft.row.is_none() && draft.text.is_none();
+    let is_loose = |draft: &Draft| {
+        !draft.is_tagged && !draft.is_aside && draft.row.is_none() && draft.text.is_none()
+    };
     let (Some((left, _)), Some((arrived, line))) = (last.lines.last(), next.lines.first()) else {
         return false;
     };

@@ -4,6 +4,7 @@
 mod actual;
 mod clip;
 mod matrix;
+mod turn;
 
 use std::{collections::BTreeMap, rc::Rc};
 
@@ -18,6 +19,7 @@ use crate::{font::Font, strings, unpack::Unpacker};
 use actual::replace;
 use clip::{Path, Seen, Stretch};
 use matrix::Matrix;
+pub(crate) use turn::Turn;
 
 /// More glyphs than a page can show.
 const MOST_GLYPHS: usize = 200_000;
@@ -59,7 +61,9 @@ pub(crate) struct Glyph {
     pub(crate) is_disputed: bool,
     /// Whether the characters are the file's replacement, in the order of reading.
     pub(crate) is_replaced: bool,
-    /// Whether it stands upright on a level line.
+    /// The side that the page is looked at from; its place is that on the page so turned.
+    pub(crate) turn: Turn,
+    /// Whether it stands upright on a level line then.
     pub(crate) is_level: bool,
     /// Whether the file says that what was painted with it is read from the right (ISO 32000-1, 14.8.2.3.3).
     pub(crate) is_reversed: bool,
@@ -78,10 +82,14 @@ pub(crate) struct Painted {
     pub(crate) glyphs: Vec<Glyph>,
     /// How much of the page pictures cover, 1 for the whole page.
     pub(crate) covered: f32,
+    /// The side that most of its letters are read from.
+    pub(crate) turn: Turn,
     /// How many operators were carried out.
     pub(crate) steps: usize,
     /// Whether something was left out since the page is too much.
     pub(crate) is_cut: bool,
+    /// Whether something was left out since the file does not hold it whole.
+    pub(crate) is_damaged: bool,
     /// Whether letters or figures whose foot is cut off were left out.
     pub(crate) is_clipped: bool,
 }
@@ -141,13 +149,16 @@ pub(crate) fn paint(
         most_glyphs: MOST_GLYPHS.min(glyphs),
         forms: 0,
         page_area: (width * height).max(1.0),
+        page_sides: (width, height),
         open_forms: Vec::new(),
         path: Path::new(),
     };
     painter.run(contents, page.resources(), 0);
     painter.fonts.runs = painter.run + 1;
     painter.fonts.objects = painter.object + 1;
-    painter.painted
+    let mut painted = painter.painted;
+    painted.turn = turn::set_apart(&mut painted.glyphs);
+    painted
 }
 
 #[derive(Debug, Clone)]
@@ -207,6 +218,7 @@ struct Painter<'fonts> {
     most_glyphs: usize,
     forms: usize,
     page_area: f32,
+    page_sides: (f32, f32),
     open_forms: Vec<ObjectIdentifier>,
     path: Path,
 }
@@ -403,7 +415,9 @@ impl Painter<'_> {
             rest = rest.get(length..).unwrap_or_default();
             let meaning = font.meaning(code, length);
             let state = &self.state;
-            let whole = state.text.then(state.transform);
+            let shown = state.text.then(state.transform);
+            let turn = Turn::of(shown);
+            let whole = shown.then(turn.level(self.page_sides));
             let space = state.character_space
                 + if meaning.is_word_space {
                     state.word_space
@@ -433,6 +447,7 @@ impl Painter<'_> {
                 is_disputed: meaning.disputed,
                 is_replaced: false,
                 is_reversed: self.marks.iter().any(|mark| mark.is_reversed),
+                turn,
                 is_level: a > 0.0 && b.abs() <= a * 0.05 && (other - baseline).is_finite(),
             };
             if glyph.start.is_finite()
@@ -440,7 +455,7 @@ impl Painter<'_> {
                 && glyph.baseline.is_finite()
                 && glyph.rise.is_finite()
                 && glyph.size.is_finite()
-                && self.is_seen(&glyph)
+                && self.is_seen(&glyph, shown.point(0.0, 0.0).1)
             {
                 self.painted.glyphs.push(glyph);
             }
@@ -448,12 +463,15 @@ impl Painter<'_> {
         }
     }
 
-    /// Whether a glyph stands where something can be painted; notes it where a part of a letter or figure is seen that does not.
-    fn is_seen(&mut self, glyph: &Glyph) -> bool {
-        let seen = self
-            .state
-            .clip
-            .shows(glyph.baseline + glyph.rise, glyph.size);
+    /// Whether a glyph, at this height of the page as it is shown, stands where something can be painted; notes it where a
+    /// part of a letter or figure is seen that does not.
+    fn is_seen(&mut self, glyph: &Glyph, height: f32) -> bool {
+        let foot = match glyph.turn {
+            Turn::Level => height + glyph.rise,
+            Turn::Over => height - glyph.rise,
+            Turn::Up | Turn::Down => height,
+        };
+        let seen = self.state.clip.shows(foot, glyph.size);
         let text = glyph.text.as_deref().unwrap_or_default();
         let says_something = || text.chars().any(char::is_alphanumeric);
         self.painted.is_clipped |= seen == Seen::Edge && says_something();
@@ -521,9 +539,9 @@ impl Painter<'_> {
             self.painted.is_cut |= self.forms > MOST_FORMS;
             return;
         }
-        let Some(bytes) = self.unpacker.unpack(form) else {
-            return;
-        };
+        let contents = self.unpacker.unpack_content(form);
+        self.painted.is_cut |= contents.is_cut;
+        self.painted.is_damaged |= contents.is_damaged;
         let own = form.dict().get::<Dict<'_>>("Resources").map(Resources::new);
         let matrix = form.dict().get::<Array<'_>>("Matrix");
         let matrix: Vec<f32> = matrix
@@ -541,7 +559,11 @@ impl Painter<'_> {
         }
         self.open_forms.push(identity);
         self.run += 1;
-        self.run(&bytes, own.as_ref().unwrap_or(resources), depth + 1);
+        self.run(
+            &contents.bytes,
+            own.as_ref().unwrap_or(resources),
+            depth + 1,
+        );
         self.run += 1;
         self.open_forms.pop();
         self.state = before;
@@ -585,6 +607,7 @@ impl Glyph {
             is_invisible: false,
             is_disputed: false,
             is_replaced: false,
+            turn: Turn::Level,
             is_level: true,
             is_reversed: false,
         }

@@ -81,8 +81,12 @@ pub enum Reason {
     Order,
     /// The text lies unseen over a picture: a program guessed it from the picture.
     Recognized,
-    /// Text that does not stand level was left out.
+    /// Text that stands aslant was left out.
     Turned,
+    /// Text that stands sideways or upside down beside the rest was read behind it.
+    Sideways,
+    /// What the page shows, or a part of it, is damaged in the file.
+    Damaged,
     /// The page holds too much; a part was left out.
     Cut,
     /// Letters or figures of which only the top or the bottom is seen were left out.
@@ -120,13 +124,14 @@ pub fn read_until(bytes: &[u8], is_stopped: &dyn Fn() -> bool) -> Result<Documen
         let contents = unpacker.unpack_page(page);
         let mut painted = content::paint(
             page,
-            contents.as_deref().unwrap_or_default(),
+            &contents.bytes,
             left,
             glyphs_left,
             &mut fonts,
             &mut unpacker,
         );
-        painted.is_cut |= contents.is_none();
+        painted.is_cut |= contents.is_cut;
+        painted.is_damaged |= contents.is_damaged;
         left = left.saturating_sub(painted.steps);
         glyphs_left = glyphs_left.saturating_sub(painted.glyphs.len());
         pages.push(painted);

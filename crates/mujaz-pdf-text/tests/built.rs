@@ -131,18 +131,97 @@ fn a_page_that_is_turned_with_its_text_is_read_as_it_is_shown() {
 }
 
 #[test]
-fn text_that_lies_on_its_side_is_told_and_not_lost_in_silence() {
-    let page = Page {
-        attributes: "/Rotate 90",
-        content: LINE,
-    };
-    let document = read(pdf(HELVETICA, &[], &[page]).as_bytes()).unwrap();
+fn a_page_whose_text_all_lies_on_its_side_is_read_as_it_is_when_the_page_is_turned() {
+    let lower = "BT /F 12 Tf 1 0 0 1 72 680 Tm (They had 14 tents.) Tj ET";
+    let content = format!("{LINE} {lower}");
+    for turn in [90, 180, 270] {
+        let page = Page {
+            attributes: &format!("/Rotate {turn}"),
+            content: &content,
+        };
+        let document = read(pdf(HELVETICA, &[], &[page]).as_bytes()).unwrap();
+        assert_eq!(
+            text(&document),
+            "They counted 98 of 1,200 men. They had 14 tents.",
+            "{turn}"
+        );
+        assert_eq!(document.pages, [Trust::Certain], "{turn}");
+    }
+}
+
+#[test]
+fn text_that_stands_sideways_beside_the_rest_is_read_behind_it_and_flagged() {
+    for matrix in ["0 1 -1 0 500 300", "0 -1 1 0 500 700", "-1 0 0 -1 540 92"] {
+        let document = read_page(&format!(
+            "{} BT /F 12 Tf {matrix} Tm (Table 7 has all of it.) Tj ET {}",
+            lines(&[(72, 700, "They counted 98 of 1,200 men in the camp.")]),
+            lines(&[(72, 500, "They had 14 tents.")]),
+        ));
+        assert_eq!(
+            text(&document),
+            "They counted 98 of 1,200 men in the camp.\nThey had 14 tents.\nTable 7 has all of it.",
+            "{matrix}"
+        );
+        assert_eq!(
+            document.pages,
+            [Trust::Verify(vec![Reason::Sideways])],
+            "{matrix}"
+        );
+    }
+}
+
+#[test]
+fn text_that_stands_aslant_is_told_and_not_lost_in_silence() {
+    let document = read_page("BT /F 12 Tf 1 1 -1 1 72 300 Tm (They counted 98 men.) Tj ET");
     assert_eq!(
         document.pages,
         [Trust::Verify(vec![Reason::Turned])],
         "{:?}",
         document.blocks
     );
+}
+
+#[test]
+fn of_pages_whose_streams_are_damaged_the_others_are_read_and_these_are_named() {
+    let sound = |content| Page {
+        attributes: "",
+        content,
+    };
+    let other = lines(&[(90, 500, "A second page has 14 lines of them.")]);
+    let missing = Page {
+        attributes: "",
+        content: "",
+    };
+    let file = pdf(HELVETICA, &[], &[sound(LINE), missing, sound(&other)]);
+    let at = "102 0 obj";
+    let start = file.find(at).unwrap();
+    let damage = |what: &str, with: &str| {
+        let (before, after) = file.split_at(start);
+        format!("{before}{}", after.replacen(what, with, 1))
+    };
+    for damaged in [
+        damage("/Contents 103 0 R", "/Contents 399 0 R"),
+        damage("/Contents 103 0 R", "/Contents[399 0 R]"),
+        damage(
+            "<</Length 0>>stream\n",
+            "<</Length 8/Filter/FlateDecode>>stream\nxAAAAAAA",
+        ),
+    ] {
+        let document = read(damaged.as_bytes()).unwrap();
+        assert_eq!(
+            document.pages,
+            [
+                Trust::Certain,
+                Trust::Verify(vec![Reason::Damaged]),
+                Trust::Certain
+            ],
+            "{damaged}"
+        );
+        assert_eq!(
+            text(&document),
+            "They counted 98 of 1,200 men.\nA second page has 14 lines of them."
+        );
+    }
 }
 
 #[test]

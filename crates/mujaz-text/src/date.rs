@@ -126,6 +126,14 @@ pub fn dates_among(text: &str, words: &[FoldedWord<'_>]) -> Vec<DateMention> {
             at += 1;
             continue;
         };
+        let is_solar = mentions
+            .iter()
+            .any(|mention| mention.calendar == Calendar::Hijri)
+            && is_solar_year(tokens.get(at + length..).unwrap_or_default());
+        if is_solar {
+            at += length;
+            continue;
+        }
         at += weekday::join(text, &tokens, at, length, &mut mentions, &mut found);
         found.append(&mut mentions);
     }
@@ -134,6 +142,18 @@ pub fn dates_among(text: &str, words: &[FoldedWord<'_>]) -> Vec<DateMention> {
     }
     found.sort_by_key(|mention| mention.range.start);
     found
+}
+
+/// Returns the bytes of the first expression of `text` that has the form of a date in numbers and names a day that is in no calendar, such as
+/// `30/02/2026`.
+#[must_use]
+pub fn impossible_day(text: &str) -> Option<Range<usize>> {
+    let words = fold_words(text);
+    let words = with_folded(&words);
+    let tokens = token::cut(&words);
+    (0..tokens.len()).find_map(|at| {
+        numeric::impossible(text, &tokens[at..]).or_else(|| named::impossible(text, &tokens[at..]))
+    })
 }
 
 /// Takes the reading with the month first where the name of the day fits that one alone: `خميس, 10/03/2024`.
@@ -169,6 +189,23 @@ impl Reading {
             length,
         }
     }
+}
+
+/// Whether what stands behind a year says that it is one of Iran's calendar, whose years count from the Hijra too:
+/// `1405 هـ.ش`, `۱۴۰۵ شمسی`.
+fn is_solar_year(behind: &[Token<'_>]) -> bool {
+    let names = |at: usize| {
+        behind.get(at).is_some_and(|token| {
+            matches!(
+                token.word(),
+                "ش" | "ه.ش" | "شمسي" | "شمسيه" | "الشمسي" | "الشمسيه" | "خورشيدي"
+            )
+        })
+    };
+    let is_of_hijra = behind
+        .first()
+        .is_some_and(|token| matches!(token.word(), "ه" | "هجري" | "هجريه" | "الهجري" | "الهجريه"));
+    names(0) || (is_of_hijra && names(1))
 }
 
 /// A day of the Gregorian calendar, in the years that newspapers write of.

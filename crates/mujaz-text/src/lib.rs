@@ -22,8 +22,8 @@ mod stem;
 mod word;
 
 pub use date::{
-    Calendar, DateMention, MentionedDay, MonthMention, dates, dates_among, is_month, month_named,
-    months_among, weekday_named,
+    Calendar, DateMention, MentionedDay, MonthMention, dates, dates_among, impossible_day,
+    is_month, month_named, months_among, weekday_named,
 };
 pub use fold::{fold, folded, is_arabic_letter, is_capital, is_format};
 pub use number::{Amount, Bound, NumberMention, numbers, numbers_among, numbers_beside};

@@ -25,6 +25,8 @@ pub(crate) struct Draft {
     pub(super) language: Option<Base>,
     /// Whether its lines may stand in another order.
     pub(super) is_doubtful: bool,
+    /// Whether it is turned otherwise than most of its page.
+    pub(super) is_aside: bool,
 }
 
 impl Draft {

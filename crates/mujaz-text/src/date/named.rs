@@ -49,6 +49,22 @@ fn in_words(text: &str, tokens: &[Token<'_>]) -> Option<Reading> {
     after_days(text, tokens, vec![(day, range)], at)
 }
 
+/// The bytes of a day and the name of a Gregorian month that has no such day, at the first token: `31 شباط`.
+pub(super) fn impossible(text: &str, tokens: &[Token<'_>]) -> Option<std::ops::Range<usize>> {
+    let day = tokens.first()?.day()?;
+    let second = tokens
+        .get(1)
+        .filter(|next| is_joined(text, &tokens[0], next))?;
+    let month = month::read(text, &tokens[1..])?;
+    let is_impossible = month.calendar == Calendar::Gregorian
+        && !month.needs_year
+        && without_year(month, day).is_none();
+    is_impossible.then(|| {
+        let end = tokens.get(month.length).unwrap_or(second).range.end;
+        tokens[0].range.start..end
+    })
+}
+
 /// A month, the day and, in Arabic, always the year: `August 28`, `أغسطس 28، 2024`.
 fn month_first(text: &str, tokens: &[Token<'_>]) -> Option<Reading> {
     // Most words stand before no number, and need not be looked up.

@@ -1,5 +1,7 @@
 //! `2024/08/28`, `28-8-2024`, `28 / 8 / 2024`, `28/2/1446هـ`.
 
+use std::ops::Range;
+
 use chrono::NaiveDate;
 
 use super::{
@@ -19,6 +21,21 @@ pub(super) fn read(text: &str, tokens: &[Token<'_>]) -> Option<Reading> {
     let mut reading = Reading::one(tokens, length, MentionedDay::Full(day), calendar);
     reading.mentions[0].other_reading = other_reading;
     Some(reading)
+}
+
+/// The bytes of a date in numbers with a year of four digits, at the first token, whose month has no such day: `30/02/2026`.
+pub(super) fn impossible(text: &str, tokens: &[Token<'_>]) -> Option<Range<usize>> {
+    let (parts, length, era) = parts(text, tokens)?;
+    let [first, second, third] = parts;
+    let (day, year) = match (first.1, third.1) {
+        (4, 1 | 2) => (third.0, first.0),
+        (1 | 2, 4) => (first.0, third.0),
+        _ => return None,
+    };
+    let is_written = (1..=31).contains(&day) && (1..=12).contains(&second.0);
+    let is_year = (1800..=2200).contains(&year) && era != Some(Era::Hijri);
+    (is_written && is_year && resolve(&parts, era).is_none())
+        .then(|| tokens[0].range.start..tokens[length - 1].range.end)
 }
 
 /// The era that a word after a year names.

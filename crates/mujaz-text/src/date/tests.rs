@@ -36,6 +36,49 @@ fn numbers_are_read_in_the_order_of_their_year() {
 }
 
 #[test]
+fn a_year_of_irans_calendar_is_of_no_other() {
+    for text in [
+        "12/3/1405 هـ.ش",
+        "12/3/1405 هـ ش",
+        "12/3/1405 شمسية",
+        "1405/03/12 هجري شمسي",
+        "۱۴۰۵/۰۳/۱۲ شمسی",
+        "۱۲/۳/۱۴۰۵ خورشیدی",
+        "12/3/1405هـ.ش",
+    ] {
+        assert_eq!(day(text), None, "{text}: {:?}", dates(text));
+    }
+    assert_eq!(
+        day("12/3/1445 هـ شمس النهار").as_deref(),
+        Some("2023-09-27")
+    );
+}
+
+#[test]
+fn a_day_that_no_month_has_is_told() {
+    for (text, written) in [
+        ("بغداد، 31 شباط 2026", "31 شباط"),
+        ("31 أبريل", "31 أبريل"),
+        ("صدر في 30/02/2026", "30/02/2026"),
+        ("2026/02/30", "2026/02/30"),
+        ("31 June 2026", "31 June"),
+    ] {
+        let found = impossible_day(text).map(|range| &text[range]);
+        assert_eq!(found, Some(written), "{text}");
+    }
+    for text in [
+        "28/02/2026",
+        "29 شباط",
+        "30/2/1447",
+        "13/14/2026",
+        "1/2",
+        "31 آب 2026",
+    ] {
+        assert_eq!(impossible_day(text), None, "{text}");
+    }
+}
+
+#[test]
 fn every_month_naming_is_read() {
     for text in [
         "28 آب 2024",
