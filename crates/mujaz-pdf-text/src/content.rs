@@ -156,9 +156,8 @@ pub(crate) fn paint(
     painter.run(contents, page.resources(), 0);
     painter.fonts.runs = painter.run + 1;
     painter.fonts.objects = painter.object + 1;
-    let mut painted = painter.painted;
-    painted.turn = turn::set_apart(&mut painted.glyphs);
-    painted
+    painter.painted.turn = turn::set_apart(&mut painter.painted.glyphs);
+    painter.painted
 }
 
 #[derive(Debug, Clone)]

@@ -11,6 +11,7 @@ use crate::{
 
 /// A block before it is read.
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(crate) struct Draft {
     pub(super) kind: Kind,
     pub(super) row: Option<usize>,
