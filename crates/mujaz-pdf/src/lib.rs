@@ -135,7 +135,8 @@ pub(crate) fn lay_out(
         let extent = extent.times(fit.zoom);
         tree.root.content = BoxContent::Blocks(Vec::new());
         let fixed = if layouter.has_free {
-            fragment.settle_on_page(extent.width, extent.height)
+            let paper = extent.height + pages.below() * fit.zoom;
+            fragment.settle_on_page(extent.width, extent.height, paper)
         } else {
             Vec::new()
         };

@@ -171,6 +171,17 @@ pub(crate) struct Columns {
 }
 
 impl Columns {
+    /// Returns the left edge of a column from that of the box, which is so wide and reads from the right or not.
+    pub(crate) fn left(&self, number: usize, (width, right_to_left): (f32, bool)) -> f32 {
+        #[expect(clippy::cast_precision_loss, reason = "there are few columns")]
+        let before = (self.width + self.gap) * number as f32;
+        if right_to_left {
+            width - self.width - before
+        } else {
+            before
+        }
+    }
+
     fn iter(&self) -> impl Iterator<Item = &Fragment> {
         self.flow.as_deref().into_iter().chain(&self.filled)
     }

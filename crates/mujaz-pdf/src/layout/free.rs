@@ -1,14 +1,16 @@
 //! Boxes that are placed by insets (CSS Positioned Layout 3): a box that stands in no flow is laid out with the box that it
 //! is in, and finds its place once the size of the box is known that its insets are measured in.
 
+use std::ops::Range;
+
 use super::{
     Layouter,
     block::Across,
     fragment::{Content, Fragment, Free, Placed, Turning},
-    split::{self, Cut},
+    split::{self, Cut, TOLERANCE, columns::fill_all},
 };
 use crate::{
-    boxes::BlockBox,
+    boxes::{BlockBox, BoxContent, FreeBox},
     style::values::{Break, ComputedStyle, Dimension, Display, Position},
     text::line::LineItem,
 };
@@ -46,7 +48,7 @@ impl Layouter {
         let style = &block.style;
         if !block.free.is_empty() {
             let mut free = Vec::with_capacity(block.free.len());
-            for one in &block.free {
+            for one in block.free.iter().filter(|one| !is_in_columns(block, one)) {
                 free.push(self.free(&one.content, fragment, across, one.after));
             }
             free.sort_by_key(|one| one.fragment.style.layer);
@@ -74,6 +76,30 @@ impl Layouter {
             fragment.settle();
         }
         self.container_width = before;
+    }
+
+    /// Lays out what stands in no flow in a box with columns, where one of its flows is that has `run` of the blocks, counted from 0.
+    pub(super) fn place_in_column(
+        &mut self,
+        block: &BlockBox,
+        flow: &mut Fragment,
+        run: Range<usize>,
+    ) {
+        let across = Across {
+            x: 0.0,
+            width: flow.width,
+            inset: 0.0,
+            content: flow.width,
+        };
+        let is_here = |one: &&FreeBox| is_in_columns(block, one) && run.contains(&one.before());
+        let mut free = Vec::new();
+        for one in block.free.iter().filter(is_here) {
+            free.push(self.free(&one.content, flow, across, one.after - run.start));
+        }
+        if !free.is_empty() {
+            free.sort_by_key(|one| one.fragment.style.layer);
+            flow.placed.get_or_insert_default().free = free;
+        }
     }
 
     /// Lays out a box where it would stand in the flow.
@@ -114,6 +140,25 @@ impl Layouter {
     }
 }
 
+impl FreeBox {
+    /// Returns the number of the block that the box stands behind, or else before.
+    fn before(&self) -> usize {
+        self.after.saturating_sub(1)
+    }
+}
+
+/// Tells whether a box that stands in no flow would stand in a column, and not beside what spans all of them.
+fn is_in_columns(block: &BlockBox, free: &FreeBox) -> bool {
+    let is_narrow = match &block.content {
+        BoxContent::Blocks(children) => children
+            .get(free.before())
+            .is_some_and(|before| !before.style.spans_columns),
+        BoxContent::Inline(_) => true,
+        _ => false,
+    };
+    is_narrow && block.style.columns.are_set()
+}
+
 /// Tells whether all that follows in the flow is placed too and nothing before it is: boxes that are placed are drawn in the order
 /// of the document, above all others (CSS 2.2, appendix E).
 fn is_under(parent: &Fragment, after: usize) -> bool {
@@ -152,8 +197,9 @@ impl Fragment {
     }
 
     /// Finds the places of the boxes whose insets are measured in the first page, and returns those that stand on every
-    /// page, from the corner of its area.
-    pub(crate) fn settle_on_page(&mut self, width: f32, height: f32) -> Vec<Free> {
+    /// page, from the corner of its area. Those with text that reaches below the paper, which ends at `paper`, stand once and go on
+    /// over the pages instead, since no page would have all of it.
+    pub(crate) fn settle_on_page(&mut self, width: f32, height: f32, paper: f32) -> Vec<Free> {
         let inside = Inside {
             left: 0.0,
             top: 0.0,
@@ -170,7 +216,7 @@ impl Fragment {
         }
         self.take_in(raised);
         let mut fixed = Vec::new();
-        take_fixed(self, corner, &mut fixed);
+        take_fixed(self, corner, paper, &mut fixed);
         fixed
     }
 
@@ -216,6 +262,11 @@ impl Fragment {
                 }
             }
             Content::Columns(columns) => {
+                let across = (self.width, self.style.is_right_to_left());
+                for number in 0..columns.filled.len() {
+                    let left = x + columns.left(number, across);
+                    visit(&mut columns.filled[number], (left, top));
+                }
                 if let Some(flow) = &mut columns.flow {
                     visit(flow, (x, top));
                 }
@@ -301,7 +352,10 @@ fn place(free: &mut Free, at: (f32, f32), inside: Inside) {
     let y = match (top, bottom) {
         (Some(top), _) => Some(inside.top + top + above),
         (None, Some(bottom)) => {
-            Some(inside.top + inside.height - bottom - below - free.fragment.height)
+            let y = inside.top + inside.height - bottom - below - free.fragment.height;
+            // What is taller than the page begins at its top, or it would begin where there is no paper.
+            let is_tall = inside.is_page && free.fragment.height > inside.height;
+            Some(if is_tall { y.max(inside.top) } else { y })
         }
         (None, None) => None,
     };
@@ -391,18 +445,20 @@ fn cut_free_in(fragment: &mut Fragment, at: (f32, f32), end: PageEnd, to: &mut V
             }
         }
     }
-    // Where the columns end is not known yet.
-    if !matches!(fragment.content, Content::Columns(_)) {
-        fragment.for_each_inside(at, &mut |child, at| cut_free_in(child, at, end, to));
+    let height = fragment.content_height();
+    if let Content::Columns(columns) = &mut fragment.content {
+        fill_all(columns, height);
     }
+    fragment.for_each_inside(at, &mut |child, at| cut_free_in(child, at, end, to));
 }
 
-fn take_fixed(fragment: &mut Fragment, at: (f32, f32), to: &mut Vec<Free>) {
+fn take_fixed(fragment: &mut Fragment, at: (f32, f32), paper: f32, to: &mut Vec<Free>) {
     if let Some(placed) = &mut fragment.placed {
         for mut free in std::mem::take(&mut placed.free) {
             let place = (at.0 + free.x, at.1 + free.y);
-            take_fixed(&mut free.fragment, place, to);
-            if free.fragment.style.position == Position::Fixed {
+            take_fixed(&mut free.fragment, place, paper, to);
+            let is_fixed = free.fragment.style.position == Position::Fixed;
+            if is_fixed && content_end(&mut free.fragment, place) <= paper + TOLERANCE {
                 (free.x, free.y) = place;
                 to.push(free);
             } else {
@@ -410,7 +466,29 @@ fn take_fixed(fragment: &mut Fragment, at: (f32, f32), to: &mut Vec<Free>) {
             }
         }
     }
-    fragment.for_each_inside(at, &mut |child, at| take_fixed(child, at, to));
+    fragment.for_each_inside(at, &mut |child, at| take_fixed(child, at, paper, to));
+}
+
+/// Returns how far down the text and the pictures reach in a fragment that stands at `at`.
+fn content_end(fragment: &mut Fragment, at: (f32, f32)) -> f32 {
+    let mut end = match &fragment.content {
+        Content::Lines(lines, _) => {
+            let height: f32 = lines.iter().map(|line| line.height).sum();
+            at.1 + fragment.top + fragment.shift + height
+        }
+        Content::Picture(_) | Content::Columns(_) => at.1 + fragment.height,
+        _ => 0.0,
+    };
+    if let Some(placed) = &mut fragment.placed {
+        for free in &mut placed.free {
+            let at = (at.0 + free.x, at.1 + free.y);
+            end = end.max(content_end(&mut free.fragment, at));
+        }
+    }
+    if !matches!(fragment.content, Content::Columns(_)) {
+        fragment.for_each_inside(at, &mut |child, at| end = end.max(content_end(child, at)));
+    }
+    end
 }
 
 impl Placed {

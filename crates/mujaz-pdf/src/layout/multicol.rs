@@ -29,16 +29,19 @@ impl Layouter {
         self.in_columns += 1;
         match &block.content {
             BoxContent::Blocks(children) => {
+                let mut start = 0;
                 for run in children
                     .chunk_by(|one, other| !one.style.spans_columns && !other.style.spans_columns)
                 {
+                    let own = start..start + run.len();
+                    start = own.end;
                     if let [spanning] = run
                         && spanning.style.spans_columns
                     {
-                        let own = std::mem::replace(&mut self.page_width, page_width);
+                        let narrow = std::mem::replace(&mut self.page_width, page_width);
                         let direction = style.inherited.direction;
                         let laid = self.block(spanning, across.content, direction);
-                        self.page_width = own;
+                        self.page_width = narrow;
                         let mut fragment = laid.fragment;
                         fragment.x += across.inset;
                         fragment.lead = laid.before.length();
@@ -54,12 +57,14 @@ impl Layouter {
                         }
                         continue;
                     }
-                    let flow = self.column(&anonymous, Flowing::Blocks(run), measure.width);
+                    let mut flow = self.column(&anonymous, Flowing::Blocks(run), measure.width);
+                    self.place_in_column(block, &mut flow, own);
                     parts.push_back(columns(style, &anonymous, flow, measure, across));
                 }
             }
             BoxContent::Inline(inline) => {
-                let flow = self.column(&anonymous, Flowing::Text(inline), measure.width);
+                let mut flow = self.column(&anonymous, Flowing::Text(inline), measure.width);
+                self.place_in_column(block, &mut flow, 0..1);
                 parts.push_back(columns(style, &anonymous, flow, measure, across));
             }
             BoxContent::Table(_)

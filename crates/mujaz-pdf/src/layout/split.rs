@@ -19,7 +19,7 @@ use lines::split_lines;
 use table::split_table;
 
 /// Rounding may not push what was measured to fit onto the next page.
-const TOLERANCE: f32 = 0.01;
+pub(super) const TOLERANCE: f32 = 0.01;
 
 /// What a page takes of a fragment.
 pub(crate) enum Cut {

@@ -238,13 +238,8 @@ impl<'a> Emitter<'a> {
     fn columns(&mut self, mut columns: Columns, area: Rect, right_to_left: bool) {
         columns::fill_all(&mut columns, area.height);
         let end = self.end.replace(area.y + area.height);
-        let step = columns.width + columns.gap;
-        let (mut left, step) = if right_to_left {
-            (area.x + area.width - columns.width, -step)
-        } else {
-            (area.x, step)
-        };
-        for (number, column) in columns.filled.into_iter().enumerate() {
+        for (number, column) in std::mem::take(&mut columns.filled).into_iter().enumerate() {
+            let left = area.x + columns.left(number, (area.width, right_to_left));
             let thickness = columns.rule.thickness;
             if number > 0 && thickness > 0.0 {
                 let beside = if right_to_left {
@@ -274,7 +269,6 @@ impl<'a> Emitter<'a> {
                 });
             }
             self.fragment(column, left, area.y);
-            left += step;
         }
         self.end = end;
     }

@@ -165,6 +165,12 @@ impl<'a> PageStyles<'a> {
         self.usual(None).extent()
     }
 
+    /// Returns how much paper there is below the area of most pages.
+    pub(crate) fn below(&mut self) -> f32 {
+        let usual = self.usual(None);
+        usual.height - usual.area.y - usual.area.height
+    }
+
     /// Returns how much of named pages the document flows into, and of the first one, where their widths differ.
     pub(crate) fn named_extents(&mut self) -> BTreeMap<Arc<str>, Extent> {
         let rules = self.rules;

@@ -97,3 +97,29 @@ fn a_box_of_the_width_of_its_content_has_room_for_all_its_columns() {
         "{lefts:?}"
     );
 }
+
+#[test]
+fn what_is_placed_in_columns_stands_where_its_text_would_and_goes_on_with_them() {
+    let lines = |from: usize| (from..from + 20).map(|number| format!("n{number}<br>"));
+    let before: String = lines(100).collect();
+    let own: String = lines(200).collect();
+    let body = format!(
+        "<div style='columns: 2; column-gap: 20pt'><p>{before}<div style='position: absolute; width: 50pt'>{own}</div></div>"
+    );
+    let made = set("", &body);
+    let first = run_with(&made.pages[0], "n119");
+    let placed = run_with(&made.pages[0], "n200");
+    assert!(
+        near(left(first), left(placed)),
+        "{} {}",
+        left(first),
+        left(placed)
+    );
+    assert!(near(first.glyphs[0].y + 12.0, placed.glyphs[0].y));
+    for page in &made.pages {
+        for run in runs(page) {
+            assert!(run.glyphs[0].y < 180.0, "{:?} leaves the page", run.text);
+        }
+    }
+    assert_eq!(document_text(&made).matches("n2").count(), 20);
+}

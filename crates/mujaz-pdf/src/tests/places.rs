@@ -171,3 +171,32 @@ fn lines_that_run_down_are_set_across_where_the_page_has_no_room_for_them() {
     };
     assert_eq!((turns(3), turns(5_000)), (1, 0));
 }
+
+#[test]
+fn a_fixed_box_that_is_taller_than_its_page_goes_on_over_the_pages_once() {
+    let lines: String = (100..130).map(|number| format!("n{number}<br>")).collect();
+    for place in ["top: 30pt", "bottom: 0", "top: 0; bottom: 0", ""] {
+        let body = format!("<p>one</p><div style='position: fixed; {place}'>{lines}</div>");
+        let made = set("", &body);
+        assert_eq!(made.pages.len(), 3, "{place}");
+        for number in 100..130 {
+            let word = format!("n{number}");
+            let found = made.pages.iter().flat_map(runs);
+            let found: Vec<_> = found.filter(|run| run.text.contains(&word)).collect();
+            assert_eq!(found.len(), 1, "{word} with {place}");
+            let y = found[0].glyphs[0].y;
+            assert!(y > 0.0 && y < 200.0, "{word} stands at {y} with {place}");
+        }
+    }
+}
+
+#[test]
+fn a_fixed_frame_that_reaches_beyond_the_paper_is_on_every_page() {
+    let body = "<div style='position: fixed; top: -40pt; bottom: -40pt; left: 0; right: 0; background: red'>mark</div>\
+        <p>one<p style='break-before: page'>two";
+    let made = set("", body);
+    assert_eq!(made.pages.len(), 2);
+    for page in &made.pages {
+        assert_eq!(fills(page).len(), 1);
+    }
+}

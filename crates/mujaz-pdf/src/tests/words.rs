@@ -65,6 +65,9 @@ impl Writer {
                 "<span style='float: footnote'>",
                 "<span style='position: absolute'>",
                 "<span style='position: absolute; top: 5pt'>",
+                "<span style='position: absolute; width: 20pt'>",
+                "<span style='position: fixed; top: 30pt; left: 0'>",
+                "<span style='position: fixed; top: 50%; left: 50%; width: 12pt'>",
                 "<span style='position: relative; bottom: 1pt'>",
                 "<span style='float: left; width: 40pt'>",
                 "<span style='float: inline-end'>",
@@ -136,6 +139,8 @@ impl Writer {
                     "display: inline-flex; flex-direction: column; width: 45%",
                     "position: relative; min-height: 10pt",
                     "position: absolute; width: 60pt",
+                    "position: fixed; width: 60pt",
+                    "position: fixed; bottom: 0; width: 60pt",
                 ]);
                 self.container(own, breaks);
             }
@@ -162,12 +167,10 @@ impl Writer {
 
     fn container(&mut self, own: &str, breaks: &str) {
         let direction = self.one_of(&["ltr", "rtl"]);
-        // Columns of a set height go on beside each other, out of the page, and what is placed in columns goes on below them.
+        // Columns of a set height go on beside each other, out of the page.
         let has_columns = own.starts_with("columns");
         let is_set = has_columns && breaks.starts_with("height");
         let breaks = if is_set { "" } else { breaks };
-        let is_placed = self.columns > 0 && own.starts_with("position: absolute");
-        let own = if is_placed { "" } else { own };
         self.columns += usize::from(has_columns);
         let _ = write!(self.html, "<div dir={direction} style='{own}; {breaks}'>");
         self.blocks(4);

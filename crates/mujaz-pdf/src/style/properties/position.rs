@@ -25,7 +25,7 @@ pub(super) const ROWS: &[Property] = &[
     )
     .with_caveats(&[("sticky", "nothing scrolls on paper, so the box stays where it is")])
     .noted(
-        "`absolute` is placed in the nearest box around it that is `relative`, `absolute` or `fixed`, and else on the first page; where insets say nothing it stands where it would stand in the flow, at the beginning of its line. `fixed` stands on every page. A `relative` box is drawn where the text around it is, so what follows may cover it. `sticky` is `relative` without insets. `running()` takes an element out of the text and into a margin box that asks for it with `element()`.",
+        "`absolute` is placed in the nearest box around it that is `relative`, `absolute` or `fixed`, and else on the first page; where insets say nothing it stands where it would stand in the flow, at the beginning of its line. `fixed` stands on every page, or once where it has text that a page has no room for, which goes on over the next. A `relative` box is drawn where the text around it is, so what follows may cover it. `sticky` is `relative` without insets. `running()` takes an element out of the text and into a margin box that asks for it with `element()`.",
     ),
     Property::new(
         &[
