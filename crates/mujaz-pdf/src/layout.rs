@@ -238,7 +238,7 @@ impl Layouter {
         let mut settled = None;
         if self.has_free {
             let mut placed = fragment.clone();
-            placed.settle_on_page(extent.width, extent.height, f32::MAX);
+            placed.settle_on_page(extent, f32::MAX);
             settled = Some(placed);
         }
         let edges = settled.as_ref().unwrap_or(&fragment).right_edges();

@@ -135,8 +135,7 @@ pub(crate) fn lay_out(
         let extent = extent.times(fit.zoom);
         tree.root.content = BoxContent::Blocks(Vec::new());
         let fixed = if layouter.has_free {
-            let paper = extent.height + pages.below() * fit.zoom;
-            fragment.settle_on_page(extent.width, extent.height, paper)
+            fragment.settle_on_page(extent, pages.below() * fit.zoom)
         } else {
             Vec::new()
         };

@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     boxes::{BlockBox, BoxContent, FreeBox},
+    paginate::page::Extent,
     style::values::{Break, ComputedStyle, Dimension, Display, Position},
     text::line::LineItem,
 };
@@ -197,14 +198,14 @@ impl Fragment {
     }
 
     /// Finds the places of the boxes whose insets are measured in the first page, and returns those that stand on every
-    /// page, from the corner of its area. Those with text that reaches below the paper, which ends at `paper`, stand once and go on
+    /// page, from the corner of its area. Those with text that reaches below the paper, of which there is `below` under the area, stand once and go on
     /// over the pages instead, since no page would have all of it.
-    pub(crate) fn settle_on_page(&mut self, width: f32, height: f32, paper: f32) -> Vec<Free> {
+    pub(crate) fn settle_on_page(&mut self, extent: Extent, below: f32) -> Vec<Free> {
         let inside = Inside {
             left: 0.0,
             top: 0.0,
-            width,
-            height,
+            width: extent.width,
+            height: extent.height,
             is_page: true,
         };
         let corner = (self.x, self.lead);
@@ -216,7 +217,7 @@ impl Fragment {
         }
         self.take_in(raised);
         let mut fixed = Vec::new();
-        take_fixed(self, corner, paper, &mut fixed);
+        take_fixed(self, corner, extent.height + below, &mut fixed);
         fixed
     }
 

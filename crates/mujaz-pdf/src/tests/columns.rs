@@ -100,9 +100,11 @@ fn a_box_of_the_width_of_its_content_has_room_for_all_its_columns() {
 
 #[test]
 fn what_is_placed_in_columns_stands_where_its_text_would_and_goes_on_with_them() {
-    let lines = |from: usize| (from..from + 20).map(|number| format!("n{number}<br>"));
-    let before: String = lines(100).collect();
-    let own: String = lines(200).collect();
+    let lines = |from: usize| {
+        let all = (from..from + 20).map(|number| format!("n{number}"));
+        all.collect::<Vec<_>>().join("<br>")
+    };
+    let (before, own) = (lines(100), lines(200));
     let body = format!(
         "<div style='columns: 2; column-gap: 20pt'><p>{before}<div style='position: absolute; width: 50pt'>{own}</div></div>"
     );

@@ -174,13 +174,14 @@ fn lines_that_run_down_are_set_across_where_the_page_has_no_room_for_them() {
 
 #[test]
 fn a_fixed_box_that_is_taller_than_its_page_goes_on_over_the_pages_once() {
-    let lines: String = (100..130).map(|number| format!("n{number}<br>")).collect();
+    let lines = (100..130).map(|number| number.to_string());
+    let lines = lines.collect::<Vec<_>>().join("<br>");
     for place in ["top: 30pt", "bottom: 0", "top: 0; bottom: 0", ""] {
         let body = format!("<p>one</p><div style='position: fixed; {place}'>{lines}</div>");
         let made = set("", &body);
         assert_eq!(made.pages.len(), 3, "{place}");
         for number in 100..130 {
-            let word = format!("n{number}");
+            let word = number.to_string();
             let found = made.pages.iter().flat_map(runs);
             let found: Vec<_> = found.filter(|run| run.text.contains(&word)).collect();
             assert_eq!(found.len(), 1, "{word} with {place}");
