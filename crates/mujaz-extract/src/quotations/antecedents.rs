@@ -267,17 +267,20 @@ const GOING_ON: [&str; 11] = [
 
 /// Who spoke last in this sentence.
 pub(super) fn spoken_here(earlier: &[Saying]) -> Option<Speaker> {
+    let speaks = |saying: &Saying| {
+        saying.speaker.is_some()
+            && !matches!(saying.cue.kind, CueKind::According | CueKind::Passive)
+    };
+    // قال الوزير إن | النادي سيحتج: whoever speaks in what another says is not who goes on.
+    let is_inner = |place: usize| {
+        earlier[..place]
+            .iter()
+            .any(|outer| earlier[place].is_within(outer))
+    };
     (0..earlier.len())
         .rev()
-        // قال الوزير إن | النادي سيحتج: whoever speaks in what another says is not who goes on.
-        .filter(|&place| {
-            !earlier[..place]
-                .iter()
-                .any(|outer| earlier[place].is_within(outer))
-        })
-        .map(|place| &earlier[place])
-        .filter(|saying| !matches!(saying.cue.kind, CueKind::According | CueKind::Passive))
-        .find_map(|saying| saying.speaker.clone())
+        .find(|&place| speaks(&earlier[place]) && !is_inner(place))
+        .and_then(|place| earlier[place].speaker.clone())
 }
 
 /// "Johannesburg Water said … The utility said": what a body does, which names none by itself.
