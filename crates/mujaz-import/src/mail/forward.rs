@@ -216,8 +216,15 @@ fn is_opening(line: &str) -> bool {
             })
 }
 
+/// In bytes; with marks and stretches, every name of a field has fewer.
+const LONGEST_NAME: usize = 80;
+
 fn field(line: &str) -> Option<(String, &str)> {
     let (name, value) = line.split_once(':')?;
+    // A paragraph with a colon far inside is no field, and folding it takes long.
+    if name.len() > LONGEST_NAME {
+        return None;
+    }
     let name = fold(trim(name.trim_matches('*')));
     let is_known = is_date(&name)
         || matches!(
