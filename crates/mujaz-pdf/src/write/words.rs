@@ -149,6 +149,11 @@ mod tests {
         painting_order(&line).map(|pieces| pieces.into_iter().map(text).collect())
     }
 
+    fn owned(pieces: &[(&str, usize)]) -> Vec<(String, usize)> {
+        let owned = |&(text, reading): &(&str, usize)| (text.to_owned(), reading);
+        pieces.iter().map(owned).collect()
+    }
+
     #[test]
     fn a_word_of_two_directions_is_painted_from_left_to_right() {
         let runs = [
@@ -157,14 +162,7 @@ mod tests {
             ("، ثم", true, 0.0),
         ];
         let expected = [("عام ", 0), ("،", 2), ("2024", 1), (" ثم", 3)];
-        assert_eq!(
-            pieces(&runs),
-            Some(
-                expected
-                    .map(|(text, reading)| (text.to_owned(), reading))
-                    .to_vec()
-            )
-        );
+        assert_eq!(pieces(&runs), Some(owned(&expected)));
     }
 
     #[test]
@@ -175,14 +173,7 @@ mod tests {
             (")", true, 0.0),
         ];
         let expected = [("قال ", 0), (")", 3), ("NATO", 2), ("(", 1)];
-        assert_eq!(
-            pieces(&runs),
-            Some(
-                expected
-                    .map(|(text, reading)| (text.to_owned(), reading))
-                    .to_vec()
-            )
-        );
+        assert_eq!(pieces(&runs), Some(owned(&expected)));
     }
 
     #[test]
